@@ -1,0 +1,46 @@
+"""All that one person has said: one value, from which everything on the screens is worked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from decision.preferences import Numbers, Order, Preference, Words
+
+Way = Literal["order", "words", "numbers"]
+WAYS: tuple[Way, ...] = ("order", "words", "numbers")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
+
+    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
+    `too_much` is by indicator id, in its unit. `medicine` is None until the person names one.
+    """
+
+    way: Way = "order"
+    order: Order = field(default_factory=Order)
+    words: Words = field(default_factory=Words)
+    numbers: Numbers = field(default_factory=Numbers)
+    medicine: str | None = None
+    compared: tuple[str, ...] = ()
+    too_much: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def preference(self) -> Preference:
+        """What was said in the way that is chosen now; it may still be empty."""
+        said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
+        return said[self.way]
+
+    def with_preference(self, preference: Preference) -> "Answers":
+        """These answers with one way's preference replaced, and that way chosen."""
+        match preference:
+            case Order():
+                return replace(self, way="order", order=preference)
+            case Words():
+                return replace(self, way="words", words=preference)
+            case Numbers():
+                return replace(self, way="numbers", numbers=preference)
+
+
+SIDE_BY_SIDE = 4

@@ -1,0 +1,180 @@
+"""What can matter: factors, the indicators behind them, and the scales that value an amount."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import isclose, isfinite
+from typing import TypeAlias
+
+Amount: TypeAlias = float | bool | str  # points take numbers, yes/no takes bool, levels take words
+
+
+@dataclass(frozen=True)
+class Points:
+    """Straight lines through (amount, value) points, flat beyond the two ends.
+
+    At least two points, amounts rising, values in [0, 1] and not all equal. The two-point case
+    is made with `between(worst, best)`.
+    """
+
+    points: tuple[tuple[float, float], ...]
+
+    def __post_init__(self) -> None:
+        amounts = [amount for amount, _ in self.points]
+        values = [value for _, value in self.points]
+        if len(amounts) < 2:
+            raise ValueError("a scale needs at least two points")
+        if not all(map(isfinite, amounts)):
+            raise ValueError("the amounts of a scale must be finite numbers")
+        if any(later <= earlier for earlier, later in pairwise(amounts)):
+            raise ValueError("the amounts of a scale must rise from point to point")
+        _check_values(values)
+
+    def value_of(self, amount: Amount) -> float:
+        """The value of a number, 0 worst to 1 best. Anything else is an error."""
+        if isinstance(amount, (bool, str)) or not isfinite(amount):
+            raise ValueError(f"{amount!r} is not a finite number")
+        x0, v0 = self.points[0]
+        if amount <= x0:
+            return v0
+        for x1, v1 in self.points[1:]:
+            if amount < x1:
+                return v0 + (v1 - v0) * ((amount - x0) / (x1 - x0))
+            x0, v0 = x1, v1
+        return v0
+
+    @property
+    def worst_and_best(self) -> tuple[float, float] | None:
+        """The two anchors of a straight scale, or None for a bent one."""
+        if len(self.points) != 2:
+            return None
+        worst, best = sorted(self.points, key=lambda point: point[1])
+        return worst[0], best[0]
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """Yes or no, one of them good: worth 1, the other 0."""
+
+    good: bool
+
+    def value_of(self, amount: Amount) -> float:
+        """1 for the good answer, 0 for the other. Anything but a bool is an error."""
+        if not isinstance(amount, bool):
+            raise ValueError(f"{amount!r} is not yes or no")
+        return 1.0 if amount is self.good else 0.0
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Words with given values in [0, 1]; at least two words, not all of one value."""
+
+    values: tuple[tuple[str, float], ...]
+
+    def __post_init__(self) -> None:
+        if len(dict(self.values)) != len(self.values):
+            raise ValueError("a level stands twice")
+        if len(self.values) < 2:
+            raise ValueError("a scale needs at least two levels")
+        _check_values([value for _, value in self.values])
+
+    def value_of(self, amount: Amount) -> float:
+        """The value of a level's word. A word that is no level is an error."""
+        for word, value in self.values:
+            if word == amount:
+                return value
+        raise ValueError(f"{amount!r} is not one of {', '.join(word for word, _ in self.values)}")
+
+
+Scale: TypeAlias = Points | YesNo | Levels
+
+
+def between(worst: float, best: float) -> Points:
+    """The straight scale from an amount worth 0 to one worth 1; either may be the larger."""
+    if worst == best:
+        raise ValueError("worst and best must differ")
+    return Points(tuple(sorted([(worst, 0.0), (best, 1.0)])))
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One fact behind a factor.
+
+    `share` is its part of the factor, in (0, 1]. `allowed` is the least and the most that can be
+    true, for numbers only. `says` holds whole sentences: "known" with a hole for the amount, or
+    one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
+    lets a person say what is too much for them, where that is theirs to judge.
+    """
+
+    id: str
+    label: str
+    scale: Scale
+    share: float
+    unit: str = ""
+    allowed: tuple[float, float] | None = None
+    why: str = ""
+    ask: str = ""
+    whom: str = ""
+    says: Mapping[str, str] | None = None
+    yours: str | None = None
+    sources: tuple[str, ...] = ()
+
+    def value_of(self, amount: Amount | None) -> float | None:
+        """Its value on the scale; None stays None, because unknown is an answer."""
+        return None if amount is None else self.scale.value_of(amount)
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One thing a person can weigh, made of indicators whose shares sum to 1."""
+
+    id: str
+    label: str
+    indicators: tuple[Indicator, ...]
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.indicators:
+            raise ValueError(f"factor {self.id!r} has no indicator: give it at least one")
+        if any(not 0 < indicator.share <= 1 for indicator in self.indicators):
+            raise ValueError(f"factor {self.id!r}: every share must be above 0 and at most 1")
+        if not isclose(sum(indicator.share for indicator in self.indicators), 1):
+            raise ValueError(f"factor {self.id!r}: the shares of its indicators must sum to 1")
+
+
+def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[Factor, ...]:
+    """The factors with the worst anchor moved where a person said what is too much for them.
+
+    `too_much` is by indicator id, in the indicator's unit. The amount must lie on the worse side of
+    the best anchor. Only an indicator that is theirs to judge, on a straight scale, can be moved.
+    """
+    if not too_much:
+        return factors
+    indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
+    unknown = sorted(set(too_much) - set(indicators))
+    if unknown:
+        raise ValueError(f"unknown indicator {', '.join(map(repr, unknown))}: use one of the list's")
+    moved = {id: _with_worst(indicators[id], amount) for id, amount in too_much.items()}
+    return tuple(
+        replace(factor, indicators=tuple(moved.get(i.id, i) for i in factor.indicators)) for factor in factors
+    )
+
+
+def _with_worst(indicator: Indicator, amount: float) -> Indicator:
+    anchors = indicator.scale.worst_and_best if isinstance(indicator.scale, Points) else None
+    if indicator.yours is None or anchors is None:
+        raise ValueError(f"indicator {indicator.id!r} is not a person's to judge: leave its scale as it is")
+    worst, best = anchors
+    if not isfinite(amount) or (amount - best) * (worst - best) <= 0:
+        side = "above" if worst > best else "below"
+        raise ValueError(
+            f"indicator {indicator.id!r}: {amount} cannot be too much; give a number {side} {best:g}"
+        )
+    return replace(indicator, scale=between(amount, best))
+
+
+def _check_values(values: list[float]) -> None:
+    if not all(isfinite(value) and 0 <= value <= 1 for value in values):
+        raise ValueError("the values of a scale must lie between 0 and 1")
+    if len(set(values)) == 1:
+        raise ValueError("the values of a scale must not all be the same")

@@ -1,0 +1,138 @@
+"""What matters to one person: an order, words or numbers, each turned into weights.
+
+Rank-order-centroid weights: Barron & Barrett (1996), Management Science 42(11). They are the mean
+of all weightings that keep the order, so nothing is assumed beyond what the person said.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from math import isfinite
+from typing import TypeAlias
+
+
+class NothingMatters(ValueError):
+    """Every weight would be 0: there is nothing to score by, and the person is told the next step."""
+
+
+class Word(IntEnum):
+    """The four-word way: how much a factor matters, and the number it counts for."""
+
+    NOT_AT_ALL = 0
+    A_LITTLE = 1
+    QUITE = 2
+    VERY = 3
+
+
+@dataclass(frozen=True)
+class Order:
+    """Factors in order of what matters most; factors in one block are tied.
+
+    A factor in neither `blocks` nor `not_mattering` has not been placed. It counts least, level
+    with the others not placed: not yet said is not the same as "does not matter".
+    """
+
+    blocks: tuple[tuple[str, ...], ...] = ()
+    not_mattering: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        placed = [factor for block in self.blocks for factor in block]
+        if len(set(placed)) != len(placed):
+            raise ValueError("a factor stands twice in the order: place it once")
+        if self.not_mattering & set(placed):
+            raise ValueError("a factor is both placed and said not to matter: keep one of the two")
+        if not all(self.blocks):
+            raise ValueError("the order has an empty place: leave it out")
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.blocks and not self.not_mattering
+
+    @property
+    def placed(self) -> tuple[str, ...]:
+        """The factors placed so far, most important first."""
+        return tuple(factor for block in self.blocks for factor in block)
+
+    def weights(self, factors: Sequence[str]) -> dict[str, float]:
+        """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
+        _known({*self.placed, *self.not_mattering}, factors)
+        unplaced = tuple(f for f in factors if f not in self.placed and f not in self.not_mattering)
+        blocks = (*self.blocks, unplaced) if unplaced else self.blocks
+        counted = sum(map(len, blocks))
+        if not counted:
+            raise NothingMatters("nothing matters yet: place at least one factor")
+        centroid = rank_order_centroid(counted)
+        weights = dict.fromkeys(factors, 0.0)
+        start = 0
+        for block in blocks:
+            share = sum(centroid[start : start + len(block)]) / len(block)
+            weights.update(dict.fromkeys(block, share))
+            start += len(block)
+        return weights
+
+
+@dataclass(frozen=True)
+class Words:
+    """One of four words for each factor. A factor without a word is not counted until it has one."""
+
+    words: Mapping[str, Word] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.words
+
+    def weights(self, factors: Sequence[str]) -> dict[str, float]:
+        """Weights in proportion to 0, 1, 2 and 3, by factor id, summing to 1."""
+        return Numbers({factor: float(word) for factor, word in self.words.items()}).weights(factors)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Any non-negative number for each factor; only their proportions count. None given counts 0."""
+
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for factor, number in self.numbers.items():
+            if not isfinite(number) or number < 0:
+                raise ValueError(f"factor {factor!r}: {number} is not a number from 0 up; give one that is")
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.numbers
+
+    def weights(self, factors: Sequence[str]) -> dict[str, float]:
+        """Weights in proportion to the numbers, by factor id, summing to 1."""
+        _known(self.numbers, factors)
+        numbers = [self.numbers.get(factor, 0.0) for factor in factors]
+        # Dividing by the largest first keeps very large and very small numbers from overflowing.
+        largest = max(numbers, default=0.0)
+        if not largest:
+            raise NothingMatters("nothing matters yet: say that at least one factor matters")
+        parts = [number / largest for number in numbers]
+        whole = sum(parts)
+        return {factor: part / whole for factor, part in zip(factors, parts, strict=True)}
+
+
+Preference: TypeAlias = Order | Words | Numbers
+
+
+@lru_cache
+def rank_order_centroid(count: int) -> tuple[float, ...]:
+    """The weights of `count` ranked factors, largest first: w_r = (1/n) * sum of 1/k for k = r..n."""
+    if count < 1:
+        raise ValueError("an order needs at least one factor")
+    tail, weights = 0.0, []
+    for rank in range(count, 0, -1):
+        tail += 1 / rank
+        weights.append(tail / count)
+    return tuple(reversed(weights))
+
+
+def _known(said: Iterable[str], factors: Sequence[str]) -> None:
+    if len(set(factors)) != len(factors):
+        raise ValueError("a factor id stands twice in the list of factors: keep one")
+    unknown = sorted(set(said) - set(factors))
+    if unknown:
+        raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of {', '.join(factors)}")
