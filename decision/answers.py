@@ -1,13 +1,14 @@
 """All that one person has said: one value, from which everything on the screens is worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from decision.preferences import Numbers, Order, Preference, Words
+from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
 
 Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
+SIDE_BY_SIDE = 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,15 @@ class Answers:
         said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
         return said[self.way]
 
+    def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
+        """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
+        if self.preference.is_empty:
+            return None
+        try:
+            return self.preference.weights(factors)
+        except NothingMatters:
+            return None
+
     def with_preference(self, preference: Preference) -> "Answers":
         """These answers with one way's preference replaced, and that way chosen."""
         match preference:
@@ -42,5 +52,14 @@ class Answers:
             case Numbers():
                 return replace(self, way="numbers", numbers=preference)
 
+    def with_medicine(self, medicine: str | None) -> "Answers":
+        """These answers with the medicine that is planned, or None when it is open."""
+        return replace(self, medicine=medicine)
 
-SIDE_BY_SIDE = 4
+    def with_compared(self, providers: Sequence[str]) -> "Answers":
+        """These answers with the providers picked for side by side; no more than `SIDE_BY_SIDE` are kept."""
+        return replace(self, compared=tuple(providers)[:SIDE_BY_SIDE])
+
+    def with_too_much(self, too_much: Mapping[str, float]) -> "Answers":
+        """These answers with what is too much for the person, by indicator id."""
+        return replace(self, too_much=dict(too_much))

@@ -54,6 +54,65 @@ class Order:
         """The factors placed so far, most important first."""
         return tuple(factor for block in self.blocks for factor in block)
 
+    def place_of(self, factor: str) -> int:
+        """The place of a placed factor, from 1; tied factors share a place, and the next is skipped."""
+        place = 1
+        for block in self.blocks:
+            if factor in block:
+                return place
+            place += len(block)
+        raise ValueError(f"factor {factor!r} has no place yet: place it first")
+
+    def with_next(self, factor: str) -> "Order":
+        """This order with a factor put next; one that has its place keeps it, so a double tap is harmless."""
+        if factor in self.placed:
+            return self
+        return Order((*self.blocks, (factor,)), self.not_mattering - {factor})
+
+    def without_last(self) -> "Order":
+        """This order with the factor that was put last taken out again."""
+        if not self.blocks:
+            return self
+        *blocks, last = self.blocks
+        return Order((*blocks, last[:-1]) if len(last) > 1 else tuple(blocks), self.not_mattering)
+
+    def moved_up(self, factor: str) -> "Order":
+        """This order with a factor one place up: out of its tie, or before the block above."""
+        index = next((i for i, block in enumerate(self.blocks) if factor in block), None)
+        if index is None or (index == 0 and len(self.blocks[0]) == 1):
+            return self
+        block = self.blocks[index]
+        if len(block) > 1:
+            rest = tuple(other for other in block if other != factor)
+            blocks = (*self.blocks[:index], (factor,), rest, *self.blocks[index + 1 :])
+        else:
+            blocks = (*self.blocks[: index - 1], block, self.blocks[index - 1], *self.blocks[index + 1 :])
+        return Order(blocks, self.not_mattering)
+
+    def with_tie(self, factor: str, *, tied: bool) -> "Order":
+        """This order with a factor tied to the one above it, or with that tie taken apart below it."""
+        index = next((i for i, block in enumerate(self.blocks) if factor in block), None)
+        if index is None:
+            return self
+        block = self.blocks[index]
+        at = block.index(factor)
+        if tied and at == 0 and index > 0:
+            joined = self.blocks[index - 1] + block
+            return Order((*self.blocks[: index - 1], joined, *self.blocks[index + 1 :]), self.not_mattering)
+        if not tied and at > 0:
+            parted = (block[:at], block[at:])
+            return Order((*self.blocks[:index], *parted, *self.blocks[index + 1 :]), self.not_mattering)
+        return self
+
+    def left_out(self, factor: str) -> "Order":
+        """This order with a factor said not to matter."""
+        kept = (tuple(other for other in block if other != factor) for block in self.blocks)
+        return Order(tuple(block for block in kept if block), self.not_mattering | {factor})
+
+    def brought_back(self, factor: str) -> "Order":
+        """This order with a factor no longer said not to matter; it has no place yet."""
+        return Order(self.blocks, self.not_mattering - {factor})
+
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
         _known({*self.placed, *self.not_mattering}, factors)

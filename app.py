@@ -1,0 +1,62 @@
+"""The app: the steps in order, drawn from one data folder.
+
+`streamlit run app.py -- FOLDER` draws it from another folder than `data/`.
+"""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from decision import words
+from decision.catalog import Catalog, current
+from decision.reading import BadData
+from decision.screens import broken, compare, learn, parts, start, weigh
+from decision.screens.parts import Step
+
+DATA = Path(__file__).with_name("data")
+
+
+def main(folder: Path, today: date | None = None) -> None:
+    """Draw the app from one data folder, from top to bottom, on every interaction."""
+    st.set_page_config(page_title=words.APP_TITLE)
+    parts.style()
+    try:
+        catalog = current(folder)
+    except BadData as bad:
+        broken.show(bad.problems)
+        return
+    draw(catalog, steps(catalog, today or datetime.now(UTC).date()))
+
+
+def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
+    """The path, one step a screen."""
+    return (
+        Step(words.START, "start", start.show),
+        Step(words.LEARN, "learn", partial(learn.show, catalog, today)),
+        Step(words.WEIGH, "what-matters", partial(weigh.show, catalog)),
+        Step(words.COMPARE, "compare", partial(compare.show, catalog, today), wide=True),
+    )
+
+
+def draw(catalog: Catalog, path: Sequence[Step]) -> None:
+    """The frame around the step the person is at."""
+    pages = [
+        st.Page(step.show, title=step.title, url_path=step.address, default=step is path[0]) for step in path
+    ]
+    here = st.navigation(pages, position="hidden")
+    step = next(step for step in path if step.title == here.title)
+    st.set_page_config(
+        page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
+    )
+    parts.links(pages, here)
+    parts.made_up(catalog)
+    here.run()
+    parts.go_on(pages, here)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)

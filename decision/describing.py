@@ -1,0 +1,188 @@
+"""What is known, in plain words: facts, ranges of the list, figures, and what a person said."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from decision import words
+from decision.factors import Amount, Factor, Indicator, Levels, Points
+from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.providers import Provider
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One indicator at one provider. `weight` is its part of what matters to the person, 0 to 1."""
+
+    factor: Factor
+    indicator: Indicator
+    amount: Amount | None
+    value: float | None
+    weight: float
+
+    @property
+    def sentence(self) -> str:
+        """The fact as the data folder says it, with the amount in it."""
+        return fact_sentence(self.indicator, self.amount)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one provider in three heaps, each with what counts most first."""
+
+    fits: tuple[Fact, ...]
+    fits_less: tuple[Fact, ...]
+    not_known: tuple[Fact, ...]
+
+
+def facts_of(
+    provider: Provider, factors: Sequence[Factor], weights: Mapping[str, float] | None = None
+) -> Facts:
+    """What fits (value 1/2 or more), fits less, and is not known, of all that matters.
+
+    Without weights every fact is shown, in the order of the data folder; with them, a factor of
+    weight 0 is left out, because it is not what the person asked about.
+    """
+    facts = [
+        Fact(factor, indicator, amount := provider.amount(indicator.id), indicator.value_of(amount), weight)
+        for factor in factors
+        for indicator in factor.indicators
+        if (weight := indicator.share * (1.0 if weights is None else weights[factor.id])) > 0
+    ]
+    if weights is not None:
+        facts.sort(key=_pull, reverse=True)
+    return Facts(
+        tuple(fact for fact in facts if fact.value is not None and fact.value >= 0.5),
+        tuple(fact for fact in facts if fact.value is not None and fact.value < 0.5),
+        tuple(fact for fact in facts if fact.value is None),
+    )
+
+
+def _pull(fact: Fact) -> float:
+    """How far a fact pulls the score from the middle; an unknown may pull it all the way."""
+    return fact.weight * (0.5 if fact.value is None else abs(fact.value - 0.5))
+
+
+def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
+    """One whole sentence; without one in the data, the label and the amount."""
+    says = indicator.says or {}
+    match amount:
+        case None:
+            return says.get("unknown", f"{indicator.label}: {words.SIDE_UNKNOWN}.")
+        case bool():
+            word = words.YES if amount else words.NO
+            return says.get(word, f"{indicator.label}: {word}.")
+        case str():
+            return says.get(amount, f"{indicator.label}: {amount}.")
+        case _:
+            return says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
+
+
+def number(amount: float) -> str:
+    """A number as people write it: 3,400 and 2.5, never 12.0."""
+    return f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words.AND.format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
+    """The real range of one fact in this list, with how many are not known."""
+    amounts = [provider.amount(indicator.id) for provider in providers]
+    known = [amount for amount in amounts if amount is not None]
+    if not known:
+        return words.SPREAD_ALL_UNKNOWN.format(label=indicator.label)
+    unknown = len(amounts) - len(known)
+    sentence = _spread(indicator, known)
+    return f"{sentence} {words.SPREAD_UNKNOWN.format(count=unknown)}" if unknown else sentence
+
+
+def _spread(indicator: Indicator, known: Sequence[Amount]) -> str:
+    match indicator.scale:
+        case Points():
+            numbers = [float(amount) for amount in known]
+            least, most = min(numbers), max(numbers)
+            sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
+            return sentence.format(
+                label=indicator.label, least=number(least), most=number(most), unit=indicator.unit
+            )
+        case Levels(values):
+            counts = Counter(known)
+            said = [(indicator.says or {}).get(word, word).rstrip(".") for word, _ in values]
+            parts = [
+                words.SPREAD_LEVEL.format(level=sentence, count=counts[word])
+                for sentence, (word, _) in zip(said, values, strict=True)
+                if counts[word]
+            ]
+            return words.SPREAD_LEVELS.format(label=indicator.label, counts="; ".join(parts))
+        case _:
+            yes = sum(amount is True for amount in known)
+            return words.SPREAD_YES_NO.format(label=indicator.label, yes=yes, no=len(known) - yes)
+
+
+def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, ...]:
+    """What the person said, in whole sentences, so that they can check it."""
+    if preference.is_empty:
+        return (words.READ_BACK_NOTHING,)
+    match preference:
+        case Order():
+            return _order_back(preference, factors)
+        case Words():
+            said = _words_back(preference, factors)
+        case Numbers():
+            said = _numbers_back(preference, factors)
+    try:
+        preference.weights([factor.id for factor in factors])
+    except NothingMatters:
+        return (words.READ_BACK_ALL_ZERO,)
+    return said
+
+
+def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
+    labels = {factor.id: factor.label for factor in factors}
+    sentences, place, parts = [], 1, []
+    for block in order.blocks:
+        names = listed([labels[id] for id in block])
+        parts.append(words.READ_BACK_PLACE.format(place=place, factors=names))
+        place += len(block)
+    if parts:
+        sentences.append(words.READ_BACK_ORDER.format(order="; ".join(parts)))
+    unplaced = [f.label for f in factors if f.id not in order.placed and f.id not in order.not_mattering]
+    if unplaced:
+        sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))
+    left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
+    if left_out:
+        sentences.append(words.READ_BACK_LEFT_OUT.format(factors=listed(left_out)))
+    if not order.blocks and not unplaced:
+        return (words.READ_BACK_ALL_ZERO,)
+    return tuple(sentences)
+
+
+def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
+    sentences = []
+    for word, sentence in words.READ_BACK_WORDS.items():
+        names = [factor.label for factor in factors if said.words.get(factor.id) == word]
+        if names:
+            sentences.append(sentence.format(factors=listed(names)))
+    silent = [factor.label for factor in factors if factor.id not in said.words]
+    if silent:
+        sentences.append(words.READ_BACK_NO_WORD.format(factors=listed(silent)))
+    return tuple(sentences)
+
+
+def _numbers_back(said: Numbers, factors: Sequence[Factor]) -> tuple[str, ...]:
+    whole = sum(said.numbers.values())
+    shares = [
+        words.READ_BACK_SHARE.format(factor=factor.label, share=round(100 * said.numbers[factor.id] / whole))
+        for factor in factors
+        if whole and said.numbers.get(factor.id)
+    ]
+    sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
+    silent = [factor.label for factor in factors if factor.id not in said.numbers]
+    if silent:
+        sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))
+    return tuple(sentences)

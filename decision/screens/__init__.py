@@ -1,0 +1,1 @@
+"""The screens, one file a step. They draw values and return what the person said; they decide nothing."""

@@ -1,0 +1,18 @@
+"""What is shown instead of the app when its data folder has mistakes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from decision import words
+from decision.reading import Problem
+from decision.screens import parts
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Every problem, with its place and what to do."""
+    st.title(words.BROKEN_TITLE, anchor=False)
+    st.markdown(words.BROKEN_INTRO)
+    count = len(problems)
+    st.markdown(words.BROKEN_ONE if count == 1 else words.BROKEN_MANY.format(count=count))
+    st.markdown("\n".join(f"1. {parts.plain(str(problem))}" for problem in problems))

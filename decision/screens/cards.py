@@ -1,0 +1,157 @@
+"""The card of a center: one form for all of them, whatever their place. HTML, with every text escaped."""
+
+from collections.abc import Sequence
+from html import escape
+
+from decision import words
+from decision.catalog import Catalog
+from decision.describing import Fact, Facts, facts_of
+from decision.explaining import dots, factor_line, fit, points
+from decision.factors import Factor
+from decision.guide import Medicine
+from decision.providers import Provider
+from decision.scoring import TIE, Score
+from decision.screens import parts
+
+_SHOWN = 3  # facts a heap shows before the rest is folded away
+
+
+def scored_card(catalog: Catalog, score: Score, medicine: Medicine | None, *, numbered: bool) -> str:
+    """One center with how well it fits. `numbered` puts its place before its name: only in that order."""
+    weights = {factor.id: weight for factor, weight in zip(score.factors, score.weights, strict=True)}
+    facts = facts_of(score.provider, score.factors, weights)
+    name = score.provider.name
+    title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
+    folded = _fold(words.CARD_ALL, _sums(score, facts))
+    return _card(catalog, score.provider, title, _fit(score), facts, folded, medicine)
+
+
+def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
+    """One center before anything is chosen: what is known of it, and no number."""
+    facts = facts_of(provider, catalog.factors)
+    everything = _items([*facts.fits, *facts.fits_less, *facts.not_known])
+    return _card(
+        catalog, provider, provider.name, "", facts, _fold(words.CARD_ALL_FACTS, everything), medicine
+    )
+
+
+def _card(
+    catalog: Catalog,
+    provider: Provider,
+    title: str,
+    fits: str,
+    facts: Facts,
+    folded: str,
+    medicine: Medicine | None,
+) -> str:
+    return (
+        f'<article class="card"><h3>{escape(title)}</h3>{_about(catalog, provider)}{fits}'
+        f"{_gives(catalog, provider, medicine)}{_heaps(facts)}{folded}{_checked(provider)}</article>"
+    )
+
+
+def _about(catalog: Catalog, provider: Provider) -> str:
+    site = catalog.info.site_label(provider.site_type)
+    where = words.CARD_WHERE.format(site=site, town=provider.town, state=provider.state)
+    return f"<p>{escape(where)}</p><p>{escape(provider.about)}</p>"
+
+
+def _fit(score: Score) -> str:
+    low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
+    template = words.CARD_POINTS if high - low < 1 else words.CARD_RANGE
+    number = template.format(low=low, middle=middle, high=high)
+    sure, hoped = dots(score)
+    marks = "".join(
+        f'<span class="dot {kind}"></span>'
+        for kind, count in (("full", sure), ("maybe", hoped), ("none", 4 - sure - hoped))
+        for _ in range(count)
+    )
+    return (
+        f'<p class="fit"><span class="dots" aria-hidden="true">{marks}</span> '
+        f"<strong>{escape(fit(score))}</strong><br>{escape(number)}</p><p>{escape(_known(score))}</p>"
+    )
+
+
+def _known(score: Score) -> str:
+    if score.known_share > 1 - TIE:
+        return words.CARD_KNOWN_ALL
+    # Rounded down, so that what is not wholly known is never shown as 100.
+    return words.CARD_KNOWN.format(known=int(100 * score.known_share))
+
+
+def _gives(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
+    if medicine is None:
+        return ""
+    given = {True: words.GIVES_YES, False: words.GIVES_NO, None: words.GIVES_UNKNOWN}
+    sentences = [given[provider.gives_medicine(medicine.id)].format(medicine=medicine.name)]
+    programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
+    if programme and provider.gives_medicine(medicine.id) is not False:
+        enrolled = {True: words.ENROLLED_YES, False: words.ENROLLED_NO, None: words.ENROLLED_UNKNOWN}
+        answer = (provider.enrolled or {}).get(programme.id)
+        sentences.append(enrolled[answer].format(medicine=medicine.name, programme=programme.label))
+    return f'<p class="gives">{escape(" ".join(sentences))}</p>'
+
+
+def _heaps(facts: Facts) -> str:
+    heaps = (
+        (words.CARD_FITS, facts.fits, words.CARD_NONE["fits"]),
+        (words.CARD_FITS_LESS, facts.fits_less, words.CARD_NONE["fits_less"]),
+        (words.CARD_NOT_KNOWN, facts.not_known, words.CARD_NONE["not_known"]),
+    )
+    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, none)}" for title, heap, none in heaps)
+
+
+def _heap(heap: Sequence[Fact], none: str) -> str:
+    if not heap:
+        return f"<p>{escape(none)}</p>"
+    more = len(heap) - _SHOWN
+    rest = f"<p>{escape(words.CARD_MORE.format(count=more))}</p>" if more > 0 else ""
+    return f"{_items(heap[:_SHOWN])}{rest}"
+
+
+def _items(facts: Sequence[Fact]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(fact.sentence)}</li>" for fact in facts) + "</ul>"
+
+
+def _fold(title: str, inner: str) -> str:
+    return f"<details><summary>{escape(title)}</summary>{inner}</details>"
+
+
+def _sums(score: Score, facts: Facts) -> str:
+    """Each factor's line, with the worth of each fact under it: enough to make the number by hand."""
+    everything = [*facts.fits, *facts.fits_less, *facts.not_known]
+    lines = "".join(
+        f"<p><strong>{escape(factor_line(contribution))}</strong></p>"
+        f"{_worths(contribution.factor, everything)}"
+        for contribution in score.contributions
+        if contribution.weight > 0
+    )
+    in_all = words.CARD_SUM.format(
+        middle=points(score.middle), low=points(score.low), high=points(score.high)
+    )
+    return f"{lines}<p>{escape(in_all)}</p>"
+
+
+def _worths(factor: Factor, facts: Sequence[Fact]) -> str:
+    by_indicator = {fact.indicator.id: fact for fact in facts}
+    items = "".join(
+        f"<li>{escape(_worth(by_indicator[indicator.id]))}</li>" for indicator in factor.indicators
+    )
+    return f"<ul>{items}</ul>"
+
+
+def _worth(fact: Fact) -> str:
+    share = f"{100 * fact.indicator.share:.1f}".removesuffix(".0")
+    if fact.value is None:
+        return words.CARD_FACT_UNKNOWN.format(fact=fact.sentence, share=share)
+    worth = f"{100 * fact.value:.1f}".removesuffix(".0")
+    return words.CARD_FACT_WORTH.format(fact=fact.sentence, worth=worth, share=share)
+
+
+def _checked(provider: Provider) -> str:
+    source = provider.source.rstrip(".")
+    if provider.checked_on is None:
+        sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)
+    else:
+        sentence = words.CARD_CHECKED.format(checked_on=parts.day(provider.checked_on), source=source)
+    return f'<p class="checked">{escape(sentence)}</p>'

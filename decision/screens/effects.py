@@ -1,0 +1,94 @@
+"""Benefits and risks in equal form, and how the compared centers stand on what a risk asks."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from decision import words
+from decision.catalog import Catalog
+from decision.describing import fact_sentence, number
+from decision.guide import Effect, Medicine, StudyNumber
+from decision.providers import Provider
+from decision.screens import parts
+
+
+def html(catalog: Catalog, medicine: Medicine | None, compared: Sequence[Provider], today: date) -> str:
+    """Two lists of the same make: the benefits of the medicine, and its risks.
+
+    Without a medicine all are shown, each with the medicines it is true of, and no figures: those
+    of different medicines are not to be compared.
+    """
+    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
+    note = f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>" if medicine is None else ""
+    lists = "".join(
+        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, medicine, compared, today)}</section>"
+        for heading, effects in ((words.BENEFITS, catalog.benefits), (words.RISKS, catalog.risks))
+    )
+    return (
+        f'<section class="effects"><h2>{escape(title)}</h2><p>{escape(words.EFFECTS_INTRO)}</p>{note}'
+        f'{_compared(compared)}<div class="two-lists">{lists}</div></section>'
+    )
+
+
+def _compared(compared: Sequence[Provider]) -> str:
+    if not compared:
+        return ""
+    names = "; ".join(provider.name for provider in compared)
+    sentence = f"{words.EFFECTS_COMPARED.format(names=names)} {words.EFFECTS_COMPARED_PICK}"
+    return f"<p>{escape(sentence)}</p>"
+
+
+def _list(
+    catalog: Catalog,
+    effects: Sequence[Effect],
+    medicine: Medicine | None,
+    compared: Sequence[Provider],
+    today: date,
+) -> str:
+    shown = [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
+    return "".join(_effect(catalog, effect, medicine, compared, today) for effect in shown)
+
+
+def _effect(
+    catalog: Catalog, effect: Effect, medicine: Medicine | None, compared: Sequence[Provider], today: date
+) -> str:
+    lines = [effect.text, words.EFFECT_WHEN.format(when=effect.when)]
+    if medicine is None:
+        names = (catalog.medicine(id) for id in effect.medicines)
+        lines.append(words.EFFECT_FOR.format(medicines=", ".join(each.name for each in names if each)))
+    else:
+        lines += [_number(figure) for figure in effect.numbers_for(medicine.id)] or [words.EFFECT_NO_NUMBER]
+    lines.append(words.EFFECT_SURE.format(sure=effect.sure))
+    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return (
+        f'<article class="effect"><h4>{escape(effect.title)}</h4>{text}{_asks(catalog, effect, compared)}'
+        f"{parts.evidence_html(catalog, effect.evidence, today)}</article>"
+    )
+
+
+def _number(figure: StudyNumber) -> str:
+    sentence = words.EFFECT_NUMBER if figure.compared is None else words.EFFECT_NUMBER_AGAINST
+    return sentence.format(
+        of=number(figure.of),
+        who=figure.who,
+        count=number(figure.count),
+        event=figure.event,
+        span=figure.span,
+        against=figure.against,
+        compared="" if figure.compared is None else number(figure.compared),
+    )
+
+
+def _asks(catalog: Catalog, effect: Effect, compared: Sequence[Provider]) -> str:
+    if not effect.asks:
+        return ""
+    asks = f"<p><strong>{escape(words.EFFECT_ASKS.format(asks=effect.asks))}</strong></p>"
+    if not compared:
+        return asks
+    indicators = [catalog.indicators[id] for id in effect.indicators]
+    rows = "".join(
+        f"<dt>{escape(provider.name)}</dt>"
+        + "".join(f"<dd>{escape(fact_sentence(i, provider.amount(i.id)))}</dd>" for i in indicators)
+        for provider in compared
+    )
+    return f"{asks}<p>{escape(words.EFFECT_AT)}</p><dl>{rows}</dl>"

@@ -1,0 +1,134 @@
+"""What the screens share: the person's answers, the frame, and text made safe to draw."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from decision import words
+from decision.answers import Answers
+from decision.catalog import Catalog
+from decision.guide import Evidence, Medicine
+
+_STYLE = Path(__file__).with_name("style.css")
+_MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_{}[]<>()#+-.!|$~:"})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One screen of the path: its title, the end of its address, what draws it, and whether it is wide."""
+
+    title: str
+    address: str
+    show: Callable[[], None]
+    wide: bool = False
+
+
+def answers() -> Answers:
+    """All that this person has said so far, in this session."""
+    said: Answers = st.session_state.setdefault("answers", Answers())
+    return said
+
+
+def keep(said: Answers) -> None:
+    """Take what the person says now as their answers."""
+    st.session_state["answers"] = said
+
+
+def plain(text: str) -> str:
+    """Text from a file, safe in a Markdown label: every mark is shown as typed."""
+    return text.translate(_MARKDOWN)
+
+
+def status(sentence: str) -> None:
+    """A sentence that screen readers speak when it changes."""
+    st.markdown(f'<div role="status">{escape(sentence)}</div>', unsafe_allow_html=True)
+
+
+def draw(html: str) -> None:
+    """HTML made by this package; every text in it is already escaped."""
+    st.html(html)
+
+
+def style() -> None:
+    """The one style sheet."""
+    st.html(_STYLE)
+
+
+def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
+    """The steps at the top, with the present one marked in words."""
+    with st.container(horizontal=True, key="steps"):
+        for number, page in enumerate(pages, start=1):
+            title = words.STEP_HERE.format(title=page.title) if page.title == here.title else page.title
+            st.page_link(page, label=f"{number}. {title}", width="content")
+
+
+def made_up(catalog: Catalog) -> None:
+    """The line that stays while the list is made up."""
+    if catalog.info.made_up:
+        st.html(f'<p class="made-up">{escape(words.MADE_UP)}</p>')
+
+
+def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
+    """The way to the next step, and back, at the foot of a screen."""
+    place = [page.title for page in pages].index(here.title)
+    with st.container(horizontal=True, key="ways"):
+        if place + 1 < len(pages):
+            title = words.GO_ON.format(title=pages[place + 1].title)
+            if st.button(title, key="go.on", type="primary"):
+                st.switch_page(pages[place + 1])
+        if place:
+            title = words.GO_BACK.format(title=pages[place - 1].title)
+            if st.button(title, key="go.back"):
+                st.switch_page(pages[place - 1])
+
+
+def ask_medicine(catalog: Catalog) -> Medicine | None:
+    """Which medicine is planned; None when it is not decided or not known."""
+    said = answers()
+    ids: list[str | None] = [None, *(medicine.id for medicine in catalog.medicines)]
+    st.session_state.setdefault("medicine", said.medicine)
+    chosen = st.selectbox(
+        words.MEDICINE_ASK,
+        ids,
+        format_func=lambda id: _medicine_name(catalog, id),
+        key="medicine",
+        persist_state="session",
+    )
+    keep(said.with_medicine(chosen))
+    return catalog.medicine(chosen)
+
+
+def _medicine_name(catalog: Catalog, id: str | None) -> str:
+    medicine = catalog.medicine(id)
+    return words.MEDICINE_OPEN if medicine is None else medicine.full_name
+
+
+def day(moment: date) -> str:
+    """A date as people read it, such as November 1, 2026."""
+    return f"{moment:%B} {moment.day}, {moment.year}"
+
+
+def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:
+    """When a fact was checked, and a closed list of its sources."""
+    sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
+    checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
+    items = "".join(f"<li>{_source_html(catalog, id)}</li>" for id in evidence.sources)
+    return (
+        f'<details class="sources"><summary>{escape(words.SOURCES)}</summary>'
+        f"<p>{escape(checked)}</p><ul>{items}</ul></details>"
+    )
+
+
+def _source_html(catalog: Catalog, id: str) -> str:
+    source = catalog.source_by_id[id]
+    text = escape(
+        words.SOURCE.format(title=source.title, publisher=source.publisher, published=source.published)
+    )
+    if not source.url:
+        return text
+    return f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{text}</a>'

@@ -1,0 +1,203 @@
+"""What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from decision import words
+from decision.answers import WAYS, Answers, Way
+from decision.catalog import Catalog
+from decision.describing import listed, read_back, spread
+from decision.factors import Factor, Indicator, Points, judged
+from decision.preferences import Numbers, Order, Word, Words
+from decision.scoring import inseparable, valued
+from decision.screens import parts
+
+
+def show(catalog: Catalog) -> None:
+    """Draw the whole screen."""
+    st.title(words.WEIGH, anchor=False)
+    st.markdown(words.WEIGH_INTRO)
+    _body(catalog)
+
+
+@st.fragment
+def _body(catalog: Catalog) -> None:
+    said = ask(catalog, with_ranges=True)
+    parts.keep(ask_too_much(catalog, said))
+    st.subheader(words.READ_BACK_TITLE, anchor=False)
+    parts.status(" ".join(read_back(said.preference, catalog.factors)))
+
+
+def ask(catalog: Catalog, *, with_ranges: bool) -> Answers:
+    """Let the person weigh the factors, in the way they like; keep and return their answers."""
+    said = parts.answers()
+    st.session_state.setdefault("way", said.way)
+    way: Way = st.radio(
+        words.WEIGH_WAY,
+        WAYS,
+        format_func=words.WEIGH_WAYS.__getitem__,
+        horizontal=True,
+        key="way",
+        persist_state="session",
+    )
+    asks = {"order": _ask_order, "words": _ask_words, "numbers": _ask_numbers}
+    said = asks[way](catalog, said, with_ranges)
+    parts.keep(said)
+    return said
+
+
+def ask_too_much(catalog: Catalog, said: Answers) -> Answers:
+    """Let the person say what is too much for them, where that is theirs to judge."""
+    indicators = [indicator for indicator in catalog.indicators.values() if indicator.yours]
+    if not indicators:
+        return said
+    with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
+        st.markdown(words.WEIGH_TOO_MUCH)
+        amounts = {indicator.id: _too_much(indicator, said.too_much) for indicator in indicators}
+    return said.with_too_much({id: amount for id, amount in amounts.items() if amount is not None})
+
+
+def _too_much(indicator: Indicator, too_much: Mapping[str, float]) -> float | None:
+    anchors = indicator.scale.worst_and_best if isinstance(indicator.scale, Points) else None
+    if anchors is None or indicator.allowed is None or indicator.yours is None:
+        return None
+    worst, best = anchors
+    # One unit on the worse side of the best amount is the least that can be too much.
+    least, most = (best + 1, indicator.allowed[1]) if worst > best else (indicator.allowed[0], best - 1)
+    key = f"too_much.{indicator.id}"
+    st.session_state.setdefault(key, too_much.get(indicator.id))
+    label = words.WEIGH_TOO_MUCH_NOW.format(ask=indicator.yours, worst=f"{worst:g}", unit=indicator.unit)
+    return st.number_input(parts.plain(label), least, most, None, 1.0, key=key, persist_state="session")
+
+
+def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+    st.markdown(words.WEIGH_ORDER)
+    for factor in catalog.factors:
+        st.button(
+            _order_label(factor, said.order),
+            key=f"place.{factor.id}",
+            on_click=_place,
+            args=(factor.id,),
+            type="primary" if factor.id in said.order.placed else "secondary",
+            width="stretch",
+        )
+        if with_ranges:
+            _ranges(catalog, factor)
+    with st.container(horizontal=True, key="order.back"):
+        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=_take_back)
+        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=_start_again)
+    if st.checkbox(words.WEIGH_MORE, key="order.more", persist_state="session"):
+        _ask_more(catalog, said.order)
+    return parts.answers().with_preference(parts.answers().order)
+
+
+def _order_label(factor: Factor, order: Order) -> str:
+    label = parts.plain(factor.label)
+    if factor.id in order.not_mattering:
+        return words.WEIGH_LEFT_OUT.format(factor=label)
+    if factor.id not in order.placed:
+        return words.WEIGH_UNPLACED.format(factor=label)
+    return words.WEIGH_PLACED.format(place=order.place_of(factor.id), factor=label)
+
+
+def _ask_more(catalog: Catalog, order: Order) -> None:
+    labels = {factor.id: parts.plain(factor.label) for factor in catalog.factors}
+    for number, block in enumerate(order.blocks):
+        for factor in block:
+            label = words.WEIGH_UP.format(factor=labels[factor])
+            st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
+            if number or factor != block[0]:
+                _tick(words.WEIGH_TIE, labels, "tie", factor, factor != block[0])
+    for factor in labels:
+        _tick(words.WEIGH_NONE, labels, "none", factor, factor in order.not_mattering)
+
+
+def _tick(sentence: str, labels: Mapping[str, str], kind: str, factor: str, ticked: bool) -> None:
+    key = f"{kind}.{factor}"
+    # The order is the truth: a box follows it, whichever button or box changed it.
+    st.session_state[key] = ticked
+    change = {"tie": _toggle_tie, "none": _toggle_none}[kind]
+    st.checkbox(sentence.format(factor=labels[factor]), key=key, on_change=change, args=(factor,))
+
+
+def _place(factor: str) -> None:
+    _keep_order(parts.answers().order.with_next(factor))
+
+
+def _take_back() -> None:
+    _keep_order(parts.answers().order.without_last())
+
+
+def _start_again() -> None:
+    _keep_order(Order())
+
+
+def _move_up(factor: str) -> None:
+    _keep_order(parts.answers().order.moved_up(factor))
+
+
+def _toggle_tie(factor: str) -> None:
+    _keep_order(parts.answers().order.with_tie(factor, tied=st.session_state[f"tie.{factor}"]))
+
+
+def _toggle_none(factor: str) -> None:
+    order = parts.answers().order
+    _keep_order(order.left_out(factor) if st.session_state[f"none.{factor}"] else order.brought_back(factor))
+
+
+def _keep_order(order: Order) -> None:
+    parts.keep(parts.answers().with_preference(order))
+
+
+def _ask_words(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+    st.markdown(words.WEIGH_WORDS)
+    chosen: dict[str, Word] = {}
+    for factor in catalog.factors:
+        key = f"word.{factor.id}"
+        st.session_state.setdefault(key, said.words.words.get(factor.id))
+        word = st.radio(
+            parts.plain(factor.label),
+            list(Word),
+            index=None,
+            format_func=words.WEIGH_WORD.__getitem__,
+            horizontal=True,
+            key=key,
+            persist_state="session",
+        )
+        if with_ranges:
+            _ranges(catalog, factor)
+        if word is not None:
+            chosen[factor.id] = word
+    return said.with_preference(Words(chosen))
+
+
+def _ask_numbers(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+    st.markdown(words.WEIGH_NUMBERS)
+    given: dict[str, float] = {}
+    for factor in catalog.factors:
+        key = f"number.{factor.id}"
+        st.session_state.setdefault(key, said.numbers.numbers.get(factor.id))
+        label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
+        number = st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
+        if with_ranges:
+            _ranges(catalog, factor)
+        if number is not None:
+            given[factor.id] = number
+    return said.with_preference(Numbers(given))
+
+
+def _ranges(catalog: Catalog, factor: Factor) -> None:
+    first, *others = (escape(spread(indicator, catalog.providers)) for indicator in factor.indicators)
+    items = "".join(f"<li>{line}</li>" for line in others)
+    parts.draw(
+        f'<div class="range"><p>{escape(factor.why)}</p><p>{first}</p>'
+        f"<details><summary>{escape(words.WEIGH_RANGES)}</summary><ul>{items}</ul></details></div>"
+    )
+
+
+def set_aside(catalog: Catalog, said: Answers) -> str:
+    """The sentence on factors that cannot help to choose, or nothing."""
+    same = inseparable(valued(catalog.providers, judged(catalog.factors, said.too_much)))
+    return words.INSEPARABLE.format(factors=listed([factor.label for factor in same])) if same else ""

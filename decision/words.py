@@ -1,0 +1,299 @@
+"""Every sentence the app itself can say, whole, with named holes.
+
+Facts about centers and medicines are not here: they stand in the data folder. A check in the tests
+reads every text of this module for its reading grade and for words that would push a choice.
+"""
+
+# The frame of every screen
+APP_TITLE = "Choosing an MS infusion center"
+MADE_UP = "These centers are made up. They show how this tool works. Please do not look for them."
+STEP = "Step {number}: {title}"
+STEP_HERE = "{title} (you are here)"
+GO_ON = "Go on: {title}"
+GO_BACK = "Back: {title}"
+CHECKED = "Checked on {checked_on}. Due again by {review_by}."
+CHECKED_DUE = (
+    "Checked on {checked_on}. This was due again by {review_by}, so ask your team if it still holds."
+)
+SOURCES = "Where this is from"
+SOURCE = "{title}. {publisher}, {published}."
+OPENS_NEW = "Links open in a new tab."
+
+# Start
+START = "Start"
+START_DECISION = "The decision: where to have your infusions."
+START_WHY = (
+    "Some medicines for MS (multiple sclerosis) run slowly into a vein. The place where you have them can "
+    "differ in who helps you, how far it is, and what it costs you."
+)
+START_WHO = "This tool is for people with MS, alone or with a nurse or counselor."
+START_STEPS_TITLE = "What you do here"
+START_STEPS = (
+    "Read what infusions can do and what they can harm.",
+    "Say what matters to you.",
+    "See how each center fits that, and why.",
+)
+START_TIME = "It takes about 10 minutes. There is no hurry: stop and rest at any time."
+START_CANNOT_TITLE = "What this tool cannot do"
+START_CANNOT = (
+    "It does not tell you which center to choose. You decide.",
+    "It does not know your health. It does not take the place of your MS team.",
+    "It does not say which medicine is right for you. That is for you and your MS doctor.",
+    "It does not know everything about a center. It tells you what is not known, so you can ask.",
+)
+START_CALL = (
+    "New or worse weakness, sight, speech, balance or thinking: call your MS team today. "
+    "Trouble breathing or signs of stroke: call 911."
+)
+START_ANSWERS_TITLE = "What happens to your answers"
+START_ANSWERS = (
+    "Your answers stay on this page. They are not stored or sent to anyone. "
+    "When you close or reload the page, they are gone."
+)
+START_PAID = "No center paid to be listed here, and none can."
+
+# Learn
+LEARN = "Learn"
+LEARN_INTRO = "Read as much or as little as you like. Tap a line to open it."
+LEARN_EFFECTS = "Benefits and risks, side by side"
+LEARN_MEDICINE_FACTS = "About {medicine}"
+LEARN_NO_MEDICINE = "Choose a medicine above to read about it here."
+MEDICINE_ASK = "Which medicine is planned for you?"
+MEDICINE_OPEN = "Not decided, or I do not know"
+MEDICINE_ABOUT = {
+    "use": "What it is for",
+    "action": "How it acts",
+    "schedule": "How often",
+    "time": "How long it runs",
+    "watch": "How long you are watched after",
+    "visit": "The whole visit",
+    "premedicine": "What you get before it",
+    "before": "Before the first dose",
+    "monitoring": "Tests over time",
+    "warning": "Warnings",
+    "site": "What the place must do",
+    "status": "What changed",
+    "note": "Good to know",
+}
+ROUTE_UNDER_SKIN = (
+    "This is a shot under the skin, not an infusion. You may not need a chair. Ask your MS team."
+)
+
+# Benefits and risks
+BENEFITS = "Benefits"
+RISKS = "Risks"
+EFFECTS_INTRO = (
+    "This tool compares places, not medicines. A risk of a medicine never changes the score of a center. "
+    "Each risk asks something of the place."
+)
+EFFECTS_OF = "What {medicine} can do and can harm"
+EFFECTS_OF_ALL = "What infusion medicines for MS can do and can harm"
+EFFECTS_ALL_NOTE = "Not each medicine has each of these. Choose your medicine above to see those that it has."
+EFFECT_FOR = "True of: {medicines}."
+EFFECT_WHEN = "When: {when}"
+EFFECT_SURE = "How sure: {sure}"
+EFFECT_ASKS = "What this asks of a center: {asks}"
+EFFECT_AT = "At the centers you compare:"
+EFFECT_NUMBER = "Of {of} {who}, {count} {event} over {span}."
+EFFECT_NUMBER_AGAINST = (
+    "Of {of} {who}, {count} {event} over {span}. With {against}, it was {compared} of {of}."
+)
+EFFECT_NO_NUMBER = "We show no number for this medicine here. Ask your MS team."
+
+# What matters
+WEIGH = "What matters"
+WEIGH_INTRO = "Think of the centers on this list. Which difference between them would matter most to you?"
+WEIGH_WAY = "How would you like to say it?"
+WEIGH_WAYS = {
+    "order": "Tap in order",
+    "words": "Four words",
+    "numbers": "Numbers",
+}
+WEIGH_ORDER = (
+    "Tap what matters most to you first. Then tap the next, and so on. "
+    "You can stop at any time: what you have not tapped counts least."
+)
+WEIGH_WORDS = "How much does each of these matter to you?"
+WEIGH_NUMBERS = (
+    "Give each a number from 0 up. A 20 counts twice as much as a 10. Leave out what does not matter."
+)
+WEIGH_NUMBER_OF = "{factor}: your number"
+WEIGH_PLACED = "{place}. {factor}"
+WEIGH_UNPLACED = "{factor}"
+WEIGH_LEFT_OUT = "{factor} (does not matter)"
+WEIGH_TAKE_BACK = "Take back the last tap"
+WEIGH_START_AGAIN = "Start again"
+WEIGH_MORE = "Change the order, or leave one out"
+WEIGH_UP = "Move up: {factor}"
+WEIGH_TIE = "{factor}: same place as the one above"
+WEIGH_NONE = "{factor}: does not matter to me"
+WEIGH_WORD = {0: "Not at all", 1: "A little", 2: "Quite", 3: "Very"}
+WEIGH_TOO_MUCH_TITLE = "What is too much for you?"
+WEIGH_TOO_MUCH = "You may leave these empty. Then the list's own scale counts."
+WEIGH_TOO_MUCH_NOW = "{ask} On the list's scale it is {worst} {unit}."
+WEIGH_RANGES = "The other facts behind this"
+READ_BACK_TITLE = "So far, you said"
+READ_BACK_NOTHING = "You have not said what matters yet. The centers stand A to Z until you do."
+READ_BACK_ORDER = "Your order is: {order}."
+READ_BACK_PLACE = "{place}. {factors}"
+READ_BACK_UNPLACED = "Not tapped yet: {factors}. What is not tapped counts least, and all the same."
+READ_BACK_LEFT_OUT = "Does not matter to you: {factors}."
+READ_BACK_WORDS = {
+    3: "Matters very much to you: {factors}.",
+    2: "Matters quite a lot to you: {factors}.",
+    1: "Matters a little to you: {factors}.",
+    0: "Does not matter to you: {factors}.",
+}
+READ_BACK_NO_WORD = "No word yet, so not counted: {factors}."
+READ_BACK_NUMBERS = "Out of 100 points, you give: {shares}."
+READ_BACK_SHARE = "{factor} {share}"
+READ_BACK_NO_NUMBER = "No number yet, so not counted: {factors}."
+READ_BACK_ALL_ZERO = (
+    "Nothing matters so far, so there is nothing to go by. Say that at least one of these matters."
+)
+INSEPARABLE = "All centers on this list are the same on: {factors}. So this cannot help you choose."
+
+# The real range of the list, beside each fact
+SPREAD_NUMBER = "{label}: from {least} to {most} {unit} on this list."
+SPREAD_NUMBER_SAME = "{label}: {least} {unit} at each center where it is known."
+SPREAD_YES_NO = "{label}: yes at {yes}, no at {no} on this list."
+SPREAD_LEVELS = "{label}: {counts} on this list."
+SPREAD_LEVEL = "{level} at {count}"
+SPREAD_UNKNOWN = "Not known at {count}."
+SPREAD_ALL_UNKNOWN = "{label}: not known at any center on this list."
+
+# Compare
+COMPARE = "Compare"
+COMPARE_CENTERS = "The centers"
+COMPARE_ORDER_BY = "Order the list by"
+COMPARE_ORDERS = {
+    "priorities": "What matters to me",
+    "name": "A to Z",
+    "nearest": "Nearest",
+    "equal": "All the same weight",
+}
+COMPARE_CHANGE = "Change what matters to you"
+COMPARE_NO_CENTER = "There is no center on this list."
+COMPARE_SHOW_ALL = "Show all {count} centers"
+COMPARE_SHOW_FEW = "Show fewer centers"
+COMPARE_SHOWN = "You see {shown} of {count} centers."
+STATUS_NOTHING = (
+    "The centers stand A to Z. Say what matters to you, and they stand in the order that fits it."
+)
+STATUS_NAME = "The centers stand A to Z."
+STATUS_NEAREST = "The centers stand from near to far. Where the way is not known, they stand last, A to Z."
+STATUS_EQUAL = "With the same weight for all, {first} comes first with {points} of 100 points."
+STATUS_EQUAL_TIE = (
+    "With the same weight for all, these share the first place with {points} of 100 points: {names}."
+)
+STATUS_ONE = "There is one center on this list. What matters to you gives it {points} of 100 points."
+STATUS_FIRST = (
+    "What matters to you puts {first} first with {points} of 100 points, then {second} with {second_points}."
+)
+STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
+STATUS_UNSETTLED = "What is not known yet could change which comes first."
+COMPARE_NOTE = (
+    "This list follows what you said. It does not know your health. Talk it over with your MS team. "
+    "To stay where you are, to have infusions at home, or to wait are real choices too."
+)
+CARD_PLACE = "{place}. {name}"
+CARD_WHERE = "{site}, {town}, {state}"
+CARD_CHECKED = "Checked on {checked_on}. {source}."
+CARD_CHECKED_UNKNOWN = "We do not know when this was checked. {source}."
+CARD_POINTS = "{middle} of 100 points"
+CARD_RANGE = "{middle} of 100 points; from {low} to {high}, as not all is known"
+CARD_KNOWN_ALL = "We know all of what matters to you here."
+CARD_KNOWN = "We know {known} of 100 parts of what matters to you here."
+CARD_FITS = "Fits"
+CARD_FITS_LESS = "Fits less"
+CARD_NOT_KNOWN = "Not known"
+CARD_NONE = {
+    "fits": "Nothing that we know of.",
+    "fits_less": "Nothing that we know of.",
+    "not_known": "Nothing: all of this is known.",
+}
+CARD_MORE = "And {count} more, below."
+CARD_ALL = "All facts, and how the number is made"
+CARD_ALL_FACTS = "All facts"
+CARD_FACTOR_LINE = "{factor}: weight {weight} × value {value} = {points} points"
+CARD_FACTOR_RANGE = "{factor}: weight {weight} × value {value} = {points} points, from {low} to {high}"
+CARD_FACT_WORTH = "{fact} Worth {worth} of 100, and counts for {share} of 100 here."
+CARD_FACT_UNKNOWN = "{fact} So it may be worth 0 to 100; we count 50. It counts for {share} of 100 here."
+CARD_SUM = "In all: {middle} points, from {low} to {high}. Small gaps come from rounding."
+GIVES_YES = "Gives {medicine}."
+GIVES_NO = "Does not give {medicine}."
+GIVES_UNKNOWN = "We do not know if it gives {medicine}. Ask first."
+ENROLLED_YES = "It is in the safety program that {medicine} needs: {programme}."
+ENROLLED_NO = "It is not in the safety program that {medicine} needs: {programme}."
+ENROLLED_UNKNOWN = (
+    "We do not know if it is in the safety program that {medicine} needs: {programme}. Ask first."
+)
+FIT = {
+    ("little", "little"): "Little of what matters to you",
+    ("little", "some"): "Little or some of what matters to you",
+    ("little", "good"): "Little to a good part of what matters to you",
+    ("little", "strong"): "Too little is known to say",
+    ("some", "some"): "Some of what matters to you",
+    ("some", "good"): "Some or a good part of what matters to you",
+    ("some", "strong"): "Some to most of what matters to you",
+    ("good", "good"): "A good part of what matters to you",
+    ("good", "strong"): "A good part or most of what matters to you",
+    ("strong", "strong"): "Most of what matters to you",
+}
+
+# Why one stands before the other
+WHY = "Why does one stand before the other?"
+WHY_FIRST = "Why does this center"
+WHY_SECOND = "stand where it does beside this one?"
+WHY_NEEDS_ORDER = "Say what matters to you first. Then you can see here why one center stands before another."
+WHY_LEVEL = "{ahead} and {behind} are level: both have {points} points."
+WHY_LEADS_AND_LAGS = (
+    "{ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
+    "This outweighs what it is behind on: {lags}."
+)
+WHY_LEADS = (
+    "{ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
+    "It is behind on nothing that is known of both."
+)
+WHY_SILENCE_BEHIND = (
+    "{ahead} has {gap} points more than {behind}, but only because of what is not known: "
+    "an unknown counts half. On what is known of both, {behind} is {known} points ahead."
+)
+WHY_SILENCE_LEVEL = (
+    "{ahead} has {gap} points more than {behind}, but only because of what is not known: "
+    "an unknown counts half. On what is known of both, they are level."
+)
+WHY_SILENT = (
+    "Not known of one or both: {facts}. "
+    "The answers could move the gap to anything from {low} to {high} points."
+)
+WHY_FACTOR = "{factor} ({points} points)"
+WHY_TABLE = "Check it by hand"
+WHY_TABLE_CAPTION = "Points of {ahead} and {behind} by what matters"
+WHY_TABLE_FACTOR = "What matters"
+WHY_TABLE_GAP = "Gap"
+WHY_TABLE_SUM = "In all"
+POINTS_UNDER = "less than 0.1"
+
+# Side by side
+SIDE = "Side by side"
+SIDE_PICK = "Pick 2 to 4 centers"
+SIDE_FEW = "Pick at least 2 centers to see them side by side."
+SIDE_MANY = "You picked more than 4. You see the first 4, A to Z. Tap one again to leave it out."
+SIDE_TABLE = "Your centers side by side"
+SIDE_POINTS = "Points for what matters to you"
+SIDE_UNKNOWN = "Not known"
+EFFECTS_COMPARED = "The centers shown here are: {names}."
+EFFECTS_COMPARED_PICK = "To see others here, pick them under Side by side."
+
+# A broken data folder
+BROKEN_TITLE = "This list cannot be used yet"
+BROKEN_INTRO = (
+    "Something in the files of this list is wrong. The app shows nothing until all of it is mended."
+)
+BROKEN_ONE = "There is 1 thing to mend."
+BROKEN_MANY = "There are {count} things to mend."
+
+YES = "yes"
+NO = "no"
+AND = "{first} and {last}"

@@ -1,0 +1,69 @@
+"""What the tests share: the example folder, and builders that fill in what a test is not about."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from decision.factors import Amount, Factor, Indicator, Scale, between
+from decision.providers import Measurement, Provider
+from decision.reading import Entry, Problem, parse_toml
+from decision.scoring import Score, rank, valued
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "example"
+DATA = ROOT / "data"
+
+settings.register_profile("the same on every run", derandomize=True, deadline=None)
+settings.load_profile("the same on every run")
+
+
+@pytest.fixture
+def copied_example(tmp_path: Path) -> Path:
+    """A copy of the example folder, to break."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "example"))
+
+
+def provider(name: str, **amounts: Amount | None) -> Provider:
+    """A center with the given amounts by indicator id; None is unknown."""
+    measurements = {id: measurement(amount) for id, amount in amounts.items()}
+    return Provider(name.casefold().replace(" ", "_"), name, measurements)
+
+
+def measurement(amount: Amount | None) -> Measurement:
+    return Measurement(amount, "Told by phone", date(2026, 10, 1))
+
+
+def indicator(
+    id: str,
+    scale: Scale | None = None,
+    *,
+    share: float = 1.0,
+    unit: str = "",
+    allowed: tuple[float, float] | None = None,
+    yours: str | None = None,
+) -> Indicator:
+    """An indicator; without a scale, its amounts from 0 to 1 are their own values."""
+    return Indicator(id, id.title(), scale or between(0, 1), share, unit, allowed, yours=yours)
+
+
+def factor(id: str, *indicators: Indicator) -> Factor:
+    """A factor; without indicators, one of the same id, so that an amount is a value."""
+    return Factor(id, id.title(), indicators or (indicator(id),))
+
+
+def ranked(
+    providers: list[Provider], factors: list[Factor], weights: Mapping[str, float]
+) -> tuple[Score, ...]:
+    return rank(valued(providers, factors), weights)
+
+
+def toml(text: str, file: str = "data/list.toml") -> Entry:
+    """TOML text as an entry; the text must be well formed."""
+    problems: list[Problem] = []
+    entry = parse_toml(file, text, problems)
+    assert entry is not None, problems
+    return entry

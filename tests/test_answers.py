@@ -1,0 +1,92 @@
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way
+from decision.preferences import Numbers, Order, Preference, Word, Words
+
+ORDER, WORDS, NUMBERS = Order((("cost",),)), Words({"cost": Word.VERY}), Numbers({"cost": 5})
+
+
+def test_nothing_is_said_at_first() -> None:
+    answers = Answers()
+    assert answers.way == "order"
+    assert answers.preference.is_empty
+    assert (answers.medicine, answers.compared, dict(answers.too_much)) == (None, (), {})
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [("order", ORDER), ("words", WORDS), ("numbers", NUMBERS)], ids=["order", "words", "numbers"]
+)
+def test_the_preference_is_the_one_of_the_way_chosen_now(way: Way, said: Preference) -> None:
+    answers = Answers(way=way, order=ORDER, words=WORDS, numbers=NUMBERS)
+    assert answers.preference is said
+    assert way in WAYS
+
+
+@pytest.mark.parametrize(
+    ("said", "way"), [(ORDER, "order"), (WORDS, "words"), (NUMBERS, "numbers")], ids=["order", "words", "numbers"]
+)
+def test_saying_something_in_one_way_chooses_that_way(said: Preference, way: Way) -> None:
+    start: Way = "words" if way == "order" else "order"
+    answers = Answers(way=start, medicine="alphamab").with_preference(said)
+    assert (answers.way, answers.preference, answers.medicine) == (way, said, "alphamab")
+
+
+def test_trying_another_way_loses_nothing() -> None:
+    answers = Answers().with_preference(ORDER).with_preference(WORDS).with_preference(NUMBERS)
+    assert (answers.order, answers.words, answers.numbers) == (ORDER, WORDS, NUMBERS)
+
+
+def test_answers_are_replaced_and_never_changed() -> None:
+    answers = Answers()
+    answers.with_preference(NUMBERS)
+    assert answers == Answers()
+    with pytest.raises(FrozenInstanceError, match="cannot assign to field 'way'"):
+        answers.way = "words"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_while_nothing_is_said_there_are_no_weights(way: Way) -> None:
+    assert Answers(way=way).weights(("cost", "travel")) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(Order((), frozenset({"cost", "travel"})), id="order"),
+        pytest.param(Words({"cost": Word.NOT_AT_ALL}), id="words"),
+        pytest.param(Numbers({"cost": 0}), id="numbers"),
+    ],
+)
+def test_while_all_that_is_said_counts_0_there_are_no_weights(said: Preference) -> None:
+    assert Answers().with_preference(said).weights(("cost", "travel")) is None
+
+
+@pytest.mark.parametrize("said", [ORDER, WORDS, NUMBERS], ids=["order", "words", "numbers"])
+def test_weights_are_those_of_the_preference(said: Preference) -> None:
+    factors = ("cost", "travel")
+    assert Answers().with_preference(said).weights(factors) == said.weights(factors)
+
+
+def test_a_mistake_in_the_ids_is_not_taken_for_nothing_said() -> None:
+    with pytest.raises(ValueError, match="unknown factor 'cost': use one of travel"):
+        Answers().with_preference(NUMBERS).weights(("travel",))
+
+
+def test_a_medicine_can_be_named_and_left_open_again() -> None:
+    named = Answers(way="words").with_medicine("alphamab")
+    assert (named.medicine, named.way) == ("alphamab", "words")
+    assert named.with_medicine(None).medicine is None
+
+
+def test_no_more_centers_are_compared_than_fit_side_by_side() -> None:
+    picked = [f"center_{number}" for number in range(SIDE_BY_SIDE + 1)]
+    assert Answers().with_compared(picked).compared == tuple(picked[:SIDE_BY_SIDE])
+
+
+def test_what_is_too_much_is_kept_as_it_was_said() -> None:
+    said = {"minutes": 45.0}
+    answers = Answers().with_too_much(said)
+    said["minutes"] = 90.0
+    assert answers.too_much == {"minutes": 45.0}

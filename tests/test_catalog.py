@@ -1,0 +1,122 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from decision import catalog
+from decision.reading import BadData, Place
+from tests.conftest import EXAMPLE
+
+
+def test_the_example_is_read_whole() -> None:
+    found = catalog.load(EXAMPLE)
+    assert found.info.name == "Example list"
+    assert [factor.id for factor in found.factors] == ["staff", "way", "cost"]
+    assert [center.id for center in found.providers] == ["ash", "birch", "cedar", "dogwood"]
+    assert [programme.id for programme in found.programmes] == ["beta_watch"]
+    assert [medicine.id for medicine in found.medicines] == ["alphamab", "betamab"]
+    assert [effect.id for effect in found.benefits] == ["fewer_attacks"]
+    assert [effect.id for effect in found.risks] == ["reaction"]
+    assert [page.id for page in found.pages] == ["what_it_is"]
+    assert [source.id for source in found.sources] == ["survey", "label"]
+
+
+def test_indicators_are_found_by_id_in_the_order_of_the_factors() -> None:
+    found = catalog.load(EXAMPLE)
+    assert list(found.indicators) == ["nurses", "doctor", "minutes", "step_free", "fee", "dollars"]
+    assert found.indicators["minutes"] is found.factors[1].indicators[0]
+
+
+@pytest.mark.parametrize("id", ["ash", "dogwood"])
+def test_a_center_is_found_by_its_id(id: str) -> None:
+    center = catalog.load(EXAMPLE).provider(id)
+    assert center is not None
+    assert center.id == id
+
+
+def test_a_medicine_and_a_source_are_found_by_id() -> None:
+    found = catalog.load(EXAMPLE)
+    medicine = found.medicine("betamab")
+    assert medicine is not None
+    assert medicine.name == "Betamab"
+    assert found.source_by_id["label"].title == "Example label"
+
+
+def test_what_is_not_there_is_not_found() -> None:
+    found = catalog.load(EXAMPLE)
+    assert found.provider("oak") is None
+    assert found.medicine("gammamab") is None
+    assert found.medicine(None) is None
+
+
+def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_path: Path) -> None:
+    with pytest.raises(BadData, match="is missing or cannot be opened") as caught:
+        catalog.load(tmp_path / "nowhere")
+    files = [
+        "benefits_and_risks.toml",
+        "factors.toml",
+        "list.toml",
+        "medicines.toml",
+        "providers.csv",
+        "sources.toml",
+    ]
+    assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        pytest.param("milutes", id="an id nobody knows"),
+        pytest.param("doctor", id="an indicator without numbers"),
+    ],
+)
+def test_nearest_is_told_by_an_indicator_with_numbers(copied_example: Path, indicator: str) -> None:
+    file = copied_example / "list.toml"
+    text = file.read_text(encoding="utf-8").replace('"minutes"', f'"{indicator}"')
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadData, match=f"'{indicator}' is not an indicator with numbers") as caught:
+        catalog.load(copied_example)
+    (told,) = caught.value.problems
+    row = text.splitlines().index(f'nearest_by = "{indicator}"') + 1
+    assert told.place == Place("example/list.toml", row, "nearest_by")
+    assert told.remedy == "Use one of dollars, minutes, nurses, or delete the line."
+
+
+def test_a_folder_is_read_once_while_nothing_changes(copied_example: Path) -> None:
+    assert catalog.current(copied_example) is catalog.current(copied_example)
+
+
+def test_an_edit_is_read_at_the_next_tap(copied_example: Path) -> None:
+    before = catalog.current(copied_example)
+    file = copied_example / "list.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("Example list", "Edited list"), encoding="utf-8")
+    after = catalog.current(copied_example)
+    assert (before.info.name, after.info.name) == ("Example list", "Edited list")
+
+
+def test_an_edit_that_keeps_the_length_of_a_file_is_read_too(copied_example: Path) -> None:
+    before = catalog.current(copied_example)
+    file = copied_example / "list.toml"
+    old = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("Example list", "Example LIST"), encoding="utf-8")
+    os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns + 1))
+    assert file.stat().st_size == old.st_size
+    assert catalog.current(copied_example).info.name == "Example LIST"
+    assert before.info.name == "Example list"
+
+
+def test_a_new_page_is_read_at_the_next_tap(copied_example: Path) -> None:
+    assert len(catalog.current(copied_example).pages) == 1
+    page = (copied_example / "guide" / "what_it_is.md").read_text(encoding="utf-8")
+    (copied_example / "guide" / "second.md").write_text(page.replace("order = 1", "order = 2"), encoding="utf-8")
+    assert len(catalog.current(copied_example).pages) == 2
+
+
+def test_a_folder_mended_is_read_again(copied_example: Path) -> None:
+    file = copied_example / "list.toml"
+    good = file.read_text(encoding="utf-8")
+    file.write_text("name = 3\n", encoding="utf-8")
+    with pytest.raises(BadData, match="'3' is not text"):
+        catalog.current(copied_example)
+    file.write_text(good, encoding="utf-8")
+    assert catalog.current(copied_example).info.name == "Example list"

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pytest
+
+from decision.factors import Amount
+from decision.providers import Provider, by_name
+from tests.conftest import provider
+
+
+@pytest.mark.parametrize(
+    ("indicator", "amount"),
+    [
+        pytest.param("minutes", 10.0, id="a number"),
+        pytest.param("doctor", False, id="a no is not an unknown"),
+        pytest.param("nurses", 0.0, id="a zero is not an unknown"),
+        pytest.param("dollars", None, id="unknown"),
+        pytest.param("step_free", None, id="never recorded"),
+    ],
+)
+def test_a_center_tells_its_amount_or_nothing(indicator: str, amount: Amount | None) -> None:
+    center = provider("Near", minutes=10.0, doctor=False, nurses=0.0, dollars=None)
+    assert center.amount(indicator) == amount
+    assert type(center.amount(indicator)) is type(amount)
+
+
+@pytest.mark.parametrize(
+    ("medicine", "given"),
+    [
+        pytest.param("alphamab", True, id="yes"),
+        pytest.param("betamab", False, id="no"),
+        pytest.param("gammamab", None, id="unknown"),
+        pytest.param("deltamab", None, id="never recorded"),
+    ],
+)
+def test_a_center_tells_whether_it_gives_a_medicine(medicine: str, given: bool | None) -> None:
+    center = replace(provider("Near"), gives={"alphamab": True, "betamab": False, "gammamab": None})
+    assert center.gives_medicine(medicine) is given
+
+
+def test_a_center_without_any_answers_on_medicines_tells_unknown() -> None:
+    assert provider("Near").gives_medicine("alphamab") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(provider("Ash"), provider("Birch"), id="by name"),
+        pytest.param(provider("ash"), provider("Birch"), id="capitals aside"),
+        pytest.param(provider("Ash"), provider("ash"), id="capitals settle the same name"),
+        pytest.param(
+            replace(provider("Ash"), id="a"), replace(provider("Ash"), id="b"), id="the id settles equal names"
+        ),
+    ],
+)
+def test_centers_stand_a_to_z(first: Provider, second: Provider) -> None:
+    assert sorted([second, first], key=by_name) == [first, second]
