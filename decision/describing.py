@@ -1,11 +1,10 @@
 """What is known, in plain words: facts, ranges of the list, figures, and what a person said."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision import words
-from decision.factors import Amount, Factor, Indicator, Levels, Points
+from decision.factors import Amount, Factor, Indicator, Points
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.providers import Provider
 
@@ -97,31 +96,26 @@ def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
     if not known:
         return words.SPREAD_ALL_UNKNOWN.format(label=indicator.label)
     unknown = len(amounts) - len(known)
-    sentence = _spread(indicator, known)
+    sentence = _spread(indicator, known, len(amounts))
     return f"{sentence} {words.SPREAD_UNKNOWN.format(count=unknown)}" if unknown else sentence
 
 
-def _spread(indicator: Indicator, known: Sequence[Amount]) -> str:
-    match indicator.scale:
-        case Points():
-            numbers = [float(amount) for amount in known]
-            least, most = min(numbers), max(numbers)
-            sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
-            return sentence.format(
-                label=indicator.label, least=number(least), most=number(most), unit=indicator.unit
-            )
-        case Levels(values):
-            counts = Counter(known)
-            said = [(indicator.says or {}).get(word, word).rstrip(".") for word, _ in values]
-            parts = [
-                words.SPREAD_LEVEL.format(level=sentence, count=counts[word])
-                for sentence, (word, _) in zip(said, values, strict=True)
-                if counts[word]
-            ]
-            return words.SPREAD_LEVELS.format(label=indicator.label, counts="; ".join(parts))
-        case _:
-            yes = sum(amount is True for amount in known)
-            return words.SPREAD_YES_NO.format(label=indicator.label, yes=yes, no=len(known) - yes)
+def _spread(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    if not isinstance(indicator.scale, Points):
+        return _spread_of_good(indicator, known, count)
+    numbers = [float(amount) for amount in known]
+    least, most = min(numbers), max(numbers)
+    sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
+    return sentence.format(label=indicator.label, least=number(least), most=number(most), unit=indicator.unit)
+
+
+def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    """How often the amount that is worth most is found, in its own sentence."""
+    most = max(known, key=indicator.scale.value_of)
+    good = sum(amount == most for amount in known)
+    sentence = words.SPREAD_GOOD_ALL if good == len(known) else words.SPREAD_GOOD
+    said = fact_sentence(indicator, most)
+    return sentence.format(sentence=said, good=good, count=count, other=len(known) - good)
 
 
 def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, ...]:

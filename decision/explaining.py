@@ -138,14 +138,17 @@ def status(ranked: Sequence[Score]) -> str:
     if len(tied) > 1:
         sentence = words.STATUS_TIE.format(points=shown, names=listed(tied))
     else:
-        second = ranked[1]
-        sentence = words.STATUS_FIRST.format(
-            first=first.provider.name,
-            points=shown,
-            second=second.provider.name,
-            second_points=round(second.middle),
-        )
+        sentence = _first_and_second(first, ranked[1])
     return sentence if _settled(ranked) else f"{sentence} {words.STATUS_UNSETTLED}"
+
+
+def _first_and_second(first: Score, second: Score) -> str:
+    # Two scores that round alike are told to one decimal, so that the order can be seen in them.
+    alike = round(first.middle) == round(second.middle)
+    shown = [points(score.middle) if alike else str(round(score.middle)) for score in (first, second)]
+    return words.STATUS_FIRST.format(
+        first=first.provider.name, points=shown[0], second=second.provider.name, second_points=shown[1]
+    )
 
 
 def status_equal(ranked: Sequence[Score]) -> str:

@@ -93,7 +93,9 @@ EFFECT_FOR = "True of: {medicines}."
 EFFECT_WHEN = "When: {when}"
 EFFECT_SURE = "How sure: {sure}"
 EFFECT_ASKS = "What this asks of a center: {asks}"
-EFFECT_AT = "At the centers you compare:"
+EFFECT_AT = "How your centers stand on this"
+EFFECT_AT_LIST = "How the centers on this list stand on this"
+EFFECT_MORE = "When, how often, and how sure"
 EFFECT_NUMBER = "Of {of} {who}, {count} {event} over {span}."
 EFFECT_NUMBER_AGAINST = (
     "Of {of} {who}, {count} {event} over {span}. With {against}, it was {compared} of {of}."
@@ -131,7 +133,7 @@ WEIGH_WORD = {0: "Not at all", 1: "A little", 2: "Quite", 3: "Very"}
 WEIGH_TOO_MUCH_TITLE = "What is too much for you?"
 WEIGH_TOO_MUCH = "You may leave these empty. Then the list's own scale counts."
 WEIGH_TOO_MUCH_NOW = "{ask} On the list's scale it is {worst} {unit}."
-WEIGH_RANGES = "The other facts behind this"
+WEIGH_RANGES = "Why this can matter, and more facts"
 READ_BACK_TITLE = "So far, you said"
 READ_BACK_NOTHING = "You have not said what matters yet. The centers stand A to Z until you do."
 READ_BACK_ORDER = "Your order is: {order}."
@@ -156,9 +158,8 @@ INSEPARABLE = "All centers on this list are the same on: {factors}. So this cann
 # The real range of the list, beside each fact
 SPREAD_NUMBER = "{label}: from {least} to {most} {unit} on this list."
 SPREAD_NUMBER_SAME = "{label}: {least} {unit} at each center where it is known."
-SPREAD_YES_NO = "{label}: yes at {yes}, no at {no} on this list."
-SPREAD_LEVELS = "{label}: {counts} on this list."
-SPREAD_LEVEL = "{level} at {count}"
+SPREAD_GOOD = "{sentence} This is so at {good} of {count} centers on this list, and not at {other}."
+SPREAD_GOOD_ALL = "{sentence} This is so at each center on this list where it is known."
 SPREAD_UNKNOWN = "Not known at {count}."
 SPREAD_ALL_UNKNOWN = "{label}: not known at any center on this list."
 
@@ -175,8 +176,7 @@ COMPARE_ORDERS = {
 COMPARE_CHANGE = "Change what matters to you"
 COMPARE_NO_CENTER = "There is no center on this list."
 COMPARE_SHOW_ALL = "Show all {count} centers"
-COMPARE_SHOW_FEW = "Show fewer centers"
-COMPARE_SHOWN = "You see {shown} of {count} centers."
+COMPARE_SHOWN = "At first you see {shown} of the {count} centers."
 STATUS_NOTHING = (
     "The centers stand A to Z. Say what matters to you, and they stand in the order that fits it."
 )
@@ -192,8 +192,9 @@ STATUS_FIRST = (
 )
 STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
 STATUS_UNSETTLED = "What is not known yet could change which comes first."
+COMPARE_FOLLOWS = "This list follows what you said. It does not know your health."
 COMPARE_NOTE = (
-    "This list follows what you said. It does not know your health. Talk it over with your MS team. "
+    "Talk it over with your MS team. "
     "To stay where you are, to have infusions at home, or to wait are real choices too."
 )
 CARD_PLACE = "{place}. {name}"
@@ -243,8 +244,11 @@ FIT = {
 
 # Why one stands before the other
 WHY = "Why does one stand before the other?"
-WHY_FIRST = "Why does this center"
-WHY_SECOND = "stand where it does beside this one?"
+WHY_ONE = "One center"
+WHY_ONE_OPEN = "The first on your list"
+WHY_OTHER = "Another center"
+WHY_OTHER_OPEN = "The second on your list"
+WHY_SAME = "You picked the same center twice. Pick another one to compare it with."
 WHY_NEEDS_ORDER = "Say what matters to you first. Then you can see here why one center stands before another."
 WHY_LEVEL = "{ahead} and {behind} are level: both have {points} points."
 WHY_LEADS_AND_LAGS = (
@@ -283,8 +287,7 @@ SIDE_MANY = "You picked more than 4. You see the first 4, A to Z. Tap one again 
 SIDE_TABLE = "Your centers side by side"
 SIDE_POINTS = "Points for what matters to you"
 SIDE_UNKNOWN = "Not known"
-EFFECTS_COMPARED = "The centers shown here are: {names}."
-EFFECTS_COMPARED_PICK = "To see others here, pick them under Side by side."
+EFFECTS_LIST = "Pick centers under Side by side to see here how each of them stands on what a risk asks."
 
 # A broken data folder
 BROKEN_TITLE = "This list cannot be used yet"

@@ -92,9 +92,10 @@ def orders(draw: st.DrawFn, ids: Sequence[str]) -> Order:
     shuffled = draw(st.permutations(ids))
     counted = draw(st.integers(1, len(shuffled)))
     placed = draw(st.integers(0, counted))
+    joined = draw(st.lists(st.booleans(), min_size=placed, max_size=placed))
     blocks: list[tuple[str, ...]] = []
-    for id in shuffled[:placed]:
-        if blocks and draw(st.booleans()):
+    for id, tied in zip(shuffled[:placed], joined, strict=True):
+        if blocks and tied:
             blocks[-1] = (*blocks[-1], id)
         else:
             blocks.append((id,))

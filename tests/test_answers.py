@@ -16,7 +16,9 @@ def test_nothing_is_said_at_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "said"), [("order", ORDER), ("words", WORDS), ("numbers", NUMBERS)], ids=["order", "words", "numbers"]
+    ("way", "said"),
+    [("order", ORDER), ("words", WORDS), ("numbers", NUMBERS)],
+    ids=["order", "words", "numbers"],
 )
 def test_the_preference_is_the_one_of_the_way_chosen_now(way: Way, said: Preference) -> None:
     answers = Answers(way=way, order=ORDER, words=WORDS, numbers=NUMBERS)
@@ -25,7 +27,9 @@ def test_the_preference_is_the_one_of_the_way_chosen_now(way: Way, said: Prefere
 
 
 @pytest.mark.parametrize(
-    ("said", "way"), [(ORDER, "order"), (WORDS, "words"), (NUMBERS, "numbers")], ids=["order", "words", "numbers"]
+    ("said", "way"),
+    [(ORDER, "order"), (WORDS, "words"), (NUMBERS, "numbers")],
+    ids=["order", "words", "numbers"],
 )
 def test_saying_something_in_one_way_chooses_that_way(said: Preference, way: Way) -> None:
     start: Way = "words" if way == "order" else "order"

@@ -98,7 +98,9 @@ def test_an_edit_that_keeps_the_length_of_a_file_is_read_too(copied_example: Pat
     before = catalog.current(copied_example)
     file = copied_example / "list.toml"
     old = file.stat()
-    file.write_text(file.read_text(encoding="utf-8").replace("Example list", "Example LIST"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Example list", "Example LIST"), encoding="utf-8"
+    )
     os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns + 1))
     assert file.stat().st_size == old.st_size
     assert catalog.current(copied_example).info.name == "Example LIST"
@@ -108,7 +110,9 @@ def test_an_edit_that_keeps_the_length_of_a_file_is_read_too(copied_example: Pat
 def test_a_new_page_is_read_at_the_next_tap(copied_example: Path) -> None:
     assert len(catalog.current(copied_example).pages) == 1
     page = (copied_example / "guide" / "what_it_is.md").read_text(encoding="utf-8")
-    (copied_example / "guide" / "second.md").write_text(page.replace("order = 1", "order = 2"), encoding="utf-8")
+    (copied_example / "guide" / "second.md").write_text(
+        page.replace("order = 1", "order = 2"), encoding="utf-8"
+    )
     assert len(catalog.current(copied_example).pages) == 2
 
 
@@ -120,3 +124,18 @@ def test_a_folder_mended_is_read_again(copied_example: Path) -> None:
         catalog.current(copied_example)
     file.write_text(good, encoding="utf-8")
     assert catalog.current(copied_example).info.name == "Example list"
+
+
+def test_a_clinic_adds_a_factor_with_one_block_and_a_column_for_each_fact(copied_example: Path) -> None:
+    factors, providers = copied_example / "factors.toml", copied_example / "providers.csv"
+    blocks = factors.read_text(encoding="utf-8")
+    added = blocks[blocks.index('[[factor]]\nid = "cost"') :]
+    for old, new in {'"cost"': '"calm"', '"fee"': '"noise"', '"dollars"': '"beds"'}.items():
+        added = added.replace(old, new)
+    factors.write_text(blocks + "\n" + added, encoding="utf-8")
+    header, *rows = providers.read_text(encoding="utf-8").splitlines()
+    table = [header + ",noise,beds", *(row + ",no,12" for row in rows)]
+    providers.write_text("\n".join(table) + "\n", encoding="utf-8")
+    found = catalog.load(copied_example)
+    assert [factor.id for factor in found.factors] == ["staff", "way", "cost", "calm"]
+    assert {(center.amount("noise"), center.amount("beds")) for center in found.providers} == {(False, 12.0)}

@@ -4,7 +4,7 @@ import pytest
 
 from decision.factor_files import read_factors
 from decision.factors import Factor, Levels, Points, Scale, YesNo, between
-from decision.reading import Problem
+from decision.reading import Place, Problem
 from tests.conftest import EXAMPLE, toml
 
 SOURCES = {"survey"}
@@ -80,7 +80,9 @@ def test_a_scale_is_written_in_four_ways(written: str, scale: Scale) -> None:
 @pytest.mark.parametrize(
     ("written", "what"),
     [
-        pytest.param("{ worst = 10, best = 10 }", "This scale cannot be used: worst and best must", id="equal"),
+        pytest.param(
+            "{ worst = 10, best = 10 }", "This scale cannot be used: worst and best must", id="equal"
+        ),
         pytest.param('{ worst = "90", best = 10 }', "is not a scale.", id="an anchor as text"),
         pytest.param("{ worst = true, best = 0 }", "is not a scale.", id="an anchor of true"),
         pytest.param("{ worst = nan, best = 0 }", "the amounts of a scale must be finite", id="no number"),
@@ -97,7 +99,9 @@ def test_a_scale_is_written_in_four_ways(written: str, scale: Scale) -> None:
         pytest.param("{ points = [[0, 0.0], [1, nan]] }", "each point must be two numbers", id="no value"),
         pytest.param("{ points = [[0, 0.0], [1, 2]] }", "must lie between 0 and 1", id="a value above 1"),
         pytest.param("{ points = [[3, 0.0], [1, 1]] }", "must rise from point to point", id="falling"),
-        pytest.param('{ levels = { full = "1", none = 0 } }', "value of each level must be a number", id="text value"),
+        pytest.param(
+            '{ levels = { full = "1", none = 0 } }', "value of each level must be a number", id="text value"
+        ),
         pytest.param("{ levels = { full = 1 } }", "at least two levels", id="one level"),
         pytest.param("{ levels = { full = 1, unknown = 0 } }", "'unknown' is never a level", id="unknown"),
         pytest.param("{ levels = { full = 1, none = 1 } }", "must not all be the same", id="no difference"),
@@ -124,10 +128,12 @@ def test_a_scale_that_cannot_be_used_does_not_make_other_keys_wrong() -> None:
     [
         pytest.param((), (), (0.5, 0.5), id="equal where none is given"),
         pytest.param(("share = 0.75",), ("share = 0.25",), (0.75, 0.25), id="as given"),
-        pytest.param(("share = 0.3333333",), ("share = 0.6666667",), (1 / 3, 2 / 3), id="a rounded third"),
+        pytest.param(("share = 0.333333",), ("share = 0.6666665",), (1 / 3, 2 / 3), id="a rounded third"),
     ],
 )
-def test_shares_make_a_whole(first: tuple[str, ...], second: tuple[str, ...], shares: tuple[float, float]) -> None:
+def test_shares_make_a_whole(
+    first: tuple[str, ...], second: tuple[str, ...], shares: tuple[float, float]
+) -> None:
     (factor,), problems = read(factor_text(indicator_text("one", *first), indicator_text("two", *second)))
     assert not problems
     assert tuple(i.share for i in factor.indicators) == pytest.approx(shares, abs=1e-6)
@@ -137,9 +143,21 @@ def test_shares_make_a_whole(first: tuple[str, ...], second: tuple[str, ...], sh
 @pytest.mark.parametrize(
     ("first", "second", "column", "what"),
     [
-        pytest.param(("share = 0.7",), ("share = 0.2",), "share", "The shares of this factor sum to 0.9.", id="sum"),
-        pytest.param(("share = 0.7",), (), None, "Other indicators of this factor have a share", id="one has none"),
+        pytest.param(
+            ("share = 0.7",), ("share = 0.2",), "share", "The shares of this factor sum to 0.9.", id="sum"
+        ),
+        pytest.param(
+            ("share = 0.7",), (), None, "Other indicators of this factor have a share", id="one has none"
+        ),
         pytest.param(("share = 0",), ("share = 1.0",), "share", "'0' is not a share.", id="nothing"),
+        pytest.param(("share = 1.0",), ("share = 0.5",), "share", "'1.0' is not a share.", id="the whole"),
+        pytest.param(
+            ("share = 0.7",),
+            ("share = 0.299",),
+            "share",
+            "The shares of this factor sum to 0.999.",
+            id="nearly 1",
+        ),
         pytest.param(("share = -0.5",), ("share = 0.5",), "share", "'-0.5' is not a share.", id="negative"),
         pytest.param(("share = nan",), ("share = 0.5",), "share", "'nan' is not a share.", id="no number"),
         pytest.param(('share = "0.5"',), ("share = 0.5",), "share", "'0.5' is not a share.", id="text"),
@@ -159,7 +177,12 @@ def test_shares_that_make_no_whole_are_told(
     ("scale", "says", "key", "what", "remedy"),
     [
         pytest.param(
-            STRAIGHT, 'known = "Some."', "known", "The holes of this sentence are none.", "Write {amount} once", id="none"
+            STRAIGHT,
+            'known = "Some."',
+            "known",
+            "The holes of this sentence are none.",
+            "Write {amount} once",
+            id="none",
         ),
         pytest.param(
             STRAIGHT,
@@ -170,7 +193,12 @@ def test_shares_that_make_no_whole_are_told(
             id="another name",
         ),
         pytest.param(
-            STRAIGHT, 'known = "{amount."', "known", "The holes of this sentence", "Write {amount} once", id="open hole"
+            STRAIGHT,
+            'known = "{amount."',
+            "known",
+            "The holes of this sentence",
+            "Write {amount} once",
+            id="open hole",
         ),
         pytest.param(
             'scale = { good = "yes" }',
@@ -182,7 +210,9 @@ def test_shares_that_make_no_whole_are_told(
         ),
     ],
 )
-def test_a_sentence_has_exactly_the_hole_it_needs(scale: str, says: str, key: str, what: str, remedy: str) -> None:
+def test_a_sentence_has_exactly_the_hole_it_needs(
+    scale: str, says: str, key: str, what: str, remedy: str
+) -> None:
     _, problems = read(factor_text(indicator_text("one", scale=scale, says=says), OTHER))
     (told,) = problems
     assert told.place.column == key
@@ -195,7 +225,9 @@ def test_a_sentence_has_exactly_the_hole_it_needs(scale: str, says: str, key: st
     ("scale", "says", "missing"),
     [
         pytest.param('scale = { good = "yes" }', 'yes = "Y."', "no", id="no sentence for no"),
-        pytest.param("scale = { levels = { full = 1, none = 0 } }", 'full = "F."', "none", id="none for a level"),
+        pytest.param(
+            "scale = { levels = { full = 1, none = 0 } }", 'full = "F."', "none", id="none for a level"
+        ),
     ],
 )
 def test_each_answer_has_a_sentence(scale: str, says: str, missing: str) -> None:
@@ -203,9 +235,7 @@ def test_each_answer_has_a_sentence(scale: str, says: str, missing: str) -> None
     assert [told.what for told in problems] == [f"'{missing}' is missing."]
 
 
-@pytest.mark.parametrize(
-    "written", ["[0]", "[5, 5]", "[9, 1]", '["0", "9"]', "[0, true]", "[0, inf]", "500"]
-)
+@pytest.mark.parametrize("written", ["[0]", "[5, 5]", "[9, 1]", '["0", "9"]', "[0, true]", "[0, inf]", "500"])
 def test_allowed_is_a_least_and_a_most(written: str) -> None:
     text = factor_text(indicator_text("one").replace("[0, 500]", written), OTHER)
     _, problems = read(text)
@@ -223,21 +253,69 @@ def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
     assert [i.yours for i in factor.indicators] == ["How many?", None]
     _, problems = read(factor_text(indicator_text("one", scale=bent) + "\n" + yours, OTHER))
     (told,) = problems
-    assert (told.place.column, told.what) == ("yours", "Only a scale with worst and best can be moved by a person.")
+    assert (told.place.column, told.what) == (
+        "yours",
+        "Only a scale with worst and best can be moved by a person.",
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
+    ("text", "what", "remedy"),
     [
-        pytest.param("", "There is no factor.", id="no factor"),
-        pytest.param(factor_text(), "The factor has 0 indicators; it needs two or more.", id="no indicator"),
-        pytest.param(factor_text(OTHER), "The factor has 1 indicators; it needs two or more.", id="one indicator"),
+        pytest.param("", "There is no factor.", "Add a block that begins with [[factor]].", id="no factor"),
+        pytest.param(
+            factor_text(),
+            "The factor has 0 indicators; it needs two or more.",
+            "Add blocks that begin with [[factor.indicator]].",
+            id="no indicator",
+        ),
+        pytest.param(
+            factor_text(OTHER),
+            "The factor has 1 indicators; it needs two or more.",
+            "Add blocks that begin with [[factor.indicator]].",
+            id="one indicator",
+        ),
     ],
 )
-def test_too_little_is_told(text: str, what: str) -> None:
+def test_too_little_is_told(text: str, what: str, remedy: str) -> None:
     factors, problems = read(text)
     assert factors == ()
-    assert [told.what for told in problems] == [what]
+    assert problems == [Problem(Place("data/factors.toml", 1, None, problems[0].place.block), what, remedy)]
+
+
+YOURS = '\n[factor.indicator.yours]\nask = "How many?"'
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        pytest.param("color = 3\n" + factor_text(OTHER, indicator_text("one")), None, id="of the file"),
+        pytest.param(
+            factor_text("color = 3", OTHER, indicator_text("one")), "factor 'way'", id="of a factor"
+        ),
+        pytest.param(
+            factor_text(OTHER, indicator_text("one", "color = 3")),
+            "factor 'way', indicator 'one'",
+            id="of an indicator",
+        ),
+        pytest.param(
+            factor_text(OTHER, indicator_text("one")) + "\ncolor = 3",
+            "factor 'way', indicator 'one', says",
+            id="of the sentences",
+        ),
+        pytest.param(
+            factor_text(OTHER, indicator_text("one")) + YOURS + "\ncolor = 3",
+            "factor 'way', indicator 'one', yours",
+            id="of what is a person's to judge",
+        ),
+    ],
+)
+def test_a_key_nobody_knows_is_told(text: str, block: str | None) -> None:
+    _, problems = read(text)
+    (told,) = problems
+    row = text.splitlines().index("color = 3") + 1
+    assert told.place == Place("data/factors.toml", row, "color", block)
+    assert told.what == "'color' is not a key that is known here."
 
 
 def test_an_indicator_id_is_used_once_in_the_whole_file() -> None:

@@ -46,7 +46,9 @@ def test_a_scale_gives_an_amount_its_value(scale: Scale, amount: Amount, value: 
         pytest.param(BENT, True, "^True is not a finite number$", id="yes for a number"),
         pytest.param(YesNo(good=True), 1.0, "^1.0 is not yes or no$", id="a number for yes or no"),
         pytest.param(YesNo(good=True), "yes", "^'yes' is not yes or no$", id="a word for yes or no"),
-        pytest.param(STEPS, "half", "^'half' is not one of full, partial, none$", id="a word that is no level"),
+        pytest.param(
+            STEPS, "half", "^'half' is not one of full, partial, none$", id="a word that is no level"
+        ),
         pytest.param(STEPS, True, "^True is not one of full, partial, none$", id="yes for a level"),
     ],
 )
@@ -66,7 +68,9 @@ def test_an_amount_of_the_wrong_kind_is_refused_and_named(scale: Scale, amount: 
         pytest.param(((0, 0.0), (float("nan"), 1.0)), "must be finite numbers", id="an amount that is none"),
         pytest.param(((0, 0.0), (1, 1.5)), "must lie between 0 and 1", id="a value above 1"),
         pytest.param(((0, -0.1), (1, 1.0)), "must lie between 0 and 1", id="a value below 0"),
-        pytest.param(((0, float("nan")), (1, 1.0)), "must lie between 0 and 1", id="a value that is no number"),
+        pytest.param(
+            ((0, float("nan")), (1, 1.0)), "must lie between 0 and 1", id="a value that is no number"
+        ),
         pytest.param(((0, 0.5), (1, 0.5)), "must not all be the same", id="every value the same"),
     ],
 )
@@ -90,7 +94,7 @@ def test_levels_that_make_no_scale_are_refused(levels: tuple[tuple[str, float], 
 
 
 def test_worst_and_best_must_differ() -> None:
-    with pytest.raises(ValueError, match="^worst and best must differ$"):
+    with pytest.raises(ValueError, match=r"^worst and best must differ$"):
         between(worst=10, best=10)
 
 
@@ -160,6 +164,10 @@ def test_too_few_can_be_moved_where_more_is_better() -> None:
     assert judged(HERE, {"nurses": 2})[0].indicators[1].scale == between(worst=2, best=4)
 
 
+def test_a_hair_more_than_the_best_can_be_too_much() -> None:
+    assert judged(HERE, {"minutes": 10.001})[0].indicators[0].scale == between(worst=10.001, best=10)
+
+
 def test_moving_the_worst_anchor_keeps_what_the_best_is_worth() -> None:
     flat = indicator("minutes", Points(((10, 0.9), (90, 0.1))), yours="How many are too many?")
     moved = judged((factor("way", flat),), {"minutes": 50})[0].indicators[0]
@@ -169,13 +177,31 @@ def test_moving_the_worst_anchor_keeps_what_the_best_is_worth() -> None:
 @pytest.mark.parametrize(
     ("too_much", "message"),
     [
-        pytest.param({"minutes": 10}, "'minutes': 10 cannot be too much; give a number above 10", id="the best"),
-        pytest.param({"minutes": 5}, "'minutes': 5 cannot be too much; give a number above 10", id="past it"),
-        pytest.param({"nurses": 4}, "'nurses': 4 cannot be too much; give a number below 4", id="more is better"),
-        pytest.param({"minutes": float("inf")}, "'minutes': inf cannot be too much", id="endless"),
-        pytest.param({"minutes": float("nan")}, "'minutes': nan cannot be too much", id="not a number"),
-        pytest.param({"cost": 5}, "'cost' is not a person's to judge: leave its scale", id="not theirs"),
-        pytest.param({"milutes": 5}, "unknown indicator 'milutes': use one of the list's", id="misspelt"),
+        pytest.param(
+            {"minutes": 10},
+            "^indicator 'minutes': 10 cannot be too much; give a number above 10",
+            id="the best",
+        ),
+        pytest.param(
+            {"minutes": 5}, "^indicator 'minutes': 5 cannot be too much; give a number above 10", id="past it"
+        ),
+        pytest.param(
+            {"nurses": 4},
+            "^indicator 'nurses': 4 cannot be too much; give a number below 4",
+            id="more is better",
+        ),
+        pytest.param({"minutes": float("inf")}, "^indicator 'minutes': inf cannot be too much", id="endless"),
+        pytest.param(
+            {"minutes": float("nan")}, "^indicator 'minutes': nan cannot be too much", id="not a number"
+        ),
+        pytest.param(
+            {"cost": 5}, "^indicator 'cost' is not a person's to judge: leave its scale", id="not theirs"
+        ),
+        pytest.param(
+            {"nursse": 1, "milutes": 5},
+            "^unknown indicator 'milutes', 'nursse': use one of the list's",
+            id="misspelt, each of them named",
+        ),
     ],
 )
 def test_an_amount_that_cannot_be_too_much_is_refused(too_much: dict[str, float], message: str) -> None:
@@ -183,7 +209,11 @@ def test_an_amount_that_cannot_be_too_much_is_refused(too_much: dict[str, float]
         judged(HERE, too_much)
 
 
-@pytest.mark.parametrize("scale", [pytest.param(BENT, id="bent"), pytest.param(YesNo(good=True), id="yes or no")])
+@pytest.mark.parametrize(
+    "scale", [pytest.param(BENT, id="bent"), pytest.param(YesNo(good=True), id="yes or no")]
+)
 def test_only_a_straight_scale_can_be_moved(scale: Scale) -> None:
-    with pytest.raises(ValueError, match="'nurses' is not a person's to judge: leave its scale as it is"):
+    with pytest.raises(
+        ValueError, match=r"^indicator 'nurses' is not a person's to judge: leave its scale as it is"
+    ):
         judged((factor("staff", indicator("nurses", scale, yours="?")),), {"nurses": 1})

@@ -23,11 +23,15 @@ def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
         pytest.param('a = "x"', lambda f: f.text("a"), "x", id="text"),
         pytest.param('a = " x "', lambda f: f.text("a"), "x", id="text without its outer spaces"),
         pytest.param("", lambda f: f.text("a", default=""), "", id="text that may be left out"),
-        pytest.param("", lambda f: f.text("a", default="none"), "none", id="text with something in its stead"),
+        pytest.param(
+            "", lambda f: f.text("a", default="none"), "none", id="text with something in its stead"
+        ),
         pytest.param('id = "a_1"', lambda f: f.id(), "a_1", id="an id"),
         pytest.param('a = "x"', lambda f: f.choice("a", ["x", "y"]), "x", id="a choice"),
         pytest.param("", lambda f: f.optional_choice("a", ["x"]), None, id="a choice left out"),
-        pytest.param('a = "x"', lambda f: f.optional_choice("a", ["x"]), "x", id="a choice that may be left out"),
+        pytest.param(
+            'a = "x"', lambda f: f.optional_choice("a", ["x"]), "x", id="a choice that may be left out"
+        ),
         pytest.param("a = true", lambda f: f.flag("a"), True, id="true"),
         pytest.param("a = false", lambda f: f.flag("a"), False, id="false"),
         pytest.param("a = 3", lambda f: f.whole("a", 1, 3), 3, id="a whole number up to the most"),
@@ -36,7 +40,9 @@ def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
         pytest.param("", lambda f: f.optional_whole("a", 0), None, id="a whole number left out"),
         pytest.param("a = 0", lambda f: f.optional_whole("a", 0), 0, id="a zero is not left out"),
         pytest.param("a = 2026-11-01", lambda f: f.day("a"), date(2026, 11, 1), id="a day"),
-        pytest.param('a = ["label", "survey"]', lambda f: f.chosen("a", SOURCES), ("label", "survey"), id="ids"),
+        pytest.param(
+            'a = ["label", "survey"]', lambda f: f.chosen("a", SOURCES), ("label", "survey"), id="ids"
+        ),
         pytest.param("a = [1]", lambda f: f.raw("a"), [1], id="whatever stands there"),
         pytest.param(
             'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2026-10-02',
@@ -56,13 +62,23 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
 @pytest.mark.parametrize(
     ("text", "question", "what", "remedy"),
     [
-        pytest.param("a = 3", lambda f: f.text("a"), "'3' is not text.", 'Write a = "…".', id="a number for text"),
+        pytest.param(
+            "a = 3", lambda f: f.text("a"), "'3' is not text.", 'Write a = "…".', id="a number for text"
+        ),
         pytest.param('a = " "', lambda f: f.text("a"), "' ' is not text.", 'Write a = "…".', id="blank text"),
         pytest.param(
-            'a = ""', lambda f: f.text("a", default="x"), "'' is not text.", 'Write a = "…".', id="empty, optional"
+            'a = ""',
+            lambda f: f.text("a", default="x"),
+            "'' is not text.",
+            'Write a = "…".',
+            id="empty, optional",
         ),
         pytest.param(
-            'a = "z"', lambda f: f.choice("a", ["y", "x"]), "'z' is not known here.", "Use one of x, y.", id="choice"
+            'a = "z"',
+            lambda f: f.choice("a", ["y", "x"]),
+            "'z' is not known here.",
+            "Use one of x, y.",
+            id="choice",
         ),
         pytest.param(
             'a = "z"',
@@ -79,25 +95,53 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             id="yes for true",
         ),
         pytest.param(
-            "a = 1", lambda f: f.flag("a"), "'1' is not true or false.", "Write a = true or a = false.", id="1"
+            "a = 1",
+            lambda f: f.flag("a"),
+            "'1' is not true or false.",
+            "Write a = true or a = false.",
+            id="1",
         ),
         pytest.param(
-            "a = 0", lambda f: f.whole("a", 1), "'0' is not a whole number from 1.", "Write a = 1", id="too small"
+            "a = 0",
+            lambda f: f.whole("a", 1),
+            "'0' is not a whole number from 1.",
+            "Write a = 1",
+            id="too small",
         ),
         pytest.param(
-            "a = 4", lambda f: f.whole("a", 1, 3), "'4' is not a whole number from 1 to 3.", "Write a = ", id="too large"
+            "a = 4",
+            lambda f: f.whole("a", 1, 3),
+            "'4' is not a whole number from 1 to 3.",
+            "Write a = ",
+            id="too large",
         ),
         pytest.param(
-            "a = 1.5", lambda f: f.whole("a", 1), "'1.5' is not a whole number from 1.", "Write a = 1", id="a part"
+            "a = 1.5",
+            lambda f: f.whole("a", 1),
+            "'1.5' is not a whole number from 1.",
+            "Write a = 1",
+            id="a part",
         ),
         pytest.param(
-            "a = true", lambda f: f.whole("a", 0), "'True' is not a whole number from 0.", "Write a = 0", id="true"
+            "a = true",
+            lambda f: f.whole("a", 0),
+            "'True' is not a whole number from 0.",
+            "Write a = 0",
+            id="true",
         ),
         pytest.param(
-            'a = "3"', lambda f: f.whole("a", 0), "'3' is not a whole number from 0.", "Write a = 0", id="quoted"
+            'a = "3"',
+            lambda f: f.whole("a", 0),
+            "'3' is not a whole number from 0.",
+            "Write a = 0",
+            id="quoted",
         ),
         pytest.param(
-            "a = -1", lambda f: f.optional_whole("a", 0), "'-1' is not a whole number", "Write a = 0", id="negative"
+            "a = -1",
+            lambda f: f.optional_whole("a", 0),
+            "'-1' is not a whole number",
+            "Write a = 0",
+            id="negative",
         ),
         pytest.param(
             'a = "2026-11-01"',
@@ -120,8 +164,12 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             'Write a = ["first", "second"].',
             id="text for a list",
         ),
-        pytest.param("a = []", lambda f: f.chosen("a", SOURCES), "'[]' is not a list", "Write a = [", id="empty list"),
-        pytest.param("a = [1]", lambda f: f.chosen("a", SOURCES), "'[1]' is not a list", "Write a = [", id="numbers"),
+        pytest.param(
+            "a = []", lambda f: f.chosen("a", SOURCES), "'[]' is not a list", "Write a = [", id="empty list"
+        ),
+        pytest.param(
+            "a = [1]", lambda f: f.chosen("a", SOURCES), "'[1]' is not a list", "Write a = [", id="numbers"
+        ),
         pytest.param(
             'a = ["label", "lable"]',
             lambda f: f.chosen("a", SOURCES),
@@ -138,7 +186,9 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
         ),
     ],
 )
-def test_a_key_of_the_wrong_kind_is_told_with_the_remedy(text: str, question: Ask, what: str, remedy: str) -> None:
+def test_a_key_of_the_wrong_kind_is_told_with_the_remedy(
+    text: str, question: Ask, what: str, remedy: str
+) -> None:
     _, problems = ask(text, question)
     (told,) = problems
     assert told.place == Place("data/list.toml", 1, "a")
@@ -186,7 +236,8 @@ def test_every_id_nobody_knows_is_told() -> None:
 @pytest.mark.parametrize("review_by", ["2026-10-01", "2026-09-30"], ids=["the same day", "before"])
 def test_a_review_date_that_is_not_after_the_check_is_told(review_by: str) -> None:
     _, problems = ask(
-        f'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = {review_by}', lambda f: f.evidence(SOURCES)
+        f'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = {review_by}',
+        lambda f: f.evidence(SOURCES),
     )
     (told,) = problems
     assert told.place == Place("data/list.toml", 3, "review_by")
@@ -207,11 +258,12 @@ def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
     fields = Fields(toml('name = "A"\nnmae = "B"\n[[kind]]\nid = "c"\n'), problems)
     fields.text("name")
     fields.optional_whole("count", 0)
+    fields.optional_choice("route", ["infusion"])
     fields.done("kind")
     (told,) = problems
     assert told.place == Place("data/list.toml", 2, "nmae")
     assert told.what == "'nmae' is not a key that is known here."
-    assert told.remedy == "Use one of count, kind, name, or delete it."
+    assert told.remedy == "Use one of count, kind, name, route, or delete it."
 
 
 @pytest.mark.parametrize(
@@ -231,7 +283,9 @@ def test_only_a_finite_number_is_a_number(value: object, number: bool) -> None:
 
 
 def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
-    text = '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
+    text = (
+        '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
+    )
     problems: list[Problem] = []
     no_repeats(entries(toml(text), "kind", []), problems)
     assert [(told.place.row, told.place.column) for told in problems] == [(6, "id"), (10, "id")]

@@ -100,8 +100,12 @@ def test_medicines_and_programs_become_values() -> None:
 @pytest.mark.parametrize(
     ("line", "instead", "key", "what"),
     [
-        pytest.param('route = "infusion"', 'route = "pill"', "route", "'pill' is not known here.", id="the route"),
-        pytest.param('about = "use"', 'about = "price"', "about", "'price' is not known here.", id="what it is about"),
+        pytest.param(
+            'route = "infusion"', 'route = "pill"', "route", "'pill' is not known here.", id="the route"
+        ),
+        pytest.param(
+            'about = "use"', 'about = "price"', "about", "'price' is not known here.", id="what it is about"
+        ),
         pytest.param(
             'programme = "beta_watch"',
             'programme = "beta_wtach"',
@@ -113,7 +117,9 @@ def test_medicines_and_programs_become_values() -> None:
 )
 def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
     problems: list[Problem] = []
-    read_medicines(toml(example("medicines.toml").replace(line, instead, 1)), {"beta_watch"}, SOURCES, problems)
+    read_medicines(
+        toml(example("medicines.toml").replace(line, instead, 1)), {"beta_watch"}, SOURCES, problems
+    )
     (told,) = problems
     assert (told.place.column, told.what) == (key, what)
     assert told.remedy.startswith("Use one of ")
@@ -156,17 +162,33 @@ def test_benefits_and_risks_become_values_of_one_form(kind: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "what"),
     [
-        pytest.param("count = 34", "count = 134", "count", "'134' is not a whole number from 0 to 100.", id="count"),
         pytest.param(
-            "compared = 10", "compared = 101", "compared", "'101' is not a whole number from 0 to 100.", id="compared"
+            "count = 34", "count = 134", "count", "'134' is not a whole number from 0 to 100.", id="count"
         ),
-        pytest.param("count = 34", "count = -1", "count", "'-1' is not a whole number from 0 to 100.", id="negative"),
-        pytest.param("compared = 10\n", "", "against", "'compared' and 'against' go together.", id="no compared"),
         pytest.param(
-            'against = "an older medicine"\n', "", "against", "'compared' and 'against' go together.", id="no against"
+            "compared = 10",
+            "compared = 101",
+            "compared",
+            "'101' is not a whole number from 0 to 100.",
+            id="compared",
+        ),
+        pytest.param(
+            "count = 34", "count = -1", "count", "'-1' is not a whole number from 0 to 100.", id="negative"
+        ),
+        pytest.param(
+            "compared = 10\n", "", "against", "'compared' and 'against' go together.", id="no compared"
+        ),
+        pytest.param(
+            'against = "an older medicine"\n',
+            "",
+            "against",
+            "'compared' and 'against' go together.",
+            id="no against",
         ),
         pytest.param("of = 100", "of = 0", "of", "'0' is not a whole number from 1.", id="of nobody"),
-        pytest.param('of = 100', 'of = "100"', "of", "'100' is not a whole number from 1.", id="of in quotes"),
+        pytest.param(
+            "of = 100", 'of = "100"', "of", "'100' is not a whole number from 1.", id="of in quotes"
+        ),
         pytest.param(
             'indicators = ["doctor", "nurses"]',
             'indicators = ["docter"]',
@@ -205,12 +227,14 @@ def test_a_risk_that_does_not_hold_together_is_told_once(old: str, new: str, key
     assert [(told.place.column, told.what) for told in problems] == [(key, what)]
 
 
-@pytest.mark.parametrize("line", ['asks = "Someone near."', 'indicators = ["doctor"]'], ids=["asks", "indicators"])
+@pytest.mark.parametrize(
+    "line", ['asks = "Someone near."', 'indicators = ["doctor"]'], ids=["asks", "indicators"]
+)
 def test_a_benefit_asks_nothing_of_a_center(line: str) -> None:
     text = example("benefits_and_risks.toml")
     _, problems = effects("benefit", text.replace("[[benefit]]", f"[[benefit]]\n{line}", 1))
     (told,) = problems
-    assert told.place.column == line.split()[0]
+    assert told.place.column == line.split(maxsplit=1)[0]
     assert told.what.endswith("is not a key that is known here.")
 
 

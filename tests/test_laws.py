@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,9 @@ def with_one_changed(drawn: List, provider_id: str, indicator_id: str, amount: A
 
 
 @given(WITH_UNKNOWNS, st.data())
-def test_a_score_lies_between_0_and_100_with_low_middle_and_high_in_order(drawn: List, data: st.DataObject) -> None:
+def test_a_score_lies_between_0_and_100_with_low_middle_and_high_in_order(
+    drawn: List, data: st.DataObject
+) -> None:
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     for score in scores(drawn, weights).values():
         assert 0 <= score.low <= score.middle <= score.high <= 100
@@ -125,7 +128,7 @@ def test_an_order_weighs_each_place_more_than_the_next_and_ties_the_same(said: O
     blocks = [*said.blocks, unplaced] if unplaced else [*said.blocks]
     for block in blocks:
         assert len({weights[id] for id in block}) == 1
-    for earlier, later in zip(blocks, blocks[1:], strict=False):
+    for earlier, later in pairwise(blocks):
         assert weights[earlier[0]] > weights[later[0]] > 0
     assert all(weights[id] == 0 for id in said.not_mattering)
 
@@ -204,7 +207,7 @@ def test_centers_that_tie_share_a_place_and_stand_a_to_z(drawn: List, data: st.D
     for score in order:
         above = sum(other.middle > score.middle + TIE for other in order)
         assert score.place == above + 1
-    for earlier, later in zip(order, order[1:], strict=False):
+    for earlier, later in pairwise(order):
         assert earlier.place <= later.place
         if earlier.place == later.place:
             assert by_name(earlier.provider) <= by_name(later.provider)

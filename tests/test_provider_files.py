@@ -71,15 +71,23 @@ NUMBER = "Write digits only, without a unit, such as 35 or 2.5; or the word unkn
             "Correct it, write unknown, or change 'allowed' in factors.toml.",
             id="above the most",
         ),
-        pytest.param("Yes", DOCTOR, "'Yes' is not yes or no.", "Write yes, no or unknown.", id="a capital in yes"),
+        pytest.param(
+            "Yes", DOCTOR, "'Yes' is not yes or no.", "Write yes, no or unknown.", id="a capital in yes"
+        ),
         pytest.param("true", DOCTOR, "'true' is not yes or no.", "Write yes, no or unknown.", id="true"),
         pytest.param("1", DOCTOR, "'1' is not yes or no.", "Write yes, no or unknown.", id="1 for yes"),
         pytest.param(
-            "part", STEPS, "'part' is not one of its levels.", "Write full, part way or unknown.", id="no level"
+            "part",
+            STEPS,
+            "'part' is not one of its levels.",
+            "Write full, part way or unknown.",
+            id="no level",
         ),
     ],
 )
-def test_a_cell_that_says_no_amount_is_told_with_the_remedy(text: str, of: Indicator, what: str, remedy: str) -> None:
+def test_a_cell_that_says_no_amount_is_told_with_the_remedy(
+    text: str, of: Indicator, what: str, remedy: str
+) -> None:
     with pytest.raises(BadAmount) as caught:
         read_amount(text, of)
     assert (caught.value.what, caught.value.remedy) == (what, remedy)
@@ -213,19 +221,35 @@ def test_a_day_is_written_year_month_day(tmp_path: Path, day: str) -> None:
             id="a kind of site",
         ),
         pytest.param(
-            "gives_alphamab", "maybe", "'maybe' is not yes or no.", "Write yes, no or unknown.", id="a medicine"
+            "gives_alphamab",
+            "maybe",
+            "'maybe' is not yes or no.",
+            "Write yes, no or unknown.",
+            id="a medicine",
         ),
         pytest.param(
-            "enrolled_watch", "maybe", "'maybe' is not yes or no.", "Write yes, no or unknown.", id="a program"
+            "enrolled_watch",
+            "maybe",
+            "'maybe' is not yes or no.",
+            "Write yes, no or unknown.",
+            id="a program",
         ),
-        pytest.param("doctor", "maybe", "'maybe' is not yes or no.", "Write yes, no or unknown.", id="a yes or no"),
+        pytest.param(
+            "doctor", "maybe", "'maybe' is not yes or no.", "Write yes, no or unknown.", id="a yes or no"
+        ),
         pytest.param("minutes", "soon", "'soon' is not a number.", NUMBER, id="a number"),
         pytest.param(
-            "id", "Ash 1", "'Ash 1' is not an id.", "Use small letters, digits and _, with a letter first.", id="an id"
+            "id",
+            "Ash 1",
+            "'Ash 1' is not an id.",
+            "Use small letters, digits and _, with a letter first.",
+            id="an id",
         ),
     ],
 )
-def test_a_bad_cell_is_told_at_its_place(tmp_path: Path, column: str, cell: str, what: str, remedy: str) -> None:
+def test_a_bad_cell_is_told_at_its_place(
+    tmp_path: Path, column: str, cell: str, what: str, remedy: str
+) -> None:
     good = {**ROW, "id": "good"}
     _, problems = read(tmp_path, good, {**ROW, column: cell})
     assert problems == [Problem(Place("data/providers.csv", 3, column), what, remedy)]
@@ -233,7 +257,11 @@ def test_a_bad_cell_is_told_at_its_place(tmp_path: Path, column: str, cell: str,
 
 def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
     _, problems = read(tmp_path, {**ROW, "minutes": "x", "doctor": "x"}, {**ROW, "id": "birch", "steps": "x"})
-    assert [(told.place.row, told.place.column) for told in problems] == [(2, "minutes"), (2, "doctor"), (3, "steps")]
+    assert [(told.place.row, told.place.column) for told in problems] == [
+        (2, "minutes"),
+        (2, "doctor"),
+        (3, "steps"),
+    ]
 
 
 def test_a_column_no_file_speaks_of_is_told(tmp_path: Path) -> None:
@@ -248,7 +276,10 @@ def test_an_id_used_again_is_told_with_the_row_of_the_first(tmp_path: Path) -> N
     _, problems = read(tmp_path, ROW, {**ROW, "id": "birch"}, ROW)
     (told,) = problems
     assert told.place == Place("data/providers.csv", 4, "id")
-    assert (told.what, told.remedy) == ("The id 'ash' is already used in row 2.", "Give each center its own id.")
+    assert (told.what, told.remedy) == (
+        "The id 'ash' is already used in row 2.",
+        "Give each center its own id.",
+    )
 
 
 def test_a_table_without_a_center_is_told(tmp_path: Path) -> None:

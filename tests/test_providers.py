@@ -48,7 +48,9 @@ def test_a_center_without_any_answers_on_medicines_tells_unknown() -> None:
         pytest.param(provider("ash"), provider("Birch"), id="capitals aside"),
         pytest.param(provider("Ash"), provider("ash"), id="capitals settle the same name"),
         pytest.param(
-            replace(provider("Ash"), id="a"), replace(provider("Ash"), id="b"), id="the id settles equal names"
+            replace(provider("Ash"), id="a"),
+            replace(provider("Ash"), id="b"),
+            id="the id settles equal names",
         ),
     ],
 )

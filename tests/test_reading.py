@@ -94,7 +94,9 @@ def test_a_missing_file_is_told_without_a_path_of_the_machine(file: Path) -> Non
     )
 
 
-def read(file: Path, text: str) -> tuple[list[dict[str, str]] | None, list[tuple[int | None, str | None, str]]]:
+def read(
+    file: Path, text: str
+) -> tuple[list[dict[str, str]] | None, list[tuple[int | None, str | None, str]]]:
     file.write_text(text, encoding="utf-8", newline="")
     problems: list[Problem] = []
     found = read_table(file, problems)
@@ -109,7 +111,9 @@ def read(file: Path, text: str) -> tuple[list[dict[str, str]] | None, list[tuple
         pytest.param("id,name\r\na,Ash\r\n", [{"id": "a", "name": "Ash"}], id="line ends of Windows"),
         pytest.param(" id , name\n a , Ash \n", [{"id": "a", "name": "Ash"}], id="outer spaces are removed"),
         pytest.param('id,name\na,"Ash, big"\n', [{"id": "a", "name": "Ash, big"}], id="a comma in quotes"),
-        pytest.param('id,name\na,"The ""Ash"""\n', [{"id": "a", "name": 'The "Ash"'}], id="a quote in quotes"),
+        pytest.param(
+            'id,name\na,"The ""Ash"""\n', [{"id": "a", "name": 'The "Ash"'}], id="a quote in quotes"
+        ),
         pytest.param("id,name\na,\n", [{"id": "a", "name": ""}], id="an empty cell is kept, to be told"),
         pytest.param("id,name\n", [], id="a header alone has no rows"),
     ],
@@ -238,7 +242,9 @@ def path_to(*steps: str | tuple[str, int]) -> Entry:
 
 def row_of(line: str, nth: int = 0) -> int:
     """The row of the nth line that begins so, outer spaces aside."""
-    rows = [number for number, text in enumerate(NESTED.splitlines(), start=1) if text.strip().startswith(line)]
+    rows = [
+        number for number, text in enumerate(NESTED.splitlines(), start=1) if text.strip().startswith(line)
+    ]
     return rows[nth]
 
 
@@ -251,10 +257,16 @@ def row_of(line: str, nth: int = 0) -> int:
             path_to(("factor", 0)), "id", (row_of('id = "staff"'), "factor 'staff'"), id="a key of a block"
         ),
         pytest.param(
-            path_to(("factor", 0)), None, (row_of("[[factor]]"), "factor 'staff'"), id="a block is its first row"
+            path_to(("factor", 0)),
+            None,
+            (row_of("[[factor]]"), "factor 'staff'"),
+            id="a block is its first row",
         ),
         pytest.param(
-            path_to(("factor", 0)), "why", (row_of("[[factor]]"), "factor 'staff'"), id="a key that is not there"
+            path_to(("factor", 0)),
+            "why",
+            (row_of("[[factor]]"), "factor 'staff'"),
+            id="a key that is not there",
         ),
         pytest.param(
             path_to(("factor", 0), ("indicator", 0)),
@@ -288,9 +300,7 @@ def row_of(line: str, nth: int = 0) -> int:
         ),
     ],
 )
-def test_a_key_is_placed_on_its_own_row(
-    entry: Entry, key: str | None, place: tuple[int, str | None]
-) -> None:
+def test_a_key_is_placed_on_its_own_row(entry: Entry, key: str | None, place: tuple[int, str | None]) -> None:
     row, block = place
     assert entry.place(key) == Place("data/list.toml", row, key, block)
 
@@ -305,13 +315,18 @@ def test_a_rare_line_separator_in_a_text_does_not_move_the_rows() -> None:
     assert toml('name = "one\u2028two"\nmade_up = 3\n').place("made_up").row == 2
 
 
-@pytest.mark.parametrize("text", ["factor = 3", "[factor]", 'factor = ["a"]'], ids=["number", "table", "texts"])
+@pytest.mark.parametrize(
+    "text", ["factor = 3", "[factor]", 'factor = ["a"]'], ids=["number", "table", "texts"]
+)
 def test_blocks_that_are_no_list_are_told(text: str) -> None:
     problems: list[Problem] = []
     assert entries(toml(text), "factor", problems) == []
     (told,) = problems
     assert told.place == Place("data/list.toml", 1, "factor")
-    assert (told.what, told.remedy) == ("'factor' is not a list of blocks.", "Begin each one with [[factor]].")
+    assert (told.what, told.remedy) == (
+        "'factor' is not a list of blocks.",
+        "Begin each one with [[factor]].",
+    )
 
 
 def test_no_blocks_are_an_empty_list() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from decision.factors import Levels, YesNo, between
+from decision.preferences import Numbers
 from decision.scoring import Span, in_name_order, inseparable, rank, valued
 from tests.conftest import factor, indicator, provider, ranked
 
@@ -11,7 +12,9 @@ HALF = {"travel": 0.5, "cost": 0.5}
 
 
 def test_a_score_is_the_weighted_sum_of_values_in_points() -> None:
-    (score,) = ranked([provider("Near", travel=1.0, cost=0.25)], [TRAVEL, COST], {"travel": 0.25, "cost": 0.75})
+    (score,) = ranked(
+        [provider("Near", travel=1.0, cost=0.25)], [TRAVEL, COST], {"travel": 0.25, "cost": 0.75}
+    )
     assert (score.low, score.middle, score.high) == pytest.approx((43.75, 43.75, 43.75))
     assert [c.points.middle for c in score.contributions] == pytest.approx([25, 18.75])
 
@@ -65,7 +68,12 @@ def test_the_best_fit_stands_first_by_the_middle_of_its_score() -> None:
 def test_centers_that_tie_share_a_place_skip_the_next_and_stand_a_to_z() -> None:
     names = {"cherry": 0.5, "Birch": 0.5, "Ash": 0.25, "Date": 0.75}
     order = ranked([provider(name, travel=amount) for name, amount in names.items()], [TRAVEL], {"travel": 1})
-    assert [(s.provider.name, s.place) for s in order] == [("Date", 1), ("Birch", 2), ("cherry", 2), ("Ash", 4)]
+    assert [(s.provider.name, s.place) for s in order] == [
+        ("Date", 1),
+        ("Birch", 2),
+        ("cherry", 2),
+        ("Ash", 4),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,10 +124,26 @@ def test_values_tell_the_ids_of_their_factors() -> None:
 @pytest.mark.parametrize(
     ("amounts", "found"),
     [
-        pytest.param([{"travel": 0.5, "cost": 0.1}, {"travel": 0.5, "cost": 0.2}], ["travel"], id="one is equal"),
+        pytest.param(
+            [{"travel": 0.5, "cost": 0.1}, {"travel": 0.5, "cost": 0.2}], ["travel"], id="one is equal"
+        ),
         pytest.param([{"travel": 0.5, "cost": 0.1}, {"travel": 0.4, "cost": 0.2}], [], id="none is equal"),
-        pytest.param([{"travel": 0.5, "cost": 0}, {"travel": None, "cost": 1}], [], id="unknown is not equal"),
-        pytest.param([{"travel": None, "cost": 0}, {"travel": None, "cost": 1}], [], id="two unknowns are not"),
+        pytest.param(
+            [{"travel": 0.5, "cost": 0}, {"travel": None, "cost": 1}], [], id="unknown is not equal"
+        ),
+        pytest.param(
+            [{"travel": None, "cost": 0}, {"travel": None, "cost": 1}], [], id="two unknowns are not"
+        ),
+        pytest.param(
+            [{"travel": 0.1, "cost": 0}, {"travel": 0.1 + 5e-12, "cost": 1}],
+            ["travel"],
+            id="rounding is no difference",
+        ),
+        pytest.param(
+            [{"travel": 0.1, "cost": 0}, {"travel": 0.1 + 1e-9, "cost": 1}],
+            [],
+            id="the least of facts is one",
+        ),
         pytest.param([{"travel": 0.5, "cost": 0.5}], [], id="one center has nobody to be equal to"),
         pytest.param([], [], id="no center"),
     ],
@@ -134,19 +158,29 @@ def test_a_factor_on_which_all_centers_are_equal_is_told(
 @pytest.mark.parametrize(
     ("weights", "message"),
     [
-        pytest.param({"travel": 1.0}, "the weights and the factors differ in cost: give one", id="one is missing"),
+        pytest.param(
+            {"travel": 1.0}, "the weights and the factors differ in cost: give one", id="one is missing"
+        ),
         pytest.param({**HALF, "rides": 0.0}, "differ in rides: give one weight a factor", id="one too many"),
         pytest.param({}, "differ in cost, travel: give one weight a factor", id="none"),
         pytest.param(
-            {"travel": -0.5, "cost": 1.5}, "weight of factor 'travel' is -0.5: give a number from 0", id="negative"
+            {"travel": -0.5, "cost": 1.5},
+            "weight of factor 'travel' is -0.5: give a number from 0",
+            id="negative",
         ),
         pytest.param(
-            {"travel": 1.0, "cost": float("nan")}, "weight of factor 'cost' is nan: give a number", id="no number"
+            {"travel": 1.0, "cost": float("nan")},
+            "weight of factor 'cost' is nan: give a number",
+            id="no number",
         ),
         pytest.param(
-            {"travel": float("inf"), "cost": 0.0}, "weight of factor 'travel' is inf: give a number", id="endless"
+            {"travel": float("inf"), "cost": 0.0},
+            "weight of factor 'travel' is inf: give a number",
+            id="endless",
         ),
-        pytest.param({"travel": 0.5, "cost": 0.6}, r"the weights sum to 1\.1: divide them by", id="not a whole"),
+        pytest.param(
+            {"travel": 0.5, "cost": 0.6}, r"the weights sum to 1\.1: divide them by", id="not a whole"
+        ),
         pytest.param({"travel": 0.0, "cost": 0.0}, r"the weights sum to 0\.0: divide them by", id="all zero"),
     ],
 )
@@ -166,8 +200,9 @@ def test_repeated_ids_are_refused_and_named() -> None:
         valued([], [COST, replace(COST, indicators=(indicator("fee"),))])
     with pytest.raises(ValueError, match="indicator id 'cost' stands twice: give each its own"):
         valued([], [COST, factor("fee", indicator("cost"))])
-    with pytest.raises(ValueError, match="provider id 'near' stands twice: give each its own"):
-        valued([provider("Near"), provider("near")], [COST])
+    pairs = [provider(name) for name in ("Near", "near", "Far", "far")]
+    with pytest.raises(ValueError, match="provider id 'far', 'near' stands twice: give each its own"):
+        valued(pairs, [COST])
 
 
 def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_remedy() -> None:
@@ -179,6 +214,20 @@ def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_reme
         "provider 'far', indicator 'cost': 'cheap' is not a finite number; "
         "correct it or leave it unknown"
     )
+
+
+def test_rounding_never_leaves_the_bounds() -> None:
+    ninths = tuple(Numbers({"a": 2, "b": 7}).weights(("a", "b")).values())
+    assert sum(ninths) > 1  # by a hair, as parts of a whole may
+    parts = [indicator(id, share=share) for id, share in zip("ab", ninths, strict=True)]
+    best = provider("Best", a=1.0, b=1.0, c=1.0, travel=1.0)
+    open_ = provider("Open", a=None, b=None, travel=None)
+    for weights in ({"whole": 1.0, "travel": 0.0}, dict(zip(("whole", "travel"), ninths, strict=True))):
+        known, unknown = ranked([best, open_], [factor("whole", *parts), TRAVEL], weights)
+        assert (known.low, known.middle, known.high, known.known_share) == (100, 100, 100, 1)
+        assert (unknown.low, unknown.high, unknown.known_share) == (0, 100, 0)
+        for contribution in (*known.contributions, *unknown.contributions):
+            assert contribution.value.high == 1
 
 
 def test_scoring_changes_nothing_it_is_given() -> None:

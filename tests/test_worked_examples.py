@@ -1,7 +1,6 @@
 """Answers that others published, worked out again; each file says where they are from."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -28,11 +27,14 @@ class Worked:
         return f"\n{file['name']}: {self.case.get('name', '')}\n{file['source']}\nOpened: {file['opened']}"
 
 
-def cases(folder: str) -> Iterator[Any]:
+def cases(folder: str) -> list[Any]:
+    found = []
     for path in sorted((FOLDER / folder).glob("*.toml")):
         file = tomllib.loads(path.read_text(encoding="utf-8"))
         for case in file.get("case", [{}]):
-            yield pytest.param(Worked(file, case), id=": ".join([path.stem, *filter(None, [case.get("name")])]))
+            words = [path.stem, *filter(None, [case.get("name")])]
+            found.append(pytest.param(Worked(file, case), id=": ".join(words)))
+    return found
 
 
 def factors_of(worked: Worked) -> list[Factor]:
@@ -81,7 +83,9 @@ def test_every_worked_example_is_used() -> None:
     assert used == {"scores", "scales", "weights"}
 
 
-@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in sorted(FOLDER.rglob("*.toml"))])
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem) for path in sorted(FOLDER.rglob("*.toml"))]
+)
 def test_every_worked_example_says_where_it_is_from(path: Any) -> None:
     file = tomllib.loads(path.read_text(encoding="utf-8"))
     assert file["source"].endswith(".")

@@ -1,10 +1,17 @@
-"""Compare: the centers in the order that fits the person, why, and what each risk asks of them."""
+"""Compare: the centers in the order that fits the person, why, and what each risk asks of them.
+
+What a new weight changes is drawn by one fragment, and only as text: status, cards, reasons and the
+table side by side. The widgets that do not weigh stand outside it, because each widget that is drawn
+again costs the tap some milliseconds.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision import words
 from decision.answers import SIDE_BY_SIDE, Answers
@@ -21,43 +28,61 @@ from decision.screens import cards, effects, parts, tables, weigh
 _FEW = 5  # cards on the screen before "show all": fewer centers are understood better
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the widgets outside the fragment say, and the places where the fragment draws."""
+
+    medicine: Medicine | None
+    by: str
+    everything: bool
+    pair: tuple[str | None, str | None]
+    compared: tuple[Provider, ...]
+    status: DeltaGenerator
+    why: DeltaGenerator
+    side: DeltaGenerator
+
+
 def show(catalog: Catalog, today: date) -> None:
-    """Draw the whole screen; everything below the title is drawn anew with each tap."""
+    """Draw the whole screen."""
     st.title(words.COMPARE, anchor=False)
-    if catalog.providers:
-        _body(catalog, today)
-    else:
+    if not catalog.providers:
         st.markdown(words.COMPARE_NO_CENTER)
+        return
+    main, beside = st.columns([3, 2], gap="large")
+    with main:
+        line = st.empty()
+        medicine, by = parts.ask_medicine(catalog), _ask_order(catalog)
+        weighing = st.container()
+        everything = _ask_all(catalog)
+        st.markdown(words.COMPARE_NOTE)
+        pair, reasons = _ask_pair(catalog)
+        compared, side = _ask_compared(catalog)
+    with weighing:
+        _weighed(catalog, _Asked(medicine, by, everything, pair, compared, line, reasons, side))
+    with beside:
+        parts.draw(effects.html(catalog, medicine, compared, today))
 
 
 @st.fragment
-def _body(catalog: Catalog, today: date) -> None:
-    main, beside = st.columns([3, 2], gap="large")
-    with main:
-        said, medicine, ranked, ordered = _list(catalog)
-        _why(ranked)
-        compared = _side_by_side(catalog, said, ranked)
-    with beside:
-        shown = compared or tuple(ordered[: SIDE_BY_SIDE - 1])
-        parts.draw(effects.html(catalog, medicine, shown, today))
-
-
-def _list(
-    catalog: Catalog,
-) -> tuple[Answers, Medicine | None, tuple[Score, ...], tuple[Provider, ...]]:
-    line = st.container()
-    medicine = parts.ask_medicine(catalog)
-    by = _ask_order(catalog)
-    with st.expander(words.COMPARE_CHANGE, key="change"):
-        said = weigh.ask(catalog, with_ranges=False)
+def _weighed(catalog: Catalog, asked: _Asked) -> None:
+    # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
+    said = weigh.taken(catalog)
     values = valued(catalog.providers, judged(catalog.factors, said.too_much))
-    ranked = _ranked(values, said, by)
-    ordered = _ordered(catalog, ranked, by)
-    with line:
-        parts.status(_status(ranked, by))
+    ranked = _ranked(values, said, asked.by)
+    ordered = _ordered(catalog, ranked, asked.by)
+    shown = _cards(catalog, asked, ranked, ordered if asked.everything else ordered[:_FEW])
+    reasons = _why(ranked, asked.pair)
+    side = tables.side_by_side(catalog, asked.compared, ranked) if asked.compared else ""
+    line = _status(ranked, asked.by)
+    with st.expander(words.COMPARE_CHANGE, key="change"):
+        weigh.ask(catalog, with_ranges=False)
         _said(catalog, said)
-    _cards(catalog, ranked, ordered, medicine, numbered=by in ("priorities", "equal"))
-    return said, medicine, ranked, ordered
+    parts.status(line, asked.status)
+    st.header(words.COMPARE_CENTERS, anchor=False)
+    parts.draw(shown)
+    parts.draw(reasons, asked.why)
+    if side:
+        parts.draw(side, asked.side)
 
 
 def _ask_order(catalog: Catalog) -> str:
@@ -73,6 +98,66 @@ def _ask_order(catalog: Catalog) -> str:
     )
 
 
+def _ask_all(catalog: Catalog) -> bool:
+    """Whether all cards are shown; always, where there are few."""
+    count = len(catalog.providers)
+    if count <= _FEW:
+        return True
+    st.markdown(words.COMPARE_SHOWN.format(shown=_FEW, count=count))
+    label = words.COMPARE_SHOW_ALL.format(count=count)
+    return st.checkbox(label, key="show_all", persist_state="session")
+
+
+def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], DeltaGenerator]:
+    """Which two centers to explain; None stands for the first and the second of the list."""
+    st.header(words.WHY, anchor=False)
+    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
+    pair = (
+        _pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
+        _pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
+    )
+    return pair, st.empty()
+
+
+def _pick(label: str, open_: str, names: dict[str, str], key: str) -> str | None:
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=open_,
+        key=key,
+        persist_state="session",
+    )
+
+
+def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerator]:
+    """The 2 to 4 centers set side by side, A to Z; none while fewer than 2 are picked."""
+    st.header(words.SIDE, anchor=False)
+    said = parts.answers()
+    in_name_order = sorted(catalog.providers, key=by_name)
+    names = {provider.id: parts.plain(provider.name) for provider in in_name_order}
+    st.session_state.setdefault("compared", list(said.compared))
+    picked = st.pills(
+        words.SIDE_PICK,
+        list(names),
+        selection_mode="multi",
+        wrap=True,
+        format_func=names.__getitem__,
+        key="compared",
+        persist_state="session",
+    )
+    said = said.with_compared([id for id in names if id in picked])
+    parts.keep(said)
+    if len(picked) > SIDE_BY_SIDE:
+        st.markdown(words.SIDE_MANY)
+    compared = tuple(provider for provider in in_name_order if provider.id in said.compared)
+    if len(compared) < 2:
+        st.markdown(words.SIDE_FEW)
+        return (), st.empty()
+    return compared, st.empty()
+
+
 def _ranked(values: Values, said: Answers, by: str) -> tuple[Score, ...]:
     """The scores in order; empty until the person has said what matters."""
     ids = values.factor_ids
@@ -84,7 +169,7 @@ def _ranked(values: Values, said: Answers, by: str) -> tuple[Score, ...]:
 
 def _ordered(catalog: Catalog, ranked: Sequence[Score], by: str) -> tuple[Provider, ...]:
     in_name_order = sorted(catalog.providers, key=by_name)
-    if by == "nearest" and catalog.info.nearest_by:
+    if by == "nearest":
         return tuple(sorted(in_name_order, key=lambda provider: _distance(catalog, provider)))
     if by == "name" or not ranked:
         return tuple(in_name_order)
@@ -103,92 +188,33 @@ def _status(ranked: Sequence[Score], by: str) -> str:
         return words.STATUS_NEAREST
     if by == "equal":
         return status_equal(ranked)
-    return status(ranked) if ranked else words.STATUS_NOTHING
+    return f"{status(ranked)} {words.COMPARE_FOLLOWS}" if ranked else words.STATUS_NOTHING
 
 
 def _said(catalog: Catalog, said: Answers) -> None:
     sentences = [*read_back(said.preference, catalog.factors), weigh.set_aside(catalog, said)]
-    lines = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
-    parts.draw(f'<div class="said">{lines}<p>{escape(words.COMPARE_NOTE)}</p></div>')
+    parts.draw("".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence))
 
 
-def _cards(
-    catalog: Catalog,
-    ranked: Sequence[Score],
-    ordered: Sequence[Provider],
-    medicine: Medicine | None,
-    *,
-    numbered: bool,
-) -> None:
-    st.header(words.COMPARE_CENTERS, anchor=False)
-    count, shown = len(ordered), ordered
-    if count > _FEW:
-        everything = st.session_state.setdefault("show_all", False)
-        shown = ordered if everything else ordered[:_FEW]
+def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequence[Provider]) -> str:
+    if not ranked:
+        return "".join(cards.plain_card(catalog, provider, asked.medicine) for provider in shown)
     scores = {score.provider.id: score for score in ranked}
-    parts.draw(
-        "".join(
-            cards.scored_card(catalog, scores[provider.id], medicine, numbered=numbered)
-            if scores
-            else cards.plain_card(catalog, provider, medicine)
-            for provider in shown
-        )
+    numbered = asked.by in ("priorities", "equal")
+    return "".join(
+        cards.scored_card(catalog, scores[provider.id], asked.medicine, numbered=numbered)
+        for provider in shown
     )
-    if count > _FEW:
-        st.markdown(words.COMPARE_SHOWN.format(shown=len(shown), count=count))
-        label = words.COMPARE_SHOW_ALL.format(count=count)
-        st.checkbox(label, key="show_all", persist_state="session")
 
 
-def _why(ranked: Sequence[Score]) -> None:
-    st.header(words.WHY, anchor=False)
+def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> str:
     if len(ranked) < 2:
-        st.markdown(words.WHY_NEEDS_ORDER)
-        return
-    names = {score.provider.id: score.provider.name for score in ranked}
-    first = _pick(words.WHY_FIRST, names, "why.first", ranked[0])
-    second = _pick(words.WHY_SECOND, names, "why.second", ranked[1])
+        return f"<p>{escape(words.WHY_NEEDS_ORDER)}</p>"
     by_id = {score.provider.id: score for score in ranked}
-    parted = difference(by_id[first], by_id[second])
+    one, other = (by_id[picked] if picked else ranked[place] for place, picked in enumerate(pair))
+    if one is other:
+        return f"<p>{escape(words.WHY_SAME)}</p>"
+    parted = difference(one, other)
     sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in why(parted))
-    hand = tables.by_hand(parted)
-    parts.draw(f"{sentences}<details><summary>{escape(words.WHY_TABLE)}</summary>{hand}</details>")
-
-
-def _pick(label: str, names: dict[str, str], key: str, default: Score) -> str:
-    """The center picked, or the default of the present order while nothing is picked."""
-    picked = st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=default.provider.name,
-        key=key,
-        persist_state="session",
-    )
-    return picked or default.provider.id
-
-
-def _side_by_side(catalog: Catalog, said: Answers, ranked: Sequence[Score]) -> tuple[Provider, ...]:
-    st.header(words.SIDE, anchor=False)
-    in_name_order = sorted(catalog.providers, key=by_name)
-    names = {provider.id: parts.plain(provider.name) for provider in in_name_order}
-    st.session_state.setdefault("compared", list(said.compared))
-    picked = st.pills(
-        words.SIDE_PICK,
-        list(names),
-        selection_mode="multi",
-        format_func=names.__getitem__,
-        key="compared",
-        persist_state="session",
-    )
-    if len(picked) > SIDE_BY_SIDE:
-        st.markdown(words.SIDE_MANY)
-    said = said.with_compared([id for id in names if id in picked])
-    parts.keep(said)
-    compared = tuple(provider for provider in in_name_order if provider.id in said.compared)
-    if len(compared) < 2:
-        st.markdown(words.SIDE_FEW)
-        return ()
-    parts.draw(tables.side_by_side(catalog, compared, ranked))
-    return compared
+    fold = f"<summary>{escape(words.WHY_TABLE)}</summary>{tables.by_hand(parted)}"
+    return f"{sentences}<details>{fold}</details>"

@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from typing import TypeAlias
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import fact_sentence, number
+from decision.describing import fact_sentence, number, spread
+from decision.factors import Indicator
 from decision.guide import Effect, Medicine, StudyNumber
 from decision.providers import Provider
 from decision.screens import parts
 
+# None: say nothing of centers; empty: speak of the whole list; else: of each of these.
+_Compared: TypeAlias = Sequence[Provider] | None
 
-def html(catalog: Catalog, medicine: Medicine | None, compared: Sequence[Provider], today: date) -> str:
+
+def html(catalog: Catalog, medicine: Medicine | None, compared: _Compared, today: date) -> str:
     """Two lists of the same make: the benefits of the medicine, and its risks.
 
     Without a medicine all are shown, each with the medicines it is true of, and no figures: those
-    of different medicines are not to be compared.
+    of different medicines are not to be compared. How centers stand on what a risk asks is left out
+    where `compared` is None, told of the whole list where it is empty, and else of each center in it.
     """
     title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
     note = f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>" if medicine is None else ""
@@ -26,23 +32,15 @@ def html(catalog: Catalog, medicine: Medicine | None, compared: Sequence[Provide
     )
     return (
         f'<section class="effects"><h2>{escape(title)}</h2><p>{escape(words.EFFECTS_INTRO)}</p>{note}'
-        f'{_compared(compared)}<div class="two-lists">{lists}</div></section>'
+        f'<div class="two-lists">{lists}</div></section>'
     )
-
-
-def _compared(compared: Sequence[Provider]) -> str:
-    if not compared:
-        return ""
-    names = "; ".join(provider.name for provider in compared)
-    sentence = f"{words.EFFECTS_COMPARED.format(names=names)} {words.EFFECTS_COMPARED_PICK}"
-    return f"<p>{escape(sentence)}</p>"
 
 
 def _list(
     catalog: Catalog,
     effects: Sequence[Effect],
     medicine: Medicine | None,
-    compared: Sequence[Provider],
+    compared: _Compared,
     today: date,
 ) -> str:
     shown = [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
@@ -50,18 +48,24 @@ def _list(
 
 
 def _effect(
-    catalog: Catalog, effect: Effect, medicine: Medicine | None, compared: Sequence[Provider], today: date
+    catalog: Catalog,
+    effect: Effect,
+    medicine: Medicine | None,
+    compared: _Compared,
+    today: date,
 ) -> str:
-    lines = [effect.text, words.EFFECT_WHEN.format(when=effect.when)]
+    lines = [words.EFFECT_WHEN.format(when=effect.when)]
     if medicine is None:
         names = (catalog.medicine(id) for id in effect.medicines)
         lines.append(words.EFFECT_FOR.format(medicines=", ".join(each.name for each in names if each)))
     else:
         lines += [_number(figure) for figure in effect.numbers_for(medicine.id)] or [words.EFFECT_NO_NUMBER]
     lines.append(words.EFFECT_SURE.format(sure=effect.sure))
-    text = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    more = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return (
-        f'<article class="effect"><h4>{escape(effect.title)}</h4>{text}{_asks(catalog, effect, compared)}'
+        f'<article class="effect"><h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>'
+        f"{_asks(catalog, effect, compared)}"
+        f"<details><summary>{escape(words.EFFECT_MORE)}</summary>{more}</details>"
         f"{parts.evidence_html(catalog, effect.evidence, today)}</article>"
     )
 
@@ -79,16 +83,28 @@ def _number(figure: StudyNumber) -> str:
     )
 
 
-def _asks(catalog: Catalog, effect: Effect, compared: Sequence[Provider]) -> str:
+def _asks(catalog: Catalog, effect: Effect, compared: _Compared) -> str:
     if not effect.asks:
         return ""
     asks = f"<p><strong>{escape(words.EFFECT_ASKS.format(asks=effect.asks))}</strong></p>"
-    if not compared:
+    if compared is None:
         return asks
     indicators = [catalog.indicators[id] for id in effect.indicators]
+    title, inner = words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators)
+    if compared:
+        title, inner = words.EFFECT_AT, _stand_each(compared, indicators)
+    return f"{asks}<details><summary>{escape(title)}</summary>{inner}</details>"
+
+
+def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
+    items = "".join(f"<li>{escape(spread(indicator, catalog.providers))}</li>" for indicator in indicators)
+    return f"<ul>{items}</ul><p>{escape(words.EFFECTS_LIST)}</p>"
+
+
+def _stand_each(compared: Sequence[Provider], indicators: Sequence[Indicator]) -> str:
     rows = "".join(
         f"<dt>{escape(provider.name)}</dt>"
         + "".join(f"<dd>{escape(fact_sentence(i, provider.amount(i.id)))}</dd>" for i in indicators)
         for provider in compared
     )
-    return f"{asks}<p>{escape(words.EFFECT_AT)}</p><dl>{rows}</dl>"
+    return f"<dl>{rows}</dl>"

@@ -26,7 +26,7 @@ def show(catalog: Catalog, today: date) -> None:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.full_name)
         with st.expander(parts.plain(title), key="medicine.facts"):
             parts.draw(_medicine_html(catalog, medicine, today))
-    parts.draw(effects.html(catalog, medicine, (), today))
+    parts.draw(effects.html(catalog, medicine, None, today))
 
 
 def _page(catalog: Catalog, page: Page, today: date) -> None:

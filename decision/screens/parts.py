@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from decision import words
@@ -14,6 +15,7 @@ from decision.answers import Answers
 from decision.catalog import Catalog
 from decision.guide import Evidence, Medicine
 
+_OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_{}[]<>()#+-.!|$~:"})
 
@@ -44,14 +46,15 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def status(sentence: str) -> None:
-    """A sentence that screen readers speak when it changes."""
-    st.markdown(f'<div role="status">{escape(sentence)}</div>', unsafe_allow_html=True)
+def status(sentence: str, place: DeltaGenerator | None = None) -> None:
+    """A sentence that screen readers speak when it changes; at a place, or here."""
+    # st.html would put in a new node each time, and a new node is not spoken.
+    (place or st).markdown(f'<div role="status">{escape(sentence)}</div>', unsafe_allow_html=True)
 
 
-def draw(html: str) -> None:
-    """HTML made by this package; every text in it is already escaped."""
-    st.html(html)
+def draw(html: str, place: DeltaGenerator | None = None) -> None:
+    """HTML made by this package, every text in it already escaped; at a place, or here."""
+    (place or st).html(html)
 
 
 def style() -> None:
@@ -90,8 +93,8 @@ def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
 def ask_medicine(catalog: Catalog) -> Medicine | None:
     """Which medicine is planned; None when it is not decided or not known."""
     said = answers()
-    ids: list[str | None] = [None, *(medicine.id for medicine in catalog.medicines)]
-    st.session_state.setdefault("medicine", said.medicine)
+    ids = [_OPEN, *(medicine.id for medicine in catalog.medicines)]
+    st.session_state.setdefault("medicine", said.medicine or _OPEN)
     chosen = st.selectbox(
         words.MEDICINE_ASK,
         ids,
@@ -99,11 +102,12 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
         key="medicine",
         persist_state="session",
     )
-    keep(said.with_medicine(chosen))
-    return catalog.medicine(chosen)
+    medicine = catalog.medicine(chosen)
+    keep(said.with_medicine(medicine.id if medicine else None))
+    return medicine
 
 
-def _medicine_name(catalog: Catalog, id: str | None) -> str:
+def _medicine_name(catalog: Catalog, id: str) -> str:
     medicine = catalog.medicine(id)
     return words.MEDICINE_OPEN if medicine is None else medicine.full_name
 

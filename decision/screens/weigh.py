@@ -1,6 +1,7 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -24,15 +25,38 @@ def show(catalog: Catalog) -> None:
 
 @st.fragment
 def _body(catalog: Catalog) -> None:
-    said = ask(catalog, with_ranges=True)
-    parts.keep(ask_too_much(catalog, said))
+    said = taken(catalog)
+    ask(catalog, with_ranges=True)
+    ask_too_much(catalog, said)
     st.subheader(words.READ_BACK_TITLE, anchor=False)
     parts.status(" ".join(read_back(said.preference, catalog.factors)))
 
 
-def ask(catalog: Catalog, *, with_ranges: bool) -> Answers:
-    """Let the person weigh the factors, in the way they like; keep and return their answers."""
-    said = parts.answers()
+def taken(catalog: Catalog) -> Answers:
+    """The person's answers with what the weighing widgets say at this moment, before they are drawn.
+
+    The widgets are the truth: after a lost connection the browser sends their values again, while the
+    rest of a session may be gone.
+    """
+    said, state = parts.answers(), st.session_state
+    ids = [factor.id for factor in catalog.factors]
+    chosen = {id: state.get(f"word.{id}", said.words.words.get(id)) for id in ids}
+    given = {id: state.get(f"number.{id}", said.numbers.numbers.get(id)) for id in ids}
+    judged = {id: state.get(f"too_much.{id}", said.too_much.get(id)) for id in catalog.indicators}
+    said = replace(
+        said,
+        way=state.get("way", said.way),
+        words=Words({id: word for id, word in chosen.items() if word is not None}),
+        numbers=Numbers({id: number for id, number in given.items() if number is not None}),
+        too_much={id: amount for id, amount in judged.items() if amount is not None},
+    )
+    parts.keep(said)
+    return said
+
+
+def ask(catalog: Catalog, *, with_ranges: bool) -> None:
+    """Let the person weigh the factors, in the way they like; `taken` tells what they said."""
+    said = taken(catalog)
     st.session_state.setdefault("way", said.way)
     way: Way = st.radio(
         words.WEIGH_WAY,
@@ -43,36 +67,34 @@ def ask(catalog: Catalog, *, with_ranges: bool) -> Answers:
         persist_state="session",
     )
     asks = {"order": _ask_order, "words": _ask_words, "numbers": _ask_numbers}
-    said = asks[way](catalog, said, with_ranges)
-    parts.keep(said)
-    return said
+    asks[way](catalog, said, with_ranges)
 
 
-def ask_too_much(catalog: Catalog, said: Answers) -> Answers:
+def ask_too_much(catalog: Catalog, said: Answers) -> None:
     """Let the person say what is too much for them, where that is theirs to judge."""
     indicators = [indicator for indicator in catalog.indicators.values() if indicator.yours]
     if not indicators:
-        return said
+        return
     with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
         st.markdown(words.WEIGH_TOO_MUCH)
-        amounts = {indicator.id: _too_much(indicator, said.too_much) for indicator in indicators}
-    return said.with_too_much({id: amount for id, amount in amounts.items() if amount is not None})
+        for indicator in indicators:
+            _ask_one_too_much(indicator, said.too_much)
 
 
-def _too_much(indicator: Indicator, too_much: Mapping[str, float]) -> float | None:
+def _ask_one_too_much(indicator: Indicator, too_much: Mapping[str, float]) -> None:
     anchors = indicator.scale.worst_and_best if isinstance(indicator.scale, Points) else None
     if anchors is None or indicator.allowed is None or indicator.yours is None:
-        return None
+        return
     worst, best = anchors
     # One unit on the worse side of the best amount is the least that can be too much.
     least, most = (best + 1, indicator.allowed[1]) if worst > best else (indicator.allowed[0], best - 1)
     key = f"too_much.{indicator.id}"
     st.session_state.setdefault(key, too_much.get(indicator.id))
     label = words.WEIGH_TOO_MUCH_NOW.format(ask=indicator.yours, worst=f"{worst:g}", unit=indicator.unit)
-    return st.number_input(parts.plain(label), least, most, None, 1.0, key=key, persist_state="session")
+    st.number_input(parts.plain(label), least, most, None, 1.0, key=key, persist_state="session")
 
 
-def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
     st.markdown(words.WEIGH_ORDER)
     for factor in catalog.factors:
         st.button(
@@ -90,7 +112,6 @@ def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
         st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=_start_again)
     if st.checkbox(words.WEIGH_MORE, key="order.more", persist_state="session"):
         _ask_more(catalog, said.order)
-    return parts.answers().with_preference(parts.answers().order)
 
 
 def _order_label(factor: Factor, order: Order) -> str:
@@ -151,13 +172,12 @@ def _keep_order(order: Order) -> None:
     parts.keep(parts.answers().with_preference(order))
 
 
-def _ask_words(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+def _ask_words(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
     st.markdown(words.WEIGH_WORDS)
-    chosen: dict[str, Word] = {}
     for factor in catalog.factors:
         key = f"word.{factor.id}"
         st.session_state.setdefault(key, said.words.words.get(factor.id))
-        word = st.radio(
+        st.radio(
             parts.plain(factor.label),
             list(Word),
             index=None,
@@ -168,32 +188,25 @@ def _ask_words(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
         )
         if with_ranges:
             _ranges(catalog, factor)
-        if word is not None:
-            chosen[factor.id] = word
-    return said.with_preference(Words(chosen))
 
 
-def _ask_numbers(catalog: Catalog, said: Answers, with_ranges: bool) -> Answers:
+def _ask_numbers(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
     st.markdown(words.WEIGH_NUMBERS)
-    given: dict[str, float] = {}
     for factor in catalog.factors:
         key = f"number.{factor.id}"
         st.session_state.setdefault(key, said.numbers.numbers.get(factor.id))
         label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
-        number = st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
+        st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
         if with_ranges:
             _ranges(catalog, factor)
-        if number is not None:
-            given[factor.id] = number
-    return said.with_preference(Numbers(given))
 
 
 def _ranges(catalog: Catalog, factor: Factor) -> None:
     first, *others = (escape(spread(indicator, catalog.providers)) for indicator in factor.indicators)
     items = "".join(f"<li>{line}</li>" for line in others)
     parts.draw(
-        f'<div class="range"><p>{escape(factor.why)}</p><p>{first}</p>'
-        f"<details><summary>{escape(words.WEIGH_RANGES)}</summary><ul>{items}</ul></details></div>"
+        f'<div class="range"><p>{first}</p><details><summary>{escape(words.WEIGH_RANGES)}</summary>'
+        f"<p>{escape(factor.why)}</p><ul>{items}</ul></details></div>"
     )
 
 

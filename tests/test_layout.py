@@ -1,0 +1,264 @@
+"""The layout is a promise: what imports what, what stands where, and what the data folder's README says."""
+
+import ast
+import dataclasses
+import importlib
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import decision
+from decision import catalog, provider_files
+from decision.fields import Fields
+from decision.guide import ABOUT, ROUTES
+from decision.reading import BadData
+from tests.conftest import DATA, EXAMPLE, ROOT
+
+DECISION = ROOT / "decision"
+MODULES = sorted(path.stem for path in DECISION.glob("*.py") if path.stem != "__init__")
+
+
+def reading_order() -> list[str]:
+    """The modules in the order that the package's own docstring gives."""
+    words = re.search(r"only from those before it:\s*([\w,\s]+)\.", decision.__doc__ or "")
+    assert words, "the docstring of decision gives no reading order"
+    return re.split(r",\s*", words[1].strip())
+
+
+def screens() -> list[Path]:
+    return sorted((DECISION / "screens").rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full name of each module that a file imports, wherever the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path.name} imports by dots: write the whole name"
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_the_docstring_names_every_module_once_and_no_other() -> None:
+    assert sorted(reading_order()) == MODULES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_those_before_it(module: str) -> None:
+    order = reading_order()
+    assert module in order, f"{module} has no place in the reading order"
+    before = order[: order.index(module)]
+    for name in imported(DECISION / f"{module}.py"):
+        if name == "decision" or name.startswith("decision."):
+            assert [part for part in name.split(".")[1:2] if part not in before] == [], f"{module}: {name}"
+
+
+@pytest.mark.parametrize("path", [pytest.param(DECISION / f"{module}.py", id=module) for module in MODULES])
+def test_only_the_screens_import_streamlit(path: Path) -> None:
+    assert not [name for name in imported(path) if name.split(".")[0] == "streamlit"]
+
+
+def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
+    for module in MODULES:
+        assert not [
+            name for name in imported(DECISION / f"{module}.py") if name.startswith("decision.screens")
+        ]
+    for path in screens():
+        assert "app" not in imported(path)
+
+
+def the_method() -> list[str]:
+    order = reading_order()
+    return order[order.index("factors") : order.index("explaining") + 1]
+
+
+@pytest.mark.parametrize("module", the_method())
+def test_the_method_needs_nothing_but_the_standard_library(module: str) -> None:
+    for name in imported(DECISION / f"{module}.py"):
+        top = name.split(".")[0]
+        assert top == "decision" or top in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("module", the_method())
+def test_the_method_has_no_clock_and_no_chance(module: str) -> None:
+    used = {name.split(".")[0] for name in imported(DECISION / f"{module}.py")}
+    assert not used & {"time", "random", "secrets", "os", "pathlib"}
+    called = {
+        node.attr for node in ast.walk(tree(DECISION / f"{module}.py")) if isinstance(node, ast.Attribute)
+    }
+    assert not called & {"today", "now"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_dataclass_is_frozen(module: str) -> None:
+    found = vars(importlib.import_module(f"decision.{module}")).values()
+    classes = [thing for thing in found if isinstance(thing, type) and dataclasses.is_dataclass(thing)]
+    assert [made.__name__ for made in classes if not vars(made)["__dataclass_params__"].frozen] == []
+
+
+# ---- no data in the code
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def ids(folder: Path) -> set[str]:
+    found = catalog.current(folder)
+    return {
+        *(factor.id for factor in found.factors),
+        *(provider.id for provider in found.providers),
+        *(programme.id for programme in found.programmes),
+        *(medicine.id for medicine in found.medicines),
+        *found.indicators,
+    }
+
+
+def ids_not_to_be_named() -> set[str]:
+    """The ids of the example, and of the sample; those of a clinic's own list are the clinic's."""
+    found = ids(EXAMPLE) - OURS
+    with suppress(BadData):  # test_data.py tells of it
+        if catalog.current(DATA).info.made_up:
+            found |= ids(DATA) - OURS
+    return found
+
+
+# Words of the code that an id may happen to be: Answers.way, and what a fact of a medicine is about.
+OURS = {"way", *ABOUT, *ROUTES}
+
+
+def names(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) | ast.alias(name=name):
+            yield name
+        case ast.keyword(arg=str(name)) | ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.Constant(value=str(text)):
+            yield text
+
+
+def code() -> list[Path]:
+    return [path for path in (ROOT / "app.py", *sorted(DECISION.rglob("*.py"))) if path.exists()]
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in code()])
+def test_the_code_knows_no_factor_indicator_medicine_program_or_center(path: Path) -> None:
+    used = {name for node in ast.walk(tree(path)) for name in names(node)}
+    assert used & ids_not_to_be_named() == set()
+
+
+# ---- data/README.md
+
+
+def section(file: str) -> str:
+    """The part of the README that is about one file of the data folder."""
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    found = re.search(rf"^## {re.escape(file)}\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE)
+    assert found, f"data/README.md has no part about {file}"
+    return found[1]
+
+
+def in_backticks(text: str) -> set[str]:
+    return {word for quoted in re.findall(r"`([^`]+)`", text) for word in re.findall(r"\w+", quoted)}
+
+
+def explained(file: str) -> set[str]:
+    """The keys and columns in the first cells of the tables about one file."""
+    rows = re.findall(r"^\|([^|]+)\|", section(file), re.MULTILINE)
+    found = set()
+    for quoted in re.findall(r"`([^`]+)`", "".join(rows)):
+        found.add(quoted.strip("[]").rpartition(".")[2])
+    return found
+
+
+@pytest.fixture
+def keys_by_file(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
+    """Every key and block that the loader knows, by file, as it asks for them."""
+    known: dict[str, set[str]] = {}
+    done = Fields.done
+
+    def noted(fields: Fields, *blocks: str) -> None:
+        name = Path(fields.entry.file).name
+        file = "guide/*.md" if name.endswith(".md") else name
+        keys = {*fields._asked, *blocks}
+        if (fields.entry.block or "").endswith("says"):
+            keys &= {"known", "unknown"}  # the others are the answers of that scale
+        known.setdefault(file, set()).update(keys)
+        done(fields, *blocks)
+
+    monkeypatch.setattr(Fields, "done", noted)
+    catalog.load(EXAMPLE)
+    return known
+
+
+TOML_FILES = [
+    "list.toml",
+    "factors.toml",
+    "medicines.toml",
+    "benefits_and_risks.toml",
+    "guide/*.md",
+    "sources.toml",
+]
+
+
+@pytest.mark.parametrize("file", TOML_FILES)
+def test_every_key_is_explained(file: str, keys_by_file: dict[str, set[str]]) -> None:
+    assert keys_by_file[file] - in_backticks(section(file)) == set()
+
+
+@pytest.mark.parametrize("file", ["list.toml", "factors.toml", "benefits_and_risks.toml"])
+def test_every_key_that_is_explained_can_be_written(file: str, keys_by_file: dict[str, set[str]]) -> None:
+    assert explained(file) - keys_by_file[file] == set()
+
+
+def test_every_file_is_explained() -> None:
+    listed = re.findall(
+        r"^\| `([^`]+)` \|", (DATA / "README.md").read_text(encoding="utf-8").split("## ")[0], re.MULTILINE
+    )
+    assert {*listed} == {*TOML_FILES, "providers.csv"}
+    for folder in (DATA, EXAMPLE):
+        files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        pages = {name for name in files if name.startswith("guide/") and name.endswith(".md")}
+        assert files - pages - {"README.md"} == {*listed} - {"guide/*.md"}
+
+
+def test_every_column_is_explained_and_none_that_is_not_read() -> None:
+    columns = {*provider_files._PLAIN, provider_files.GIVES, provider_files.ENROLLED}
+    assert explained("providers.csv") == columns
+
+
+def test_the_words_a_medicine_can_use_are_explained() -> None:
+    text = section("medicines.toml")
+    assert [word for word in (*ABOUT, *ROUTES) if f"`{word}`" not in text] == []
+
+
+def test_the_four_scales_are_explained() -> None:
+    assert {"worst", "best", "points", "good", "levels"} <= in_backticks(section("factors.toml"))
+
+
+# ---- the top of the repository
+
+TOP = {"app.py", "decision", "data", "tests", "requirements.txt", "README.md"}
+
+
+def visible() -> set[str]:
+    """What stands at the top and is no leftover of a tool; what git would keep, where git is there."""
+    git = shutil.which("git")
+    if git and (ROOT / ".git").exists():
+        command = [git, "ls-files", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        found = {line.split("/")[0] for line in listed.splitlines() if (ROOT / line).exists()}
+    else:
+        found = {path.name for path in ROOT.iterdir() if path.name != "__pycache__"}
+    return {name for name in found if not name.startswith(".")}
+
+
+def test_the_top_holds_these_and_nothing_else() -> None:
+    assert visible() == TOP
