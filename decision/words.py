@@ -213,9 +213,8 @@ CARD_NONE = {
     "fits_less": "Nothing that we know of.",
     "not_known": "Nothing: all of this is known.",
 }
-CARD_MORE = "And {count} more, below."
-CARD_ALL = "All facts, and how the number is made"
-CARD_ALL_FACTS = "All facts"
+CARD_MORE = "And {count} more. See them under Side by side."
+CARD_MADE = "How the number of {name} is made"
 CARD_FACTOR_LINE = "{factor}: weight {weight} × value {value} = {points} points"
 CARD_FACTOR_RANGE = "{factor}: weight {weight} × value {value} = {points} points, from {low} to {high}"
 CARD_FACT_WORTH = "{fact} Worth {worth} of 100, and counts for {share} of 100 here."

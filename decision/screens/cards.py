@@ -1,6 +1,6 @@
 """The card of a center: one form for all of them, whatever their place. HTML, with every text escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from decision import words
@@ -18,35 +18,44 @@ _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 def scored_card(catalog: Catalog, score: Score, medicine: Medicine | None, *, numbered: bool) -> str:
     """One center with how well it fits. `numbered` puts its place before its name: only in that order."""
-    weights = {factor.id: weight for factor, weight in zip(score.factors, score.weights, strict=True)}
-    facts = facts_of(score.provider, score.factors, weights)
     name = score.provider.name
     title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
-    folded = _fold(words.CARD_ALL, _sums(score, facts))
-    return _card(catalog, score.provider, title, _fit(score), facts, folded, medicine)
+    return _card(catalog, score.provider, title, _fit(score), _facts(score), medicine)
 
 
 def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
     """One center before anything is chosen: what is known of it, and no number."""
-    facts = facts_of(provider, catalog.factors)
-    everything = _items([*facts.fits, *facts.fits_less, *facts.not_known])
-    return _card(
-        catalog, provider, provider.name, "", facts, _fold(words.CARD_ALL_FACTS, everything), medicine
+    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine)
+
+
+def made(score: Score) -> str:
+    """How one number is made: each factor's line, and under it the worth of each fact."""
+    facts = _facts(score)
+    by_indicator = {fact.indicator.id: fact for fact in (*facts.fits, *facts.fits_less, *facts.not_known)}
+    lines = "".join(
+        f"<p><strong>{escape(factor_line(contribution))}</strong></p>"
+        f"{_worths(contribution.factor, by_indicator)}"
+        for contribution in score.contributions
+        if contribution.weight > 0
     )
+    in_all = words.CARD_SUM.format(
+        middle=points(score.middle), low=points(score.low), high=points(score.high)
+    )
+    title = words.CARD_MADE.format(name=score.provider.name)
+    return f"<details><summary>{escape(title)}</summary>{lines}<p>{escape(in_all)}</p></details>"
+
+
+def _facts(score: Score) -> Facts:
+    weights = {factor.id: weight for factor, weight in zip(score.factors, score.weights, strict=True)}
+    return facts_of(score.provider, score.factors, weights)
 
 
 def _card(
-    catalog: Catalog,
-    provider: Provider,
-    title: str,
-    fits: str,
-    facts: Facts,
-    folded: str,
-    medicine: Medicine | None,
+    catalog: Catalog, provider: Provider, title: str, fits: str, facts: Facts, medicine: Medicine | None
 ) -> str:
     return (
         f'<article class="card"><h3>{escape(title)}</h3>{_about(catalog, provider)}{fits}'
-        f"{_gives(catalog, provider, medicine)}{_heaps(facts)}{folded}{_checked(provider)}</article>"
+        f"{_gives(catalog, provider, medicine)}{_heaps(facts)}{_checked(provider)}</article>"
     )
 
 
@@ -113,30 +122,8 @@ def _items(facts: Sequence[Fact]) -> str:
     return "<ul>" + "".join(f"<li>{escape(fact.sentence)}</li>" for fact in facts) + "</ul>"
 
 
-def _fold(title: str, inner: str) -> str:
-    return f"<details><summary>{escape(title)}</summary>{inner}</details>"
-
-
-def _sums(score: Score, facts: Facts) -> str:
-    """Each factor's line, with the worth of each fact under it: enough to make the number by hand."""
-    everything = [*facts.fits, *facts.fits_less, *facts.not_known]
-    lines = "".join(
-        f"<p><strong>{escape(factor_line(contribution))}</strong></p>"
-        f"{_worths(contribution.factor, everything)}"
-        for contribution in score.contributions
-        if contribution.weight > 0
-    )
-    in_all = words.CARD_SUM.format(
-        middle=points(score.middle), low=points(score.low), high=points(score.high)
-    )
-    return f"{lines}<p>{escape(in_all)}</p>"
-
-
-def _worths(factor: Factor, facts: Sequence[Fact]) -> str:
-    by_indicator = {fact.indicator.id: fact for fact in facts}
-    items = "".join(
-        f"<li>{escape(_worth(by_indicator[indicator.id]))}</li>" for indicator in factor.indicators
-    )
+def _worths(factor: Factor, facts: Mapping[str, Fact]) -> str:
+    items = "".join(f"<li>{escape(_worth(facts[indicator.id]))}</li>" for indicator in factor.indicators)
     return f"<ul>{items}</ul>"
 
 

@@ -79,7 +79,9 @@ def _weighed(catalog: Catalog, asked: _Asked) -> None:
         _said(catalog, said)
     parts.status(line, asked.status)
     st.header(words.COMPARE_CENTERS, anchor=False)
-    parts.draw(shown)
+    # Streamlit sends a piece of more than 10 kB on a slower way: a few cards stay below it.
+    for start in range(0, len(shown), _FEW):
+        parts.draw("".join(shown[start : start + _FEW]))
     parts.draw(reasons, asked.why)
     if side:
         parts.draw(side, asked.side)
@@ -196,15 +198,15 @@ def _said(catalog: Catalog, said: Answers) -> None:
     parts.draw("".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence))
 
 
-def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequence[Provider]) -> str:
+def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequence[Provider]) -> list[str]:
     if not ranked:
-        return "".join(cards.plain_card(catalog, provider, asked.medicine) for provider in shown)
+        return [cards.plain_card(catalog, provider, asked.medicine) for provider in shown]
     scores = {score.provider.id: score for score in ranked}
     numbered = asked.by in ("priorities", "equal")
-    return "".join(
+    return [
         cards.scored_card(catalog, scores[provider.id], asked.medicine, numbered=numbered)
         for provider in shown
-    )
+    ]
 
 
 def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> str:
@@ -217,4 +219,4 @@ def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> str:
     parted = difference(one, other)
     sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in why(parted))
     fold = f"<summary>{escape(words.WHY_TABLE)}</summary>{tables.by_hand(parted)}"
-    return f"{sentences}<details>{fold}</details>"
+    return f"{sentences}<details>{fold}</details>{cards.made(parted.ahead)}{cards.made(parted.behind)}"
