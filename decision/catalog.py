@@ -1,12 +1,13 @@
 """Everything in a data folder, read once and checked against itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from decision.factor_files import read_factors
-from decision.factors import Factor, Indicator
+from decision.factors import Factor, Indicator, Points
+from decision.fields import Ids, all_ids
 from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source
 from decision.guide_files import (
     read_effects,
@@ -16,9 +17,9 @@ from decision.guide_files import (
     read_programmes,
     read_sources,
 )
-from decision.provider_files import read_providers
+from decision.provider_files import read_providers, tell_taken
 from decision.providers import Provider
-from decision.reading import BadData, Entry, Place, Problem, read_table, read_toml
+from decision.reading import BadData, Entry, Problem, read_table, read_toml
 
 
 @dataclass(frozen=True)
@@ -54,28 +55,72 @@ class Catalog:
 
 
 def load(folder: Path) -> Catalog:
-    """Read and check the whole folder, or raise BadData with every problem that was found."""
+    """Read and check the whole folder, or raise BadData with every problem that was found.
+
+    A file that cannot be read is told once: what it would have said is None to all the others.
+    """
     problems: list[Problem] = []
-    sources = read_sources(_toml(folder / "sources.toml", problems), problems)
-    source_ids = {source.id for source in sources}
-    info = read_info(_toml(folder / "list.toml", problems), problems)
-    factors = read_factors(_toml(folder / "factors.toml", problems), source_ids, problems)
-    indicators = {indicator.id for factor in factors for indicator in factor.indicators}
-    file = _toml(folder / "medicines.toml", problems)
-    programmes = read_programmes(file, source_ids, problems)
-    programme_ids = {programme.id for programme in programmes}
-    medicines = read_medicines(file, programme_ids, source_ids, problems)
-    medicine_ids = {medicine.id for medicine in medicines}
-    file = _toml(folder / "benefits_and_risks.toml", problems)
-    benefits = read_effects(file, "benefit", medicine_ids, indicators, source_ids, problems)
-    risks = read_effects(file, "risk", medicine_ids, indicators, source_ids, problems)
-    pages = read_pages(folder / "guide", source_ids, problems)
-    table = read_table(folder / "providers.csv", problems)
-    providers = read_providers(table, factors, medicines, programmes, info, problems) if table else ()
-    _check_nearest(folder, info, factors, problems)
+    names = ("sources", "list", "factors", "medicines", "benefits_and_risks")
+    source_file, list_file, factor_file, medicine_file, effect_file = (
+        read_toml(folder / f"{name}.toml", problems) for name in names
+    )
+    ids = _Ids(
+        all_ids(source_file, "source"),
+        # No indicator at all is told by itself; every column and risk would only repeat it.
+        all_ids(factor_file, "factor.indicator") or None,
+        all_ids(medicine_file, "programme", "medicine"),
+        all_ids(medicine_file, "medicine", "programme"),
+        all_ids(list_file, "site_type"),
+    )
+    sources = read_sources(source_file, problems) if source_file else ()
+    info = read_info(list_file, problems) if list_file else None
+    factors = read_factors(factor_file, ids.sources, problems) if factor_file else ()
+    programmes = read_programmes(medicine_file, ids.sources, problems) if medicine_file else ()
+    medicines = read_medicines(medicine_file, ids.programmes, ids.sources, problems) if medicine_file else ()
+    benefits, risks = (
+        read_effects(effect_file, kind, ids.medicines, ids.indicators, ids.sources, problems)
+        if effect_file
+        else ()
+        for kind in ("benefit", "risk")
+    )
+    pages = read_pages(folder / "guide", ids.sources, problems)
+    found = Catalog(
+        info or ListInfo("", False, ()), factors, (), programmes, medicines, benefits, risks, pages, sources
+    )
+    if factor_file:
+        tell_taken(factor_file, problems)
+    if list_file:
+        _check_nearest(list_file, found, ids.indicators, problems)
+    providers = _providers(folder / "providers.csv", found, ids, problems)
     if problems:
         raise BadData(_sorted(problems))
-    return Catalog(info, factors, providers, programmes, medicines, benefits, risks, pages, sources)
+    return replace(found, providers=providers)
+
+
+@dataclass(frozen=True)
+class _Ids:
+    """The ids that files may name, by what they are of; None where they could not all be read."""
+
+    sources: Ids
+    indicators: Ids
+    programmes: Ids
+    medicines: Ids
+    site_types: Ids
+
+
+def _providers(path: Path, found: Catalog, ids: _Ids, problems: list[Problem]) -> tuple[Provider, ...]:
+    table = read_table(path, problems)
+    if table is None:
+        return ()
+    return read_providers(
+        table,
+        None if ids.indicators is None else found.factors,
+        None if ids.medicines is None else found.medicines,
+        None if ids.programmes is None else found.programmes,
+        None if ids.site_types is None else found.info,
+        problems,
+        unread=set(ids.indicators or ()) - set(found.indicators),
+    )
 
 
 def current(folder: Path) -> Catalog:
@@ -93,17 +138,15 @@ def _load_once(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Catalo
     return load(folder)
 
 
-def _toml(path: Path, problems: list[Problem]) -> Entry:
-    # A file that cannot be read at all is told once; its stand-in is empty.
-    return read_toml(path, problems) or Entry(f"{path.parent.name}/{path.name}", {})
-
-
-def _check_nearest(folder: Path, info: ListInfo, factors: Sequence[Factor], problems: list[Problem]) -> None:
-    numeric = {i.id for factor in factors for i in factor.indicators if i.allowed is not None}
-    if info.nearest_by is not None and info.nearest_by not in numeric:
-        place = Place(f"{folder.name}/list.toml", column="nearest_by")
-        what = f"'{info.nearest_by}' is not an indicator with numbers."
-        problems.append(Problem(place, what, f"Use one of {', '.join(sorted(numeric))}, or delete the line."))
+def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: list[Problem]) -> None:
+    nearest, read = found.info.nearest_by, found.indicators
+    if nearest is None or indicators is None or nearest in set(indicators) - set(read):
+        return
+    numeric = sorted(id for id, indicator in read.items() if isinstance(indicator.scale, Points))
+    if nearest not in numeric:
+        what = f"'{nearest}' is not an indicator with numbers."
+        remedy = f"Use one of {', '.join(numeric)}, or delete the line." if numeric else "Delete the line."
+        problems.append(Problem(file.place("nearest_by"), what, remedy))
 
 
 def _sorted(problems: Sequence[Problem]) -> list[Problem]:

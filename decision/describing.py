@@ -79,7 +79,8 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
 
 def number(amount: float) -> str:
     """A number as people write it: 3,400 and 2.5, never 12.0."""
-    return f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}".rstrip("0")
+    # Adding 0.0 turns a negative zero into a plain one.
+    return f"{round(amount, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
 
 
 def listed(names: Sequence[str]) -> str:
@@ -122,18 +123,17 @@ def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, .
     """What the person said, in whole sentences, so that they can check it."""
     if preference.is_empty:
         return (words.READ_BACK_NOTHING,)
+    try:
+        weights = preference.weights([factor.id for factor in factors])
+    except NothingMatters:
+        return (words.READ_BACK_ALL_ZERO,)
     match preference:
         case Order():
             return _order_back(preference, factors)
         case Words():
-            said = _words_back(preference, factors)
+            return _words_back(preference, factors)
         case Numbers():
-            said = _numbers_back(preference, factors)
-    try:
-        preference.weights([factor.id for factor in factors])
-    except NothingMatters:
-        return (words.READ_BACK_ALL_ZERO,)
-    return said
+            return _numbers_back(preference, factors, weights)
 
 
 def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
@@ -151,8 +151,6 @@ def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
     left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
     if left_out:
         sentences.append(words.READ_BACK_LEFT_OUT.format(factors=listed(left_out)))
-    if not order.blocks and not unplaced:
-        return (words.READ_BACK_ALL_ZERO,)
     return tuple(sentences)
 
 
@@ -168,15 +166,26 @@ def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _numbers_back(said: Numbers, factors: Sequence[Factor]) -> tuple[str, ...]:
-    whole = sum(said.numbers.values())
+def _numbers_back(
+    said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]
+) -> tuple[str, ...]:
     shares = [
-        words.READ_BACK_SHARE.format(factor=factor.label, share=round(100 * said.numbers[factor.id] / whole))
+        words.READ_BACK_SHARE.format(factor=factor.label, share=_share(100 * weights[factor.id]))
         for factor in factors
-        if whole and said.numbers.get(factor.id)
+        if weights[factor.id]
     ]
     sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
+    zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
+    if zero:
+        sentences.append(words.READ_BACK_LEFT_OUT.format(factors=listed(zero)))
     silent = [factor.label for factor in factors if factor.id not in said.numbers]
     if silent:
         sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))
     return tuple(sentences)
+
+
+def _share(points: float) -> str:
+    """A part of 100, whole from 1 up; a small one that counts is not told as 0."""
+    if points < 0.05:
+        return words.POINTS_UNDER
+    return str(round(points)) if points >= 1 else f"{points:.1f}"

@@ -109,7 +109,9 @@ def _silence(parted: Difference) -> tuple[str, ...]:
 
 def points(amount: float) -> str:
     """Points to one decimal, as in the tables; a difference too small for that is not told as 0.0."""
-    if 0 < abs(amount) < 0.05:
+    if abs(amount) <= TIE:
+        return f"{0:.1f}"
+    if abs(amount) < 0.05:
         return words.POINTS_UNDER
     return f"{amount:.1f}".replace("-", "\N{MINUS SIGN}")
 
@@ -143,11 +145,11 @@ def status(ranked: Sequence[Score]) -> str:
 
 
 def _first_and_second(first: Score, second: Score) -> str:
-    # Two scores that round alike are told to one decimal, so that the order can be seen in them.
-    alike = round(first.middle) == round(second.middle)
-    shown = [points(score.middle) if alike else str(round(score.middle)) for score in (first, second)]
+    # Two scores that round alike are told more finely, so that the order can be seen in them.
+    pairs = ([f"{score.middle:.{places}f}" for score in (first, second)] for places in range(12))
+    one, other = next(pair for pair in pairs if pair[0] != pair[1])
     return words.STATUS_FIRST.format(
-        first=first.provider.name, points=shown[0], second=second.provider.name, second_points=shown[1]
+        first=first.provider.name, points=one, second=second.provider.name, second_points=other
     )
 
 

@@ -1,11 +1,12 @@
 """How factors.toml becomes factors, indicators and scales."""
 
 import string
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from math import isclose
 
 from decision.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
-from decision.fields import Fields, is_number, no_repeats
+from decision.fields import Fields, Ids, is_number, no_repeats
 from decision.reading import Entry, Problem, entries, table
 
 _SCALES = (
@@ -14,8 +15,11 @@ _SCALES = (
 )
 
 
-def read_factors(file: Entry, sources: Collection[str], problems: list[Problem]) -> tuple[Factor, ...]:
-    """Every factor of the file, in its order; problems are added to the list."""
+def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Factor, ...]:
+    """Every factor of the file, in its order; problems are added to the list.
+
+    A factor with a broken part stands in with its other indicators, so that their columns are checked.
+    """
     Fields(file, problems).done("factor")
     blocks = entries(file, "factor", problems)
     if not blocks:
@@ -27,7 +31,7 @@ def read_factors(file: Entry, sources: Collection[str], problems: list[Problem])
     return tuple(factor for block in blocks if (factor := _factor(block, sources, problems)) is not None)
 
 
-def _factor(block: Entry, sources: Collection[str], problems: list[Problem]) -> Factor | None:
+def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | None:
     fields = Fields(block, problems)
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
     fields.done("indicator")
@@ -41,12 +45,9 @@ def _factor(block: Entry, sources: Collection[str], problems: list[Problem]) -> 
         _indicator(inner, share, sources, problems) for inner, share in zip(blocks, shares, strict=True)
     ]
     whole = [indicator for indicator in indicators if indicator is not None]
-    # A factor with a broken part is told by its problems; half of it would only add false ones.
-    return (
-        Factor(id, label, tuple(whole), why)
-        if len(whole) == len(blocks) and isclose(sum(shares), 1)
-        else None
-    )
+    if len(whole) < len(blocks):
+        whole = [replace(indicator, share=1 / len(whole)) for indicator in whole]
+    return Factor(id, label, tuple(whole), why) if whole else None
 
 
 def _shares(blocks: list[Entry], problems: list[Problem]) -> list[float]:
@@ -76,9 +77,7 @@ def _is_share(value: object) -> bool:
     return is_number(value) and isinstance(value, (int, float)) and 0 < value < 1
 
 
-def _indicator(
-    block: Entry, share: float, sources: Collection[str], problems: list[Problem]
-) -> Indicator | None:
+def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]) -> Indicator | None:
     fields = Fields(block, problems)
     id, label = fields.id(), fields.text("label")
     why, ask, whom = fields.text("why"), fields.text("ask"), fields.text("whom")
@@ -91,9 +90,10 @@ def _indicator(
         fields.raw("share")
     says = _says(block, scale, problems)
     yours = _yours(block, scale, problems)
-    fields.done("says", "yours")
-    if scale is None:
+    if scale is None:  # then nobody can say whether it needs a unit
+        fields.done("says", "yours", "unit", "allowed")
         return None
+    fields.done("says", "yours")
     return Indicator(id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found)
 
 
@@ -115,6 +115,8 @@ def _scale(fields: Fields) -> Scale | None:
 
 def _scale_from(written: Mapping[str, object]) -> Scale | None:
     match written:
+        case {"worst": bool()} | {"best": bool()}:  # which Python would take for 1 or 0
+            return None
         case {"worst": (int() | float()) as worst, "best": (int() | float()) as best, **rest} if not rest:
             return between(float(worst), float(best))
         case {"good": ("yes" | "no") as good, **rest} if not rest:

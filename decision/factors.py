@@ -145,6 +145,8 @@ class Factor:
 def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[Factor, ...]:
     """The factors with the worst anchor moved where a person said what is too much for them.
 
+    Only the amount of that anchor moves; what the two anchors are worth stays.
+
     `too_much` is by indicator id, in the indicator's unit. The amount must lie on the worse side of
     the best anchor. Only an indicator that is theirs to judge, on a straight scale, can be moved.
     """
@@ -161,8 +163,9 @@ def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[
 
 
 def _with_worst(indicator: Indicator, amount: float) -> Indicator:
-    anchors = indicator.scale.worst_and_best if isinstance(indicator.scale, Points) else None
-    if indicator.yours is None or anchors is None:
+    scale = indicator.scale
+    anchors = scale.worst_and_best if isinstance(scale, Points) else None
+    if indicator.yours is None or not isinstance(scale, Points) or anchors is None:
         raise ValueError(f"indicator {indicator.id!r} is not a person's to judge: leave its scale as it is")
     worst, best = anchors
     if not isfinite(amount) or (amount - best) * (worst - best) <= 0:
@@ -170,7 +173,8 @@ def _with_worst(indicator: Indicator, amount: float) -> Indicator:
         raise ValueError(
             f"indicator {indicator.id!r}: {amount} cannot be too much; give a number {side} {best:g}"
         )
-    return replace(indicator, scale=between(amount, best))
+    values = dict(scale.points)
+    return replace(indicator, scale=Points(tuple(sorted([(amount, values[worst]), (best, values[best])]))))
 
 
 def _check_values(values: list[float]) -> None:

@@ -4,12 +4,17 @@ import math
 import re
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from decision.guide import Evidence
-from decision.reading import Entry, Problem
+from decision.reading import Entry, Problem, entries
 
-_ID = re.compile(r"^[a-z][a-z0-9_]*$")
+# What a key may choose from; None where that could not be read. Nothing is checked against None, so that
+# one mistake is told once, where it stands, and not at every place that names what it has hidden.
+Ids: TypeAlias = Collection[str] | None
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+ID_REMEDY = "Use small letters, digits and _, with a letter first."
 
 
 class Fields:
@@ -23,6 +28,7 @@ class Fields:
         self.entry = entry
         self.problems = problems
         self._asked: set[str] = set()
+        self._wrong: set[str] = set()
 
     def text(self, key: str, *, default: str | None = None) -> str:
         """Non-empty text; `default` where the key may be left out."""
@@ -35,22 +41,23 @@ class Fields:
         return value.strip()
 
     def id(self) -> str:
-        """The id: small letters, digits and _, a letter first."""
+        """The id: small letters, digits and _, a letter first; never the word unknown."""
         value = self.text("id")
-        if value and not _ID.match(value):
-            self.wrong(
-                "id", f"'{value}' is not an id.", "Use small letters, digits and _, with a letter first."
-            )
+        if value == "unknown":
+            self.wrong("id", "'unknown' is not an id.", "Give it a short name of its own.")
+        elif value and not is_id(value):
+            self.wrong("id", f"'{value}' is not an id.", ID_REMEDY)
         return value
 
-    def choice(self, key: str, allowed: Collection[str]) -> str:
+    def choice(self, key: str, allowed: Ids) -> str:
         """One of the allowed words."""
         value = self.text(key)
-        if value and value not in allowed:
-            self.wrong(key, f"'{value}' is not known here.", f"Use one of {', '.join(sorted(allowed))}.")
+        if value and allowed is not None and value not in allowed:
+            remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
+            self.wrong(key, f"'{value}' is not known here.", remedy)
         return value
 
-    def optional_choice(self, key: str, allowed: Collection[str]) -> str | None:
+    def optional_choice(self, key: str, allowed: Ids) -> str | None:
         """One of the allowed words, or None where the key is left out."""
         self._asked.add(key)
         return self.choice(key, allowed) if key in self.entry.keys else None
@@ -70,11 +77,9 @@ class Fields:
         good = isinstance(value, int) and not isinstance(value, bool)
         if not good or value < least or (most is not None and value > most):
             upper = "" if most is None else f" to {most}"
-            self.wrong(
-                key,
-                f"'{value}' is not a whole number from {least}{upper}.",
-                f"Write {key} = {least}, or more.",
-            )
+            others = "or more" if most is None else f"or another whole number up to {most}"
+            what = f"'{value}' is not a whole number from {least}{upper}."
+            self.wrong(key, what, f"Write {key} = {least}, {others}.")
             return least
         return int(value)
 
@@ -92,7 +97,7 @@ class Fields:
             self.wrong(key, f"'{value}' is not a date.", f"Write it without quotes: {key} = 2026-11-01.")
         return date.min
 
-    def chosen(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
+    def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
         """A list of one or more of the allowed ids, none twice."""
         value = self._value(key)
         if value is None:
@@ -101,17 +106,16 @@ class Fields:
             self.wrong(key, f"'{value}' is not a list of ids.", f'Write {key} = ["first", "second"].')
             return ()
         for item in value:
-            if item not in allowed:
-                self.wrong(
-                    key,
-                    f"'{item}' is not known here.",
-                    f"Use one of {', '.join(sorted(allowed))}, or add it.",
+            if allowed is not None and item not in allowed:
+                remedy = (
+                    f"Use one of {', '.join(sorted(allowed))}, or add it." if allowed else "Add it first."
                 )
+                self.wrong(key, f"'{item}' is not known here.", remedy)
         if len(set(value)) != len(value):
             self.wrong(key, "An id stands twice in this list.", "Keep one of the two.")
         return tuple(value)
 
-    def evidence(self, sources: Collection[str]) -> Evidence:
+    def evidence(self, sources: Ids) -> Evidence:
         """`sources`, `checked_on` and `review_by`, the second before the third."""
         found = Evidence(self.chosen("sources", sources), self.day("checked_on"), self.day("review_by"))
         if date.min < found.review_by <= found.checked_on:
@@ -125,7 +129,12 @@ class Fields:
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
         """Keep a problem at a key."""
+        self._wrong.add(key)
         self.problems.append(Problem(self.entry.place(key), what, remedy))
+
+    def good(self, key: str) -> bool:
+        """Whether a key was there and nothing has been told of it, so that others may be held against it."""
+        return key in self.entry.keys and key not in self._wrong
 
     def done(self, *blocks: str) -> None:
         """Tell of every key that nobody asked for; `blocks` are read elsewhere."""
@@ -148,6 +157,34 @@ def is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
+def is_id(text: str) -> bool:
+    """Whether it can be an id. The word unknown cannot: it is an answer."""
+    return bool(_ID.fullmatch(text)) and text != "unknown"
+
+
+def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
+    """The ids of every block at a path such as factor.indicator; None where one of them is in doubt.
+
+    That is so where the file could not be read, an id is wrong or used twice, or a block stands there
+    whose name is not known, because that may be a misspelt one. `beside` are the other known blocks.
+    """
+    if file is None:
+        return None
+    problems: list[Problem] = []
+    blocks = [file]
+    for name in path.split("."):
+        if any(_others(block, {name, *beside}) for block in blocks):
+            return None
+        blocks = [inner for block in blocks for inner in entries(block, name, problems)]
+    ids = [Fields(block, problems).id() for block in blocks]
+    no_repeats(blocks, problems)
+    return None if problems else frozenset(ids)
+
+
+def _others(entry: Entry, known: Collection[str]) -> bool:
+    return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
+
+
 def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
     """Tell of every id that an earlier block already has."""
     seen: dict[str, int | None] = {}
@@ -155,7 +192,8 @@ def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
         id = entry.keys.get("id")
         if not isinstance(id, str):
             continue
+        id = id.strip()
         if id in seen:
             what = f"The id '{id}' is already used in row {seen[id]}."
             problems.append(Problem(entry.place("id"), what, "Give each its own id."))
-        seen.setdefault(id, entry.rows.get("id"))
+        seen.setdefault(id, entry.place("id").row)

@@ -1,9 +1,9 @@
 """How the files people read become values: sources, the list itself, medicines, benefits and risks, pages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from decision.fields import Fields, no_repeats
+from decision.fields import Fields, Ids, no_repeats
 from decision.guide import (
     ABOUT,
     ROUTES,
@@ -36,13 +36,13 @@ def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
     return ListInfo(name, made_up, kinds, nearest_by)
 
 
-def read_programmes(file: Entry, sources: Collection[str], problems: list[Problem]) -> tuple[Programme, ...]:
+def read_programmes(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
     return tuple(_programme(block, sources, problems) for block in _blocks(file, "programme", problems))
 
 
 def read_medicines(
-    file: Entry, programmes: Collection[str], sources: Collection[str], problems: list[Problem]
+    file: Entry, programmes: Ids, sources: Ids, problems: list[Problem]
 ) -> tuple[Medicine, ...]:
     """Every medicine with its facts."""
     Fields(file, problems).done("programme", "medicine")
@@ -53,26 +53,36 @@ def read_medicines(
 def read_effects(
     file: Entry,
     kind: str,
-    medicines: Collection[str],
-    indicators: Collection[str],
-    sources: Collection[str],
+    medicines: Ids,
+    indicators: Ids,
+    sources: Ids,
     problems: list[Problem],
 ) -> tuple[Effect, ...]:
-    """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it."""
+    """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it.
+
+    Each of the two calls tells of every key at the top that is neither, in the same words.
+    """
+    Fields(file, problems).done("benefit", "risk")
     blocks = _blocks(file, kind, problems)
     return tuple(_effect(block, kind == "risk", medicines, indicators, sources, problems) for block in blocks)
 
 
-def read_pages(folder: Path, sources: Collection[str], problems: list[Problem]) -> tuple[Page, ...]:
+def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Page, ...]:
     """Every page of a folder, in the order the pages give themselves."""
-    pages = [_page(path, sources, problems) for path in sorted(folder.glob("*.md"))]
-    found = [page for page in pages if page is not None]
-    places = {page.order: page for page in reversed(found)}
-    for page in found:
-        if places[page.order] is not page:
-            place = Place(f"{folder.name}/{page.id}.md", column="order")
-            what = f"The page '{places[page.order].title}' has the same order, {page.order}."
-            problems.append(Problem(place, what, "Give each page its own number."))
+    if not folder.is_dir():
+        place = Place(f"{folder.parent.name}/{folder.name}")
+        problems.append(Problem(place, "The folder is missing.", "Put it there, with the pages in it."))
+    found: list[Page] = []
+    first: dict[int, Page] = {}
+    for path in sorted(folder.glob("*.md")):
+        fields, text = _header(path, problems)
+        if fields is None:
+            continue
+        page = _page(path.stem, fields, text, sources)
+        found.append(page)
+        if fields.good("order") and first.setdefault(page.order, page) is not page:
+            what = f"The page '{first[page.order].title}' has the same order, {page.order}."
+            fields.wrong("order", what, "Give each page its own number.")
     return tuple(sorted(found, key=lambda page: page.order))
 
 
@@ -107,7 +117,7 @@ def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
     return kind
 
 
-def _programme(block: Entry, sources: Collection[str], problems: list[Problem]) -> Programme:
+def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme:
     fields = Fields(block, problems)
     programme = Programme(
         fields.id(), fields.text("label"), fields.text("why"), fields.text("ask"), fields.evidence(sources)
@@ -116,9 +126,7 @@ def _programme(block: Entry, sources: Collection[str], problems: list[Problem]) 
     return programme
 
 
-def _medicine(
-    block: Entry, programmes: Collection[str], sources: Collection[str], problems: list[Problem]
-) -> Medicine:
+def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Problem]) -> Medicine:
     fields = Fields(block, problems)
     id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
     route = fields.choice("route", ROUTES)
@@ -130,7 +138,7 @@ def _medicine(
     return Medicine(id, name, generic, route, facts, programme)
 
 
-def _medicine_fact(block: Entry, sources: Collection[str], problems: list[Problem]) -> MedicineFact:
+def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> MedicineFact:
     fields = Fields(block, problems)
     fact = MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence(sources))
     fields.done()
@@ -140,9 +148,9 @@ def _medicine_fact(block: Entry, sources: Collection[str], problems: list[Proble
 def _effect(
     block: Entry,
     risk: bool,
-    medicines: Collection[str],
-    indicators: Collection[str],
-    sources: Collection[str],
+    medicines: Ids,
+    indicators: Ids,
+    sources: Ids,
     problems: list[Problem],
 ) -> Effect:
     fields = Fields(block, problems)
@@ -159,55 +167,56 @@ def _effect(
         fields.chosen("indicators", indicators) if risk else (),
     )
     fields.done("number")
-    for number in effect.numbers:
-        if number.medicine not in effect.medicines:
-            what = f"There is a number for '{number.medicine}', which is not among the medicines here."
-            problems.append(
-                Problem(block.place("medicines"), what, "Add the medicine, or delete the number.")
-            )
+    if fields.good("medicines"):
+        # A number's medicine that nobody knows is told at the number.
+        named = {
+            number.medicine for number in effect.numbers if medicines is None or number.medicine in medicines
+        }
+        for medicine in sorted(named - {"", *effect.medicines}):
+            what = f"There is a number for '{medicine}', which is not among the medicines here."
+            fields.wrong("medicines", what, "Add the medicine, or delete the number.")
     return effect
 
 
-def _number(
-    block: Entry, medicines: Collection[str], sources: Collection[str], problems: list[Problem]
-) -> StudyNumber:
+def _number(block: Entry, medicines: Ids, sources: Ids, problems: list[Problem]) -> StudyNumber:
     fields = Fields(block, problems)
     of = fields.whole("of", 1)
+    most = of if fields.good("of") else None
     number = StudyNumber(
         fields.choice("medicine", medicines),
-        fields.whole("count", 0, of),
+        fields.whole("count", 0, most),
         of,
         fields.text("event"),
         fields.text("who"),
         fields.text("span"),
         fields.chosen("sources", sources),
-        fields.optional_whole("compared", 0, of),
+        fields.optional_whole("compared", 0, most),
         fields.text("against", default=""),
     )
     fields.done()
-    if (number.compared is None) != (not number.against):
+    if ("compared" in block.keys) != ("against" in block.keys):
         fields.wrong("against", "'compared' and 'against' go together.", "Write both, or neither.")
     return number
 
 
-def _page(path: Path, sources: Collection[str], problems: list[Problem]) -> Page | None:
+def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
+    """The keys at the top of a page and the text below them; no keys after a problem."""
     text = read_text(path, problems)
     if text is None:
-        return None
+        return None, ""
     file = f"{path.parent.name}/{path.name}"
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         remedy = "Begin the page with a line +++, the keys, and a second line +++."
         problems.append(Problem(Place(file, 1), "The page has no block of keys at its top.", remedy))
-        return None
-    header = parse_toml(file, parts[1], problems, first_row=2)
-    if header is None:
-        return None
-    fields = Fields(header, problems)
-    page = Page(
-        path.stem, fields.text("title"), fields.whole("order", 1), parts[2].strip(), fields.evidence(sources)
-    )
-    fields.done()
-    if not page.text:
+        return None, ""
+    header = parse_toml(file, parts[1], problems, first_row=parts[0].count("\n") + 2)
+    if header is not None and not parts[2].strip():
         problems.append(Problem(Place(file), "The page has no text.", "Write it below the second line +++."))
+    return None if header is None else Fields(header, problems), parts[2].strip()
+
+
+def _page(id: str, fields: Fields, text: str, sources: Ids) -> Page:
+    page = Page(id, fields.text("title"), fields.whole("order", 1), text, fields.evidence(sources))
+    fields.done()
     return page

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -60,11 +61,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A CSV file: its columns, and its rows that have the right number of cells."""
+    """A CSV file: its columns, and its rows that have the right number of cells.
+
+    `left_out` counts the others; each of them is told.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int = 0
 
     def place(self, row: Row, column: str) -> Place:
         return Place(self.file, row.number, column)
@@ -89,16 +94,17 @@ class Entry:
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file, with or without a byte-order mark; None after a problem."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes().removeprefix(BOM_UTF8)
     except OSError:
         problems.append(Problem(_file(path), "The file is missing or cannot be opened.", "Put it there."))
+        return None
+    try:
+        return _one_kind_of_line_end(content.decode())
     except UnicodeDecodeError as error:
-        row = path.read_bytes()[: error.start].count(b"\n") + 1
-        place = Place(_name(path), row)
-        problems.append(
-            Problem(place, "This is not UTF-8 text.", 'Save the file again as "CSV UTF-8" or UTF-8.')
-        )
-    return None
+        row = _one_kind_of_line_end(content[: error.start].decode()).count("\n") + 1
+        remedy = 'Save the file again as "CSV UTF-8" or UTF-8.'
+        problems.append(Problem(Place(_name(path), row), "This is not UTF-8 text.", remedy))
+        return None
 
 
 def read_table(path: Path, problems: list[Problem]) -> Table | None:
@@ -123,7 +129,7 @@ def read_table(path: Path, problems: list[Problem]) -> Table | None:
     columns = tuple(cell.strip() for cell in records[0])
     if not _columns_usable(path, columns, problems):
         return None
-    rows = []
+    rows, left_out = [], 0
     for number, record in enumerate(records[1:], start=2):
         if not any(cell.strip() for cell in record):
             continue
@@ -131,9 +137,10 @@ def read_table(path: Path, problems: list[Problem]) -> Table | None:
             what = f"The row has {len(record)} cells and the header has {len(columns)}."
             remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
             problems.append(Problem(Place(_name(path), number), what, remedy))
+            left_out += 1
             continue
         rows.append(Row(number, dict(zip(columns, (cell.strip() for cell in record), strict=True))))
-    return Table(_name(path), columns, tuple(rows))
+    return Table(_name(path), columns, tuple(rows), left_out)
 
 
 def read_toml(path: Path, problems: list[Problem]) -> Entry | None:
@@ -144,16 +151,28 @@ def read_toml(path: Path, problems: list[Problem]) -> Entry | None:
 
 def parse_toml(file: str, text: str, problems: list[Problem], first_row: int = 1) -> Entry | None:
     """TOML text as one entry, its first line being row `first_row` of the file."""
+    row, remedy = (
+        None,
+        'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.',
+    )
     try:
         keys = tomllib.loads(text)
+        if not _has_long_number(keys):
+            return Entry(file, keys, first_row, None, _rows(text, first_row))
+        what = _LONG
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        row = first_row + int(found[1]) - 1 if found else None
-        what = "This cannot be read: " + re.sub(r" \(at .*\)$", "", str(error)) + "."
-        remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
-        problems.append(Problem(Place(file, row), what, remedy))
-        return None
-    return Entry(file, keys, first_row, None, _rows(text, first_row))
+        what, at_row = re.sub(r" \(at .*\)$", "", str(error)), re.search(r"\(at line (\d+),", str(error))
+        row = first_row + int(at_row[1]) - 1 if at_row else None
+    except ValueError:  # tomllib lets it through for a number of thousands of digits
+        what = _LONG
+    except RecursionError:
+        what, remedy = "There are too many brackets or dots within each other", "Write it with fewer of them."
+    if what == _LONG:
+        digits = _MANY_DIGITS.search(text)
+        row = first_row + text.count("\n", 0, digits.end()) if digits else None
+        remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
+    problems.append(Problem(Place(file, row), f"This cannot be read: {what}.", remedy))
+    return None
 
 
 def entries(entry: Entry, path: str, problems: list[Problem]) -> list[Entry]:
@@ -189,8 +208,24 @@ def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> En
     return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
 
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.]+)\s*\]\]?")
-_KEY = re.compile(r"^\s*([\w-]+)\s*=")
+_LONG = "A whole number has too many digits"
+_MANY_DIGITS = re.compile(r"[=\[,]\s*[-+]?(0[xob])?[\da-fA-F_]{16,}")  # 16, because of numbers in hex
+
+
+def _has_long_number(value: object) -> bool:
+    """Whether a whole number stands in it that TOML does not promise to keep: beyond 64 bits."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return any(map(_has_long_number, value))
+    return isinstance(value, int) and value.bit_length() > 63
+
+
+_TEXT_OR_REMARK = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|#[^\n]*", re.DOTALL
+)
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]*)\]")
+_KEY = re.compile(r"\s*([\w-]+)(\.[\w.-]+)?\s*=")
 
 
 def _rows(text: str, first_row: int) -> dict[str, int]:
@@ -198,25 +233,35 @@ def _rows(text: str, first_row: int) -> dict[str, int]:
 
     tomllib tells no rows. This reads headers and keys at the start of a line, which is how the files
     of a data folder are written; a key it does not find is placed at the first row of its block.
+    A name of blocks alone, such as factor, has the row of the first of them.
     """
+    # Texts and remarks may hold anything; only the rows they take count here.
+    bare = _TEXT_OR_REMARK.sub(lambda found: '""' + "\n" * found[0].count("\n"), text)
     rows: dict[str, int] = {}
     counts: Counter[str] = Counter()
     current: dict[str, str] = {}  # the path, with its indexes, of each block name last opened
-    prefix = ""
-    for number, line in enumerate(text.splitlines(), start=first_row):
+    prefix, depth = "", 0  # depth: how many brackets of a list over several rows are open
+    for number, line in enumerate(bare.split("\n"), start=first_row):
+        inside = depth > 0
+        depth += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
+        if inside:
+            continue
         if header := _HEADER.match(line):
-            name = header[2]
+            name = re.sub(r"\s", "", header[2])
             parent, _, last = name.rpartition(".")
             base = f"{current.get(parent, parent)}.{last}" if parent else last
             if header[1] == "[[":
                 prefix = f"{base}[{counts[base]}]"
                 counts[base] += 1
+                rows.setdefault(base, number)
             else:
                 prefix = base
             current[name] = prefix
             rows[prefix] = number
         elif key := _KEY.match(line):
-            rows.setdefault(f"{prefix}.{key[1]}" if prefix else key[1], number)
+            path = f"{prefix}.{key[1]}" if prefix else key[1]
+            rows.setdefault(path, number)
+            rows.setdefault(path + (key[2] or ""), number)
     return rows
 
 
@@ -230,6 +275,10 @@ def _columns_usable(path: Path, columns: Sequence[str], problems: list[Problem])
         place = Place(_name(path), 1, column)
         problems.append(Problem(place, "This column stands twice.", "Keep one of the two."))
     return not blank and not twice
+
+
+def _one_kind_of_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _name(path: Path) -> str:

@@ -55,6 +55,7 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
     files = [
         "benefits_and_risks.toml",
         "factors.toml",
+        "guide",
         "list.toml",
         "medicines.toml",
         "providers.csv",

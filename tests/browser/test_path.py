@@ -1,0 +1,206 @@
+"""The main job in a real browser: with the keyboard alone, in few taps, at every width, in both themes."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from decision import words
+
+# Violations that Streamlit's own frame causes, by axe rule. None is needed today.
+OF_THE_FRAME: frozenset[str] = frozenset()
+_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+_ADDRESSES = ("", "learn", "what-matters", "compare")
+
+
+def _status(tab: Page) -> Locator:
+    return tab.get_by_role("status").first
+
+
+def _factor_buttons(tab: Page) -> Locator:
+    return tab.locator('[class*="st-key-place"] button')
+
+
+def _first_card(tab: Page) -> Locator:
+    return tab.locator(".card h3").first
+
+
+def _opened(tab: Page, address: str, step: str = "") -> Page:
+    tab.goto(f"{address}/{step}")
+    tab.get_by_role("heading", level=1).wait_for()
+    expect(tab.get_by_role("button", name=re.compile("^(Go on|Back)")).last).to_be_visible()
+    return tab
+
+
+def _violations(tab: Page) -> list[str]:
+    found = Axe().run(tab, options=_RULES).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found
+        if rule["id"] not in OF_THE_FRAME
+        for node in rule["nodes"]
+    ]
+
+
+def test_axe_finds_a_fault_that_was_put_there(tab: Page, example: str) -> None:
+    _opened(tab, example)
+    tab.evaluate(
+        "document.querySelector('[data-testid=stMainBlockContainer] p').innerHTML = '<img src=\"\">'"
+    )
+    assert any(found.startswith("image-alt") for found in _violations(tab))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("step", _ADDRESSES)
+def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, theme: str) -> None:
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    _opened(tab, sample, step)
+    if step == "learn":
+        _choose_medicine(tab, "Lemtrada")
+        tab.get_by_text("What an infusion is").first.click()
+    if step == "what-matters":
+        for button in _factor_buttons(tab).all()[:3]:
+            button.click()
+            expect(button).to_contain_text(re.compile(r"^\d\. "))
+        tab.get_by_text(words.WEIGH_MORE).click()
+        tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE).click()
+        expect(tab.get_by_text(re.compile("same place as"))).to_have_count(2)
+    if step == "compare":
+        _choose_medicine(tab, "Tysabri")
+        _say_words(tab)
+        for pill in tab.locator('[data-testid="stPills"] button').all()[:3]:
+            pill.click()
+        expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
+    tab.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
+    assert _violations(tab) == []
+
+
+def _choose_medicine(tab: Page, name: str) -> None:
+    box = tab.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK))).first
+    box.click()
+    tab.get_by_role("option", name=re.compile(f"^{name}")).first.click()
+    expect(tab.get_by_role("heading", name=re.compile(f"^What {name}"))).to_be_visible()
+
+
+def _say_words(tab: Page) -> None:
+    tab.get_by_text(words.COMPARE_CHANGE).click()
+    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
+    tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first.click()
+    expect(_status(tab)).to_contain_text("of 100 points")
+
+
+def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
+    taps = 0
+
+    def tap(target: Locator) -> None:
+        nonlocal taps
+        target.click()
+        taps += 1
+
+    _opened(tab, sample)
+    tap(tab.get_by_role("link", name=words.WEIGH))
+    expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
+    count = _factor_buttons(tab).count()
+    for place in range(count):
+        tap(_factor_buttons(tab).nth(place))
+        expect(_factor_buttons(tab).nth(place)).to_contain_text(f"{place + 1}. ")
+    tap(tab.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)))
+    expect(_status(tab)).to_contain_text("What matters to you puts")
+    expect(_first_card(tab)).to_contain_text("1. ")
+    assert count == 7
+    assert taps <= 12, f"{taps} taps"
+
+
+def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: str) -> None:
+    _opened(tab, example)
+    _press_on(tab, tab.get_by_role("link", name=words.WEIGH))
+    expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
+    for place, name in enumerate(("Getting there", "Staff", "Cost"), start=1):
+        _press_on(tab, tab.get_by_role("button", name=re.compile(f"{name}$")))
+        placed = tab.get_by_role("button", name=f"{place}. {name}")
+        expect(placed).to_be_visible()
+        expect(placed).to_be_focused()
+    _press_on(tab, tab.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)))
+    expect(_status(tab)).to_contain_text("puts Birch Clinic first")
+    expect(_first_card(tab)).to_have_text("1. Birch Clinic")
+
+
+def _press_on(tab: Page, target: Locator) -> None:
+    """Go to a control with the Tab key, see that it has a focus mark, and press Enter."""
+    expect(target).to_be_visible()
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        if target.evaluate("target => target === document.activeElement"):
+            outline = target.evaluate("target => getComputedStyle(target).outlineWidth")
+            assert outline == "3px", f"the focus mark is {outline} wide"
+            tab.keyboard.press("Enter")
+            return
+    raise AssertionError("the Tab key did not reach the control")
+
+
+def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focus(
+    tab: Page, example: str
+) -> None:
+    _opened(tab, example, "compare")
+    tab.get_by_text(words.COMPARE_CHANGE).click()
+    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
+    group = tab.get_by_role("radiogroup", name="Staff")
+    group.get_by_text(words.WEIGH_WORD[3]).click()
+    expect(_first_card(tab)).to_have_text("1. Ash Hospital")
+    line = _status(tab).element_handle()
+    tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]).click()
+    expect(_status(tab)).to_contain_text("Birch Clinic")
+    group.locator("input:checked").focus()
+    for _ in range(3):
+        tab.keyboard.press("ArrowLeft")
+    expect(_first_card(tab)).to_have_text("1. Birch Clinic")
+    assert group.locator("input:checked").evaluate("radio => radio === document.activeElement")
+    assert line is not None
+    assert line.evaluate("node => node.isConnected"), "a new node would not be spoken"
+
+
+@pytest.mark.parametrize("step", _ADDRESSES)
+@pytest.mark.parametrize("width", [320, 390, 640])
+def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
+    tab: Page, sample: str, step: str, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    _opened(tab, sample, step)
+    if step == "compare":
+        _say_words(tab)
+        for pill in tab.locator('[data-testid="stPills"] button').all()[:4]:
+            pill.click()
+        expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
+    wide = tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth")
+    assert wide <= 0
+
+
+def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: Page, example: str) -> None:
+    _opened(tab, example, "what-matters")
+    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
+    tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]).click()
+    expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
+    tab.get_by_role("link", name=words.LEARN).click()
+    expect(tab.get_by_role("heading", level=1, name=words.LEARN)).to_be_visible()
+    tab.get_by_role("link", name=words.WEIGH).click()
+    expect(tab.get_by_role("radiogroup", name="Cost").get_by_label(words.WEIGH_WORD[2])).to_be_checked()
+    expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
+
+
+def test_targets_are_large_enough_for_a_shaky_hand(tab: Page, sample: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 800})
+    _opened(tab, sample, "what-matters")
+    small = [
+        target.inner_text()
+        for target in tab.locator(
+            "button:visible, .stHtml summary:visible, [data-testid=stRadio] label"
+        ).all()
+        if (box := target.bounding_box()) and box["height"] < 44 and target.inner_text().strip()
+    ]
+    assert small == []
+
+
+def test_the_title_of_the_tab_names_the_step(tab: Page, example: str) -> None:
+    _opened(tab, example, "learn")
+    expect(tab).to_have_title(f"{words.LEARN} – {words.APP_TITLE}")
