@@ -85,7 +85,15 @@ def load(folder: Path) -> Catalog:
     )
     pages = read_pages(folder / "guide", ids.sources, problems)
     found = Catalog(
-        info or ListInfo("", False, ()), factors, (), programmes, medicines, benefits, risks, pages, sources
+        info or ListInfo(name="", made_up=False, site_types=()),
+        factors,
+        (),
+        programmes,
+        medicines,
+        benefits,
+        risks,
+        pages,
+        sources,
     )
     if factor_file:
         tell_taken(factor_file, problems)

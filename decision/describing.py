@@ -166,9 +166,7 @@ def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _numbers_back(
-    said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]
-) -> tuple[str, ...]:
+def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]) -> tuple[str, ...]:
     shares = [
         words.READ_BACK_SHARE.format(factor=factor.label, share=_share(100 * weights[factor.id]))
         for factor in factors

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import isclose
 
 from decision.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
-from decision.fields import Fields, Ids, is_number, no_repeats
+from decision.fields import Fields, Ids, has_others, is_number, no_repeats
 from decision.reading import Entry, Problem, entries, table
 
 _SCALES = (
@@ -22,7 +22,7 @@ def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Fa
     """
     Fields(file, problems).done("factor")
     blocks = entries(file, "factor", problems)
-    if not blocks:
+    if not file.keys.get("factor") and not has_others(file, "factor"):
         problems.append(
             Problem(file.place(), "There is no factor.", "Add a block that begins with [[factor]].")
         )
@@ -38,7 +38,8 @@ def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | Non
     blocks = entries(block, "indicator", problems)
     if len(blocks) < 2:
         what = f"The factor has {len(blocks)} indicators; it needs two or more."
-        problems.append(Problem(block.place(), what, "Add blocks that begin with [[factor.indicator]]."))
+        if isinstance(block.keys.get("indicator", []), list) and not has_others(block, "indicator"):
+            problems.append(Problem(block.place(), what, "Add blocks that begin with [[factor.indicator]]."))
         return None
     shares = _shares(blocks, problems)
     indicators = [
@@ -154,8 +155,12 @@ def _allowed(fields: Fields) -> tuple[float, float] | None:
 def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[str, str]:
     if scale is None:
         return {}
-    inner = table(block, "says")
-    fields = Fields(inner, problems)
+    if not isinstance(block.keys.get("says"), dict):
+        if "says" in block.keys or not has_others(block, "scale", "allowed", "sources", "yours"):
+            remedy = "Add a block that begins with [factor.indicator.says]."
+            problems.append(Problem(block.place("says"), "The indicator has no sentences.", remedy))
+        return {}
+    fields = Fields(table(block, "says"), problems)
     match scale:
         case Points():
             keys = ["known"]

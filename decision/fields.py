@@ -173,7 +173,7 @@ def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
     problems: list[Problem] = []
     blocks = [file]
     for name in path.split("."):
-        if any(_others(block, {name, *beside}) for block in blocks):
+        if any(has_others(block, name, *beside) for block in blocks):
             return None
         blocks = [inner for block in blocks for inner in entries(block, name, problems)]
     ids = [Fields(block, problems).id() for block in blocks]
@@ -181,7 +181,8 @@ def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
     return None if problems else frozenset(ids)
 
 
-def _others(entry: Entry, known: Collection[str]) -> bool:
+def has_others(entry: Entry, *known: str) -> bool:
+    """Whether a list or block stands there that is not known by name, and may be a misspelt one."""
     return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from decision.fields import Fields, Ids, no_repeats
+from decision.fields import Fields, Ids, has_others, no_repeats
 from decision.guide import (
     ABOUT,
     ROUTES,
@@ -133,7 +133,7 @@ def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Proble
     programme = fields.optional_choice("programme", programmes)
     fields.done("fact")
     facts = tuple(_medicine_fact(inner, sources, problems) for inner in entries(block, "fact", problems))
-    if not facts:
+    if not block.keys.get("fact") and not has_others(block, "fact"):
         problems.append(Problem(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]]."))
     return Medicine(id, name, generic, route, facts, programme)
 

@@ -77,7 +77,7 @@ def read_providers(
     """Every center of the table, in its order; problems are added to the list.
 
     None is what could not be read: the columns and words that may be its own are left alone. `unread`
-    are the ids of indicators without a usable scale: their columns must be there, their cells may be anything.
+    are the ids of indicators without a usable scale: their columns must be there, and are not read.
     """
     indicators = [i for factor in factors or () for i in factor.indicators if not is_taken(i.id)]
     gives = {GIVES + medicine.id: medicine.id for medicine in medicines or ()}
@@ -199,7 +199,7 @@ def _number(text: str, indicator: Indicator) -> float:
 def _check_columns(
     table: Table, wanted: Collection[str], open_starts: Sequence[str], problems: list[Problem]
 ) -> None:
-    """`open_starts` are how the columns begin that cannot be judged: gives_, enrolled_, or neither of them."""
+    """`open_starts` is how columns begin that cannot be judged: gives_, enrolled_, or "" for all others."""
     for column in wanted:
         if column not in table.columns:
             remedy = "Add the column; where nobody knows, write unknown."

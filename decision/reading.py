@@ -151,28 +151,15 @@ def read_toml(path: Path, problems: list[Problem]) -> Entry | None:
 
 def parse_toml(file: str, text: str, problems: list[Problem], first_row: int = 1) -> Entry | None:
     """TOML text as one entry, its first line being row `first_row` of the file."""
-    row, remedy = (
-        None,
-        'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.',
-    )
     try:
         keys = tomllib.loads(text)
-        if not _has_long_number(keys):
-            return Entry(file, keys, first_row, None, _rows(text, first_row))
-        what = _LONG
-    except tomllib.TOMLDecodeError as error:
-        what, at_row = re.sub(r" \(at .*\)$", "", str(error)), re.search(r"\(at line (\d+),", str(error))
-        row = first_row + int(at_row[1]) - 1 if at_row else None
-    except ValueError:  # tomllib lets it through for a number of thousands of digits
-        what = _LONG
-    except RecursionError:
-        what, remedy = "There are too many brackets or dots within each other", "Write it with fewer of them."
-    if what == _LONG:
-        digits = _MANY_DIGITS.search(text)
-        row = first_row + text.count("\n", 0, digits.end()) if digits else None
-        remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
-    problems.append(Problem(Place(file, row), f"This cannot be read: {what}.", remedy))
-    return None
+        _check_numbers(keys)
+    except (ValueError, RecursionError) as error:
+        what, remedy, row = _unreadable(text, error)
+        place = Place(file, None if row is None else first_row + row - 1)
+        problems.append(Problem(place, f"This cannot be read: {what}.", remedy))
+        return None
+    return Entry(file, keys, first_row, None, _rows(text, first_row))
 
 
 def entries(entry: Entry, path: str, problems: list[Problem]) -> list[Entry]:
@@ -208,21 +195,41 @@ def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> En
     return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
 
 
-_LONG = "A whole number has too many digits"
+def _check_numbers(value: object, depth: int = 0) -> None:
+    """Refuse whole numbers beyond 64 bits, as TOML allows, and absurd depth: some cannot even be shown."""
+    if depth > 50:
+        raise RecursionError
+    if isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _check_numbers(inner, depth + 1)
+    elif isinstance(value, int) and value.bit_length() > 63:
+        raise ValueError("beyond 64 bits")
+
+
 _MANY_DIGITS = re.compile(r"[=\[,]\s*[-+]?(0[xob])?[\da-fA-F_]{16,}")  # 16, because of numbers in hex
 
 
-def _has_long_number(value: object) -> bool:
-    """Whether a whole number stands in it that TOML does not promise to keep: beyond 64 bits."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        return any(map(_has_long_number, value))
-    return isinstance(value, int) and value.bit_length() > 63
+def _unreadable(text: str, error: ValueError | RecursionError) -> tuple[str, str, int | None]:
+    """What is wrong, the remedy, and the row within the text, where it is known."""
+    if isinstance(error, RecursionError):
+        return "There are too many brackets or dots within each other", "Write it with fewer of them.", None
+    if isinstance(error, tomllib.TOMLDecodeError):
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
+        return re.sub(r" \(at .*\)$", "", str(error)), remedy, int(found[1]) if found else None
+    # What else tomllib raises is a number of thousands of digits.
+    digits = _MANY_DIGITS.search(text)
+    remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
+    row = text.count("\n", 0, digits.end()) + 1 if digits else None
+    return "A whole number has too many digits", remedy, row
 
 
 _TEXT_OR_REMARK = re.compile(
-    r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\\n])*"|' r"'[^'\n]*'|#[^\n]*", re.DOTALL
+    r"""
+    \"{3} (?:\\.|[^\\])*? \"{3,5} | '{3} .*? '{3,5}  # over several rows; two quotes may end the text itself
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | \#[^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _HEADER = re.compile(r"\s*(\[\[?)([^\]]*)\]")
 _KEY = re.compile(r"\s*([\w-]+)(\.[\w.-]+)?\s*=")

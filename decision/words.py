@@ -120,7 +120,7 @@ WEIGH_NUMBERS = (
     "Give each a number from 0 up. A 20 counts twice as much as a 10. Leave out what does not matter."
 )
 WEIGH_NUMBER_OF = "{factor}: your number"
-WEIGH_PLACED = "{place}. {factor}"
+WEIGH_PLACED = "**{place}. {factor}**"
 WEIGH_UNPLACED = "{factor}"
 WEIGH_LEFT_OUT = "{factor} (does not matter)"
 WEIGH_TAKE_BACK = "Take back the last tap"

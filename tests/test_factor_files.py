@@ -324,3 +324,43 @@ def test_an_indicator_id_is_used_once_in_the_whole_file() -> None:
     (told,) = problems
     assert (told.place.column, told.place.block) == ("id", "factor 'cost', indicator 'other'")
     assert told.what.startswith("The id 'other' is already used in row ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("[factor", "[factors", id="factors"),
+        pytest.param("indicator.says]", "indicator.say]", id="the sentences"),
+        pytest.param("indicator.yours]", "indicator.your]", id="what is a person's to judge"),
+    ],
+)
+def test_a_block_misspelt_is_told_once_for_each_that_has_it(old: str, new: str) -> None:
+    text = factor_text(OTHER, indicator_text("one")) + YOURS
+    _, problems = read(text.replace(old, new))
+    key = new.rpartition(".")[2].strip("[]")
+    assert {told.what for told in problems} == {f"'{key}' is not a key that is known here."}
+    assert {told.place.column for told in problems} == {key}
+    assert len({told.place.row for told in problems}) == len(problems)
+
+
+def test_indicators_misspelt_are_not_also_told_as_too_few() -> None:
+    _, problems = read(factor_text(OTHER, indicator_text("one").replace("factor.indicator", "factor.fact")))
+    assert [(told.place.column, told.place.block) for told in problems] == [("fact", "factor 'way'")]
+
+
+@pytest.mark.parametrize("instead", ["", 'says = "Yes."'], ids=["missing", "text"])
+def test_an_indicator_without_sentences_is_told_once(instead: str) -> None:
+    text = indicator_text("one")
+    _, problems = read(factor_text(OTHER, text[: text.index("[factor.indicator.says]")] + instead))
+    assert [(told.place.column, told.what) for told in problems] == [
+        ("says", "The indicator has no sentences.")
+    ]
+
+
+def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None:
+    broken = indicator_text("one", "share = 0.3", scale="scale = 3")
+    (factor,), problems = read(
+        factor_text(broken, indicator_text("two", "share = 0.3"), indicator_text("three", "share = 0.4"))
+    )
+    assert [told.place.column for told in problems] == ["scale"]
+    assert [(i.id, i.share) for i in factor.indicators] == [("two", 0.5), ("three", 0.5)]

@@ -217,3 +217,9 @@ def test_only_a_straight_scale_can_be_moved(scale: Scale) -> None:
         ValueError, match=r"^indicator 'nurses' is not a person's to judge: leave its scale as it is"
     ):
         judged((factor("staff", indicator("nurses", scale, yours="?")),), {"nurses": 1})
+
+
+def test_a_moved_anchor_keeps_what_the_worst_is_worth() -> None:
+    flat = indicator("nurses", Points(((0, 0.2), (4, 0.6))), yours="How few are too few?")
+    (moved,) = judged((factor("staff", flat),), {"nurses": 2})[0].indicators
+    assert moved.scale == Points(((2, 0.2), (4, 0.6)))

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from decision.fields import Fields, is_number, no_repeats
+from decision.fields import Fields, all_ids, has_others, is_id, is_number, no_repeats
 from decision.guide import Evidence
 from decision.reading import Place, Problem, entries
 from tests.conftest import toml
@@ -112,7 +112,7 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             "a = 4",
             lambda f: f.whole("a", 1, 3),
             "'4' is not a whole number from 1 to 3.",
-            "Write a = ",
+            "Write a = 1, or another whole number up to 3.",
             id="too large",
         ),
         pytest.param(
@@ -291,3 +291,85 @@ def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
     assert [(told.place.row, told.place.column) for told in problems] == [(6, "id"), (10, "id")]
     assert {told.what for told in problems} == {"The id 'a' is already used in row 2."}
     assert {told.remedy for told in problems} == {"Give each its own id."}
+
+
+def test_unknown_is_no_id() -> None:
+    _, problems = ask('id = "unknown"', lambda f: f.id())
+    assert [told.what for told in problems] == ["'unknown' is not an id."]
+    assert [is_id(text) for text in ("ash", "a_1", "unknown", "ash\n", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        pytest.param('a = "x"', lambda f: f.choice("a", None), "x", id="a choice"),
+        pytest.param('a = ["x", "y"]', lambda f: f.chosen("a", None), ("x", "y"), id="ids"),
+    ],
+)
+def test_nothing_is_held_against_what_could_not_be_read(text: str, question: Ask, value: object) -> None:
+    assert ask(text, question) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        pytest.param('a = "x"', lambda f: f.choice("a", ()), id="a choice"),
+        pytest.param('a = ["x"]', lambda f: f.chosen("a", ()), id="ids"),
+    ],
+)
+def test_where_nothing_can_be_chosen_the_remedy_offers_no_empty_list(text: str, question: Ask) -> None:
+    _, problems = ask(text, question)
+    assert [told.remedy for told in problems] == ["Add it first."]
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        pytest.param("a = 3", True, id="good"),
+        pytest.param('a = "3"', False, id="wrong"),
+        pytest.param("b = 3", False, id="missing"),
+    ],
+)
+def test_a_key_is_good_when_nothing_was_told_of_it(text: str, good: bool) -> None:
+    fields = Fields(toml(text), [])
+    fields.whole("a", 1)
+    assert fields.good("a") is good
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]\nid = "b"', {"a", "b"}, id="all"),
+        pytest.param("", set(), id="none"),
+        pytest.param('[[kind]]\nid = "a"\n[[other]]\nid = "b"', {"a"}, id="another block that is known"),
+        pytest.param('color = 3\n[[kind]]\nid = "a"', {"a"}, id="a key nobody knows"),
+        pytest.param('[[kind]]\nid = "a"\n[[knid]]\nid = "b"', None, id="a block nobody knows"),
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]', None, id="an id missing"),
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]\nid = "a"', None, id="an id twice"),
+        pytest.param('[[kind]]\nid = "A"', None, id="an id that is none"),
+        pytest.param('[kind]\nid = "a"', None, id="no list of blocks"),
+    ],
+)
+def test_ids_are_known_when_none_of_them_is_in_doubt(text: str, found: set[str] | None) -> None:
+    assert all_ids(toml(text), "kind", "other") == found
+
+
+def test_the_ids_of_a_file_that_could_not_be_read_are_not_known() -> None:
+    assert all_ids(None, "kind") is None
+
+
+def test_ids_are_known_of_blocks_within_blocks() -> None:
+    text = '[[kind]]\n[[kind.part]]\nid = "a"\n[[kind]]\n[[kind.part]]\nid = "b"\n'
+    assert all_ids(toml(text), "kind.part") == {"a", "b"}
+    assert all_ids(toml(text + '[[kind.prat]]\nid = "c"'), "kind.part") is None
+
+
+def test_a_number_or_text_is_no_misspelt_block() -> None:
+    assert not has_others(toml('a = 1\nb = "x"\n[[kind]]'), "kind")
+    assert has_others(toml("[[knid]]"), "kind")

@@ -316,3 +316,42 @@ def test_an_order_that_is_no_number_is_not_also_told_as_the_same_order(tmp_path:
     assert [(told.place.file, told.what) for told in problems] == [
         ("guide/b.md", "'two' is not a whole number from 1.")
     ]
+
+
+def test_a_folder_of_pages_that_is_missing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert pages(tmp_path / "data" / "guide") == (
+        (),
+        [Problem(Place("data/guide"), "The folder is missing.", "Put it there, with the pages in it.")],
+    )
+
+
+def test_empty_rows_above_a_page_do_not_move_its_keys(tmp_path: Path) -> None:
+    content = "\n\n" + page(tmp_path, "a", '"two"')
+    (tmp_path / "a.md").write_text(content, encoding="utf-8")
+    _, problems = pages(tmp_path)
+    assert [told.place.row for told in problems] == [content.splitlines().index('order = "two"') + 1]
+
+
+def test_a_group_that_is_no_text_is_not_also_told_as_missing() -> None:
+    text = example("benefits_and_risks.toml").replace('against = "an older medicine"', "against = 3")
+    _, problems = effects("risk", text)
+    assert [(told.place.column, told.what) for told in problems] == [("against", "'3' is not text.")]
+
+
+def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
+    text = (
+        example("benefits_and_risks.toml").replace("of = 100", "of = 0").replace("count = 34", "count = -1")
+    )
+    _, problems = effects("risk", text)
+    assert [told.what for told in problems] == [
+        "'0' is not a whole number from 1.",
+        "'-1' is not a whole number from 0.",
+    ]
+
+
+def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
+    problems: list[Problem] = []
+    text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
+    read_medicines(toml(text), {"beta_watch"}, SOURCES, problems)
+    assert [told.place.column for told in problems] == ["fatc", "fatc"]

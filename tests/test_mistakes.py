@@ -704,3 +704,73 @@ def test_a_key_nobody_knows_is_told_wherever_it_stands(
     assert (told.place.row, told.place.column, told.place.block) == (mistake.row(text), "color", block)
     assert told.what == "'color' is not a key that is known here."
     assert told.remedy.startswith("Use one of ")
+
+
+@pytest.mark.parametrize(
+    ("file", "block", "misspelt", "times"),
+    [
+        pytest.param(SOURCES, "source", "sources", 1, id="sources"),
+        pytest.param(LIST, "site_type", "site_types", 1, id="kinds of site"),
+        pytest.param(FACTORS, "factor", "factors", 1, id="factors"),
+        pytest.param(FACTORS, "factor.indicator", "factor.indicators", 3, id="indicators"),
+        pytest.param(MEDICINES, "programme", "program", 1, id="programs"),
+        pytest.param(MEDICINES, "medicine", "medicines", 1, id="medicines"),
+        pytest.param(MEDICINES, "medicine.fact", "medicine.facts", 2, id="facts"),
+        pytest.param(EFFECTS, "benefit", "benefits", 1, id="benefits"),
+        pytest.param(EFFECTS, "risk.number", "risk.numbers", 1, id="numbers"),
+    ],
+)
+def test_blocks_misspelt_bring_no_other_problems(
+    copied_example: Path, file: str, block: str, misspelt: str, times: int
+) -> None:
+    text = (copied_example / file).read_text(encoding="utf-8")
+    text = re.sub(rf"^(\[+){re.escape(block)}(?=[.\]])", rf"\1{misspelt}", text, flags=re.MULTILINE)
+    (copied_example / file).write_text(text, encoding="utf-8")
+    problems = told_of(copied_example)
+    key = misspelt.rpartition(".")[2]
+    assert [told.what for told in problems] == [f"'{key}' is not a key that is known here."] * times
+    assert problems[0].place.row == line(f"[[{misspelt}]]")(text)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param(MEDICINES, 'id = "betamab"', 'id = "Betamab"', id="a medicine"),
+        pytest.param(MEDICINES, 'id = "betamab"', "id = 3", id="a medicine, a number"),
+        pytest.param(MEDICINES, 'id = "beta_watch"', 'id = "beta-watch"', id="a program"),
+        pytest.param(SOURCES, 'id = "label"', 'id = "the label"', id="a source"),
+        pytest.param(LIST, 'id = "clinic"', 'id = "Clinic"', id="a kind of site"),
+        pytest.param(FACTORS, 'id = "minutes"', 'id = "nurses"', id="an indicator twice"),
+        pytest.param(FACTORS, 'id = "minutes"\n', "", id="an indicator without one"),
+    ],
+)
+def test_an_id_that_is_wrong_is_told_where_it_stands_and_not_where_it_is_named(
+    copied_example: Path, file: str, old: str, new: str
+) -> None:
+    broken(copied_example, Mistake(file, swap(old, new), nowhere, None, "", ""))
+    (told,) = told_of(copied_example)
+    assert told.place.file == f"example/{file}"
+
+
+def test_a_guide_that_is_missing_is_told(copied_example: Path) -> None:
+    (copied_example / PAGE).unlink()
+    (copied_example / "guide").rmdir()
+    assert [str(told) for told in told_of(copied_example)] == [
+        "example/guide: The folder is missing. Put it there, with the pages in it."
+    ]
+
+
+def test_a_column_taken_is_told_without_a_word_on_its_cells(copied_example: Path) -> None:
+    path = copied_example / FACTORS
+    path.write_text(path.read_text(encoding="utf-8").replace('"fee"', '"about"'), encoding="utf-8")
+    assert [(told.place.file, told.place.column) for told in told_of(copied_example)] == [
+        ("example/factors.toml", "id"),
+        ("example/providers.csv", "fee"),
+    ]
+
+
+def test_nearest_is_not_held_against_a_scale_that_cannot_be_used(copied_example: Path) -> None:
+    edit = swap("worst = 90, best = 10", "worst = true, best = 10")
+    broken(copied_example, Mistake(FACTORS, edit, nowhere, None, "", ""))
+    (told,) = told_of(copied_example)
+    assert told.place.column == "scale"

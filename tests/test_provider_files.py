@@ -5,10 +5,10 @@ import pytest
 
 from decision.factors import Amount, Indicator, Levels, Points, YesNo, between
 from decision.guide import Evidence, ListInfo, Medicine, Programme, SiteType
-from decision.provider_files import BadAmount, read_amount, read_providers
+from decision.provider_files import BadAmount, read_amount, read_providers, tell_taken
 from decision.providers import Measurement, Provider
 from decision.reading import Place, Problem, read_table
-from tests.conftest import factor, indicator
+from tests.conftest import factor, indicator, toml
 
 MINUTES = indicator("minutes", between(worst=90, best=10), share=0.5, unit="minutes", allowed=(0, 1440))
 CHANGE = indicator("change", Points(((-5, 0), (5, 1))), share=0.5, unit="points", allowed=(-10, 10))
@@ -183,7 +183,7 @@ def test_an_empty_cell_is_a_mistake_in_every_column(tmp_path: Path, column: str)
     assert told.what == "The cell is empty."
 
 
-@pytest.mark.parametrize("column", ["id", "site_type"])
+@pytest.mark.parametrize("column", ["id", "name", "site_type"])
 def test_unknown_is_not_offered_where_it_is_no_answer(tmp_path: Path, column: str) -> None:
     _, problems = read(tmp_path, {**ROW, column: ""})
     assert "unknown" not in problems[0].remedy
@@ -200,7 +200,18 @@ def test_a_missing_column_is_told_once(tmp_path: Path, column: str) -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["01.10.2026", "10/01/2026", "2026-1-1", "2026-02-30", "20261001", "2026-W40-4", "today", "2026-10-0"],
+    [
+        "01.10.2026",
+        "10/01/2026",
+        "٢026-10-01",
+        "20261101",
+        "2026-1-1",
+        "2026-02-30",
+        "20261001",
+        "2026-W40-4",
+        "today",
+        "2026-10-0",
+    ],
 )
 def test_a_day_is_written_year_month_day(tmp_path: Path, day: str) -> None:
     _, problems = read(tmp_path, {**ROW, "checked_on": day})
@@ -305,3 +316,51 @@ def test_a_single_row_that_is_too_short_is_not_also_told_as_no_center(tmp_path: 
     assert table is not None
     read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems)
     assert [told.what for told in problems] == ["The row has 2 cells and the header has 15."]
+
+
+def test_unknown_is_no_id_of_a_center(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, {**ROW, "id": "unknown"})
+    (told,) = problems
+    assert told.what == "'unknown' is not an id."
+    assert told.remedy.startswith("Give the center its own id.")
+
+
+@pytest.mark.parametrize(
+    ("missing", "columns"),
+    [
+        pytest.param(0, {"minutes": "soon", "shade": "yes"}, id="factors"),
+        pytest.param(1, {"gives_alphamab": "maybe", "gives_betamab": "yes"}, id="medicines"),
+        pytest.param(2, {"enrolled_watch": "maybe", "enrolled_other": "yes"}, id="programs"),
+        pytest.param(3, {"site_type": "ship"}, id="the list"),
+    ],
+)
+def test_nothing_is_held_against_a_file_that_could_not_be_read(
+    tmp_path: Path, missing: int, columns: dict[str, str]
+) -> None:
+    read(tmp_path, {**ROW, **columns})
+    problems: list[Problem] = []
+    table = read_table(tmp_path / "data" / "providers.csv", problems)
+    assert table is not None
+    known = [FACTORS, MEDICINES, PROGRAMMES, INFO]
+    factors, medicines, programmes, info = (None if n == missing else part for n, part in enumerate(known))
+    read_providers(table, factors, medicines, programmes, info, problems)  # type: ignore[arg-type]
+    assert not problems
+
+
+def test_the_column_of_an_unread_indicator_must_be_there_and_may_hold_anything(tmp_path: Path) -> None:
+    read(tmp_path, {**ROW, "shade": "soon"})
+    problems: list[Problem] = []
+    table = read_table(tmp_path / "data" / "providers.csv", problems)
+    assert table is not None
+    read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems, unread={"shade", "light"})
+    assert [(told.place.column, told.what) for told in problems] == [("light", "This column is missing.")]
+
+
+@pytest.mark.parametrize(
+    ("id", "taken"),
+    [("about", True), ("source", True), ("gives_shade", True), ("enrolled_x", True), ("shade", False)],
+)
+def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
+    problems: list[Problem] = []
+    tell_taken(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), problems)
+    assert [(told.place.row, told.place.column) for told in problems] == ([(3, "id")] if taken else [])

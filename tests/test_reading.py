@@ -339,3 +339,82 @@ def test_no_blocks_are_an_empty_list() -> None:
 def test_a_sub_table_that_is_not_there_is_empty(text: str) -> None:
     found = table(toml(text), "says")
     assert (dict(found.keys), found.block) == ({}, "says")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param("9" * 5000, id="thousands of digits"),
+        pytest.param("0x" + "f" * 5000, id="thousands of digits in hex"),
+        pytest.param("9" * 400, id="more than a float can hold"),
+        pytest.param("9223372036854775808", id="one more than 64 bits hold"),
+        pytest.param("[1,\n  99999999999999999999]", id="in a list over two rows"),
+    ],
+)
+def test_a_whole_number_with_too_many_digits_is_told(number: str) -> None:
+    problems: list[Problem] = []
+    assert parse_toml("data/list.toml", f'name = "A"\nb = {number}\n', problems) is None
+    (told,) = problems
+    assert told.place == Place("data/list.toml", 3 if "\n" in number else 2)
+    assert told.what == "This cannot be read: A whole number has too many digits."
+    assert told.remedy.startswith("Write a number of 18 digits or fewer")
+
+
+def test_the_largest_number_of_64_bits_is_read() -> None:
+    assert toml("a = 9223372036854775807").keys == {"a": 9223372036854775807}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a = " + "[" * 5000 + "]" * 5000, id="lists"),
+        pytest.param("a = " + "[" * 60 + "]" * 60, id="lists that tomllib still reads"),
+        pytest.param(".".join("a" * 5000) + " = 1", id="dots"),
+    ],
+)
+def test_absurd_depth_is_told(text: str) -> None:
+    problems: list[Problem] = []
+    assert parse_toml("data/list.toml", text, problems) is None
+    (told,) = problems
+    assert told.place == Place("data/list.toml")
+    assert told.what.startswith("This cannot be read: There are too many brackets")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("a = '''\nb = 1\n[b]\n'''\n", id="text in three single quotes"),
+        pytest.param('a = """\nb = 1\n\\"""\n"quoted""""\n', id="quotes at the end of a text"),
+        pytest.param('a = """one"""\n', id="three quotes in one row"),
+        pytest.param("a = [\n[[1], [2]],\n[3]\n]\n", id="a list that looks like a header"),
+        pytest.param('# """ a remark\n# b = 1\n', id="a remark with quotes"),
+        pytest.param('a = "#" # \'\n', id="a remark sign in a text"),
+        pytest.param('a = "x\\"]" # [\n', id="an escaped quote"),
+    ],
+)
+def test_what_stands_above_a_key_does_not_move_it(before: str) -> None:
+    assert toml(before + "b = 2\n").place("b").row == before.count("\n") + 1
+
+
+def test_a_list_of_blocks_has_the_row_of_the_first_of_them() -> None:
+    assert toml("a = 1\n[[kind]]\nid = 3\n[[kind]]\n").place("kind").row == 2
+
+
+def test_a_key_with_dots_has_its_row() -> None:
+    entry = toml('a = 1\nsays.known = "x"\nsays.unknown = "y"\n')
+    assert entry.place("says").row == 2
+    assert table(entry, "says").place("unknown").row == 3
+
+
+def test_a_bad_byte_after_old_line_ends_is_told_with_its_row(file: Path) -> None:
+    file.write_bytes(b"id\rash\r\xe9")
+    problems: list[Problem] = []
+    assert read_text(file, problems) is None
+    assert problems[0].place.row == 3
+
+
+def test_rows_left_out_are_counted(file: Path) -> None:
+    file.write_text("id,name\na\nb,Birch\nc,C,c\n", encoding="utf-8")
+    found = read_table(file, [])
+    assert found is not None
+    assert (len(found.rows), found.left_out) == (1, 2)

@@ -102,7 +102,6 @@ def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
             key=f"place.{factor.id}",
             on_click=_place,
             args=(factor.id,),
-            type="primary" if factor.id in said.order.placed else "secondary",
             width="stretch",
         )
         if with_ranges:

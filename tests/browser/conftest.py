@@ -11,8 +11,8 @@ from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
 from tests.conftest import EXAMPLE
 
 _NO_BROWSER = (
-    "NO BROWSER: the tests of the screens were NOT run. Install Chromium (Debian: sudo apt-get install -y chromium; "
-    "macOS: brew install --cask chromium) or name one in DECISION_BROWSER."
+    "NO BROWSER: the tests of the screens were NOT run. Install Chromium "
+    "(Debian: sudo apt-get install -y chromium; macOS: brew install --cask chromium) or name one in DECISION_BROWSER."
 )
 
 

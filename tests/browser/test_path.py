@@ -45,9 +45,8 @@ def _violations(tab: Page) -> list[str]:
 
 def test_axe_finds_a_fault_that_was_put_there(tab: Page, example: str) -> None:
     _opened(tab, example)
-    tab.evaluate(
-        "document.querySelector('[data-testid=stMainBlockContainer] p').innerHTML = '<img src=\"\">'"
-    )
+    first = tab.locator('[data-testid="stMainBlockContainer"] p').first
+    first.evaluate("node => { node.innerHTML = '<img src=x>' }")
     assert any(found.startswith("image-alt") for found in _violations(tab))
 
 
@@ -69,7 +68,7 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
     if step == "compare":
         _choose_medicine(tab, "Tysabri")
         _say_words(tab)
-        for pill in tab.locator('[data-testid="stPills"] button').all()[:3]:
+        for pill in tab.locator(".st-key-compared button").all()[:3]:
             pill.click()
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     tab.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
@@ -116,7 +115,7 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: st
     _opened(tab, example)
     _press_on(tab, tab.get_by_role("link", name=words.WEIGH))
     expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
-    for place, name in enumerate(("Getting there", "Staff", "Cost"), start=1):
+    for place, name in enumerate(("Getting there", "Cost", "Staff"), start=1):
         _press_on(tab, tab.get_by_role("button", name=re.compile(f"{name}$")))
         placed = tab.get_by_role("button", name=f"{place}. {name}")
         expect(placed).to_be_visible()
@@ -149,14 +148,13 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     group.get_by_text(words.WEIGH_WORD[3]).click()
     expect(_first_card(tab)).to_have_text("1. Ash Hospital")
     line = _status(tab).element_handle()
+    assert line is not None
     tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]).click()
-    expect(_status(tab)).to_contain_text("Birch Clinic")
     group.locator("input:checked").focus()
     for _ in range(3):
         tab.keyboard.press("ArrowLeft")
     expect(_first_card(tab)).to_have_text("1. Birch Clinic")
     assert group.locator("input:checked").evaluate("radio => radio === document.activeElement")
-    assert line is not None
     assert line.evaluate("node => node.isConnected"), "a new node would not be spoken"
 
 
@@ -169,7 +167,7 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
     _opened(tab, sample, step)
     if step == "compare":
         _say_words(tab)
-        for pill in tab.locator('[data-testid="stPills"] button').all()[:4]:
+        for pill in tab.locator(".st-key-compared button").all()[:4]:
             pill.click()
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     wide = tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth")
