@@ -64,16 +64,9 @@ def load(folder: Path) -> Catalog:
     source_file, list_file, factor_file, medicine_file, effect_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
-    ids = _Ids(
-        all_ids(source_file, "source"),
-        # No indicator at all is told by itself; every column and risk would only repeat it.
-        all_ids(factor_file, "factor.indicator") or None,
-        all_ids(medicine_file, "programme", "medicine"),
-        all_ids(medicine_file, "medicine", "programme"),
-        all_ids(list_file, "site_type"),
-    )
+    ids = _ids(source_file, list_file, factor_file, medicine_file)
     sources = read_sources(source_file, problems) if source_file else ()
-    info = read_info(list_file, problems) if list_file else None
+    info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
     factors = read_factors(factor_file, ids.sources, problems) if factor_file else ()
     programmes = read_programmes(medicine_file, ids.sources, problems) if medicine_file else ()
     medicines = read_medicines(medicine_file, ids.programmes, ids.sources, problems) if medicine_file else ()
@@ -84,17 +77,7 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages = read_pages(folder / "guide", ids.sources, problems)
-    found = Catalog(
-        info or ListInfo(name="", made_up=False, site_types=()),
-        factors,
-        (),
-        programmes,
-        medicines,
-        benefits,
-        risks,
-        pages,
-        sources,
-    )
+    found = Catalog(info, factors, (), programmes, medicines, benefits, risks, pages, sources)
     if factor_file:
         tell_taken(factor_file, problems)
     if list_file:
@@ -114,6 +97,17 @@ class _Ids:
     programmes: Ids
     medicines: Ids
     site_types: Ids
+
+
+def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medicines: Entry | None) -> _Ids:
+    return _Ids(
+        all_ids(sources, "source"),
+        # No indicator at all is told by itself; every column and risk would only repeat it.
+        all_ids(factors, "factor.indicator") or None,
+        all_ids(medicines, "programme", "medicine"),
+        all_ids(medicines, "medicine", "programme"),
+        all_ids(info, "site_type"),
+    )
 
 
 def _providers(path: Path, found: Catalog, ids: _Ids, problems: list[Problem]) -> tuple[Provider, ...]:
