@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from decision import words
 from decision.factors import Amount, Factor, Indicator, Points
-from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
 
 
@@ -150,7 +150,7 @@ def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
         sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))
     left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
     if left_out:
-        sentences.append(words.READ_BACK_LEFT_OUT.format(factors=listed(left_out)))
+        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(left_out)))
     return tuple(sentences)
 
 
@@ -175,7 +175,7 @@ def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str
     sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
     zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
     if zero:
-        sentences.append(words.READ_BACK_LEFT_OUT.format(factors=listed(zero)))
+        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(zero)))
     silent = [factor.label for factor in factors if factor.id not in said.numbers]
     if silent:
         sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))

@@ -7,7 +7,6 @@ reads every text of this module for its reading grade and for words that would p
 # The frame of every screen
 APP_TITLE = "Choosing an MS infusion center"
 MADE_UP = "These centers are made up. They show how this tool works. Please do not look for them."
-STEP = "Step {number}: {title}"
 STEP_HERE = "{title} (you are here)"
 GO_ON = "Go on: {title}"
 GO_BACK = "Back: {title}"
@@ -17,7 +16,6 @@ CHECKED_DUE = (
 )
 SOURCES = "Where this is from"
 SOURCE = "{title}. {publisher}, {published}."
-OPENS_NEW = "Links open in a new tab."
 
 # Start
 START = "Start"
@@ -139,7 +137,6 @@ READ_BACK_NOTHING = "You have not said what matters yet. The centers stand A to 
 READ_BACK_ORDER = "Your order is: {order}."
 READ_BACK_PLACE = "{place}. {factors}"
 READ_BACK_UNPLACED = "Not tapped yet: {factors}. What is not tapped counts least, and all the same."
-READ_BACK_LEFT_OUT = "Does not matter to you: {factors}."
 READ_BACK_WORDS = {
     3: "Matters very much to you: {factors}.",
     2: "Matters quite a lot to you: {factors}.",
@@ -256,7 +253,7 @@ WHY_LEADS_AND_LAGS = (
 )
 WHY_LEADS = (
     "{ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
-    "It is behind on nothing that is known of both."
+    "On each of the others it is ahead or level, as far as both are known."
 )
 WHY_SILENCE_BEHIND = (
     "{ahead} has {gap} points more than {behind}, but only because of what is not known: "

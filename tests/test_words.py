@@ -89,8 +89,9 @@ def test_no_text_of_the_data_pushes_a_choice(folder: Path) -> None:
 # ---- plain language
 
 HARDEST, USUAL = 8, 6  # grades of school
-# The formula is made for running text: in a shorter sentence, one long word alone decides.
-FEWEST_WORDS = 6
+# The formula is made for running text: in a label, one long word alone decides. The app's own labels of
+# three words and more are held to it all the same; of the data, texts of six.
+FEWEST_OF_THE_APP, FEWEST_OF_THE_DATA = 3, 6
 # Words that have no shorter one, and that people with MS hear from their own team. The pages explain them.
 MEDICAL = {
     "multiple sclerosis": "the name of the illness; elsewhere it is MS",
@@ -135,8 +136,8 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.?!])\s+", text)
 
 
-def long_enough(texts: list[str]) -> list[str]:
-    return [text for text in texts if len(text.split()) >= FEWEST_WORDS]
+def long_enough(texts: list[str], fewest: int) -> list[str]:
+    return [text for text in texts if len(text.split()) >= fewest]
 
 
 def test_the_grade_is_the_published_formula(grade: Grade) -> None:
@@ -148,14 +149,14 @@ def test_the_grade_is_the_published_formula(grade: Grade) -> None:
 @pytest.mark.parametrize("text", SAID)
 def test_every_sentence_of_the_app_is_plain(text: str, grade: Grade) -> None:
     example = catalog.load(EXAMPLE)
-    spoken = long_enough(sentences(plain(text, example)))
+    spoken = long_enough(sentences(plain(text, example)), FEWEST_OF_THE_APP)
     assert [(sentence, grade(sentence)) for sentence in spoken if grade(sentence) > HARDEST] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_text_of_the_data_is_plain(folder: Path, grade: Grade) -> None:
     found = catalog.load(folder)
-    spoken = long_enough([plain(line, found) for line in lines_of(folder)])
+    spoken = long_enough([plain(line, found) for line in lines_of(folder)], FEWEST_OF_THE_DATA)
     assert [(text, grade(text)) for text in spoken if grade(text) > HARDEST] == []
 
 
@@ -163,7 +164,7 @@ def test_every_text_of_the_data_is_plain(folder: Path, grade: Grade) -> None:
 def test_the_whole_reads_at_a_lower_grade_than_its_hardest_sentence(folder: Path, grade: Grade) -> None:
     found = catalog.load(folder)
     said = [text for value in CONSTANTS.values() for text in texts_in(value)]
-    spoken = long_enough([plain(text, found) for text in [*said, *lines_of(folder)]])
+    spoken = long_enough([plain(text, found) for text in [*said, *lines_of(folder)]], FEWEST_OF_THE_DATA)
     assert mean(grade(text) for text in spoken) <= USUAL
 
 

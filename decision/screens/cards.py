@@ -85,7 +85,7 @@ def _known(score: Score) -> str:
     if score.known_share > 1 - TIE:
         return words.CARD_KNOWN_ALL
     # Rounded down, so that what is not wholly known is never shown as 100.
-    return words.CARD_KNOWN.format(known=int(100 * score.known_share))
+    return words.CARD_KNOWN.format(known=int(100 * score.known_share + TIE))
 
 
 def _gives(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:

@@ -1,8 +1,7 @@
 """Compare: the centers in the order that fits the person, why, and what each risk asks of them.
 
-What a new weight changes is drawn by one fragment, and only as text: status, cards, reasons and the
-table side by side. The widgets that do not weigh stand outside it, because each widget that is drawn
-again costs the tap some milliseconds.
+What a new weight changes is drawn as text, at places kept for it: status, cards, reasons and the table
+side by side. No widget is drawn again but the one that was tapped, because each costs milliseconds.
 """
 
 from collections.abc import Sequence
@@ -30,7 +29,7 @@ _FEW = 5  # cards on the screen before "show all": fewer centers are understood 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What the widgets outside the fragment say, and the places where the fragment draws."""
+    """What the widgets that do not weigh say, and the places where the result is drawn."""
 
     medicine: Medicine | None
     by: str
@@ -38,6 +37,8 @@ class _Asked:
     pair: tuple[str | None, str | None]
     compared: tuple[Provider, ...]
     status: DeltaGenerator
+    said: DeltaGenerator
+    cards: Sequence[DeltaGenerator]
     why: DeltaGenerator
     side: DeltaGenerator
 
@@ -52,13 +53,18 @@ def show(catalog: Catalog, today: date) -> None:
     with main:
         line = st.empty()
         medicine, by = parts.ask_medicine(catalog), _ask_order(catalog)
-        weighing = st.container()
-        everything = _ask_all(catalog)
+        weighing = st.expander(words.COMPARE_CHANGE, key="change")
+        everything, places = _ask_all(catalog)
         st.markdown(words.COMPARE_NOTE)
         pair, reasons = _ask_pair(catalog)
         compared, side = _ask_compared(catalog)
     with weighing:
-        _weighed(catalog, _Asked(medicine, by, everything, pair, compared, line, reasons, side))
+        weigh.ask_how(catalog)
+        widgets = st.container()
+        weigh.ask_changes(catalog)
+        said = st.empty()
+    with widgets:
+        _weighed(catalog, _Asked(medicine, by, everything, pair, compared, line, said, places, reasons, side))
     with beside:
         parts.draw(effects.html(catalog, medicine, compared, today))
 
@@ -74,14 +80,11 @@ def _weighed(catalog: Catalog, asked: _Asked) -> None:
     reasons = _why(ranked, asked.pair)
     side = tables.side_by_side(catalog, asked.compared, ranked) if asked.compared else ""
     line = _status(ranked, asked.by)
-    with st.expander(words.COMPARE_CHANGE, key="change"):
-        weigh.ask(catalog, with_ranges=False)
-        _said(catalog, said)
+    weigh.ask(catalog, said, with_ranges=False)
+    parts.draw(_said(catalog, said), asked.said)
     parts.status(line, asked.status)
-    st.header(words.COMPARE_CENTERS, anchor=False)
-    # Streamlit sends a piece of more than 10 kB on a slower way: a few cards stay below it.
-    for start in range(0, len(shown), _FEW):
-        parts.draw("".join(shown[start : start + _FEW]))
+    for place, start in zip(asked.cards, range(0, len(shown), _FEW), strict=False):
+        parts.draw("".join(shown[start : start + _FEW]), place)
     parts.draw(reasons, asked.why)
     if side:
         parts.draw(side, asked.side)
@@ -100,14 +103,19 @@ def _ask_order(catalog: Catalog) -> str:
     )
 
 
-def _ask_all(catalog: Catalog) -> bool:
-    """Whether all cards are shown; always, where there are few."""
+def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
+    """Whether all cards are shown (always, where there are few), and the places for them.
+
+    Each place takes a few cards: Streamlit sends a piece of more than 10 kB on a slower way.
+    """
     count = len(catalog.providers)
+    st.header(words.COMPARE_CENTERS, anchor=False)
+    places = [st.empty() for _ in range(0, count, _FEW)]
     if count <= _FEW:
-        return True
+        return True, places
     st.markdown(words.COMPARE_SHOWN.format(shown=_FEW, count=count))
     label = words.COMPARE_SHOW_ALL.format(count=count)
-    return st.checkbox(label, key="show_all", persist_state="session")
+    return st.checkbox(label, key="show_all", persist_state="session"), places
 
 
 def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], DeltaGenerator]:
@@ -193,9 +201,9 @@ def _status(ranked: Sequence[Score], by: str) -> str:
     return f"{status(ranked)} {words.COMPARE_FOLLOWS}" if ranked else words.STATUS_NOTHING
 
 
-def _said(catalog: Catalog, said: Answers) -> None:
+def _said(catalog: Catalog, said: Answers) -> str:
     sentences = [*read_back(said.preference, catalog.factors), weigh.set_aside(catalog, said)]
-    parts.draw("".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence))
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
 
 
 def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequence[Provider]) -> list[str]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision import words
-from decision.answers import WAYS, Answers, Way
+from decision.answers import WAYS, Answers
 from decision.catalog import Catalog
 from decision.describing import listed, read_back, spread
 from decision.factors import Factor, Indicator, Points, judged
@@ -20,16 +21,21 @@ def show(catalog: Catalog) -> None:
     """Draw the whole screen."""
     st.title(words.WEIGH, anchor=False)
     st.markdown(words.WEIGH_INTRO)
-    _body(catalog)
+    ask_how(catalog)
+    widgets = st.container()
+    ask_changes(catalog)
+    ask_too_much(catalog, taken(catalog))
+    st.subheader(words.READ_BACK_TITLE, anchor=False)
+    line = st.empty()
+    with widgets:
+        _weighed(catalog, line)
 
 
 @st.fragment
-def _body(catalog: Catalog) -> None:
+def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
     said = taken(catalog)
-    ask(catalog, with_ranges=True)
-    ask_too_much(catalog, said)
-    st.subheader(words.READ_BACK_TITLE, anchor=False)
-    parts.status(" ".join(read_back(said.preference, catalog.factors)))
+    ask(catalog, said, with_ranges=True)
+    parts.status(" ".join(read_back(said.preference, catalog.factors)), line)
 
 
 def taken(catalog: Catalog) -> Answers:
@@ -54,11 +60,10 @@ def taken(catalog: Catalog) -> Answers:
     return said
 
 
-def ask(catalog: Catalog, *, with_ranges: bool) -> None:
-    """Let the person weigh the factors, in the way they like; `taken` tells what they said."""
-    said = taken(catalog)
-    st.session_state.setdefault("way", said.way)
-    way: Way = st.radio(
+def ask_how(catalog: Catalog) -> None:
+    """Let the person choose how they like to weigh, and say what to do then."""
+    st.session_state.setdefault("way", parts.answers().way)
+    st.radio(
         words.WEIGH_WAY,
         WAYS,
         format_func=words.WEIGH_WAYS.__getitem__,
@@ -66,8 +71,41 @@ def ask(catalog: Catalog, *, with_ranges: bool) -> None:
         key="way",
         persist_state="session",
     )
-    asks = {"order": _ask_order, "words": _ask_words, "numbers": _ask_numbers}
-    asks[way](catalog, said, with_ranges)
+    hints = {"order": words.WEIGH_ORDER, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
+    st.markdown(hints[taken(catalog).way])
+
+
+def ask(catalog: Catalog, said: Answers, *, with_ranges: bool) -> None:
+    """Let the person weigh the factors in the way they chose. Belongs in a fragment.
+
+    `taken` tells what they said. Nothing else is drawn here: each widget beside the one that is
+    tapped costs the tap some milliseconds.
+    """
+    asks = {"order": _ask_place, "words": _ask_word, "numbers": _ask_number}
+    for factor in catalog.factors:
+        asks[said.way](factor, said)
+        if with_ranges:
+            _ranges(catalog, factor)
+    if said.way == "order" and st.session_state.get("order.more") and _was_tapped(said.order):
+        st.rerun()  # the open list of changes shows the order too, and stands outside the fragment
+
+
+def _was_tapped(order: Order) -> bool:
+    drawn = st.session_state.get("order.drawn", order)
+    return bool(drawn != order)
+
+
+def ask_changes(catalog: Catalog) -> None:
+    """Let the person take back, change and tie places, or leave a factor out."""
+    said = taken(catalog)
+    if said.way != "order":
+        return
+    st.session_state["order.drawn"] = said.order
+    with st.container(horizontal=True, key="order.back"):
+        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=_take_back)
+        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=_start_again)
+    if st.checkbox(words.WEIGH_MORE, key="order.more", persist_state="session"):
+        _ask_more(catalog, said.order)
 
 
 def ask_too_much(catalog: Catalog, said: Answers) -> None:
@@ -94,23 +132,14 @@ def _ask_one_too_much(indicator: Indicator, too_much: Mapping[str, float]) -> No
     st.number_input(parts.plain(label), least, most, None, 1.0, key=key, persist_state="session")
 
 
-def _ask_order(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
-    st.markdown(words.WEIGH_ORDER)
-    for factor in catalog.factors:
-        st.button(
-            _order_label(factor, said.order),
-            key=f"place.{factor.id}",
-            on_click=_place,
-            args=(factor.id,),
-            width="stretch",
-        )
-        if with_ranges:
-            _ranges(catalog, factor)
-    with st.container(horizontal=True, key="order.back"):
-        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=_take_back)
-        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=_start_again)
-    if st.checkbox(words.WEIGH_MORE, key="order.more", persist_state="session"):
-        _ask_more(catalog, said.order)
+def _ask_place(factor: Factor, said: Answers) -> None:
+    st.button(
+        _order_label(factor, said.order),
+        key=f"place.{factor.id}",
+        on_click=_place,
+        args=(factor.id,),
+        width="stretch",
+    )
 
 
 def _order_label(factor: Factor, order: Order) -> str:
@@ -171,33 +200,25 @@ def _keep_order(order: Order) -> None:
     parts.keep(parts.answers().with_preference(order))
 
 
-def _ask_words(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
-    st.markdown(words.WEIGH_WORDS)
-    for factor in catalog.factors:
-        key = f"word.{factor.id}"
-        st.session_state.setdefault(key, said.words.words.get(factor.id))
-        st.radio(
-            parts.plain(factor.label),
-            list(Word),
-            index=None,
-            format_func=words.WEIGH_WORD.__getitem__,
-            horizontal=True,
-            key=key,
-            persist_state="session",
-        )
-        if with_ranges:
-            _ranges(catalog, factor)
+def _ask_word(factor: Factor, said: Answers) -> None:
+    key = f"word.{factor.id}"
+    st.session_state.setdefault(key, said.words.words.get(factor.id))
+    st.radio(
+        parts.plain(factor.label),
+        list(Word),
+        index=None,
+        format_func=words.WEIGH_WORD.__getitem__,
+        horizontal=True,
+        key=key,
+        persist_state="session",
+    )
 
 
-def _ask_numbers(catalog: Catalog, said: Answers, with_ranges: bool) -> None:
-    st.markdown(words.WEIGH_NUMBERS)
-    for factor in catalog.factors:
-        key = f"number.{factor.id}"
-        st.session_state.setdefault(key, said.numbers.numbers.get(factor.id))
-        label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
-        st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
-        if with_ranges:
-            _ranges(catalog, factor)
+def _ask_number(factor: Factor, said: Answers) -> None:
+    key = f"number.{factor.id}"
+    st.session_state.setdefault(key, said.numbers.numbers.get(factor.id))
+    label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
+    st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
 
 
 def _ranges(catalog: Catalog, factor: Factor) -> None:

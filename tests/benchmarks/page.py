@@ -13,17 +13,18 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from decision import words
 from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
 
 _BATCHES = 5
 
-# Taps the n-th radio of a group and resolves, once the page has been still for 250 ms, with the time
-# to the first and to the last change of the text below `watched`.
+# Clicks a target and resolves, once the page has been still for 250 ms, with the time to the first
+# and to the last change of its text.
 _TAP = """
-async ([group, option, watched]) => {
-  const radios = document.querySelectorAll(group)[0].querySelectorAll('input[type=radio]');
+async ([target, watched]) => {
   const root = document.querySelector(watched);
   const before = root.innerText;
+  const control = document.querySelector(target);
   return await new Promise((resolve, reject) => {
     let start = 0, last = 0, text = 0, timer;
     const done = () => { observer.disconnect(); resolve([text - start, last - start]); };
@@ -36,14 +37,14 @@ async ([group, option, watched]) => {
     observer.observe(root, {subtree: true, childList: true, characterData: true});
     setTimeout(() => reject('no change within 10 s'), 10000);
     start = performance.now();
-    radios[option].click();
+    control.click();
   });
 }
 """
 
 
 def main(taps: int) -> None:
-    """Print the medians of both apps and their ratio."""
+    """Print the medians of the bare app and of Compare in two ways of weighing, and their ratios."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         logs = Path(folder)
         with (
@@ -51,18 +52,25 @@ def main(taps: int) -> None:
             running(Path(__file__).with_name("bare_app.py"), [], logs / "bare.log") as bare,
         ):
             chromium = playwright.chromium.launch(executable_path=browser(), args=list(CHROMIUM_FLAGS))
-            ours, peer = _opened_compare(chromium.new_page(), app), _opened_bare(chromium.new_page(), bare)
-            times: dict[str, list[list[float]]] = {"bare": [], "compare": []}
+            pages = {
+                "bare": (_opened_bare(chromium.new_page(), bare), _RADIOS),
+                "words": (_opened_words(chromium.new_page(), app), _WORDS),
+            }
+            order = _opened_order(chromium.new_page(), app)
+            times: dict[str, list[list[float]]] = {"bare": [], "words": [], "order": []}
             for batch in range(_BATCHES + 1):
-                for name, page, group in (("bare", peer, _ANY), ("compare", ours, _FIRST_WORD)):
-                    page.bring_to_front()
-                    found = [_tap(page, group, tap) for tap in range(taps // _BATCHES)]
-                    times[name] += found if batch else []  # the first batch warms both up
+                # An even count of taps, so that a batch begins where the one before it did.
+                each = 2 * (taps // _BATCHES // 2)
+                found = {name: _taps(page, targets, each) for name, (page, targets) in pages.items()}
+                found["order"] = _places(order, each)
+                for name in times:
+                    times[name] += found[name] if batch else []  # the first batch warms all of them up
             _report(times)
 
 
-_ANY = '[data-testid="stRadio"]'
-_FIRST_WORD = '[class*="st-key-word-"] [data-testid="stRadio"], [class*="st-key-word"][data-testid="stRadio"]'
+# The two controls that are tapped in turn: each tap gives another order.
+_RADIOS = ("label:has(input[value='0'])", "label:has(input[value='3'])")
+_WORDS = tuple(f"[class*='st-key-word'] label:has(input[value='{word}'])" for word in (0, 3))
 
 
 def _opened_bare(page: Page, address: str) -> Page:
@@ -71,31 +79,61 @@ def _opened_bare(page: Page, address: str) -> Page:
     return page
 
 
-def _opened_compare(page: Page, address: str) -> Page:
+def _opened_order(page: Page, address: str) -> Page:
     page.goto(f"{address}/compare")
-    page.get_by_text("Change what matters to you").click()
-    page.get_by_text("Four words").click()
-    page.locator(_FIRST_WORD).first.wait_for()
-    for radio in page.locator(_FIRST_WORD).all()[1:]:
-        radio.get_by_text("Quite").click()
+    page.get_by_text(words.COMPARE_CHANGE).click()
+    page.locator("[class*='st-key-place'] button").first.wait_for()
+    return page
+
+
+def _opened_words(page: Page, address: str) -> Page:
+    page.goto(f"{address}/compare")
+    page.get_by_text(words.COMPARE_CHANGE).click()
+    page.get_by_text(words.WEIGH_WAYS["words"]).click()
+    groups = page.locator("[class*='st-key-word']")
+    groups.first.wait_for()
+    for group in groups.all()[1:]:
+        group.get_by_text(words.WEIGH_WORD[2]).click()
         page.wait_for_timeout(400)
     return page
 
 
-def _tap(page: Page, group: str, tap: int) -> list[float]:
-    found: list[float] = page.evaluate(_TAP, [group, tap % 2 * 3, '[data-testid="stMain"]'])
+def _taps(page: Page, targets: tuple[str, ...], count: int) -> list[list[float]]:
+    page.bring_to_front()
+    return [_tap(page, targets[tap % 2]) for tap in range(count)]
+
+
+def _places(page: Page, count: int) -> list[list[float]]:
+    """Tap one factor after the other; when all have a place, start again, which is not timed."""
+    page.bring_to_front()
+    keys: list[str] = page.evaluate(
+        "[...document.querySelectorAll('[class*=st-key-place]')]"
+        ".map(each => [...each.classList].find(name => name.startsWith('st-key-place')))"
+    )
+    found = []
+    for tap in range(count):
+        if tap % (len(keys) - 1) == 0:  # the last one changes no weight, as it is last either way
+            page.locator(".st-key-order-start_again button, .st-key-order\\.start_again button").click()
+            page.wait_for_timeout(700)
+        found.append(_tap(page, f".{keys[-1 - tap % (len(keys) - 1)]} button"))
+    return found
+
+
+def _tap(page: Page, target: str) -> list[float]:
+    found: list[float] = page.evaluate(_TAP, [target, '[data-testid="stMain"]'])
     return found
 
 
 def _report(times: dict[str, list[list[float]]]) -> None:
-    medians = {}
     print("Tap to re-ordered page, in ms (first change of the text / last change of the page)")
+    peer = statistics.median(last for _, last in times["bare"])
     for name, found in times.items():
         first, last = (statistics.median(column) for column in zip(*found, strict=True))
-        medians[name] = last
         tail = statistics.quantiles([end for _, end in found], n=20)[-1]
-        print(f"  {name:8} median {first:6.1f} / {last:6.1f}   95th of 100 {tail:6.1f}   taps {len(found)}")
-    print(f"  ratio of the medians, compare to bare: {medians['compare'] / medians['bare']:.2f}")
+        print(
+            f"  {name:6} median {first:6.1f} / {last:6.1f}   95th of 100 {tail:6.1f}"
+            f"   taps {len(found)}   ratio to bare {last / peer:.2f}"
+        )
 
 
 if __name__ == "__main__":

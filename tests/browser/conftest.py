@@ -12,7 +12,8 @@ from tests.conftest import EXAMPLE
 
 _NO_BROWSER = (
     "NO BROWSER: the tests of the screens were NOT run. Install Chromium "
-    "(Debian: sudo apt-get install -y chromium; macOS: brew install --cask chromium) or name one in DECISION_BROWSER."
+    "(Debian: sudo apt-get install -y chromium; macOS: brew install --cask chromium) "
+    "or name one in DECISION_BROWSER."
 )
 
 
