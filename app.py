@@ -52,6 +52,7 @@ def draw(catalog: Catalog, path: Sequence[Step]) -> None:
     st.set_page_config(
         page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
     )
+    parts.at_top(step.address)
     parts.links(pages, here)
     parts.made_up(catalog)
     here.run()

@@ -192,7 +192,7 @@ def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
     ],
 )
 def test_the_list_can_stand_in_other_orders_without_places(opened: Any, by: str, names: list[str]) -> None:
-    app = _tap(_at(opened(), words.WEIGH), "place.cost")
+    app = _tap(_at(opened(), words.WEIGH), "place.staff")
     app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value(by).run())
     assert [card.split()[0] for card in _cards(app)] == names
 

@@ -62,6 +62,15 @@ def style() -> None:
     st.html(_STYLE)
 
 
+def at_top(address: str) -> None:
+    """Let a new step begin at its top; Streamlit leaves the page where the last step was scrolled to.
+
+    The address is in the script only so that it is another one, and runs, when the step is another.
+    """
+    scroll = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
+    st.html(f"<script>{scroll} // {escape(address)}</script>", unsafe_allow_javascript=True)
+
+
 def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
     """The steps at the top, with the present one marked in words."""
     with st.container(horizontal=True, key="steps"):

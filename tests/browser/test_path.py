@@ -202,3 +202,16 @@ def test_targets_are_large_enough_for_a_shaky_hand(tab: Page, sample: str) -> No
 def test_the_title_of_the_tab_names_the_step(tab: Page, example: str) -> None:
     _opened(tab, example, "learn")
     expect(tab).to_have_title(f"{words.LEARN} – {words.APP_TITLE}")
+
+
+def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, sample)
+    main = tab.locator('[data-testid="stMain"]')
+    for title in (words.LEARN, words.WEIGH, words.COMPARE, words.WEIGH, words.LEARN):
+        way = tab.get_by_role("button", name=re.compile(f": {title}$"))
+        way.scroll_into_view_if_needed()
+        way.click()
+        expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_in_viewport()
+        tab.wait_for_timeout(700)  # what is put in late must not move the page either
+        assert main.evaluate("main => main.scrollTop") == 0, title
