@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
 from tests.conftest import EXAMPLE
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 _NO_BROWSER = (
     "NO BROWSER: the tests of the screens were NOT run. Install Chromium "

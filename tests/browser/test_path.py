@@ -215,3 +215,14 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
         expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_in_viewport()
         tab.wait_for_timeout(700)  # what is put in late must not move the page either
         assert main.evaluate("main => main.scrollTop") == 0, title
+
+
+def test_the_open_list_of_changes_follows_the_taps(tab: Page, example: str) -> None:
+    _opened(tab, example, "what-matters")
+    tab.get_by_text(words.WEIGH_MORE).click()
+    expect(tab.get_by_text(words.WEIGH_NONE.format(factor="Cost"))).to_be_visible()
+    tab.get_by_role("button", name="Cost", exact=True).click()
+    expect(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Cost"))).to_be_visible()
+    tab.get_by_role("button", name="Staff", exact=True).click()
+    tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")).click()
+    expect(_status(tab)).to_contain_text("Your order is: 1. Staff; 2. Cost.")
