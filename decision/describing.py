@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision import words
-from decision.factors import Amount, Factor, Indicator, Points
+from decision.factors import Amount, Factor, Indicator, Levels, Points
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
 
@@ -81,6 +81,19 @@ def number(amount: float) -> str:
     """A number as people write it: 3,400 and 2.5, never 12.0."""
     # Adding 0.0 turns a negative zero into a plain one.
     return f"{round(amount, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
+
+
+def scale_note(indicator: Indicator) -> str:
+    """Which amounts are worth what, 0 to 100, so that a worth can be checked; nothing for yes and no."""
+    match indicator.scale:
+        case Points(points):
+            pairs = [(f"{number(amount)} {indicator.unit}".strip(), value) for amount, value in points]
+        case Levels(values):
+            pairs = [(fact_sentence(indicator, word).rstrip("."), value) for word, value in values]
+        case _:
+            return ""
+    said = [words.SCALE_POINT.format(amount=amount, worth=number(round(100 * v, 1))) for amount, v in pairs]
+    return words.SCALE.format(points="; ".join(said))
 
 
 def listed(names: Sequence[str]) -> str:

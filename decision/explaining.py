@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decision import words
 from decision.describing import listed
 from decision.factors import Factor, Indicator
+from decision.robustness import certainly_first
 from decision.scoring import TIE, Contribution, Score, Span
 
 # A fit is told by the quarter of 0 to 100 it lies in. A project choice, not a standard.
@@ -141,7 +142,9 @@ def status(ranked: Sequence[Score]) -> str:
         sentence = words.STATUS_TIE.format(points=shown, names=listed(tied))
     else:
         sentence = _first_and_second(first, ranked[1])
-    return sentence if _settled(ranked) else f"{sentence} {words.STATUS_UNSETTLED}"
+    # Whatever the unknowns are, no answer can put another center before one that is certainly first.
+    settled = first.provider.id in certainly_first(ranked)
+    return sentence if settled else f"{sentence} {words.STATUS_UNSETTLED}"
 
 
 def _first_and_second(first: Score, second: Score) -> str:
@@ -172,25 +175,12 @@ def factor_line(contribution: Contribution) -> str:
         line = words.CARD_FACTOR_RANGE
     return line.format(
         factor=contribution.factor.label,
-        weight=f"{100 * contribution.weight:.1f}",
-        value=f"{contribution.value.middle:.2f}",
+        weight=f"{100 * contribution.weight:.2f}",
+        value=f"{contribution.value.middle:.3f}",
         points=points(span.middle),
         low=points(span.low),
         high=points(span.high),
     )
-
-
-def _settled(ranked: Sequence[Score]) -> bool:
-    """Whether no answer could put another center before the first, whatever the unknowns are."""
-    first = ranked[0]
-    return all(_worst_gap(first, score) >= -TIE for score in ranked[1:])
-
-
-def _worst_gap(first: Score, other: Score) -> float:
-    parted = difference(first, other)
-    if parted.ahead is first:
-        return parted.known_gap + parted.silent.low
-    return -(parted.known_gap + parted.silent.high)
 
 
 def _value(score: Score, indicator: Indicator) -> float | None:

@@ -118,6 +118,7 @@ WEIGH_NUMBERS = (
     "Give each a number from 0 up. A 20 counts twice as much as a 10. Leave out what does not matter."
 )
 WEIGH_NUMBER_OF = "{factor}: your number"
+WEIGH_KEPT = "What you said in another way is kept. It counts again when you go back to it."
 WEIGH_PLACED = "**{place}. {factor}**"
 WEIGH_UNPLACED = "{factor}"
 WEIGH_LEFT_OUT = "{factor} (does not matter)"
@@ -147,6 +148,8 @@ READ_BACK_NO_WORD = "No word yet, so not counted: {factors}."
 READ_BACK_NUMBERS = "Out of 100 points, you give: {shares}."
 READ_BACK_SHARE = "{factor} {share}"
 READ_BACK_NO_NUMBER = "No number yet, so not counted: {factors}."
+READ_BACK_TOO_MUCH = "Too much for you: {amounts}."
+READ_BACK_AMOUNT = "{label} of {amount} {unit}"
 READ_BACK_ALL_ZERO = (
     "Nothing matters so far, so there is nothing to go by. Say that at least one of these matters."
 )
@@ -173,7 +176,7 @@ COMPARE_ORDERS = {
 COMPARE_CHANGE = "Change what matters to you"
 COMPARE_NO_CENTER = "There is no center on this list."
 COMPARE_SHOW_ALL = "Show all {count} centers"
-COMPARE_SHOWN = "At first you see {shown} of the {count} centers."
+COMPARE_SHOWN = "You see {shown} of {count} centers."
 STATUS_NOTHING = (
     "The centers stand A to Z. Say what matters to you, and they stand in the order that fits it."
 )
@@ -188,6 +191,7 @@ STATUS_FIRST = (
     "What matters to you puts {first} first with {points} of 100 points, then {second} with {second_points}."
 )
 STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
+STATUS_NOT_GIVEN = "{name} does not give {medicine}."
 STATUS_UNSETTLED = "What is not known yet could change which comes first."
 COMPARE_FOLLOWS = "This list follows what you said. It does not know your health."
 COMPARE_NOTE = (
@@ -214,9 +218,16 @@ CARD_MORE = "And {count} more. See them under Side by side."
 CARD_MADE = "How the number of {name} is made"
 CARD_FACTOR_LINE = "{factor}: weight {weight} × value {value} = {points} points"
 CARD_FACTOR_RANGE = "{factor}: weight {weight} × value {value} = {points} points, from {low} to {high}"
-CARD_FACT_WORTH = "{fact} Worth {worth} of 100, and counts for {share} of 100 here."
+CARD_FACT_WORTH = "{fact} Worth {worth} of 100, and counts for {share} of 100 here. {scale}"
+SCALE = "Its scale: {points}."
+SCALE_POINT = "{amount} is worth {worth}"
 CARD_FACT_UNKNOWN = "{fact} So it may be worth 0 to 100; we count 50. It counts for {share} of 100 here."
-CARD_SUM = "In all: {middle} points, from {low} to {high}. Small gaps come from rounding."
+CARD_WEIGHTS = (
+    "The weights come from what you said, and add up to 100. From an order they are made by a fixed rule: "
+    "the mean of all weights that keep your order. The figures are rounded, so sums may be off by a little."
+)
+CARD_SUM = "In all: {middle} points."
+CARD_SUM_RANGE = "In all: {middle} points, from {low} to {high}."
 GIVES_YES = "Gives {medicine}."
 GIVES_NO = "Does not give {medicine}."
 GIVES_UNKNOWN = "We do not know if it gives {medicine}. Ask first."
@@ -239,7 +250,7 @@ FIT = {
 }
 
 # Why one stands before the other
-WHY = "Why does one stand before the other?"
+WHY = "Why does one center have more points than another?"
 WHY_ONE = "One center"
 WHY_ONE_OPEN = "The first on your list"
 WHY_OTHER = "Another center"
@@ -248,19 +259,19 @@ WHY_SAME = "You picked the same center twice. Pick another one to compare it wit
 WHY_NEEDS_ORDER = "Say what matters to you first. Then you can see here why one center stands before another."
 WHY_LEVEL = "{ahead} and {behind} are level: both have {points} points."
 WHY_LEADS_AND_LAGS = (
-    "{ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
-    "This outweighs what it is behind on: {lags}."
+    "All in all, {ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
+    "This alone outweighs all that it is behind on: {lags}."
 )
 WHY_LEADS = (
-    "{ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
+    "All in all, {ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
     "On each of the others it is ahead or level, as far as both are known."
 )
 WHY_SILENCE_BEHIND = (
-    "{ahead} has {gap} points more than {behind}, but only because of what is not known: "
+    "All in all, {ahead} has {gap} points more than {behind}, but only because of what is not known: "
     "an unknown counts half. On what is known of both, {behind} is {known} points ahead."
 )
 WHY_SILENCE_LEVEL = (
-    "{ahead} has {gap} points more than {behind}, but only because of what is not known: "
+    "All in all, {ahead} has {gap} points more than {behind}, but only because of what is not known: "
     "an unknown counts half. On what is known of both, they are level."
 )
 WHY_SILENT = (
@@ -279,7 +290,8 @@ POINTS_UNDER = "less than 0.1"
 SIDE = "Side by side"
 SIDE_PICK = "Pick 2 to 4 centers"
 SIDE_FEW = "Pick at least 2 centers to see them side by side."
-SIDE_MANY = "You picked more than 4. You see the first 4, A to Z. Tap one again to leave it out."
+SIDE_MANY = "You picked more than 4, so not all are shown. Tap one again to leave it out."
+SIDE_GIVES = "Your medicine"
 SIDE_TABLE = "Your centers side by side"
 SIDE_POINTS = "Points for what matters to you"
 SIDE_UNKNOWN = "Not known"

@@ -254,8 +254,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0.2, "b": 0.5, "c": 0.5},
             [
                 (
-                    "Ash has 30.0 points more than Birch. It is ahead on A (40.0 points). "
-                    "This outweighs what it is behind on: C (10.0 points)."
+                    "All in all, Ash has 30.0 points more than Birch. It is ahead on A (40.0 points). "
+                    "This alone outweighs all that it is behind on: C (10.0 points)."
                 )
             ],
             id="one lead outweighs the lag",
@@ -265,9 +265,9 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 1, "b": 0, "c": 0},
             [
                 (
-                    "Ash has 10.0 points more than Birch. "
+                    "All in all, Ash has 10.0 points more than Birch. "
                     "It is ahead on B (30.0 points) and C (20.0 points). "
-                    "This outweighs what it is behind on: A (40.0 points)."
+                    "This alone outweighs all that it is behind on: A (40.0 points)."
                 )
             ],
             id="two leads are needed",
@@ -277,8 +277,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.6, "c": 1},
             [
                 (
-                    "Ash has 37.0 points more than Birch. It is ahead on A (50.0 points). "
-                    "This outweighs what it is behind on: C (10.0 points) and B (3.0 points)."
+                    "All in all, Ash has 37.0 points more than Birch. It is ahead on A (50.0 points). "
+                    "This alone outweighs all that it is behind on: C (10.0 points) and B (3.0 points)."
                 )
             ],
             id="the larger lag is told first",
@@ -286,7 +286,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
         pytest.param(
             {"a": 1, "b": 0.5, "c": 0},
             {"a": 0.5, "b": 0, "c": 0},
-            [(f"Ash has 40.0 points more than Birch. It is ahead on A (25.0 points). {NO_LAG}")],
+            [(f"All in all, Ash has 40.0 points more than Birch. It is ahead on A (25.0 points). {NO_LAG}")],
             id="no lag",
         ),
         pytest.param(
@@ -300,7 +300,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0, "c": 0},
             [
                 (
-                    "Ash has 25.0 points more than Birch, but only because of what is not known: "
+                    "All in all, Ash has 25.0 points more than Birch, but only because of what is not known: "
                     "an unknown counts half. On what is known of both, they are level."
                 ),
                 (
@@ -315,7 +315,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "Ash has 10.0 points more than Birch, but only because of what is not known: "
+                    "All in all, Ash has 10.0 points more than Birch, but only because of what is not known: "
                     "an unknown counts half. On what is known of both, Birch is 15.0 points ahead."
                 ),
                 (
@@ -329,7 +329,10 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 1, "b": None, "c": 1},
             {"a": None, "b": None, "c": 0},
             [
-                (f"Ash has 45.0 points more than Birch. It is ahead on C (20.0 points). {NO_LAG}"),
+                (
+                    "All in all, Ash has 45.0 points more than Birch. "
+                    f"It is ahead on C (20.0 points). {NO_LAG}"
+                ),
                 (
                     "Not known of one or both: A and B. "
                     "The answers could move the gap to anything from −10.0 to 100.0 points."
@@ -353,7 +356,7 @@ def test_a_factor_known_in_part_leads_by_that_part() -> None:
         {"staff": 1.0},
     )
     assert why(difference(*scores)) == (
-        (f"Ash has 75.0 points more than Birch. It is ahead on Staff (50.0 points). {NO_LAG}"),
+        (f"All in all, Ash has 75.0 points more than Birch. It is ahead on Staff (50.0 points). {NO_LAG}"),
         (
             "Not known of one or both: Doctor. "
             "The answers could move the gap to anything from 50.0 to 100.0 points."
@@ -366,7 +369,7 @@ def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() ->
     staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
     centers = [provider("Ash", nurses=1, doctor=0), provider("Birch", nurses=0, doctor=0.5)]
     (sentence,) = why(difference(*ranked(centers, [staff], {"staff": 1.0})))
-    assert "Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
+    assert "All in all, Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
     assert "behind on nothing" not in sentence
 
 
@@ -584,8 +587,8 @@ def test_every_figure_of_a_factor_can_be_multiplied_by_hand(drawn: List, data: s
             found = LINE.fullmatch(factor_line(contribution))
             assert found
             weight, value = float(found["weight"]), float(found["value"])
-            # Half a unit of the last place of each: weight 0.05, value 0.005, points 0.05.
-            slack = 0.05 * (value + 0.005) + 0.005 * weight + 0.0501
+            # Half a unit of the last place of each: weight 0.005, value 0.0005, points 0.05.
+            slack = 0.005 * (value + 0.0005) + 0.0005 * weight + 0.0501
             assert figure(found["points"]) == pytest.approx(weight * value, abs=slack)
             low, middle, high = contribution.points
             assert bool(found["low"]) is (high - low > TIE)
@@ -597,9 +600,11 @@ def test_every_figure_of_a_factor_can_be_multiplied_by_hand(drawn: List, data: s
 @pytest.mark.parametrize(
     ("amount", "line"),
     [
-        pytest.param(0.25, "A: weight 50.0 × value 0.25 = 12.5 points", id="known"),
+        pytest.param(0.25, "A: weight 50.00 × value 0.250 = 12.5 points", id="known"),
         pytest.param(
-            None, "A: weight 50.0 × value 0.50 = 25.0 points, from 0.0 to 50.0", id="unknown, with its range"
+            None,
+            "A: weight 50.00 × value 0.500 = 25.0 points, from 0.0 to 50.0",
+            id="unknown, with its range",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from html import escape
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import Fact, Facts, facts_of
+from decision.describing import Fact, Facts, facts_of, scale_note
 from decision.explaining import dots, factor_line, fit, points
 from decision.factors import Factor
 from decision.guide import Medicine
@@ -38,11 +38,13 @@ def made(score: Score) -> str:
         for contribution in score.contributions
         if contribution.weight > 0
     )
-    in_all = words.CARD_SUM.format(
+    ranged = points(score.low) != points(score.high)
+    in_all = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
         middle=points(score.middle), low=points(score.low), high=points(score.high)
     )
     title = words.CARD_MADE.format(name=score.provider.name)
-    return f"<details><summary>{escape(title)}</summary>{lines}<p>{escape(in_all)}</p></details>"
+    first, last = f"<p>{escape(words.CARD_WEIGHTS)}</p>", f"<p>{escape(in_all)}</p>"
+    return f"<details><summary>{escape(title)}</summary>{first}{lines}{last}</details>"
 
 
 def _facts(score: Score) -> Facts:
@@ -91,6 +93,11 @@ def _known(score: Score) -> str:
 def _gives(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
     if medicine is None:
         return ""
+    return f'<p class="gives">{escape(gives(catalog, provider, medicine))}</p>'
+
+
+def gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
+    """Whether the medicine is given there, and whether the center is in the program it needs."""
     given = {True: words.GIVES_YES, False: words.GIVES_NO, None: words.GIVES_UNKNOWN}
     sentences = [given[provider.gives_medicine(medicine.id)].format(medicine=medicine.name)]
     programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
@@ -98,7 +105,7 @@ def _gives(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> s
         enrolled = {True: words.ENROLLED_YES, False: words.ENROLLED_NO, None: words.ENROLLED_UNKNOWN}
         answer = (provider.enrolled or {}).get(programme.id)
         sentences.append(enrolled[answer].format(medicine=medicine.name, programme=programme.label))
-    return f'<p class="gives">{escape(" ".join(sentences))}</p>'
+    return " ".join(sentences)
 
 
 def _heaps(facts: Facts) -> str:
@@ -132,7 +139,8 @@ def _worth(fact: Fact) -> str:
     if fact.value is None:
         return words.CARD_FACT_UNKNOWN.format(fact=fact.sentence, share=share)
     worth = f"{100 * fact.value:.1f}".removesuffix(".0")
-    return words.CARD_FACT_WORTH.format(fact=fact.sentence, worth=worth, share=share)
+    scale = scale_note(fact.indicator)
+    return words.CARD_FACT_WORTH.format(fact=fact.sentence, worth=worth, share=share, scale=scale).rstrip()
 
 
 def _checked(provider: Provider) -> str:

@@ -78,8 +78,8 @@ def _weighed(catalog: Catalog, asked: _Asked) -> None:
     ordered = _ordered(catalog, ranked, asked.by)
     shown = _cards(catalog, asked, ranked, ordered if asked.everything else ordered[:_FEW])
     reasons = _why(ranked, asked.pair)
-    side = tables.side_by_side(catalog, asked.compared, ranked) if asked.compared else ""
-    line = _status(ranked, asked.by)
+    side = tables.side_by_side(catalog, asked.compared, ranked, asked.medicine) if asked.compared else ""
+    line = _status(ranked, asked.by, asked.medicine)
     weigh.ask(catalog, said, with_ranges=False)
     parts.draw(_said(catalog, said), asked.said)
     parts.status(line, asked.status)
@@ -113,7 +113,8 @@ def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
     places = [st.empty() for _ in range(0, count, _FEW)]
     if count <= _FEW:
         return True, places
-    st.markdown(words.COMPARE_SHOWN.format(shown=_FEW, count=count))
+    if not st.session_state.get("show_all"):
+        st.markdown(words.COMPARE_SHOWN.format(shown=_FEW, count=count))
     label = words.COMPARE_SHOW_ALL.format(count=count)
     return st.checkbox(label, key="show_all", persist_state="session"), places
 
@@ -157,7 +158,7 @@ def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerato
         key="compared",
         persist_state="session",
     )
-    said = said.with_compared([id for id in names if id in picked])
+    said = said.with_compared(picked)
     parts.keep(said)
     if len(picked) > SIDE_BY_SIDE:
         st.markdown(words.SIDE_MANY)
@@ -191,14 +192,25 @@ def _distance(catalog: Catalog, provider: Provider) -> float:
     return float("inf") if amount is None else float(amount)
 
 
-def _status(ranked: Sequence[Score], by: str) -> str:
+def _status(ranked: Sequence[Score], by: str, medicine: Medicine | None) -> str:
     if by == "name":
         return words.STATUS_NAME
     if by == "nearest":
         return words.STATUS_NEAREST
     if by == "equal":
         return status_equal(ranked)
-    return f"{status(ranked)} {words.COMPARE_FOLLOWS}" if ranked else words.STATUS_NOTHING
+    if not ranked:
+        return words.STATUS_NOTHING
+    return " ".join([status(ranked), *_not_given(ranked[:2], medicine), words.COMPARE_FOLLOWS])
+
+
+def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
+    """That a center named in the status does not give the medicine: its points do not tell."""
+    return [
+        words.STATUS_NOT_GIVEN.format(name=score.provider.name, medicine=medicine.name)
+        for score in named
+        if medicine and score.provider.gives_medicine(medicine.id) is False
+    ]
 
 
 def _said(catalog: Catalog, said: Answers) -> str:

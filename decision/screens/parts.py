@@ -17,7 +17,7 @@ from decision.guide import Evidence, Medicine
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")
-_MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_{}[]<>()#+-.!|$~:"})
+_MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,19 @@ from decision import words
 from decision.catalog import Catalog
 from decision.describing import fact_sentence
 from decision.explaining import Difference, points
+from decision.guide import Medicine
 from decision.providers import Provider
 from decision.scoring import Score
+from decision.screens.cards import gives
 
 
-def side_by_side(catalog: Catalog, compared: Sequence[Provider], ranked: Sequence[Score]) -> str:
-    """The same rows for each of the compared centers, in one order: points first, then every fact.
+def side_by_side(
+    catalog: Catalog,
+    compared: Sequence[Provider],
+    ranked: Sequence[Score],
+    medicine: Medicine | None = None,
+) -> str:
+    """The same rows for each of the compared centers: points, the medicine, then every fact.
 
     A row's heading stands above its cells, so that two columns fit the narrowest phone.
     """
@@ -22,6 +29,8 @@ def side_by_side(catalog: Catalog, compared: Sequence[Provider], ranked: Sequenc
     if scores:
         cells = [_points(scores[provider.id]) for provider in compared]
         body += _row(words.SIDE_POINTS, cells)
+    if medicine:
+        body += _row(words.SIDE_GIVES, [gives(catalog, provider, medicine) for provider in compared])
     for factor in catalog.factors:
         for indicator in factor.indicators:
             body += _row(

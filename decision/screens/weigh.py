@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from decision import words
 from decision.answers import WAYS, Answers
 from decision.catalog import Catalog
-from decision.describing import listed, read_back, spread
+from decision.describing import listed, number, read_back, spread
 from decision.factors import Factor, Indicator, Points, judged
 from decision.preferences import Numbers, Order, Word, Words
 from decision.scoring import inseparable, valued
@@ -35,7 +35,18 @@ def show(catalog: Catalog) -> None:
 def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
     said = taken(catalog)
     ask(catalog, said, with_ranges=True)
-    parts.status(" ".join(read_back(said.preference, catalog.factors)), line)
+    sentences = [*read_back(said.preference, catalog.factors), *_too_much_back(catalog, said)]
+    parts.status(" ".join(sentences), line)
+
+
+def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
+    amounts = [
+        words.READ_BACK_AMOUNT.format(
+            label=catalog.indicators[id].label, amount=number(amount), unit=catalog.indicators[id].unit
+        )
+        for id, amount in said.too_much.items()
+    ]
+    return [words.READ_BACK_TOO_MUCH.format(amounts="; ".join(amounts))] if amounts else []
 
 
 def taken(catalog: Catalog) -> Answers:
@@ -72,7 +83,10 @@ def ask_how(catalog: Catalog) -> None:
         persist_state="session",
     )
     hints = {"order": words.WEIGH_ORDER, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
-    st.markdown(hints[taken(catalog).way])
+    said = taken(catalog)
+    if said.preference.is_empty and not all(way.is_empty for way in (said.order, said.words, said.numbers)):
+        st.markdown(words.WEIGH_KEPT)
+    st.markdown(hints[said.way])
 
 
 def ask(catalog: Catalog, said: Answers, *, with_ranges: bool) -> None:
@@ -128,8 +142,9 @@ def _ask_one_too_much(indicator: Indicator, too_much: Mapping[str, float]) -> No
     least, most = (best + 1, indicator.allowed[1]) if worst > best else (indicator.allowed[0], best - 1)
     key = f"too_much.{indicator.id}"
     st.session_state.setdefault(key, too_much.get(indicator.id))
-    label = words.WEIGH_TOO_MUCH_NOW.format(ask=indicator.yours, worst=f"{worst:g}", unit=indicator.unit)
-    st.number_input(parts.plain(label), least, most, None, 1.0, key=key, persist_state="session")
+    ask = parts.plain(indicator.yours)
+    label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
+    st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
 
 
 def _ask_place(factor: Factor, said: Answers) -> None:
@@ -153,11 +168,11 @@ def _order_label(factor: Factor, order: Order) -> str:
 
 def _ask_more(catalog: Catalog, order: Order) -> None:
     labels = {factor.id: parts.plain(factor.label) for factor in catalog.factors}
-    for number, block in enumerate(order.blocks):
+    for place, block in enumerate(order.blocks):
         for factor in block:
             label = words.WEIGH_UP.format(factor=labels[factor])
             st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
-            if number or factor != block[0]:
+            if place or factor != block[0]:
                 _tick(words.WEIGH_TIE, labels, "tie", factor, factor != block[0])
     for factor in labels:
         _tick(words.WEIGH_NONE, labels, "none", factor, factor in order.not_mattering)
