@@ -118,6 +118,7 @@ WEIGH_NUMBERS = (
     "Give each a number from 0 up. A 20 counts twice as much as a 10. Leave out what does not matter."
 )
 WEIGH_NUMBER_OF = "{factor}: your number"
+WEIGH_WHICH = "Which one would you like to change?"
 WEIGH_KEPT = "What you said in another way is kept. It counts again when you go back to it."
 WEIGH_PLACED = "**{place}. {factor}**"
 WEIGH_UNPLACED = "{factor}"
@@ -215,6 +216,7 @@ CARD_NONE = {
     "not_known": "Nothing: all of this is known.",
 }
 CARD_MORE = "And {count} more. See them under Side by side."
+CARD_MADE_ASK = "Show how these two numbers are made"
 CARD_MADE = "How the number of {name} is made"
 CARD_FACTOR_LINE = "{factor}: weight {weight} × value {value} = {points} points"
 CARD_FACTOR_RANGE = "{factor}: weight {weight} × value {value} = {points} points, from {low} to {high}"

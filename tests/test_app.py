@@ -179,7 +179,9 @@ def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
     app = _calm(_at(opened(), words.COMPARE).radio(key="way").set_value("words").run())
     app = _calm(app.radio(key="word.staff").set_value(3).run())
     assert _cards(app)[0] == "1. Ash Hospital"
+    app = _calm(app.selectbox(key="which").set_value("way").run())
     app = _calm(app.radio(key="word.way").set_value(3).run())
+    app = _calm(app.selectbox(key="which").set_value("staff").run())
     app = _calm(app.radio(key="word.staff").set_value(0).run())
     assert _cards(app)[0] == "1. Birch Clinic"
 
@@ -242,6 +244,13 @@ def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
     assert "Birch Clinic has " in _text(app)
     app = _calm(app.selectbox(key="why.other").set_value("dogwood").run())
     assert words.WHY_SAME in _text(app)
+
+
+def test_how_the_two_numbers_are_made_is_shown_when_asked_for(opened: Any) -> None:
+    app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
+    made = words.CARD_MADE.format(name="Birch Clinic")
+    assert made not in _text(app)
+    assert made in _text(_calm(app.checkbox(key="why.made").check().run()))
 
 
 def test_a_fact_past_its_review_date_says_so(opened: Any) -> None:

@@ -17,7 +17,7 @@ from decision.answers import SIDE_BY_SIDE, Answers
 from decision.catalog import Catalog
 from decision.describing import read_back
 from decision.explaining import difference, status, status_equal, why
-from decision.factors import judged
+from decision.factors import Factor, judged
 from decision.guide import Medicine
 from decision.preferences import Numbers
 from decision.providers import Provider, by_name
@@ -36,10 +36,11 @@ class _Asked:
     everything: bool
     pair: tuple[str | None, str | None]
     compared: tuple[Provider, ...]
+    factors: tuple[Factor, ...]
     status: DeltaGenerator
     said: DeltaGenerator
     cards: Sequence[DeltaGenerator]
-    why: DeltaGenerator
+    why: Sequence[DeltaGenerator]
     side: DeltaGenerator
 
 
@@ -60,11 +61,15 @@ def show(catalog: Catalog, today: date) -> None:
         compared, side = _ask_compared(catalog)
     with weighing:
         weigh.ask_how(catalog)
+        factors = weigh.ask_which(catalog, weigh.taken(catalog))
         widgets = st.container()
         weigh.ask_changes(catalog)
         said = st.empty()
     with widgets:
-        _weighed(catalog, _Asked(medicine, by, everything, pair, compared, line, said, places, reasons, side))
+        _weighed(
+            catalog,
+            _Asked(medicine, by, everything, pair, compared, factors, line, said, places, reasons, side),
+        )
     with beside:
         parts.draw(effects.html(catalog, medicine, compared, today))
 
@@ -80,12 +85,13 @@ def _weighed(catalog: Catalog, asked: _Asked) -> None:
     reasons = _why(ranked, asked.pair)
     side = tables.side_by_side(catalog, asked.compared, ranked, asked.medicine) if asked.compared else ""
     line = _status(ranked, asked.by, asked.medicine)
-    weigh.ask(catalog, said, with_ranges=False)
+    weigh.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), asked.said)
     parts.status(line, asked.status)
     for place, start in zip(asked.cards, range(0, len(shown), _FEW), strict=False):
         parts.draw("".join(shown[start : start + _FEW]), place)
-    parts.draw(reasons, asked.why)
+    for place, reason in zip(asked.why, reasons, strict=False):
+        parts.draw(reason, place)
     if side:
         parts.draw(side, asked.side)
 
@@ -119,7 +125,7 @@ def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
     return st.checkbox(label, key="show_all", persist_state="session"), places
 
 
-def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], DeltaGenerator]:
+def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence[DeltaGenerator]]:
     """Which two centers to explain; None stands for the first and the second of the list."""
     st.header(words.WHY, anchor=False)
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
@@ -127,7 +133,10 @@ def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], DeltaGen
         _pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
         _pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
     )
-    return pair, st.empty()
+    reason = st.empty()
+    # Drawn only when asked for: these are the longest pieces, and would slow every tap.
+    made = st.checkbox(words.CARD_MADE_ASK, key="why.made", persist_state="session")
+    return pair, [reason, *(st.empty() for _ in range(2 if made else 0))]
 
 
 def _pick(label: str, open_: str, names: dict[str, str], key: str) -> str | None:
@@ -229,14 +238,16 @@ def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequ
     ]
 
 
-def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> str:
+def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> list[str]:
+    """The reason, and how each of the two numbers is made, in pieces that stay below 10 kB."""
     if len(ranked) < 2:
-        return f"<p>{escape(words.WHY_NEEDS_ORDER)}</p>"
+        return [f"<p>{escape(words.WHY_NEEDS_ORDER)}</p>"]
     by_id = {score.provider.id: score for score in ranked}
     one, other = (by_id[picked] if picked else ranked[place] for place, picked in enumerate(pair))
     if one is other:
-        return f"<p>{escape(words.WHY_SAME)}</p>"
+        return [f"<p>{escape(words.WHY_SAME)}</p>"]
     parted = difference(one, other)
     sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in why(parted))
     fold = f"<summary>{escape(words.WHY_TABLE)}</summary>{tables.by_hand(parted)}"
-    return f"{sentences}<details>{fold}</details>{cards.made(parted.ahead)}{cards.made(parted.behind)}"
+    reason = f"{sentences}<details>{fold}</details>"
+    return [reason, cards.made(parted.ahead), cards.made(parted.behind)]

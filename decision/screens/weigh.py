@@ -1,6 +1,6 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -34,7 +34,7 @@ def show(catalog: Catalog) -> None:
 @st.fragment
 def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
     said = taken(catalog)
-    ask(catalog, said, with_ranges=True)
+    ask(catalog, said, catalog.factors, with_ranges=True)
     sentences = [*read_back(said.preference, catalog.factors), *_too_much_back(catalog, said)]
     parts.status(" ".join(sentences), line)
 
@@ -89,14 +89,25 @@ def ask_how(catalog: Catalog) -> None:
     st.markdown(hints[said.way])
 
 
-def ask(catalog: Catalog, said: Answers, *, with_ranges: bool) -> None:
-    """Let the person weigh the factors in the way they chose. Belongs in a fragment.
+def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
+    """The factors to change on a screen that has little room: all in order, else the one picked."""
+    if said.way == "order":
+        return catalog.factors
+    labels = {factor.id: factor.label for factor in catalog.factors}
+    picked = st.selectbox(
+        words.WEIGH_WHICH, list(labels), format_func=labels.__getitem__, key="which", persist_state="session"
+    )
+    return tuple(factor for factor in catalog.factors if factor.id == picked)
+
+
+def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> None:
+    """Let the person weigh these factors in the way they chose. Belongs in a fragment.
 
     `taken` tells what they said. Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
     """
     asks = {"order": _ask_place, "words": _ask_word, "numbers": _ask_number}
-    for factor in catalog.factors:
+    for factor in factors:
         asks[said.way](factor, said)
         if with_ranges:
             _ranges(catalog, factor)

@@ -90,11 +90,12 @@ def _opened_words(page: Page, address: str) -> Page:
     page.goto(f"{address}/compare")
     page.get_by_text(words.COMPARE_CHANGE).click()
     page.get_by_text(words.WEIGH_WAYS["words"]).click()
-    groups = page.locator("[class*='st-key-word']")
-    groups.first.wait_for()
-    for group in groups.all()[1:]:
-        group.get_by_text(words.WEIGH_WORD[2]).click()
-        page.wait_for_timeout(400)
+    for place in (1, 0):
+        page.get_by_role("combobox", name=words.WEIGH_WHICH).click()
+        page.get_by_role("option").nth(place).click()
+        page.wait_for_timeout(700)
+        page.locator("[class*='st-key-word']").get_by_text(words.WEIGH_WORD[2]).click()
+        page.wait_for_timeout(700)
     return page
 
 

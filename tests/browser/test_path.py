@@ -82,6 +82,12 @@ def _choose_medicine(tab: Page, name: str) -> None:
     expect(tab.get_by_role("heading", name=re.compile(f"^What {name}"))).to_be_visible()
 
 
+def _pick(tab: Page, factor: str) -> None:
+    tab.get_by_role("combobox", name=words.WEIGH_WHICH).click()
+    tab.get_by_role("option", name=factor).click()
+    expect(tab.get_by_role("radiogroup", name=factor)).to_be_visible()
+
+
 def _say_words(tab: Page) -> None:
     tab.get_by_text(words.COMPARE_CHANGE).click()
     tab.get_by_text(words.WEIGH_WAYS["words"]).click()
@@ -147,9 +153,12 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     group = tab.get_by_role("radiogroup", name="Staff")
     group.get_by_text(words.WEIGH_WORD[3]).click()
     expect(_first_card(tab)).to_have_text("1. Ash Hospital")
+    _pick(tab, "Getting there")
+    tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]).click()
+    expect(tab.get_by_text("Matters very much to you: Staff and Getting there.")).to_be_visible()
+    _pick(tab, "Staff")
     line = _status(tab).element_handle()
     assert line is not None
-    tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]).click()
     group.locator("input:checked").focus()
     for _ in range(3):
         tab.keyboard.press("ArrowLeft")
