@@ -14,7 +14,7 @@ from decision.describing import listed, number, read_back, spread
 from decision.factors import Factor, Indicator, Points, judged
 from decision.preferences import Numbers, Order, Word, Words
 from decision.scoring import inseparable, valued
-from decision.screens import parts
+from decision.screens import ordering, parts
 
 
 def show(catalog: Catalog) -> None:
@@ -106,7 +106,7 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
     `taken` tells what they said. Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
     """
-    asks = {"order": _ask_place, "words": _ask_word, "numbers": _ask_number}
+    asks = {"order": ordering.ask_place, "words": _ask_word, "numbers": _ask_number}
     for factor in factors:
         asks[said.way](factor, said)
         if with_ranges:
@@ -127,10 +127,10 @@ def ask_changes(catalog: Catalog) -> None:
         return
     st.session_state["order.drawn"] = said.order
     with st.container(horizontal=True, key="order.back"):
-        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=_take_back)
-        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=_start_again)
+        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=ordering.take_back)
+        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=ordering.start_again)
     if st.checkbox(words.WEIGH_MORE, key="order.more", persist_state="session"):
-        _ask_more(catalog, said.order)
+        ordering.ask_more(catalog, said.order)
 
 
 def ask_too_much(catalog: Catalog, said: Answers) -> None:
@@ -156,74 +156,6 @@ def _ask_one_too_much(indicator: Indicator, too_much: Mapping[str, float]) -> No
     ask = parts.plain(indicator.yours)
     label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
-
-
-def _ask_place(factor: Factor, said: Answers) -> None:
-    st.button(
-        _order_label(factor, said.order),
-        key=f"place.{factor.id}",
-        on_click=_place,
-        args=(factor.id,),
-        width="stretch",
-    )
-
-
-def _order_label(factor: Factor, order: Order) -> str:
-    label = parts.plain(factor.label)
-    if factor.id in order.not_mattering:
-        return words.WEIGH_LEFT_OUT.format(factor=label)
-    if factor.id not in order.placed:
-        return words.WEIGH_UNPLACED.format(factor=label)
-    return words.WEIGH_PLACED.format(place=order.place_of(factor.id), factor=label)
-
-
-def _ask_more(catalog: Catalog, order: Order) -> None:
-    labels = {factor.id: parts.plain(factor.label) for factor in catalog.factors}
-    for place, block in enumerate(order.blocks):
-        for factor in block:
-            label = words.WEIGH_UP.format(factor=labels[factor])
-            st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
-            if place or factor != block[0]:
-                _tick(words.WEIGH_TIE, labels, "tie", factor, factor != block[0])
-    for factor in labels:
-        _tick(words.WEIGH_NONE, labels, "none", factor, factor in order.not_mattering)
-
-
-def _tick(sentence: str, labels: Mapping[str, str], kind: str, factor: str, ticked: bool) -> None:
-    key = f"{kind}.{factor}"
-    # The order is the truth: a box follows it, whichever button or box changed it.
-    st.session_state[key] = ticked
-    change = {"tie": _toggle_tie, "none": _toggle_none}[kind]
-    st.checkbox(sentence.format(factor=labels[factor]), key=key, on_change=change, args=(factor,))
-
-
-def _place(factor: str) -> None:
-    _keep_order(parts.answers().order.with_next(factor))
-
-
-def _take_back() -> None:
-    _keep_order(parts.answers().order.without_last())
-
-
-def _start_again() -> None:
-    _keep_order(Order())
-
-
-def _move_up(factor: str) -> None:
-    _keep_order(parts.answers().order.moved_up(factor))
-
-
-def _toggle_tie(factor: str) -> None:
-    _keep_order(parts.answers().order.with_tie(factor, tied=st.session_state[f"tie.{factor}"]))
-
-
-def _toggle_none(factor: str) -> None:
-    order = parts.answers().order
-    _keep_order(order.left_out(factor) if st.session_state[f"none.{factor}"] else order.brought_back(factor))
-
-
-def _keep_order(order: Order) -> None:
-    parts.keep(parts.answers().with_preference(order))
 
 
 def _ask_word(factor: Factor, said: Answers) -> None:
