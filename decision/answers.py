@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.providers import Measurement, Told
 
 Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
@@ -16,7 +17,8 @@ class Answers:
     """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
 
     `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
-    `too_much` is by indicator id, in its unit. `medicine` is None until the person names one.
+    `too_much` is by indicator id, in its unit. `told` is what centers answered.
+    `medicine` is None until the person names one.
     """
 
     way: Way = "order"
@@ -26,6 +28,7 @@ class Answers:
     medicine: str | None = None
     compared: tuple[str, ...] = ()
     too_much: Mapping[str, float] = field(default_factory=dict)
+    told: Told = field(default_factory=dict)
 
     @property
     def preference(self) -> Preference:
@@ -63,3 +66,12 @@ class Answers:
     def with_too_much(self, too_much: Mapping[str, float]) -> "Answers":
         """These answers with what is too much for the person, by indicator id."""
         return replace(self, too_much=dict(too_much))
+
+    def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
+        """These answers with what a provider answered about one indicator; it replaces an earlier answer."""
+        return replace(self, told={**self.told, (provider, indicator): measurement})
+
+    def without_told(self, provider: str, indicator: str) -> "Answers":
+        """These answers with one such answer taken back, if it was there."""
+        kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
+        return replace(self, told=kept)

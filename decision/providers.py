@@ -1,8 +1,9 @@
 """Who can be chosen: providers, and what is known of each, with source and date."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from decision.factors import Amount
 
@@ -11,12 +12,18 @@ from decision.factors import Amount
 class Measurement:
     """One indicator's amount at one provider; None means nobody knows.
 
-    `checked_on` is None when the day it was checked is itself unknown.
+    `checked_on` is None when the day it was checked is itself unknown. `told` is whether the person who
+    uses the app was told it; `source` then says by whom.
     """
 
     amount: Amount | None
     source: str
     checked_on: date | None
+    told: bool = False
+
+
+Told: TypeAlias = Mapping[tuple[str, str], Measurement]
+"""What a person was told, by provider id and indicator id."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +60,19 @@ class Provider:
 def by_name(provider: Provider) -> tuple[str, str, str]:
     """The A-Z order: by name, capitals aside; the id settles equal names."""
     return provider.name.casefold(), provider.name, provider.id
+
+
+def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
+    """The providers with what a person was told in place of what the list says of it.
+
+    What was told of a provider that is not in the list stays where it was said, and changes nothing here.
+    """
+    by_provider: dict[str, dict[str, Measurement]] = {}
+    for (provider, indicator), measurement in told.items():
+        by_provider.setdefault(provider, {})[indicator] = measurement
+    return tuple(
+        replace(provider, measurements={**provider.measurements, **by_provider[provider.id]})
+        if provider.id in by_provider
+        else provider
+        for provider in providers
+    )

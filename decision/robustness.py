@@ -154,6 +154,37 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     return WeightInterval(factor_id, weight, low, high, below or None, above or None, equal_others)
 
 
+def safe_within(ranked: Sequence[Score]) -> float:
+    """How far every weight may be off at once, as a part of itself from 0 to 1, with the leader still first.
+
+    At middle values. Off by up to p, the weights lie in [w - pw, w + pw] and still sum to 1; the lead over a
+    rival then falls by at most p times the distance, taken with the weights, of its factors from their
+    weighted median. So the answer is a ratio, and nothing has to be searched for.
+    Raises ValueError for an empty list.
+    """
+    if not ranked:
+        raise ValueError("there is no provider in the list: add one")
+    leader, *rivals = ranked
+    safe = 1.0
+    for rival in rivals:
+        ahead = _difference(leader.values.middle, rival.values.middle)
+        lead, fall = sum(map(mul, leader.weights, ahead)), _fall(ahead, leader.weights)
+        if fall > _ALIKE:
+            safe = min(safe, max(0.0, lead) / fall)
+    return safe
+
+
+def _fall(ahead: Sequence[float], weights: Sequence[float]) -> float:
+    """The most that a lead can fall when each weight moves by up to itself and their sum stays."""
+    # Half of the weight goes up, on the factors with the least lead; the other half goes down.
+    half, fall = sum(weights) / 2, 0.0
+    for value, weight in sorted(zip(ahead, weights, strict=True)):
+        up = min(weight, half)
+        half -= up
+        fall += value * (weight - 2 * up)
+    return fall
+
+
 def _difference(ones: Sequence[float], others: Sequence[float]) -> list[float]:
     return [one - other for one, other in zip(ones, others, strict=True)]
 

@@ -1,9 +1,11 @@
 from dataclasses import FrozenInstanceError
+from datetime import date
 
 import pytest
 
 from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way
 from decision.preferences import Numbers, Order, Preference, Word, Words
+from decision.providers import Measurement
 
 ORDER, WORDS, NUMBERS = Order((("cost",),)), Words({"cost": Word.VERY}), Numbers({"cost": 5})
 
@@ -94,3 +96,13 @@ def test_what_is_too_much_is_kept_as_it_was_said() -> None:
     answers = Answers().with_too_much(said)
     said["minutes"] = 90.0
     assert answers.too_much == {"minutes": 45.0}
+
+
+def test_what_was_told_is_kept_replaced_and_taken_back() -> None:
+    first, second = (Measurement(amount, "Ann", date(2026, 11, 20), told=True) for amount in (3.0, 4.0))
+    said = Answers(medicine="alphamab").with_told("near", "nurses", first)
+    said = said.with_told("far", "nurses", first).with_told("near", "nurses", second)
+    assert said.told == {("near", "nurses"): second, ("far", "nurses"): first}
+    assert said.without_told("near", "nurses").told == {("far", "nurses"): first}
+    assert said.without_told("near", "minutes") == said
+    assert said.medicine == "alphamab"

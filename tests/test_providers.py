@@ -1,9 +1,10 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from decision.factors import Amount
-from decision.providers import Provider, by_name
+from decision.providers import Measurement, Provider, by_name, laid_over
 from tests.conftest import provider
 
 
@@ -56,3 +57,23 @@ def test_a_center_without_any_answers_on_medicines_tells_unknown() -> None:
 )
 def test_centers_stand_a_to_z(first: Provider, second: Provider) -> None:
     assert sorted([second, first], key=by_name) == [first, second]
+
+
+TOLD = Measurement(3.0, "Ann, nurse", date(2026, 11, 20), told=True)
+
+
+def test_what_a_person_was_told_stands_in_place_of_what_the_list_says() -> None:
+    near, far = provider("Near", nurses=None, minutes=10.0), provider("Far", nurses=2.0)
+    told = laid_over((near, far), {("near", "nurses"): TOLD})
+    assert told[0].measurements == {"nurses": TOLD, "minutes": near.measurements["minutes"]}
+    assert told[1] is far
+    assert near.amount("nurses") is None
+
+
+def test_what_was_told_of_a_fact_that_was_never_recorded_counts_too() -> None:
+    assert laid_over((provider("Near"),), {("near", "nurses"): TOLD})[0].amount("nurses") == 3
+
+
+def test_what_was_told_of_a_center_that_is_not_in_the_list_changes_nothing() -> None:
+    near = provider("Near", nurses=None)
+    assert laid_over((near,), {("gone", "nurses"): TOLD}) == (near,)

@@ -20,6 +20,7 @@ from decision.robustness import (
     gap,
     order_proof,
     possibly_first,
+    safe_within,
     weight_interval,
 )
 from decision.scoring import Score
@@ -321,6 +322,52 @@ def test_a_weight_interval_needs_a_center_and_a_factor_of_the_list() -> None:
         weight_interval((), "f0")
     with pytest.raises(ValueError, match="use one of f0"):
         weight_interval(ranked([provider("A", f0=1)], named(1), {"f0": 1}), "f1")
+
+
+def off_by(weights: Sequence[float], part: float) -> Iterator[list[float]]:
+    """The corners of all weightings that are off by up to a part of themselves: all but one at an end."""
+    for free in range(len(weights)):
+        for signs in product((-1, 1), repeat=len(weights)):
+            moved = [w * (1 + part * sign) for w, sign in zip(weights, signs, strict=True)]
+            moved[free] += 1 - sum(moved)
+            if abs(moved[free] - weights[free]) <= part * weights[free] + 1e-12:
+                yield [max(0.0, weight) for weight in moved]
+
+
+@given(tables(unknowns=2), st.data())
+def test_within_what_is_safe_no_weighting_moves_the_leader_and_just_beyond_one_does(
+    table: tuple[list[Factor], list[Provider]], data: st.DataObject
+) -> None:
+    factors, providers = table
+    ids = ids_of(factors)
+    scores = ranked(providers, factors, data.draw(preferences(ids)).weights(ids))
+    leader, weights = scores[0].provider.id, scores[0].weights
+    safe = safe_within(scores)
+    assert 0 <= safe <= 1
+
+    def lead(moved: Sequence[float]) -> float:
+        again = by_id(ranked(providers, factors, dict(zip(ids, moved, strict=True))))
+        return min(again[leader].middle - score.middle for score in again.values())
+
+    assert all(lead(moved) >= -FAINT for moved in off_by(weights, safe))
+    if safe < 0.99:
+        assert any(lead(moved) < 0 for moved in off_by(weights, safe + 0.01))
+
+
+def test_how_far_weights_may_be_off_worked_by_hand() -> None:
+    # A leads by 0.6 * 1 - 0.4 * 1 = 0.2; with both weights off by p it falls by 2 * 0.4 * p.
+    centers = [provider("A", f0=1, f1=0), provider("B", f0=0, f1=1)]
+    assert safe_within(ranked(centers, named(2), {"f0": 0.6, "f1": 0.4})) == pytest.approx(0.25)
+    assert safe_within(ranked(centers, named(2), {"f0": 0.5, "f1": 0.5})) == pytest.approx(0)
+    assert safe_within(ranked(centers, named(2), {"f0": 0.9, "f1": 0.1})) == 1
+
+
+def test_a_leader_on_every_factor_is_safe_however_far_the_weights_are_off() -> None:
+    centers = [provider("A", f0=1, f1=1), provider("B", f0=0, f1=0.5)]
+    assert safe_within(ranked(centers, named(2), {"f0": 0.5, "f1": 0.5})) == 1
+    assert safe_within(ranked(centers[:1], named(2), {"f0": 0.5, "f1": 0.5})) == 1
+    with pytest.raises(ValueError, match="add one"):
+        safe_within(())
 
 
 def test_a_factor_known_in_part_is_unknown_in_part_only() -> None:

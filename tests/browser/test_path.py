@@ -33,6 +33,13 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
     return tab
 
 
+def _tap(target: Locator) -> None:
+    """Tap once the page is still: what is drawn late moves a target away from under the pointer."""
+    still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(still).to_have_count(1)
+    target.click()
+
+
 def _violations(tab: Page) -> list[str]:
     found = Axe().run(tab, options=_RULES).response["violations"]
     return [
@@ -57,19 +64,20 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
     _opened(tab, sample, step)
     if step == "learn":
         _choose_medicine(tab, "Lemtrada")
-        tab.get_by_text("What an infusion is").first.click()
+        _tap(tab.get_by_text("What an infusion is").first)
     if step == "what-matters":
         for button in _factor_buttons(tab).all()[:3]:
-            button.click()
+            _tap(button)
             expect(button).to_contain_text(re.compile(r"^\d\. "))
-        tab.get_by_text(words.WEIGH_MORE).click()
-        tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE).click()
+        _tap(tab.get_by_text(words.WEIGH_MORE))
         expect(tab.get_by_text(re.compile("same place as"))).to_have_count(2)
+        _tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
+        expect(tab.get_by_text(words.WEIGH_TOO_MUCH)).to_be_visible()
     if step == "compare":
         _choose_medicine(tab, "Tysabri")
         _say_words(tab)
         for pill in tab.locator(".st-key-compared button").all()[:3]:
-            pill.click()
+            _tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     tab.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
     assert _violations(tab) == []
@@ -77,21 +85,21 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
 
 def _choose_medicine(tab: Page, name: str) -> None:
     box = tab.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK))).first
-    box.click()
-    tab.get_by_role("option", name=re.compile(f"^{name}")).first.click()
+    _tap(box)
+    _tap(tab.get_by_role("option", name=re.compile(f"^{name}")).first)
     expect(tab.get_by_role("heading", name=re.compile(f"^What {name}"))).to_be_visible()
 
 
 def _pick(tab: Page, factor: str) -> None:
-    tab.get_by_role("combobox", name=words.WEIGH_WHICH).click()
-    tab.get_by_role("option", name=factor).click()
+    _tap(tab.get_by_role("combobox", name=words.WEIGH_WHICH))
+    _tap(tab.get_by_role("option", name=factor))
     expect(tab.get_by_role("radiogroup", name=factor)).to_be_visible()
 
 
 def _say_words(tab: Page) -> None:
-    tab.get_by_text(words.COMPARE_CHANGE).click()
-    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
-    tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first.click()
+    _tap(tab.get_by_text(words.COMPARE_CHANGE))
+    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    _tap(tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first)
     expect(_status(tab)).to_contain_text("of 100 points")
 
 
@@ -100,7 +108,7 @@ def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
 
     def tap(target: Locator) -> None:
         nonlocal taps
-        target.click()
+        _tap(target)
         taps += 1
 
     _opened(tab, sample)
@@ -148,13 +156,13 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     tab: Page, example: str
 ) -> None:
     _opened(tab, example, "compare")
-    tab.get_by_text(words.COMPARE_CHANGE).click()
-    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
+    _tap(tab.get_by_text(words.COMPARE_CHANGE))
+    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
     group = tab.get_by_role("radiogroup", name="Staff")
-    group.get_by_text(words.WEIGH_WORD[3]).click()
+    _tap(group.get_by_text(words.WEIGH_WORD[3]))
     expect(_first_card(tab)).to_have_text("1. Ash Hospital")
     _pick(tab, "Getting there")
-    tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]).click()
+    _tap(tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]))
     expect(tab.get_by_text("Matters very much to you: Staff and Getting there.")).to_be_visible()
     _pick(tab, "Staff")
     line = _status(tab).element_handle()
@@ -177,7 +185,7 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
     if step == "compare":
         _say_words(tab)
         for pill in tab.locator(".st-key-compared button").all()[:4]:
-            pill.click()
+            _tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     wide = tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth")
     assert wide <= 0
@@ -185,12 +193,12 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
 
 def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    tab.get_by_text(words.WEIGH_WAYS["words"]).click()
-    tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]).click()
+    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    _tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]))
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
-    tab.get_by_role("link", name=words.LEARN).click()
+    _tap(tab.get_by_role("link", name=words.LEARN))
     expect(tab.get_by_role("heading", level=1, name=words.LEARN)).to_be_visible()
-    tab.get_by_role("link", name=words.WEIGH).click()
+    _tap(tab.get_by_role("link", name=words.WEIGH))
     expect(tab.get_by_role("radiogroup", name="Cost").get_by_label(words.WEIGH_WORD[2])).to_be_checked()
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
 
@@ -220,7 +228,7 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
     for title in (words.LEARN, words.WEIGH, words.COMPARE, words.WEIGH, words.LEARN):
         way = tab.get_by_role("button", name=re.compile(f": {title}$"))
         way.scroll_into_view_if_needed()
-        way.click()
+        _tap(way)
         expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_in_viewport()
         tab.wait_for_timeout(700)  # what is put in late must not move the page either
         assert main.evaluate("main => main.scrollTop") == 0, title
@@ -228,10 +236,10 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
 
 def test_the_open_list_of_changes_follows_the_taps(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    tab.get_by_text(words.WEIGH_MORE).click()
+    _tap(tab.get_by_text(words.WEIGH_MORE))
     expect(tab.get_by_text(words.WEIGH_NONE.format(factor="Cost"))).to_be_visible()
-    tab.get_by_role("button", name="Cost", exact=True).click()
+    _tap(tab.get_by_role("button", name="Cost", exact=True))
     expect(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Cost"))).to_be_visible()
-    tab.get_by_role("button", name="Staff", exact=True).click()
-    tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")).click()
+    _tap(tab.get_by_role("button", name="Staff", exact=True))
+    _tap(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")))
     expect(_status(tab)).to_contain_text("Your order is: 1. Staff; 2. Cost.")
