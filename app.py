@@ -12,9 +12,10 @@ from pathlib import Path
 import streamlit as st
 
 from decision import words
+from decision.answers import heard
 from decision.catalog import Catalog, current
 from decision.reading import BadData
-from decision.screens import broken, compare, learn, parts, start, weigh
+from decision.screens import ask, broken, compare, learn, parts, start, weigh
 from decision.screens.parts import Step
 
 DATA = Path(__file__).with_name("data")
@@ -33,12 +34,14 @@ def main(folder: Path, today: date | None = None) -> None:
 
 
 def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """The path, one step a screen."""
+    """The path, one step a screen; what the person was told counts on each of them."""
+    known = heard(catalog, parts.answers().told)
     return (
         Step(words.START, "start", start.show),
-        Step(words.LEARN, "learn", partial(learn.show, catalog, today)),
-        Step(words.WEIGH, "what-matters", partial(weigh.show, catalog)),
-        Step(words.COMPARE, "compare", partial(compare.show, catalog, today), wide=True),
+        Step(words.LEARN, "learn", partial(learn.show, known, today)),
+        Step(words.WEIGH, "what-matters", partial(weigh.show, known)),
+        Step(words.COMPARE, "compare", partial(compare.show, known, today), wide=True),
+        Step(words.ASK, "ask", partial(ask.show, catalog, today)),
     )
 
 

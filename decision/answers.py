@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from decision.catalog import Catalog
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
-from decision.providers import Measurement, Told
+from decision.providers import Measurement, Told, laid_over
 
 Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
@@ -75,3 +76,16 @@ class Answers:
         """These answers with one such answer taken back, if it was there."""
         kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
         return replace(self, told=kept)
+
+
+def fits(catalog: Catalog, provider: str, indicator: str, measurement: Measurement) -> bool:
+    """Whether what was told is still about a provider and an indicator of the catalog, and can be true."""
+    if catalog.provider(provider) is None or indicator not in catalog.indicators:
+        return False
+    return measurement.amount is not None and catalog.indicators[indicator].takes(measurement.amount)
+
+
+def heard(catalog: Catalog, told: Told) -> Catalog:
+    """The catalog with what a person was told laid over it. What no longer fits it is passed over."""
+    fitting = {key: each for key, each in told.items() if fits(catalog, *key, each)}
+    return replace(catalog, providers=laid_over(catalog.providers, fitting)) if fitting else catalog

@@ -8,6 +8,8 @@ from pathlib import Path
 from decision.factor_files import read_factors
 from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
+from decision.gate_files import read_gates
+from decision.gates import Gate
 from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source
 from decision.guide_files import (
     read_effects,
@@ -29,6 +31,7 @@ class Catalog:
     info: ListInfo
     factors: tuple[Factor, ...]
     providers: tuple[Provider, ...]
+    gates: tuple[Gate, ...]
     programmes: tuple[Programme, ...]
     medicines: tuple[Medicine, ...]
     benefits: tuple[Effect, ...]
@@ -60,8 +63,8 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is told once: what it would have said is None to all the others.
     """
     problems: list[Problem] = []
-    names = ("sources", "list", "factors", "medicines", "benefits_and_risks")
-    source_file, list_file, factor_file, medicine_file, effect_file = (
+    names = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves")
+    source_file, list_file, factor_file, medicine_file, effect_file, gate_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
     ids = _ids(source_file, list_file, factor_file, medicine_file)
@@ -77,15 +80,16 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages = read_pages(folder / "guide", ids.sources, problems)
-    found = Catalog(info, factors, (), programmes, medicines, benefits, risks, pages, sources)
+    found = Catalog(info, factors, (), (), programmes, medicines, benefits, risks, pages, sources)
     if factor_file:
         tell_taken(factor_file, problems)
     if list_file:
         _check_nearest(list_file, found, ids.indicators, problems)
+    gates = read_gates(gate_file, ids.indicators, found.indicators, problems) if gate_file else ()
     providers = _providers(folder / "providers.csv", found, ids, problems)
     if problems:
         raise BadData(_sorted(problems))
-    return replace(found, providers=providers)
+    return replace(found, providers=providers, gates=gates)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from decision import words
 from decision.factors import Amount, Factor, Indicator, Levels, Points
@@ -15,14 +16,18 @@ class Fact:
 
     factor: Factor
     indicator: Indicator
-    amount: Amount | None
+    provider: Provider
     value: float | None
     weight: float
 
     @property
+    def amount(self) -> Amount | None:
+        return self.provider.amount(self.indicator.id)
+
+    @property
     def sentence(self) -> str:
-        """The fact as the data folder says it, with the amount in it."""
-        return fact_sentence(self.indicator, self.amount)
+        """The fact as the data folder says it, with the amount in it, and who told it if someone did."""
+        return known_sentence(self.indicator, self.provider)
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ def facts_of(
     weight 0 is left out, because it is not what the person asked about.
     """
     facts = [
-        Fact(factor, indicator, amount := provider.amount(indicator.id), indicator.value_of(amount), weight)
+        Fact(factor, indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
         for factor in factors
         for indicator in factor.indicators
         if (weight := indicator.share * (1.0 if weights is None else weights[factor.id])) > 0
@@ -75,6 +80,20 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
             return says.get(amount, f"{indicator.label}: {amount}.")
         case _:
             return says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
+
+
+def known_sentence(indicator: Indicator, provider: Provider) -> str:
+    """What is known of one fact at one provider; if the person was told it, by whom and when."""
+    sentence = fact_sentence(indicator, provider.amount(indicator.id))
+    found = provider.measurements.get(indicator.id)
+    if found is None or not found.told or found.checked_on is None:
+        return sentence
+    return words.TOLD_FACT.format(fact=sentence, who=found.source, day=day(found.checked_on))
+
+
+def day(moment: date) -> str:
+    """A date as people read it, such as November 1, 2026."""
+    return f"{moment:%B} {moment.day}, {moment.year}"
 
 
 def number(amount: float) -> str:

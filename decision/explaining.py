@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decision import words
 from decision.describing import listed
 from decision.factors import Factor, Indicator
+from decision.providers import by_name
 from decision.robustness import certainly_first
 from decision.scoring import TIE, Contribution, Score, Span
 
@@ -129,22 +130,29 @@ def dots(score: Score) -> tuple[int, int]:
     return sure, hoped - sure
 
 
-def status(ranked: Sequence[Score]) -> str:
-    """One sentence on who comes first, for a list in the order of what matters to the person."""
+def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    """Who comes first in a list that stands by what matters to the person, in groups of about equal."""
     if not ranked:
         return words.COMPARE_NO_CENTER
-    first = ranked[0]
-    tied = [score.provider.name for score in ranked if score.place == 1]
-    shown = round(first.middle)
     if len(ranked) == 1:
-        return words.STATUS_ONE.format(points=shown)
-    if len(tied) > 1:
-        sentence = words.STATUS_TIE.format(points=shown, names=listed(tied))
-    else:
-        sentence = _first_and_second(first, ranked[1])
+        return words.STATUS_ONE.format(points=round(ranked[0].middle))
     # Whatever the unknowns are, no answer can put another center before one that is certainly first.
-    settled = first.provider.id in certainly_first(ranked)
+    settled = ranked[0].provider.id in certainly_first(ranked)
+    sentence = _head(ranked, groups[0])
     return sentence if settled else f"{sentence} {words.STATUS_UNSETTLED}"
+
+
+def _head(ranked: Sequence[Score], group: Sequence[Score]) -> str:
+    tied = [score.provider.name for score in ranked if score.place == 1]
+    if len(tied) == len(group) > 1:
+        return words.STATUS_TIE.format(points=round(ranked[0].middle), names=listed(tied))
+    if len(group) == 1:
+        return _first_and_second(ranked[0], ranked[1])
+    names = [
+        words.STATUS_NAMED.format(name=score.provider.name, points=round(score.middle))
+        for score in sorted(group, key=lambda score: by_name(score.provider))
+    ]
+    return words.STATUS_GROUP.format(count=len(group), names=listed(names))
 
 
 def _first_and_second(first: Score, second: Score) -> str:

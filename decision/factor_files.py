@@ -1,6 +1,5 @@
 """How factors.toml becomes factors, indicators and scales."""
 
-import string
 from collections.abc import Mapping
 from dataclasses import replace
 from math import isclose
@@ -168,23 +167,12 @@ def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[st
             keys = ["yes", "no"]
         case Levels(values):
             keys = [word for word, _ in values]
-    says = {key: fields.text(key) for key in [*keys, "unknown"]}
+    says = {
+        key: fields.sentence(key, "amount" if isinstance(scale, Points) and key == "known" else None)
+        for key in [*keys, "unknown"]
+    }
     fields.done()
-    for key, sentence in says.items():
-        holes = _holes(sentence)
-        wanted = {"amount"} if isinstance(scale, Points) and key == "known" else set()
-        if sentence and holes != wanted:
-            what = f"The holes of this sentence are {sorted(holes) or 'none'}."
-            remedy = "Write {amount} once where the number goes." if wanted else "Write it without { and }."
-            fields.wrong(key, what, remedy)
     return says
-
-
-def _holes(sentence: str) -> set[str]:
-    try:
-        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
-    except ValueError:
-        return {"{"}
 
 
 def _yours(block: Entry, scale: Scale | None, problems: list[Problem]) -> str | None:

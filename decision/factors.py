@@ -123,6 +123,16 @@ class Indicator:
         """Its value on the scale; None stays None, because unknown is an answer."""
         return None if amount is None else self.scale.value_of(amount)
 
+    def takes(self, amount: Amount) -> bool:
+        """Whether this can be an amount of it: one its scale can value, within what is allowed."""
+        try:
+            self.scale.value_of(amount)
+        except ValueError:
+            return False
+        if self.allowed is None or isinstance(amount, (bool, str)):
+            return True
+        return self.allowed[0] <= amount <= self.allowed[1]
+
 
 @dataclass(frozen=True)
 class Factor:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import string
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -39,6 +40,16 @@ class Fields:
             self.wrong(key, f"'{value}' is not text.", f'Write {key} = "…".')
             return ""
         return value.strip()
+
+    def sentence(self, key: str, hole: str | None = None) -> str:
+        """Non-empty text with the one hole that is wanted, or with none."""
+        sentence = self.text(key)
+        holes = _holes(sentence)
+        if sentence and holes != ({hole} if hole else set()):
+            what = f"The holes of this sentence are {sorted(holes) or 'none'}."
+            remedy = f"Write {{{hole}}} once where the number goes." if hole else "Write it without { and }."
+            self.wrong(key, what, remedy)
+        return sentence
 
     def id(self) -> str:
         """The id: small letters, digits and _, a letter first; never the word unknown."""
@@ -150,6 +161,13 @@ class Fields:
                 Problem(self.entry.place(), f"'{key}' is missing.", f"Add a line {key} = … to this block.")
             )
         return self.entry.keys.get(key)
+
+
+def _holes(sentence: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    except ValueError:
+        return {"{"}
 
 
 def is_number(value: object) -> bool:

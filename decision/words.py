@@ -192,6 +192,8 @@ STATUS_FIRST = (
     "What matters to you puts {first} first with {points} of 100 points, then {second} with {second_points}."
 )
 STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
+STATUS_GROUP = "What matters to you puts these {count} about equal in the first places: {names}."
+STATUS_NAMED = "{name} with {points} points"
 STATUS_NOT_GIVEN = "{name} does not give {medicine}."
 STATUS_UNSETTLED = "What is not known yet could change which comes first."
 COMPARE_FOLLOWS = "This list follows what you said. It does not know your health."
@@ -199,6 +201,12 @@ COMPARE_NOTE = (
     "Talk it over with your MS team. "
     "To stay where you are, to have infusions at home, or to wait are real choices too."
 )
+GROUP_TITLE = "About equal, A to Z: places {first} to {last}"
+GROUP_NOTE = (
+    "About equal means: they are less than 5 points apart. Other weights in your order could turn them "
+    "around, and so could what is not known."
+)
+SAME_ON = "These centers are the same on: {factors}. So this cannot help you choose between them."
 CARD_PLACE = "{place}. {name}"
 CARD_WHERE = "{site}, {town}, {state}"
 CARD_CHECKED = "Checked on {checked_on}. {source}."
@@ -288,6 +296,45 @@ WHY_TABLE_GAP = "Gap"
 WHY_TABLE_SUM = "In all"
 POINTS_UNDER = "less than 0.1"
 
+# How sure the order is, and what would change it
+SURE = "How sure is this order, and what would change it?"
+SURE_WHATEVER = (
+    "As long as your order of what matters holds, {first} comes first. This is so for all exact weights, and "
+    "for all answers to what is not known yet."
+)
+SURE_ONE_WAY = "What you said leaves one way of weighing only, so no other weights were tried."
+SURE_SHARE_ALL = (
+    "As long as your order of what matters holds, {first} comes first. This is so for all exact weights, "
+    "if each unknown counts half."
+)
+SURE_SHARE_ALL_ABOUT = (
+    "We tried thousands of ways of weighing that keep your order. In all of them, {first} comes first, "
+    "if each unknown counts half."
+)
+SURE_SHARES = (
+    "Of 100 ways of weighing that keep your order, this many put each of these first: {shares}. "
+    "Here each unknown counts half."
+)
+SURE_SHARES_ABOUT = (
+    "Of 100 ways of weighing that keep your order, about this many put each of these first: {shares}. "
+    "Here each unknown counts half."
+)
+SURE_SHARE = "{name} {share}"
+SHARE_FEW = "fewer than 1"
+SHARE_MOST = "more than 99"
+SURE_POSSIBLE = "What is not known yet could put each of these first: {names}."
+SURE_OFF = "{first} stays first if all your weights are off by up to {percent} percent, each up or down."
+SURE_OFF_ANY = "{first} stays first even if each of your weights is off by as much as itself, up or down."
+SURE_OFF_NONE = "If your weights are off by less than 1 percent, another center may come first."
+CHANGE_NONE = "No change of one weight, and of one known fact of the second center, would change it."
+CHANGE_WEIGHT = (
+    "If {factor} counted for {needed} of 100, not {now}, {name} would come first. "
+    "The other weights would keep their proportions."
+)
+CHANGE_FACT = (
+    "At {behind} now: {now} If this were so there, it would be level with {ahead} or pass it: {then}"
+)
+
 # Side by side
 SIDE = "Side by side"
 SIDE_PICK = "Pick 2 to 4 centers"
@@ -298,6 +345,71 @@ SIDE_TABLE = "Your centers side by side"
 SIDE_POINTS = "Points for what matters to you"
 SIDE_UNKNOWN = "Not known"
 EFFECTS_LIST = "Pick centers under Side by side to see here how each of them stands on what a risk asks."
+
+# Ask
+ASK = "Ask"
+ASK_INTRO = "Some facts are not known. A short call can find them out. Here you see which calls are worth it."
+ASK_NEEDS_ORDER = (
+    "Say what matters to you first. Then you see here which questions could change the order of your list. "
+    "The call sheets below work at any time."
+)
+ASK_ALONE = "Questions that could change which center comes first"
+ASK_ALONE_INTRO = "These are in order: what could change the most stands first."
+ASK_ALONE_NONE = "No single answer could change which center comes first for you."
+ASK_SHOW_ALL = "Show all {count} of these questions"
+ASK_ABOUT = "{name}: {label}"
+ASK_SAY = "Ask: {ask}"
+ASK_WHOM = "Whom to ask: {whom}"
+ASK_ANYONE = "the front desk"
+ASK_NUMBER = "An answer of {answers} puts {names} first."
+ASK_FACT = "This answer puts {names} first: {facts}"
+ASK_FACTS = "Each of these answers puts {names} first: {facts}"
+ASK_SOME = "Some answers put {names} first."
+ANSWER_FROM = "{amount}{unit} or more"
+ANSWER_TO = "{amount}{unit} or less"
+ANSWER_BETWEEN = "{least} to {most}{unit}"
+ANSWER_JUST = "{amount}{unit}"
+ANSWER_ANY = "any amount"
+OR = "{first} or {last}"
+ASK_TOGETHER = "Questions that count only together"
+ASK_TOGETHER_INTRO = (
+    "No one of these answers can change which center comes first. Several of them together could."
+)
+ASK_TOGETHER_OWN = "{name}: its own answers are enough"
+ASK_TOGETHER_OTHERS = "{name}: only with answers from other centers"
+ASK_IDLE = "Questions that cannot change which center comes first for you ({count})"
+ASK_IDLE_INTRO = "You may still want to know these. But no answer to them changes which center comes first."
+ASK_ALL_KNOWN = "All facts on this list are known. There is nothing to ask."
+ASK_HAVE = "I have the answer"
+TELL = "Type in an answer"
+TELL_INTRO = "Did a center tell you something? Put it in here, and your list takes it up at once."
+TELL_CENTER = "Which center?"
+TELL_WHAT = "What did you ask about?"
+TELL_AMOUNT = "The answer, in {unit} (from {least} to {most})"
+TELL_AMOUNT_FREE = "The answer, in {unit}"
+TELL_YES_NO = "The answer"
+TELL_WHO = "Who told you? A name or a job will do."
+TELL_WHO_NONE = "someone at the center"
+TELL_KEEP = "Keep this answer"
+TELL_NOTHING = "Nothing was kept yet: choose or type an answer first."
+TOLD_TITLE = "Answers you were told"
+TOLD_NONE = "None so far."
+TOLD_FACT = "{fact} (You were told this by {who} on {day}.)"
+TOLD_AT = "{name}: {fact}"
+TOLD_UNFIT = "{name}: an answer on {label} no longer fits this list, so it does not count."
+TOLD_BACK = "Take back: {label} at {name}"
+TOLD_SAME = "Thank you. The places on your list stay as they were."
+TOLD_MOVED = "Thank you. These centers changed their places: {moves}."
+TOLD_MOVE = "{name} from {old} to {new}"
+SHEETS = "Call sheets"
+SHEETS_INTRO = "A call sheet has all open questions for one center. You can take it along or print it."
+SHEET_WHICH = "A call sheet for"
+SHEET_TITLE = "Questions for {name}"
+SHEET_PLACE = "{town}, {state}"
+SHEET_WHEN = "Date of the call: ____________ I spoke with: ____________"
+SHEET_LINE = "Answer: ________________________________"
+SHEET_NOTHING = "All facts about {name} are known. There is nothing to ask."
+SHEET_SAVE = "Save this call sheet as a text file"
 
 # A broken data folder
 BROKEN_TITLE = "This list cannot be used yet"

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from decision import catalog
+from decision.gates import WithinLimit
 from decision.reading import BadData, Place
 from tests.conftest import EXAMPLE
 
@@ -13,6 +14,8 @@ def test_the_example_is_read_whole() -> None:
     assert found.info.name == "Example list"
     assert [factor.id for factor in found.factors] == ["staff", "way", "cost"]
     assert [center.id for center in found.providers] == ["ash", "birch", "cedar", "dogwood"]
+    gates = ["the_medicine", "no_fee", "near_enough", "enough_nurses", "help_there"]
+    assert [gate.id for gate in found.gates] == gates
     assert [programme.id for programme in found.programmes] == ["beta_watch"]
     assert [medicine.id for medicine in found.medicines] == ["alphamab", "betamab"]
     assert [effect.id for effect in found.benefits] == ["fewer_attacks"]
@@ -58,6 +61,7 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "guide",
         "list.toml",
         "medicines.toml",
+        "must_haves.toml",
         "providers.csv",
         "sources.toml",
     ]
@@ -140,3 +144,26 @@ def test_a_clinic_adds_a_factor_with_one_block_and_a_column_for_each_fact(copied
     found = catalog.load(copied_example)
     assert [factor.id for factor in found.factors] == ["staff", "way", "cost", "calm"]
     assert {(center.amount("noise"), center.amount("beds")) for center in found.providers} == {(False, 12.0)}
+
+
+def test_a_clinic_adds_a_must_have_with_one_block(copied_example: Path) -> None:
+    file = copied_example / "must_haves.toml"
+    block = """
+[[must_have]]
+id = "low_cost"
+label = "A cost I can pay"
+kind = "at_most"
+means = "You pay {limit} dollars or less for a visit."
+indicator = "dollars"
+ask = "How many dollars can you pay at most?"
+"""
+    file.write_text(file.read_text(encoding="utf-8") + block, encoding="utf-8")
+    added = catalog.load(copied_example).gates[-1]
+    assert added.condition == WithinLimit(
+        "dollars", at_most=True, ask="How many dollars can you pay at most?", unit="dollars"
+    )
+
+
+def test_a_list_without_must_haves_is_legal(copied_example: Path) -> None:
+    (copied_example / "must_haves.toml").write_text("", encoding="utf-8")
+    assert catalog.load(copied_example).gates == ()

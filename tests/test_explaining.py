@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations, product
+from itertools import combinations, groupby, permutations, product
 
 import pytest
 from hypothesis import given
@@ -21,6 +21,7 @@ from decision.explaining import (
 )
 from decision.factors import Factor, Indicator, between
 from decision.providers import Provider
+from decision.robustness import about_equal
 from decision.scoring import TIE, Score
 from tests.conftest import factor, indicator, measurement, provider, ranked
 from tests.strategies import List, amounts_on, lists, preferences, with_amount
@@ -229,7 +230,12 @@ def test_the_first_is_called_settled_exactly_when_no_answers_put_another_first(
     for filled in fillings(providers, factors):
         found = middles(filled, factors, weights)
         most = max(most, max(found.values()) - found[first])
-    assert (words.STATUS_UNSETTLED in status(scores)) is (most > TIE)
+    assert (words.STATUS_UNSETTLED in status(scores, each_alone(scores))) is (most > TIE)
+
+
+def each_alone(scores: Sequence[Score]) -> list[list[Score]]:
+    """Groups as they are where no two centers are about equal; level ones stay together."""
+    return [list(tied) for _, tied in groupby(scores, key=lambda score: score.place)]
 
 
 # ---- why, in words
@@ -448,7 +454,18 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
     ],
 )
 def test_one_sentence_tells_who_comes_first(centers: dict[str, float | None], sentence: str) -> None:
-    assert status(scores_of(centers)) == sentence
+    scores = scores_of(centers)
+    assert status(scores, about_equal(scores, (("a",),))) == sentence
+
+
+def test_the_status_names_all_that_are_about_equal_in_the_first_places_a_to_z() -> None:
+    centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0, b=0)]
+    scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
+    assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
+    assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
+        "What matters to you puts these 2 about equal in the first places: "
+        "Ash with 96 points and Cedar with 98 points."
+    )
 
 
 @given(lists(unknowns=True, least=2), st.data())
@@ -457,7 +474,8 @@ def test_the_first_and_the_second_never_look_level_where_they_are_not(
 ) -> None:
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     scores = ranked(list(drawn.providers), list(drawn.factors), weights)
-    found = re.search(r"first with (\S+) of 100 points, then .* with (\S+)\.( |$)", status(scores))
+    sentence = status(scores, each_alone(scores))
+    found = re.search(r"first with (\S+) of 100 points, then .* with (\S+)\.( |$)", sentence)
     assert bool(found) is (scores[1].place == 2)
     if found:
         assert float(found[1]) > float(found[2])

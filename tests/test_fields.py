@@ -26,6 +26,13 @@ def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
         pytest.param(
             "", lambda f: f.text("a", default="none"), "none", id="text with something in its stead"
         ),
+        pytest.param('a = "So."', lambda f: f.sentence("a"), "So.", id="a sentence"),
+        pytest.param(
+            'a = "In {n} days."',
+            lambda f: f.sentence("a", "n"),
+            "In {n} days.",
+            id="a sentence with its hole",
+        ),
         pytest.param('id = "a_1"', lambda f: f.id(), "a_1", id="an id"),
         pytest.param('a = "x"', lambda f: f.choice("a", ["x", "y"]), "x", id="a choice"),
         pytest.param("", lambda f: f.optional_choice("a", ["x"]), None, id="a choice left out"),
@@ -66,6 +73,20 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             "a = 3", lambda f: f.text("a"), "'3' is not text.", 'Write a = "…".', id="a number for text"
         ),
         pytest.param('a = " "', lambda f: f.text("a"), "' ' is not text.", 'Write a = "…".', id="blank text"),
+        pytest.param(
+            'a = "So."',
+            lambda f: f.sentence("a", "n"),
+            "The holes of this sentence are none.",
+            "Write {n} once where the number goes.",
+            id="a sentence without its hole",
+        ),
+        pytest.param(
+            'a = "In {n} days."',
+            lambda f: f.sentence("a"),
+            "The holes of this sentence are ['n'].",
+            "Write it without { and }.",
+            id="a sentence with a hole too many",
+        ),
         pytest.param(
             'a = ""',
             lambda f: f.text("a", default="x"),

@@ -16,6 +16,7 @@ import pytest
 import decision
 from decision import catalog, provider_files
 from decision.fields import Fields
+from decision.gate_files import KINDS
 from decision.guide import ABOUT, ROUTES
 from decision.reading import BadData
 from tests.conftest import DATA, EXAMPLE, ROOT
@@ -117,6 +118,7 @@ def ids(folder: Path) -> set[str]:
         *(provider.id for provider in found.providers),
         *(programme.id for programme in found.programmes),
         *(medicine.id for medicine in found.medicines),
+        *(gate.id for gate in found.gates),
         *found.indicators,
     }
 
@@ -149,7 +151,7 @@ def code() -> list[Path]:
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in code()])
-def test_the_code_knows_no_factor_indicator_medicine_program_or_center(path: Path) -> None:
+def test_the_code_knows_no_factor_indicator_medicine_program_must_have_or_center(path: Path) -> None:
     used = {name for node in ast.walk(tree(path)) for name in names(node)}
     assert used & ids_not_to_be_named() == set()
 
@@ -201,6 +203,7 @@ def keys_by_file(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 TOML_FILES = [
     "list.toml",
     "factors.toml",
+    "must_haves.toml",
     "medicines.toml",
     "benefits_and_risks.toml",
     "guide/*.md",
@@ -213,7 +216,7 @@ def test_every_key_is_explained(file: str, keys_by_file: dict[str, set[str]]) ->
     assert keys_by_file[file] - in_backticks(section(file)) == set()
 
 
-@pytest.mark.parametrize("file", ["list.toml", "factors.toml", "benefits_and_risks.toml"])
+@pytest.mark.parametrize("file", ["list.toml", "factors.toml", "must_haves.toml", "benefits_and_risks.toml"])
 def test_every_key_that_is_explained_can_be_written(file: str, keys_by_file: dict[str, set[str]]) -> None:
     assert explained(file) - keys_by_file[file] == set()
 
@@ -237,6 +240,10 @@ def test_every_column_is_explained_and_none_that_is_not_read() -> None:
 def test_the_words_a_medicine_can_use_are_explained() -> None:
     text = section("medicines.toml")
     assert [word for word in (*ABOUT, *ROUTES) if f"`{word}`" not in text] == []
+
+
+def test_the_kinds_of_must_haves_are_explained() -> None:
+    assert {*KINDS} <= in_backticks(section("must_haves.toml"))
 
 
 def test_the_four_scales_are_explained() -> None:

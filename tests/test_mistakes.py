@@ -16,6 +16,7 @@ from tests.conftest import EXAMPLE
 
 PROVIDERS, FACTORS, MEDICINES = "providers.csv", "factors.toml", "medicines.toml"
 EFFECTS, LIST, SOURCES, PAGE = "benefits_and_risks.toml", "list.toml", "sources.toml", "guide/what_it_is.md"
+GATES = "must_haves.toml"
 
 Edit = Callable[[str], str]
 Row = Callable[[str], int | None]  # of the edited text
@@ -578,7 +579,110 @@ BLOCKS = {
     ),
 }
 
-MISTAKES = {**CELLS, **TABLES, **BLOCKS}
+NEAR, NO_FEE = "must_have 'near_enough'", "must_have 'no_fee'"
+MUST_HAVES = {
+    "a kind of must-have that is none": Mistake(
+        GATES,
+        swap('kind = "at_least"', 'kind = "more"'),
+        line('kind = "more"'),
+        "kind",
+        "'more' is not known here.",
+        "Use one of answers, at_least, at_most, medicine.",
+        "must_have 'enough_nurses'",
+    ),
+    "a must-have without its sentence": Mistake(
+        GATES,
+        swap('means = "No hospital fee is added."\n', ""),
+        header("must_have", above='id = "no_fee"'),
+        None,
+        "'means' is missing.",
+        "Add a line means = …",
+        NO_FEE,
+    ),
+    "a must-have without a place for its limit": Mistake(
+        GATES,
+        swap("The trip takes {limit} minutes or less.", "The trip is short."),
+        line("The trip is short."),
+        "means",
+        "The holes of this sentence are none.",
+        "Write {limit} once",
+        NEAR,
+    ),
+    "a limit on an indicator nobody knows": Mistake(
+        GATES,
+        swap('"minutes"', '"milutes"'),
+        line('"milutes"'),
+        "indicator",
+        "'milutes' is not known here.",
+        "Use one of doctor, dollars, fee, minutes, nurses, step_free.",
+        NEAR,
+    ),
+    "a limit on what has no numbers": Mistake(
+        GATES,
+        swap('"minutes"', '"doctor"'),
+        line('"doctor"'),
+        "indicator",
+        "'doctor' has no numbers, so it cannot have a limit.",
+        "Use one with numbers",
+        NEAR,
+    ),
+    "an answer that the indicator does not have": Mistake(
+        GATES,
+        swap('fee = ["no"]', 'fee = ["none"]'),
+        line("passes = { fee"),
+        "fee",
+        "'none' is not one of its answers.",
+        "Write one or more of yes, no.",
+        f"{NO_FEE}, passes",
+    ),
+    "an answer of an indicator nobody knows": Mistake(
+        GATES,
+        swap('doctor = ["yes"]', 'doctors = ["yes"]'),
+        line("doctors ="),
+        "doctors",
+        "'doctors' is not known here.",
+        "Use one of doctor, dollars,",
+        "must_have 'help_there', passes",
+    ),
+    "a must-have that each answer passes": Mistake(
+        GATES,
+        swap('["full", "partial"]', '["full", "partial", "none"]'),
+        line("step_free ="),
+        "step_free",
+        "Each of its answers passes",
+        "Leave out",
+        "must_have 'help_there', passes",
+    ),
+    "numbers among the answers": Mistake(
+        GATES,
+        swap("{ fee =", "{ dollars ="),
+        line("passes = { dollars"),
+        "dollars",
+        "'dollars' has numbers",
+        'Write kind = "at_most"',
+        f"{NO_FEE}, passes",
+    ),
+    "two must-haves on the medicine": Mistake(
+        GATES,
+        lambda text: text + text[: text.index("[[must_have]]", 3)].replace("the_medicine", "again"),
+        line('kind = "medicine"', after='id = "again"'),
+        "kind",
+        "The must-have in row 4 is on the medicine too.",
+        "Keep one of the two.",
+        "must_have 'again'",
+    ),
+    "a must-have's id twice": Mistake(
+        GATES,
+        swap('id = "no_fee"', 'id = "near_enough"'),
+        line('id = "near_enough"', after='label = "No hospital fee"'),
+        "id",
+        "The id 'near_enough' is already used in row ",
+        "Give each its own id.",
+        NEAR,
+    ),
+}
+
+MISTAKES = {**CELLS, **TABLES, **BLOCKS, **MUST_HAVES}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
@@ -602,7 +706,7 @@ def test_what_is_wrong_and_the_remedy_are_whole_sentences(copied_example: Path, 
         assert os.fspath(copied_example.parent) not in str(told)
 
 
-@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES])
+@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES])
 def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     (copied_example / file).unlink()
     assert [str(told) for told in told_of(copied_example)] == [
@@ -610,7 +714,7 @@ def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file
     ]
 
 
-@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES])
+@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES])
 def test_a_file_that_cannot_be_read_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     path = copied_example / file
     path.write_text("this is no TOML\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -691,6 +795,8 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(EFFECTS, "[[risk]]\n", "risk 'reaction'", id="a risk"),
         pytest.param(EFFECTS, "[[risk.number]]\n", "risk 'reaction', number", id="a number"),
         pytest.param(PAGE, "+++\n", None, id="a page"),
+        pytest.param(GATES, "", None, id="must_haves.toml"),
+        pytest.param(GATES, "[[must_have]]\n", "must_have 'the_medicine'", id="a must-have"),
     ],
 )
 def test_a_key_nobody_knows_is_told_wherever_it_stands(
@@ -717,6 +823,7 @@ def test_a_key_nobody_knows_is_told_wherever_it_stands(
         pytest.param(MEDICINES, "medicine", "medicines", 1, id="medicines"),
         pytest.param(MEDICINES, "medicine.fact", "medicine.facts", 2, id="facts"),
         pytest.param(EFFECTS, "benefit", "benefits", 1, id="benefits"),
+        pytest.param(GATES, "must_have", "must_haves", 1, id="must-haves"),
         pytest.param(EFFECTS, "risk.number", "risk.numbers", 1, id="numbers"),
     ],
 )
@@ -765,6 +872,7 @@ def test_a_column_taken_is_told_without_a_word_on_its_cells(copied_example: Path
     path.write_text(path.read_text(encoding="utf-8").replace('"fee"', '"about"'), encoding="utf-8")
     assert [(told.place.file, told.place.column) for told in told_of(copied_example)] == [
         ("example/factors.toml", "id"),
+        ("example/must_haves.toml", "fee"),
         ("example/providers.csv", "fee"),
     ]
 

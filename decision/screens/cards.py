@@ -5,22 +5,27 @@ from html import escape
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import Fact, Facts, facts_of, scale_note
+from decision.describing import Fact, Facts, day, facts_of, scale_note
 from decision.explaining import dots, factor_line, fit, points
 from decision.factors import Factor
 from decision.guide import Medicine
 from decision.providers import Provider
 from decision.scoring import TIE, Score
-from decision.screens import parts
 
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 
-def scored_card(catalog: Catalog, score: Score, medicine: Medicine | None, *, numbered: bool) -> str:
-    """One center with how well it fits. `numbered` puts its place before its name: only in that order."""
+def scored_card(
+    catalog: Catalog, score: Score, medicine: Medicine | None, *, numbered: bool, grouped: bool = False
+) -> str:
+    """One center with how well it fits. `numbered` puts its place before its name: only in that order.
+
+    `grouped` sets it in, as one of several that are about equal.
+    """
     name = score.provider.name
     title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
-    return _card(catalog, score.provider, title, _fit(score), _facts(score), medicine)
+    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine)
+    return f'<div class="grouped">{card}</div>' if grouped else card
 
 
 def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
@@ -148,5 +153,5 @@ def _checked(provider: Provider) -> str:
     if provider.checked_on is None:
         sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)
     else:
-        sentence = words.CARD_CHECKED.format(checked_on=parts.day(provider.checked_on), source=source)
+        sentence = words.CARD_CHECKED.format(checked_on=day(provider.checked_on), source=source)
     return f'<p class="checked">{escape(sentence)}</p>'

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import zip_longest
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,21 +16,33 @@ from streamlit.delta_generator import DeltaGenerator
 from decision import words
 from decision.answers import SIDE_BY_SIDE, Answers
 from decision.catalog import Catalog
-from decision.describing import read_back
-from decision.explaining import difference, status, status_equal, why
-from decision.factors import Factor, judged
+from decision.describing import listed, read_back
+from decision.explaining import difference, why
+from decision.factors import Factor
 from decision.guide import Medicine
-from decision.preferences import Numbers
 from decision.providers import Provider, by_name
-from decision.scoring import Score, Values, rank, valued
-from decision.screens import cards, effects, parts, tables, weigh
+from decision.scoring import Score, inseparable, valued
+from decision.screens import cards, effects, orders, parts, tables, weigh
+from decision.screens.orders import Ordered
+from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
 
-_FEW = 5  # cards on the screen before "show all": fewer centers are understood better
+_PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the result is drawn, from the top of the screen down."""
+
+    status: DeltaGenerator
+    said: DeltaGenerator
+    list: Sequence[DeltaGenerator]
+    why: Sequence[DeltaGenerator]
+    side: DeltaGenerator
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What the widgets that do not weigh say, and the places where the result is drawn."""
+    """What the widgets that do not weigh say."""
 
     medicine: Medicine | None
     by: str
@@ -37,11 +50,6 @@ class _Asked:
     pair: tuple[str | None, str | None]
     compared: tuple[Provider, ...]
     factors: tuple[Factor, ...]
-    status: DeltaGenerator
-    said: DeltaGenerator
-    cards: Sequence[DeltaGenerator]
-    why: Sequence[DeltaGenerator]
-    side: DeltaGenerator
 
 
 def show(catalog: Catalog, today: date) -> None:
@@ -53,7 +61,7 @@ def show(catalog: Catalog, today: date) -> None:
     main, beside = st.columns([3, 2], gap="large")
     with main:
         line = st.empty()
-        medicine, by = parts.ask_medicine(catalog), _ask_order(catalog)
+        medicine, by = parts.ask_medicine(catalog), orders.ask_order(catalog)
         weighing = st.expander(words.COMPARE_CHANGE, key="change")
         everything, places = _ask_all(catalog)
         st.markdown(words.COMPARE_NOTE)
@@ -68,61 +76,53 @@ def show(catalog: Catalog, today: date) -> None:
     with widgets:
         _weighed(
             catalog,
-            _Asked(medicine, by, everything, pair, compared, factors, line, said, places, reasons, side),
+            _Asked(medicine, by, everything, pair, compared, factors),
+            _Places(line, said, places, reasons, side),
         )
     with beside:
         parts.draw(effects.html(catalog, medicine, compared, today))
 
 
 @st.fragment
-def _weighed(catalog: Catalog, asked: _Asked) -> None:
+def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
     said = weigh.taken(catalog)
-    values = valued(catalog.providers, judged(catalog.factors, said.too_much))
-    ranked = _ranked(values, said, asked.by)
-    ordered = _ordered(catalog, ranked, asked.by)
-    shown = _cards(catalog, asked, ranked, ordered if asked.everything else ordered[:_FEW])
-    reasons = _why(ranked, asked.pair)
-    side = tables.side_by_side(catalog, asked.compared, ranked, asked.medicine) if asked.compared else ""
-    line = _status(ranked, asked.by, asked.medicine)
+    found = orders.ordered(catalog, said, asked.by)
+    shown = orders.drawn(catalog, found, asked.medicine, everything=asked.everything)
+    pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)])
+    reasons = _why(found.ranked, asked.pair)
+    side = _side(catalog, asked, found.ranked)
+    line = _status(found, asked.medicine)
     weigh.ask(catalog, said, asked.factors, with_ranges=False)
-    parts.draw(_said(catalog, said), asked.said)
-    parts.status(line, asked.status)
-    for place, start in zip(asked.cards, range(0, len(shown), _FEW), strict=False):
-        parts.draw("".join(shown[start : start + _FEW]), place)
-    for place, reason in zip(asked.why, reasons, strict=False):
+    parts.draw(_said(catalog, said), places.said)
+    parts.status(line, places.status)
+    for place, piece in zip_longest(places.list, pieces):
+        parts.draw(piece, place) if piece else place.empty()
+    for place, reason in zip(places.why, reasons, strict=False):
         parts.draw(reason, place)
     if side:
-        parts.draw(side, asked.side)
+        parts.draw(side, places.side)
 
 
-def _ask_order(catalog: Catalog) -> str:
-    orders = [by for by in words.COMPARE_ORDERS if by != "nearest" or catalog.info.nearest_by]
-    st.session_state.setdefault("order_by", orders[0])
-    return st.radio(
-        words.COMPARE_ORDER_BY,
-        orders,
-        format_func=words.COMPARE_ORDERS.__getitem__,
-        horizontal=True,
-        key="order_by",
-        persist_state="session",
-    )
+def _pieces(blocks: Sequence[str]) -> list[str]:
+    """HTML put together into as few pieces as can be sent quickly."""
+    pieces = [""]
+    for block in blocks:
+        if pieces[-1] and len(pieces[-1]) + len(block) > _PIECE:
+            pieces.append("")
+        pieces[-1] += block
+    return pieces
 
 
 def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
-    """Whether all cards are shown (always, where there are few), and the places for them.
-
-    Each place takes a few cards: Streamlit sends a piece of more than 10 kB on a slower way.
-    """
+    """Whether all cards are shown (always, where there are few), and the places for the list."""
     count = len(catalog.providers)
     st.header(words.COMPARE_CENTERS, anchor=False)
-    places = [st.empty() for _ in range(0, count, _FEW)]
-    if count <= _FEW:
-        return True, places
-    if not st.session_state.get("show_all"):
-        st.markdown(words.COMPARE_SHOWN.format(shown=_FEW, count=count))
-    label = words.COMPARE_SHOW_ALL.format(count=count)
-    return st.checkbox(label, key="show_all", persist_state="session"), places
+    everything = count <= orders.FEW
+    if not everything:
+        label = words.COMPARE_SHOW_ALL.format(count=count)
+        everything = st.checkbox(label, key="show_all", persist_state="session")
+    return everything, [st.empty() for _ in range(2 + (count // 2 if everything else 0))]
 
 
 def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence[DeltaGenerator]]:
@@ -178,39 +178,36 @@ def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerato
     return compared, st.empty()
 
 
-def _ranked(values: Values, said: Answers, by: str) -> tuple[Score, ...]:
-    """The scores in order; empty until the person has said what matters."""
-    ids = values.factor_ids
-    if by == "equal":
-        return rank(values, Numbers(dict.fromkeys(ids, 1.0)).weights(ids))
-    weights = said.weights(ids)
-    return () if weights is None else rank(values, weights)
+def _status(found: Ordered, medicine: Medicine | None) -> str:
+    if not found.blocks:
+        return found.status
+    return " ".join([found.status, *_not_given(found.ranked[:2], medicine)])
 
 
-def _ordered(catalog: Catalog, ranked: Sequence[Score], by: str) -> tuple[Provider, ...]:
-    in_name_order = sorted(catalog.providers, key=by_name)
-    if by == "nearest":
-        return tuple(sorted(in_name_order, key=lambda provider: _distance(catalog, provider)))
-    if by == "name" or not ranked:
-        return tuple(in_name_order)
-    return tuple(score.provider for score in ranked)
+def _sure(found: Ordered) -> tuple[str, ...]:
+    """How sure the order is; nothing for a list that does not stand in the person's own order."""
+    if not found.blocks:
+        return ()
+    return (*how_sure(found.ranked, found.blocks), words.COMPARE_FOLLOWS)
 
 
-def _distance(catalog: Catalog, provider: Provider) -> float:
-    amount = provider.amount(catalog.info.nearest_by or "")
-    return float("inf") if amount is None else float(amount)
+def _change(found: Ordered) -> str:
+    """What would change the order; nothing for a list that does not stand in the person's own order."""
+    if not found.blocks:
+        return ""
+    changes = what_would_change(found.ranked) or (words.CHANGE_NONE,)
+    items = "".join(f"<li>{escape(change)}</li>" for change in changes)
+    about = parts.paragraphs([could_be_first(found.ranked), how_far_off(found.ranked)])
+    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{about}<ul>{items}</ul></div>'
 
 
-def _status(ranked: Sequence[Score], by: str, medicine: Medicine | None) -> str:
-    if by == "name":
-        return words.STATUS_NAME
-    if by == "nearest":
-        return words.STATUS_NEAREST
-    if by == "equal":
-        return status_equal(ranked)
-    if not ranked:
-        return words.STATUS_NOTHING
-    return " ".join([status(ranked), *_not_given(ranked[:2], medicine), words.COMPARE_FOLLOWS])
+def _side(catalog: Catalog, asked: _Asked, ranked: Sequence[Score]) -> str:
+    """The compared centers side by side, and the factors on which they are the same."""
+    if not asked.compared:
+        return ""
+    same = inseparable(valued(asked.compared, catalog.factors))
+    line = words.SAME_ON.format(factors=listed([factor.label for factor in same])) if same else ""
+    return parts.paragraphs([line]) + tables.side_by_side(catalog, asked.compared, ranked, asked.medicine)
 
 
 def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
@@ -223,31 +220,18 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
 
 
 def _said(catalog: Catalog, said: Answers) -> str:
-    sentences = [*read_back(said.preference, catalog.factors), weigh.set_aside(catalog, said)]
-    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
-
-
-def _cards(catalog: Catalog, asked: _Asked, ranked: Sequence[Score], shown: Sequence[Provider]) -> list[str]:
-    if not ranked:
-        return [cards.plain_card(catalog, provider, asked.medicine) for provider in shown]
-    scores = {score.provider.id: score for score in ranked}
-    numbered = asked.by in ("priorities", "equal")
-    return [
-        cards.scored_card(catalog, scores[provider.id], asked.medicine, numbered=numbered)
-        for provider in shown
-    ]
+    return parts.paragraphs([*read_back(said.preference, catalog.factors), weigh.set_aside(catalog, said)])
 
 
 def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> list[str]:
     """The reason, and how each of the two numbers is made, in pieces that stay below 10 kB."""
     if len(ranked) < 2:
-        return [f"<p>{escape(words.WHY_NEEDS_ORDER)}</p>"]
+        return [parts.paragraphs([words.WHY_NEEDS_ORDER])]
     by_id = {score.provider.id: score for score in ranked}
     one, other = (by_id[picked] if picked else ranked[place] for place, picked in enumerate(pair))
     if one is other:
-        return [f"<p>{escape(words.WHY_SAME)}</p>"]
+        return [parts.paragraphs([words.WHY_SAME])]
     parted = difference(one, other)
-    sentences = "".join(f"<p>{escape(sentence)}</p>" for sentence in why(parted))
     fold = f"<summary>{escape(words.WHY_TABLE)}</summary>{tables.by_hand(parted)}"
-    reason = f"{sentences}<details>{fold}</details>"
+    reason = f"{parts.paragraphs(why(parted))}<details>{fold}</details>"
     return [reason, cards.made(parted.ahead), cards.made(parted.behind)]

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import fact_sentence, number, spread
+from decision.describing import known_sentence, number, spread
 from decision.factors import Indicator
 from decision.guide import Effect, Medicine, StudyNumber
 from decision.providers import Provider
@@ -104,7 +104,7 @@ def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
 def _stand_each(compared: Sequence[Provider], indicators: Sequence[Indicator]) -> str:
     rows = "".join(
         f"<dt>{escape(provider.name)}</dt>"
-        + "".join(f"<dd>{escape(fact_sentence(i, provider.amount(i.id)))}</dd>" for i in indicators)
+        + "".join(f"<dd>{escape(known_sentence(i, provider))}</dd>" for i in indicators)
         for provider in compared
     )
     return f"<dl>{rows}</dl>"

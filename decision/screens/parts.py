@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from decision import words
 from decision.answers import Answers
 from decision.catalog import Catalog
+from decision.describing import day
 from decision.guide import Evidence, Medicine
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
@@ -55,6 +56,11 @@ def status(sentence: str, place: DeltaGenerator | None = None) -> None:
 def draw(html: str, place: DeltaGenerator | None = None) -> None:
     """HTML made by this package, every text in it already escaped; at a place, or here."""
     (place or st).html(html)
+
+
+def paragraphs(sentences: Sequence[str]) -> str:
+    """Sentences as HTML, one paragraph each; empty ones are left out."""
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
 
 
 def style() -> None:
@@ -119,11 +125,6 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
 def _medicine_name(catalog: Catalog, id: str) -> str:
     medicine = catalog.medicine(id)
     return words.MEDICINE_OPEN if medicine is None else medicine.full_name
-
-
-def day(moment: date) -> str:
-    """A date as people read it, such as November 1, 2026."""
-    return f"{moment:%B} {moment.day}, {moment.year}"
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:

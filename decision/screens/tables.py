@@ -5,7 +5,7 @@ from html import escape
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import fact_sentence
+from decision.describing import known_sentence
 from decision.explaining import Difference, points
 from decision.guide import Medicine
 from decision.providers import Provider
@@ -35,7 +35,7 @@ def side_by_side(
         for indicator in factor.indicators:
             body += _row(
                 indicator.label,
-                [fact_sentence(indicator, provider.amount(indicator.id)) for provider in compared],
+                [known_sentence(indicator, provider) for provider in compared],
             )
     return _region(words.SIDE_TABLE, f"<thead><tr>{names}</tr></thead>{body}")
 

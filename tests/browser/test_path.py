@@ -34,9 +34,10 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
 
 
 def _tap(target: Locator) -> None:
-    """Tap once the page is still: what is drawn late moves a target away from under the pointer."""
+    """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer."""
     still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(still).to_have_count(1)
+    target.page.evaluate("document.fonts.ready.then(() => true)")
     target.click()
 
 
@@ -120,7 +121,6 @@ def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
         expect(_factor_buttons(tab).nth(place)).to_contain_text(f"{place + 1}. ")
     tap(tab.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)))
     expect(_status(tab)).to_contain_text("What matters to you puts")
-    expect(_first_card(tab)).to_contain_text("1. ")
     assert count == 7
     assert taps <= 12, f"{taps} taps"
 
@@ -129,7 +129,7 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: st
     _opened(tab, example)
     _press_on(tab, tab.get_by_role("link", name=words.WEIGH))
     expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
-    for place, name in enumerate(("Getting there", "Cost", "Staff"), start=1):
+    for place, name in enumerate(("Cost", "Getting there", "Staff"), start=1):
         _press_on(tab, tab.get_by_role("button", name=re.compile(f"{name}$")))
         placed = tab.get_by_role("button", name=f"{place}. {name}")
         expect(placed).to_be_visible()

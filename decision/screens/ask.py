@@ -1,0 +1,135 @@
+"""Ask: the questions worth a call for this person, answers typed in, and call sheets."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from decision import words
+from decision.answers import heard
+from decision.asking import Asking, Question, Together, asking
+from decision.calling import CallSheet, call_sheet, what_it_could_do
+from decision.catalog import Catalog
+from decision.providers import by_name
+from decision.screens import orders, parts, telling, weigh
+
+_FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
+
+
+def show(listed: Catalog, today: date) -> None:
+    """Draw the whole screen. `listed` is the list without anything the person was told."""
+    st.title(words.ASK, anchor=False)
+    st.markdown(words.ASK_INTRO)
+    said = weigh.taken(listed)
+    catalog = heard(listed, said.told)
+    found = orders.by_priorities(catalog, said)
+    parts.status(" ".join(filter(None, [telling.changed(), found.status])))
+    if found.ranked:
+        _worth(listed, asking(found.ranked), today)
+    else:
+        st.markdown(words.ASK_NEEDS_ORDER)
+    telling.any_form(listed, catalog, today)
+    telling.told_list(listed)
+    _sheets(catalog)
+
+
+def _worth(listed: Catalog, asked: Asking, today: date) -> None:
+    """The questions by what they could change."""
+    if not (asked.alone or asked.together or asked.idle):
+        st.markdown(words.ASK_ALL_KNOWN)
+        return
+    st.header(words.ASK_ALONE, anchor=False)
+    st.markdown(words.ASK_ALONE_INTRO if asked.alone else words.ASK_ALONE_NONE)
+    everything = len(asked.alone) <= _FEW
+    if not everything:
+        label = words.ASK_SHOW_ALL.format(count=len(asked.alone))
+        everything = st.checkbox(label, key="ask.all", persist_state="session")
+    for question in asked.alone if everything else asked.alone[:_FEW]:
+        _question(listed, question, today)
+    if asked.together:
+        st.header(words.ASK_TOGETHER, anchor=False)
+        st.markdown(words.ASK_TOGETHER_INTRO)
+        parts.draw("".join(map(_together, asked.together)))
+    if asked.idle:
+        parts.draw(_idle(asked.idle))
+
+
+def _question(listed: Catalog, question: Question, today: date) -> None:
+    provider, indicator = question.provider, question.indicator
+    key = f"{provider.id}.{indicator.id}"
+    with st.container(border=True, key=f"question.{key}"):
+        parts.draw(_told(question))
+        st.button(words.ASK_HAVE, key=f"have.{key}", on_click=_open, args=(key,))
+        if st.session_state.get("asked") == key:
+            telling.form(listed, provider, indicator, today, f"answer.{key}")
+
+
+def _open(key: str) -> None:
+    st.session_state["asked"] = None if st.session_state.get("asked") == key else key
+
+
+def _told(question: Question) -> str:
+    title = words.ASK_ABOUT.format(name=question.provider.name, label=question.indicator.label)
+    lines = [
+        words.ASK_SAY.format(ask=question.indicator.ask),
+        words.ASK_WHOM.format(whom=question.indicator.whom or words.ASK_ANYONE),
+        *what_it_could_do(question),
+    ]
+    return f"<h3>{escape(title)}</h3>{parts.paragraphs(lines)}"
+
+
+def _together(heap: Together) -> str:
+    sentence = words.ASK_TOGETHER_OWN if heap.own else words.ASK_TOGETHER_OTHERS
+    summary = escape(sentence.format(name=heap.provider.name))
+    return f"<details><summary>{summary}</summary>{_asks(heap.questions)}</details>"
+
+
+def _idle(questions: Sequence[Question]) -> str:
+    by_center: dict[str, list[Question]] = {}
+    for question in questions:
+        by_center.setdefault(question.provider.name, []).append(question)
+    inner = "".join(
+        f"<p><strong>{escape(name)}</strong></p>{_asks(asked)}" for name, asked in sorted(by_center.items())
+    )
+    title = escape(words.ASK_IDLE.format(count=len(questions)))
+    intro = escape(words.ASK_IDLE_INTRO)
+    return f"<details><summary>{title}</summary><p>{intro}</p>{inner}</details>"
+
+
+def _asks(questions: Sequence[Question]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(question.indicator.ask)}</li>" for question in questions) + "</ul>"
+
+
+def _sheets(catalog: Catalog) -> None:
+    """One call sheet at a time, on the screen and as a text file."""
+    st.header(words.SHEETS, anchor=False)
+    st.markdown(words.SHEETS_INTRO)
+    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
+    picked = st.selectbox(
+        words.SHEET_WHICH,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="sheet",
+        persist_state="session",
+    )
+    provider = catalog.provider(picked) if picked else None
+    if provider is None:
+        return
+    sheet = call_sheet(provider, catalog.factors)
+    if not sheet.by_whom:
+        st.markdown(words.SHEET_NOTHING.format(name=parts.plain(provider.name)))
+        return
+    parts.draw(_sheet(sheet))
+    st.download_button(words.SHEET_SAVE, sheet.text, f"questions-{provider.id}.txt", "text/plain", key="save")
+
+
+def _sheet(sheet: CallSheet) -> str:
+    heaps = "".join(
+        f"<h4>{escape(words.ASK_WHOM.format(whom=whom))}</h4>"
+        f"<ul>{''.join(f'<li>{escape(indicator.ask)}</li>' for indicator in indicators)}</ul>"
+        for whom, indicators in sheet.by_whom.items()
+    )
+    title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
+    return f'<article class="card"><h3>{title}</h3>{heaps}</article>'

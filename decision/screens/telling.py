@@ -1,0 +1,140 @@
+"""Typing in what a center answered: the right control for each fact, kept with who said it and when."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from decision import words
+from decision.answers import Answers, fits, heard
+from decision.calling import what_changed
+from decision.catalog import Catalog
+from decision.describing import fact_sentence, known_sentence, number
+from decision.factors import Amount, Indicator, Levels, Points, YesNo
+from decision.providers import Measurement, Provider, by_name
+from decision.scoring import Score
+from decision.screens import orders, parts
+
+_CHANGED = "told.changed"  # what the last answer changed, told once, after the list has been ordered again
+
+
+def changed() -> str:
+    """What the last answer kept or taken back changed, or nothing; told once."""
+    return str(st.session_state.pop(_CHANGED, ""))
+
+
+def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
+    """Ask for one answer, and keep it on a tap. `listed` is the list without anything told."""
+    with st.form(key, border=False):
+        _control(indicator, f"{key}.amount")
+        st.text_input(words.TELL_WHO, key=f"{key}.who", max_chars=80)
+        st.form_submit_button(
+            words.TELL_KEEP, key=f"{key}.keep", on_click=_keep, args=(listed, provider, indicator, today, key)
+        )
+
+
+def any_form(listed: Catalog, catalog: Catalog, today: date) -> None:
+    """Let the person pick a center and a fact, and type in its answer."""
+    st.header(words.TELL, anchor=False)
+    st.markdown(words.TELL_INTRO)
+    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
+    center = st.selectbox(
+        words.TELL_CENTER,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key="tell.center",
+        persist_state="session",
+    )
+    provider = catalog.provider(center) if center else None
+    if provider is None:
+        return
+    open_ = {id: i.label for id, i in catalog.indicators.items() if _is_open(provider, id)}
+    fact = st.selectbox(
+        words.TELL_WHAT, list(open_), index=None, format_func=open_.__getitem__, key=f"tell.fact.{center}"
+    )
+    if fact:
+        indicator = catalog.indicators[fact]
+        st.markdown(words.ASK_SAY.format(ask=parts.plain(indicator.ask)))
+        form(listed, provider, indicator, today, f"tell.{provider.id}.{indicator.id}")
+
+
+def told_list(listed: Catalog) -> None:
+    """What the person was told so far, each to be taken back with a tap."""
+    st.header(words.TOLD_TITLE, anchor=False)
+    told = parts.answers().told
+    if not told:
+        st.markdown(words.TOLD_NONE)
+    for (provider_id, indicator_id), measurement in told.items():
+        provider, indicator = listed.provider(provider_id), listed.indicators.get(indicator_id)
+        name = provider.name if provider else provider_id
+        label = indicator.label if indicator else indicator_id
+        st.markdown(parts.plain(_told(listed, name, label, (provider_id, indicator_id), measurement)))
+        st.button(
+            words.TOLD_BACK.format(label=parts.plain(label), name=parts.plain(name)),
+            key=f"back.{provider_id}.{indicator_id}",
+            on_click=_take_back,
+            args=(listed, provider_id, indicator_id),
+        )
+
+
+def _told(listed: Catalog, name: str, label: str, key: tuple[str, str], measurement: Measurement) -> str:
+    provider = heard(listed, {key: measurement}).provider(key[0])
+    if provider is None or not fits(listed, *key, measurement):
+        return words.TOLD_UNFIT.format(name=name, label=label)
+    return words.TOLD_AT.format(name=name, fact=known_sentence(listed.indicators[key[1]], provider))
+
+
+def _is_open(provider: Provider, indicator: str) -> bool:
+    """Whether a fact is not known from the list; what was told may be told again."""
+    measurement = provider.measurements.get(indicator)
+    return measurement is None or measurement.amount is None or measurement.told
+
+
+def _control(indicator: Indicator, key: str) -> None:
+    match indicator.scale:
+        case Points():
+            least, most = indicator.allowed or (None, None)
+            label = words.TELL_AMOUNT_FREE.format(unit=indicator.unit)
+            if least is not None and most is not None:
+                label = words.TELL_AMOUNT.format(unit=indicator.unit, least=number(least), most=number(most))
+            st.number_input(parts.plain(label), least, most, None, 1.0, "%g", key=key)
+        case YesNo():
+            _pick(indicator, {True: "yes", False: "no"}, key)
+        case Levels(values):
+            _pick(indicator, {word: word for word, _ in values}, key)
+
+
+def _pick(indicator: Indicator, answers: Mapping[bool | str, str], key: str) -> None:
+    st.radio(
+        words.TELL_YES_NO,
+        list(answers),
+        index=None,
+        format_func=lambda answer: parts.plain(fact_sentence(indicator, answer)),
+        key=key,
+    )
+
+
+def _keep(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
+    amount: Amount | None = st.session_state[f"{key}.amount"]
+    if amount is None:
+        st.session_state[_CHANGED] = words.TELL_NOTHING
+        return
+    who = st.session_state[f"{key}.who"].strip() or words.TELL_WHO_NONE
+    said = parts.answers()
+    _change(listed, said.with_told(provider.id, indicator.id, Measurement(amount, who, today, told=True)))
+    st.session_state.pop("asked", None)
+
+
+def _take_back(listed: Catalog, provider: str, indicator: str) -> None:
+    _change(listed, parts.answers().without_told(provider, indicator))
+
+
+def _change(listed: Catalog, said: Answers) -> None:
+    before = _ranked(listed, parts.answers())
+    parts.keep(said)
+    st.session_state[_CHANGED] = what_changed(before, _ranked(listed, said))
+
+
+def _ranked(listed: Catalog, said: Answers) -> tuple[Score, ...]:
+    return orders.by_priorities(heard(listed, said.told), said).ranked

@@ -1,0 +1,158 @@
+"""How sure an order is and what would change it: whole sentences, each true when it is scored again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from decision import words
+from decision.changing import changes
+from decision.describing import fact_sentence, listed, number
+from decision.factors import Factor
+from decision.robustness import (
+    Blocks,
+    gap,
+    order_proof,
+    possibly_first,
+    safe_within,
+    weight_interval,
+)
+from decision.scoring import TIE, Score
+from decision.shares import Shares, first_shares
+
+_MOST = 3  # changes named of one kind: the nearest tell enough
+
+
+@dataclass(frozen=True)
+class WeightChange:
+    """A weight of one factor, in [0, 1], that puts another provider first alone.
+
+    The other factors keep their proportions. `needed` is one that people can read: whole tenths of 100.
+    """
+
+    factor: Factor
+    now: float
+    needed: float
+    newcomer: Score
+
+
+def how_sure(ranked: Sequence[Score], blocks: Blocks) -> tuple[str, ...]:
+    """How sure it is who comes first: against other weights that keep the order, and against the unknown."""
+    if len(ranked) < 2:
+        return ()
+    if len(blocks) == 1:
+        return (words.SURE_ONE_WAY,)
+    first = ranked[0]
+    if all(order_proof(first, other, blocks) for other in ranked[1:]):
+        return (words.SURE_WHATEVER.format(first=first.provider.name),)
+    return (_shares(ranked, first_shares(ranked, blocks)),)
+
+
+def could_be_first(ranked: Sequence[Score]) -> str:
+    """The centers that what is not known could put ahead of the present first; empty if there are none."""
+    possible = possibly_first(ranked)
+    heads = [score for score in ranked if score.place == 1]
+    names = [
+        score.provider.name
+        for score in ranked[len(heads) :]
+        # One that could only draw level would not come first.
+        if score.provider.id in possible and all(gap(score, head).high > TIE for head in heads)
+    ]
+    return words.SURE_POSSIBLE.format(names=listed(names)) if names else ""
+
+
+def how_far_off(ranked: Sequence[Score]) -> str:
+    """How far all weights may be off at once before another center comes first."""
+    safe = safe_within(ranked)
+    name = ranked[0].provider.name
+    if safe >= 1:
+        return words.SURE_OFF_ANY.format(first=name)
+    percent = floor(100 * safe + TIE)
+    return words.SURE_OFF.format(first=name, percent=percent) if percent else words.SURE_OFF_NONE
+
+
+def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
+    """For each factor the nearest weights, up and down, that put another provider first; nearest first.
+
+    Nothing is told of a factor whose weight changes nothing, or only at a weight that cannot be read
+    apart from the present one.
+    """
+    found = []
+    for factor in ranked[0].factors if len(ranked) > 1 else ():
+        interval = weight_interval(ranked, factor.id)
+        # Rounded outward, so that the number on the screen is itself one that makes the change.
+        ends = (floor(1000 * interval.low - TIE) / 1000, ceil(1000 * interval.high + TIE) / 1000)
+        for needed, beyond in zip(ends, (interval.below, interval.above), strict=True):
+            newcomer = _first_at(ranked, factor, needed) if beyond and 0 <= needed <= 1 else None
+            if newcomer is not None:
+                found.append(WeightChange(factor, interval.weight, needed, newcomer))
+    return tuple(sorted(found, key=lambda change: abs(change.needed - change.now)))
+
+
+def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[str, float]:
+    """The weights by factor id with one set, the others in proportion; equal where they have none."""
+    weights = dict(zip((each.id for each in ranked[0].factors), ranked[0].weights, strict=True))
+    others = {id: share for id, share in weights.items() if id != factor.id}
+    whole = sum(others.values())
+    rest = {id: share / whole if whole else 1 / len(others) for id, share in others.items()}
+    return {id: weight if id == factor.id else (1 - weight) * rest[id] for id in weights}
+
+
+def _first_at(ranked: Sequence[Score], factor: Factor, weight: float) -> Score | None:
+    """Who is first alone with that weight, if it is not the one that leads now."""
+    weights = reweighted(ranked, factor, weight).values()
+    middles = [
+        sum(share * value for share, value in zip(weights, score.values.middle, strict=True))
+        for score in ranked
+    ]
+    best = max(range(len(ranked)), key=middles.__getitem__)
+    alone = all(middles[best] - other > TIE for place, other in enumerate(middles) if place != best)
+    return ranked[best] if best and alone else None
+
+
+def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
+    """The nearest changes of one weight, and of one fact of the second, that change who comes first."""
+    if len(ranked) < 2:
+        return ()
+    by_weight = [
+        words.CHANGE_WEIGHT.format(
+            factor=change.factor.label,
+            needed=number(round(100 * change.needed, 1)),
+            now=number(round(100 * change.now, 1)),
+            name=change.newcomer.provider.name,
+        )
+        for change in weight_changes(ranked)[:_MOST]
+    ]
+    return (*by_weight, *what_would_level(ranked[0], ranked[1]))
+
+
+def what_would_level(ahead: Score, behind: Score) -> tuple[str, ...]:
+    """The smallest changes of one fact that bring the one behind level with the one ahead, or past it."""
+    return tuple(
+        words.CHANGE_FACT.format(
+            ahead=ahead.provider.name,
+            behind=behind.provider.name,
+            now=fact_sentence(change.indicator, change.amount_now),
+            then=fact_sentence(change.indicator, change.amount_needed),
+        )
+        for change in changes(behind, ahead)[:_MOST]
+    )
+
+
+def _shares(ranked: Sequence[Score], shares: Shares) -> str:
+    names: Mapping[str, str] = {score.provider.id: score.provider.name for score in ranked}
+    leading = sorted(
+        (id for id, share in shares.by_id.items() if share > 0), key=lambda id: -shares.by_id[id]
+    )
+    if len(leading) == 1:
+        sentence = words.SURE_SHARE_ALL if shares.exact else words.SURE_SHARE_ALL_ABOUT
+        return sentence.format(first=names[leading[0]])
+    sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
+    told = [words.SURE_SHARE.format(name=names[id], share=_of_100(shares.by_id[id])) for id in leading]
+    return sentence.format(shares="; ".join(told))
+
+
+def _of_100(share: float) -> str:
+    """A share in parts of 100; never 0 or 100 where it is not quite that."""
+    if share < 0.005:
+        return words.SHARE_FEW
+    return words.SHARE_MOST if share > 0.995 else str(round(100 * share))
