@@ -138,8 +138,9 @@ def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
         return words.STATUS_ONE.format(points=round(ranked[0].middle))
     # Whatever the unknowns are, no answer can put another center before one that is certainly first.
     settled = ranked[0].provider.id in certainly_first(ranked)
-    sentence = _head(ranked, groups[0])
-    return sentence if settled else f"{sentence} {words.STATUS_UNSETTLED}"
+    open_ = any(score.high - score.low > TIE for score in ranked)
+    unknown = (words.STATUS_SETTLED if open_ else "") if settled else words.STATUS_UNSETTLED
+    return f"{_head(ranked, groups[0])} {unknown}".rstrip()
 
 
 def _head(ranked: Sequence[Score], group: Sequence[Score]) -> str:

@@ -19,7 +19,7 @@ CLEAR_LEAD = 5.0  # points; a project choice: a smaller lead alone does not set 
 Blocks: TypeAlias = tuple[tuple[str, ...], ...]
 """Factor ids, most important first; those in one block are tied, those in none weigh 0."""
 
-_ALIKE = TIE / 100  # the tie of scores in points, as a tie of values in [0, 1]
+ALIKE = TIE / 100  # the tie of scores in points, as a tie of values in [0, 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
     """
     ahead = _difference(one.values.low, other.values.high)
     total = 0.0
-    for block in _places(one, blocks):
+    for block in places(one, blocks):
         total += sum(ahead[place] for place in block)
-        if total < -_ALIKE:
+        if total < -ALIKE:
             return False
     return True
 
@@ -143,9 +143,9 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     for rival in rivals if len(ids) > 1 else ():
         ahead = _difference(leader.values.middle, rival.values.middle)
         own, rest = ahead[at], sum(map(mul, others, ahead)) / sum(others)
-        if rest < -_ALIKE and rest < own:
+        if rest < -ALIKE and rest < own:
             downward.append((min(weight, rest / (rest - own)), own - rest, rival.provider.id))
-        elif own < -_ALIKE and own < rest:
+        elif own < -ALIKE and own < rest:
             upward.append((max(weight, rest / (rest - own)), rest - own, rival.provider.id))
     low, high = max(downward)[0], min(upward)[0]
     # Of rivals that draw level at one weight, the one that gains fastest is ahead just beyond it.
@@ -169,7 +169,7 @@ def safe_within(ranked: Sequence[Score]) -> float:
     for rival in rivals:
         ahead = _difference(leader.values.middle, rival.values.middle)
         lead, fall = sum(map(mul, leader.weights, ahead)), _fall(ahead, leader.weights)
-        if fall > _ALIKE:
+        if fall > ALIKE:
             safe = min(safe, max(0.0, lead) / fall)
     return safe
 
@@ -189,7 +189,7 @@ def _difference(ones: Sequence[float], others: Sequence[float]) -> list[float]:
     return [one - other for one, other in zip(ones, others, strict=True)]
 
 
-def _places(score: Score, blocks: Blocks) -> list[list[int]]:
+def places(score: Score, blocks: Blocks) -> list[list[int]]:
     """Where the factors of each block stand among the factors of the score."""
     place = {factor.id: number for number, factor in enumerate(score.factors)}
     named = [id for block in blocks for id in block]

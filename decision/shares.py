@@ -17,7 +17,7 @@ from math import comb, isclose
 from operator import add, ge, mul, sub
 from typing import NamedTuple, TypeAlias
 
-from decision.robustness import _ALIKE, Blocks, _places
+from decision.robustness import ALIKE, Blocks, places
 from decision.scoring import Score
 
 # Beyond any of these the shares are about. The last two were set where the exact way took some 50 ms of one
@@ -77,7 +77,7 @@ def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
 def _at_corners(score: Score, blocks: Blocks) -> _Row:
     """The provider's score at each corner, from 0 to 1: the mean of its values down to the end of a block."""
     row, total, count = [], 0.0, 0
-    for block in _places(score, blocks):
+    for block in places(score, blocks):
         total += sum(score.values.middle[place] for place in block)
         count += len(block)
         row.append(total / count)
@@ -86,7 +86,7 @@ def _at_corners(score: Score, blocks: Blocks) -> _Row:
 
 def _covers(one: _Row, other: _Row) -> bool:
     """Whether the other one has no share: it is behind somewhere, and ahead nowhere."""
-    return all(map(ge, one, other)) and max(map(sub, one, other)) > _ALIKE
+    return all(map(ge, one, other)) and max(map(sub, one, other)) > ALIKE
 
 
 def _exactly(rows: Sequence[_Row]) -> list[float] | None:
@@ -136,9 +136,9 @@ def _raised(found: Sequence[_Vertex], row: _Row, plane: int) -> list[_Vertex]:
     raised, under, over = [], [], []
     for vertex in found:
         gap = vertex.height - sum(map(mul, row, vertex.mix))
-        if gap < -_ALIKE:
+        if gap < -ALIKE:
             under.append((vertex, -gap))
-        elif gap > _ALIKE:
+        elif gap > ALIKE:
             over.append((vertex, gap))
             raised.append(vertex)
         else:
@@ -215,7 +215,7 @@ def _about(rows: Sequence[_Row]) -> list[float]:
     counts = [0.0] * len(rows)
     mixes = _mixes(len(rows[0]))
     for scores in zip(*([sum(map(mul, row, mix)) for mix in mixes] for row in rows), strict=True):
-        least = max(scores) - _ALIKE
+        least = max(scores) - ALIKE
         firsts = [number for number, score in enumerate(scores) if score >= least]
         for number in firsts:
             counts[number] += 1 / len(firsts)

@@ -195,6 +195,7 @@ STATUS_TIE = "What matters to you puts these level in the first place, with {poi
 STATUS_GROUP = "What matters to you puts these {count} about equal in the first places: {names}."
 STATUS_NAMED = "{name} with {points} points"
 STATUS_NOT_GIVEN = "{name} does not give {medicine}."
+STATUS_SETTLED = "No answer to what is not known yet could change which comes first, with these weights."
 STATUS_UNSETTLED = "What is not known yet could change which comes first."
 COMPARE_FOLLOWS = "This list follows what you said. It does not know your health."
 COMPARE_NOTE = (

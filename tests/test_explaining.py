@@ -442,7 +442,8 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 1.0, "Birch": None},
-            "What matters to you puts Ash first with 100 of 100 points, then Birch with 50.",
+            "What matters to you puts Ash first with 100 of 100 points, then Birch with 50. "
+            "No answer to what is not known yet could change which comes first, with these weights.",
             id="no answer can do more than draw level",
         ),
         pytest.param(

@@ -1,6 +1,7 @@
 """The main job in a real browser: with the keyboard alone, in few taps, at every width, in both themes."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +12,14 @@ from decision import words
 # Violations that Streamlit's own frame causes, by axe rule. None is needed today.
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-_ADDRESSES = ("", "learn", "what-matters", "compare")
+_ADDRESSES = ("", "learn", "what-matters", "compare", "ask")
+
+
+_WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"
+_HELP, _SKILL, _TOOLS = "Support services", "MS experience and expertise", "Technology and equipment"
+# Orders of what matters on the sample list: one center is first for certain; two are about equal.
+_CLEAR = (_SKILL, _TOOLS, _WATCH, _DAY, _HELP, "Cost", _WAY)
+_CLOSE = (_HELP, _WATCH, "Cost", _WAY, _DAY, _SKILL, _TOOLS)
 
 
 def _status(tab: Page) -> Locator:
@@ -80,14 +88,33 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
         for pill in tab.locator(".st-key-compared button").all()[:3]:
             _tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
+    if step == "ask":
+        _go_with_order(tab, sample, _CLOSE, words.ASK)
+        _tap(tab.get_by_role("button", name=words.ASK_HAVE).first)
+        expect(tab.get_by_role("button", name=words.TELL_KEEP)).to_be_visible()
+        _choose(tab, words.SHEET_WHICH, "Brindlemoor")
+        expect(tab.get_by_role("heading", name=re.compile("^Questions for Brindlemoor"))).to_be_visible()
     tab.evaluate("document.querySelectorAll('.stHtml details').forEach(each => each.open = true)")
     assert _violations(tab) == []
 
 
+def _choose(tab: Page, label: str, option: str) -> None:
+    _tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))).first)
+    _tap(tab.get_by_role("option", name=re.compile(f"^{option}")).first)
+
+
+def _go_with_order(tab: Page, address: str, order: Sequence[str], title: str) -> None:
+    """Put the factors in this order on the sample list, and go to another step."""
+    _opened(tab, address, "what-matters")
+    for place, name in enumerate(order, start=1):
+        _tap(tab.get_by_role("button", name=re.compile(f"{name}$")))
+        expect(tab.get_by_role("button", name=f"{place}. {name}", exact=True)).to_be_visible()
+    _tap(tab.locator(".st-key-steps").get_by_role("link", name=title))
+    expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+
+
 def _choose_medicine(tab: Page, name: str) -> None:
-    box = tab.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK))).first
-    _tap(box)
-    _tap(tab.get_by_role("option", name=re.compile(f"^{name}")).first)
+    _choose(tab, words.MEDICINE_ASK, name)
     expect(tab.get_by_role("heading", name=re.compile(f"^What {name}"))).to_be_visible()
 
 
@@ -243,3 +270,45 @@ def test_the_open_list_of_changes_follows_the_taps(tab: Page, example: str) -> N
     _tap(tab.get_by_role("button", name="Staff", exact=True))
     _tap(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")))
     expect(_status(tab)).to_contain_text("Your order is: 1. Staff; 2. Cost.")
+
+
+def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what_cannot_separate(
+    tab: Page, sample: str
+) -> None:
+    _go_with_order(tab, sample, _CLEAR, words.COMPARE)
+    expect(_status(tab)).to_contain_text("puts Quillhaven MS Center first")
+    expect(_status(tab)).to_contain_text(words.STATUS_SETTLED)
+    expect(_first_card(tab)).to_have_text("1. Quillhaven MS Center")
+    expect(tab.get_by_text("As long as your order of what matters holds, Quillhaven")).to_be_visible()
+    _go_with_order(tab, sample, _CLOSE, words.COMPARE)
+    expect(_status(tab)).to_contain_text("puts these 2 about equal")
+    expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
+    expect(tab.get_by_text(words.GROUP_TITLE.format(first=1, last=2))).to_be_visible()
+    expect(tab.get_by_text(re.compile("^Of 100 ways of weighing that keep your order"))).to_be_visible()
+    possible = tab.get_by_text(re.compile("^What is not known yet could put each of these first"))
+    expect(possible).to_contain_text("Saffronvale Infusion Partners")
+    for name in ("Brindlemoor Hospital Infusion Unit", "Quillhaven MS Center"):
+        _tap(tab.locator(".st-key-compared button").filter(has_text=name))
+    expect(tab.get_by_text("These centers are the same on: Technology and equipment.")).to_be_visible()
+
+
+def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, sample: str) -> None:
+    _go_with_order(tab, sample, _CLOSE, words.ASK)
+    before = _status(tab).inner_text()
+    question = tab.locator('[class*="st-key-question"]').first
+    expect(question).to_contain_text("Umberfield MS Clinic: Help with rides")
+    expect(question).to_contain_text("puts Cloverstead University Hospital first")
+    _tap(question.get_by_role("button", name=words.ASK_HAVE))
+    _tap(question.get_by_role("radiogroup").get_by_text("The center does not help with rides."))
+    question.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
+    _tap(question.get_by_role("button", name=words.TELL_KEEP))
+    expect(_status(tab)).to_contain_text("Cloverstead University Hospital from 2 to 1")
+    told = tab.get_by_text(re.compile("You were told this by Ann, front desk on"))
+    expect(told.first).to_be_visible()
+    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
+    expect(_status(tab)).to_contain_text("Cloverstead University Hospital")
+    expect(told.first).to_be_attached()
+    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.ASK))
+    _tap(tab.get_by_role("button", name=re.compile("^Take back: Help with rides")))
+    expect(_status(tab)).to_contain_text("Umberfield MS Clinic from 2 to 1")
+    expect(_status(tab)).to_contain_text(before)
