@@ -12,6 +12,9 @@ from decision import words
 # Violations that Streamlit's own frame causes, by axe rule. None is needed today.
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+_AT_REST = """
+document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+"""
 _ADDRESSES = ("", "learn", "what-matters", "compare", "ask")
 
 
@@ -45,7 +48,8 @@ def _tap(target: Locator) -> None:
     """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer."""
     still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(still).to_have_count(1)
-    target.page.evaluate("document.fonts.ready.then(() => true)")
+    target.scroll_into_view_if_needed()
+    target.page.evaluate(_AT_REST)  # a list that opens while the page still scrolls closes again
     target.click()
 
 
