@@ -1,11 +1,15 @@
-"""The engine's times beside pymcdm and scikit-criteria, on the same work, in one run.
+"""The engine's times beside pymcdm, scikit-criteria and pyDecision, on the same work, in one run.
 
     .venv-peers/bin/python -m tests.benchmarks.engine
 
 The work: value raw amounts on straight scales with fixed ends, weigh, sum and rank. Every peer gets
 numbers that are all known, because none has unknowns; ours also gives ranges and contributions. "again"
-is the same list after one weight has changed. The rankings of all three are compared before any clock
+is the same list after one weight has changed. The rankings of all four are compared before any clock
 starts. Times are the least of several repeats, in microseconds; the ratio is to ours.
+
+pyDecision divides each column by the highest amount in it, and there is no way to tell it not to. So it is
+given one more row, where every amount is the best there is: what it divides by is then the fixed end of the
+scale. It gives scores without places, so these are counted here.
 """
 
 import random
@@ -15,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from pyDecision.algorithm import saw_method
 from pymcdm.methods.wsm import WSM
 from skcriteria import mkdm
 from skcriteria.agg.simple import WeightedSumModel
@@ -78,6 +83,16 @@ def _scikit_criteria(work: Work) -> Any:
     return WeightedSumModel().evaluate(table).rank_
 
 
+def _pydecision(work: Work) -> Any:
+    count, width = work.matrix.shape
+    table = np.vstack([work.matrix / 100, np.ones(width)])
+    weights = list(work.weights.values())
+    scores = saw_method(table, ["max"] * width, weights, graph=False, verbose=False)[:count, 1]
+    places = np.empty(count, dtype=int)
+    places[np.argsort(-scores)] = np.arange(1, count + 1)
+    return places
+
+
 def _ours(work: Work) -> Any:
     return rank(valued(work.providers, work.factors), work.weights)
 
@@ -85,7 +100,7 @@ def _ours(work: Work) -> Any:
 def _agree(work: Work) -> None:
     places = {score.provider.id: score.place for score in _ours(work)}
     mine = np.array([places[provider.id] for provider in work.providers])
-    for other in (_pymcdm(work), _scikit_criteria(work)):
+    for other in (_pymcdm(work), _scikit_criteria(work), _pydecision(work)):
         if not np.array_equal(mine, np.asarray(other, dtype=int)):
             raise SystemExit("the rankings differ: the packages do not do the same work")
 
@@ -98,6 +113,7 @@ def _report(work: Work) -> None:
         "ours, again": _time(lambda: rank(values, work.weights)),
         "pymcdm, each time": _time(lambda: _pymcdm(work)),
         "scikit-criteria, each time": _time(lambda: _scikit_criteria(work)),
+        "pyDecision, each time": _time(lambda: _pydecision(work)),
     }
     first, again = times["ours, from raw amounts"], times["ours, again"]
     print(f"\n{size}: microseconds, and times as long as ours from raw amounts / as ours again")
