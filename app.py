@@ -12,10 +12,10 @@ from pathlib import Path
 import streamlit as st
 
 from decision import words
-from decision.answers import heard
+from decision.answers import known, possible
 from decision.catalog import Catalog, current
 from decision.reading import BadData
-from decision.screens import ask, broken, compare, learn, parts, start, weigh
+from decision.screens import ask, broken, compare, learn, must, parts, start, weigh
 from decision.screens.parts import Step
 
 DATA = Path(__file__).with_name("data")
@@ -34,13 +34,16 @@ def main(folder: Path, today: date | None = None) -> None:
 
 
 def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """The path, one step a screen; what the person was told counts on each of them."""
-    known = heard(catalog, parts.answers().told)
+    """The path, one step a screen. From What matters on, only the centers are left that are possible."""
+    said = parts.answers()
+    whole = known(catalog, said)
+    left = possible(whole, said)
     return (
         Step(words.START, "start", start.show),
-        Step(words.LEARN, "learn", partial(learn.show, known, today)),
-        Step(words.WEIGH, "what-matters", partial(weigh.show, known)),
-        Step(words.COMPARE, "compare", partial(compare.show, known, today), wide=True),
+        Step(words.LEARN, "learn", partial(learn.show, whole, today)),
+        Step(words.MUST, "must-haves", partial(must.show, catalog, today)),
+        Step(words.WEIGH, "what-matters", partial(weigh.show, left)),
+        Step(words.COMPARE, "compare", partial(compare.show, left, whole, today), wide=True),
         Step(words.ASK, "ask", partial(ask.show, catalog, today)),
     )
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from decision.catalog import Catalog
+from decision.distances import miles
+from decision.gates import Wanted, WithinLimit
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
-from decision.providers import Measurement, Told, laid_over
+from decision.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
+from decision.screening import Screening, screen
 
 Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
@@ -18,8 +21,9 @@ class Answers:
     """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
 
     `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
-    `too_much` is by indicator id, in its unit. `told` is what centers answered.
-    `medicine` is None until the person names one.
+    `too_much` is by indicator id, in its unit. `told` is what centers answered, or
+    what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
+    `places` are those the person added to the list. `zip_code` may be empty.
     """
 
     way: Way = "order"
@@ -30,6 +34,9 @@ class Answers:
     compared: tuple[str, ...] = ()
     too_much: Mapping[str, float] = field(default_factory=dict)
     told: Told = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
+    places: tuple[Provider, ...] = ()
+    zip_code: str = ""
 
     @property
     def preference(self) -> Preference:
@@ -68,6 +75,24 @@ class Answers:
         """These answers with what is too much for the person, by indicator id."""
         return replace(self, too_much=dict(too_much))
 
+    def with_wanted(self, wanted: Wanted) -> "Answers":
+        """These answers with other must-haves."""
+        return replace(self, wanted=wanted)
+
+    def with_zip_code(self, zip_code: str) -> "Answers":
+        """These answers with the ZIP code the person goes from; empty when it is not said."""
+        return replace(self, zip_code=zip_code)
+
+    def with_place(self, place: Provider) -> "Answers":
+        """These answers with a place added to the list; its id is one that no other place has."""
+        return replace(self, places=(*self.places, place))
+
+    def without_place(self, id: str) -> "Answers":
+        """These answers without a place, and without what was told of it."""
+        told = {key: each for key, each in self.told.items() if key[0] != id}
+        places = tuple(place for place in self.places if place.id != id)
+        return replace(self, places=places, told=told)
+
     def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
         """These answers with what a provider answered about one indicator; it replaces an earlier answer."""
         return replace(self, told={**self.told, (provider, indicator): measurement})
@@ -78,14 +103,41 @@ class Answers:
         return replace(self, told=kept)
 
 
-def fits(catalog: Catalog, provider: str, indicator: str, measurement: Measurement) -> bool:
-    """Whether what was told is still about a provider and an indicator of the catalog, and can be true."""
-    if catalog.provider(provider) is None or indicator not in catalog.indicators:
+def known(catalog: Catalog, said: Answers) -> Catalog:
+    """The catalog with the places the person added, what they were told laid over all, and how far each is.
+
+    What was told and no longer fits the catalog is passed over.
+    """
+    taken = {provider.id for provider in catalog.providers}
+    added = tuple(place for place in said.places if place.id not in taken)
+    whole = replace(catalog, providers=(*catalog.providers, *added))
+    told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
+    providers = laid_over(whole.providers, told)
+    if said.zip_code:
+        providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
+    return replace(whole, providers=providers)
+
+
+def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
+    """Whether what was told is still about a provider and a fact of the catalog, and can be true."""
+    amount = measurement.amount
+    if catalog.provider(provider) is None or amount is None:
         return False
-    return measurement.amount is not None and catalog.indicators[indicator].takes(measurement.amount)
+    if about in catalog.indicators:
+        return catalog.indicators[about].takes(amount)
+    named = {*(GIVES + each.id for each in catalog.medicines), *(ENROLLED + p.id for p in catalog.programmes)}
+    return about in named and isinstance(amount, bool)
 
 
-def heard(catalog: Catalog, told: Told) -> Catalog:
-    """The catalog with what a person was told laid over it. What no longer fits it is passed over."""
-    fitting = {key: each for key, each in told.items() if fits(catalog, *key, each)}
-    return replace(catalog, providers=laid_over(catalog.providers, fitting)) if fitting else catalog
+def screened(catalog: Catalog, said: Answers) -> Screening:
+    """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
+    ids = {gate.id for gate in catalog.gates}
+    limited = {gate.id for gate in catalog.gates if isinstance(gate.condition, WithinLimit)}
+    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
+    wanted = Wanted(said.wanted.on & ids, limits)
+    return screen(catalog.providers, catalog.gates, wanted, catalog.medicine(said.medicine))
+
+
+def possible(catalog: Catalog, said: Answers) -> Catalog:
+    """The catalog with only the providers that no must-have sets aside."""
+    return replace(catalog, providers=screened(catalog, said).possible)

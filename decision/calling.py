@@ -9,7 +9,7 @@ from decision import words
 from decision.asking import Question
 from decision.changing import Reach, readable
 from decision.describing import fact_sentence, listed, number
-from decision.factors import Factor, Indicator
+from decision.factors import Indicator
 from decision.providers import Provider
 from decision.scoring import Score
 
@@ -33,17 +33,16 @@ class CallSheet:
         return "\n".join(lines) + "\n"
 
 
-def call_sheet(provider: Provider, factors: Sequence[Factor]) -> CallSheet:
-    """What to ask this provider, by whom, in the order of the factors.
+def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
+    """What to ask this provider of these facts, by whom, in their order.
 
     A fact that a person was told is known. What no one is named for is asked under one heading.
     """
     by_whom: dict[str, tuple[Indicator, ...]] = {}
-    for factor in factors:
-        for indicator in factor.indicators:
-            if provider.amount(indicator.id) is None and indicator.ask:
-                whom = indicator.whom or words.ASK_ANYONE
-                by_whom[whom] = (*by_whom.get(whom, ()), indicator)
+    for fact in facts:
+        if provider.amount(fact.id) is None and fact.ask:
+            whom = fact.whom or words.ASK_ANYONE
+            by_whom[whom] = (*by_whom.get(whom, ()), fact)
     return CallSheet(provider, by_whom)
 
 

@@ -88,7 +88,13 @@ def known_sentence(indicator: Indicator, provider: Provider) -> str:
     found = provider.measurements.get(indicator.id)
     if found is None or not found.told or found.checked_on is None:
         return sentence
-    return words.TOLD_FACT.format(fact=sentence, who=found.source, day=day(found.checked_on))
+    template = words.TOLD_FACT if found.source else words.TOLD_OWN
+    return template.format(fact=sentence, who=found.source, day=day(found.checked_on))
+
+
+def away_sentence(miles: float) -> str:
+    """How far away a place is in a straight line, in whole miles."""
+    return words.OWN_MILES.format(miles=round(miles)) if miles >= 1 else words.OWN_MILES_NEAR
 
 
 def day(moment: date) -> str:

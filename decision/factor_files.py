@@ -90,11 +90,12 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
         fields.raw("share")
     says = _says(block, scale, problems)
     yours = _yours(block, scale, problems)
+    personal = "personal" in block.keys and fields.flag("personal")
     if scale is None:  # then nobody can say whether it needs a unit
         fields.done("says", "yours", "unit", "allowed")
         return None
     fields.done("says", "yours")
-    return Indicator(id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found)
+    return Indicator(id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal)
 
 
 def _scale(fields: Fields) -> Scale | None:
@@ -155,7 +156,7 @@ def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[st
     if scale is None:
         return {}
     if not isinstance(block.keys.get("says"), dict):
-        if "says" in block.keys or not has_others(block, "scale", "allowed", "sources", "yours"):
+        if "says" in block.keys or not has_others(block, "scale", "allowed", "sources", "yours", "personal"):
             remedy = "Add a block that begins with [factor.indicator.says]."
             problems.append(Problem(block.place("says"), "The indicator has no sentences.", remedy))
         return {}

@@ -103,7 +103,8 @@ class Indicator:
     `share` is its part of the factor, in (0, 1]. `allowed` is the least and the most that can be
     true, for numbers only. `says` holds whole sentences: "known" with a hole for the amount, or
     one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
-    lets a person say what is too much for them, where that is theirs to judge.
+    lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
+    amount itself differs from person to person, so that theirs counts in place of the list's.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Indicator:
     says: Mapping[str, str] | None = None
     yours: str | None = None
     sources: tuple[str, ...] = ()
+    personal: bool = False
 
     def value_of(self, amount: Amount | None) -> float | None:
         """Its value on the scale; None stays None, because unknown is an answer."""

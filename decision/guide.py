@@ -63,6 +63,8 @@ ABOUT = (
     "note",
 )
 
+VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # of `ABOUT`, what a visit is made of
+
 
 @dataclass(frozen=True)
 class MedicineFact:
@@ -86,6 +88,10 @@ class Medicine:
     route: str
     facts: tuple[MedicineFact, ...]
     programme: str | None = None
+
+    @property
+    def is_under_skin(self) -> bool:
+        return self.route == ROUTES[1]
 
     @property
     def full_name(self) -> str:

@@ -23,7 +23,9 @@ class Measurement:
 
 
 Told: TypeAlias = Mapping[tuple[str, str], Measurement]
-"""What a person was told, by provider id and indicator id."""
+"""What a person was told, by provider id and what it is about: an indicator id, or one of the two below."""
+
+GIVES, ENROLLED = "gives:", "enrolled:"  # before a medicine id or a program id; no indicator id has a colon
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Provider:
     """A place where a person can have infusions; patients read "center".
 
     `measurements` is by indicator id. `gives` is by medicine id and `enrolled` by programme id:
-    yes, no, or None for unknown.
+    yes, no, or None for unknown. `site_type` is empty for a place that a person added. `away` is the
+    straight line from the person, in miles; None where it is not known.
     """
 
     id: str
@@ -46,11 +49,21 @@ class Provider:
     enrolled: Mapping[str, bool | None] | None = None
     source: str = ""
     checked_on: date | None = None
+    away: float | None = None
 
     def amount(self, indicator_id: str) -> Amount | None:
-        """The amount of one indicator here; None when it is unknown or was never recorded."""
+        """The amount of one indicator here; None when it is unknown or was never recorded.
+
+        What stands under `GIVES` or `ENROLLED` is told too, as yes or no.
+        """
         measurement = self.measurements.get(indicator_id)
-        return None if measurement is None else measurement.amount
+        if measurement is not None:
+            return measurement.amount
+        if indicator_id.startswith(ENROLLED):
+            return (self.enrolled or {}).get(indicator_id.removeprefix(ENROLLED))
+        if indicator_id.startswith(GIVES):
+            return self.gives_medicine(indicator_id.removeprefix(GIVES))
+        return None
 
     def gives_medicine(self, medicine_id: str) -> bool | None:
         """Whether the medicine is given here; None when nobody knows."""
@@ -68,11 +81,26 @@ def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]
     What was told of a provider that is not in the list stays where it was said, and changes nothing here.
     """
     by_provider: dict[str, dict[str, Measurement]] = {}
-    for (provider, indicator), measurement in told.items():
-        by_provider.setdefault(provider, {})[indicator] = measurement
+    for (provider, about), measurement in told.items():
+        by_provider.setdefault(provider, {})[about] = measurement
     return tuple(
-        replace(provider, measurements={**provider.measurements, **by_provider[provider.id]})
-        if provider.id in by_provider
-        else provider
+        _told(provider, by_provider[provider.id]) if provider.id in by_provider else provider
         for provider in providers
     )
+
+
+def _told(provider: Provider, told: Mapping[str, Measurement]) -> Provider:
+    return replace(
+        provider,
+        measurements={**provider.measurements, **told},
+        gives={**(provider.gives or {}), **_yes_or_no(told, GIVES)},
+        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, ENROLLED)},
+    )
+
+
+def _yes_or_no(told: Mapping[str, Measurement], prefix: str) -> dict[str, bool]:
+    return {
+        about.removeprefix(prefix): measurement.amount
+        for about, measurement in told.items()
+        if about.startswith(prefix) and isinstance(measurement.amount, bool)
+    }

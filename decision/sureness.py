@@ -24,15 +24,16 @@ _MOST = 3  # changes named of one kind: the nearest tell enough
 
 @dataclass(frozen=True)
 class WeightChange:
-    """A weight of one factor, in [0, 1], that puts another provider first alone.
+    """A weight of one factor, in [0, 1], that puts others first: one alone, or several that are level.
 
-    The other factors keep their proportions. `needed` is one that people can read: whole tenths of 100.
+    The other factors keep their proportions. `needed` is one that people can read, and read apart from
+    `now`: whole tenths of 100.
     """
 
     factor: Factor
     now: float
     needed: float
-    newcomer: Score
+    newcomers: tuple[Score, ...]
 
 
 def how_sure(ranked: Sequence[Score], blocks: Blocks) -> tuple[str, ...]:
@@ -42,7 +43,8 @@ def how_sure(ranked: Sequence[Score], blocks: Blocks) -> tuple[str, ...]:
     if len(blocks) == 1:
         return (words.SURE_ONE_WAY,)
     first = ranked[0]
-    if all(order_proof(first, other, blocks) for other in ranked[1:]):
+    # One that is level with it in everything that counts comes first as well.
+    if ranked[1].place > 1 and all(order_proof(first, other, blocks) for other in ranked[1:]):
         return (words.SURE_WHATEVER.format(first=first.provider.name),)
     return (_shares(ranked, first_shares(ranked, blocks)),)
 
@@ -73,19 +75,21 @@ def how_far_off(ranked: Sequence[Score]) -> str:
 def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
     """For each factor the nearest weights, up and down, that put another provider first; nearest first.
 
-    Nothing is told of a factor whose weight changes nothing, or only at a weight that cannot be read
-    apart from the present one.
+    Nothing is told of a factor whose weight changes nothing.
     """
     found = []
     for factor in ranked[0].factors if len(ranked) > 1 else ():
         interval = weight_interval(ranked, factor.id)
         # Rounded outward, so that the number on the screen is itself one that makes the change.
-        ends = (floor(1000 * interval.low - TIE) / 1000, ceil(1000 * interval.high + TIE) / 1000)
-        for needed, beyond in zip(ends, (interval.below, interval.above), strict=True):
-            newcomer = _first_at(ranked, factor, needed) if beyond and 0 <= needed <= 1 else None
-            if newcomer is not None:
-                found.append(WeightChange(factor, interval.weight, needed, newcomer))
-    return tuple(sorted(found, key=lambda change: abs(change.needed - change.now)))
+        shown = round(10 * _percent(interval.weight))
+        low = min(floor(1000 * interval.low - TIE), shown - 1) / 1000
+        high = max(ceil(1000 * interval.high + TIE), shown + 1) / 1000
+        for needed, beyond in ((low, interval.below), (high, interval.above)):
+            newcomers = _first_at(ranked, factor, needed) if beyond and 0 <= needed <= 1 else ()
+            if newcomers:
+                found.append(WeightChange(factor, interval.weight, needed, newcomers))
+    # Rounded, so that two equal steps stay in the order of the factors.
+    return tuple(sorted(found, key=lambda change: round(abs(change.needed - change.now), 9)))
 
 
 def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[str, float]:
@@ -97,16 +101,22 @@ def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[s
     return {id: weight if id == factor.id else (1 - weight) * rest[id] for id in weights}
 
 
-def _first_at(ranked: Sequence[Score], factor: Factor, weight: float) -> Score | None:
-    """Who is first alone with that weight, if it is not the one that leads now."""
+def _first_at(ranked: Sequence[Score], factor: Factor, weight: float) -> tuple[Score, ...]:
+    """Who is first with that weight; nobody if the one that leads now is still among them."""
     weights = reweighted(ranked, factor, weight).values()
     middles = [
         sum(share * value for share, value in zip(weights, score.values.middle, strict=True))
         for score in ranked
     ]
-    best = max(range(len(ranked)), key=middles.__getitem__)
-    alone = all(middles[best] - other > TIE for place, other in enumerate(middles) if place != best)
-    return ranked[best] if best and alone else None
+    least = max(middles) - TIE / 100
+    if middles[0] >= least:
+        return ()
+    return tuple(score for score, middle in zip(ranked, middles, strict=True) if middle >= least)
+
+
+def _percent(weight: float) -> float:
+    """A weight out of 100 as it is shown."""
+    return round(100 * weight, 1)
 
 
 def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
@@ -116,9 +126,9 @@ def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
     by_weight = [
         words.CHANGE_WEIGHT.format(
             factor=change.factor.label,
-            needed=number(round(100 * change.needed, 1)),
-            now=number(round(100 * change.now, 1)),
-            name=change.newcomer.provider.name,
+            needed=number(_percent(change.needed)),
+            now=number(_percent(change.now)),
+            name=listed([score.provider.name for score in change.newcomers]),
         )
         for change in weight_changes(ranked)[:_MOST]
     ]

@@ -28,8 +28,10 @@ START_WHO = "This tool is for people with MS, alone or with a nurse or counselor
 START_STEPS_TITLE = "What you do here"
 START_STEPS = (
     "Read what infusions can do and what they can harm.",
+    "Say what a center must have for you.",
     "Say what matters to you.",
     "See how each center fits that, and why.",
+    "See which questions are worth a call.",
 )
 START_TIME = "It takes about 10 minutes. There is no hurry: stop and rest at any time."
 START_CANNOT_TITLE = "What this tool cannot do"
@@ -99,6 +101,70 @@ EFFECT_NUMBER_AGAINST = (
     "Of {of} {who}, {count} {event} over {span}. With {against}, it was {compared} of {of}."
 )
 EFFECT_NO_NUMBER = "We show no number for this medicine here. Ask your MS team."
+
+# Must-haves
+MUST = "Must-haves"
+MUST_INTRO = (
+    "Is there something a center must have for you? Tick it. A center that does not have it is set aside, "
+    "and you see which one and why. Where it is not known, the center stays: ask first."
+)
+MUST_NOTE = "Tick nothing if you are not sure. You can come back at any time."
+MUST_LEFT = "{left} of {count} centers are left."
+MUST_WOULD = "This would set aside {aside} of {count} centers: {names}."
+MUST_DOES = "This sets aside {aside} of {count} centers: {names}."
+MUST_WOULD_MANY = "This would set aside {aside} of {count} centers."
+MUST_DOES_MANY = "This sets aside {aside} of {count} centers."
+MUST_ASK_FIRST_MANY = "Not known at {count} centers, so ask first there."
+MUST_ONLY = "Without it, these would be back: {names}."
+MUST_NONE = "This sets no center aside."
+MUST_ASK_FIRST = "Not known, so ask first: {names}."
+MUST_NEEDS_MEDICINE = "Choose your medicine above. Until then this is not checked."
+MUST_NEEDS_LIMIT = "Type in your limit. Until then this is not checked."
+MUST_WHY = "Which centers, and why"
+MUST_REASON = "{name}: {reasons}"
+MUST_EMPTY = "No center is left. You could let something go:"
+MUST_EMPTY_MEDICINE = (
+    "No center on this list is known to give {medicine}. Ask your MS team where it is given, or choose "
+    "another medicine above if you ticked the wrong one."
+)
+MUST_RELAX = "Without {gates}, these come back: {names}."
+MUST_RELAX_LIMIT = "With {limits}, these come back: {names}."
+MUST_NAMED = "\u201c{label}\u201d"
+MUST_LIMIT = "{limit} {unit} for \u201c{label}\u201d"
+MUST_LET_GO = "Let go: {gates}"
+MUST_MOVE = "Change to {limits}"
+MUST_ASIDE = "Set aside by your must-haves ({count})"
+MUST_VISIT = "A visit for {medicine}"
+ASK_MUST = "Ask first: your must-haves"
+ASK_MUST_INTRO = "These answers decide if a center is possible for you at all."
+ASK_GIVES = "Do you give {medicine} now, and would you give it to me?"
+ASK_GIVES_LABEL = "Gives {medicine}"
+ASK_ENROLLED_LABEL = "In the safety program for {medicine}"
+
+# What is true for one person only
+OWN_FACTS = "What is true for you"
+OWN_FACTS_INTRO = (
+    "How long the trip takes, what you pay and what your plan covers differ from person to person. Type in "
+    "what you know. It counts in place of what the list says."
+)
+OWN_ZIP = "Your ZIP code (only to show how far away a center is)"
+OWN_ZIP_UNKNOWN = "We do not know where this ZIP code is, so we show no distance."
+OWN_ZIP_NOTE = "A distance here is a straight line between ZIP codes. The way there is longer."
+OWN_MILES = "About {miles} miles from you in a straight line."
+OWN_MILES_NEAR = "Less than 1 mile from you in a straight line."
+OWN_LIST_SAYS = "The list says: {fact}"
+OWN_PLACE = "Add the place you go now, or another choice"
+OWN_PLACE_INTRO = (
+    "To stay where you are, to have infusions at home, or to wait are real choices. Add one, and it stands "
+    "on your list like the others. What you do not type in is not known."
+)
+OWN_PLACE_NAME = "What do you call it?"
+OWN_PLACE_ADD = "Add this to my list"
+OWN_PLACE_REMOVE = "Remove from my list: {name}"
+OWN_PLACE_TWICE = "A center of this name is on the list already. Give this one another name."
+OWN_PLACE_EMPTY = "Type in a name first. Any name will do, such as: where I go now."
+OWN_PLACE_SITE = "Added by you"
+OWN_PLACE_SOURCE = "Added by you"
 
 # What matters
 WEIGH = "What matters"
@@ -176,6 +242,7 @@ COMPARE_ORDERS = {
 }
 COMPARE_CHANGE = "Change what matters to you"
 COMPARE_NO_CENTER = "There is no center on this list."
+COMPARE_NONE_LEFT = "Your must-haves leave no center. Go back to Must-haves and let something go."
 COMPARE_SHOW_ALL = "Show all {count} centers"
 COMPARE_SHOWN = "You see {shown} of {count} centers."
 STATUS_NOTHING = (
@@ -208,6 +275,7 @@ GROUP_NOTE = (
     "around, and so could what is not known."
 )
 SAME_ON = "These centers are the same on: {factors}. So this cannot help you choose between them."
+CARD_ASK_FIRST = "Ask first about your must-haves: {gates}."
 CARD_PLACE = "{place}. {name}"
 CARD_WHERE = "{site}, {town}, {state}"
 CARD_CHECKED = "Checked on {checked_on}. {source}."
@@ -385,17 +453,19 @@ ASK_HAVE = "I have the answer"
 TELL = "Type in an answer"
 TELL_INTRO = "Did a center tell you something? Put it in here, and your list takes it up at once."
 TELL_CENTER = "Which center?"
+TELL_CENTER_OPEN = "Pick a center"
+TELL_WHAT_OPEN = "Pick a question"
 TELL_WHAT = "What did you ask about?"
 TELL_AMOUNT = "The answer, in {unit} (from {least} to {most})"
 TELL_AMOUNT_FREE = "The answer, in {unit}"
 TELL_YES_NO = "The answer"
 TELL_WHO = "Who told you? A name or a job will do."
-TELL_WHO_NONE = "someone at the center"
 TELL_KEEP = "Keep this answer"
 TELL_NOTHING = "Nothing was kept yet: choose or type an answer first."
 TOLD_TITLE = "Answers you were told"
 TOLD_NONE = "None so far."
 TOLD_FACT = "{fact} (You were told this by {who} on {day}.)"
+TOLD_OWN = "{fact} (You put this in on {day}.)"
 TOLD_AT = "{name}: {fact}"
 TOLD_UNFIT = "{name}: an answer on {label} no longer fits this list, so it does not count."
 TOLD_BACK = "Take back: {label} at {name}"

@@ -1,4 +1,7 @@
-"""What the laws are tried on: random factors, lists of centers with or without unknowns, preferences."""
+"""What the laws are tried on: random factors, lists of centers with or without unknowns, preferences.
+
+Beside these stand the answers a fact can have, to try them one by one.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +9,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from decision.changing import Reach
 from decision.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.preferences import Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
@@ -87,6 +91,32 @@ def lists(draw: st.DrawFn, *, unknowns: bool, least: int = 1, most: int = 5) -> 
 
 
 @st.composite
+def allowances(draw: st.DrawFn, scale: Scale) -> tuple[float, float] | None:
+    """The least and the most that can be true, or nothing said; in quarters, so between points too."""
+    if not isinstance(scale, Points) or draw(st.booleans()):
+        return None
+    ends = draw(st.lists(st.integers(-160, 960), min_size=2, max_size=2, unique=True))
+    return min(ends) / 4, max(ends) / 4
+
+
+@st.composite
+def bounded(draw: st.DrawFn, least: int = 2, most: int = 4) -> List:
+    """A list with unknowns, in which some numbers have a least and a most; no amount lies beyond them."""
+    drawn = draw(lists(unknowns=True, least=least, most=most))
+    made = tuple(
+        replace(f, indicators=tuple(replace(i, allowed=draw(allowances(i.scale))) for i in f.indicators))
+        for f in drawn.factors
+    )
+    facts = {i.id: i for f in made for i in f.indicators}
+    providers = []
+    for center in drawn.providers:
+        amounts = {id: center.amount(id) for id in facts}
+        told = {id: None if a is None else within(facts[id], a) for id, a in amounts.items()}
+        providers.append(replace(center, measurements={id: measurement(a) for id, a in told.items()}))
+    return List(made, tuple(providers))
+
+
+@st.composite
 def orders(draw: st.DrawFn, ids: Sequence[str]) -> Order:
     """An order with ties, factors that do not matter and factors not placed; something counts."""
     shuffled = draw(st.permutations(ids))
@@ -125,3 +155,30 @@ def preferences(ids: Sequence[str]) -> st.SearchStrategy[Preference]:
 def with_amount(provider: Provider, indicator_id: str, amount: Amount | None) -> Provider:
     """The provider with one amount replaced."""
     return replace(provider, measurements={**provider.measurements, indicator_id: measurement(amount)})
+
+
+def within(fact: Indicator, amount: Amount) -> Amount:
+    """The amount, or the end of what is allowed that is next to it."""
+    if fact.allowed is None or isinstance(amount, (bool, str)):
+        return amount
+    return max(fact.allowed[0], min(fact.allowed[1], amount))
+
+
+def answers_of(fact: Indicator, count: int = 60) -> list[Amount]:
+    """Every answer, or amounts over all that is allowed, with both ends and every point among them."""
+    match fact.scale:
+        case Points(bends):
+            least, most = fact.allowed or (bends[0][0] - 1, bends[-1][0] + 1)
+            steps = [least + (most - least) * place / count for place in range(count + 1)]
+            return [*steps, most, *(amount for amount, _ in bends if least <= amount <= most)]
+        case YesNo():
+            return [True, False]
+        case Levels(worths):
+            return [word for word, _ in worths]
+
+
+def holds(reach: Reach, amount: Amount) -> bool:
+    """Whether the amount is one of those of the reach."""
+    if isinstance(amount, (bool, str)):
+        return amount in reach.answers
+    return any(low <= amount <= high for low, high in reach.ranges)

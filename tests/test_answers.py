@@ -1,11 +1,14 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
 
-from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way
+from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way, fits, known
+from decision.catalog import load
+from decision.factors import Amount
 from decision.preferences import Numbers, Order, Preference, Word, Words
 from decision.providers import Measurement
+from tests.conftest import EXAMPLE
 
 ORDER, WORDS, NUMBERS = Order((("cost",),)), Words({"cost": Word.VERY}), Numbers({"cost": 5})
 
@@ -106,3 +109,64 @@ def test_what_was_told_is_kept_replaced_and_taken_back() -> None:
     assert said.without_told("near", "nurses").told == {("far", "nurses"): first}
     assert said.without_told("near", "minutes") == said
     assert said.medicine == "alphamab"
+
+
+# ---- what was told, on the list
+
+LIST = load(EXAMPLE)
+
+
+def said(amount: Amount | None) -> Measurement:
+    return Measurement(amount, "Ann", date(2026, 11, 20), told=True)
+
+
+@pytest.mark.parametrize(
+    ("provider", "indicator", "amount", "fitting"),
+    [
+        pytest.param("cedar", "nurses", 3.0, True, id="a number within what is allowed"),
+        pytest.param("cedar", "nurses", 50.0, True, id="the most that is allowed"),
+        pytest.param("cedar", "nurses", 51.0, False, id="more than is allowed"),
+        pytest.param("cedar", "nurses", -1.0, False, id="less than is allowed"),
+        pytest.param("cedar", "nurses", True, False, id="yes for a number"),
+        pytest.param("cedar", "doctor", False, True, id="no"),
+        pytest.param("cedar", "doctor", 0.0, False, id="a number for yes or no"),
+        pytest.param("cedar", "step_free", "none", True, id="a level"),
+        pytest.param("cedar", "step_free", "half", False, id="a word that is no level any more"),
+        pytest.param("cedar", "nurses", None, False, id="no answer"),
+        pytest.param("cedar", "gives:betamab", True, True, id="that a medicine is given"),
+        pytest.param("cedar", "gives:betamab", "yes", False, id="a word for whether it is given"),
+        pytest.param(
+            "cedar", "gives:gammamab", True, False, id="a medicine that is not on the list any more"
+        ),
+        pytest.param("cedar", "enrolled:beta_watch", False, True, id="that it is not in the program"),
+        pytest.param("cedar", "enrolled:betamab", False, False, id="a medicine for a program"),
+        pytest.param("elm", "nurses", 3.0, False, id="a center that is not on the list any more"),
+        pytest.param("cedar", "parking", 3.0, False, id="a fact that is not on the list any more"),
+    ],
+)
+def test_what_was_told_counts_only_where_it_fits_the_list(
+    provider: str, indicator: str, amount: Amount | None, fitting: bool
+) -> None:
+    told = said(amount)
+    assert fits(LIST, provider, indicator, told) == fitting
+    found = known(LIST, Answers(told={(provider, indicator): told}))
+    if fitting:
+        changed = found.provider(provider)
+        assert changed
+        assert changed.measurements[indicator] is told
+    else:
+        assert found == LIST
+
+
+def test_what_was_told_lies_over_the_list_and_changes_nothing_else_of_it() -> None:
+    told = {("cedar", "nurses"): said(3.0), ("ash", "doctor"): said(False), ("elm", "nurses"): said(1.0)}
+    found = known(LIST, Answers(told=told))
+    assert replace(found, providers=LIST.providers) == LIST
+    for before, after in zip(LIST.providers, found.providers, strict=True):
+        own = {indicator: each for (id, indicator), each in told.items() if id == before.id}
+        assert after == replace(before, measurements={**before.measurements, **own})
+    assert load(EXAMPLE) == LIST
+
+
+def test_where_nothing_was_told_the_list_is_as_it_is() -> None:
+    assert known(LIST, Answers()) == LIST

@@ -1,6 +1,9 @@
 """The whole app on a folder, without a browser: what a person taps, and what they then read."""
 
+import re
 from collections.abc import Callable
+from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision import words
+from decision.answers import Answers
+from decision.factors import Amount
+from decision.providers import Measurement
 from tests.conftest import DATA, EXAMPLE
 
 
@@ -43,7 +49,7 @@ def _tap(app: AppTest, key: str) -> AppTest:
 
 def _at(app: AppTest, title: str) -> AppTest:
     """Go on, step by step, until the screen of that title."""
-    for _ in range(4):
+    for _ in range(6):
         if app.title[0].value == title:
             return app
         app = _tap(app, "go.on")
@@ -72,12 +78,12 @@ def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
     while any(button.key == "go.on" for button in app.button):
         app = _tap(app, "go.on")
         titles.append(app.title[0].value)
-    assert titles == [words.APP_TITLE, words.LEARN, words.WEIGH, words.COMPARE, words.ASK]
+    assert titles == [words.APP_TITLE, words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK]
 
 
 def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
     app = _at(opened(), words.WEIGH)
-    assert _tap(app, "go.back").title[0].value == words.LEARN
+    assert _tap(app, "go.back").title[0].value == words.MUST
 
 
 def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
@@ -269,6 +275,404 @@ def test_a_factor_on_which_all_centers_are_equal_is_named(opened: Any, copied_ex
     table.write_text("\n".join(map(",".join, rows)) + "\n")
     app = _tap(_at(opened(copied_example), words.WEIGH), "place.way")
     assert words.INSEPARABLE.format(factors="Cost") in _text(_at(app, words.COMPARE))
+
+
+def _change_table(folder: Path, changes: dict[tuple[str, str], str], *, without: str = "") -> None:
+    """Write other words into the table of centers, by center and column, or leave a center out."""
+    table = folder / "providers.csv"
+    header, *rows = [row.split(",") for row in table.read_text().splitlines()]
+    for row in rows:
+        for (center, column), word in changes.items():
+            if row[0] == center:
+                row[header.index(column)] = word
+    kept = [header, *(row for row in rows if row[0] != without)]
+    table.write_text("\n".join(map(",".join, kept)) + "\n")
+
+
+def _weighed(app: AppTest, *factors: str) -> AppTest:
+    app = _at(app, words.WEIGH)
+    for factor in factors:
+        app = _tap(app, f"place.{factor}")
+    return app
+
+
+# ---- Compare: what is about equal, how sure the order is, and what does not help to choose
+
+
+def test_centers_that_are_about_equal_stand_in_one_group_a_to_z_under_its_title(opened: Any) -> None:
+    # Cedar Clinic has 76 points, Ash Hospital 74, and the others 60 and fewer.
+    app = _at(_weighed(opened(), "staff", "cost"), words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "3. Birch Clinic"]
+    text = _text(app)
+    title = words.GROUP_TITLE.format(first=1, last=2)
+    assert text.index(title) < text.index(words.GROUP_NOTE) < text.index("<h3>Ash Hospital</h3>")
+    assert text.count('class="group"') == 1
+    assert "Ash Hospital with 74 points and Cedar Clinic with 76 points" in _status(app)
+
+
+def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
+    app = _at(_weighed(opened(), "cost", "way", "staff"), words.COMPARE)
+    assert _cards(app) == ["1. Birch Clinic", "2. Cedar Clinic", "3. Ash Hospital"]
+    assert 'class="group"' not in _text(app)
+
+
+def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the_first(
+    opened: Any, copied_example: Path
+) -> None:
+    _change_table(copied_example, {("dogwood", "doctor"): "yes"})
+    app = _at(_weighed(opened(copied_example), "staff", "cost"), words.COMPARE)
+    app = _calm(app.checkbox(key="show_all").check().run())
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Birch Clinic", "Dogwood Hospital"]
+    text = _text(app)
+    assert words.GROUP_TITLE.format(first=3, last=4) in text
+    assert text.count(words.GROUP_NOTE) == 1
+
+
+def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(opened: Any) -> None:
+    app = _at(opened(), words.COMPARE)
+    assert words.SURE not in _text(app)
+    assert words.COMPARE_FOLLOWS not in _text(app)
+    for factor in ("staff", "cost"):
+        app = _tap(app, f"place.{factor}")
+    text = _text(app)
+    shares = words.SURE_SHARES.format(shares="Cedar Clinic 62; Ash Hospital 38")
+    assert text.index(shares) < text.index(words.COMPARE_FOLLOWS) < text.index('<article class="card">')
+    after = text[text.index(f"<h2>{words.SURE}</h2>") :]
+    assert words.SURE_POSSIBLE.format(names="Ash Hospital and Dogwood Hospital") in after
+    assert words.SURE_OFF.format(first="Cedar Clinic", percent=7) in after
+    assert after.count("would come first") == 3
+    assert after.count("it would be level with Cedar Clinic or pass it") == 3
+
+
+@pytest.mark.parametrize("by", ["name", "nearest", "equal"])
+def test_how_sure_is_told_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
+    app = _at(_weighed(opened(), "staff"), words.COMPARE)
+    assert words.SURE in _text(app)
+    app = _calm(app.radio(key="order_by").set_value(by).run())
+    assert words.SURE not in _text(app)
+    assert words.COMPARE_FOLLOWS not in _text(app)
+
+
+BEST = {"nurses": "4", "doctor": "yes", "minutes": "10", "step_free": "full", "fee": "no", "dollars": "0"}
+WORST = {"nurses": "0", "doctor": "no", "minutes": "90", "step_free": "none", "fee": "yes", "dollars": "500"}
+
+
+def test_where_no_one_change_puts_another_first_that_is_said(opened: Any, copied_example: Path) -> None:
+    changes = {("birch", column): word for column, word in BEST.items()}
+    changes |= {(id, column): word for id in ("ash", "cedar", "dogwood") for column, word in WORST.items()}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    text = _text(app)
+    assert words.SURE_WHATEVER.format(first="Birch Clinic") in text
+    assert words.SURE_OFF_ANY.format(first="Birch Clinic") in text
+    assert f"<li>{words.CHANGE_NONE}</li>" in text
+
+
+def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
+    opened: Any, copied_example: Path
+) -> None:
+    changes = {(id, column): word for id in ("birch", "cedar") for column, word in BEST.items()}
+    changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    assert "puts these level in the first place" in _status(app)
+    text = _text(app)
+    assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
+    assert words.CHANGE_NONE not in text
+
+
+def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
+    opened: Any, copied_example: Path
+) -> None:
+    for center in ("ash", "birch", "dogwood"):
+        _change_table(copied_example, {}, without=center)
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert "There is one center on this list." in _status(app)
+    assert words.COMPARE_FOLLOWS in _text(app)
+    assert words.SURE not in _text(app)
+
+
+def test_two_compared_centers_that_are_the_same_on_a_factor_say_so(opened: Any, copied_example: Path) -> None:
+    _change_table(copied_example, {("cedar", "dollars"): "100"})  # as at Birch Clinic; neither adds a fee
+    app = _at(opened(copied_example), words.COMPARE)
+    same = words.SAME_ON.format(factors="Cost")
+    app = _calm(app.pills(key="compared").set_value(["birch", "cedar"]).run())
+    assert same in _text(app)
+    assert _text(app).index(same) < _text(app).index(words.SIDE_TABLE)
+    app = _calm(app.pills(key="compared").set_value(["ash", "cedar"]).run())
+    assert "These centers are the same on" not in _text(app)
+
+
+def test_centers_are_the_same_by_what_is_too_much_for_the_person(opened: Any, copied_example: Path) -> None:
+    far = {("ash", "minutes"): "100", ("dogwood", "minutes"): "120", ("dogwood", "step_free"): "full"}
+    _change_table(copied_example, far)
+    app = _at(opened(copied_example), words.WEIGH)
+    same = words.SAME_ON.format(factors="Getting there")
+    app = _calm(_at(app, words.COMPARE).pills(key="compared").set_value(["ash", "dogwood"]).run())
+    assert same in _text(app)  # on the list's scale, 90 minutes and more are worth nothing
+    app = _tap(app, "go.back")
+    app = _calm(app.number_input(key="too_much.minutes").set_value(150.0).run())
+    assert same not in _text(_at(app, words.COMPARE))
+
+
+# ---- Ask: questions, answers and call sheets
+
+NURSES = "MS nurses on the staff: {}. (You were told this by {} on November 20, 2026.)"
+
+
+def _html(app: AppTest) -> str:
+    return "".join(str(each.proto.body) for each in app.get("html"))
+
+
+def _questions(app: AppTest) -> list[str]:
+    """The titles of the questions that count alone, in their order."""
+    return [title for title in re.findall(r"<h3>([^<]*)</h3>", _html(app)) if ": " in title]
+
+
+def _typed(app: AppTest, key: str, amount: Amount | None, who: str = "Ann") -> AppTest:
+    """An answer typed or picked in a form, with who said it, and kept."""
+    if isinstance(amount, str | bool):
+        app.radio(key=f"{key}.amount").set_value(amount)
+    elif amount is not None:
+        app.number_input(key=f"{key}.amount").set_value(amount)
+    app.text_input(key=f"{key}.who").input(who)
+    return _tap(app, f"{key}.keep")
+
+
+def _answered(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "Ann") -> AppTest:
+    """An answer put in under the form for any fact."""
+    app = _calm(app.selectbox(key="tell.center").set_value(center).run())
+    app = _calm(app.selectbox(key=f"tell.fact.{center}").set_value(fact).run())
+    return _typed(app, f"tell.{center}.{fact}", amount, who)
+
+
+def _told(app: AppTest) -> dict[tuple[str, str], Measurement]:
+    said: Answers = app.session_state["answers"]
+    return dict(said.told)
+
+
+def _plain(app: AppTest) -> str:
+    """The text on the screen without the signs that keep it plain."""
+    return "\n".join(element.value.replace("\\", "") for element in app.markdown)
+
+
+def _told_list(app: AppTest) -> list[str]:
+    """What was told, as it stands on the screen."""
+    lines = _plain(app).splitlines()
+    parts = ("You were told this", "You put this in", "no longer fits")
+    return [line for line in lines if any(part in line for part in parts)]
+
+
+MOVED = words.TOLD_MOVED.format(moves="Cedar Clinic from 2 to 1; Ash Hospital from 1 to 2")
+MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from 2 to 1; Cedar Clinic from 1 to 2")
+
+
+def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(opened: Any) -> None:
+    app = _at(opened(), words.ASK)
+    assert words.ASK_NEEDS_ORDER in _text(app)
+    assert words.ASK_ALONE not in [header.value for header in app.header]
+    assert _questions(app) == []
+    app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    html = _html(app)
+    assert words.SHEET_TITLE.format(name="Cedar Clinic") in html
+    assert html.index("Whom to ask: the nurse in charge") < html.index("How many MS nurses work there?")
+    assert html.index("Whom to ask: the billing office") < html.index("What will I pay for one visit?")
+    assert html.count("<li>") == 2
+    assert len(app.get("download_button")) == 1
+    app = _calm(app.selectbox(key="sheet").set_value("ash").run())
+    assert words.SHEET_NOTHING.format(name="Ash Hospital") in _text(app)
+    assert not app.get("download_button")
+
+
+def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers_could_do(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert _questions(app) == ["Cedar Clinic: MS nurses", "Cedar Clinic: What you pay for a visit"]
+    lines = [
+        "<h3>Cedar Clinic: MS nurses</h3>",
+        "<p>Ask: How many MS nurses work there?</p>",
+        "<p>Whom to ask: the nurse in charge</p>",
+        "<p>An answer of 2 nurses or more puts Cedar Clinic first.</p>",
+    ]
+    assert "".join(lines) in _html(app)
+    assert "<p>An answer of 201 dollars or less puts Cedar Clinic first.</p>" in _html(app)
+    assert words.ASK_ALONE_INTRO in _text(app)
+    assert words.ASK_TOGETHER_OWN.format(name="Dogwood Hospital") in _html(app)
+    assert words.ASK_NEEDS_ORDER not in _text(app)
+    app = _at(_weighed(opened(), "cost", "way", "staff"), words.ASK)
+    assert _questions(app) == ["Cedar Clinic: What you pay for a visit"]
+    idle = _html(app).partition(words.ASK_IDLE.format(count=4))[2]
+    assert "<strong>Dogwood Hospital</strong>" in idle
+    assert idle.count("<li>") == 4
+
+
+def test_only_the_first_three_questions_are_shown_until_all_are_asked_for(
+    opened: Any, copied_example: Path
+) -> None:
+    open_ = [("ash", "dollars"), ("ash", "nurses"), ("birch", "nurses"), ("birch", "dollars")]
+    changes = dict.fromkeys(open_, "unknown") | {("birch", "doctor"): "yes"}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    few = _questions(app)
+    assert len(few) == 3
+    app = _calm(app.checkbox(key="ask.all").check().run())
+    everything = _questions(app)
+    assert everything[:3] == few
+    assert app.checkbox(key="ask.all").label == words.ASK_SHOW_ALL.format(count=len(everything))
+    assert len(everything) > 3
+
+
+def test_where_all_is_known_there_is_nothing_to_ask(opened: Any, copied_example: Path) -> None:
+    _change_table(copied_example, {("cedar", "nurses"): "1", ("cedar", "dollars"): "200"}, without="dogwood")
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    assert words.ASK_ALL_KNOWN in _text(app)
+    assert words.ASK_ALONE not in [header.value for header in app.header]
+
+
+def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_question_away(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert not app.number_input
+    app = _typed(
+        _tap(app, "have.question.cedar.nurses"), "answer.question.cedar.nurses", 4.0, " Ann, a nurse "
+    )
+    kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
+    assert _told(app) == {("cedar", "nurses"): kept}
+    assert MOVED in _status(app)
+    assert "puts Cedar Clinic first" in _status(app)
+    assert "Cedar Clinic: MS nurses" not in _questions(app)
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
+    assert not app.number_input
+    assert MOVED not in _status(_calm(app.run()))  # said once
+    app = _tap(app, "back.cedar.nurses")
+    assert "Cedar Clinic: MS nurses" in _questions(app)
+    assert not app.number_input  # its form was closed when the answer was kept
+
+
+def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    app = _answered(app, "cedar", "nurses", 4.0, "<b>Ann</b>")
+    app = _tap(app, "go.back")
+    assert _cards(app)[0] == "1. Cedar Clinic"
+    fact = escape(NURSES.format(4, "<b>Ann</b>"))
+    assert f"<li>{fact}</li>" in _html(app)
+    app = _calm(app.pills(key="compared").set_value(["ash", "cedar"]).run())
+    assert f"<td>MS nurses on the staff: 4.</td><td>{fact}</td>" in _html(app)
+    assert "<b>Ann</b>" not in _text(app)
+
+
+def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    before, questions = _status(app), _questions(app)
+    app = _answered(app, "cedar", "nurses", 4.0)
+    app = _answered(app, "dogwood", "doctor", False)
+    assert list(_told(app)) == [("cedar", "nurses"), ("dogwood", "doctor")]
+    app = _tap(app, "back.cedar.nurses")
+    assert list(_told(app)) == [("dogwood", "doctor")]
+    assert MOVED_BACK in _status(app)
+    app = _tap(app, "back.dogwood.doctor")
+    assert _told(app) == {}
+    assert words.TOLD_NONE in _text(app)
+    assert _questions(app) == questions
+    assert _status(_calm(app.run())) == before
+    assert _cards(_tap(app, "go.back")) == ["Ash Hospital", "Cedar Clinic", "3. Birch Clinic"]
+
+
+@pytest.mark.parametrize(
+    ("center", "fact", "amount", "sentence"),
+    [
+        pytest.param("dogwood", "nurses", 0.0, "MS nurses on the staff: 0.", id="a number, 0 too"),
+        pytest.param("dogwood", "doctor", True, "A doctor is in the building.", id="yes"),
+        pytest.param("dogwood", "doctor", False, "No doctor is in the building.", id="no is an answer"),
+        pytest.param("dogwood", "step_free", "partial", "Part of the way in has steps.", id="a level"),
+    ],
+)
+def test_any_open_fact_can_be_answered_with_or_without_an_order(
+    opened: Any, center: str, fact: str, amount: Amount, sentence: str
+) -> None:
+    app = _answered(_at(opened(), words.ASK), center, fact, amount)
+    kept = Measurement(amount, "Ann", date(2026, 11, 20), told=True)
+    assert _told(app) == {(center, fact): kept}
+    assert type(_told(app)[center, fact].amount) is type(amount)
+    assert words.TOLD_SAME in _status(app)
+    line = words.TOLD_FACT.format(fact=sentence, who="Ann", day="November 20, 2026")
+    assert _told_list(app) == [f"Dogwood Hospital: {line}"]
+
+
+def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_own_and_what_was_told(
+    opened: Any,
+) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0)
+    open_ = ["MS nurses", "Travel time, one way", "What you pay for a visit"]
+    assert app.selectbox(key="tell.fact.cedar").options == open_
+    app = _answered(app, "cedar", "nurses", 1.0, "Bob")
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
+    by_list = words.OWN_LIST_SAYS.format(fact="")
+    assert by_list not in _text(app)  # the list does not say how many; it was told
+    app = _answered(app, "cedar", "minutes", 45.0)
+    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
+    assert len(_told(app)) == 2
+
+
+@pytest.mark.parametrize("fact", ["nurses", "doctor", "step_free"])
+def test_an_empty_answer_keeps_nothing_and_says_so(opened: Any, fact: str) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    before = _questions(app)
+    app = _answered(app, "dogwood", fact, None)
+    assert words.TELL_NOTHING in _status(app)
+    assert _told(app) == {}
+    assert _questions(app) == before
+
+
+def test_an_empty_answer_leaves_the_form_of_its_question_open(opened: Any) -> None:
+    app = _tap(_at(_weighed(opened(), "staff"), words.ASK), "have.question.cedar.nurses")
+    app = _typed(app, "answer.question.cedar.nurses", None)
+    assert words.TELL_NOTHING in _status(app)
+    app = _typed(app, "answer.question.cedar.nurses", 4.0)
+    assert MOVED in _status(app)
+
+
+@pytest.mark.parametrize("who", ["", "  "], ids=["nothing", "spaces"])
+def test_where_nobody_is_named_the_person_put_it_in(opened: Any, who: str) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0, who)
+    own = words.TOLD_OWN.format(fact="MS nurses on the staff: 4.", day="November 20, 2026")
+    assert _told_list(app) == [f"Cedar Clinic: {own}"]
+
+
+def test_who_told_it_is_shown_as_it_was_typed(opened: Any) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0, "*Ann* <b> {0} [x](y)")
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, '*Ann* <b> {0} [x](y)')}"]
+    (line,) = [element.value for element in app.markdown if "You were told this" in element.value]
+    assert "\\*Ann\\* \\<b>" in line
+    assert "\\[x\\]" in line
+
+
+def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, copied_example: Path) -> None:
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    before = _questions(app)
+    app = _answered(app, "cedar", "nurses", 30.0)
+    assert "puts Cedar Clinic first" in _status(app)
+    factors = copied_example / "factors.toml"
+    factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
+    app = _calm(app.run())
+    assert _told_list(app) == [words.TOLD_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
+    assert _questions(app) == before
+    assert _cards(_tap(app, "go.back"))[0] == "Ash Hospital"
+    assert "You were told this" not in _text(app)
+
+
+def test_an_answer_of_a_center_that_is_gone_is_said_and_can_be_taken_back(
+    opened: Any, copied_example: Path
+) -> None:
+    app = _answered(_at(opened(copied_example), words.ASK), "cedar", "nurses", 4.0)
+    app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    _change_table(copied_example, {}, without="cedar")
+    app = _calm(app.run())
+    assert _told_list(app) == [words.TOLD_UNFIT.format(name="cedar", label="MS nurses")]
+    app = _tap(app, "back.cedar.nurses")
+    assert _told(app) == {}
 
 
 def test_a_broken_folder_is_answered_with_every_problem_and_no_traceback(

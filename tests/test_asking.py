@@ -16,8 +16,7 @@ from decision.providers import Provider
 from decision.robustness import certainly_first, possibly_first
 from decision.scoring import Score, rank, valued
 from tests.conftest import factor, indicator, provider, ranked
-from tests.strategies import List, preferences, with_amount
-from tests.test_changing import answers_of, bounded, holds, within
+from tests.strategies import List, answers_of, bounded, holds, preferences, with_amount, within
 
 FAINT = 1e-9
 Told = Mapping[tuple[str, str], Amount]  # answers, by provider and indicator

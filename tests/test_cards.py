@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from decision import words
+from decision.answers import Answers, known
 from decision.catalog import Catalog, load
 from decision.describing import fact_sentence
 from decision.explaining import difference, points
@@ -382,6 +383,44 @@ def test_braces_in_a_text_from_a_file_are_shown_as_they_are() -> None:
         tables.by_hand(difference(*order)),
     ):
         assert "{place} {0} {" in read(html).text
+
+
+# ---- what a person was told
+
+TOLD = {("cedar", "nurses"): Measurement(3.0, "Ann <b>{0}</b>", date(2026, 11, 20), told=True)}
+TOLD_NURSES = "MS nurses on the staff: 3. (You were told this by Ann <b>{0}</b> on November 20, 2026.)"
+
+
+def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts() -> None:
+    found = known(LIST, Answers(told=TOLD))
+    for html in (
+        cards.plain_card(found, center("cedar", found), None),
+        *(
+            cards.scored_card(found, score, None, numbered=True)
+            for score in scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
+            if score.provider.id == "cedar"
+        ),
+    ):
+        assert TOLD_NURSES in heaps(read(html))[words.CARD_FITS]
+        assert "We do not know how many MS nurses work there." not in read(html).text
+
+
+def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> None:
+    found = known(LIST, Answers(told=TOLD))
+    order = scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
+    table = read(tables.side_by_side(found, [center("ash", found), center("cedar", found)], order))
+    cells = [cell.text for cell in table.all("td")]
+    assert cells.count(TOLD_NURSES) == 1
+    assert cells[cells.index(TOLD_NURSES) - 1] == "MS nurses on the staff: 4."
+    (score,) = [score for score in order if score.provider.id == "cedar"]
+    assert f"{TOLD_NURSES} Worth 90 of 100" in read(cards.made(score)).text
+
+
+def test_a_card_in_a_group_is_the_same_card_set_in() -> None:
+    (first, *_) = scores(Numbers({"staff": 3, "way": 7, "cost": 2}))
+    alone = cards.scored_card(LIST, first, None, numbered=False)
+    grouped = cards.scored_card(LIST, first, None, numbered=False, grouped=True)
+    assert read(grouped).one("div", "grouped").children == read(alone).children
 
 
 # ---- every number agrees with the score, and can be made again by hand

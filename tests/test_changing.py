@@ -1,7 +1,6 @@
 """Which amounts reach a value, which change of one fact is enough: against grids, and by scoring again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from math import inf, isinf
 
@@ -11,10 +10,21 @@ from hypothesis import strategies as st
 
 from decision.changing import Reach, at_least, at_most, attainable, changes, readable
 from decision.describing import number
-from decision.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
+from decision.factors import Amount, Indicator, Levels, Points, YesNo, between
 from decision.scoring import TIE, rank, valued
-from tests.conftest import factor, indicator, measurement, provider, ranked
-from tests.strategies import List, lists, preferences, scales, values, with_amount
+from tests.conftest import factor, indicator, provider, ranked
+from tests.strategies import (
+    List,
+    allowances,
+    answers_of,
+    bounded,
+    holds,
+    preferences,
+    scales,
+    values,
+    with_amount,
+    within,
+)
 
 FAINT = 1e-9
 DOCTORS = Points(((0, 0.0), (1, 0.4), (3, 0.8), (6, 1.0)))
@@ -25,61 +35,9 @@ STEPS = Levels((("none", 0.0), ("full", 1.0), ("partial", 0.5), ("ramp", 0.5)))
 
 
 @st.composite
-def allowances(draw: st.DrawFn, scale: Scale) -> tuple[float, float] | None:
-    """The least and the most that can be true, or nothing said; in quarters, so between points too."""
-    if not isinstance(scale, Points) or draw(st.booleans()):
-        return None
-    ends = draw(st.lists(st.integers(-160, 960), min_size=2, max_size=2, unique=True))
-    return min(ends) / 4, max(ends) / 4
-
-
-@st.composite
 def indicators(draw: st.DrawFn) -> Indicator:
     scale = draw(scales)
     return indicator("fact", scale, allowed=draw(allowances(scale)))
-
-
-@st.composite
-def bounded(draw: st.DrawFn, least: int = 2, most: int = 4) -> List:
-    """A list with unknowns, in which some numbers have a least and a most; no amount lies beyond them."""
-    drawn = draw(lists(unknowns=True, least=least, most=most))
-    factors = tuple(
-        replace(f, indicators=tuple(replace(i, allowed=draw(allowances(i.scale))) for i in f.indicators))
-        for f in drawn.factors
-    )
-    facts = {i.id: i for f in factors for i in f.indicators}
-    providers = []
-    for center in drawn.providers:
-        amounts = {id: center.amount(id) for id in facts}
-        told = {id: None if a is None else within(facts[id], a) for id, a in amounts.items()}
-        providers.append(replace(center, measurements={id: measurement(a) for id, a in told.items()}))
-    return List(factors, tuple(providers))
-
-
-def within(fact: Indicator, amount: Amount) -> Amount:
-    """The amount, or the end of what is allowed that is next to it."""
-    if fact.allowed is None or isinstance(amount, (bool, str)):
-        return amount
-    return max(fact.allowed[0], min(fact.allowed[1], amount))
-
-
-def answers_of(fact: Indicator, count: int = 60) -> list[Amount]:
-    """Every answer, or amounts over all that is allowed, with both ends and every point among them."""
-    match fact.scale:
-        case Points(points):
-            least, most = fact.allowed or (points[0][0] - 1, points[-1][0] + 1)
-            steps = [least + (most - least) * place / count for place in range(count + 1)]
-            return [*steps, most, *(amount for amount, _ in points if least <= amount <= most)]
-        case YesNo():
-            return [True, False]
-        case Levels(worths):
-            return [word for word, _ in worths]
-
-
-def holds(reach: Reach, amount: Amount) -> bool:
-    if isinstance(amount, (bool, str)):
-        return amount in reach.answers
-    return any(low <= amount <= high for low, high in reach.ranges)
 
 
 # ---- the inverse of a scale

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -6,9 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision import words
-from decision.describing import Facts, fact_sentence, facts_of, listed, number, read_back, spread
+from decision.describing import (
+    Facts,
+    day,
+    fact_sentence,
+    facts_of,
+    known_sentence,
+    listed,
+    number,
+    read_back,
+    spread,
+)
 from decision.factors import Amount, Factor, Indicator, Levels, YesNo
 from decision.preferences import Numbers, Order, Preference, Word, Words
+from decision.providers import Measurement, Provider
 from tests.conftest import factor, indicator, provider
 from tests.strategies import List, lists, preferences
 
@@ -104,6 +116,53 @@ STEPS = said(
 )
 def test_a_fact_is_one_whole_sentence(fact: Indicator, amount: Amount | None, sentence: str) -> None:
     assert fact_sentence(fact, amount) == sentence
+
+
+DAY = date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        pytest.param(
+            Measurement(3.0, "Ann {0}, a nurse", DAY, told=True),
+            "There are 3 nurses. (You were told this by Ann {0}, a nurse on November 1, 2026.)",
+            id="by whom and when",
+        ),
+        pytest.param(
+            Measurement(3.0, "", DAY, told=True),
+            "There are 3 nurses. (You put this in on November 1, 2026.)",
+            id="by nobody else than the person",
+        ),
+        pytest.param(
+            Measurement(3.0, "Told by phone", DAY), "There are 3 nurses.", id="what stands in the list is not"
+        ),
+        pytest.param(
+            Measurement(3.0, "Ann", None, told=True), "There are 3 nurses.", id="not without the day"
+        ),
+        pytest.param(Measurement(None, "Website", DAY), "We do not know how many.", id="unknown"),
+        pytest.param(None, "We do not know how many.", id="never recorded"),
+    ],
+)
+def test_what_a_person_was_told_is_said_with_who_told_it_and_when(
+    found: Measurement | None, sentence: str
+) -> None:
+    here = Provider("ash", "Ash", {} if found is None else {"nurses": found})
+    assert known_sentence(NURSES, here) == sentence
+    facts = facts_of(here, [factor("staff", NURSES)])
+    (fact,) = (*facts.fits, *facts.fits_less, *facts.not_known)
+    assert fact.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        pytest.param(date(2026, 11, 1), "November 1, 2026", id="no zero before the day"),
+        pytest.param(date(2027, 2, 28), "February 28, 2027", id="two digits"),
+    ],
+)
+def test_a_day_is_written_as_people_write_it(moment: date, shown: str) -> None:
+    assert day(moment) == shown
 
 
 # ---- the real range of the list

@@ -56,6 +56,7 @@ def test_the_example_becomes_factors_word_for_word() -> None:
             assert found.allowed == (tuple(wanted["allowed"]) if "allowed" in wanted else None)
             assert found.share == wanted.get("share", 0.5)
             assert found.yours == wanted.get("yours", {}).get("ask")
+            assert found.personal is wanted.get("personal", False)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from decision.factors import Amount, Factor, Levels, Points, Scale, YesNo, between, judged
+from decision.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between, judged
 from tests.conftest import factor, indicator
 
 BENT = Points(((0, 0.0), (2, 0.8), (4, 1.0)))
@@ -223,3 +223,34 @@ def test_a_moved_anchor_keeps_what_the_worst_is_worth() -> None:
     flat = indicator("nurses", Points(((0, 0.2), (4, 0.6))), yours="How few are too few?")
     (moved,) = judged((factor("staff", flat),), {"nurses": 2})[0].indicators
     assert moved.scale == Points(((2, 0.2), (4, 0.6)))
+
+
+BOUNDED = indicator("minutes", between(worst=90, best=10), allowed=(0, 1440))
+
+
+@pytest.mark.parametrize(
+    ("fact", "amount", "taken"),
+    [
+        pytest.param(BOUNDED, 30, True, id="a number"),
+        pytest.param(BOUNDED, 120, True, id="a number beyond the scale"),
+        pytest.param(BOUNDED, 0, True, id="the least that is allowed"),
+        pytest.param(BOUNDED, 1440, True, id="the most that is allowed"),
+        pytest.param(BOUNDED, -0.01, False, id="less than is allowed"),
+        pytest.param(BOUNDED, 1440.01, False, id="more than is allowed"),
+        pytest.param(indicator("minutes", BENT), -1e9, True, id="any number where nothing is said of it"),
+        pytest.param(indicator("minutes", BENT), float("inf"), False, id="an endless number"),
+        pytest.param(BOUNDED, float("nan"), False, id="not a number"),
+        pytest.param(BOUNDED, "30", False, id="a word for a number"),
+        pytest.param(BOUNDED, True, False, id="yes for a number"),
+        pytest.param(indicator("fee", YesNo(good=False)), True, True, id="yes"),
+        pytest.param(indicator("fee", YesNo(good=False)), False, True, id="no"),
+        pytest.param(indicator("fee", YesNo(good=False)), 1.0, False, id="a number for yes or no"),
+        pytest.param(indicator("steps", STEPS), "partial", True, id="a level"),
+        pytest.param(indicator("steps", STEPS), "half", False, id="a word that is no level"),
+        pytest.param(indicator("steps", STEPS), False, False, id="no for a level"),
+    ],
+)
+def test_a_fact_takes_an_amount_that_its_scale_can_value_within_what_is_allowed(
+    fact: Indicator, amount: Amount, taken: bool
+) -> None:
+    assert fact.takes(amount) == taken

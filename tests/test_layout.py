@@ -66,6 +66,18 @@ def test_only_the_screens_import_streamlit(path: Path) -> None:
     assert not [name for name in imported(path) if name.split(".")[0] == "streamlit"]
 
 
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_needs_the_standard_library_and_one_of_them_the_zip_codes(module: str) -> None:
+    used = {name.split(".")[0] for name in imported(DECISION / f"{module}.py")}
+    beside = used - {"decision"} - sys.stdlib_module_names
+    assert beside == ({"zipcodes"} if module == "distances" else set())
+
+
+def test_the_screens_and_the_app_ask_for_no_zip_code_themselves() -> None:
+    for path in (ROOT / "app.py", *screens()):
+        assert "zipcodes" not in {name.split(".")[0] for name in imported(path)}
+
+
 def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
     for module in MODULES:
         assert not [

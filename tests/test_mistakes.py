@@ -519,6 +519,15 @@ BLOCKS = {
         "Use such a scale",
         NURSES,
     ),
+    "a yes in words where true is meant": Mistake(
+        FACTORS,
+        swap("personal = true", 'personal = "yes"'),
+        line('personal = "yes"'),
+        "personal",
+        "'yes' is not true or false.",
+        "Write personal = true or personal = false.",
+        "factor 'way', indicator 'minutes'",
+    ),
     "an address that is none": Mistake(
         SOURCES,
         swap("https://example.org/label", "example.org/label"),

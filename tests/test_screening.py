@@ -12,8 +12,9 @@ from decision.factors import Indicator, Levels, Points, YesNo
 from decision.gates import AnswersPass, Condition, Gate, MedicineGiven, Wanted, WithinLimit
 from decision.guide import Medicine
 from decision.providers import Provider
+from decision.relaxing import relaxing
 from decision.scoring import rank, valued
-from decision.screening import About, Cause, Outcome, Screening, relaxing, screen
+from decision.screening import About, Cause, Outcome, Screening, screen
 from tests.conftest import EXAMPLE, provider
 from tests.strategies import List, lists, preferences, with_amount
 

@@ -7,31 +7,53 @@ from html import escape
 import streamlit as st
 
 from decision import words
-from decision.answers import heard
+from decision.answers import known, possible, screened
 from decision.asking import Asking, Question, Together, asking
 from decision.calling import CallSheet, call_sheet, what_it_could_do
 from decision.catalog import Catalog
-from decision.providers import by_name
+from decision.factors import Indicator
+from decision.must_haves import medicine_facts, to_ask_first
+from decision.providers import Provider, by_name
 from decision.screens import orders, parts, telling, weigh
 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
 
 
 def show(listed: Catalog, today: date) -> None:
-    """Draw the whole screen. `listed` is the list without anything the person was told."""
+    """Draw the whole screen. `listed` is the list as the folder has it."""
     st.title(words.ASK, anchor=False)
     st.markdown(words.ASK_INTRO)
     said = weigh.taken(listed)
-    catalog = heard(listed, said.told)
-    found = orders.by_priorities(catalog, said)
+    whole = known(listed, said)
+    found = orders.by_priorities(possible(whole, said), said)
     parts.status(" ".join(filter(None, [telling.changed(), found.status])))
+    medicine = whole.medicine(said.medicine)
+    first = to_ask_first(whole, medicine, screened(whole, said))
+    if first:
+        _first(listed, first, today)
     if found.ranked:
         _worth(listed, asking(found.ranked), today)
     else:
         st.markdown(words.ASK_NEEDS_ORDER)
-    telling.any_form(listed, catalog, today)
-    telling.told_list(listed)
-    _sheets(catalog)
+    about = {fact.id: fact for fact in medicine_facts(whole, medicine)}
+    st.header(words.TELL, anchor=False)
+    st.markdown(words.TELL_INTRO)
+    telling.any_form(listed, whole, {**whole.indicators, **about}, today, "tell")
+    every = {fact.id: fact for each in whole.medicines for fact in medicine_facts(whole, each)}
+    telling.told_list(listed, whole, {**whole.indicators, **every})
+    _sheets(whole, tuple(about.values()))
+
+
+def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: date) -> None:
+    """What decides whether a center is possible at all."""
+    st.header(words.ASK_MUST, anchor=False)
+    st.markdown(words.ASK_MUST_INTRO)
+    everything = len(asked) <= _FEW
+    if not everything:
+        label = words.ASK_SHOW_ALL.format(count=len(asked))
+        everything = st.checkbox(label, key="ask.first.all", persist_state="session")
+    for provider, fact in asked if everything else asked[:_FEW]:
+        _asked(listed, provider, fact, (), today, "first")
 
 
 def _worth(listed: Catalog, asked: Asking, today: date) -> None:
@@ -56,26 +78,29 @@ def _worth(listed: Catalog, asked: Asking, today: date) -> None:
 
 
 def _question(listed: Catalog, question: Question, today: date) -> None:
-    provider, indicator = question.provider, question.indicator
-    key = f"{provider.id}.{indicator.id}"
-    with st.container(border=True, key=f"question.{key}"):
-        parts.draw(_told(question))
+    _asked(listed, question.provider, question.indicator, what_it_could_do(question), today, "question")
+
+
+def _asked(
+    listed: Catalog, provider: Provider, fact: Indicator, could: Sequence[str], today: date, heap: str
+) -> None:
+    """One question in a frame, with a way to type in the answer."""
+    key = f"{heap}.{provider.id}.{fact.id}"
+    with st.container(border=True, key=key):
+        parts.draw(_told(provider, fact, could))
         st.button(words.ASK_HAVE, key=f"have.{key}", on_click=_open, args=(key,))
         if st.session_state.get("asked") == key:
-            telling.form(listed, provider, indicator, today, f"answer.{key}")
+            telling.form(listed, provider, fact, today, f"answer.{key}")
 
 
 def _open(key: str) -> None:
     st.session_state["asked"] = None if st.session_state.get("asked") == key else key
 
 
-def _told(question: Question) -> str:
-    title = words.ASK_ABOUT.format(name=question.provider.name, label=question.indicator.label)
-    lines = [
-        words.ASK_SAY.format(ask=question.indicator.ask),
-        words.ASK_WHOM.format(whom=question.indicator.whom or words.ASK_ANYONE),
-        *what_it_could_do(question),
-    ]
+def _told(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
+    title = words.ASK_ABOUT.format(name=provider.name, label=fact.label)
+    whom = words.ASK_WHOM.format(whom=fact.whom or words.ASK_ANYONE)
+    lines = [words.ASK_SAY.format(ask=fact.ask), whom, *could]
     return f"<h3>{escape(title)}</h3>{parts.paragraphs(lines)}"
 
 
@@ -101,7 +126,7 @@ def _asks(questions: Sequence[Question]) -> str:
     return "<ul>" + "".join(f"<li>{escape(question.indicator.ask)}</li>" for question in questions) + "</ul>"
 
 
-def _sheets(catalog: Catalog) -> None:
+def _sheets(catalog: Catalog, about: Sequence[Indicator]) -> None:
     """One call sheet at a time, on the screen and as a text file."""
     st.header(words.SHEETS, anchor=False)
     st.markdown(words.SHEETS_INTRO)
@@ -111,13 +136,14 @@ def _sheets(catalog: Catalog) -> None:
         list(names),
         index=None,
         format_func=names.__getitem__,
+        placeholder=words.TELL_CENTER_OPEN,
         key="sheet",
         persist_state="session",
     )
     provider = catalog.provider(picked) if picked else None
     if provider is None:
         return
-    sheet = call_sheet(provider, catalog.factors)
+    sheet = call_sheet(provider, [*about, *catalog.indicators.values()])
     if not sheet.by_whom:
         st.markdown(words.SHEET_NOTHING.format(name=parts.plain(provider.name)))
         return

@@ -5,7 +5,7 @@ from html import escape
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import Fact, Facts, day, facts_of, scale_note
+from decision.describing import Fact, Facts, away_sentence, day, facts_of, scale_note
 from decision.explaining import dots, factor_line, fit, points
 from decision.factors import Factor
 from decision.guide import Medicine
@@ -16,21 +16,28 @@ _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 
 def scored_card(
-    catalog: Catalog, score: Score, medicine: Medicine | None, *, numbered: bool, grouped: bool = False
+    catalog: Catalog,
+    score: Score,
+    medicine: Medicine | None,
+    first: str = "",
+    *,
+    numbered: bool,
+    grouped: bool = False,
 ) -> str:
     """One center with how well it fits. `numbered` puts its place before its name: only in that order.
 
-    `grouped` sets it in, as one of several that are about equal.
+    `first` is what has to be asked before all else. `grouped` sets the card in, as one of several that
+    are about equal.
     """
     name = score.provider.name
     title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
-    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine)
+    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine, first)
     return f'<div class="grouped">{card}</div>' if grouped else card
 
 
-def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
+def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None, first: str = "") -> str:
     """One center before anything is chosen: what is known of it, and no number."""
-    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine)
+    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine, first)
 
 
 def made(score: Score) -> str:
@@ -58,18 +65,28 @@ def _facts(score: Score) -> Facts:
 
 
 def _card(
-    catalog: Catalog, provider: Provider, title: str, fits: str, facts: Facts, medicine: Medicine | None
+    catalog: Catalog,
+    provider: Provider,
+    title: str,
+    fits: str,
+    facts: Facts,
+    medicine: Medicine | None,
+    first: str,
 ) -> str:
+    ask = f"<p><strong>{escape(first)}</strong></p>" if first else ""
     return (
         f'<article class="card"><h3>{escape(title)}</h3>{_about(catalog, provider)}{fits}'
-        f"{_gives(catalog, provider, medicine)}{_heaps(facts)}{_checked(provider)}</article>"
+        f"{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}{_checked(provider)}</article>"
     )
 
 
 def _about(catalog: Catalog, provider: Provider) -> str:
+    if not provider.site_type:
+        return f"<p>{escape(words.OWN_PLACE_SITE)}</p>"
     site = catalog.info.site_label(provider.site_type)
     where = words.CARD_WHERE.format(site=site, town=provider.town, state=provider.state)
-    return f"<p>{escape(where)}</p><p>{escape(provider.about)}</p>"
+    away = f"<p>{escape(away_sentence(provider.away))}</p>" if provider.away is not None else ""
+    return f"<p>{escape(where)}</p>{away}<p>{escape(provider.about)}</p>"
 
 
 def _fit(score: Score) -> str:
@@ -149,6 +166,8 @@ def _worth(fact: Fact) -> str:
 
 
 def _checked(provider: Provider) -> str:
+    if not provider.site_type:
+        return ""
     source = provider.source.rstrip(".")
     if provider.checked_on is None:
         sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)

@@ -4,25 +4,25 @@ What a new weight changes is drawn as text, at places kept for it: status, cards
 side by side. No widget is drawn again but the one that was tapped, because each costs milliseconds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import zip_longest
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from decision import words
-from decision.answers import SIDE_BY_SIDE, Answers
+from decision.answers import SIDE_BY_SIDE, Answers, screened
 from decision.catalog import Catalog
 from decision.describing import listed, read_back
 from decision.explaining import difference, why
-from decision.factors import Factor
+from decision.factors import Factor, judged
 from decision.guide import Medicine
+from decision.must_haves import ask_first_at
 from decision.providers import Provider, by_name
 from decision.scoring import Score, inseparable, valued
-from decision.screens import cards, effects, orders, parts, tables, weigh
+from decision.screens import cards, effects, must, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
 from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
 
@@ -45,6 +45,7 @@ class _Asked:
     """What the widgets that do not weigh say."""
 
     medicine: Medicine | None
+    ask_first: Mapping[str, str]
     by: str
     everything: bool
     pair: tuple[str | None, str | None]
@@ -52,11 +53,11 @@ class _Asked:
     factors: tuple[Factor, ...]
 
 
-def show(catalog: Catalog, today: date) -> None:
-    """Draw the whole screen."""
+def show(catalog: Catalog, whole: Catalog, today: date) -> None:
+    """Draw the whole screen. `catalog` has the centers that are possible, `whole` all of the list."""
     st.title(words.COMPARE, anchor=False)
     if not catalog.providers:
-        st.markdown(words.COMPARE_NO_CENTER)
+        st.markdown(words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER)
         return
     main, beside = st.columns([3, 2], gap="large")
     with main:
@@ -65,6 +66,8 @@ def show(catalog: Catalog, today: date) -> None:
         weighing = st.expander(words.COMPARE_CHANGE, key="change")
         everything, places = _ask_all(catalog)
         st.markdown(words.COMPARE_NOTE)
+        found = screened(whole, parts.answers())
+        parts.draw(must.aside_html(whole, found, medicine))
         pair, reasons = _ask_pair(catalog)
         compared, side = _ask_compared(catalog)
     with weighing:
@@ -76,10 +79,12 @@ def show(catalog: Catalog, today: date) -> None:
     with widgets:
         _weighed(
             catalog,
-            _Asked(medicine, by, everything, pair, compared, factors),
+            _Asked(medicine, ask_first_at(found), by, everything, pair, compared, factors),
             _Places(line, said, places, reasons, side),
         )
     with beside:
+        if medicine:
+            parts.draw(parts.visit_html(catalog, medicine, today))
         parts.draw(effects.html(catalog, medicine, compared, today))
 
 
@@ -88,20 +93,19 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
     said = weigh.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
-    shown = orders.drawn(catalog, found, asked.medicine, everything=asked.everything)
+    shown = orders.drawn(catalog, found, asked.medicine, asked.ask_first, everything=asked.everything)
     pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)])
     reasons = _why(found.ranked, asked.pair)
-    side = _side(catalog, asked, found.ranked)
+    side = _side(catalog, said, asked, found.ranked)
     line = _status(found, asked.medicine)
     weigh.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
     parts.status(line, places.status)
-    for place, piece in zip_longest(places.list, pieces):
-        parts.draw(piece, place) if piece else place.empty()
+    for number, place in enumerate(places.list):
+        parts.draw(pieces[number] if number < len(pieces) else "", place)
     for place, reason in zip(places.why, reasons, strict=False):
         parts.draw(reason, place)
-    if side:
-        parts.draw(side, places.side)
+    parts.draw(side, places.side)
 
 
 def _pieces(blocks: Sequence[str]) -> list[str]:
@@ -192,20 +196,22 @@ def _sure(found: Ordered) -> tuple[str, ...]:
 
 
 def _change(found: Ordered) -> str:
-    """What would change the order; nothing for a list that does not stand in the person's own order."""
-    if not found.blocks:
+    """What would change the order; nothing for one center, or a list not in the person's own order."""
+    if not found.blocks or len(found.ranked) < 2:
         return ""
-    changes = what_would_change(found.ranked) or (words.CHANGE_NONE,)
+    level = found.ranked[1].place == 1  # then many a change puts one of them before the other
+    changes = what_would_change(found.ranked) or (() if level else (words.CHANGE_NONE,))
     items = "".join(f"<li>{escape(change)}</li>" for change in changes)
     about = parts.paragraphs([could_be_first(found.ranked), how_far_off(found.ranked)])
-    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{about}<ul>{items}</ul></div>'
+    told = f"<ul>{items}</ul>" if items else ""
+    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{about}{told}</div>'
 
 
-def _side(catalog: Catalog, asked: _Asked, ranked: Sequence[Score]) -> str:
+def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:
     """The compared centers side by side, and the factors on which they are the same."""
     if not asked.compared:
         return ""
-    same = inseparable(valued(asked.compared, catalog.factors))
+    same = inseparable(valued(asked.compared, judged(catalog.factors, said.too_much)))
     line = words.SAME_ON.format(factors=listed([factor.label for factor in same])) if same else ""
     return parts.paragraphs([line]) + tables.side_by_side(catalog, asked.compared, ranked, asked.medicine)
 

@@ -1,13 +1,12 @@
 """Learn: the pages of the guide, the medicine that is planned, and benefits beside risks."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
 from decision import words
 from decision.catalog import Catalog
-from decision.guide import Medicine, Page
+from decision.guide import Page
 from decision.screens import effects, parts
 
 
@@ -25,7 +24,7 @@ def show(catalog: Catalog, today: date) -> None:
     else:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.full_name)
         with st.expander(parts.plain(title), key="medicine.facts"):
-            parts.draw(_medicine_html(catalog, medicine, today))
+            parts.draw(parts.medicine_html(catalog, medicine, today))
     parts.draw(effects.html(catalog, medicine, None, today))
 
 
@@ -33,13 +32,3 @@ def _page(catalog: Catalog, page: Page, today: date) -> None:
     # A page's own headings stand below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
     parts.draw(parts.evidence_html(catalog, page.evidence, today))
-
-
-def _medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
-    note = f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.route == "under the skin" else ""
-    facts = "".join(
-        f"<h3>{escape(words.MEDICINE_ABOUT[fact.about])}</h3><p>{escape(fact.text)}</p>"
-        f"{parts.evidence_html(catalog, fact.evidence, today)}"
-        for fact in medicine.facts
-    )
-    return f'<section class="medicine">{note}{facts}</section>'

@@ -1,6 +1,6 @@
 """The orders a list can stand in: by what matters, A to Z, nearest, or with the same weight for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -92,13 +92,23 @@ def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:
     return tuple((provider,) for provider in _a_to_z(providers))
 
 
-def drawn(catalog: Catalog, found: Ordered, medicine: Medicine | None, *, everything: bool) -> list[str]:
-    """The cards as HTML, of the first few groups or of all; before a group stands what it is."""
+def drawn(
+    catalog: Catalog,
+    found: Ordered,
+    medicine: Medicine | None,
+    ask_first: Mapping[str, str],
+    *,
+    everything: bool,
+) -> list[str]:
+    """The cards as HTML, of the first few groups or of all; before a group stands what it is.
+
+    `ask_first` is what has to be asked before all else, by provider id.
+    """
     pieces: list[str] = []
     for group in found.groups:
         if len(pieces) >= FEW and not everything:
             break
-        pieces += _group(catalog, found, medicine, group, len(pieces) + 1)
+        pieces += _group(catalog, found, medicine, ask_first, group, len(pieces) + 1)
     if len(pieces) < len(catalog.providers):
         sentence = words.COMPARE_SHOWN.format(shown=len(pieces), count=len(catalog.providers))
         pieces[-1] += f"<p>{escape(sentence)}</p>"
@@ -106,16 +116,26 @@ def drawn(catalog: Catalog, found: Ordered, medicine: Medicine | None, *, everyt
 
 
 def _group(
-    catalog: Catalog, found: Ordered, medicine: Medicine | None, group: Sequence[Provider], place: int
+    catalog: Catalog,
+    found: Ordered,
+    medicine: Medicine | None,
+    ask_first: Mapping[str, str],
+    group: Sequence[Provider],
+    place: int,
 ) -> list[str]:
     alone = len(group) == 1
     scores = {score.provider.id: score for score in found.ranked}
     html = [
         cards.scored_card(
-            catalog, scores[provider.id], medicine, numbered=alone and found.is_numbered, grouped=not alone
+            catalog,
+            scores[provider.id],
+            medicine,
+            ask_first.get(provider.id, ""),
+            numbered=alone and found.is_numbered,
+            grouped=not alone,
         )
         if scores
-        else cards.plain_card(catalog, provider, medicine)
+        else cards.plain_card(catalog, provider, medicine, ask_first.get(provider.id, ""))
         for provider in group
     ]
     if not alone:

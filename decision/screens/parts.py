@@ -14,7 +14,7 @@ from decision import words
 from decision.answers import Answers
 from decision.catalog import Catalog
 from decision.describing import day
-from decision.guide import Evidence, Medicine
+from decision.guide import VISIT, Evidence, Medicine
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")
@@ -54,13 +54,29 @@ def status(sentence: str, place: DeltaGenerator | None = None) -> None:
 
 
 def draw(html: str, place: DeltaGenerator | None = None) -> None:
-    """HTML made by this package, every text in it already escaped; at a place, or here."""
-    (place or st).html(html)
+    """HTML made by this package, every text in it already escaped; at a place, or here.
+
+    Nothing empties the place, or draws nothing here.
+    """
+    if html:
+        (place or st).html(html)
+    elif place:
+        place.empty()
 
 
 def paragraphs(sentences: Sequence[str]) -> str:
     """Sentences as HTML, one paragraph each; empty ones are left out."""
     return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    """Sentences as an HTML list."""
+    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
+
+
+def folded(title: str, inner: str) -> str:
+    """HTML behind a line to tap; `inner` is HTML already."""
+    return f"<details><summary>{escape(title)}</summary>{inner}</details>"
 
 
 def style() -> None:
@@ -125,6 +141,27 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
 def _medicine_name(catalog: Catalog, id: str) -> str:
     medicine = catalog.medicine(id)
     return words.MEDICINE_OPEN if medicine is None else medicine.full_name
+
+
+def medicine_html(
+    catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str] | None = None
+) -> str:
+    """What is known of a medicine, with sources and dates: all of it, or only some kinds of facts."""
+    note = f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
+    facts = "".join(
+        f"<h3>{escape(words.MEDICINE_ABOUT[fact.about])}</h3><p>{escape(fact.text)}</p>"
+        f"{evidence_html(catalog, fact.evidence, today)}"
+        for fact in medicine.facts
+        if about is None or fact.about in about
+    )
+    return f'<section class="medicine">{note}{facts}</section>'
+
+
+def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """Behind a fold: how often, how long, and what the place must do."""
+    title = words.MUST_VISIT.format(medicine=medicine.name)
+    note = f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
+    return note + folded(title, medicine_html(catalog, medicine, today, VISIT))
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from decision import words
-from decision.answers import Answers, fits, heard
+from decision.answers import Answers, fits, known, possible
 from decision.calling import what_changed
 from decision.catalog import Catalog
 from decision.describing import fact_sentence, known_sentence, number
@@ -24,7 +24,7 @@ def changed() -> str:
 
 
 def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
-    """Ask for one answer, and keep it on a tap. `listed` is the list without anything told."""
+    """Ask for one answer, and keep it on a tap. `listed` is the list as the folder has it."""
     with st.form(key, border=False):
         _control(indicator, f"{key}.amount")
         st.text_input(words.TELL_WHO, key=f"{key}.who", max_chars=80)
@@ -33,62 +33,68 @@ def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date,
         )
 
 
-def any_form(listed: Catalog, catalog: Catalog, today: date) -> None:
-    """Let the person pick a center and a fact, and type in its answer."""
-    st.header(words.TELL, anchor=False)
-    st.markdown(words.TELL_INTRO)
+def any_form(
+    listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator], today: date, key: str
+) -> None:
+    """Let the person pick a center and one of these facts, and type in its answer."""
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
     center = st.selectbox(
         words.TELL_CENTER,
         list(names),
         index=None,
         format_func=names.__getitem__,
-        key="tell.center",
+        placeholder=words.TELL_CENTER_OPEN,
+        key=f"{key}.center",
         persist_state="session",
     )
     provider = catalog.provider(center) if center else None
     if provider is None:
         return
-    open_ = {id: i.label for id, i in catalog.indicators.items() if _is_open(provider, id)}
-    fact = st.selectbox(
-        words.TELL_WHAT, list(open_), index=None, format_func=open_.__getitem__, key=f"tell.fact.{center}"
+    open_ = {id: fact.label for id, fact in facts.items() if _is_open(provider, fact)}
+    about = st.selectbox(
+        words.TELL_WHAT,
+        list(open_),
+        index=None,
+        format_func=open_.__getitem__,
+        placeholder=words.TELL_WHAT_OPEN,
+        key=f"{key}.fact.{center}",
     )
-    if fact:
-        indicator = catalog.indicators[fact]
+    if about:
+        indicator = facts[about]
         st.markdown(words.ASK_SAY.format(ask=parts.plain(indicator.ask)))
-        form(listed, provider, indicator, today, f"tell.{provider.id}.{indicator.id}")
+        before = listed.provider(provider.id)  # as the folder has it: what was told is not the list's word
+        if before and before.amount(about) is not None:
+            st.markdown(parts.plain(words.OWN_LIST_SAYS.format(fact=known_sentence(indicator, before))))
+        form(listed, provider, indicator, today, f"{key}.{provider.id}.{about}")
 
 
-def told_list(listed: Catalog) -> None:
+def told_list(listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator]) -> None:
     """What the person was told so far, each to be taken back with a tap."""
     st.header(words.TOLD_TITLE, anchor=False)
     told = parts.answers().told
     if not told:
         st.markdown(words.TOLD_NONE)
-    for (provider_id, indicator_id), measurement in told.items():
-        provider, indicator = listed.provider(provider_id), listed.indicators.get(indicator_id)
-        name = provider.name if provider else provider_id
-        label = indicator.label if indicator else indicator_id
-        st.markdown(parts.plain(_told(listed, name, label, (provider_id, indicator_id), measurement)))
+    for (center, about), measurement in told.items():
+        provider, fact = catalog.provider(center), facts.get(about)
+        name, label = provider.name if provider else center, fact.label if fact else about
+        if provider and fact and fits(catalog, center, about, measurement):
+            sentence = words.TOLD_AT.format(name=name, fact=known_sentence(fact, provider))
+        else:
+            sentence = words.TOLD_UNFIT.format(name=name, label=label)
+        st.markdown(parts.plain(sentence))
         st.button(
             words.TOLD_BACK.format(label=parts.plain(label), name=parts.plain(name)),
-            key=f"back.{provider_id}.{indicator_id}",
+            key=f"back.{center}.{about}",
             on_click=_take_back,
-            args=(listed, provider_id, indicator_id),
+            args=(listed, center, about),
         )
 
 
-def _told(listed: Catalog, name: str, label: str, key: tuple[str, str], measurement: Measurement) -> str:
-    provider = heard(listed, {key: measurement}).provider(key[0])
-    if provider is None or not fits(listed, *key, measurement):
-        return words.TOLD_UNFIT.format(name=name, label=label)
-    return words.TOLD_AT.format(name=name, fact=known_sentence(listed.indicators[key[1]], provider))
-
-
-def _is_open(provider: Provider, indicator: str) -> bool:
-    """Whether a fact is not known from the list; what was told may be told again."""
-    measurement = provider.measurements.get(indicator)
-    return measurement is None or measurement.amount is None or measurement.told
+def _is_open(provider: Provider, fact: Indicator) -> bool:
+    """Whether a fact may be told: it is the person's own, not known from the list, or told before."""
+    measurement = provider.measurements.get(fact.id)
+    told = measurement is not None and measurement.told
+    return fact.personal or told or provider.amount(fact.id) is None
 
 
 def _control(indicator: Indicator, key: str) -> None:
@@ -120,7 +126,7 @@ def _keep(listed: Catalog, provider: Provider, indicator: Indicator, today: date
     if amount is None:
         st.session_state[_CHANGED] = words.TELL_NOTHING
         return
-    who = st.session_state[f"{key}.who"].strip() or words.TELL_WHO_NONE
+    who = st.session_state[f"{key}.who"].strip()
     said = parts.answers()
     _change(listed, said.with_told(provider.id, indicator.id, Measurement(amount, who, today, told=True)))
     st.session_state.pop("asked", None)
@@ -137,4 +143,4 @@ def _change(listed: Catalog, said: Answers) -> None:
 
 
 def _ranked(listed: Catalog, said: Answers) -> tuple[Score, ...]:
-    return orders.by_priorities(heard(listed, said.told), said).ranked
+    return orders.by_priorities(possible(known(listed, said), said), said).ranked

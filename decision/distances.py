@@ -1,0 +1,53 @@
+"""How far apart two ZIP codes are in a straight line.
+
+Between the middles of the two ZIP areas, over the ground as the crow flies. It is not the way by road and
+says nothing of minutes: a river, a mountain or a jam is not in it. Of two that are close, either may be
+the nearer one by the way. Where each stands inside its area can be off by miles, in the country most.
+
+The middles are from GeoNames (https://www.geonames.org), CC BY 4.0, as the package zipcodes carries them;
+nothing is sent anywhere. It knows no middle of most military ZIP codes: those are unknown.
+"""
+
+import re
+from functools import lru_cache
+from math import asin, cos, dist, radians, sin
+from typing import TypeAlias
+
+import zipcodes
+
+EARTH_RADIUS = 6371.0088 / 1.609344
+"""Miles; the mean radius R1 of the Geodetic Reference System 1980 (Moritz 2000, Journal of Geodesy 74)."""
+
+_ZIP = re.compile(r"(\d{5})(-\d{4})?", re.ASCII)
+
+_Point: TypeAlias = tuple[float, float, float]  # on a ball of radius 1, from its center
+
+
+def miles(one: str, other: str) -> float | None:
+    """The great-circle distance between two ZIP codes, or None where the place of either is not known.
+
+    Five digits, or five and four as in 60601-1234; spaces around them do not count.
+    """
+    here, there = _middle(one), _middle(other)
+    if here is None or there is None:
+        return None
+    return 2 * EARTH_RADIUS * asin(dist(here, there) / 2)
+
+
+def _middle(text: str) -> _Point | None:
+    # The package panics on some text, so it only ever sees five plain digits.
+    written = _ZIP.fullmatch(text.strip())
+    return _found(written[1]) if written else None
+
+
+@lru_cache(maxsize=4096)
+def _found(zip_code: str) -> _Point | None:
+    for place in zipcodes.matching(zip_code):
+        north, east = float(place["lat"]), float(place["long"])
+        if north or east:  # both 0 where the package has no coordinates
+            return _on_the_ball(radians(north), radians(east))
+    return None
+
+
+def _on_the_ball(north: float, east: float) -> _Point:
+    return cos(north) * cos(east), cos(north) * sin(east), sin(north)

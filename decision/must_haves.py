@@ -1,0 +1,155 @@
+"""What the must-haves do: whom each sets aside and why, whom to ask first, and what would bring some back."""
+
+from collections.abc import Mapping, Sequence
+
+from decision import words
+from decision.catalog import Catalog
+from decision.describing import known_sentence, listed, number
+from decision.factors import Indicator, YesNo
+from decision.gates import Gate, WithinLimit
+from decision.guide import Medicine
+from decision.providers import ENROLLED, GIVES, Provider
+from decision.relaxing import Relaxing, relaxing
+from decision.screening import About, Cause, Screening, Verdict
+
+_FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
+
+
+def medicine_facts(catalog: Catalog, medicine: Medicine | None) -> tuple[Indicator, ...]:
+    """What is to be known of each center about one medicine: that it gives it, and is in its program."""
+    if medicine is None:
+        return ()
+    name = medicine.name
+    given = Indicator(
+        GIVES + medicine.id,
+        words.ASK_GIVES_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=words.ASK_GIVES.format(medicine=name),
+        says={
+            "yes": words.GIVES_YES.format(medicine=name),
+            "no": words.GIVES_NO.format(medicine=name),
+            "unknown": words.GIVES_UNKNOWN.format(medicine=name),
+        },
+    )
+    programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
+    if programme is None:
+        return (given,)
+    both = {"medicine": name, "programme": programme.label}
+    enrolled = Indicator(
+        ENROLLED + programme.id,
+        words.ASK_ENROLLED_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=programme.ask,
+        says={
+            "yes": words.ENROLLED_YES.format(**both),
+            "no": words.ENROLLED_NO.format(**both),
+            "unknown": words.ENROLLED_UNKNOWN.format(**both),
+        },
+    )
+    return given, enrolled
+
+
+def reasons(catalog: Catalog, medicine: Medicine | None, provider: Provider, verdict: Verdict) -> str:
+    """Why a provider does not pass a gate, or what is not known of it: the facts behind it, one by one."""
+    facts = {**catalog.indicators, **{fact.id: fact for fact in medicine_facts(catalog, medicine)}}
+    return " ".join(known_sentence(facts[_about(cause)], provider) for cause in verdict.causes)
+
+
+def ask_first_at(screening: Screening) -> dict[str, str]:
+    """By provider id: which must-haves have to be asked about first, in one sentence."""
+    return {
+        row.provider.id: words.CARD_ASK_FIRST.format(
+            gates=listed([words.MUST_NAMED.format(label=verdict.gate.label) for verdict in row.ask_first])
+        )
+        for row in screening.ask_first
+    }
+
+
+def to_ask_first(
+    catalog: Catalog, medicine: Medicine | None, screening: Screening
+) -> tuple[tuple[Provider, Indicator], ...]:
+    """What has to be asked of the possible providers before all else, in the order of the list."""
+    facts = {**catalog.indicators, **{fact.id: fact for fact in medicine_facts(catalog, medicine)}}
+    asked = {
+        (row.provider.id, _about(cause)): row.provider
+        for row in screening.ask_first
+        for verdict in row.ask_first
+        for cause in verdict.causes
+    }
+    return tuple((provider, facts[about]) for (_, about), provider in asked.items())
+
+
+def what_it_does(screening: Screening, gate: Gate, *, on: bool) -> tuple[str, ...]:
+    """Whom one gate sets aside by itself, whom only this one does, and whom to ask first."""
+    if any(waiting.id == gate.id for waiting in screening.waiting):
+        needs = (
+            words.MUST_NEEDS_LIMIT if isinstance(gate.condition, WithinLimit) else words.MUST_NEEDS_MEDICINE
+        )
+        return (needs,) if on else ()
+    does = screening.set_aside_by(gate)
+    sentences = [_aside(does.alone, len(screening.rows), on=on)]
+    if on and does.only and len(does.only) < len(does.alone):
+        sentences.append(words.MUST_ONLY.format(names=_names(does.only)))
+    unknown = [
+        row.provider for row in screening.rows if any(each.gate.id == gate.id for each in row.ask_first)
+    ]
+    if unknown:
+        few = len(unknown) <= _FEW
+        template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
+        sentences.append(template.format(count=len(unknown), names=_names(unknown)))
+    return tuple(sentences)
+
+
+def _aside(aside: Sequence[Provider], count: int, *, on: bool) -> str:
+    if not aside:
+        return words.MUST_NONE
+    few = len(aside) <= _FEW
+    does, would = (
+        (words.MUST_DOES, words.MUST_WOULD) if few else (words.MUST_DOES_MANY, words.MUST_WOULD_MANY)
+    )
+    return (does if on else would).format(aside=len(aside), count=count, names=_names(aside))
+
+
+def how_many_are_left(screening: Screening) -> str:
+    """How many of the list are left."""
+    return words.MUST_LEFT.format(left=len(screening.possible), count=len(screening.rows))
+
+
+def advice(screening: Screening) -> tuple[Relaxing, ...]:
+    """When nothing is left: the few smallest sets of gates to let go, those that bring back most first."""
+    return relaxing(screening)[:3]
+
+
+def without(step: Relaxing) -> str:
+    """Who comes back when these gates are let go."""
+    return words.MUST_RELAX.format(gates=listed([gate.label for gate in step.gates]), names=_names(step.back))
+
+
+def within(step: Relaxing) -> str:
+    """Who comes back when limits move as little as it takes; empty where that alone is not enough."""
+    if len(step.limits) < len(step.gates):
+        return ""
+    return words.MUST_RELAX_LIMIT.format(limits=limits(step), names=_names(step.back_within))
+
+
+def limits(step: Relaxing) -> str:
+    """The limits that would be enough, each with its gate."""
+    told = []
+    for gate in step.gates:
+        if isinstance(gate.condition, WithinLimit) and gate.id in step.limits:
+            amount = number(step.limits[gate.id])
+            told.append(
+                words.MUST_LIMIT.format(label=gate.label, limit=amount, unit=gate.condition.unit).strip()
+            )
+    return "; ".join(told)
+
+
+def _about(cause: Cause) -> str:
+    prefix: Mapping[About, str] = {About.MEDICINE: GIVES, About.PROGRAMME: ENROLLED, About.INDICATOR: ""}
+    return prefix[cause.about] + cause.id
+
+
+def _names(providers: Sequence[Provider]) -> str:
+    return listed([provider.name for provider in providers])

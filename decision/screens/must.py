@@ -1,0 +1,165 @@
+"""Must-haves: what a center must have at all, whom that sets aside and why, and what is so for the person."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from decision import words
+from decision.answers import Answers, known, screened
+from decision.catalog import Catalog
+from decision.describing import listed
+from decision.gates import Gate, Wanted, WithinLimit
+from decision.guide import Medicine
+from decision.must_haves import (
+    advice,
+    how_many_are_left,
+    limits,
+    reasons,
+    what_it_does,
+    within,
+    without,
+)
+from decision.providers import by_name
+from decision.relaxing import Relaxing
+from decision.screening import Outcome, Screening, screen
+from decision.screens import own, parts
+
+
+def show(listed: Catalog, today: date) -> None:
+    """Draw the whole screen. `listed` is the list as the folder has it."""
+    st.title(words.MUST, anchor=False)
+    st.markdown(words.MUST_INTRO)
+    st.markdown(words.MUST_NOTE)
+    said = _taken(listed)
+    catalog = known(listed, said)
+    line = st.empty()
+    medicine = parts.ask_medicine(catalog)
+    said = parts.answers()
+    if medicine:
+        parts.draw(parts.visit_html(catalog, medicine, today))
+    found = screened(catalog, said)
+    parts.status(how_many_are_left(found), line)
+    if catalog.providers and not found.possible:
+        _advise(found, medicine)
+    every = _all_on(catalog, said, medicine)
+    for gate in catalog.gates:
+        _gate(catalog, gate, found, every, medicine, said.wanted)
+    parts.draw(aside_html(catalog, found, medicine))
+    own.show(listed, catalog, today)
+
+
+def _taken(listed: Catalog) -> Answers:
+    """The person's answers with what the boxes of this screen say at this moment, before they are drawn."""
+    said, state = parts.answers(), st.session_state
+    on = {gate.id for gate in listed.gates if state.get(f"must.{gate.id}", gate.id in said.wanted.on)}
+    given = {
+        gate.id: state.get(f"limit.{gate.id}", said.wanted.limits.get(gate.id))
+        for gate in listed.gates
+        if isinstance(gate.condition, WithinLimit)
+    }
+    wanted = Wanted(frozenset(on), {id: limit for id, limit in given.items() if limit is not None})
+    said = said.with_wanted(wanted)
+    parts.keep(said)
+    return said
+
+
+def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:
+    """Every center at every must-have, as if all were ticked: what each would do."""
+    wanted = replace(said.wanted, on=frozenset(gate.id for gate in catalog.gates))
+    return screen(catalog.providers, catalog.gates, wanted, medicine)
+
+
+def _gate(
+    catalog: Catalog,
+    gate: Gate,
+    found: Screening,
+    every: Screening,
+    medicine: Medicine | None,
+    wanted: Wanted,
+) -> None:
+    """One must-have: the box, its limit, and what it does or would do."""
+    on = gate.id in wanted.on
+    with st.container(border=True, key=f"gate.{gate.id}"):
+        st.session_state.setdefault(f"must.{gate.id}", on)
+        st.checkbox(parts.plain(gate.label), key=f"must.{gate.id}", persist_state="session")
+        if isinstance(gate.condition, WithinLimit):
+            _ask_limit(catalog, gate, gate.condition, wanted)
+        sentences = what_it_does(found if on else every, gate, on=on)
+        parts.draw(parts.paragraphs(sentences) + _why(catalog, gate, every, medicine))
+
+
+def _ask_limit(catalog: Catalog, gate: Gate, limit: WithinLimit, wanted: Wanted) -> None:
+    least, most = catalog.indicators[limit.indicator].allowed or (None, None)
+    st.session_state.setdefault(f"limit.{gate.id}", wanted.limits.get(gate.id))
+    st.number_input(
+        parts.plain(limit.ask),
+        least,
+        most,
+        None,
+        1.0,
+        "%g",
+        key=f"limit.{gate.id}",
+        persist_state="session",
+    )
+
+
+def _why(catalog: Catalog, gate: Gate, every: Screening, medicine: Medicine | None) -> str:
+    """Behind a fold: each center that does not pass, or has to be asked, with the facts."""
+    items = [
+        words.MUST_REASON.format(
+            name=row.provider.name, reasons=reasons(catalog, medicine, row.provider, verdict)
+        )
+        for row in every.rows
+        for verdict in row.verdicts
+        if verdict.gate.id == gate.id and verdict.outcome is not Outcome.PASSED
+    ]
+    return parts.folded(words.MUST_WHY, parts.bullets(items)) if items else ""
+
+
+def aside_html(catalog: Catalog, found: Screening, medicine: Medicine | None) -> str:
+    """Behind a fold: the centers set aside, A to Z, each with every reason; nothing where there are none."""
+    if not found.set_aside:
+        return ""
+    items = [
+        words.MUST_REASON.format(
+            name=row.provider.name,
+            reasons=" ".join(reasons(catalog, medicine, row.provider, verdict) for verdict in row.not_passed),
+        )
+        for row in sorted(found.set_aside, key=lambda row: by_name(row.provider))
+    ]
+    return parts.folded(words.MUST_ASIDE.format(count=len(items)), parts.bullets(items))
+
+
+def _advise(found: Screening, medicine: Medicine | None) -> None:
+    """Nothing is left: what to let go, each with a tap."""
+    steps = advice(found)
+    if not steps:
+        name = medicine.name if medicine else ""
+        st.markdown(parts.plain(words.MUST_EMPTY_MEDICINE.format(medicine=name)))
+        return
+    st.markdown(words.MUST_EMPTY)
+    for number, step in enumerate(steps):
+        _advise_one(number, step)
+
+
+def _advise_one(number: int, step: Relaxing) -> None:
+    gates = [gate.id for gate in step.gates]
+    labels = parts.plain(listed([gate.label for gate in step.gates]))
+    st.markdown(parts.plain(without(step)))
+    st.button(words.MUST_LET_GO.format(gates=labels), key=f"let_go.{number}", on_click=_let_go, args=(gates,))
+    if within(step):
+        st.markdown(parts.plain(within(step)))
+        label = parts.plain(words.MUST_MOVE.format(limits=limits(step)))
+        st.button(label, key=f"move.{number}", on_click=_move, args=(dict(step.limits),))
+
+
+def _let_go(gates: Sequence[str]) -> None:
+    for id in gates:
+        st.session_state[f"must.{id}"] = False
+
+
+def _move(limits: dict[str, float]) -> None:
+    for id, limit in limits.items():
+        st.session_state[f"limit.{id}"] = limit

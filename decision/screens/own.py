@@ -1,0 +1,64 @@
+"""What is true for one person only: their trip, bill and plan, their ZIP code, and places they add."""
+
+from datetime import date
+
+import streamlit as st
+
+from decision import words
+from decision.catalog import Catalog
+from decision.distances import miles
+from decision.providers import Provider
+from decision.screens import parts, telling
+
+
+def show(listed: Catalog, catalog: Catalog, today: date) -> None:
+    """Draw the part of the screen. `catalog` is `listed` with all that the person has put in."""
+    st.header(words.OWN_FACTS, anchor=False)
+    st.markdown(words.OWN_FACTS_INTRO)
+    changed = telling.changed()
+    if changed:
+        parts.status(changed)
+    personal = {id: fact for id, fact in catalog.indicators.items() if fact.personal}
+    telling.any_form(listed, catalog, personal, today, "own")
+    _ask_zip()
+    _places(catalog)
+
+
+def _ask_zip() -> None:
+    said = parts.answers()
+    st.session_state.setdefault("zip", said.zip_code)
+    given = st.text_input(words.OWN_ZIP, key="zip", max_chars=10, persist_state="session")
+    parts.keep(said.with_zip_code(given.strip()))
+    if given.strip():
+        st.markdown(words.OWN_ZIP_UNKNOWN if miles(given, given) is None else words.OWN_ZIP_NOTE)
+
+
+def _places(catalog: Catalog) -> None:
+    """To stay, to have it at home, or to wait: each as one more choice on the list."""
+    with st.expander(words.OWN_PLACE, key="places"):
+        st.markdown(words.OWN_PLACE_INTRO)
+        with st.form("place", border=False):
+            st.text_input(words.OWN_PLACE_NAME, key="place.name", max_chars=60)
+            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(catalog,))
+        if problem := st.session_state.pop("place.problem", ""):
+            st.markdown(problem)
+        for place in parts.answers().places:
+            label = words.OWN_PLACE_REMOVE.format(name=parts.plain(place.name))
+            st.button(label, key=f"remove.{place.id}", on_click=_remove, args=(place.id,))
+
+
+def _add(catalog: Catalog) -> None:
+    name = st.session_state["place.name"].strip()
+    if not name:
+        st.session_state["place.problem"] = words.OWN_PLACE_EMPTY
+    elif name.casefold() in {provider.name.casefold() for provider in catalog.providers}:
+        st.session_state["place.problem"] = words.OWN_PLACE_TWICE
+    else:
+        said = parts.answers()
+        # No id in a list has a colon, so a place of one's own never takes another's.
+        number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)
+        parts.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))
+
+
+def _remove(id: str) -> None:
+    parts.keep(parts.answers().without_place(id))
