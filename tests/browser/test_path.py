@@ -15,7 +15,7 @@ _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", 
 _AT_REST = """
 document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
-_ADDRESSES = ("", "learn", "what-matters", "compare", "ask")
+_ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask")
 
 
 _WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"
@@ -92,6 +92,8 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
         for pill in tab.locator(".st-key-compared button").all()[:3]:
             _tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
+    if step == "must-haves":
+        _empty(tab)
     if step == "ask":
         _go_with_order(tab, sample, _CLOSE, words.ASK)
         _tap(tab.get_by_role("button", name=words.ASK_HAVE).first)
@@ -115,6 +117,24 @@ def _go_with_order(tab: Page, address: str, order: Sequence[str], title: str) ->
         expect(tab.get_by_role("button", name=f"{place}. {name}", exact=True)).to_be_visible()
     _tap(tab.locator(".st-key-steps").get_by_role("link", name=title))
     expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+
+
+def _tick(tab: Page, label: str) -> None:
+    box = tab.get_by_role("checkbox", name=label, exact=True)
+    _tap(tab.locator('[class*="st-key-gate"]').get_by_text(label, exact=True))
+    expect(box).to_be_checked()
+
+
+def _empty(tab: Page) -> None:
+    """Ask so much of the sample's centers that none is left."""
+    _choose(tab, words.MEDICINE_ASK, "Tysabri")
+    for label in ("Gives my medicine", "In my plan's network", "Open in the evening or on weekends"):
+        _tick(tab, label)
+    _tick(tab, "Near enough for me")
+    limit = tab.get_by_label("How many minutes one way can you travel at most?")
+    limit.fill("5")
+    limit.press("Enter")
+    expect(_status(tab)).to_have_text("0 of 14 centers are left.")
 
 
 def _choose_medicine(tab: Page, name: str) -> None:
@@ -172,13 +192,18 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: st
 
 def _press_on(tab: Page, target: Locator) -> None:
     """Go to a control with the Tab key, see that it has a focus mark, and press Enter."""
-    expect(target).to_be_visible()
-    for _ in range(60):
+    _reach(tab, target)
+    outline = target.evaluate("target => getComputedStyle(target).outlineWidth")
+    assert outline == "3px", f"the focus mark is {outline} wide"
+    tab.keyboard.press("Enter")
+
+
+def _reach(tab: Page, target: Locator) -> None:
+    """Go to a control with the Tab key."""
+    expect(target).to_be_attached()
+    for _ in range(80):
         tab.keyboard.press("Tab")
         if target.evaluate("target => target === document.activeElement"):
-            outline = target.evaluate("target => getComputedStyle(target).outlineWidth")
-            assert outline == "3px", f"the focus mark is {outline} wide"
-            tab.keyboard.press("Enter")
             return
     raise AssertionError("the Tab key did not reach the control")
 
@@ -256,7 +281,7 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
     _opened(tab, sample)
     main = tab.locator('[data-testid="stMain"]')
-    for title in (words.LEARN, words.WEIGH, words.COMPARE, words.WEIGH, words.LEARN):
+    for title in (words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.WEIGH, words.MUST, words.LEARN):
         way = tab.get_by_role("button", name=re.compile(f": {title}$"))
         way.scroll_into_view_if_needed()
         _tap(way)
@@ -316,3 +341,45 @@ def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, s
     _tap(tab.get_by_role("button", name=re.compile("^Take back: Help with rides")))
     expect(_status(tab)).to_contain_text("Umberfield MS Clinic from 2 to 1")
     expect(_status(tab)).to_contain_text(before)
+
+
+def test_an_empty_list_says_what_to_let_go_and_following_it_brings_centers_back(
+    tab: Page, sample: str
+) -> None:
+    _opened(tab, sample, "must-haves")
+    expect(_status(tab)).to_have_text("14 of 14 centers are left.")
+    _empty(tab)
+    expect(tab.get_by_text(words.MUST_EMPTY)).to_be_visible()
+    expect(tab.get_by_text(re.compile("^Set aside by your must-haves \\(14\\)$"))).to_be_visible()
+    _tap(tab.get_by_role("button", name="Let go: Near enough for me"))
+    expect(_status(tab)).not_to_have_text("0 of 14 centers are left.")
+    expect(tab.get_by_role("checkbox", name="Near enough for me", exact=True)).not_to_be_checked()
+    left = int(_status(tab).inner_text().split()[0])
+    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
+    expect(tab.get_by_role("heading", level=1, name=words.COMPARE, exact=True)).to_be_visible()
+    expect(tab.get_by_text(f"Set aside by your must-haves ({14 - left})")).to_be_visible()
+    expect(tab.locator(".card h3")).to_have_count(min(left, 3))
+
+
+def test_the_must_haves_can_be_said_with_the_keyboard_alone(tab: Page, sample: str) -> None:
+    _opened(tab, sample, "must-haves")
+    medicine = tab.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK)))
+    _reach(tab, medicine)
+    tab.keyboard.type("Tysabri")
+    expect(tab.get_by_role("option", name=re.compile("^Tysabri"))).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_text(words.MUST_VISIT.format(medicine="Tysabri"))).to_be_visible()
+    for label in ("Gives my medicine", "Near enough for me"):
+        box = tab.get_by_role("checkbox", name=label, exact=True)
+        _reach(tab, box)
+        tab.keyboard.press("Space")
+        expect(box).to_be_checked()
+    _reach(tab, tab.get_by_label("How many minutes one way can you travel at most?"))
+    tab.keyboard.type("5")
+    tab.keyboard.press("Enter")
+    expect(_status(tab)).to_contain_text(re.compile("^[01] of 14 centers"))
+    limit = tab.get_by_label("How many minutes one way can you travel at most?")
+    limit.evaluate("box => box.select()")
+    tab.keyboard.type("30")
+    tab.keyboard.press("Enter")
+    expect(_status(tab)).not_to_contain_text(re.compile("^[01] of 14 centers"))
