@@ -15,6 +15,7 @@ import streamlit as st
 from decision import words
 from decision.answers import known, possible
 from decision.catalog import Catalog, current
+from decision.distances import warm_up
 from decision.reading import BadData
 from decision.screens import ask, broken, compare, learn, must, parts, start, weigh
 from decision.screens.parts import Step
@@ -42,6 +43,7 @@ def _settle() -> None:
     Streamlit collects after every run, and meanwhile sends nothing of what the run drew. Looking through
     all that never goes away took some 40 ms of every tap.
     """
+    warm_up()  # the first look-up of a ZIP code reads them all
     gc.collect()
     gc.freeze()
 

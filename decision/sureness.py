@@ -124,7 +124,8 @@ def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
     if len(ranked) < 2:
         return ()
     by_weight = [
-        words.CHANGE_WEIGHT.format(
+        # Where one factor has all the weight, the others have no proportions to keep.
+        (words.CHANGE_WEIGHT_EVEN if change.now > 1 - TIE else words.CHANGE_WEIGHT).format(
             factor=change.factor.label,
             needed=number(_percent(change.needed)),
             now=number(_percent(change.now)),

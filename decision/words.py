@@ -149,7 +149,10 @@ OWN_FACTS_INTRO = (
 )
 OWN_ZIP = "Your ZIP code (only to show how far away a center is)"
 OWN_ZIP_UNKNOWN = "We do not know where this ZIP code is, so we show no distance."
-OWN_ZIP_NOTE = "A distance here is a straight line between ZIP codes. The way there is longer."
+OWN_ZIP_NOTE = (
+    "A distance here is a straight line between ZIP codes. The way there is longer. "
+    "Where each ZIP code lies is from GeoNames (CC BY 4.0)."
+)
 OWN_MILES = "About {miles} miles from you in a straight line."
 OWN_MILES_NEAR = "Less than 1 mile from you in a straight line."
 OWN_LIST_SAYS = "The list says: {fact}"
@@ -400,6 +403,10 @@ CHANGE_WEIGHT = (
     "If {factor} counted for {needed} of 100, not {now}, {name} would come first. "
     "The other weights would keep their proportions."
 )
+CHANGE_WEIGHT_EVEN = (
+    "If {factor} counted for {needed} of 100, not {now}, {name} would come first. "
+    "The other factors would share the rest in equal parts."
+)
 CHANGE_FACT = (
     "At {behind} now: {now} If this were so there, it would be level with {ahead} or pass it: {then}"
 )
@@ -449,7 +456,7 @@ ASK_TOGETHER_OTHERS = "{name}: only with answers from other centers"
 ASK_IDLE = "Questions that cannot change which center comes first for you ({count})"
 ASK_IDLE_INTRO = "You may still want to know these. But no answer to them changes which center comes first."
 ASK_ALL_KNOWN = "All facts on this list are known. There is nothing to ask."
-ASK_HAVE = "I have the answer"
+ASK_HAVE = "I have the answer: {label}"
 TELL = "Type in an answer"
 TELL_INTRO = "Did a center tell you something? Put it in here, and your list takes it up at once."
 TELL_CENTER = "Which center?"

@@ -88,7 +88,8 @@ def _asked(
     key = f"{heap}.{provider.id}.{fact.id}"
     with st.container(border=True, key=key):
         parts.draw(_told(provider, fact, could))
-        st.button(words.ASK_HAVE, key=f"have.{key}", on_click=_open, args=(key,))
+        label = words.ASK_HAVE.format(label=parts.plain(fact.label))
+        st.button(label, key=f"have.{key}", on_click=_open, args=(key,))
         if st.session_state.get("asked") == key:
             telling.form(listed, provider, fact, today, f"answer.{key}")
 
@@ -106,24 +107,24 @@ def _told(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
 
 def _together(heap: Together) -> str:
     sentence = words.ASK_TOGETHER_OWN if heap.own else words.ASK_TOGETHER_OTHERS
-    summary = escape(sentence.format(name=heap.provider.name))
-    return f"<details><summary>{summary}</summary>{_asks(heap.questions)}</details>"
+    return parts.folded(sentence.format(name=heap.provider.name), _asks(heap.questions))
 
 
 def _idle(questions: Sequence[Question]) -> str:
     by_center: dict[str, list[Question]] = {}
-    for question in questions:
-        by_center.setdefault(question.provider.name, []).append(question)
+    for question in sorted(questions, key=lambda question: by_name(question.provider)):
+        by_center.setdefault(question.provider.id, []).append(question)
     inner = "".join(
-        f"<p><strong>{escape(name)}</strong></p>{_asks(asked)}" for name, asked in sorted(by_center.items())
+        f"<p><strong>{escape(asked[0].provider.name)}</strong></p>{_asks(asked)}"
+        for asked in by_center.values()
     )
-    title = escape(words.ASK_IDLE.format(count=len(questions)))
-    intro = escape(words.ASK_IDLE_INTRO)
-    return f"<details><summary>{title}</summary><p>{intro}</p>{inner}</details>"
+    return parts.folded(
+        words.ASK_IDLE.format(count=len(questions)), parts.paragraphs([words.ASK_IDLE_INTRO]) + inner
+    )
 
 
 def _asks(questions: Sequence[Question]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(question.indicator.ask)}</li>" for question in questions) + "</ul>"
+    return parts.bullets([question.indicator.ask for question in questions])
 
 
 def _sheets(catalog: Catalog, about: Sequence[Indicator]) -> None:
@@ -154,7 +155,7 @@ def _sheets(catalog: Catalog, about: Sequence[Indicator]) -> None:
 def _sheet(sheet: CallSheet) -> str:
     heaps = "".join(
         f"<h4>{escape(words.ASK_WHOM.format(whom=whom))}</h4>"
-        f"<ul>{''.join(f'<li>{escape(indicator.ask)}</li>' for indicator in indicators)}</ul>"
+        f"{parts.bullets([indicator.ask for indicator in indicators])}"
         for whom, indicators in sheet.by_whom.items()
     )
     title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
