@@ -274,6 +274,7 @@ def test_a_factor_on_which_all_centers_are_equal_is_named(opened: Any, copied_ex
             row[rows[0].index(column)] = "no" if column == "fee" else "100"
     table.write_text("\n".join(map(",".join, rows)) + "\n")
     app = _tap(_at(opened(copied_example), words.WEIGH), "place.way")
+    assert words.INSEPARABLE.format(factors="Cost") in _status(app)
     assert words.INSEPARABLE.format(factors="Cost") in _text(_at(app, words.COMPARE))
 
 

@@ -35,8 +35,12 @@ def show(catalog: Catalog) -> None:
 def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
     said = taken(catalog)
     ask(catalog, said, catalog.factors, with_ranges=True)
-    sentences = [*read_back(said.preference, catalog.factors), *_too_much_back(catalog, said)]
-    parts.status(" ".join(sentences), line)
+    sentences = [
+        *read_back(said.preference, catalog.factors),
+        *_too_much_back(catalog, said),
+        set_aside(catalog, said),
+    ]
+    parts.status(" ".join(filter(None, sentences)), line)
 
 
 def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
