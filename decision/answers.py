@@ -125,8 +125,12 @@ def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) 
         return False
     if about in catalog.indicators:
         return catalog.indicators[about].takes(amount)
-    named = {*(GIVES + each.id for each in catalog.medicines), *(ENROLLED + p.id for p in catalog.programmes)}
-    return about in named and isinstance(amount, bool)
+    yes_or_no = {
+        *(GIVES + medicine.id for medicine in catalog.medicines),
+        *(ENROLLED + programme.id for programme in catalog.programmes),
+        *(gate.fact.id for gate in catalog.gates if gate.fact),
+    }
+    return about in yes_or_no and isinstance(amount, bool)
 
 
 def screened(catalog: Catalog, said: Answers) -> Screening:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from decision.factors import Indicator, Levels, Points, YesNo
 from decision.fields import Fields, Ids, no_repeats
-from decision.gates import AnswersPass, Condition, Gate, MedicineGiven, WithinLimit
+from decision.gates import ASKED, AnswersPass, Condition, Gate, MedicineGiven, WithinLimit
 from decision.reading import Entry, Problem, entries, table
 
-KINDS = ("medicine", "answers", "at_most", "at_least")
+KINDS = ("medicine", "answers", "at_most", "at_least", "asked")
 _PASSES = 'Write passes = { the_indicator = ["yes"] }, with one or more indicators.'
 
 
@@ -42,17 +42,36 @@ class _GateReader:
         id, label, kind = fields.id(), fields.text("label"), fields.choice("kind", KINDS)
         if kind not in KINDS:
             # Nobody can say what else belongs to it.
-            fields.done("means", "passes", "indicator", "ask")
+            fields.done("means", "passes", "indicator", "ask", "whom", "says")
             return None
         limited = kind.startswith("at_")
         means = fields.sentence("means", "limit" if limited else None)
         condition: Condition | None = MedicineGiven()
+        fact = None
         if limited:
             condition = self.limit(fields, at_most=kind == "at_most")
         elif kind == "answers":
             condition = self.answers(fields)
-        fields.done()
-        return None if condition is None else Gate(id, label, means, condition)
+        elif kind == "asked":
+            fact = self.asked(fields, id, label)
+            condition = AnswersPass({fact.id: (True,)})
+        fields.done(*(["says"] if kind == "asked" else []))
+        return None if condition is None else Gate(id, label, means, condition, fact)
+
+    def asked(self, fields: Fields, id: str, label: str) -> Indicator:
+        """A yes/no of the must-have's own: the question, whom to ask, and a sentence for each answer."""
+        ask, whom = fields.text("ask"), fields.text("whom")
+        says: dict[str, str] = {}
+        if isinstance(fields.entry.keys.get("says"), dict):
+            inner = Fields(table(fields.entry, "says"), self.problems)
+            says = {key: inner.sentence(key) for key in ("yes", "no", "unknown")}
+            inner.done()
+        else:
+            remedy = "Add a block that begins with [must_have.says]."
+            self.problems.append(
+                Problem(fields.entry.place("says"), "The must-have has no sentences.", remedy)
+            )
+        return Indicator(ASKED + id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, says=says)
 
     def limit(self, fields: Fields, *, at_most: bool) -> WithinLimit:
         id, ask = fields.choice("indicator", self.ids), fields.text("ask")

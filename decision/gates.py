@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import TypeAlias
 
-from decision.factors import Amount
+from decision.factors import Amount, Indicator
+
+ASKED = "must:"  # before a gate's id: the fact of a gate that has one of its own; no indicator id has a colon
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,15 @@ Condition: TypeAlias = MedicineGiven | AnswersPass | WithinLimit
 class Gate:
     """One thing that a person may say they must have.
 
-    `means` is a whole sentence on what passes, with a hole for the limit where there is one.
+    `means` is a whole sentence on what passes, with a hole for the limit where there is one. `fact` is a
+    yes/no that no factor weighs and no list has: only this gate asks it, and each person finds it out.
     """
 
     id: str
     label: str
     means: str
     condition: Condition
+    fact: Indicator | None = None
 
 
 @dataclass(frozen=True)

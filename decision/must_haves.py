@@ -1,6 +1,6 @@
 """What the must-haves do: whom each sets aside and why, whom to ask first, and what would bring some back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from decision import words
 from decision.catalog import Catalog
@@ -51,9 +51,15 @@ def medicine_facts(catalog: Catalog, medicine: Medicine | None) -> tuple[Indicat
     return given, enrolled
 
 
+def asked_facts(catalog: Catalog, on: Collection[str] | None = None) -> tuple[Indicator, ...]:
+    """The facts that only a must-have asks, in the order of the must-haves: of those on, or of all."""
+    gates = [gate for gate in catalog.gates if on is None or gate.id in on]
+    return tuple(gate.fact for gate in gates if gate.fact)
+
+
 def reasons(catalog: Catalog, medicine: Medicine | None, provider: Provider, verdict: Verdict) -> str:
     """Why a provider does not pass a gate, or what is not known of it: the facts behind it, one by one."""
-    facts = {**catalog.indicators, **{fact.id: fact for fact in medicine_facts(catalog, medicine)}}
+    facts = _facts(catalog, medicine)
     return " ".join(known_sentence(facts[_about(cause)], provider) for cause in verdict.causes)
 
 
@@ -71,7 +77,7 @@ def to_ask_first(
     catalog: Catalog, medicine: Medicine | None, screening: Screening
 ) -> tuple[tuple[Provider, Indicator], ...]:
     """What has to be asked of the possible providers before all else, in the order of the list."""
-    facts = {**catalog.indicators, **{fact.id: fact for fact in medicine_facts(catalog, medicine)}}
+    facts = _facts(catalog, medicine)
     asked = {
         (row.provider.id, _about(cause)): row.provider
         for row in screening.ask_first
@@ -139,11 +145,14 @@ def limits(step: Relaxing) -> str:
     told = []
     for gate in step.gates:
         if isinstance(gate.condition, WithinLimit) and gate.id in step.limits:
-            amount = number(step.limits[gate.id])
-            told.append(
-                words.MUST_LIMIT.format(label=gate.label, limit=amount, unit=gate.condition.unit).strip()
-            )
+            limit = f"{number(step.limits[gate.id])} {gate.condition.unit}".strip()
+            told.append(words.MUST_LIMIT.format(label=gate.label, limit=limit))
     return "; ".join(told)
+
+
+def _facts(catalog: Catalog, medicine: Medicine | None) -> dict[str, Indicator]:
+    about = (*asked_facts(catalog), *medicine_facts(catalog, medicine))
+    return {**catalog.indicators, **{fact.id: fact for fact in about}}
 
 
 def _about(cause: Cause) -> str:

@@ -1,7 +1,8 @@
-"""What the tests share: the example folder, and builders that fill in what a test is not about."""
+"""What the tests share: the example folder, builders that fill in what a test is not about, and readers."""
 
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from decision.factors import Amount, Factor, Indicator, Scale, between
+from decision.gates import Condition, Gate, Wanted, WithinLimit
 from decision.providers import Measurement, Provider
 from decision.reading import Entry, Problem, parse_toml
 from decision.scoring import Score, rank, valued
@@ -61,9 +63,44 @@ def ranked(
     return rank(valued(providers, factors), weights)
 
 
+def gate(id: str, condition: Condition) -> Gate:
+    return Gate(id, id.title(), f"It is {id}.", condition)
+
+
+def limit(id: str, indicator: str, *, at_most: bool = True) -> Gate:
+    return gate(id, WithinLimit(indicator, at_most, "How many?", "minutes"))
+
+
+def on(*gates: Gate, **limits: float) -> Wanted:
+    return Wanted(frozenset(gate.id for gate in gates), limits)
+
+
+def names(providers: Iterable[Provider]) -> list[str]:
+    return [provider.name for provider in providers]
+
+
 def toml(text: str, file: str = "data/list.toml") -> Entry:
     """TOML text as an entry; the text must be well formed."""
     problems: list[Problem] = []
     entry = parse_toml(file, text, problems)
     assert entry is not None, problems
     return entry
+
+
+# ---- reading a sentence back
+
+
+def holes(template: str, sentence: str) -> dict[str, str] | None:
+    """What stands in the holes of a sentence; None if it is not made from the template."""
+    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
+    match = re.fullmatch(pattern, sentence)
+    return match.groupdict() if match else None
+
+
+def row_of(names: str) -> list[str]:
+    """The names in a row such as "a, b and c"."""
+    return re.split(", | and ", names)
+
+
+def figure(text: str) -> float:
+    return float(text.replace(",", ""))

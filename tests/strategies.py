@@ -1,19 +1,25 @@
 """What the laws are tried on: random factors, lists of centers with or without unknowns, preferences.
 
-Beside these stand the answers a fact can have, to try them one by one.
+Beside these stand the answers a fact can have, to try them one by one; a list with what there is to ask of
+it; and centers with what one person must have.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from decision.asking import Asking, Question, asking
 from decision.changing import Reach
 from decision.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
+from decision.gates import AnswersPass, Gate, MedicineGiven, Wanted
+from decision.guide import Medicine
 from decision.preferences import Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
-from tests.conftest import measurement
+from decision.scoring import Score, rank, valued
+from decision.screening import Screening, screen
+from tests.conftest import factor, gate, limit, measurement, on, provider
 
 # Eighths are exact in binary, so a tie by arithmetic is a tie and not a matter of rounding.
 values = st.integers(0, 8).map(lambda eighths: eighths / 8)
@@ -182,3 +188,142 @@ def holds(reach: Reach, amount: Amount) -> bool:
     if isinstance(amount, (bool, str)):
         return amount in reach.answers
     return any(low <= amount <= high for low, high in reach.ranges)
+
+
+# ---- what there is to ask
+
+Told = Mapping[tuple[str, str], Amount]  # answers, by provider and indicator
+
+
+class Asked(NamedTuple):
+    """A list, what matters, and what there is to ask."""
+
+    drawn: List
+    weights: dict[str, float]
+    found: Asking
+
+    def scores(self, told: Told | None = None) -> tuple[Score, ...]:
+        """The list scored again with these answers in it."""
+        providers = {p.id: p for p in self.drawn.providers}
+        for (id, fact), amount in (told or {}).items():
+            providers[id] = with_amount(providers[id], fact, amount)
+        return rank(valued(tuple(providers.values()), self.drawn.factors), self.weights)
+
+    def first(self, told: Told | None = None) -> set[str]:
+        return {score.provider.id for score in self.scores(told) if score.place == 1}
+
+    @property
+    def several(self) -> list[Question]:
+        return [question for entry in self.found.together for question in entry.questions]
+
+    @property
+    def questions(self) -> list[Question]:
+        return [*self.found.alone, *self.several, *self.found.idle]
+
+    @property
+    def unknowns(self) -> list[tuple[str, Indicator]]:
+        return [
+            (p.id, i) for p in self.drawn.providers for i in self.drawn.indicators if p.amount(i.id) is None
+        ]
+
+
+def asked(drawn: List, weights: dict[str, float]) -> Asked:
+    return Asked(drawn, weights, asking(rank(valued(drawn.providers, drawn.factors), weights)))
+
+
+def about(question: Question) -> tuple[str, str]:
+    return question.provider.id, question.indicator.id
+
+
+@st.composite
+def close_lists(draw: st.DrawFn) -> List:
+    """Centers whose amounts are values, in quarters, so that many are level or come level at an end."""
+    made = tuple(factor(f"f{place}") for place in range(draw(st.integers(1, 4))))
+    cells = st.none() | st.integers(0, 4).map(lambda quarters: quarters / 4)
+    count = draw(st.integers(1, 4))
+    centers = tuple(provider(f"C{place}", **{f.id: draw(cells) for f in made}) for place in range(count))
+    return List(made, centers)
+
+
+# ---- what a person must have
+
+PLAIN = Medicine("alphamab", "Alphamab", "alpha", "infusion", ())
+WATCHED = Medicine("betamab", "Betamab", "beta", "infusion", (), programme="beta_watch")
+MEDICINE = gate("medicine", MedicineGiven())
+NEAR = limit("near", "minutes")
+SOON = limit("soon", "days")
+STAFFED = limit("staffed", "nurses", at_most=False)
+NO_FEE = gate("no_fee", AnswersPass({"fee": (False,)}))
+NO_STEPS = gate("no_steps", AnswersPass({"steps": ("full", "ramp")}))
+HELP = gate("help", AnswersPass({"doctor": (True,), "cart": ("full",)}))
+ALL = (MEDICINE, NEAR, SOON, STAFFED, NO_FEE, NO_STEPS, HELP)
+
+
+def screened(
+    *centers: Provider, wanted: Wanted, medicine: Medicine | None = None, gates: tuple[Gate, ...] = ALL
+) -> Screening:
+    return screen(centers, gates, wanted, medicine)
+
+
+class MustHaves(NamedTuple):
+    """Centers, what one person wants of them, and their medicine."""
+
+    centers: tuple[Provider, ...]
+    wanted: Wanted
+    medicine: Medicine | None
+
+    def screening(self, wanted: Wanted | None = None) -> Screening:
+        return screen(self.centers, ALL, wanted or self.wanted, self.medicine)
+
+    def possible(self, wanted: Wanted) -> set[str]:
+        return {center.id for center in self.screening(wanted).possible}
+
+
+ANSWERS = st.sampled_from([True, False, None])
+SIDES = {
+    "minutes": st.sampled_from([10, 40, 50, 60, None]),
+    "days": st.sampled_from([5, 20, None]),
+    "nurses": st.sampled_from([0, 1, 2, None]),
+    "fee": ANSWERS,
+    "steps": st.sampled_from(["full", "stairs", None]),
+    "doctor": ANSWERS,
+    "cart": st.sampled_from(["full", "basic", None]),
+}
+LIMITS = {"near": st.sampled_from([30, 45, 55]), "soon": st.just(7), "staffed": st.sampled_from([1, 2])}
+
+
+@st.composite
+def some_centers(draw: st.DrawFn) -> tuple[Provider, ...]:
+    amounts = draw(st.lists(st.fixed_dictionaries(SIDES), min_size=1, max_size=6))
+    return tuple(
+        replace(
+            provider(f"Center {place}", **each),
+            gives={WATCHED.id: draw(ANSWERS)},
+            enrolled={"beta_watch": draw(ANSWERS)},
+        )
+        for place, each in enumerate(amounts)
+    )
+
+
+ANY_CASE = st.builds(
+    MustHaves,
+    some_centers(),
+    st.builds(
+        Wanted,
+        st.frozensets(st.sampled_from([each.id for each in ALL]), min_size=1, max_size=4),
+        st.fixed_dictionaries({}, optional=LIMITS),
+    ),
+    st.sampled_from([WATCHED, None]),
+)
+
+
+@st.composite
+def cases_with_nobody_left(draw: st.DrawFn) -> MustHaves:
+    """Every center fails one or more of a few gates, so that there is often more than one way back."""
+    wanted = on(MEDICINE, NEAR, STAFFED, NO_FEE, near=30, staffed=2)
+    medicine = draw(st.sampled_from([WATCHED, None]))
+    failing = screen(draw(some_centers()), ALL, wanted, medicine).set_aside
+    return MustHaves(tuple(row.provider for row in failing), wanted, medicine)
+
+
+NOBODY_LEFT = cases_with_nobody_left()

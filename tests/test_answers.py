@@ -2,13 +2,18 @@ from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way, fits, known
-from decision.catalog import load
+from decision.answers import SIDE_BY_SIDE, WAYS, Answers, Way, fits, known, possible, screened
+from decision.catalog import Catalog, load
 from decision.factors import Amount
+from decision.gates import Wanted
 from decision.preferences import Numbers, Order, Preference, Word, Words
-from decision.providers import Measurement
-from tests.conftest import EXAMPLE
+from decision.providers import Measurement, Provider
+from decision.scoring import rank, valued
+from tests.conftest import EXAMPLE, names
+from tests.strategies import List, amounts_on, lists, preferences
 
 ORDER, WORDS, NUMBERS = Order((("cost",),)), Words({"cost": Word.VERY}), Numbers({"cost": 5})
 
@@ -140,6 +145,11 @@ def said(amount: Amount | None) -> Measurement:
         ),
         pytest.param("cedar", "enrolled:beta_watch", False, True, id="that it is not in the program"),
         pytest.param("cedar", "enrolled:betamab", False, False, id="a medicine for a program"),
+        pytest.param("cedar", "must:first_dose", False, True, id="an answer on a must-have's own fact"),
+        pytest.param("cedar", "must:first_dose", "no", False, id="a word on a must-have's own fact"),
+        pytest.param("cedar", "must:gone", True, False, id="a must-have that is not on the list any more"),
+        pytest.param("cedar", "must:first_dose", False, True, id="what only a must-have asks"),
+        pytest.param("cedar", "must:no_fee", True, False, id="a must-have that asks nothing of its own"),
         pytest.param("elm", "nurses", 3.0, False, id="a center that is not on the list any more"),
         pytest.param("cedar", "parking", 3.0, False, id="a fact that is not on the list any more"),
     ],
@@ -170,3 +180,208 @@ def test_what_was_told_lies_over_the_list_and_changes_nothing_else_of_it() -> No
 
 def test_where_nothing_was_told_the_list_is_as_it_is() -> None:
     assert known(LIST, Answers()) == LIST
+
+
+# ---- must-haves, the ZIP code and places of one's own
+
+HOME, WAIT = (Provider(f"own:{number}", name, {}) for number, name in ((1, "At home"), (2, "To wait")))
+NO_FEE, NEAR = Wanted(frozenset({"no_fee"})), Wanted(frozenset({"near_enough"}), {"near_enough": 30})
+
+
+def test_other_must_haves_take_the_place_of_those_before_and_of_nothing_else() -> None:
+    answers = Answers(medicine="alphamab", zip_code="60601").with_wanted(NO_FEE).with_wanted(NEAR)
+    assert answers == Answers(medicine="alphamab", zip_code="60601", wanted=NEAR)
+
+
+def test_a_zip_code_can_be_said_and_left_out_again() -> None:
+    answers = Answers(medicine="alphamab").with_zip_code("60601")
+    assert answers == Answers(medicine="alphamab", zip_code="60601")
+    assert answers.with_zip_code("") == Answers(medicine="alphamab")
+
+
+def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_told_of_it() -> None:
+    answers = Answers(medicine="alphamab").with_place(HOME).with_place(WAIT)
+    assert answers.places == (HOME, WAIT)
+    for center, indicator in (("own:1", "nurses"), ("own:1", "minutes"), ("own:2", "nurses"), ("ash", "fee")):
+        answers = answers.with_told(center, indicator, said(1.0))
+    left = answers.without_place("own:1")
+    assert left.places == (WAIT,)
+    assert list(left.told) == [("own:2", "nurses"), ("ash", "fee")]
+    assert left.medicine == "alphamab"
+    assert left.without_place("own:1") == left
+    assert len(answers.told) == 4
+
+
+def test_an_added_place_stands_last_on_the_list_and_nothing_of_it_is_known() -> None:
+    found = known(LIST, Answers().with_place(HOME).with_place(WAIT))
+    assert found.providers == (*LIST.providers, HOME, WAIT)
+    assert replace(found, providers=LIST.providers) == LIST
+    assert [HOME.amount(id) for id in LIST.indicators] == [None] * len(LIST.indicators)
+
+
+def test_what_was_told_of_an_added_place_counts_as_at_any_other() -> None:
+    answers = Answers().with_place(HOME).with_told("own:1", "minutes", said(0.0))
+    home = known(LIST, answers).provider("own:1")
+    assert home
+    assert home.amount("minutes") == 0
+    unfit = answers.with_told("own:1", "nurses", said(51.0))
+    assert known(LIST, unfit) == known(LIST, answers)
+
+
+def test_what_was_told_of_a_place_that_is_removed_counts_nowhere() -> None:
+    answers = Answers().with_place(HOME).with_told("own:1", "minutes", said(0.0))
+    assert known(LIST, answers.without_place("own:1")) == LIST
+    assert known(LIST, replace(answers, places=())) == LIST
+
+
+def test_a_place_never_takes_the_id_of_a_center_of_the_list() -> None:
+    assert known(LIST, Answers().with_place(replace(HOME, id="ash"))) == LIST
+
+
+def in_chicago(*ids: str) -> Catalog:
+    """The example with some centers at a ZIP code that is known."""
+    return replace(
+        LIST, providers=tuple(replace(c, zip="60601") if c.id in ids else c for c in LIST.providers)
+    )
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "known_at"),
+    [
+        pytest.param("60601", ["Ash Hospital", "Cedar Clinic"], id="where both ends are known"),
+        pytest.param("60601-1234", ["Ash Hospital", "Cedar Clinic"], id="nine digits"),
+        pytest.param("00000", [], id="a ZIP code that is not known"),
+        pytest.param("here", [], id="no ZIP code"),
+        pytest.param("", [], id="nothing said"),
+    ],
+)
+def test_how_far_away_a_center_is_is_told_only_with_a_zip_code_that_is_known(
+    zip_code: str, known_at: list[str]
+) -> None:
+    found = known(in_chicago("ash", "cedar"), Answers(zip_code=zip_code, places=(HOME,)))
+    assert names([center for center in found.providers if center.away is not None]) == known_at
+    assert [center.away for center in found.providers if center.away is not None] == [0.0] * len(known_at)
+
+
+def test_how_far_away_it_is_changes_nothing_else() -> None:
+    before = in_chicago("ash")
+    found = known(before, Answers(zip_code="10001"))
+    assert found.providers[0].away == pytest.approx(712, abs=5)  # New York to Chicago
+    assert replace(found, providers=tuple(replace(c, away=None) for c in found.providers)) == before
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        pytest.param(Wanted(frozenset({"no_fee", "quiet"})), id="a must-have that is gone"),
+        pytest.param(
+            Wanted(frozenset({"no_fee"}), {"quiet": 3, "no_fee": 4}), id="a limit of one that has none now"
+        ),
+        pytest.param(
+            Wanted(frozenset({"no_fee", "near_enough"})), id="a limit that is not said sets nobody aside"
+        ),
+    ],
+)
+def test_must_haves_that_the_list_no_longer_has_are_passed_over(wanted: Wanted) -> None:
+    answers = Answers(wanted=wanted)
+    assert names(screened(LIST, answers).possible) == ["Birch Clinic", "Cedar Clinic"]
+
+
+def test_a_medicine_that_is_gone_checks_nothing() -> None:
+    answers = Answers(medicine="gammamab", wanted=Wanted(frozenset({"the_medicine"})))
+    assert screened(LIST, answers).possible == LIST.providers
+    assert names(screened(LIST, answers.with_medicine("betamab")).set_aside_by(LIST.gates[0]).alone) == [
+        "Birch Clinic"
+    ]
+
+
+def test_the_possible_list_has_only_whom_no_must_have_sets_aside_and_is_else_the_same() -> None:
+    found = possible(LIST, Answers(wanted=NEAR))
+    assert names(found.providers) == ["Birch Clinic", "Cedar Clinic"]
+    assert replace(found, providers=LIST.providers) == LIST
+    assert possible(LIST, Answers()) == LIST
+
+
+def test_an_added_place_is_set_aside_by_what_was_told_of_it_and_stays_while_nothing_is_known() -> None:
+    answers = Answers(wanted=NEAR).with_place(HOME)
+    assert "At home" in names(possible(known(LIST, answers), answers).providers)
+    far = answers.with_told("own:1", "minutes", said(31.0))
+    assert "At home" not in names(possible(known(LIST, far), far).providers)
+
+
+# ---- laws
+
+
+def scores(found: Catalog, weights: dict[str, float]) -> dict[str, tuple[float, float, float]]:
+    ranked = rank(valued(found.providers, found.factors), weights)
+    return {score.provider.id: (score.low, score.middle, score.high) for score in ranked}
+
+
+@given(lists(unknowns=True), st.data())
+def test_an_added_place_never_moves_the_score_of_a_center(drawn: List, data: st.DataObject) -> None:
+    listed = replace(LIST, factors=drawn.factors, providers=drawn.providers)
+    weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
+    answers = Answers().with_place(HOME)
+    for fact in drawn.indicators:
+        if data.draw(st.booleans()):
+            answers = answers.with_told(HOME.id, fact.id, said(data.draw(amounts_on(fact.scale))))
+    found = scores(known(listed, answers), weights)
+    assert found.pop(HOME.id)
+    assert found == scores(listed, weights)
+
+
+@st.composite
+def must_haves(draw: st.DrawFn) -> Wanted:
+    """Some of the must-haves of the example, and some of their limits."""
+    limits = {"near_enough": st.sampled_from([5, 30, 60, 70]), "enough_nurses": st.integers(0, 5)}
+    ids = [gate.id for gate in LIST.gates]
+    return Wanted(draw(st.frozensets(st.sampled_from(ids))), draw(st.fixed_dictionaries({}, optional=limits)))
+
+
+MEDICINES = st.sampled_from([None, *(medicine.id for medicine in LIST.medicines)])
+
+
+@given(must_haves(), MEDICINES, st.data())
+def test_must_haves_never_move_the_scores_of_those_that_are_left(
+    wanted: Wanted, medicine: str | None, data: st.DataObject
+) -> None:
+    ids = [factor.id for factor in LIST.factors]
+    weights = data.draw(preferences(ids)).weights(ids)
+    before = scores(LIST, weights)
+    left = scores(possible(LIST, Answers(medicine=medicine, wanted=wanted)), weights)
+    assert left == {id: before[id] for id in left}
+
+
+@given(must_haves(), MEDICINES, st.data())
+def test_what_is_told_of_one_center_changes_no_verdict_on_another(
+    wanted: Wanted, medicine: str | None, data: st.DataObject
+) -> None:
+    answers = Answers(medicine=medicine, wanted=wanted)
+    here = data.draw(st.sampled_from([center.id for center in LIST.providers]))
+    about = [
+        *((fact.id, amounts_on(fact.scale)) for fact in LIST.indicators.values()),
+        *((f"gives:{each.id}", st.booleans()) for each in LIST.medicines),
+        *((f"enrolled:{each.id}", st.booleans()) for each in LIST.programmes),
+    ]
+    told = answers
+    for id, amounts in about:
+        if data.draw(st.booleans()):
+            told = told.with_told(here, id, said(data.draw(amounts)))
+    before, after = (screened(known(LIST, each), each) for each in (answers, told))
+    for one, other in zip(before.rows, after.rows, strict=True):
+        assert one.provider.id == other.provider.id
+        if one.provider.id != here:
+            assert one == other
+    assert (before.gates, before.waiting) == (after.gates, after.waiting)
+
+
+def test_a_fact_that_only_a_must_have_asks_sets_a_center_aside_once_it_was_told() -> None:
+    wanted = Answers(wanted=Wanted(frozenset({"first_dose"})))
+    assert possible(known(LIST, wanted), wanted).providers == LIST.providers
+    asked = screened(known(LIST, wanted), wanted).ask_first
+    assert [row.provider.id for row in asked] == [provider.id for provider in LIST.providers]
+    told = wanted.with_told("cedar", "must:first_dose", said(False))
+    told = told.with_told("ash", "must:first_dose", said(True))
+    found = screened(known(LIST, told), told)
+    assert [row.provider.id for row in found.set_aside] == ["cedar"]
+    assert "ash" not in [row.provider.id for row in found.ask_first]

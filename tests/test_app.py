@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from decision import words
 from decision.answers import Answers
@@ -720,6 +721,564 @@ def _add_comfort(folder: Path) -> None:
         )
         + "\n"
     )
+
+
+# ---- Must-haves: whom they set aside, and what would bring some back
+
+A_TO_Z = ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
+LEFT = "{} of 4 centers are left."
+
+
+def _back(app: AppTest, title: str) -> AppTest:
+    """Go back, step by step, to the screen of that title."""
+    while app.title[0].value != title:
+        app = _tap(app, "go.back")
+    return app
+
+
+def _tick(app: AppTest, *gates: str) -> AppTest:
+    for gate in gates:
+        app = _calm(app.checkbox(key=f"must.{gate}").check().run())
+    return app
+
+
+def _untick(app: AppTest, gate: str) -> AppTest:
+    return _calm(app.checkbox(key=f"must.{gate}").uncheck().run())
+
+
+def _limited(app: AppTest, gate: str, amount: float) -> AppTest:
+    return _calm(app.number_input(key=f"limit.{gate}").set_value(amount).run())
+
+
+def _planned(app: AppTest, medicine: str) -> AppTest:
+    return _calm(app.selectbox(key="medicine").set_value(medicine).run())
+
+
+def _frame(app: AppTest, gate: str) -> str:
+    """What stands in the frame of one must-have, as HTML."""
+    (frame,) = [block for block in _blocks(app.main) if block.proto.id.endswith(f"-gate.{gate}")]
+    return "".join(str(each.proto.body) for each in frame.get("html"))
+
+
+def _blocks(block: Block) -> list[Block]:
+    inner = [child for child in block.children.values() if isinstance(child, Block)]
+    return [*inner, *(below for child in inner for below in _blocks(child))]
+
+
+def _does(app: AppTest, gate: str) -> list[str]:
+    """The sentences on what one must-have does, without what is behind its fold."""
+    return re.findall("<p>(.*?)</p>", _frame(app, gate).partition("<details>")[0])
+
+
+def _behind(html: str, title: str) -> list[str]:
+    """The items behind the fold of that title; none where there is no such fold."""
+    inner = html.partition(f"<summary>{escape(title)}</summary>")[2].partition("</details>")[0]
+    return re.findall("<li>(.*?)</li>", inner)
+
+
+def _card(app: AppTest, name: str) -> str:
+    (card,) = re.findall(rf'<article class="card"><h3>(?:\d+\. )?{name}</h3>.*?</article>', _html(app))
+    return str(card)
+
+
+def _all_cards(app: AppTest) -> list[str]:
+    """Every card on Compare, also those that are not shown at first."""
+    if any(box.key == "show_all" for box in app.checkbox):
+        app = _calm(app.checkbox(key="show_all").check().run())
+    return _cards(app)
+
+
+def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
+    app = _at(opened(), words.MUST)
+    assert LEFT.format(4) in _status(app)
+    assert not [box.key for box in app.checkbox if box.value]
+    assert _does(app, "no_fee") == ["This would set aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    assert _does(app, "the_medicine") == _does(app, "near_enough") == []
+    assert "Set aside by your must-haves" not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == A_TO_Z
+    assert "Set aside by your must-haves" not in _text(app)
+
+
+def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "no_fee")
+    assert LEFT.format(2) in _status(app)
+    assert _does(app, "no_fee") == ["This sets aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    app = _at(app, words.WEIGH)
+    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _html(app)
+    app = _at(_tap(app, "place.staff"), words.COMPARE)
+    assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
+    assert app.selectbox(key="why.one").options == app.pills(key="compared").options
+    assert app.selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
+    app = _at(app, words.ASK)
+    assert "Cedar Clinic" in _html(app)
+    assert "Dogwood Hospital" not in _html(app)
+
+
+def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:
+    app = _untick(_tick(_at(opened(), words.MUST), "no_fee"), "no_fee")
+    assert LEFT.format(4) in _status(app)
+    assert _does(app, "no_fee")[0].startswith("This would set aside 2 of 4 centers")
+    assert _all_cards(_at(app, words.COMPARE)) == A_TO_Z
+
+
+def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "enough_nurses"), "enough_nurses", 3.0)
+    assert _does(app, "enough_nurses") == [
+        "This sets aside 1 of 4 centers: Birch Clinic.",
+        "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
+    ]
+    app = _at(app, words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
+    first = "<strong>Ask first about your must-haves: \u201cEnough MS nurses\u201d.</strong>"
+    assert [first in _card(app, name) for name in _cards(app)] == [False, True, True]
+    app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)
+    assert [first in _card(app, name) for name in ("Ash Hospital", "Cedar Clinic")] == [False, True]
+
+
+def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "near_enough")
+    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT]
+    assert LEFT.format(4) in _status(app)
+    app = _limited(app, "near_enough", 30.0)
+    assert LEFT.format(2) in _status(app)
+    assert _does(app, "near_enough") == ["This sets aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    app = _limited(app, "near_enough", 50.0)
+    assert LEFT.format(3) in _status(app)
+    assert _cards(_at(app, words.COMPARE)) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+
+
+def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
+    app = _at(opened(), words.MUST)
+    assert _behind(_frame(app, "help_there"), words.MUST_WHY) == [
+        "Birch Clinic: No doctor is in the building.",
+        "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",
+    ]
+
+
+def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
+    aside = [
+        "Ash Hospital: A hospital fee is added.",
+        "Dogwood Hospital: A hospital fee is added. The trip takes 70 minutes one way.",
+    ]
+    title = words.MUST_ASIDE.format(count=2)
+    assert _behind(_html(app), title) == aside
+    assert _does(app, "no_fee")[1:] == ["Without it, these would be back: Ash Hospital."]
+    app = _at(app, words.COMPARE)
+    assert _behind(_html(app), title) == aside
+    assert _cards(app) == ["Birch Clinic", "Cedar Clinic"]
+
+
+def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
+    for title in (words.LEARN, words.ASK):
+        app = _back(app, title) if title == words.LEARN else _at(app, title)
+    app = _back(app, words.MUST)
+    assert [box.key for box in app.checkbox if box.value] == ["must.no_fee", "must.near_enough"]
+    assert app.number_input(key="limit.near_enough").value == 60
+    assert LEFT.format(2) in _status(app)
+
+
+def test_a_limit_stays_typed_in_while_its_must_have_is_off(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 30.0)
+    app = _tick(_untick(app, "near_enough"), "near_enough")
+    assert LEFT.format(2) in _status(app)
+
+
+def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_checked(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "the_medicine")
+    assert _does(app, "the_medicine") == [words.MUST_NEEDS_MEDICINE]
+    assert LEFT.format(4) in _status(app)
+    app = _planned(app, "betamab")
+    assert _does(app, "the_medicine") == [
+        "This sets aside 1 of 4 centers: Birch Clinic.",
+        "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
+    ]
+    assert LEFT.format(3) in _status(app)
+
+
+def test_a_medicine_changed_on_compare_sets_aside_at_once(opened: Any) -> None:
+    app = _planned(_tick(_at(opened(), words.MUST), "the_medicine"), "alphamab")
+    app = _at(app, words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+    app = _planned(app, "betamab")
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
+    assert [line.partition(":")[0] for line in _behind(_html(app), words.MUST_ASIDE.format(count=1))] == [
+        "Birch Clinic"
+    ]
+
+
+def test_a_center_that_is_picked_and_then_set_aside_leaves_every_screen_whole(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).pills(key="compared").set_value(["ash", "birch", "cedar"]).run())
+    app = _calm(app.selectbox(key="why.one").set_value("ash").run())
+    app = _tick(_back(app, words.MUST), "no_fee")
+    app = _at(app, words.COMPARE)
+    assert app.pills(key="compared").value == ["birch", "cedar"]
+    assert "Ash Hospital" not in "".join(_cards(app))
+
+
+# ---- when no center is left
+
+
+def _nobody_left(app: AppTest) -> AppTest:
+    """Cedar Clinic is too far, Birch Clinic has no doctor, and the others fail more."""
+    app = _tick(_at(app, words.MUST), "no_fee", "near_enough", "help_there")
+    return _limited(app, "near_enough", 20.0)
+
+
+def _labels(app: AppTest, *kinds: str) -> dict[str, str]:
+    """The buttons of the advice, by key."""
+    return {
+        button.key: button.label.replace("\\", "")
+        for button in app.button
+        if button.key and button.key.partition(".")[0] in kinds
+    }
+
+
+def test_when_no_center_is_left_the_screen_says_what_would_bring_some_back(opened: Any) -> None:
+    app = _nobody_left(opened())
+    assert LEFT.format(0) in _status(app)
+    text = _plain(app)
+    advised = [
+        words.MUST_EMPTY,
+        "Without Near enough for me, these come back: Cedar Clinic.",
+        "With 30 minutes for \u201cNear enough for me\u201d, these come back: Cedar Clinic.",
+        "Without Help there, and a way in, these come back: Birch Clinic.",
+    ]
+    places = [text.index(sentence) for sentence in advised]
+    assert places == sorted(places)
+    assert _labels(app, "let_go", "move") == {
+        "let_go.0": "Let go: Near enough for me",
+        "move.0": "Change to 30 minutes for \u201cNear enough for me\u201d",
+        "let_go.1": "Let go: Help there, and a way in",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "back"),
+    [
+        pytest.param("let_go.0", "Cedar Clinic", id="let one go"),
+        pytest.param("move.0", "Cedar Clinic", id="move its limit"),
+        pytest.param("let_go.1", "Birch Clinic", id="let the other go"),
+    ],
+)
+def test_a_tap_on_what_is_advised_brings_exactly_those_back(opened: Any, key: str, back: str) -> None:
+    app = _tap(_nobody_left(opened()), key)
+    assert LEFT.format(1) in _status(app)
+    assert words.MUST_EMPTY not in _text(app)
+    assert not _labels(app, "let_go", "move")
+    on = {box.key for box in app.checkbox if box.value}
+    gone = {"let_go.0": "must.near_enough", "let_go.1": "must.help_there"}.get(key)
+    assert on == {"must.no_fee", "must.near_enough", "must.help_there"} - {gone}
+    assert app.number_input(key="limit.near_enough").value == (30 if key == "move.0" else 20)
+    assert _cards(_at(app, words.COMPARE)) == [back]
+
+
+def test_when_no_center_is_left_every_later_screen_stands_and_says_so(opened: Any) -> None:
+    app = _at(_weighed(_nobody_left(opened()), "staff"), words.COMPARE)
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    assert _cards(app) == []
+    app = _at(app, words.ASK)
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    assert words.ASK_NEEDS_ORDER not in _text(app)  # it was said what matters
+
+
+def test_where_no_center_gives_the_medicine_that_is_said_and_nothing_is_to_be_let_go(
+    opened: Any, copied_example: Path
+) -> None:
+    centers = ("ash", "birch", "cedar", "dogwood")
+    _change_table(copied_example, {(center, "gives_alphamab"): "no" for center in centers})
+    app = _planned(_tick(_at(opened(copied_example), words.MUST), "the_medicine", "no_fee"), "alphamab")
+    assert words.MUST_EMPTY_MEDICINE.format(medicine="Alphamab") in _plain(app)
+    assert words.MUST_EMPTY not in _text(app)
+    assert not _labels(app, "let_go", "move")
+    app = _planned(app, "betamab")
+    assert words.MUST_EMPTY_MEDICINE.partition("{")[0] not in _plain(app)
+
+
+# ---- Must-haves: what a visit is made of
+
+
+def _add_visit(folder: Path, *, route: str = "infusion") -> None:
+    """Give Betamab a fact of a visit and one that is none, and a way it is given."""
+    file = folder / "medicines.toml"
+    said = 'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2027-03-01\n'
+    facts = {"schedule": "Once in 6 months.", "warning": "It can harm the liver."}
+    before, betamab = file.read_text().split('id = "betamab"')
+    betamab = betamab.replace('route = "infusion"', f'route = "{route}"')
+    blocks = [f'\n[[medicine.fact]]\nabout = "{k}"\ntext = "{v}"\n{said}' for k, v in facts.items()]
+    file.write_text(f'{before}id = "betamab"{betamab}' + "".join(blocks))
+
+
+def _visit(app: AppTest) -> str:
+    """What stands behind the fold on a visit, and before it on the way it is given."""
+    (html,) = [
+        str(each.proto.body)
+        for each in app.get("html")
+        if words.MUST_VISIT.format(medicine="Betamab") in str(each.proto.body)
+    ]
+    return html
+
+
+@pytest.mark.parametrize(
+    ("today", "checked"),
+    [
+        pytest.param("2027-03-01", words.CHECKED, id="on its review date"),
+        pytest.param("2027-03-02", words.CHECKED_DUE, id="past it"),
+    ],
+)
+@pytest.mark.parametrize("screen", [words.MUST, words.COMPARE])
+def test_what_a_visit_is_made_of_stands_with_its_source_and_its_dates(
+    opened: Any, copied_example: Path, screen: str, today: str, checked: str
+) -> None:
+    _add_visit(copied_example)
+    app = _at(opened(copied_example, today), screen)
+    assert words.MUST_VISIT.partition("{")[0] not in _html(app)  # no medicine yet
+    visit = _visit(_planned(app, "betamab"))
+    assert "<h3>How often</h3><p>Once in 6 months.</p>" in visit
+    assert "Example label. Nobody, 2026-02." in visit
+    assert 'href="https://example.org/label"' in visit
+    assert escape(checked.format(checked_on="October 1, 2026", review_by="March 1, 2027")) in visit
+    assert "liver" not in visit
+    assert "For adults with relapsing MS." not in visit
+
+
+def test_a_medicine_given_under_the_skin_says_first_that_no_chair_may_be_needed(
+    opened: Any, copied_example: Path
+) -> None:
+    _add_visit(copied_example, route="under the skin")
+    app = _planned(_at(opened(copied_example), words.MUST), "betamab")
+    assert _visit(app).startswith(f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>")
+    assert words.ROUTE_UNDER_SKIN not in _text(_planned(app, "alphamab"))
+
+
+# ---- what is true for one person only
+
+
+def _own(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "") -> AppTest:
+    """A fact typed in on Must-haves."""
+    app = _calm(app.selectbox(key="own.center").set_value(center).run())
+    app = _calm(app.selectbox(key=f"own.fact.{center}").set_value(fact).run())
+    return _typed(app, f"own.{center}.{fact}", amount, who)
+
+
+def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_shown(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 60.0)
+    assert LEFT.format(3) in _status(app)
+    app = _own(app, "cedar", "minutes", 80.0)
+    assert _told(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
+    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
+    assert LEFT.format(2) in _status(app)
+    own = "The trip takes 80 minutes one way. (You put this in on November 20, 2026.)"
+    assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))
+    app = _at(_untick(app, "near_enough"), words.COMPARE)
+    assert f"<li>{own}</li>" in _card(app, "Cedar Clinic")
+    assert "The trip takes 30 minutes" not in _card(app, "Cedar Clinic")
+
+
+def test_on_must_haves_only_what_is_the_person_s_own_is_asked(opened: Any) -> None:
+    app = _calm(_at(opened(), words.MUST).selectbox(key="own.center").set_value("dogwood").run())
+    assert app.selectbox(key="own.fact.dogwood").options == ["Travel time, one way"]
+
+
+def test_what_is_typed_in_on_must_haves_can_be_taken_back_on_ask(opened: Any) -> None:
+    app = _at(_own(_at(opened(), words.MUST), "cedar", "minutes", 80.0), words.ASK)
+    assert _told(_tap(app, "back.cedar.minutes")) == {}
+
+
+def _zip(app: AppTest, code: str) -> AppTest:
+    return _calm(app.text_input(key="zip").set_value(code).run())
+
+
+def test_with_a_zip_code_that_is_known_the_cards_say_how_far_away_a_center_is(
+    opened: Any, copied_example: Path
+) -> None:
+    _change_table(copied_example, {("ash", "zip"): "60601", ("birch", "zip"): "10001"})
+    app = _at(opened(copied_example), words.MUST)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+    app = _zip(app, " 60601 ")
+    assert words.OWN_ZIP_NOTE in _text(app)
+    assert words.OWN_ZIP_UNKNOWN not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert f"<p>{words.OWN_MILES_NEAR}</p>" in _card(app, "Ash Hospital")
+    assert re.search(r"<p>About 7\d\d miles from you in a straight line\.</p>", _card(app, "Birch Clinic"))
+    assert "in a straight line" not in _card(app, "Cedar Clinic")  # its ZIP code is made up
+    app = _back(app, words.MUST)
+    assert (app.text_input(key="zip").value or "").strip() == "60601"
+    assert "in a straight line" not in _html(_at(_zip(app, ""), words.COMPARE))
+
+
+@pytest.mark.parametrize("code", ["00000", "6060", "<b>"])
+def test_with_a_zip_code_that_is_not_known_no_distance_is_shown(
+    opened: Any, copied_example: Path, code: str
+) -> None:
+    _change_table(copied_example, {("ash", "zip"): "60601"})
+    app = _zip(_at(opened(copied_example), words.MUST), code)
+    assert words.OWN_ZIP_UNKNOWN in _text(app)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+    assert "in a straight line" not in _html(_at(app, words.COMPARE))
+
+
+def _add(app: AppTest, name: str) -> AppTest:
+    app.text_input(key="place.name").set_value(name)
+    return _tap(app, "place.add")
+
+
+def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothing_is_known(
+    opened: Any,
+) -> None:
+    app = _add(_at(opened(), words.MUST), "  Where I go now ")
+    assert "5 of 5 centers are left." in _status(app)
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == [*A_TO_Z, "Where I go now"]
+    card = _card(_calm(app.checkbox(key="show_all").check().run()), "Where I go now")
+    assert f"<p>{words.OWN_PLACE_SITE}</p>" in card
+    assert words.CARD_NONE["fits"] in card
+    assert "We do not know how many MS nurses work there." in card
+    assert "hecked" not in card
+    app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)
+    app = _calm(app.checkbox(key="show_all").check().run())
+    assert "50 of 100 points; from 0 to 100" in _card(app, "Where I go now")
+
+
+def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
+    app = _own(_add(_at(opened(), words.MUST), "At home"), "own:1", "minutes", 0.0)
+    assert words.OWN_LIST_SAYS.partition("{")[0] not in _plain(app)  # the list says nothing of it
+    app = _at(app, words.COMPARE)
+    assert "<li>The trip takes 0 minutes one way. (You put this in on" in _card(app, "At home")
+    app = _answered(_at(app, words.ASK), "own:1", "fee", True, "")
+    app = _tick(_back(app, words.MUST), "no_fee")
+    assert "2 of 5 centers are left." in _status(app)
+    assert "At home" not in _cards(_at(app, words.COMPARE))
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        pytest.param("", words.OWN_PLACE_EMPTY, id="no name"),
+        pytest.param("   ", words.OWN_PLACE_EMPTY, id="spaces"),
+        pytest.param("Ash Hospital", words.OWN_PLACE_TWICE, id="a center of the list"),
+        pytest.param(" at HOME ", words.OWN_PLACE_TWICE, id="added before, capitals and spaces aside"),
+    ],
+)
+def test_a_place_without_a_name_of_its_own_is_refused_with_a_sentence(
+    opened: Any, name: str, problem: str
+) -> None:
+    app = _add(_at(opened(), words.MUST), "At home")
+    assert problem not in _text(app)
+    app = _add(app, name)
+    assert problem in _text(app)
+    assert "5 of 5 centers are left." in _status(app)
+    assert problem not in _text(_calm(app.run()))  # said once
+
+
+def test_a_place_is_removed_with_its_answers_though_it_is_picked(opened: Any) -> None:
+    app = _add(_add(_at(opened(), words.MUST), "At home"), "To wait")
+    app = _own(_own(app, "own:2", "minutes", 5.0), "own:1", "minutes", 0.0)
+    app = _at(app, words.COMPARE)
+    app = _calm(app.pills(key="compared").set_value(["ash", "own:1"]).run())
+    app = _calm(_at(app, words.ASK).selectbox(key="sheet").set_value("own:1").run())
+    app = _tap(_back(app, words.MUST), "remove.own:1")
+    assert "5 of 5 centers are left." in _status(app)
+    assert list(_told(app)) == [("own:2", "minutes")]
+    assert _labels(app, "remove") == {"remove.own:2": "Remove from my list: To wait"}
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == [*A_TO_Z, "To wait"]
+    assert app.pills(key="compared").value == ["ash"]
+    assert "At home" not in _text(_at(app, words.ASK))
+
+
+def test_the_name_of_a_place_is_shown_as_it_was_typed(opened: Any) -> None:
+    name = "*My* <b>place</b> [x](y)"
+    app = _add(_at(opened(), words.MUST), name)
+    assert _labels(app, "remove") == {"remove.own:1": f"Remove from my list: {name}"}
+    html = _html(_at(app, words.COMPARE))
+    assert f"<h3>{escape(name)}</h3>" in html
+    assert "<b>place" not in html
+
+
+# ---- Ask: what decides whether a center is possible
+
+
+def _asking(app: AppTest, *gates: str, medicine: str = "betamab") -> AppTest:
+    """On Ask, with a medicine, must-haves and something that matters."""
+    app = _tick(_planned(_at(app, words.MUST), medicine), *gates)
+    return _at(_weighed(app, "staff"), words.ASK)
+
+
+def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine")
+    headers = [header.value for header in app.header]
+    assert headers.index(words.ASK_MUST) < headers.index(words.ASK_ALONE)
+    assert _questions(app) == [
+        "Cedar Clinic: Gives Betamab",
+        "Cedar Clinic: In the safety program for Betamab",
+        "Dogwood Hospital: Gives Betamab",
+        "Cedar Clinic: MS nurses",
+        "Cedar Clinic: What you pay for a visit",
+    ]
+    assert "<p>Ask: Do you give Betamab now, and would you give it to me?</p>" in _html(app)
+    assert "<p>Ask: Are you in Beta Watch today?</p>" in _html(app)
+
+
+def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: Any) -> None:
+    app = _asking(opened(), "no_fee")
+    assert words.ASK_MUST not in [header.value for header in app.header]
+
+
+def test_only_the_first_three_questions_of_the_must_haves_are_shown_until_all_are_asked_for(
+    opened: Any,
+) -> None:
+    app = _asking(opened(), "the_medicine", "help_there")
+    first = [key for button in app.button if (key := button.key) and key.startswith("have.first.")]
+    assert first == [
+        "have.first.cedar.gives:betamab",
+        "have.first.cedar.enrolled:beta_watch",
+        "have.first.dogwood.gives:betamab",
+    ]
+    assert app.checkbox(key="ask.first.all").label == words.ASK_SHOW_ALL.format(count=6)
+    app = _calm(app.checkbox(key="ask.first.all").check().run())
+    assert len([b for b in app.button if b.key and b.key.startswith("have.first.")]) == 6
+
+
+def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_back(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine", "no_fee")
+    key = "first.cedar.gives:betamab"
+    app = _typed(_tap(app, f"have.{key}"), f"answer.{key}", False, "Ann")
+    assert _told(app)["cedar", "gives:betamab"].amount is False
+    assert words.ASK_MUST not in [header.value for header in app.header]
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    line = "Does not give Betamab. (You were told this by Ann on November 20, 2026.)"
+    assert f"Cedar Clinic: {line}" in _told_list(app)
+    app = _tap(app, "back.cedar.gives:betamab")
+    assert "Cedar Clinic: Gives Betamab" in _questions(app)
+    assert words.COMPARE_NONE_LEFT not in _text(app)
+
+
+def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine", "no_fee")
+    for about in ("gives:betamab", "enrolled:beta_watch"):
+        assert words.ASK_MUST in [header.value for header in app.header]
+        app = _answered(app, "cedar", about, True)
+    assert words.ASK_MUST not in [header.value for header in app.header]
+    card = _card(_back(app, words.COMPARE), "Cedar Clinic")
+    assert "Ask first" not in card
+    assert "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
+
+
+def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:
+    app = _at(opened(), words.ASK)
+    app = _calm(app.selectbox(key="tell.center").set_value("cedar").run())
+    assert "Gives Betamab" not in app.selectbox(key="tell.fact.cedar").options  # no medicine is planned
+    app = _at(_planned(_back(app, words.MUST), "betamab"), words.ASK)
+    options = app.selectbox(key="tell.fact.cedar").options
+    assert {"Gives Betamab", "In the safety program for Betamab"} <= {*options}
+    assert "Gives Alphamab" not in options
+    sheet = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    assert "<li>Are you in Beta Watch today?</li>" in _html(sheet)
+    app = _answered(app, "cedar", "enrolled:beta_watch", False)
+    assert "Are you in Beta Watch today?" not in _html(app)
 
 
 def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:

@@ -1,8 +1,7 @@
 """Which unknown is worth a question: every answer is put in and scored again, alone and with others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import isinf
-from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -14,62 +13,22 @@ from decision.factors import Amount, Factor, Indicator, Levels, Points, YesNo, b
 from decision.preferences import Preference
 from decision.providers import Provider
 from decision.robustness import certainly_first, possibly_first
-from decision.scoring import Score, rank, valued
 from tests.conftest import factor, indicator, provider, ranked
-from tests.strategies import List, answers_of, bounded, holds, preferences, with_amount, within
+from tests.strategies import (
+    Asked,
+    List,
+    Told,
+    about,
+    answers_of,
+    asked,
+    bounded,
+    close_lists,
+    holds,
+    preferences,
+    within,
+)
 
 FAINT = 1e-9
-Told = Mapping[tuple[str, str], Amount]  # answers, by provider and indicator
-
-
-class Asked(NamedTuple):
-    """A list, what matters, and what there is to ask."""
-
-    drawn: List
-    weights: dict[str, float]
-    found: Asking
-
-    def scores(self, told: Told | None = None) -> tuple[Score, ...]:
-        """The list scored again with these answers in it."""
-        providers = {p.id: p for p in self.drawn.providers}
-        for (id, fact), amount in (told or {}).items():
-            providers[id] = with_amount(providers[id], fact, amount)
-        return rank(valued(tuple(providers.values()), self.drawn.factors), self.weights)
-
-    def first(self, told: Told | None = None) -> set[str]:
-        return {score.provider.id for score in self.scores(told) if score.place == 1}
-
-    @property
-    def several(self) -> list[Question]:
-        return [question for entry in self.found.together for question in entry.questions]
-
-    @property
-    def questions(self) -> list[Question]:
-        return [*self.found.alone, *self.several, *self.found.idle]
-
-    @property
-    def unknowns(self) -> list[tuple[str, Indicator]]:
-        return [
-            (p.id, i) for p in self.drawn.providers for i in self.drawn.indicators if p.amount(i.id) is None
-        ]
-
-
-def asked(drawn: List, weights: dict[str, float]) -> Asked:
-    return Asked(drawn, weights, asking(rank(valued(drawn.providers, drawn.factors), weights)))
-
-
-def about(question: Question) -> tuple[str, str]:
-    return question.provider.id, question.indicator.id
-
-
-@st.composite
-def close_lists(draw: st.DrawFn) -> List:
-    """Centers whose amounts are values, in quarters, so that many are level or come level at an end."""
-    made = tuple(factor(f"f{place}") for place in range(draw(st.integers(1, 4))))
-    cells = st.none() | st.integers(0, 4).map(lambda quarters: quarters / 4)
-    count = draw(st.integers(1, 4))
-    centers = tuple(provider(f"C{place}", **{f.id: draw(cells) for f in made}) for place in range(count))
-    return List(made, centers)
 
 
 @st.composite

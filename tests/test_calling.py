@@ -14,10 +14,19 @@ from decision.calling import CallSheet, call_sheet, what_changed, what_it_could_
 from decision.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
 from decision.preferences import Preference
 from decision.scoring import Score
-from tests.conftest import factor, indicator, measurement, provider, ranked
-from tests.strategies import List, answers_of, bounded, preferences, with_amount, within
-from tests.test_asking import Asked, about, asked, close_lists
-from tests.test_sureness import figure, holes, row_of
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
+from tests.strategies import (
+    Asked,
+    List,
+    about,
+    answers_of,
+    asked,
+    bounded,
+    close_lists,
+    preferences,
+    with_amount,
+    within,
+)
 
 NURSES = between(0, 4)
 MINUTES = between(90, 10)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from html.parser import HTMLParser
 from itertools import combinations
 from typing import Any
@@ -295,6 +296,59 @@ def test_a_card_says_when_and_how_it_was_checked(id: str, sentence: str) -> None
 def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
     here = replace(center("ash"), source="Told by phone.")
     assert read(cards.plain_card(LIST, here, None)).one("p", "checked").text.endswith("Told by phone.")
+
+
+# ---- what has to be asked first, how far it is, and places of one's own
+
+FIRST = "Ask first about your must-haves: \u201cNear <enough> & calm\u201d."
+
+
+@pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
+def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_card(here: Provider) -> None:
+    (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
+    for drawn in (
+        partial(cards.scored_card, LIST, score, None, numbered=True),
+        partial(cards.scored_card, LIST, score, None, numbered=False, grouped=True),
+        partial(cards.plain_card, LIST, here, None),
+    ):
+        with_it, without_it = read(drawn(first=FIRST)).one("article"), read(drawn(first="")).one("article")
+        (said,) = [child for child in with_it.children if child.text == FIRST]
+        assert said.all("strong")
+        rest = [child for child in with_it.children if child is not said]
+        assert [(form(e), e.text) for e in rest] == [(form(e), e.text) for e in without_it.children]
+        after = with_it.children[with_it.children.index(said) + 1]
+        assert (after.tag, after.text) == ("h4", words.CARD_FITS)
+
+
+@pytest.mark.parametrize(
+    ("away", "sentence"),
+    [
+        pytest.param(0.0, "Less than 1 mile from you in a straight line.", id="the same ZIP code"),
+        pytest.param(0.99, "Less than 1 mile from you in a straight line.", id="just under one"),
+        pytest.param(12.6, "About 13 miles from you in a straight line.", id="whole miles"),
+    ],
+)
+def test_a_card_says_how_far_away_a_center_is_where_that_is_known(away: float, sentence: str) -> None:
+    here = center("ash")
+    near = read(cards.plain_card(LIST, replace(here, away=away), None)).one("article")
+    plain = read(cards.plain_card(LIST, here, None)).one("article")
+    assert [e.text for e in near.children if e.text == sentence] == [sentence]
+    assert [e.text for e in near.children if e.text != sentence] == [e.text for e in plain.children]
+
+
+def test_a_place_of_one_s_own_says_so_and_nothing_of_when_it_was_checked() -> None:
+    own = known(LIST, Answers(places=(Provider("own:1", "At home", {}),)))
+    here = center("own:1", own)
+    (score,) = [s for s in scores(Numbers({"staff": 1}), own) if s.provider == here]
+    for html in (
+        cards.scored_card(own, score, None, numbered=True),
+        cards.plain_card(own, here, None),
+    ):
+        card = read(html).one("article")
+        assert card.children[1].text == "Added by you"
+        assert not [e for e in card.all() if e.attributes.get("class") == "checked"]
+        assert heaps(read(html))["Fits"] == [words.CARD_NONE["fits"]]
+    assert "from 0 to 100" in read(cards.scored_card(own, score, None, numbered=True)).text
 
 
 # ---- text from files is text

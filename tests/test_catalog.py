@@ -14,7 +14,7 @@ def test_the_example_is_read_whole() -> None:
     assert found.info.name == "Example list"
     assert [factor.id for factor in found.factors] == ["staff", "way", "cost"]
     assert [center.id for center in found.providers] == ["ash", "birch", "cedar", "dogwood"]
-    gates = ["the_medicine", "no_fee", "near_enough", "enough_nurses", "help_there"]
+    gates = ["the_medicine", "no_fee", "near_enough", "enough_nurses", "help_there", "first_dose"]
     assert [gate.id for gate in found.gates] == gates
     assert [programme.id for programme in found.programmes] == ["beta_watch"]
     assert [medicine.id for medicine in found.medicines] == ["alphamab", "betamab"]

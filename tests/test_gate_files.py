@@ -76,7 +76,7 @@ def test_the_example_becomes_gates_word_for_word() -> None:
         ),
     ],
 )
-def test_a_must_have_is_of_one_of_four_kinds(lines: str, condition: Condition) -> None:
+def test_what_passes_follows_from_the_kind(lines: str, condition: Condition) -> None:
     means = "It takes {limit}." if isinstance(condition, WithinLimit) else "It is so."
     gates, problems = read(block(lines, means=means))
     assert not problems
@@ -297,3 +297,50 @@ def test_an_id_twice_is_told() -> None:
 def test_nothing_is_held_against_an_indicator_that_could_not_be_read(lines: str, ids: Ids) -> None:
     means = TAKES if "at_most" in lines else "It is so."
     assert read(block(lines, means=means), ids)[1] == []
+
+
+SAYS = '[must_have.says]\nyes = "It is."\nno = "It is not."\nunknown = "We do not know."'
+ASKED = 'kind = "asked"\nask = "Is it?"\nwhom = "the nurse"'
+
+
+def test_a_must_have_with_a_fact_of_its_own_asks_it_and_passes_with_yes() -> None:
+    (gate,), problems = read(block(ASKED, SAYS))
+    assert problems == []
+    assert gate.fact is not None
+    assert gate.condition == AnswersPass({gate.fact.id: (True,)})
+    assert gate.fact.id == "must:near"  # which no indicator can be called
+    assert (gate.fact.label, gate.fact.ask, gate.fact.whom) == ("L", "Is it?", "the nurse")
+    assert gate.fact.says == {"yes": "It is.", "no": "It is not.", "unknown": "We do not know."}
+    assert gate.fact.scale == YesNo(good=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "column", "what"),
+    [
+        pytest.param(ASKED, "says", "The must-have has no sentences.", id="no sentences"),
+        pytest.param(
+            f'{ASKED}\nsays = "yes"', "says", "The must-have has no sentences.", id="words for sentences"
+        ),
+        pytest.param(
+            ASKED + SAYS.replace('unknown = "We do not know."', "").replace("[", "\n["),
+            None,
+            "'unknown' is missing.",
+            id="a sentence is missing",
+        ),
+        pytest.param(
+            f"{ASKED}\npasses = {{}}\n{SAYS}",
+            "passes",
+            "'passes' is not a key that is known here.",
+            id="a key of another kind",
+        ),
+        pytest.param(
+            f'kind = "medicine"\n{SAYS}',
+            "says",
+            "'says' is not a key that is known here.",
+            id="sentences of another kind",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_fact_of_its_own_is_told_once(lines: str, column: str | None, what: str) -> None:
+    _, problems = read(block(lines))
+    assert [(problem.place.column, problem.what) for problem in problems] == [(column, what)]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from decision.guide import Effect, Evidence, ListInfo, Medicine, SiteType, StudyNumber
+from decision.guide import ABOUT, ROUTES, VISIT, Effect, Evidence, ListInfo, Medicine, SiteType, StudyNumber
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 
@@ -52,3 +52,14 @@ def test_only_the_figures_of_one_medicine_are_shown(medicine: str | None, counts
 def test_a_kind_of_site_has_a_label_people_can_read() -> None:
     info = ListInfo("List", True, (SiteType("hospital", "Hospital unit"), SiteType("clinic", "Clinic")))
     assert info.site_label("clinic") == "Clinic"
+
+
+@pytest.mark.parametrize(("route", "under"), [("infusion", False), ("under the skin", True)])
+def test_a_medicine_says_if_it_is_given_under_the_skin(route: str, under: bool) -> None:
+    assert route in ROUTES
+    assert Medicine("alphamab", "Alphamab", "alpha", route, ()).is_under_skin is under
+
+
+def test_what_a_visit_is_made_of_is_a_part_of_what_can_be_known_in_the_same_order() -> None:
+    assert [about for about in ABOUT if about in VISIT] == list(VISIT)
+    assert not {"use", "action", "warning"} & {*VISIT}

@@ -87,6 +87,23 @@ def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
         assert "app" not in imported(path)
 
 
+TEST_FILES = sorted((ROOT / "tests").rglob("test_*.py"))
+STILL = {"test_sureness.py"}  # takes its tables of values from test_robustness.py
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=str(path.relative_to(ROOT / "tests")))
+        for path in TEST_FILES
+        if path.name not in STILL
+    ],
+)
+def test_no_test_file_imports_another_one(path: Path) -> None:
+    parts = {part for name in imported(path) if name.startswith("tests") for part in name.split(".")}
+    assert not parts & {other.stem for other in TEST_FILES}, "what tests share stands in tests/strategies.py"
+
+
 def the_method() -> list[str]:
     order = reading_order()
     return order[order.index("factors") : order.index("explaining") + 1]

@@ -596,7 +596,7 @@ MUST_HAVES = {
         line('kind = "more"'),
         "kind",
         "'more' is not known here.",
-        "Use one of answers, at_least, at_most, medicine.",
+        "Use one of answers, asked, at_least, at_most, medicine.",
         "must_have 'enough_nurses'",
     ),
     "a must-have without its sentence": Mistake(

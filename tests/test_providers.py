@@ -77,3 +77,65 @@ def test_what_was_told_of_a_fact_that_was_never_recorded_counts_too() -> None:
 def test_what_was_told_of_a_center_that_is_not_in_the_list_changes_nothing() -> None:
     near = provider("Near", nurses=None)
     assert laid_over((near,), {("gone", "nurses"): TOLD}) == (near,)
+
+
+# ---- what is told of a medicine and its program
+
+
+def given(answer: bool) -> Measurement:
+    return Measurement(answer, "Ann, nurse", date(2026, 11, 20), told=True)
+
+
+@pytest.mark.parametrize("answer", [True, False], ids=["yes", "no"])
+def test_what_is_told_of_a_medicine_stands_in_place_of_what_the_list_says(answer: bool) -> None:
+    near = replace(
+        provider("Near"), gives={"alphamab": not answer, "betamab": None}, enrolled={"watch": None}
+    )
+    (told,) = laid_over((near,), {("near", "gives:alphamab"): given(answer)})
+    assert told.gives == {"alphamab": answer, "betamab": None}
+    assert told.enrolled == near.enrolled
+    assert (told.amount("gives:alphamab"), told.gives_medicine("alphamab")) == (answer, answer)
+    assert told.measurements["gives:alphamab"].source == "Ann, nurse"
+
+
+@pytest.mark.parametrize("answer", [True, False], ids=["yes", "no"])
+def test_what_is_told_of_a_program_stands_in_place_of_what_the_list_says(answer: bool) -> None:
+    near = replace(provider("Near"), gives={"alphamab": None}, enrolled={"watch": not answer})
+    (told,) = laid_over((near,), {("near", "enrolled:watch"): given(answer)})
+    assert (told.enrolled, told.gives) == ({"watch": answer}, near.gives)
+    assert told.amount("enrolled:watch") is answer
+
+
+def test_it_can_be_told_where_the_list_never_says_anything_of_medicines() -> None:
+    answers = {("near", "gives:alphamab"): given(True), ("near", "enrolled:watch"): given(False)}
+    (told,) = laid_over((provider("Near"),), answers)
+    assert (told.gives, told.enrolled) == ({"alphamab": True}, {"watch": False})
+
+
+@pytest.mark.parametrize(
+    ("about", "amount"),
+    [
+        pytest.param("gives:alphamab", True, id="given"),
+        pytest.param("gives:betamab", False, id="not given"),
+        pytest.param("gives:gammamab", None, id="not known"),
+        pytest.param("gives:deltamab", None, id="a medicine never recorded"),
+        pytest.param("enrolled:watch", False, id="not in the program"),
+        pytest.param("enrolled:guard", None, id="a program never recorded"),
+        pytest.param("enrolled:alphamab", None, id="a medicine is no program"),
+        pytest.param("gives:watch", None, id="a program is no medicine"),
+    ],
+)
+def test_a_center_tells_the_amount_of_a_medicine_and_of_a_program(about: str, amount: bool | None) -> None:
+    gives = {"alphamab": True, "betamab": False, "gammamab": None}
+    center = replace(provider("Near"), gives=gives, enrolled={"watch": False})
+    assert center.amount(about) is amount
+    assert provider("Far").amount(about) is None
+
+
+def test_what_is_told_leaves_the_center_of_the_list_as_it_was() -> None:
+    gives: dict[str, bool | None] = {"alphamab": None}
+    near = replace(provider("Near", nurses=1.0), gives=gives, enrolled={})
+    before = replace(near, measurements=dict(near.measurements), gives=dict(gives), enrolled={})
+    answers = {("near", about): given(True) for about in ("gives:alphamab", "enrolled:watch", "doctor")}
+    assert laid_over((near,), answers) != (near,)
+    assert near == before

@@ -12,7 +12,7 @@ from decision.asking import Asking, Question, Together, asking
 from decision.calling import CallSheet, call_sheet, what_it_could_do
 from decision.catalog import Catalog
 from decision.factors import Indicator
-from decision.must_haves import medicine_facts, to_ask_first
+from decision.must_haves import asked_facts, medicine_facts, to_ask_first
 from decision.providers import Provider, by_name
 from decision.screens import orders, parts, telling, weigh
 
@@ -25,7 +25,8 @@ def show(listed: Catalog, today: date) -> None:
     st.markdown(words.ASK_INTRO)
     said = weigh.taken(listed)
     whole = known(listed, said)
-    found = orders.by_priorities(possible(whole, said), said)
+    left = possible(whole, said)
+    found = orders.by_priorities(left, said)
     parts.status(" ".join(filter(None, [telling.changed(), found.status])))
     medicine = whole.medicine(said.medicine)
     first = to_ask_first(whole, medicine, screened(whole, said))
@@ -33,15 +34,19 @@ def show(listed: Catalog, today: date) -> None:
         _first(listed, first, today)
     if found.ranked:
         _worth(listed, asking(found.ranked), today)
+    elif whole.providers and not left.providers:
+        st.markdown(words.COMPARE_NONE_LEFT)
     else:
         st.markdown(words.ASK_NEEDS_ORDER)
-    about = {fact.id: fact for fact in medicine_facts(whole, medicine)}
+    asked = (*medicine_facts(whole, medicine), *asked_facts(whole, said.wanted.on))
+    about = {fact.id: fact for fact in asked}
     st.header(words.TELL, anchor=False)
     st.markdown(words.TELL_INTRO)
     telling.any_form(listed, whole, {**whole.indicators, **about}, today, "tell")
     every = {fact.id: fact for each in whole.medicines for fact in medicine_facts(whole, each)}
+    every |= {fact.id: fact for fact in asked_facts(whole)}
     telling.told_list(listed, whole, {**whole.indicators, **every})
-    _sheets(whole, tuple(about.values()))
+    _sheets(whole, asked)
 
 
 def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: date) -> None:

@@ -131,11 +131,17 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
         ids,
         format_func=lambda id: _medicine_name(catalog, id),
         key="medicine",
+        on_change=_take_medicine,
         persist_state="session",
     )
     medicine = catalog.medicine(chosen)
     keep(said.with_medicine(medicine.id if medicine else None))
     return medicine
+
+
+def _take_medicine() -> None:
+    # Before the app runs again, because whom a must-have sets aside is worked out before this is drawn.
+    keep(answers().with_medicine(st.session_state["medicine"] or None))
 
 
 def _medicine_name(catalog: Catalog, id: str) -> str:
