@@ -30,9 +30,10 @@ def main() -> None:
         page.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)).click()
         page.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK))).click()
         page.get_by_role("option").nth(1).click()
-        expect(page.locator(".card h3").first).to_contain_text("1. ")
+        expect(page.locator(".gives").first).to_be_visible()
         page.wait_for_timeout(1000)
         page.mouse.move(0, 0)
+        page.evaluate("document.activeElement.blur()")
         page.screenshot(path=PICTURE)
 
 
