@@ -94,7 +94,9 @@ def known_sentence(indicator: Indicator, provider: Provider) -> str:
 
 def away_sentence(miles: float) -> str:
     """How far away a place is in a straight line, in whole miles."""
-    return words.OWN_MILES.format(miles=round(miles)) if miles >= 1 else words.OWN_MILES_NEAR
+    if miles < 1:
+        return words.OWN_MILES_NEAR
+    return words.OWN_MILES_ONE if round(miles) == 1 else words.OWN_MILES.format(miles=round(miles))
 
 
 def day(moment: date) -> str:

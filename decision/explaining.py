@@ -90,7 +90,8 @@ def why(parted: Difference) -> tuple[str, ...]:
         first = words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle))
     elif parted.reason and parted.lags:
         leads, lags = _named(parted.reason), _named(parted.lags)
-        first = words.WHY_LEADS_AND_LAGS.format(**names, gap=gap, leads=leads, lags=lags)
+        told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
+        first = told.format(**names, gap=gap, leads=leads, lags=lags)
     elif parted.reason:
         first = words.WHY_LEADS.format(**names, gap=gap, leads=_named(parted.reason))
     elif parted.known_gap < -TIE:
@@ -126,6 +127,8 @@ def fit(score: Score) -> str:
 def dots(score: Score) -> tuple[int, int]:
     """Of four dots, how many are full for certain, and how many more may be."""
     order = [name for _, name in reversed(_QUARTERS)]
+    if (_quarter(score.low), _quarter(score.high)) == (order[0], order[-1]):
+        return 0, len(order)  # too little is known to say: then no dot says it
     sure, hoped = (order.index(_quarter(end)) + 1 for end in (score.low, score.high))
     return sure, hoped - sure
 
@@ -140,13 +143,17 @@ def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
     settled = ranked[0].provider.id in certainly_first(ranked)
     open_ = any(score.high - score.low > TIE for score in ranked)
     unknown = (words.STATUS_SETTLED if open_ else "") if settled else words.STATUS_UNSETTLED
-    return f"{_head(ranked, groups[0])} {unknown}".rstrip()
+    return f"{_head(ranked, groups)} {unknown}".rstrip()
 
 
-def _head(ranked: Sequence[Score], group: Sequence[Score]) -> str:
+def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    group = groups[0]
     tied = [score.provider.name for score in ranked if score.place == 1]
     if len(tied) == len(group) > 1:
         return words.STATUS_TIE.format(points=round(ranked[0].middle), names=listed(tied))
+    if len(group) == 1 and len(groups[1]) > 1:
+        first, points = ranked[0].provider.name, round(ranked[0].middle)
+        return words.STATUS_FIRST_GROUP.format(first=first, points=points, count=len(groups[1]))
     if len(group) == 1:
         return _first_and_second(ranked[0], ranked[1])
     names = [

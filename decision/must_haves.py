@@ -74,17 +74,30 @@ def ask_first_at(screening: Screening) -> dict[str, str]:
 
 
 def to_ask_first(
-    catalog: Catalog, medicine: Medicine | None, screening: Screening
+    catalog: Catalog, medicine: Medicine | None, screening: Screening, possible: Sequence[Provider]
 ) -> tuple[tuple[Provider, Indicator], ...]:
-    """What has to be asked of the possible providers before all else, in the order of the list."""
+    """What has to be asked of the possible providers before all else, in their order.
+
+    That they give the medicine, and are in its program, is asked whether or not it is a must-have.
+    """
     facts = _facts(catalog, medicine)
-    asked = {
-        (row.provider.id, _about(cause)): row.provider
+    open_ = {
+        row.provider.id: [_about(cause) for verdict in row.ask_first for cause in verdict.causes]
         for row in screening.ask_first
-        for verdict in row.ask_first
-        for cause in verdict.causes
     }
-    return tuple((provider, facts[about]) for (_, about), provider in asked.items())
+    of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
+    return tuple(
+        (provider, facts[about])
+        for provider in possible
+        for about in dict.fromkeys(
+            [
+                *(id for id in of_medicine if provider.amount(id) is None),
+                *open_.get(provider.id, []),
+            ]
+        )
+        # One that is known not to give it needs no question on its program.
+        if about not in of_medicine or provider.amount(of_medicine[0]) is not False
+    )
 
 
 def what_it_does(screening: Screening, gate: Gate, *, on: bool) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ START_PAID = "No center paid to be listed here, and none can."
 # Learn
 LEARN = "Learn"
 LEARN_INTRO = "Read as much or as little as you like. Tap a line to open it."
-LEARN_EFFECTS = "Benefits and risks, side by side"
+LEARN_EFFECTS = "Benefits and risks"
 LEARN_MEDICINE_FACTS = "About {medicine}"
 LEARN_NO_MEDICINE = "Choose a medicine above to read about it here."
 MEDICINE_ASK = "Which medicine is planned for you?"
@@ -148,12 +148,14 @@ OWN_FACTS_INTRO = (
     "what you know. It counts in place of what the list says."
 )
 OWN_ZIP = "Your ZIP code (only to show how far away a center is)"
+OWN_ZIP_NO_CENTER = "We do not know where the centers on this list are, so we show no distance."
 OWN_ZIP_UNKNOWN = "We do not know where this ZIP code is, so we show no distance."
 OWN_ZIP_NOTE = (
     "A distance here is a straight line between ZIP codes. The way there is longer. "
     "Where each ZIP code lies is from GeoNames (CC BY 4.0)."
 )
 OWN_MILES = "About {miles} miles from you in a straight line."
+OWN_MILES_ONE = "About 1 mile from you in a straight line."
 OWN_MILES_NEAR = "Less than 1 mile from you in a straight line."
 OWN_LIST_SAYS = "The list says: {fact}"
 OWN_PLACE = "Add the place you go now, or another choice"
@@ -184,7 +186,7 @@ WEIGH_ORDER = (
 )
 WEIGH_WORDS = "How much does each of these matter to you?"
 WEIGH_NUMBERS = (
-    "Give each a number from 0 up. A 20 counts twice as much as a 10. Leave out what does not matter."
+    "Give each a number from 0 to 1,000. A 20 counts twice as much as a 10. Leave out what does not matter."
 )
 WEIGH_NUMBER_OF = "{factor}: your number"
 WEIGH_WHICH = "Which one would you like to change?"
@@ -198,7 +200,7 @@ WEIGH_MORE = "Change the order, or leave one out"
 WEIGH_UP = "Move up: {factor}"
 WEIGH_TIE = "{factor}: same place as the one above"
 WEIGH_NONE = "{factor}: does not matter to me"
-WEIGH_WORD = {0: "Not at all", 1: "A little", 2: "Quite", 3: "Very"}
+WEIGH_WORD = {0: "Not at all", 1: "A little", 2: "Quite a lot", 3: "Very much"}
 WEIGH_TOO_MUCH_TITLE = "What is too much for you?"
 WEIGH_TOO_MUCH = "You may leave these empty. Then the list's own scale counts."
 WEIGH_TOO_MUCH_NOW = "{ask} On the list's scale it is {worst} {unit}."
@@ -261,6 +263,9 @@ STATUS_ONE = "There is one center on this list. What matters to you gives it {po
 STATUS_FIRST = (
     "What matters to you puts {first} first with {points} of 100 points, then {second} with {second_points}."
 )
+STATUS_FIRST_GROUP = (
+    "What matters to you puts {first} first with {points} of 100 points. The next {count} are about equal."
+)
 STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
 STATUS_GROUP = "What matters to you puts these {count} about equal in the first places: {names}."
 STATUS_NAMED = "{name} with {points} points"
@@ -274,8 +279,8 @@ COMPARE_NOTE = (
 )
 GROUP_TITLE = "About equal, A to Z: places {first} to {last}"
 GROUP_NOTE = (
-    "About equal means: they are less than 5 points apart. Other weights in your order could turn them "
-    "around, and so could what is not known."
+    "About equal means: they are some 5 points apart or less. Other weights in your order, or what is not "
+    "known, could turn them around."
 )
 SAME_ON = "These centers are the same on: {factors}. So this cannot help you choose between them."
 CARD_ASK_FIRST = "Ask first about your must-haves: {gates}."
@@ -338,11 +343,16 @@ WHY_ONE_OPEN = "The first on your list"
 WHY_OTHER = "Another center"
 WHY_OTHER_OPEN = "The second on your list"
 WHY_SAME = "You picked the same center twice. Pick another one to compare it with."
+WHY_ONE_LEFT = "There is one center only, so there is nothing to compare it with."
 WHY_NEEDS_ORDER = "Say what matters to you first. Then you can see here why one center stands before another."
 WHY_LEVEL = "{ahead} and {behind} are level: both have {points} points."
 WHY_LEADS_AND_LAGS = (
     "All in all, {ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
-    "This alone outweighs all that it is behind on: {lags}."
+    "This outweighs all that it is behind on: {lags}."
+)
+WHY_KNOWN_LEADS_AND_LAGS = (
+    "All in all, {ahead} has {gap} points more than {behind}. On what is known of both, it is ahead on "
+    "{leads}. This outweighs all that it is behind on: {lags}."
 )
 WHY_LEADS = (
     "All in all, {ahead} has {gap} points more than {behind}. It is ahead on {leads}. "
@@ -362,7 +372,7 @@ WHY_SILENT = (
 )
 WHY_FACTOR = "{factor} ({points} points)"
 WHY_TABLE = "Check it by hand"
-WHY_TABLE_CAPTION = "Points of {ahead} and {behind} by what matters"
+WHY_TABLE_CAPTION = "Points of {ahead} and {behind} by what matters; each unknown counts half"
 WHY_TABLE_FACTOR = "What matters"
 WHY_TABLE_GAP = "Gap"
 WHY_TABLE_SUM = "In all"
@@ -394,7 +404,7 @@ SURE_SHARES_ABOUT = (
 SURE_SHARE = "{name} {share}"
 SHARE_FEW = "fewer than 1"
 SHARE_MOST = "more than 99"
-SURE_POSSIBLE = "What is not known yet could put each of these first: {names}."
+SURE_POSSIBLE = "As not all is known, these could come first too: {names}."
 SURE_OFF = "{first} stays first if all your weights are off by up to {percent} percent, each up or down."
 SURE_OFF_ANY = "{first} stays first even if each of your weights is off by as much as itself, up or down."
 SURE_OFF_NONE = "If your weights are off by less than 1 percent, another center may come first."
@@ -447,12 +457,14 @@ ANSWER_BETWEEN = "{least} to {most}{unit}"
 ANSWER_JUST = "{amount}{unit}"
 ANSWER_ANY = "any amount"
 OR = "{first} or {last}"
-ASK_TOGETHER = "Questions that count only together"
+ASK_TOGETHER = "Calls with several questions"
 ASK_TOGETHER_INTRO = (
-    "No one of these answers can change which center comes first. Several of them together could."
+    "No one of these answers can change which center comes first, but a few of them could. "
+    "For each center, what counts most stands first."
 )
-ASK_TOGETHER_OWN = "{name}: its own answers are enough"
-ASK_TOGETHER_OTHERS = "{name}: only with answers from other centers"
+ASK_TOGETHER_OTHERS = "These count only if other centers give you answers as well."
+ASK_TOGETHER_MORE = "And {count} more for {name}"
+ASK_TOGETHER_CENTERS = "The same for {count} more centers"
 ASK_IDLE = "Questions that cannot change which center comes first for you ({count})"
 ASK_IDLE_INTRO = "You may still want to know these. But no answer to them changes which center comes first."
 ASK_ALL_KNOWN = "All facts on this list are known. There is nothing to ask."
@@ -462,11 +474,11 @@ TELL_INTRO = "Did a center tell you something? Put it in here, and your list tak
 TELL_CENTER = "Which center?"
 TELL_CENTER_OPEN = "Pick a center"
 TELL_WHAT_OPEN = "Pick a question"
-TELL_WHAT = "What did you ask about?"
+TELL_WHAT = "Which fact?"
 TELL_AMOUNT = "The answer, in {unit} (from {least} to {most})"
 TELL_AMOUNT_FREE = "The answer, in {unit}"
 TELL_YES_NO = "The answer"
-TELL_WHO = "Who told you? A name or a job will do."
+TELL_WHO = "Who told you? A name or a job will do. You may leave this empty."
 TELL_KEEP = "Keep this answer"
 TELL_NOTHING = "Nothing was kept yet: choose or type an answer first."
 TOLD_TITLE = "Answers you were told"

@@ -4,8 +4,9 @@ Beside these stand the answers a fact can have, to try them one by one; a list w
 it; and centers with what one person must have.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from decision.gates import AnswersPass, Gate, MedicineGiven, Wanted
 from decision.guide import Medicine
 from decision.preferences import Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
+from decision.robustness import Blocks
 from decision.scoring import Score, rank, valued
 from decision.screening import Screening, screen
 from tests.conftest import factor, gate, limit, measurement, on, provider
@@ -188,6 +190,72 @@ def holds(reach: Reach, amount: Amount) -> bool:
     if isinstance(amount, (bool, str)):
         return amount in reach.answers
     return any(low <= amount <= high for low, high in reach.ranges)
+
+
+# ---- tables of values
+
+HAIR = 1e-6  # points: what rounding may add to a comparison made in another way
+
+
+def named(count: int) -> list[Factor]:
+    return [factor(f"f{place}") for place in range(count)]
+
+
+@st.composite
+def tables(
+    draw: st.DrawFn, *, unknowns: int = 0, most: int = 4, kinds: int = 4
+) -> tuple[list[Factor], list[Provider]]:
+    """Up to `kinds` factors and `most` centers whose amounts are values; up to `unknowns` are unknown."""
+    made = named(draw(st.integers(1, kinds)))
+    cells: list[list[float | None]] = [
+        [draw(values) for _ in made] for _ in range(draw(st.integers(2, most)))
+    ]
+    for _ in range(draw(st.integers(0, unknowns))):
+        row = draw(st.sampled_from(cells))
+        row[draw(st.integers(0, len(made) - 1))] = None
+    return made, [
+        provider(f"C{number}", **{f.id: cell for f, cell in zip(made, row, strict=True)})
+        for number, row in enumerate(cells)
+    ]
+
+
+def ids_of(factors: Sequence[Factor]) -> list[str]:
+    return [factor.id for factor in factors]
+
+
+def fillings(providers: Sequence[Provider], answers: Sequence[float]) -> Iterator[list[Provider]]:
+    """The centers with each unknown of each at every one of the answers, in every combination."""
+    unknown = [(p.id, id) for p in providers for id, m in p.measurements.items() if m.amount is None]
+    for filled in product(answers, repeat=len(unknown)):
+        told = dict(zip(unknown, filled, strict=True))
+        yield [
+            provider(p.name, **{id: told.get((p.id, id), m.amount) for id, m in p.measurements.items()})
+            for p in providers
+        ]
+
+
+def weightings(blocks: Blocks, ids: Sequence[str], steps: int = 3) -> Iterator[dict[str, float]]:
+    """Weightings on a grid that keep the order: never more for a later block, equal within one."""
+    for heights in product(range(steps + 1), repeat=len(blocks)):
+        if heights[0] and list(heights) == sorted(heights, reverse=True):
+            raw = dict.fromkeys(ids, 0.0)
+            raw |= {id: float(h) for block, h in zip(blocks, heights, strict=True) for id in block}
+            yield {id: number / sum(raw.values()) for id, number in raw.items()}
+
+
+def firsts(scores: Sequence[Score]) -> set[str]:
+    """The centers within rounding of the highest middle."""
+    return {s.provider.id for s in scores if s.middle >= scores[0].middle - HAIR}
+
+
+def off_by(weights: Sequence[float], part: float) -> Iterator[list[float]]:
+    """The corners of all weightings that are off by up to a part of themselves: all but one at an end."""
+    for free in range(len(weights)):
+        for signs in product((-1, 1), repeat=len(weights)):
+            moved = [w * (1 + part * sign) for w, sign in zip(weights, signs, strict=True)]
+            moved[free] += 1 - sum(moved)
+            if abs(moved[free] - weights[free]) <= part * weights[free] + 1e-12:
+                yield [max(0.0, weight) for weight in moved]
 
 
 # ---- what there is to ask

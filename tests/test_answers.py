@@ -148,7 +148,6 @@ def said(amount: Amount | None) -> Measurement:
         pytest.param("cedar", "must:first_dose", False, True, id="an answer on a must-have's own fact"),
         pytest.param("cedar", "must:first_dose", "no", False, id="a word on a must-have's own fact"),
         pytest.param("cedar", "must:gone", True, False, id="a must-have that is not on the list any more"),
-        pytest.param("cedar", "must:first_dose", False, True, id="what only a must-have asks"),
         pytest.param("cedar", "must:no_fee", True, False, id="a must-have that asks nothing of its own"),
         pytest.param("elm", "nurses", 3.0, False, id="a center that is not on the list any more"),
         pytest.param("cedar", "parking", 3.0, False, id="a fact that is not on the list any more"),

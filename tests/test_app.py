@@ -1,6 +1,7 @@
 """The whole app on a folder, without a browser: what a person taps, and what they then read."""
 
 import re
+import tomllib
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -500,7 +501,8 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert "".join(lines) in _html(app)
     assert "<p>An answer of 201 dollars or less puts Cedar Clinic first.</p>" in _html(app)
     assert words.ASK_ALONE_INTRO in _text(app)
-    assert words.ASK_TOGETHER_OWN.format(name="Dogwood Hospital") in _html(app)
+    assert "<h3>Dogwood Hospital</h3>" in _html(app)
+    assert words.ASK_TOGETHER in [header.value for header in app.header]
     assert words.ASK_NEEDS_ORDER not in _text(app)
     app = _at(_weighed(opened(), "cost", "way", "staff"), words.ASK)
     assert _questions(app) == ["Cedar Clinic: What you pay for a visit"]
@@ -766,8 +768,15 @@ def _blocks(block: Block) -> list[Block]:
 
 
 def _does(app: AppTest, gate: str) -> list[str]:
-    """The sentences on what one must-have does, without what is behind its fold."""
-    return re.findall("<p>(.*?)</p>", _frame(app, gate).partition("<details>")[0])
+    """The sentences on what one must-have does, without what it means and what is behind its fold."""
+    sentences = re.findall("<p>(.*?)</p>", _frame(app, gate).partition("<details>")[0])
+    means = {each["id"]: each["means"] for each in _must_haves()}[gate]
+    return [sentence for sentence in sentences if not re.fullmatch(means.replace("{limit}", ".*"), sentence)]
+
+
+def _must_haves() -> list[dict[str, str]]:
+    written: list[dict[str, str]] = tomllib.loads((EXAMPLE / "must_haves.toml").read_text())["must_have"]
+    return written
 
 
 def _behind(html: str, title: str) -> list[str]:
@@ -868,6 +877,14 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
     app = _at(app, words.COMPARE)
     assert _behind(_html(app), title) == aside
     assert _cards(app) == ["Birch Clinic", "Cedar Clinic"]
+
+
+def test_who_would_be_back_without_it_is_told_by_what_is_ticked_and_not_by_all_there_is(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)
+    # Birch Clinic has no doctor either, but that is not asked for.
+    assert _does(app, "near_enough")[1:] == [
+        "Without it, these would be back: Birch Clinic and Cedar Clinic."
+    ]
 
 
 def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
@@ -1193,6 +1210,7 @@ def test_the_name_of_a_place_is_shown_as_it_was_typed(opened: Any) -> None:
     name = "*My* <b>place</b> [x](y)"
     app = _add(_at(opened(), words.MUST), name)
     assert _labels(app, "remove") == {"remove.own:1": f"Remove from my list: {name}"}
+    assert "\\*My\\* \\<b>" in app.button(key="remove.own:1").label
     html = _html(_at(app, words.COMPARE))
     assert f"<h3>{escape(name)}</h3>" in html
     assert "<b>place" not in html
@@ -1223,7 +1241,7 @@ def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) ->
 
 
 def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: Any) -> None:
-    app = _asking(opened(), "no_fee")
+    app = _asking(opened(), "no_fee", medicine="alphamab")
     assert words.ASK_MUST not in [header.value for header in app.header]
 
 
@@ -1278,7 +1296,26 @@ def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(ope
     sheet = _calm(app.selectbox(key="sheet").set_value("cedar").run())
     assert "<li>Are you in Beta Watch today?</li>" in _html(sheet)
     app = _answered(app, "cedar", "enrolled:beta_watch", False)
-    assert "Are you in Beta Watch today?" not in _html(app)
+    assert "<li>Are you in Beta Watch today?</li>" not in _html(app)
+
+
+def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_decides(opened: Any) -> None:
+    label, question = "Takes me for my first dose", "<li>May I have my first dose with you?</li>"
+    app = _calm(_at(opened(), words.ASK).selectbox(key="tell.center").set_value("ash").run())
+    assert label not in app.selectbox(key="tell.fact.ash").options
+    assert question not in _html(_calm(app.selectbox(key="sheet").set_value("ash").run()))
+    app = _tick(_back(app, words.MUST), "first_dose")
+    assert LEFT.format(4) in _status(app)
+    app = _at(app, words.ASK)
+    assert question in _html(app)
+    app = _answered(app, "ash", "must:first_dose", False)
+    line = "First doses are not given there. (You were told this by Ann on November 20, 2026.)"
+    assert _told_list(app) == [f"Ash Hospital: {line}"]
+    app = _back(app, words.COMPARE)
+    assert "Ash Hospital" not in _all_cards(app)
+    assert _behind(_html(app), words.MUST_ASIDE.format(count=1)) == [f"Ash Hospital: {line}"]
+    app = _tap(_at(app, words.ASK), "back.ash.must:first_dose")
+    assert _all_cards(_back(app, words.COMPARE)) == A_TO_Z
 
 
 def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from decision import words
 from decision.describing import (
     Facts,
+    away_sentence,
     day,
     fact_sentence,
     facts_of,
@@ -440,3 +441,17 @@ def test_every_factor_is_read_back_once_in_each_way(data: st.DataObject) -> None
     preference = data.draw(preferences([f.id for f in FOUR]).filter(lambda said: not said.is_empty))
     text = " ".join(read_back(preference, FOUR))
     assert [text.count(factor.label) for factor in FOUR] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("miles", "sentence"),
+    [
+        pytest.param(0.0, "Less than 1 mile from you in a straight line.", id="here"),
+        pytest.param(0.99, "Less than 1 mile from you in a straight line.", id="nearly a mile"),
+        pytest.param(1.0, "About 1 mile from you in a straight line.", id="a mile"),
+        pytest.param(1.6, "About 2 miles from you in a straight line.", id="whole miles"),
+        pytest.param(187.8, "About 188 miles from you in a straight line.", id="far"),
+    ],
+)
+def test_how_far_away_a_place_is_stands_in_whole_miles(miles: float, sentence: str) -> None:
+    assert away_sentence(miles) == sentence

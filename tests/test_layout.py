@@ -88,16 +88,11 @@ def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
 
 
 TEST_FILES = sorted((ROOT / "tests").rglob("test_*.py"))
-STILL = {"test_sureness.py"}  # takes its tables of values from test_robustness.py
 
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=str(path.relative_to(ROOT / "tests")))
-        for path in TEST_FILES
-        if path.name not in STILL
-    ],
+    [pytest.param(path, id=str(path.relative_to(ROOT / "tests"))) for path in TEST_FILES],
 )
 def test_no_test_file_imports_another_one(path: Path) -> None:
     parts = {part for name in imported(path) if name.startswith("tests") for part in name.split(".")}

@@ -297,9 +297,8 @@ def test_what_is_told_of_the_medicine_and_its_program_decides_at_once(
 
 def asked_first(answers: Answers) -> list[tuple[str, str]]:
     found = screened(known(LIST, answers), answers)
-    return [
-        (center.id, fact.id) for center, fact in to_ask_first(LIST, LIST.medicine(answers.medicine), found)
-    ]
+    asked = to_ask_first(LIST, LIST.medicine(answers.medicine), found, found.possible)
+    return [(center.id, fact.id) for center, fact in asked]
 
 
 def test_to_ask_first_is_what_is_not_known_of_the_possible_centers_in_the_order_of_the_list() -> None:
@@ -347,12 +346,15 @@ def test_a_fact_that_two_must_haves_ask_for_is_asked_once() -> None:
     doctor = gate("doctor", AnswersPass({"doctor": (True,)}))
     both = replace(LIST, gates=(doctor, replace(doctor, id="again")))
     found = screened(both, said(None, "doctor", "again"))
-    assert [(c.id, fact.id) for c, fact in to_ask_first(both, None, found)] == [("dogwood", "doctor")]
+    assert [(c.id, fact.id) for c, fact in to_ask_first(both, None, found, found.possible)] == [
+        ("dogwood", "doctor")
+    ]
 
 
 def test_what_to_ask_first_comes_with_the_question_itself() -> None:
     answers = said("alphamab", "the_medicine", "help_there")
-    asked = to_ask_first(LIST, ALPHA, screened(LIST, answers))
+    found = screened(LIST, answers)
+    asked = to_ask_first(LIST, ALPHA, found, found.possible)
     assert [fact.ask for _, fact in asked] == [
         "Do you give Alphamab now, and would you give it to me?",
         "Is a doctor in the building the whole time?",

@@ -1,7 +1,7 @@
 """How sure the order is, against brute force: every filling of the unknowns, every weighting on a grid."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -25,64 +25,22 @@ from decision.robustness import (
 )
 from decision.scoring import Score
 from tests.conftest import factor, indicator, provider, ranked
-from tests.strategies import orders, preferences, values
-
-FAINT = 1e-6  # points: what rounding may add to a comparison made in another way
-
-
-def named(count: int) -> list[Factor]:
-    return [factor(f"f{place}") for place in range(count)]
-
-
-@st.composite
-def tables(
-    draw: st.DrawFn, *, unknowns: int = 0, most: int = 4, kinds: int = 4
-) -> tuple[list[Factor], list[Provider]]:
-    """Up to `kinds` factors and `most` centers whose amounts are values; up to `unknowns` are unknown."""
-    made = named(draw(st.integers(1, kinds)))
-    cells: list[list[float | None]] = [
-        [draw(values) for _ in made] for _ in range(draw(st.integers(2, most)))
-    ]
-    for _ in range(draw(st.integers(0, unknowns))):
-        row = draw(st.sampled_from(cells))
-        row[draw(st.integers(0, len(made) - 1))] = None
-    return made, [
-        provider(f"C{number}", **{f.id: cell for f, cell in zip(made, row, strict=True)})
-        for number, row in enumerate(cells)
-    ]
-
-
-def ids_of(factors: Sequence[Factor]) -> list[str]:
-    return [factor.id for factor in factors]
-
-
-def fillings(providers: Sequence[Provider], answers: Sequence[float]) -> Iterator[list[Provider]]:
-    """The centers with each unknown of each at every one of the answers, in every combination."""
-    unknown = [(p.id, id) for p in providers for id, m in p.measurements.items() if m.amount is None]
-    for filled in product(answers, repeat=len(unknown)):
-        told = dict(zip(unknown, filled, strict=True))
-        yield [
-            provider(p.name, **{id: told.get((p.id, id), m.amount) for id, m in p.measurements.items()})
-            for p in providers
-        ]
-
-
-def weightings(blocks: Blocks, ids: Sequence[str], steps: int = 3) -> Iterator[dict[str, float]]:
-    """Weightings on a grid that keep the order: never more for a later block, equal within one."""
-    for heights in product(range(steps + 1), repeat=len(blocks)):
-        if heights[0] and list(heights) == sorted(heights, reverse=True):
-            raw = dict.fromkeys(ids, 0.0)
-            raw |= {id: float(h) for block, h in zip(blocks, heights, strict=True) for id in block}
-            yield {id: number / sum(raw.values()) for id, number in raw.items()}
+from tests.strategies import (
+    HAIR,
+    fillings,
+    firsts,
+    ids_of,
+    named,
+    off_by,
+    orders,
+    preferences,
+    tables,
+    weightings,
+)
 
 
 def by_id(scores: Sequence[Score]) -> dict[str, Score]:
     return {score.provider.id: score for score in scores}
-
-
-def firsts(scores: Sequence[Score]) -> set[str]:
-    """The centers within rounding of the highest middle."""
-    return {s.provider.id for s in scores if s.middle >= scores[0].middle - FAINT}
 
 
 def ends_of(found: WeightInterval) -> tuple[object, ...]:
@@ -145,7 +103,7 @@ def test_order_proof_is_what_every_weighting_that_keeps_the_order_finds(
     blocks = blocks_of(preference, ids)
     one, two = (p.id for p in providers[:2])
     scored = [by_id(ranked(providers, factors, weights)) for weights in weightings(blocks, ids)]
-    expected = all(scores[one].middle >= scores[two].middle - FAINT for scores in scored)
+    expected = all(scores[one].middle >= scores[two].middle - HAIR for scores in scored)
     scores = by_id(ranked(providers, factors, preference.weights(ids)))
     assert order_proof(scores[one], scores[two], blocks) == expected
 
@@ -163,7 +121,7 @@ def test_order_proof_holds_however_the_unknowns_are_filled_and_else_some_filling
     for filled in fillings(providers, (0, 0.5, 1)):
         for weights in weightings(blocks, ids, steps=1):
             scores = by_id(ranked(filled, factors, weights))
-            held.append(scores[one].middle >= scores[two].middle - FAINT)
+            held.append(scores[one].middle >= scores[two].middle - HAIR)
     scores = by_id(ranked(providers, factors, order.weights(ids)))
     assert order_proof(scores[one], scores[two], blocks) == all(held)
 
@@ -223,8 +181,8 @@ def test_each_group_is_headed_by_the_one_that_is_not_clearly_ahead_of_the_rest_o
 
     def apart(leader: Score, other: Score) -> bool:
         lead = leader.middle - other.middle
-        assume(abs(lead - CLEAR_LEAD) > FAINT)
-        return lead > FAINT and (lead > CLEAR_LEAD or order_proof(leader, other, blocks))
+        assume(abs(lead - CLEAR_LEAD) > HAIR)
+        return lead > HAIR and (lead > CLEAR_LEAD or order_proof(leader, other, blocks))
 
     for group in groups:
         assert not any(apart(group[0], other) for other in group[1:])
@@ -324,16 +282,6 @@ def test_a_weight_interval_needs_a_center_and_a_factor_of_the_list() -> None:
         weight_interval(ranked([provider("A", f0=1)], named(1), {"f0": 1}), "f1")
 
 
-def off_by(weights: Sequence[float], part: float) -> Iterator[list[float]]:
-    """The corners of all weightings that are off by up to a part of themselves: all but one at an end."""
-    for free in range(len(weights)):
-        for signs in product((-1, 1), repeat=len(weights)):
-            moved = [w * (1 + part * sign) for w, sign in zip(weights, signs, strict=True)]
-            moved[free] += 1 - sum(moved)
-            if abs(moved[free] - weights[free]) <= part * weights[free] + 1e-12:
-                yield [max(0.0, weight) for weight in moved]
-
-
 @given(tables(unknowns=2), st.data())
 def test_within_what_is_safe_no_weighting_moves_the_leader_and_just_beyond_one_does(
     table: tuple[list[Factor], list[Provider]], data: st.DataObject
@@ -349,7 +297,7 @@ def test_within_what_is_safe_no_weighting_moves_the_leader_and_just_beyond_one_d
         again = by_id(ranked(providers, factors, dict(zip(ids, moved, strict=True))))
         return min(again[leader].middle - score.middle for score in again.values())
 
-    assert all(lead(moved) >= -FAINT for moved in off_by(weights, safe))
+    assert all(lead(moved) >= -HAIR for moved in off_by(weights, safe))
     if safe < 0.99:
         assert any(lead(moved) < 0 for moved in off_by(weights, safe + 0.01))
 

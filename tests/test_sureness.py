@@ -1,6 +1,5 @@
 """How sure an order is and what would change it: each sentence is read back and tried by scoring again."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -24,11 +23,21 @@ from decision.sureness import (
     what_would_change,
     what_would_level,
 )
-from tests.conftest import factor, indicator, provider, ranked
-from tests.strategies import List, bounded, preferences, with_amount
-from tests.test_robustness import fillings, firsts, ids_of, named, off_by, tables, weightings
-
-FAINT = 1e-6  # points: what rounding may add to a comparison made in another way
+from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
+from tests.strategies import (
+    HAIR,
+    List,
+    bounded,
+    fillings,
+    firsts,
+    ids_of,
+    named,
+    off_by,
+    preferences,
+    tables,
+    weightings,
+    with_amount,
+)
 
 
 class Case(NamedTuple):
@@ -70,25 +79,6 @@ def of(numbers: Mapping[str, float], **centers: Sequence[float | None]) -> Case:
         for name, row in centers.items()
     ]
     return case(factors, rows, Numbers(numbers))
-
-
-# ---- reading a sentence back
-
-
-def holes(template: str, sentence: str) -> dict[str, str] | None:
-    """What stands in the holes of a sentence; None if it is not made from the template."""
-    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
-    match = re.fullmatch(pattern, sentence)
-    return match.groupdict() if match else None
-
-
-def row_of(names: str) -> list[str]:
-    """The names in a row such as "a, b and c"."""
-    return re.split(", | and ", names)
-
-
-def figure(text: str) -> float:
-    return float(text.replace(",", ""))
 
 
 def names_of(scores: Sequence[Score]) -> set[str]:
@@ -261,7 +251,7 @@ def test_the_unknown_could_put_first_exactly_those_that_some_answers_put_ahead_o
         expected |= {
             name
             for name, middle in middles.items()
-            if middle >= best - FAINT and all(middle > middles[head] + FAINT for head in present - {name})
+            if middle >= best - HAIR and all(middle > middles[head] + HAIR for head in present - {name})
         } - present
     sentence = could_be_first(found.scores)
     told = holes(words.SURE_POSSIBLE, sentence)
@@ -310,13 +300,13 @@ def test_weights_off_by_the_percent_told_are_safe_and_by_one_percent_more_are_no
         percent = int(told["percent"])
         assert told["first"] == first
         assert 1 <= percent <= 99
-        assert worst_lead(found, percent) >= -FAINT
+        assert worst_lead(found, percent) >= -HAIR
         assert worst_lead(found, percent + 1) < 0
     elif sentence == words.SURE_OFF_NONE:
         assert worst_lead(found, 1) < 0
     else:
         assert sentence == words.SURE_OFF_ANY.format(first=first)
-        assert worst_lead(found, 100) >= -FAINT
+        assert worst_lead(found, 100) >= -HAIR
 
 
 @pytest.mark.parametrize(
@@ -368,7 +358,7 @@ def test_the_very_weight_told_puts_the_one_named_first_and_a_nearer_one_does_not
         told = holes(words.CHANGE_WEIGHT, sentence) or holes(words.CHANGE_WEIGHT_EVEN, sentence)
         assert told
         id, needed = labels[told["factor"]], figure(told["needed"])
-        assert figure(told["now"]) == pytest.approx(100 * present[id], abs=0.05 + FAINT)
+        assert figure(told["now"]) == pytest.approx(100 * present[id], abs=0.05 + HAIR)
         assert told["now"] != told["needed"]
         after = with_weight(found, id, needed)
         assert heads(after) == set(row_of(told["name"]))
@@ -397,7 +387,7 @@ def test_changes_of_a_weight_stand_nearest_first(found: Case) -> None:
     assert all(later >= earlier - 1e-9 for earlier, later in pairwise(steps))
     told = [holes(words.CHANGE_WEIGHT, s) for s in what_would_change(found.scores)]
     shown = [abs(figure(t["needed"]) - figure(t["now"])) for t in told if t]
-    assert all(later >= earlier - 0.1 - FAINT for earlier, later in pairwise(shown))
+    assert all(later >= earlier - 0.1 - HAIR for earlier, later in pairwise(shown))
 
 
 def test_at_most_three_changes_of_a_weight_are_told_and_they_are_the_nearest() -> None:

@@ -1,6 +1,6 @@
 """Ask: the questions worth a call for this person, answers typed in, and call sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from html import escape
 
@@ -29,11 +29,12 @@ def show(listed: Catalog, today: date) -> None:
     found = orders.by_priorities(left, said)
     parts.status(" ".join(filter(None, [telling.changed(), found.status])))
     medicine = whole.medicine(said.medicine)
-    first = to_ask_first(whole, medicine, screened(whole, said))
+    in_order = [provider for group in found.groups for provider in group]
+    first = to_ask_first(whole, medicine, screened(whole, said), in_order)
     if first:
         _first(listed, first, today)
     if found.ranked:
-        _worth(listed, asking(found.ranked), today)
+        _worth(listed, asking(found.ranked), {(center.id, fact.id) for center, fact in first}, today)
     elif whole.providers and not left.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
     else:
@@ -61,8 +62,8 @@ def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: 
         _asked(listed, provider, fact, (), today, "first")
 
 
-def _worth(listed: Catalog, asked: Asking, today: date) -> None:
-    """The questions by what they could change."""
+def _worth(listed: Catalog, asked: Asking, first: Collection[tuple[str, str]], today: date) -> None:
+    """The questions by what they could change. `first` are those that stand above already."""
     if not (asked.alone or asked.together or asked.idle):
         st.markdown(words.ASK_ALL_KNOWN)
         return
@@ -77,9 +78,13 @@ def _worth(listed: Catalog, asked: Asking, today: date) -> None:
     if asked.together:
         st.header(words.ASK_TOGETHER, anchor=False)
         st.markdown(words.ASK_TOGETHER_INTRO)
-        parts.draw("".join(map(_together, asked.together)))
-    if asked.idle:
-        parts.draw(_idle(asked.idle))
+        parts.draw("".join(map(_together, asked.together[:_FEW])))
+        more = asked.together[_FEW:]
+        title = words.ASK_TOGETHER_CENTERS.format(count=len(more))
+        parts.draw(parts.folded(title, "".join(map(_together, more))) if more else "")
+    idle = [each for each in asked.idle if (each.provider.id, each.indicator.id) not in first]
+    if idle:
+        parts.draw(_idle(idle))
 
 
 def _question(listed: Catalog, question: Question, today: date) -> None:
@@ -111,8 +116,12 @@ def _told(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
 
 
 def _together(heap: Together) -> str:
-    sentence = words.ASK_TOGETHER_OWN if heap.own else words.ASK_TOGETHER_OTHERS
-    return parts.folded(sentence.format(name=heap.provider.name), _asks(heap.questions))
+    """What to ask one center: the questions that count most, and behind a fold the others."""
+    note = "" if heap.own else parts.paragraphs([words.ASK_TOGETHER_OTHERS])
+    more = heap.questions[_FEW:]
+    title = words.ASK_TOGETHER_MORE.format(count=len(more), name=heap.provider.name)
+    rest = parts.folded(title, _asks(more)) if more else ""
+    return f"<h3>{escape(heap.provider.name)}</h3>{note}{_asks(heap.questions[:_FEW])}{rest}"
 
 
 def _idle(questions: Sequence[Question]) -> str:

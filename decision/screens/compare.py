@@ -232,7 +232,7 @@ def _said(catalog: Catalog, said: Answers) -> str:
 def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> list[str]:
     """The reason, and how each of the two numbers is made, in pieces that stay below 10 kB."""
     if len(ranked) < 2:
-        return [parts.paragraphs([words.WHY_NEEDS_ORDER])]
+        return [parts.paragraphs([words.WHY_ONE_LEFT if ranked else words.WHY_NEEDS_ORDER])]
     by_id = {score.provider.id: score for score in ranked}
     one, other = (by_id[picked] if picked else ranked[place] for place, picked in enumerate(pair))
     if one is other:

@@ -9,7 +9,7 @@ import streamlit as st
 from decision import words
 from decision.answers import Answers, known, screened
 from decision.catalog import Catalog
-from decision.describing import listed
+from decision.describing import listed, number
 from decision.gates import Gate, Wanted, WithinLimit
 from decision.guide import Medicine
 from decision.must_haves import (
@@ -46,6 +46,7 @@ def show(listed: Catalog, today: date) -> None:
     every = _all_on(catalog, said, medicine)
     for gate in catalog.gates:
         _gate(catalog, gate, found, every, medicine, said.wanted)
+    st.markdown(how_many_are_left(found))
     parts.draw(aside_html(catalog, found, medicine))
     own.show(listed, catalog, today)
 
@@ -86,8 +87,16 @@ def _gate(
         st.checkbox(parts.plain(gate.label), key=f"must.{gate.id}", persist_state="session")
         if isinstance(gate.condition, WithinLimit):
             _ask_limit(catalog, gate, gate.condition, wanted)
-        sentences = what_it_does(found if on else every, gate, on=on)
+        sentences = [_means(gate, wanted), *what_it_does(found if on else every, gate, on=on)]
         parts.draw(parts.paragraphs(sentences) + _why(catalog, gate, every, medicine))
+
+
+def _means(gate: Gate, wanted: Wanted) -> str:
+    """What passes, once there is a limit where one belongs."""
+    limit = wanted.limits.get(gate.id)
+    if not isinstance(gate.condition, WithinLimit):
+        return gate.means
+    return "" if limit is None else gate.means.format(limit=number(limit))
 
 
 def _ask_limit(catalog: Catalog, gate: Gate, limit: WithinLimit, wanted: Wanted) -> None:
@@ -140,19 +149,19 @@ def _advise(found: Screening, medicine: Medicine | None) -> None:
         st.markdown(parts.plain(words.MUST_EMPTY_MEDICINE.format(medicine=name)))
         return
     st.markdown(words.MUST_EMPTY)
-    for number, step in enumerate(steps):
-        _advise_one(number, step)
+    for place, step in enumerate(steps):
+        _advise_one(place, step)
 
 
-def _advise_one(number: int, step: Relaxing) -> None:
+def _advise_one(place: int, step: Relaxing) -> None:
     gates = [gate.id for gate in step.gates]
     labels = parts.plain(listed([gate.label for gate in step.gates]))
     st.markdown(parts.plain(without(step)))
-    st.button(words.MUST_LET_GO.format(gates=labels), key=f"let_go.{number}", on_click=_let_go, args=(gates,))
+    st.button(words.MUST_LET_GO.format(gates=labels), key=f"let_go.{place}", on_click=_let_go, args=(gates,))
     if within(step):
         st.markdown(parts.plain(within(step)))
         label = parts.plain(words.MUST_MOVE.format(limits=limits(step)))
-        st.button(label, key=f"move.{number}", on_click=_move, args=(dict(step.limits),))
+        st.button(label, key=f"move.{place}", on_click=_move, args=(dict(step.limits),))
 
 
 def _let_go(gates: Sequence[str]) -> None:

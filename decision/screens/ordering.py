@@ -37,8 +37,9 @@ def ask_more(catalog: Catalog, order: Order) -> None:
     labels = {factor.id: parts.plain(factor.label) for factor in catalog.factors}
     for place, block in enumerate(order.blocks):
         for factor in block:
-            label = words.WEIGH_UP.format(factor=labels[factor])
-            st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
+            if place or len(block) > 1:  # what stands alone at the top cannot move up
+                label = words.WEIGH_UP.format(factor=labels[factor])
+                st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
             if place or factor != block[0]:
                 _tick(words.WEIGH_TIE, labels, "tie", factor, factor != block[0])
     for factor in labels:

@@ -105,10 +105,17 @@ def drawn(
     `ask_first` is what has to be asked before all else, by provider id.
     """
     pieces: list[str] = []
+    explained = False
     for group in found.groups:
         if len(pieces) >= FEW and not everything:
             break
-        pieces += _group(catalog, found, medicine, ask_first, group, len(pieces) + 1)
+        html = _group(catalog, found, medicine, ask_first, group)
+        if len(group) > 1:
+            title = words.GROUP_TITLE.format(first=len(pieces) + 1, last=len(pieces) + len(group))
+            note = "" if explained else f"<p>{escape(words.GROUP_NOTE)}</p>"
+            html[0] = f'<p class="group">{escape(title)}</p>{note}{html[0]}'
+            explained = True
+        pieces += html
     if len(pieces) < len(catalog.providers):
         sentence = words.COMPARE_SHOWN.format(shown=len(pieces), count=len(catalog.providers))
         pieces[-1] += f"<p>{escape(sentence)}</p>"
@@ -121,11 +128,10 @@ def _group(
     medicine: Medicine | None,
     ask_first: Mapping[str, str],
     group: Sequence[Provider],
-    place: int,
 ) -> list[str]:
     alone = len(group) == 1
     scores = {score.provider.id: score for score in found.ranked}
-    html = [
+    return [
         cards.scored_card(
             catalog,
             scores[provider.id],
@@ -138,11 +144,6 @@ def _group(
         else cards.plain_card(catalog, provider, medicine, ask_first.get(provider.id, ""))
         for provider in group
     ]
-    if not alone:
-        title = words.GROUP_TITLE.format(first=place, last=place + len(group) - 1)
-        note = f"<p>{escape(words.GROUP_NOTE)}</p>" if place == 1 else ""
-        html[0] = f'<p class="group">{escape(title)}</p>{note}{html[0]}'
-    return html
 
 
 def _a_to_z(providers: Sequence[Provider]) -> tuple[Provider, ...]:

@@ -20,17 +20,24 @@ def show(listed: Catalog, catalog: Catalog, today: date) -> None:
         parts.status(changed)
     personal = {id: fact for id, fact in catalog.indicators.items() if fact.personal}
     telling.any_form(listed, catalog, personal, today, "own")
-    _ask_zip()
+    _ask_zip(catalog)
     _places(catalog)
 
 
-def _ask_zip() -> None:
+def _ask_zip(catalog: Catalog) -> None:
     said = parts.answers()
     st.session_state.setdefault("zip", said.zip_code)
     given = st.text_input(words.OWN_ZIP, key="zip", max_chars=10, persist_state="session")
     parts.keep(said.with_zip_code(given.strip()))
     if given.strip():
-        st.markdown(words.OWN_ZIP_UNKNOWN if miles(given, given) is None else words.OWN_ZIP_NOTE)
+        st.markdown(_on_zip(catalog, given))
+
+
+def _on_zip(catalog: Catalog, given: str) -> str:
+    if miles(given, given) is None:
+        return words.OWN_ZIP_UNKNOWN
+    found = any(miles(given, provider.zip) is not None for provider in catalog.providers)
+    return words.OWN_ZIP_NOTE if found else words.OWN_ZIP_NO_CENTER
 
 
 def _places(catalog: Catalog) -> None:

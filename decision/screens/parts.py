@@ -14,7 +14,7 @@ from decision import words
 from decision.answers import Answers
 from decision.catalog import Catalog
 from decision.describing import day
-from decision.guide import VISIT, Evidence, Medicine
+from decision.guide import ABOUT, VISIT, Evidence, Medicine
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")
@@ -85,12 +85,15 @@ def style() -> None:
 
 
 def at_top(address: str) -> None:
-    """Let a new step begin at its top; Streamlit leaves the page where the last step was scrolled to.
+    """Let a new step begin at its top, for the eye and for the keyboard.
 
-    The address is in the script only so that it is another one, and runs, when the step is another.
+    Streamlit leaves the page where the last step was scrolled to, and the focus on the button that led
+    here, which stands at the foot of the new step too. The address is in the script only so that it is
+    another one, and runs, when the step is another.
     """
     scroll = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
-    st.html(f"<script>{scroll} // {escape(address)}</script>", unsafe_allow_javascript=True)
+    blur = "document.activeElement.blur()"
+    st.html(f"<script>{scroll}; {blur} // {escape(address)}</script>", unsafe_allow_javascript=True)
 
 
 def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
@@ -149,25 +152,31 @@ def _medicine_name(catalog: Catalog, id: str) -> str:
     return words.MEDICINE_OPEN if medicine is None else medicine.full_name
 
 
-def medicine_html(
-    catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str] | None = None
-) -> str:
-    """What is known of a medicine, with sources and dates: all of it, or only some kinds of facts."""
-    note = f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
-    facts = "".join(
+def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """All that is known of a medicine, with sources and dates."""
+    facts = _facts_html(catalog, medicine, today, ABOUT)
+    return f'<section class="medicine">{_route_html(medicine)}{facts}</section>'
+
+
+def _route_html(medicine: Medicine) -> str:
+    return f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
+
+
+def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
+    return "".join(
         f"<h3>{escape(words.MEDICINE_ABOUT[fact.about])}</h3><p>{escape(fact.text)}</p>"
         f"{evidence_html(catalog, fact.evidence, today)}"
         for fact in medicine.facts
-        if about is None or fact.about in about
+        if fact.about in about
     )
-    return f'<section class="medicine">{note}{facts}</section>'
 
 
 def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """Behind a fold: how often, how long, and what the place must do."""
     title = words.MUST_VISIT.format(medicine=medicine.name)
-    note = f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
-    return note + folded(title, medicine_html(catalog, medicine, today, VISIT))
+    has_facts = any(fact.about in VISIT for fact in medicine.facts)
+    inner = folded(title, _facts_html(catalog, medicine, today, VISIT)) if has_facts else ""
+    return _route_html(medicine) + inner
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:

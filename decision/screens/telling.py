@@ -15,12 +15,15 @@ from decision.providers import Measurement, Provider, by_name
 from decision.scoring import Score
 from decision.screens import orders, parts
 
+_FORM, _HERE = "told.form", "told.here"  # the form it came from, where the sentence is shown again
 _CHANGED = "told.changed"  # what the last answer changed, told once, after the list has been ordered again
 
 
 def changed() -> str:
     """What the last answer kept or taken back changed, or nothing; told once."""
-    return str(st.session_state.pop(_CHANGED, ""))
+    sentence = str(st.session_state.pop(_CHANGED, ""))
+    st.session_state[_HERE] = (st.session_state.pop(_FORM, ""), sentence)
+    return sentence
 
 
 def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
@@ -31,6 +34,9 @@ def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date,
         st.form_submit_button(
             words.TELL_KEEP, key=f"{key}.keep", on_click=_keep, args=(listed, provider, indicator, today, key)
         )
+        came_from, sentence = st.session_state.get(_HERE, ("", ""))
+        if came_from == key and sentence:
+            st.markdown(parts.plain(sentence))
 
 
 def any_form(
@@ -123,6 +129,7 @@ def _pick(indicator: Indicator, answers: Mapping[bool | str, str], key: str) -> 
 
 def _keep(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
     amount: Amount | None = st.session_state[f"{key}.amount"]
+    st.session_state[_FORM] = key
     if amount is None:
         st.session_state[_CHANGED] = words.TELL_NOTHING
         return

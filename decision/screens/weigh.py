@@ -20,7 +20,7 @@ from decision.screens import ordering, parts
 def show(catalog: Catalog) -> None:
     """Draw the whole screen."""
     st.title(words.WEIGH, anchor=False)
-    st.markdown(words.WEIGH_INTRO)
+    st.markdown(words.WEIGH_INTRO if catalog.providers else words.COMPARE_NONE_LEFT)
     ask_how(catalog)
     widgets = st.container()
     ask_changes(catalog)
@@ -34,7 +34,7 @@ def show(catalog: Catalog) -> None:
 @st.fragment
 def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
     said = taken(catalog)
-    ask(catalog, said, catalog.factors, with_ranges=True)
+    ask(catalog, said, catalog.factors, with_ranges=bool(catalog.providers))
     sentences = [
         *read_back(said.preference, catalog.factors),
         *_too_much_back(catalog, said),
