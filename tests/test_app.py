@@ -1324,3 +1324,47 @@ def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:
         app = _tap(app, button)
     app = _at(app, words.COMPARE)
     assert _cards(app)[0].startswith("1. ")
+
+
+def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is_lost(
+    opened: Any, copied_example: Path
+) -> None:
+    table = copied_example / "providers.csv"
+    header, _, birch, *_ = table.read_text().splitlines()
+    twins = [birch.replace("birch,Birch", f"birch{place},Birch {place:02}", 1) for place in range(30)]
+    table.write_text("\n".join([header, *twins]) + "\n")
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert len(_cards(app)) == 30
+    assert f"<h2>{words.SURE}</h2>" in _html(app)
+
+
+def test_with_one_center_there_is_nothing_to_compare_it_with(opened: Any, copied_example: Path) -> None:
+    table = copied_example / "providers.csv"
+    table.write_text("\n".join(table.read_text().splitlines()[:2]) + "\n")
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert words.WHY_ONE_LEFT in _html(app)
+    assert words.WHY_NEEDS_ORDER not in _html(app)
+
+
+def test_where_no_center_has_a_known_zip_code_that_is_said(opened: Any) -> None:
+    app = _zip(_at(opened(), words.MUST), "60601")
+    assert words.OWN_ZIP_NO_CENTER in _text(app)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+
+
+def test_what_an_answer_changed_stands_by_its_form_too_until_the_next_tap(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    app = _answered(app, "dogwood", "nurses", None)
+    assert _plain(app).count(words.TELL_NOTHING) == 2
+    app = _calm(app.run())
+    assert words.TELL_NOTHING not in _plain(app)
+
+
+def test_a_question_of_the_must_haves_is_not_said_to_change_nothing(opened: Any) -> None:
+    label = "Is a doctor in the building the whole time?"
+    idle = words.ASK_IDLE.partition("(")[0]
+    before = _at(_weighed(opened(), "cost"), words.ASK)
+    assert label in _html(before).partition(idle)[2]
+    after = _at(_back(_tick(_back(before, words.MUST), "help_there"), words.MUST), words.ASK)
+    assert label in _html(after).partition(idle)[0]
+    assert f"<li>{label}</li>" not in _html(after).partition(idle)[2]

@@ -145,17 +145,7 @@ def _sheets(catalog: Catalog, about: Sequence[Indicator]) -> None:
     """One call sheet at a time, on the screen and as a text file."""
     st.header(words.SHEETS, anchor=False)
     st.markdown(words.SHEETS_INTRO)
-    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
-    picked = st.selectbox(
-        words.SHEET_WHICH,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=words.TELL_CENTER_OPEN,
-        key="sheet",
-        persist_state="session",
-    )
-    provider = catalog.provider(picked) if picked else None
+    provider = parts.pick_center(catalog, words.SHEET_WHICH, "sheet")
     if provider is None:
         return
     sheet = call_sheet(provider, [*about, *catalog.indicators.values()])

@@ -94,28 +94,28 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     said = weigh.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.ask_first, everything=asked.everything)
-    pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)])
+    pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)], len(places.list))
     reasons = _why(found.ranked, asked.pair)
     side = _side(catalog, said, asked, found.ranked)
     line = _status(found, asked.medicine)
     weigh.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
     parts.status(line, places.status)
-    for number, place in enumerate(places.list):
-        parts.draw(pieces[number] if number < len(pieces) else "", place)
+    for place, piece in zip(places.list, pieces, strict=True):
+        parts.draw(piece, place)
     for place, reason in zip(places.why, reasons, strict=False):
         parts.draw(reason, place)
     parts.draw(side, places.side)
 
 
-def _pieces(blocks: Sequence[str]) -> list[str]:
-    """HTML put together into as few pieces as can be sent quickly."""
+def _pieces(blocks: Sequence[str], count: int) -> list[str]:
+    """HTML put together into so many pieces, each as long as can be sent quickly; the last takes the rest."""
     pieces = [""]
     for block in blocks:
-        if pieces[-1] and len(pieces[-1]) + len(block) > _PIECE:
+        if pieces[-1] and len(pieces[-1]) + len(block) > _PIECE and len(pieces) < count:
             pieces.append("")
         pieces[-1] += block
-    return pieces
+    return [*pieces, *[""] * (count - len(pieces))]
 
 
 def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
@@ -134,25 +134,13 @@ def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence
     st.header(words.WHY, anchor=False)
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
     pair = (
-        _pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
-        _pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
+        parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
+        parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
     )
     reason = st.empty()
     # Drawn only when asked for: these are the longest pieces, and would slow every tap.
     made = st.checkbox(words.CARD_MADE_ASK, key="why.made", persist_state="session")
     return pair, [reason, *(st.empty() for _ in range(2 if made else 0))]
-
-
-def _pick(label: str, open_: str, names: dict[str, str], key: str) -> str | None:
-    return st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=open_,
-        key=key,
-        persist_state="session",
-    )
 
 
 def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerator]:

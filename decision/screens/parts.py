@@ -1,6 +1,6 @@
 """What the screens share: the person's answers, the frame, and text made safe to draw."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -15,6 +15,7 @@ from decision.answers import Answers
 from decision.catalog import Catalog
 from decision.describing import day
 from decision.guide import ABOUT, VISIT, Evidence, Medicine
+from decision.providers import Provider, by_name
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")
@@ -122,6 +123,25 @@ def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
             title = words.GO_BACK.format(title=pages[place - 1].title)
             if st.button(title, key="go.back"):
                 st.switch_page(pages[place - 1])
+
+
+def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:
+    """One of these ids, shown by name; None, shown as `open_`, until one is picked."""
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=open_,
+        key=key,
+        persist_state="session",
+    )
+
+
+def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
+    """One of the centers, which stand A to Z; None until one is picked."""
+    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
+    return catalog.provider(pick(label, words.TELL_CENTER_OPEN, names, key) or "")
 
 
 def ask_medicine(catalog: Catalog) -> Medicine | None:

@@ -11,7 +11,7 @@ from decision.calling import what_changed
 from decision.catalog import Catalog
 from decision.describing import fact_sentence, known_sentence, number
 from decision.factors import Amount, Indicator, Levels, Points, YesNo
-from decision.providers import Measurement, Provider, by_name
+from decision.providers import Measurement, Provider
 from decision.scoring import Score
 from decision.screens import orders, parts
 
@@ -43,17 +43,7 @@ def any_form(
     listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator], today: date, key: str
 ) -> None:
     """Let the person pick a center and one of these facts, and type in its answer."""
-    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
-    center = st.selectbox(
-        words.TELL_CENTER,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=words.TELL_CENTER_OPEN,
-        key=f"{key}.center",
-        persist_state="session",
-    )
-    provider = catalog.provider(center) if center else None
+    provider = parts.pick_center(catalog, words.TELL_CENTER, f"{key}.center")
     if provider is None:
         return
     open_ = {id: fact.label for id, fact in facts.items() if _is_open(provider, fact)}
@@ -63,7 +53,7 @@ def any_form(
         index=None,
         format_func=open_.__getitem__,
         placeholder=words.TELL_WHAT_OPEN,
-        key=f"{key}.fact.{center}",
+        key=f"{key}.fact.{provider.id}",
     )
     if about:
         indicator = facts[about]
