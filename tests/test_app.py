@@ -1361,10 +1361,12 @@ def test_what_an_answer_changed_stands_by_its_form_too_until_the_next_tap(opened
 
 
 def test_a_question_of_the_must_haves_is_not_said_to_change_nothing(opened: Any) -> None:
-    label = "Is a doctor in the building the whole time?"
     idle = words.ASK_IDLE.partition("(")[0]
-    before = _at(_weighed(opened(), "cost"), words.ASK)
-    assert label in _html(before).partition(idle)[2]
-    after = _at(_back(_tick(_back(before, words.MUST), "help_there"), words.MUST), words.ASK)
-    assert label in _html(after).partition(idle)[0]
-    assert f"<li>{label}</li>" not in _html(after).partition(idle)[2]
+    question = "<li>Can I get to the chair without a step?</li>"
+    before = _html(_at(_weighed(opened(), "cost", "way", "staff"), words.ASK))
+    assert question in before.partition(idle)[2]
+    app = _tick(_at(opened(), words.MUST), "help_there")
+    after = _html(_at(_weighed(app, "cost", "way", "staff"), words.ASK))
+    assert "<p>Ask: Can I get to the chair without a step?</p>" in after.partition(idle)[0]
+    assert idle in after
+    assert question not in after.partition(idle)[2]
