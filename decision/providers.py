@@ -33,8 +33,8 @@ class Provider:
     """A place where a person can have infusions; patients read "center".
 
     `measurements` is by indicator id. `gives` is by medicine id and `enrolled` by programme id:
-    yes, no, or None for unknown. `site_type` is empty for a place that a person added. `away` is the
-    straight line from the person, in miles; None where it is not known.
+    yes, no, or None for unknown. `site_type` and `phone` are empty where they are not known, as for a place
+    that a person added. `away` is the straight line from the person, in miles; None where it is not known.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Provider:
     town: str = ""
     state: str = ""
     zip: str = ""
+    phone: str = ""
     site_type: str = ""
     about: str = ""
     gives: Mapping[str, bool | None] | None = None
