@@ -23,7 +23,8 @@ class Answers:
     `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
     `too_much` is by indicator id, in its unit. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
-    `places` are those the person added to the list. `zip_code` may be empty.
+    `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
+    good and bad things happen.
     """
 
     way: Way = "order"
@@ -37,6 +38,7 @@ class Answers:
     wanted: Wanted = field(default_factory=Wanted)
     places: tuple[Provider, ...] = ()
     zip_code: str = ""
+    no_figures: bool = False
 
     @property
     def preference(self) -> Preference:
@@ -82,6 +84,10 @@ class Answers:
     def with_zip_code(self, zip_code: str) -> "Answers":
         """These answers with the ZIP code the person goes from; empty when it is not said."""
         return replace(self, zip_code=zip_code)
+
+    def with_figures_hidden(self, hidden: bool) -> "Answers":
+        """These answers with the figures of benefits and risks hidden, or shown."""
+        return replace(self, no_figures=hidden)
 
     def with_place(self, place: Provider) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""

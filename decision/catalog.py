@@ -52,9 +52,21 @@ class Catalog:
         """The medicine of that id, or None."""
         return next((medicine for medicine in self.medicines if medicine.id == id), None)
 
+    def factors_behind(self, risk: Effect) -> tuple[Factor, ...]:
+        """The factors of which an indicator bears on what a risk asks of a center."""
+        return tuple(factor for factor in self.factors if _bears_on(factor, risk))
+
+    def risks_behind(self, factor: Factor) -> tuple[Effect, ...]:
+        """The risks on which an indicator of the factor bears."""
+        return tuple(risk for risk in self.risks if _bears_on(factor, risk))
+
     def provider(self, id: str) -> Provider | None:
         """The provider of that id, or None."""
         return next((provider for provider in self.providers if provider.id == id), None)
+
+
+def _bears_on(factor: Factor, risk: Effect) -> bool:
+    return any(indicator.id in risk.indicators for indicator in factor.indicators)
 
 
 def load(folder: Path) -> Catalog:

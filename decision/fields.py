@@ -126,6 +126,11 @@ class Fields:
             self.wrong(key, "An id stands twice in this list.", "Keep one of the two.")
         return tuple(value)
 
+    def optional_chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
+        """A list of allowed ids, or none where the key is left out."""
+        self._asked.add(key)
+        return self.chosen(key, allowed) if key in self.entry.keys else ()
+
     def evidence(self, sources: Ids) -> Evidence:
         """`sources`, `checked_on` and `review_by`, the second before the third."""
         found = Evidence(self.chosen("sources", sources), self.day("checked_on"), self.day("review_by"))

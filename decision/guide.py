@@ -141,13 +141,17 @@ class Effect:
 
 @dataclass(frozen=True)
 class Page:
-    """One page to read, in Markdown; `order` is its place among the pages."""
+    """One page to read, in Markdown; `order` is its place among the pages.
+
+    `related` are the ids of the pages to read next.
+    """
 
     id: str
     title: str
     order: int
     text: str
     evidence: Evidence
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

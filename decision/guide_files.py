@@ -74,11 +74,12 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
         problems.append(Problem(place, "The folder is missing.", "Put it there, with the pages in it."))
     found: list[Page] = []
     first: dict[int, Page] = {}
-    for path in sorted(folder.glob("*.md")):
+    paths = sorted(folder.glob("*.md"))
+    for path in paths:
         fields, text = _header(path, problems)
         if fields is None:
             continue
-        page = _page(path.stem, fields, text, sources)
+        page = _page(path.stem, fields, text, sources, [other.stem for other in paths if other != path])
         found.append(page)
         if fields.good("order") and first.setdefault(page.order, page) is not page:
             what = f"The page '{first[page.order].title}' has the same order, {page.order}."
@@ -216,7 +217,14 @@ def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
     return None if header is None else Fields(header, problems), parts[2].strip()
 
 
-def _page(id: str, fields: Fields, text: str, sources: Ids) -> Page:
-    page = Page(id, fields.text("title"), fields.whole("order", 1), text, fields.evidence(sources))
+def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page:
+    page = Page(
+        id,
+        fields.text("title"),
+        fields.whole("order", 1),
+        text,
+        fields.evidence(sources),
+        fields.optional_chosen("related", others),
+    )
     fields.done()
     return page

@@ -101,6 +101,22 @@ EFFECT_NUMBER_AGAINST = (
     "Of {of} {who}, {count} {event} over {span}. With {against}, it was {compared} of {of}."
 )
 EFFECT_NO_NUMBER = "We show no number for this medicine here. Ask your MS team."
+EFFECT_HIDDEN = "The numbers are hidden, as you asked."
+EFFECT_FACTORS = "What you can weigh that bears on this:"
+EFFECT_FACTORS_PLAIN = "What you can weigh that bears on this: {factors}."
+FIGURES_HIDE = "Hide the numbers on how often things happen"
+DOTS_PICTURE = "A picture of {of} dots, one for each person. {count} of them are full."
+DOTS_ALONE = "{count} of {of}"
+DOTS_WITH = "With this medicine: {count} of {of}"
+DOTS_AGAINST = "With {against}: {count} of {of}"
+
+# Why each factor can matter, and which risks ask for it
+FACTORS_TITLE = "What can matter in a center, and why"
+FACTORS_INTRO = "These are what you can weigh. Some of them bear on a risk of the medicines."
+FACTOR_RISKS = "Risks that ask this of a center:"
+FACTOR_RISKS_PLAIN = "Risks that ask this of a center: {risks}. You can read about them under Learn."
+FACTOR_NO_RISK = "No risk that we describe asks this of a center."
+READ_NEXT = "Read next:"
 
 # Must-haves
 MUST = "Must-haves"

@@ -231,6 +231,54 @@ def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(op
     assert "Of 100 adults with relapsing MS, 34 had a reaction over 2 years." in text
 
 
+def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) -> None:
+    figure = "34 had a reaction over 2 years."
+    app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
+    assert figure in _text(app)
+    app = _calm(app.checkbox(key="no_figures").check().run())
+    assert figure not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert figure not in _text(app)
+    app = _calm(app.checkbox(key="no_figures").uncheck().run())
+    assert figure in _text(app)
+
+
+def test_each_link_within_learn_leads_to_a_place_on_it(opened: Any) -> None:
+    text = _text(_at(opened(), words.LEARN))
+    leads = re.findall(r'href="#([^"]+)"', text)
+    assert {"factor-staff", "effect-reaction"} <= set(leads)
+    assert set(leads) <= set(re.findall(r'\bid="([^"]+)"', text))
+
+
+def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
+    text = _text(_at(opened(), words.LEARN))
+    (risk,) = re.findall(r'id="effect-reaction".*?</article>', text)
+    (factor,) = re.findall(r'id="factor-staff".*?</article>', text)
+    (no_risk,) = re.findall(r'id="factor-cost".*?</article>', text)
+    assert 'href="#factor-staff"' in risk
+    assert 'href="#effect-reaction"' in factor
+    assert words.FACTOR_NO_RISK in no_risk
+
+
+def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
+    text = _text(_at(opened(), words.WEIGH))
+    assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
+    assert words.FACTOR_NO_RISK in text
+
+
+def test_a_page_to_read_next_is_opened_by_its_button(opened: Any, copied_example: Path) -> None:
+    (first,) = (copied_example / "guide").glob("*.md")
+    dated = "sources = ['survey']\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n"
+    (copied_example / "guide" / "more.md").write_text(
+        f"+++\ntitle = 'More'\norder = 2\nrelated = ['{first.stem}']\n{dated}+++\nMore to read.\n"
+    )
+    app = _at(opened(copied_example), words.LEARN)
+    assert not app.session_state[f"page.{first.stem}"]
+    app = _calm(app.button(key=f"next.more.{first.stem}").click().run())
+    assert app.session_state[f"page.{first.stem}"] is True
+    assert f"st-key-page-{first.stem}" in _text(app)
+
+
 def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any) -> None:
     app = _calm(_at(opened(), words.COMPARE).selectbox(key="medicine").set_value("betamab").run())
     text = _text(app)

@@ -21,7 +21,7 @@ from decision.guide import MedicineFact, StudyNumber
 from decision.preferences import Numbers
 from decision.providers import Measurement, Provider
 from decision.scoring import Score, rank, valued
-from decision.screens import cards, effects, tables
+from decision.screens import cards, dots, effects, tables
 from tests.conftest import EXAMPLE, factor, measurement, provider, ranked
 
 TODAY = date(2026, 12, 1)
@@ -222,7 +222,7 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
         cards.plain_card(LIST, here, None),
         cards.made(score),
         tables.side_by_side(LIST, compared, []),
-        effects.html(LIST, None, compared, TODAY),
+        effects.html(LIST, effects.Shown(None, compared, TODAY)),
     ]
     for html in drawn:
         text = read(html).text
@@ -399,7 +399,7 @@ def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
             yield "a card with its number", cards.scored_card(found, score, medicine, numbered=True)
             yield "a card without", cards.plain_card(found, score.provider, medicine)
         for compared in (None, (), found.providers[:3]):
-            yield "benefits and risks", effects.html(found, medicine, compared, TODAY)
+            yield "benefits and risks", effects.html(found, effects.Shown(medicine, compared, TODAY))
     for score in order:
         yield "how a number is made", cards.made(score)
     yield "by hand", tables.by_hand(difference(order[0], order[1]))
@@ -413,16 +413,15 @@ def test_text_from_a_file_is_never_html() -> None:
         assert "<script>alert(1)</script>" in root.text, name
         assert {e.tag for e in root.all()} <= tags, name
         keys = {key for element in root.all() for key in element.attributes}
-        assert (
-            keys <= {"class", "aria-hidden", "aria-label", "role", "tabindex", "scope", "colspan"} | LINK
-        ), name
+        named = {"class", "aria-hidden", "aria-label", "role", "tabindex", "scope", "colspan", "id"}
+        assert keys <= named | LINK, name
 
 
 LINK = {"href", "target", "rel"}
 
 
 def test_a_link_leads_where_the_file_says_and_opens_apart() -> None:
-    for link in read(effects.html(LIST, None, None, TODAY)).all("a"):
+    for link in read(effects.html(LIST, effects.Shown(None, None, TODAY))).all("a"):
         assert set(link.attributes) == LINK
         assert link.attributes["href"] == "https://example.org/label"
         assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
@@ -658,13 +657,7 @@ def articles(html: str, place: int) -> list[Element]:
 
 def without_asks(article: Element) -> list[tuple[object, ...]]:
     """The form of an effect, apart from what a risk asks of a center and how centers stand on it."""
-    at = (words.EFFECT_AT, words.EFFECT_AT_LIST)
-    return [
-        form(child)
-        for child in article.children
-        if not (child.tag == "p" and child.all("strong"))
-        and not (child.tag == "details" and child.one("summary").text in at)
-    ]
+    return [form(child) for child in article.children if child.attributes.get("class") != "asks"]
 
 
 MEDICINES = [None, *LIST.medicines]
@@ -678,7 +671,7 @@ COMPARED = [
 @pytest.mark.parametrize("compared", COMPARED)
 @pytest.mark.parametrize("medicine", MEDICINES)
 def test_benefits_and_risks_have_one_form(compared: Any, medicine: Any) -> None:
-    html = effects.html(LIST, medicine, compared, TODAY)
+    html = effects.html(LIST, effects.Shown(medicine, compared, TODAY))
     drawn = [without_asks(article) for place in (0, 1) for article in articles(html, place)]
     assert len(drawn) == 2
     assert drawn[0] == drawn[1]
@@ -688,7 +681,9 @@ def test_benefits_and_risks_have_one_form(compared: Any, medicine: Any) -> None:
 def test_only_the_effects_of_the_medicine_are_shown(medicine: Any) -> None:
     of_beta = tuple(replace(each, title="Of Betamab", medicines=("betamab",)) for each in LIST.risks)
     found = replace(LIST, risks=(*LIST.risks, *of_beta))
-    titles = [e.one("h4").text for e in articles(effects.html(found, medicine, None, TODAY), 1)]
+    titles = [
+        e.one("h4").text for e in articles(effects.html(found, effects.Shown(medicine, None, TODAY)), 1)
+    ]
     assert ("Of Betamab" in titles) is (medicine.id == "betamab")
 
 
@@ -719,32 +714,97 @@ def test_figures_of_another_medicine_are_never_shown(
     compared: Any, id: str | None, own: list[str], others: list[str]
 ) -> None:
     found = with_figures_of_both()
-    html = effects.html(found, found.medicine(id), compared, TODAY)
+    html = effects.html(found, effects.Shown(found.medicine(id), compared, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert [text for text in own if text not in article.text] == []
     assert [text for text in others if text in html] == []
 
 
 def test_where_a_medicine_has_no_figure_that_is_said() -> None:
-    html = effects.html(LIST, LIST.medicine("betamab"), None, TODAY)
+    html = effects.html(LIST, effects.Shown(LIST.medicine("betamab"), None, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert words.EFFECT_NO_NUMBER in article.text
 
 
 def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
-    html = effects.html(LIST, LIST.medicine("alphamab"), None, TODAY)
+    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
     before = "Of 100 adults with relapsing MS, "
     assert f"{before}22 had a new attack over 2 years. With an older medicine, it was 40 of 100." in benefit
     assert f"{before}34 had a reaction over 2 years. With an older medicine, it was 10 of 100." in risk
     alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
     found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
-    html = effects.html(found, LIST.medicine("alphamab"), None, TODAY)
-    assert f"{before}34 had a reaction over 2 years.How sure" in articles(html, 1)[0].text
+    html = effects.html(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    article = articles(html, 1)[0]
+    assert f"{before}34 had a reaction over 2 years." in article.text
+    assert "With an older medicine" not in article.text
+
+
+def pictured(html: str) -> list[tuple[str, int, int, str | None]]:
+    """Of each picture: what stands below it, how many dots are full and hollow, and what it is called."""
+    return [
+        (
+            figure.one("figcaption").text,
+            figure.one("div").text.count("●"),
+            figure.one("div").text.count("○"),
+            figure.one("div").attributes["aria-label"],
+        )
+        for figure in read(html).all("figure")
+    ]
+
+
+def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
+    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    label = "A picture of 100 dots, one for each person. {} of them are full."
+    assert pictured(html) == [
+        ("With this medicine: 22 of 100", 22, 78, label.format(22)),
+        ("With an older medicine: 40 of 100", 40, 60, label.format(40)),
+        ("With this medicine: 34 of 100", 34, 66, label.format(34)),
+        ("With an older medicine: 10 of 100", 10, 90, label.format(10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "rows"),
+    [
+        pytest.param(0, 100, ["○" * 10] * 10, id="nobody"),
+        pytest.param(100, 100, ["●" * 10] * 10, id="everybody"),
+        pytest.param(13, 100, ["●" * 10, "●" * 3 + "○" * 7, *["○" * 10] * 8], id="13 of 100"),
+        pytest.param(41, 1000, ["●" * 40, "●" + "○" * 39, *["○" * 40] * 23], id="41 of 1,000"),
+    ],
+)
+def test_the_dots_stand_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:
+    figure = StudyNumber("alphamab", count, of, "slept", "adults", "2 years", ("label",))
+    (picture,) = read(dots.pictures(figure)).all("figure")
+    assert picture.one("div").text.split("\n") == rows
+
+
+def test_a_base_that_cannot_be_pictured_has_no_picture() -> None:
+    assert dots.pictures(StudyNumber("alphamab", 1, 99, "slept", "adults", "2 years", ("label",))) == ""
+
+
+@pytest.mark.parametrize("compared", COMPARED)
+def test_hidden_figures_leave_no_number_and_no_picture_and_say_so(compared: Any) -> None:
+    shown = effects.Shown(LIST.medicine("alphamab"), compared, TODAY, figures=False)
+    html = effects.html(LIST, shown)
+    assert pictured(html) == []
+    for place in (0, 1):
+        for article in articles(html, place):
+            assert words.EFFECT_HIDDEN in article.text
+            assert "of 100" not in article.text.casefold()
+
+
+def test_each_risk_names_the_factors_that_bear_on_it() -> None:
+    here = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)[0]
+    assert words.EFFECT_FACTORS_PLAIN.format(factors="Staff") in here.text
+    linked = articles(effects.html(LIST, effects.Shown(None, None, TODAY, linked=True)), 1)[0]
+    assert [(link.attributes["href"], link.text) for link in linked.one("p", "jumps").all("a")] == [
+        ("#factor-staff", "Staff")
+    ]
 
 
 def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> None:
-    html = effects.html(LIST, None, None, TODAY)
+    html = effects.html(LIST, effects.Shown(None, None, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert "True of: Alphamab, Betamab." in article.text
 
@@ -758,7 +818,7 @@ def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> 
 )
 def test_a_fact_past_its_review_date_says_so(days: int, due: bool) -> None:
     today = LIST.risks[0].evidence.review_by + timedelta(days=days)
-    html = effects.html(LIST, None, None, today)
+    html = effects.html(LIST, effects.Shown(None, None, today))
     for article in (*articles(html, 0), *articles(html, 1)):
         dates = {"checked_on": "October 1, 2026", "review_by": "October 1, 2027"}
         assert (words.CHECKED_DUE.format(**dates) in article.text) is due
@@ -770,7 +830,7 @@ def test_a_fact_past_its_review_date_says_so(days: int, due: bool) -> None:
 def test_each_risk_shows_how_each_compared_center_stands_on_what_it_asks(medicine: Any, count: int) -> None:
     compared = LIST.providers[:count]
     for article, risk in zip(
-        articles(effects.html(LIST, medicine, compared, TODAY), 1), LIST.risks, strict=True
+        articles(effects.html(LIST, effects.Shown(medicine, compared, TODAY)), 1), LIST.risks, strict=True
     ):
         parts = [LIST.indicators[id] for id in risk.indicators]
         rows = [(e.tag, e.text) for e in article.one("dl").children]
@@ -783,7 +843,7 @@ def test_each_risk_shows_how_each_compared_center_stands_on_what_it_asks(medicin
 
 
 def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
-    (article,) = articles(effects.html(LIST, None, (), TODAY), 1)
+    (article,) = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)
     assert [item.text for item in article.all("ul")[0].all("li")] == [
         (
             "A doctor is in the building. "
@@ -794,7 +854,7 @@ def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
 
 
 def test_on_learn_a_risk_says_what_it_asks_and_nothing_of_centers() -> None:
-    (article,) = articles(effects.html(LIST, None, None, TODAY), 1)
+    (article,) = articles(effects.html(LIST, effects.Shown(None, None, TODAY)), 1)
     assert words.EFFECT_ASKS.format(asks=LIST.risks[0].asks) in article.text
     assert not article.all("dl")
     assert words.EFFECT_AT_LIST not in article.text

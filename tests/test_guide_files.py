@@ -261,6 +261,35 @@ def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
     )
 
 
+def test_a_page_names_the_pages_to_read_next(tmp_path: Path) -> None:
+    page(tmp_path, "a", 1)
+    (tmp_path / "b.md").write_text(
+        f'+++\ntitle = "B"\norder = 2\nrelated = ["a"]\n{DATED}+++\nRead.\n', encoding="utf-8"
+    )
+    found, problems = pages(tmp_path)
+    assert not problems
+    assert [(each.id, each.related) for each in found] == [("a", ()), ("b", ("a",))]
+
+
+@pytest.mark.parametrize(
+    ("related", "wrong", "remedy"),
+    [
+        pytest.param('["c"]', "'c' is not known here.", "Use one of a, or add it.", id="no such page"),
+        pytest.param('["b"]', "'b' is not known here.", "Use one of a, or add it.", id="itself"),
+    ],
+)
+def test_a_page_to_read_next_that_is_not_there_is_told(
+    tmp_path: Path, related: str, wrong: str, remedy: str
+) -> None:
+    folder = tmp_path / "guide"
+    page(folder, "a", 1)
+    (folder / "b.md").write_text(
+        f'+++\ntitle = "B"\norder = 2\nrelated = {related}\n{DATED}+++\nRead.\n', encoding="utf-8"
+    )
+    _, problems = pages(folder)
+    assert problems == [Problem(Place("guide/b.md", 4, "related"), wrong, remedy)]
+
+
 def test_only_markdown_files_are_pages(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Nothing.", encoding="utf-8")
     assert pages(tmp_path) == ((), [])

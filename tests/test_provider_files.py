@@ -146,6 +146,7 @@ def test_a_row_becomes_a_center_with_source_and_date_on_each_fact(tmp_path: Path
         "Ashton",
         "EX",
         "00001",
+        "",
         "hospital",
         "A big one.",
         {"alphamab": True},

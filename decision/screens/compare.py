@@ -22,7 +22,7 @@ from decision.guide import Medicine
 from decision.must_haves import ask_first_at
 from decision.providers import Provider, by_name
 from decision.scoring import Score, inseparable, valued
-from decision.screens import cards, effects, must, orders, parts, tables, weigh
+from decision.screens import cards, effects, facts, must, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
 from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
 
@@ -84,8 +84,10 @@ def show(catalog: Catalog, whole: Catalog, today: date) -> None:
         )
     with beside:
         if medicine:
-            parts.draw(parts.visit_html(catalog, medicine, today))
-        parts.draw(effects.html(catalog, medicine, compared, today))
+            parts.draw(facts.visit_html(catalog, medicine, today))
+            parts.ask_figures()
+        figures = not parts.answers().no_figures
+        parts.draw(effects.html(catalog, effects.Shown(medicine, compared, today, figures=figures)))
 
 
 @st.fragment

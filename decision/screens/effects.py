@@ -1,33 +1,46 @@
 """Benefits and risks in equal form, and how the compared centers stand on what a risk asks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import TypeAlias
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import known_sentence, number, spread
+from decision.describing import known_sentence, listed, number, spread
 from decision.factors import Indicator
 from decision.guide import Effect, Medicine, StudyNumber
 from decision.providers import Provider
-from decision.screens import parts
-
-# None: say nothing of centers; empty: speak of the whole list; else: of each of these.
-_Compared: TypeAlias = Sequence[Provider] | None
+from decision.screens import dots, facts, parts
 
 
-def html(catalog: Catalog, medicine: Medicine | None, compared: _Compared, today: date) -> str:
+@dataclass(frozen=True)
+class Shown:
+    """How benefits and risks are drawn: for one medicine or for all, and with what beside them.
+
+    `compared`: None says nothing of centers; empty speaks of the whole list; else of each of these.
+    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to the
+    places with their ids on the same page.
+    """
+
+    medicine: Medicine | None
+    compared: Sequence[Provider] | None
+    today: date
+    figures: bool = True
+    linked: bool = False
+
+
+def html(catalog: Catalog, shown: Shown) -> str:
     """Two lists of the same make: the benefits of the medicine, and its risks.
 
     Without a medicine all are shown, each with the medicines it is true of, and no figures: those
-    of different medicines are not to be compared. How centers stand on what a risk asks is left out
-    where `compared` is None, told of the whole list where it is empty, and else of each center in it.
+    of different medicines are not to be compared.
     """
+    medicine = shown.medicine
     title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
     note = f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>" if medicine is None else ""
     lists = "".join(
-        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, medicine, compared, today)}</section>"
+        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, shown)}</section>"
         for heading, effects in ((words.BENEFITS, catalog.benefits), (words.RISKS, catalog.risks))
     )
     return (
@@ -36,38 +49,43 @@ def html(catalog: Catalog, medicine: Medicine | None, compared: _Compared, today
     )
 
 
-def _list(
-    catalog: Catalog,
-    effects: Sequence[Effect],
-    medicine: Medicine | None,
-    compared: _Compared,
-    today: date,
-) -> str:
-    shown = [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
-    return "".join(_effect(catalog, effect, medicine, compared, today) for effect in shown)
+def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
+    """Those that are true of the medicine; all of them while it is open."""
+    return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
 
 
-def _effect(
-    catalog: Catalog,
-    effect: Effect,
-    medicine: Medicine | None,
-    compared: _Compared,
-    today: date,
-) -> str:
-    lines = [words.EFFECT_WHEN.format(when=effect.when)]
-    if medicine is None:
-        names = (catalog.medicine(id) for id in effect.medicines)
-        lines.append(words.EFFECT_FOR.format(medicines=", ".join(each.name for each in names if each)))
-    else:
-        lines += [_number(figure) for figure in effect.numbers_for(medicine.id)] or [words.EFFECT_NO_NUMBER]
-    lines.append(words.EFFECT_SURE.format(sure=effect.sure))
-    more = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return (
-        f'<article class="effect"><h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>'
-        f"{_asks(catalog, effect, compared)}"
-        f"<details><summary>{escape(words.EFFECT_MORE)}</summary>{more}</details>"
-        f"{parts.evidence_html(catalog, effect.evidence, today)}</article>"
+def _list(catalog: Catalog, effects: Sequence[Effect], shown: Shown) -> str:
+    return "".join(_effect(catalog, effect, shown) for effect in told(effects, shown.medicine))
+
+
+def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    more = (
+        f"<p>{escape(words.EFFECT_WHEN.format(when=effect.when))}</p>"
+        f"{_how_often(catalog, effect, shown)}"
+        f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
     )
+    return (
+        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
+        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>{_asks(catalog, effect, shown)}"
+        f"{parts.folded(words.EFFECT_MORE, more)}"
+        f"{facts.evidence_html(catalog, effect.evidence, shown.today)}</article>"
+    )
+
+
+def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    if shown.medicine is None:
+        names = (catalog.medicine(id) for id in effect.medicines)
+        return _paragraph(words.EFFECT_FOR.format(medicines=", ".join(each.name for each in names if each)))
+    figures = effect.numbers_for(shown.medicine.id)
+    if not figures:
+        return _paragraph(words.EFFECT_NO_NUMBER)
+    if not shown.figures:
+        return _paragraph(words.EFFECT_HIDDEN)
+    return "".join(_paragraph(_number(figure)) + dots.pictures(figure) for figure in figures)
+
+
+def _paragraph(sentence: str) -> str:
+    return f"<p>{escape(sentence)}</p>"
 
 
 def _number(figure: StudyNumber) -> str:
@@ -83,17 +101,28 @@ def _number(figure: StudyNumber) -> str:
     )
 
 
-def _asks(catalog: Catalog, effect: Effect, compared: _Compared) -> str:
+def _asks(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     if not effect.asks:
         return ""
     asks = f"<p><strong>{escape(words.EFFECT_ASKS.format(asks=effect.asks))}</strong></p>"
-    if compared is None:
-        return asks
+    return f'<div class="asks">{asks}{_factors(catalog, effect, shown)}{_stand(catalog, effect, shown)}</div>'
+
+
+def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    if shown.compared is None:
+        return ""
     indicators = [catalog.indicators[id] for id in effect.indicators]
-    title, inner = words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators)
-    if compared:
-        title, inner = words.EFFECT_AT, _stand_each(compared, indicators)
-    return f"{asks}<details><summary>{escape(title)}</summary>{inner}</details>"
+    if shown.compared:
+        return parts.folded(words.EFFECT_AT, _stand_each(shown.compared, indicators))
+    return parts.folded(words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators))
+
+
+def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    """The factors that bear on a risk, as links where their "why it matters" stands on the same page."""
+    factors = catalog.factors_behind(effect)
+    if not shown.linked:
+        return _paragraph(words.EFFECT_FACTORS_PLAIN.format(factors=listed([each.label for each in factors])))
+    return parts.jumps(words.EFFECT_FACTORS, {f"factor-{each.id}": each.label for each in factors})
 
 
 def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:

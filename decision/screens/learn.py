@@ -1,13 +1,15 @@
-"""Learn: the pages of the guide, the medicine that is planned, and benefits beside risks."""
+"""Learn: the pages of the guide, the planned medicine, benefits beside risks, and why factors matter."""
 
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from decision import words
 from decision.catalog import Catalog
-from decision.guide import Page
-from decision.screens import effects, parts
+from decision.factors import Factor
+from decision.guide import Medicine, Page
+from decision.screens import effects, facts, parts
 
 
 def show(catalog: Catalog, today: date) -> None:
@@ -15,7 +17,8 @@ def show(catalog: Catalog, today: date) -> None:
     st.title(words.LEARN, anchor=False)
     st.markdown(words.LEARN_INTRO)
     for page in catalog.pages:
-        with st.expander(parts.plain(page.title), key=f"page.{page.id}"):
+        # Its being open is kept, so that a link from another page can open it.
+        with st.expander(parts.plain(page.title), key=_key(page), on_change="rerun"):
             _page(catalog, page, today)
     st.header(words.LEARN_EFFECTS, anchor=False)
     medicine = parts.ask_medicine(catalog)
@@ -24,11 +27,49 @@ def show(catalog: Catalog, today: date) -> None:
     else:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.full_name)
         with st.expander(parts.plain(title), key="medicine.facts"):
-            parts.draw(parts.medicine_html(catalog, medicine, today))
-    parts.draw(effects.html(catalog, medicine, None, today))
+            parts.draw(facts.medicine_html(catalog, medicine, today))
+        parts.ask_figures()
+    figures = not parts.answers().no_figures
+    parts.draw(effects.html(catalog, effects.Shown(medicine, None, today, figures=figures, linked=True)))
+    parts.draw(_factors(catalog, medicine))
+    if wanted := st.session_state.pop("read", None):
+        parts.bring_up(f"st-key-{_key(wanted).replace('.', '-')}")
 
 
 def _page(catalog: Catalog, page: Page, today: date) -> None:
     # A page's own headings stand below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
-    parts.draw(parts.evidence_html(catalog, page.evidence, today))
+    parts.draw(facts.evidence_html(catalog, page.evidence, today))
+    if page.related:
+        st.markdown(words.READ_NEXT)
+        for other in (other for other in catalog.pages if other.id in page.related):
+            key = f"next.{page.id}.{other.id}"
+            st.button(parts.plain(other.title), key=key, on_click=_open, args=(other,))
+
+
+def _open(page: Page) -> None:
+    st.session_state[_key(page)] = True
+    st.session_state["read"] = page
+
+
+def _key(page: Page) -> str:
+    return f"page.{page.id}"
+
+
+def _factors(catalog: Catalog, medicine: Medicine | None) -> str:
+    """Why each factor can matter, with links to the risks above that ask for it."""
+    each = "".join(_factor(catalog, factor, medicine) for factor in catalog.factors)
+    return (
+        f'<section class="effects"><h2>{escape(words.FACTORS_TITLE)}</h2>'
+        f"<p>{escape(words.FACTORS_INTRO)}</p>{each}</section>"
+    )
+
+
+def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
+    risks = effects.told(catalog.risks_behind(factor), medicine)
+    links = parts.jumps(words.FACTOR_RISKS, {f"effect-{risk.id}": risk.title for risk in risks})
+    none = f"<p>{escape(words.FACTOR_NO_RISK)}</p>"
+    return (
+        f'<article class="effect" id="factor-{escape(factor.id)}" tabindex="-1">'
+        f"<h3>{escape(factor.label)}</h3><p>{escape(factor.why)}</p>{links if risks else none}</article>"
+    )

@@ -24,7 +24,7 @@ from decision.must_haves import (
 from decision.providers import by_name
 from decision.relaxing import Relaxing
 from decision.screening import Outcome, Screening, screen
-from decision.screens import own, parts
+from decision.screens import facts, own, parts
 
 
 def show(listed: Catalog, today: date) -> None:
@@ -38,7 +38,7 @@ def show(listed: Catalog, today: date) -> None:
     medicine = parts.ask_medicine(catalog)
     said = parts.answers()
     if medicine:
-        parts.draw(parts.visit_html(catalog, medicine, today))
+        parts.draw(facts.visit_html(catalog, medicine, today))
     found = screened(catalog, said)
     parts.status(how_many_are_left(found), line)
     if catalog.providers and not found.possible:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from decision import words
 from decision.answers import Answers
 from decision.catalog import Catalog
-from decision.describing import day
-from decision.guide import ABOUT, VISIT, Evidence, Medicine
+from decision.guide import Medicine
 from decision.providers import Provider, by_name
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
@@ -75,6 +73,12 @@ def bullets(sentences: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
+def jumps(title: str, places: Mapping[str, str]) -> str:
+    """Links within a page as HTML: labels by the id of the element they lead to."""
+    links = "".join(f'<a href="#{escape(id)}">{escape(label)}</a> ' for id, label in places.items())
+    return f'<p class="jumps">{escape(title)} {links}</p>'
+
+
 def folded(title: str, inner: str) -> str:
     """HTML behind a line to tap; `inner` is HTML already."""
     return f"<details><summary>{escape(title)}</summary>{inner}</details>"
@@ -95,6 +99,16 @@ def at_top(address: str) -> None:
     scroll = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
     blur = "document.activeElement.blur()"
     st.html(f"<script>{scroll}; {blur} // {escape(address)}</script>", unsafe_allow_javascript=True)
+
+
+def bring_up(name: str) -> None:
+    """Scroll to the part of the screen with that class, and put the focus on its first control."""
+    # The number makes it another script each time, so that it runs again.
+    number = st.session_state["brought_up"] = st.session_state.get("brought_up", 0) + 1
+    find = f"const part = document.querySelector('.{name}')"
+    act = "part.scrollIntoView(); part.querySelector('summary, button').focus({preventScroll: true})"
+    later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
+    st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
 
 
 def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
@@ -162,6 +176,14 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
     return medicine
 
 
+def ask_figures() -> None:
+    """Let those who prefer it hide how often good and bad things happen."""
+    said = answers()
+    st.session_state.setdefault("no_figures", said.no_figures)
+    hidden = st.checkbox(words.FIGURES_HIDE, key="no_figures", persist_state="session")
+    keep(said.with_figures_hidden(hidden))
+
+
 def _take_medicine() -> None:
     # Before the app runs again, because whom a must-have sets aside is worked out before this is drawn.
     keep(answers().with_medicine(st.session_state["medicine"] or None))
@@ -170,51 +192,3 @@ def _take_medicine() -> None:
 def _medicine_name(catalog: Catalog, id: str) -> str:
     medicine = catalog.medicine(id)
     return words.MEDICINE_OPEN if medicine is None else medicine.full_name
-
-
-def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
-    """All that is known of a medicine, with sources and dates."""
-    facts = _facts_html(catalog, medicine, today, ABOUT)
-    return f'<section class="medicine">{_route_html(medicine)}{facts}</section>'
-
-
-def _route_html(medicine: Medicine) -> str:
-    return f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
-
-
-def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
-    return "".join(
-        f"<h3>{escape(words.MEDICINE_ABOUT[fact.about])}</h3><p>{escape(fact.text)}</p>"
-        f"{evidence_html(catalog, fact.evidence, today)}"
-        for fact in medicine.facts
-        if fact.about in about
-    )
-
-
-def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
-    """Behind a fold: how often, how long, and what the place must do."""
-    title = words.MUST_VISIT.format(medicine=medicine.name)
-    has_facts = any(fact.about in VISIT for fact in medicine.facts)
-    inner = folded(title, _facts_html(catalog, medicine, today, VISIT)) if has_facts else ""
-    return _route_html(medicine) + inner
-
-
-def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:
-    """When a fact was checked, and a closed list of its sources."""
-    sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
-    checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
-    items = "".join(f"<li>{_source_html(catalog, id)}</li>" for id in evidence.sources)
-    return (
-        f'<details class="sources"><summary>{escape(words.SOURCES)}</summary>'
-        f"<p>{escape(checked)}</p><ul>{items}</ul></details>"
-    )
-
-
-def _source_html(catalog: Catalog, id: str) -> str:
-    source = catalog.source_by_id[id]
-    text = escape(
-        words.SOURCE.format(title=source.title, publisher=source.publisher, published=source.published)
-    )
-    if not source.url:
-        return text
-    return f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{text}</a>'

@@ -186,9 +186,11 @@ def _ask_number(factor: Factor, said: Answers) -> None:
 def _ranges(catalog: Catalog, factor: Factor) -> None:
     first, *others = (escape(spread(indicator, catalog.providers)) for indicator in factor.indicators)
     items = "".join(f"<li>{line}</li>" for line in others)
+    risks = [risk.title for risk in catalog.risks_behind(factor)]
+    asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
     parts.draw(
         f'<div class="range"><p>{first}</p><details><summary>{escape(words.WEIGH_RANGES)}</summary>'
-        f"<p>{escape(factor.why)}</p><ul>{items}</ul></details></div>"
+        f"<p>{escape(factor.why)}</p><ul>{items}</ul><p>{escape(asked)}</p></details></div>"
     )
 
 
