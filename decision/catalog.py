@@ -37,6 +37,7 @@ class Catalog:
     benefits: tuple[Effect, ...]
     risks: tuple[Effect, ...]
     pages: tuple[Page, ...]
+    about: tuple[Page, ...]
     sources: tuple[Source, ...]
 
     @cached_property
@@ -91,8 +92,8 @@ def load(folder: Path) -> Catalog:
         else ()
         for kind in ("benefit", "risk")
     )
-    pages = read_pages(folder / "guide", ids.sources, problems)
-    found = Catalog(info, factors, (), (), programmes, medicines, benefits, risks, pages, sources)
+    pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
+    found = Catalog(info, factors, (), (), programmes, medicines, benefits, risks, pages, about, sources)
     if factor_file:
         tell_taken(factor_file, problems)
     if list_file:

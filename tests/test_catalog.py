@@ -21,6 +21,7 @@ def test_the_example_is_read_whole() -> None:
     assert [effect.id for effect in found.benefits] == ["fewer_attacks"]
     assert [effect.id for effect in found.risks] == ["reaction"]
     assert [page.id for page in found.pages] == ["what_it_is"]
+    assert [page.id for page in found.about] == ["who_made_it"]
     assert [source.id for source in found.sources] == ["survey", "label"]
 
 
@@ -56,6 +57,7 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
     with pytest.raises(BadData, match="is missing or cannot be opened") as caught:
         catalog.load(tmp_path / "nowhere")
     files = [
+        "about",
         "benefits_and_risks.toml",
         "factors.toml",
         "guide",

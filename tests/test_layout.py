@@ -212,7 +212,7 @@ def keys_by_file(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
 
     def noted(fields: Fields, *blocks: str) -> None:
         name = Path(fields.entry.file).name
-        file = "guide/*.md" if name.endswith(".md") else name
+        file = f"{fields.entry.file.split('/')[0]}/*.md" if name.endswith(".md") else name
         keys = {*fields._asked, *blocks}
         if (fields.entry.block or "").endswith("says"):
             keys &= {"known", "unknown"}  # the others are the answers of that scale
@@ -231,6 +231,7 @@ TOML_FILES = [
     "medicines.toml",
     "benefits_and_risks.toml",
     "guide/*.md",
+    "about/*.md",
     "sources.toml",
 ]
 
@@ -252,8 +253,8 @@ def test_every_file_is_explained() -> None:
     assert {*listed} == {*TOML_FILES, "providers.csv"}
     for folder in (DATA, EXAMPLE):
         files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        pages = {name for name in files if name.startswith("guide/") and name.endswith(".md")}
-        assert files - pages - {"README.md"} == {*listed} - {"guide/*.md"}
+        pages = {name for name in files if name.startswith(("guide/", "about/")) and name.endswith(".md")}
+        assert files - pages - {"README.md"} == {*listed} - {"guide/*.md", "about/*.md"}
 
 
 def test_every_column_is_explained_and_none_that_is_not_read() -> None:

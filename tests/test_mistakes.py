@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -868,11 +869,11 @@ def test_an_id_that_is_wrong_is_told_where_it_stands_and_not_where_it_is_named(
     assert told.place.file == f"example/{file}"
 
 
-def test_a_guide_that_is_missing_is_told(copied_example: Path) -> None:
-    (copied_example / PAGE).unlink()
-    (copied_example / "guide").rmdir()
+@pytest.mark.parametrize("folder", ["guide", "about"])
+def test_a_folder_of_pages_that_is_missing_is_told(copied_example: Path, folder: str) -> None:
+    shutil.rmtree(copied_example / folder)
     assert [str(told) for told in told_of(copied_example)] == [
-        "example/guide: The folder is missing. Put it there, with the pages in it."
+        f"example/{folder}: The folder is missing. Put it there, with the pages in it."
     ]
 
 
