@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from decision.checklist import Item
+from decision.checklist_files import page_ids, read_checklist
 from decision.factor_files import read_factors
 from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
@@ -39,6 +41,7 @@ class Catalog:
     pages: tuple[Page, ...]
     about: tuple[Page, ...]
     sources: tuple[Source, ...]
+    checklist: tuple[Item, ...]
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -76,8 +79,8 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is told once: what it would have said is None to all the others.
     """
     problems: list[Problem] = []
-    names = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves")
-    source_file, list_file, factor_file, medicine_file, effect_file, gate_file = (
+    names = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves", "checklist")
+    source_file, list_file, factor_file, medicine_file, effect_file, gate_file, check_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
     ids = _ids(source_file, list_file, factor_file, medicine_file)
@@ -93,7 +96,11 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
-    found = Catalog(info, factors, (), (), programmes, medicines, benefits, risks, pages, about, sources)
+    named = page_ids(folder / name for name in ("guide", "about"))
+    checklist = read_checklist(check_file, named, problems) if check_file else ()
+    found = Catalog(
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, sources, checklist
+    )
     if factor_file:
         tell_taken(factor_file, problems)
     if list_file:

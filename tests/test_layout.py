@@ -15,6 +15,7 @@ import pytest
 
 import decision
 from decision import catalog, provider_files
+from decision.checklist import CHECKS, OUTCOMES, TIERS
 from decision.fields import Fields
 from decision.gate_files import KINDS
 from decision.guide import ABOUT, ROUTES
@@ -232,6 +233,7 @@ TOML_FILES = [
     "benefits_and_risks.toml",
     "guide/*.md",
     "about/*.md",
+    "checklist.toml",
     "sources.toml",
 ]
 
@@ -269,6 +271,12 @@ def test_the_words_a_medicine_can_use_are_explained() -> None:
 
 def test_the_kinds_of_must_haves_are_explained() -> None:
     assert {*KINDS} <= in_backticks(section("must_haves.toml"))
+
+
+def test_the_checks_of_the_checklist_are_explained() -> None:
+    rows = section("checklist.toml").partition("| Check |")[2]
+    assert {*re.findall(r"`(\w+)`", "".join(re.findall(r"^\|([^|]+)\|", rows, re.MULTILINE)))} == {*CHECKS}
+    assert [word for word in (*TIERS, *OUTCOMES) if f"`{word}`" not in section("checklist.toml")] == []
 
 
 def test_the_four_scales_are_explained() -> None:

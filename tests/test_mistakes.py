@@ -17,7 +17,7 @@ from tests.conftest import EXAMPLE
 
 PROVIDERS, FACTORS, MEDICINES = "providers.csv", "factors.toml", "medicines.toml"
 EFFECTS, LIST, SOURCES, PAGE = "benefits_and_risks.toml", "list.toml", "sources.toml", "guide/what_it_is.md"
-GATES = "must_haves.toml"
+GATES, CHECKLIST = "must_haves.toml", "checklist.toml"
 
 Edit = Callable[[str], str]
 Row = Callable[[str], int | None]  # of the edited text
@@ -692,7 +692,128 @@ MUST_HAVES = {
     ),
 }
 
-MISTAKES = {**CELLS, **TABLES, **BLOCKS, **MUST_HAVES}
+Q1, C3, K12 = "item 'q1'", "item 'c3'", "item 'k12'"
+ITEMS = {
+    "a check nobody knows": Mistake(
+        CHECKLIST,
+        swap('check = "dated"', 'check = "date"'),
+        line('check = "date"'),
+        "check",
+        "'date' is not known here.",
+        "Use one of centers_described,",
+        C3,
+    ),
+    "a check of pages nobody knows": Mistake(
+        CHECKLIST,
+        swap('check = "pages"', 'check = "page"'),
+        line('check = "page"'),
+        "check",
+        "'page' is not known here.",
+        "Use one of centers_described,",
+        Q1,
+    ),
+    "a page nobody knows": Mistake(
+        CHECKLIST,
+        swap('"guide/what_it_is"', '"guide/what_is_it"'),
+        line("guide/what_is_it"),
+        "pages",
+        "'guide/what_is_it' is not known here.",
+        "Use one of about/who_made_it, guide/what_it_is, or add it.",
+        Q1,
+    ),
+    "a check of pages without them": Mistake(
+        CHECKLIST,
+        swap('pages = ["guide/what_it_is"]\n', ""),
+        header("item", above='id = "q1"'),
+        None,
+        "'pages' is missing.",
+        "Add a line pages = …",
+        Q1,
+    ),
+    "pages for a check of something else": Mistake(
+        CHECKLIST,
+        swap('check = "dated"', 'check = "dated"\npages = ["guide/what_it_is"]'),
+        line("pages =", after='id = "c3"'),
+        "pages",
+        "'pages' is not a key that is known here.",
+        "Use one of asks, check, id, tier, or delete it.",
+        C3,
+    ),
+    "words for a check of something else": Mistake(
+        CHECKLIST,
+        swap('check = "dated"', 'check = "dated"\nsays = "It is."'),
+        line("says =", after='id = "c3"'),
+        "says",
+        "'says' is not a key that is known here.",
+        "Use one of asks, check, id, tier, or delete it.",
+        C3,
+    ),
+    "an outcome that is none": Mistake(
+        CHECKLIST,
+        swap('"not ours to claim"', '"passed"'),
+        line('"passed"'),
+        "outcome",
+        "'passed' is not known here.",
+        "Use one of does not apply, fail, not ours to claim, pass.",
+        K12,
+    ),
+    "an outcome without its reason": Mistake(
+        CHECKLIST,
+        swap('why = "No one was asked yet."\n', ""),
+        header("item", above='id = "k12"'),
+        None,
+        "'why' is missing.",
+        "Add a line why = …",
+        K12,
+    ),
+    "an outcome beside a check": Mistake(
+        CHECKLIST,
+        swap('check = "dated"', 'check = "dated"\noutcome = "pass"\nwhy = "It is."'),
+        line('outcome = "pass"'),
+        "outcome",
+        "An item has either a check or an outcome.",
+        "Write check = ",
+        C3,
+    ),
+    "neither an outcome nor a check": Mistake(
+        CHECKLIST,
+        swap('check = "dated"\n', ""),
+        header("item", above='id = "c3"'),
+        "outcome",
+        "An item has either a check or an outcome.",
+        "Write check = ",
+        C3,
+    ),
+    "a tier that is none": Mistake(
+        CHECKLIST,
+        swap('tier = "certifying"', 'tier = "certified"'),
+        line('"certified"'),
+        "tier",
+        "'certified' is not known here.",
+        "Use one of certifying, qualifying, quality.",
+        C3,
+    ),
+    "an item without its question": Mistake(
+        CHECKLIST,
+        swap('asks = "Does it say when things were checked?"\n', ""),
+        header("item", above='id = "c3"'),
+        None,
+        "'asks' is missing.",
+        "Add a line asks = …",
+        C3,
+    ),
+    "an item's id twice": Mistake(
+        CHECKLIST,
+        swap('id = "c3"', 'id = "q1"'),
+        line('id = "q1"', after="runs slowly"),
+        "id",
+        "The id 'q1' is already used in row 2.",
+        "Give each its own id.",
+        Q1,
+    ),
+}
+
+MISTAKES = {**CELLS, **TABLES, **BLOCKS, **MUST_HAVES, **ITEMS}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
@@ -716,7 +837,7 @@ def test_what_is_wrong_and_the_remedy_are_whole_sentences(copied_example: Path, 
         assert os.fspath(copied_example.parent) not in str(told)
 
 
-@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES])
+@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST])
 def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     (copied_example / file).unlink()
     assert [str(told) for told in told_of(copied_example)] == [
@@ -724,7 +845,7 @@ def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file
     ]
 
 
-@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES])
+@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST])
 def test_a_file_that_cannot_be_read_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     path = copied_example / file
     path.write_text("this is no TOML\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -807,6 +928,8 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(PAGE, "+++\n", None, id="a page"),
         pytest.param(GATES, "", None, id="must_haves.toml"),
         pytest.param(GATES, "[[must_have]]\n", "must_have 'the_medicine'", id="a must-have"),
+        pytest.param(CHECKLIST, "", None, id="checklist.toml"),
+        pytest.param(CHECKLIST, "[[item]]\n", "item 'q1'", id="an item"),
     ],
 )
 def test_a_key_nobody_knows_is_told_wherever_it_stands(
@@ -835,6 +958,7 @@ def test_a_key_nobody_knows_is_told_wherever_it_stands(
         pytest.param(EFFECTS, "benefit", "benefits", 1, id="benefits"),
         pytest.param(GATES, "must_have", "must_haves", 1, id="must-haves"),
         pytest.param(EFFECTS, "risk.number", "risk.numbers", 1, id="numbers"),
+        pytest.param(CHECKLIST, "item", "items", 1, id="items"),
     ],
 )
 def test_blocks_misspelt_bring_no_other_problems(
@@ -892,3 +1016,11 @@ def test_nearest_is_not_held_against_a_scale_that_cannot_be_used(copied_example:
     broken(copied_example, Mistake(FACTORS, edit, nowhere, None, "", ""))
     (told,) = told_of(copied_example)
     assert told.place.column == "scale"
+
+
+def test_a_page_that_cannot_be_read_is_not_also_told_where_the_checklist_names_it(
+    copied_example: Path,
+) -> None:
+    broken(copied_example, MISTAKES["text without quotes"])
+    (told,) = told_of(copied_example)
+    assert told.place.file == PAGE
