@@ -212,9 +212,9 @@ def three_ways(build: Build, _: Item) -> Cases:
 def counts(build: Build, _: Item) -> Cases:
     """No text that could tell a share of people in percent does so."""
     for effect in _effects(build):
-        yield effect.title, _is_count(f"{effect.text} {effect.when} {effect.sure}")
+        yield effect.title, _is_count(f"{effect.text} {effect.when} {effect.sure} {effect.asks}")
     for effect, figure in _figures(build):
-        yield effect.title, _is_count(f"{figure.event} {figure.who}")
+        yield effect.title, _is_count(f"{figure.event} {figure.who} {figure.against}")
     for medicine in build.catalog.medicines:
         yield from ((medicine.name, _is_count(fact.text)) for fact in medicine.facts)
     yield from ((page.title, _is_count(page.text)) for page in pages_by_name(build.catalog).values())

@@ -50,6 +50,20 @@ def test_what_is_not_as_asked_is_counted_and_named(abouts: list[str], why: str) 
     assert told("centers_described", *abouts) == why
 
 
+def test_what_falls_short_twice_is_named_once() -> None:
+    found = catalog.load(EXAMPLE)
+    (risk,) = found.risks
+    (figure,) = risk.numbers
+    nameless = replace(figure, who="")
+    asked = replace(
+        found,
+        risks=(replace(risk, numbers=(nameless, nameless)),),
+        checklist=(Item("x", "quality", "So?", "figure_groups"),),
+    )
+    (finding,) = audit.checklist(asked, TODAY, {})
+    assert finding.why == "1 of 3 figures name the medicine and the people. Not so: A reaction on the day."
+
+
 def test_each_item_has_its_finding_in_the_order_of_the_list() -> None:
     found = catalog.load(EXAMPLE)
     findings = audit.checklist(found, TODAY, {})

@@ -229,7 +229,10 @@ FAILS: dict[str, dict[str, Change]] = {
         "a benefit has a percentage": first("benefits", text="It helps 20% of them."),
         "a risk says how sure in percent": first("risks", sure="It is 95 percent sure."),
         "a risk says when in percent": first("risks", when="In 5 Percent at once."),
+        "a risk asks for a percentage": first("risks", asks="Nurses for 50% of the day."),
         "a figure has a percentage": figure("risks", event="lost 10 per cent of weight"),
+        "a figure is of people with one": figure("benefits", who="adults with a loss of 20%"),
+        "a figure compares with one": figure("benefits", against="5% sugar water"),
         "a fact of a medicine has one": of_a_medicine(text="It is for 10 % of all."),
         "a page has one": first("pages", text="Some 3% have it."),
         "a page on the tool has one": first("about", text="We know 3 percent."),
@@ -304,6 +307,10 @@ def test_what_is_checked_today_is_dated_and_what_is_to_come_is_not() -> None:
 def test_a_center_with_a_gap_has_a_point_that_is_not_known() -> None:
     build = amounts("birch", {**FINE, "nurses": None})(good())
     assert found_in(build, item("other_points")).outcome == PASS
+
+
+def test_figures_of_two_medicines_never_stand_side_by_side_so_their_bases_may_differ() -> None:
+    assert found_in(figure("risks", of=1_000)(good()), item("figure_bases")).outcome == PASS
 
 
 @pytest.mark.parametrize("shown", DRAWABLE)
