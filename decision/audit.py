@@ -37,10 +37,7 @@ CHECKS: Mapping[str, tuple[_Count, ...]] = {
         (words.AUDIT_SOURCED, checking.sourced),
         (words.AUDIT_CENTERS_SOURCED, checking.centers_sourced),
     ),
-    "dated": (
-        (words.AUDIT_DATED, checking.dated),
-        (words.AUDIT_CENTERS_DATED, checking.centers_dated),
-    ),
+    "dated": ((words.AUDIT_DATED, checking.dated),),
     "uncertainty": (
         (words.AUDIT_UNKNOWN_SAID, checking.unknowns_said),
         (words.AUDIT_SURE, checking.how_sure),

@@ -129,11 +129,6 @@ def dated(build: Build, _: Item) -> Cases:
     return ((name, evidence.checked_on <= build.today) for name, evidence in _evidence(build.catalog))
 
 
-def centers_dated(build: Build, _: Item) -> Cases:
-    for center in _centers(build):
-        yield center.name, center.checked_on is not None and center.checked_on <= build.today
-
-
 def in_time(build: Build, _: Item) -> Cases:
     return ((name, not evidence.is_due(build.today)) for name, evidence in _evidence(build.catalog))
 

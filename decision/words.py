@@ -542,7 +542,6 @@ AUDIT_GOOD_POINTS = "For {good} of {count} centers, at least one fact is a good 
 AUDIT_OTHER_POINTS = "For {good} of {count} centers, at least one fact is less good, or not known."
 AUDIT_SAME_FACTS = "For {good} of {count} centers, each fact has its row, if only as not known."
 AUDIT_CENTERS_SOURCED = "For {good} of {count} centers, it says where the facts are from."
-AUDIT_CENTERS_DATED = "For {good} of {count} centers, it says when the facts were checked."
 AUDIT_SOURCED = "{good} of {count} facts, figures and pages say where they are from."
 AUDIT_DATED = "{good} of {count} facts and pages say when they were checked."
 AUDIT_UNKNOWN_SAID = "For {good} of {count} facts on a center, a line says so when it is not known."

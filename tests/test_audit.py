@@ -69,7 +69,7 @@ def test_each_item_has_its_finding_in_the_order_of_the_list() -> None:
     findings = audit.checklist(found, TODAY, {})
     assert [(each.item.id, each.outcome) for each in findings] == [
         ("q1", PASS),
-        ("c3", FAIL),
+        ("c3", PASS),
         ("k12", NOT_OURS),
     ]
     pages, dates, people = (each.why for each in findings)
@@ -77,10 +77,7 @@ def test_each_item_has_its_finding_in_the_order_of_the_list() -> None:
         "1 of 1 pages on this are there, and not past the day they are due again. "
         "This is said there: \u201cruns slowly into a vein\u201d"
     )
-    assert dates == (
-        "7 of 7 facts and pages say when they were checked. "
-        "For 3 of 4 centers, it says when the facts were checked. Not so: Dogwood Hospital."
-    )
+    assert dates == "7 of 7 facts and pages say when they were checked."
     assert people == "No one was asked yet."
 
 
@@ -96,7 +93,7 @@ ALL = {
 OF_TESTS = {"c7", "c8", "c9", "c10", "k24", "k25", "k26", "k27", "k28"}
 # What no build can show: people were asked, looked it over, tried it, or were in a trial.
 OF_PEOPLE = {"k12", "k13", "k14", "k15", "k16", "k17", "k22", "k23"}
-FAILED = {"c3", "k1", "k3", "k20"}
+FAILED = {"k3", "k20"}
 PASSED = {id for ids in ALL.values() for id in ids} - OF_TESTS - OF_PEOPLE - FAILED
 
 

@@ -193,8 +193,6 @@ FAILS: dict[str, dict[str, Change]] = {
     "dated": {
         "a risk is to be checked yet": dated("risks", **TO_COME),
         "a page is to be checked yet": dated("about", **TO_COME),
-        "a center is to be checked yet": first("providers", **TO_COME),
-        "nobody knows when a center was checked": first("providers", checked_on=None),
     },
     "uncertainty": {
         "a fact has no line for unknown": fact(says={"known": "It is {amount}."}),
