@@ -12,7 +12,7 @@ from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
 from decision.gate_files import read_gates
 from decision.gates import Gate
-from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source
+from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.guide_files import (
     read_effects,
     read_info,
@@ -20,6 +20,7 @@ from decision.guide_files import (
     read_pages,
     read_programmes,
     read_sources,
+    read_words,
 )
 from decision.provider_files import read_providers, tell_taken
 from decision.providers import Provider
@@ -40,6 +41,7 @@ class Catalog:
     risks: tuple[Effect, ...]
     pages: tuple[Page, ...]
     about: tuple[Page, ...]
+    words: tuple[Word, ...]
     sources: tuple[Source, ...]
     checklist: tuple[Item, ...]
 
@@ -79,8 +81,17 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is told once: what it would have said is None to all the others.
     """
     problems: list[Problem] = []
-    names = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves", "checklist")
-    source_file, list_file, factor_file, medicine_file, effect_file, gate_file, check_file = (
+    names = (
+        "sources",
+        "list",
+        "factors",
+        "medicines",
+        "benefits_and_risks",
+        "must_haves",
+        "words",
+        "checklist",
+    )
+    source_file, list_file, factor_file, medicine_file, effect_file, gate_file, word_file, check_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
     ids = _ids(source_file, list_file, factor_file, medicine_file)
@@ -98,8 +109,9 @@ def load(folder: Path) -> Catalog:
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
     named = page_ids(folder / name for name in ("guide", "about"))
     checklist = read_checklist(check_file, named, problems) if check_file else ()
+    words = read_words(word_file, ids.sources, problems) if word_file else ()
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, sources, checklist
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources, checklist
     )
     if factor_file:
         tell_taken(factor_file, problems)

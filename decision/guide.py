@@ -1,4 +1,4 @@
-"""What people can read: medicines, benefits and risks, pages; each with its source and dates."""
+"""What people can read: medicines, benefits and risks, pages, hard words; each with its source and dates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -152,6 +152,22 @@ class Page:
     text: str
     evidence: Evidence
     related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A hard word and what it means. `also` are other words for the same thing, and odd plurals."""
+
+    id: str
+    term: str
+    means: str
+    evidence: Evidence
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the word is written, the term first; a plural in -s goes without saying."""
+        return (self.term, *self.also)
 
 
 @dataclass(frozen=True)

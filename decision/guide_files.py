@@ -1,4 +1,4 @@
-"""How the files people read become values: sources, the list itself, medicines, benefits and risks, pages."""
+"""How the files people read become values: sources, the list, medicines, effects, pages, hard words."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +16,7 @@ from decision.guide import (
     SiteType,
     Source,
     StudyNumber,
+    Word,
 )
 from decision.reading import Entry, Place, Problem, entries, parse_toml, read_text
 
@@ -51,12 +52,7 @@ def read_medicines(
 
 
 def read_effects(
-    file: Entry,
-    kind: str,
-    medicines: Ids,
-    indicators: Ids,
-    sources: Ids,
-    problems: list[Problem],
+    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
 ) -> tuple[Effect, ...]:
     """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it.
 
@@ -85,6 +81,22 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
             what = f"The page '{first[page.order].title}' has the same order, {page.order}."
             fields.wrong("order", what, "Give each page its own number.")
     return tuple(sorted(found, key=lambda page: page.order))
+
+
+def read_words(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Word, ...]:
+    """Every hard word, A to Z; no spelling may stand at two of them, capitals aside."""
+    Fields(file, problems).done("word")
+    blocks = _blocks(file, "word", problems)
+    words = [_word(block, sources, problems) for block in blocks]
+    rows: dict[str, int | None] = {}
+    for block, word in zip(blocks, words, strict=True):
+        for spelling in filter(None, word.spellings):
+            key = "term" if spelling == word.term else "also"
+            if spelling.casefold() in rows:
+                what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
+                problems.append(Problem(block.place(key), what, "Keep one of the two."))
+            rows.setdefault(spelling.casefold(), block.place(key).row)
+    return tuple(sorted(words, key=lambda word: word.term.casefold()))
 
 
 def _blocks(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
@@ -147,12 +159,7 @@ def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> Medic
 
 
 def _effect(
-    block: Entry,
-    risk: bool,
-    medicines: Ids,
-    indicators: Ids,
-    sources: Ids,
-    problems: list[Problem],
+    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
 ) -> Effect:
     fields = Fields(block, problems)
     effect = Effect(
@@ -228,3 +235,19 @@ def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page
     )
     fields.done()
     return page
+
+
+def _word(block: Entry, sources: Ids, problems: list[Problem]) -> Word:
+    fields = Fields(block, problems)
+    also = _also(fields) if "also" in block.keys else ()
+    word = Word(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)
+    fields.done("also")
+    return word
+
+
+def _also(fields: Fields) -> tuple[str, ...]:
+    found = fields.raw("also")
+    if isinstance(found, list) and found and all(isinstance(item, str) and item.strip() for item in found):
+        return tuple(item.strip() for item in found)
+    fields.wrong("also", f"'{found}' is not a list of words.", 'Write also = ["first", "second"].')
+    return ()

@@ -558,3 +558,6 @@ AUDIT_COUNTS = "{good} of {count} texts on what may happen count people and use 
 AUDIT_THREE_WAYS = "{good} of {count} figures can be told in words, as a count, and as 100 or 1,000 dots."
 AUDIT_NOT_SO = "Not so: {names}."
 AUDIT_NOT_SO_MANY = "Not so: {names}, and {more} more."
+# The glossary
+WORDS_EXPLAINED = "Words explained"
+WORD_MEANS = "{term}: {means}"

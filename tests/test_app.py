@@ -222,6 +222,35 @@ def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, cop
     assert words.COMPARE_ORDERS["nearest"] not in app.radio(key="order_by").options
 
 
+def _glossary_of(app: AppTest) -> str:
+    found = [
+        str(each.proto.body) for each in app.get("html") if "Infusion: A medicine runs" in str(each.proto)
+    ]
+    return "".join(found)
+
+
+def test_learn_explains_the_hard_words_a_to_z_with_the_oldest_check_of_them(
+    opened: Any, copied_example: Path
+) -> None:
+    file = copied_example / "words.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2026-10-01", "2026-09-01", 1), encoding="utf-8")
+    app = _at(opened(copied_example), words.LEARN)
+    assert words.WORDS_EXPLAINED in [each.label for each in app.expander]
+    lines = re.findall(r"<li>(.+?)</li>", _glossary_of(app))
+    assert lines == [
+        "Infusion: A medicine runs slowly into a vein.",
+        "Vein: Blood runs back to the heart through it.",
+    ]
+    assert words.CHECKED.format(checked_on="September 1, 2026", review_by="October 1, 2027") in _text(app)
+
+
+def test_learn_has_no_glossary_where_a_list_explains_no_word(opened: Any, copied_example: Path) -> None:
+    (copied_example / "words.toml").write_text("", encoding="utf-8")
+    app = _at(opened(copied_example), words.LEARN)
+    assert words.WORDS_EXPLAINED not in [each.label for each in app.expander]
+
+
 def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(opened: Any) -> None:
     app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
     app = _at(app, words.COMPARE)

@@ -23,6 +23,7 @@ def test_the_example_is_read_whole() -> None:
     assert [page.id for page in found.pages] == ["what_it_is"]
     assert [page.id for page in found.about] == ["who_made_it"]
     assert [item.id for item in found.checklist] == ["q1", "c3", "k12"]
+    assert [word.id for word in found.words] == ["infusion", "vein"]
     assert [source.id for source in found.sources] == ["survey", "label"]
 
 
@@ -68,6 +69,7 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "must_haves.toml",
         "providers.csv",
         "sources.toml",
+        "words.toml",
     ]
     assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]
 
@@ -166,6 +168,11 @@ ask = "How many dollars can you pay at most?"
     assert added.condition == WithinLimit(
         "dollars", at_most=True, ask="How many dollars can you pay at most?", unit="dollars"
     )
+
+
+def test_a_list_without_hard_words_is_legal(copied_example: Path) -> None:
+    (copied_example / "words.toml").write_text("", encoding="utf-8")
+    assert catalog.load(copied_example).words == ()
 
 
 def test_a_list_without_must_haves_is_legal(copied_example: Path) -> None:

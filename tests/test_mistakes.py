@@ -17,7 +17,7 @@ from tests.conftest import EXAMPLE
 
 PROVIDERS, FACTORS, MEDICINES = "providers.csv", "factors.toml", "medicines.toml"
 EFFECTS, LIST, SOURCES, PAGE = "benefits_and_risks.toml", "list.toml", "sources.toml", "guide/what_it_is.md"
-GATES, CHECKLIST = "must_haves.toml", "checklist.toml"
+GATES, CHECKLIST, WORDS = "must_haves.toml", "checklist.toml", "words.toml"
 
 Edit = Callable[[str], str]
 Row = Callable[[str], int | None]  # of the edited text
@@ -814,6 +814,110 @@ ITEMS = {
 }
 
 MISTAKES = {**CELLS, **TABLES, **BLOCKS, **MUST_HAVES, **ITEMS}
+VEIN, DRIP = "word 'vein'", "word 'infusion'"
+HARD_WORDS = {
+    "a word without its meaning": Mistake(
+        WORDS,
+        swap('means = "A medicine runs slowly into a vein."\n', ""),
+        header("word", above='id = "infusion"'),
+        None,
+        "'means' is missing.",
+        "Add a line means = … to this block.",
+        DRIP,
+    ),
+    "a word with a source nobody knows": Mistake(
+        WORDS,
+        swap('["label"]', '["lable"]', after='id = "infusion"'),
+        line('["lable"]'),
+        "sources",
+        "'lable' is not known here.",
+        "Use one of label, survey",
+        DRIP,
+    ),
+    "a word with a wrong id": Mistake(
+        WORDS,
+        swap('id = "vein"', 'id = "Vein"'),
+        line('id = "Vein"'),
+        "id",
+        "'Vein' is not an id.",
+        "Use small letters",
+        "word 'Vein'",
+    ),
+    "a word's id twice": Mistake(
+        WORDS,
+        swap('id = "infusion"', 'id = "vein"'),
+        line('id = "vein"', after="2027-10-01"),
+        "id",
+        "The id 'vein' is already used in row 2.",
+        "Give each its own id.",
+        VEIN,
+    ),
+    "a word explained twice, capitals aside": Mistake(
+        WORDS,
+        swap('term = "Infusion"', 'term = "VEIN"'),
+        line('term = "VEIN"'),
+        "term",
+        "'VEIN' is already explained in row 3.",
+        "Keep one of the two.",
+        DRIP,
+    ),
+    "another word for it that is explained elsewhere": Mistake(
+        WORDS,
+        swap('"IV"', '"vein"'),
+        line("also ="),
+        "also",
+        "'vein' is already explained in row 3.",
+        "Keep one of the two.",
+        DRIP,
+    ),
+    "another word for it that is the word itself": Mistake(
+        WORDS,
+        swap('"IV"', '"infusion"'),
+        line("also ="),
+        "also",
+        "'infusion' is already explained in row 11.",
+        "Keep one of the two.",
+        DRIP,
+    ),
+    "other words for it as text": Mistake(
+        WORDS,
+        swap('["drip", "IV"]', '"drip"'),
+        line("also ="),
+        "also",
+        "'drip' is not a list of words.",
+        'Write also = ["first", "second"].',
+        DRIP,
+    ),
+    "no other word for it": Mistake(
+        WORDS,
+        swap('["drip", "IV"]', "[]"),
+        line("also ="),
+        "also",
+        "'[]' is not a list of words.",
+        'Write also = ["first", "second"].',
+        DRIP,
+    ),
+    "an empty word among the others": Mistake(
+        WORDS,
+        swap('"IV"', '" "'),
+        line("also ="),
+        "also",
+        "'['drip', ' ']' is not a list of words.",
+        'Write also = ["first", "second"].',
+        DRIP,
+    ),
+    "a number among the others": Mistake(
+        WORDS,
+        swap('"IV"', "4"),
+        line("also ="),
+        "also",
+        "'['drip', 4]' is not a list of words.",
+        'Write also = ["first", "second"].',
+        DRIP,
+    ),
+}
+
+MISTAKES = {**CELLS, **TABLES, **BLOCKS, **MUST_HAVES, **HARD_WORDS}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
@@ -837,7 +941,9 @@ def test_what_is_wrong_and_the_remedy_are_whole_sentences(copied_example: Path, 
         assert os.fspath(copied_example.parent) not in str(told)
 
 
-@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST])
+@pytest.mark.parametrize(
+    "file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST, WORDS]
+)
 def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     (copied_example / file).unlink()
     assert [str(told) for told in told_of(copied_example)] == [
@@ -845,7 +951,7 @@ def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file
     ]
 
 
-@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST])
+@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, GATES, CHECKLIST, WORDS])
 def test_a_file_that_cannot_be_read_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     path = copied_example / file
     path.write_text("this is no TOML\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -930,6 +1036,8 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(GATES, "[[must_have]]\n", "must_have 'the_medicine'", id="a must-have"),
         pytest.param(CHECKLIST, "", None, id="checklist.toml"),
         pytest.param(CHECKLIST, "[[item]]\n", "item 'q1'", id="an item"),
+        pytest.param(WORDS, "", None, id="words.toml"),
+        pytest.param(WORDS, "[[word]]\n", "word 'vein'", id="a word"),
     ],
 )
 def test_a_key_nobody_knows_is_told_wherever_it_stands(
@@ -957,6 +1065,7 @@ def test_a_key_nobody_knows_is_told_wherever_it_stands(
         pytest.param(MEDICINES, "medicine.fact", "medicine.facts", 2, id="facts"),
         pytest.param(EFFECTS, "benefit", "benefits", 1, id="benefits"),
         pytest.param(GATES, "must_have", "must_haves", 1, id="must-haves"),
+        pytest.param(WORDS, "word", "words", 1, id="words"),
         pytest.param(EFFECTS, "risk.number", "risk.numbers", 1, id="numbers"),
         pytest.param(CHECKLIST, "item", "items", 1, id="items"),
     ],

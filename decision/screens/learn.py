@@ -1,5 +1,6 @@
 """Learn: the pages of the guide, the planned medicine, benefits beside risks, and why factors matter."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -8,7 +9,7 @@ import streamlit as st
 from decision import words
 from decision.catalog import Catalog
 from decision.factors import Factor
-from decision.guide import Medicine, Page
+from decision.guide import Evidence, Medicine, Page, Word
 from decision.screens import effects, facts, parts
 
 
@@ -20,6 +21,9 @@ def show(catalog: Catalog, today: date) -> None:
         # Its being open is kept, so that a link from another page can open it.
         with st.expander(parts.plain(page.title), key=_key(page), on_change="rerun"):
             _page(catalog, page, today)
+    if catalog.words:
+        with st.expander(words.WORDS_EXPLAINED, key="page.words"):
+            _glossary(catalog, today)
     st.header(words.LEARN_EFFECTS, anchor=False)
     medicine = parts.ask_medicine(catalog)
     if medicine is None:
@@ -73,3 +77,16 @@ def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
         f'<article class="effect" id="factor-{escape(factor.id)}" tabindex="-1">'
         f"<h3>{escape(factor.label)}</h3><p>{escape(factor.why)}</p>{links if risks else none}</article>"
     )
+
+
+def _glossary(catalog: Catalog, today: date) -> None:
+    lines = [words.WORD_MEANS.format(term=word.term, means=word.means) for word in catalog.words]
+    parts.draw(parts.bullets(lines))
+    parts.draw(facts.evidence_html(catalog, _evidence(catalog.words), today))
+
+
+def _evidence(explained: Sequence[Word]) -> Evidence:
+    """The evidence of all of them as one: every source once, the oldest check, the first date due."""
+    sources = dict.fromkeys(id for word in explained for id in word.evidence.sources)
+    checked = min(word.evidence.checked_on for word in explained)
+    return Evidence(tuple(sources), checked, min(word.evidence.review_by for word in explained))
