@@ -17,7 +17,7 @@ from decision.answers import known, possible
 from decision.catalog import Catalog, current
 from decision.distances import warm_up
 from decision.reading import BadData
-from decision.screens import ask, broken, compare, learn, must, parts, start, weigh
+from decision.screens import about, ask, broken, compare, learn, must, parts, start, weigh
 from decision.screens.parts import Step
 
 DATA = Path(__file__).with_name("data")
@@ -33,7 +33,8 @@ def main(folder: Path, today: date | None = None) -> None:
     except BadData as bad:
         broken.show(bad.problems)
         return
-    draw(catalog, steps(catalog, today or datetime.now(UTC).date()))
+    today = today or datetime.now(UTC).date()
+    draw(catalog, steps(catalog, today), beside(catalog, today))
 
 
 @st.cache_resource
@@ -63,13 +64,21 @@ def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
     )
 
 
-def draw(catalog: Catalog, path: Sequence[Step]) -> None:
-    """The frame around the step the person is at."""
-    pages = [
-        st.Page(step.show, title=step.title, url_path=step.address, default=step is path[0]) for step in path
+def beside(catalog: Catalog, today: date) -> tuple[Step, ...]:
+    """What is beside the path, and can be reached from each step."""
+    return (Step(words.ABOUT, "about", partial(about.show, catalog, today)),)
+
+
+def draw(catalog: Catalog, path: Sequence[Step], others: Sequence[Step]) -> None:
+    """The frame around the screen the person is at."""
+    screens = [*path, *others]
+    every = [
+        st.Page(step.show, title=step.title, url_path=step.address, default=step is path[0])
+        for step in screens
     ]
-    here = st.navigation(pages, position="hidden")
-    step = next(step for step in path if step.title == here.title)
+    pages, apart = every[: len(path)], every[len(path) :]
+    here = st.navigation(every, position="hidden")
+    step = next(step for step in screens if step.title == here.title)
     st.set_page_config(
         page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
     )
@@ -78,6 +87,7 @@ def draw(catalog: Catalog, path: Sequence[Step]) -> None:
     parts.made_up(catalog)
     here.run()
     parts.go_on(pages, here)
+    parts.beside(apart, here)
 
 
 if __name__ == "__main__":

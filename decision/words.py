@@ -117,6 +117,47 @@ FACTOR_RISKS = "Risks that ask this of a center:"
 FACTOR_RISKS_PLAIN = "Risks that ask this of a center: {risks}. You can read about them under Learn."
 FACTOR_NO_RISK = "No risk that we describe asks this of a center."
 READ_NEXT = "Read next:"
+WORDS_HERE = "Hard words here"
+
+# About
+ABOUT = "About this tool"
+ABOUT_INTRO = "Who made it, who pays, how it works, how current it is, and what it cannot do."
+ABOUT_CARD = "How one number is made, step by step"
+ABOUT_CARD_EQUAL = (
+    "This is {name}, the first from A to Z. You have not said what matters yet. So here, each factor has the "
+    "same weight."
+)
+ABOUT_CARD_YOURS = "This is {name}, the first from A to Z, with the weights that you gave."
+ABOUT_PAGES = "When each page was checked, and how hard it is to read"
+ABOUT_PAGE = "{title}: checked on {checked_on}, due again on {review_by}, grade {grade}."
+ABOUT_PAGE_DUE = "{title}: checked on {checked_on}, and due since {review_by}. Grade {grade}."
+ABOUT_GRADE_NOTE = (
+    "The grade is the year of school at which most people can read it, by the formula of Flesch and Kincaid. "
+    "It is counted anew each time this page opens, and is a rough measure. Our aim is 6, and never above 8."
+)
+ABOUT_CHECKLIST = "The checklist for decision aids: what passes and what fails"
+ABOUT_CHECKLIST_INTRO = (
+    "This is the list of the standard for decision aids, in our own words. Where it can be counted, it was "
+    "counted just now, in what you have open."
+)
+ABOUT_OUTCOMES = {
+    "pass": "Passed: {count}",
+    "fail": "Failed: {count}",
+    "not ours to claim": "Not ours to claim: {count}",
+    "does not apply": "Does not apply: {count}",
+}
+ABOUT_OUTCOME = {
+    "pass": "{item}, passed.",
+    "fail": "{item}, failed.",
+    "not ours to claim": "{item}, not ours to claim.",
+    "does not apply": "{item}, does not apply.",
+}
+ABOUT_TIERS = {
+    "qualifying": "What makes it a decision aid",
+    "certifying": "What keeps it fair and current",
+    "quality": "What makes it a good one",
+}
+ABOUT_SOURCES = "All sources"
 
 # Must-haves
 MUST = "Must-haves"

@@ -656,8 +656,10 @@ def articles(html: str, place: int) -> list[Element]:
 
 
 def without_asks(article: Element) -> list[tuple[object, ...]]:
-    """The form of an effect, apart from what a risk asks of a center and how centers stand on it."""
-    return [form(child) for child in article.children if child.attributes.get("class") != "asks"]
+    """The form of an effect, apart from what a risk asks of a center, and the hard words of its own text."""
+    return [
+        form(child) for child in article.children if child.attributes.get("class") not in ("asks", "hard")
+    ]
 
 
 MEDICINES = [None, *LIST.medicines]

@@ -41,6 +41,12 @@ def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None, 
 
 
 def made(score: Score) -> str:
+    """How one number is made, behind a fold."""
+    title = words.CARD_MADE.format(name=score.provider.name)
+    return f"<details><summary>{escape(title)}</summary>{sums(score)}</details>"
+
+
+def sums(score: Score) -> str:
     """How one number is made: each factor's line, and under it the worth of each fact."""
     facts = _facts(score)
     by_indicator = {fact.indicator.id: fact for fact in (*facts.fits, *facts.fits_less, *facts.not_known)}
@@ -54,9 +60,7 @@ def made(score: Score) -> str:
     in_all = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
         middle=points(score.middle), low=points(score.low), high=points(score.high)
     )
-    title = words.CARD_MADE.format(name=score.provider.name)
-    first, last = f"<p>{escape(words.CARD_WEIGHTS)}</p>", f"<p>{escape(in_all)}</p>"
-    return f"<details><summary>{escape(title)}</summary>{first}{lines}{last}</details>"
+    return f"<p>{escape(words.CARD_WEIGHTS)}</p>{lines}<p>{escape(in_all)}</p>"
 
 
 def _facts(score: Score) -> Facts:

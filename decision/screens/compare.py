@@ -88,6 +88,7 @@ def show(catalog: Catalog, whole: Catalog, today: date) -> None:
             parts.ask_figures()
         figures = not parts.answers().no_figures
         parts.draw(effects.html(catalog, effects.Shown(medicine, compared, today, figures=figures)))
+        parts.draw(facts.words_html(catalog, _facts_text(catalog)))
 
 
 @st.fragment
@@ -170,6 +171,12 @@ def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerato
         st.markdown(words.SIDE_FEW)
         return (), st.empty()
     return compared, st.empty()
+
+
+def _facts_text(catalog: Catalog) -> str:
+    """All that the cards may say of a fact, for the hard words in it."""
+    says = (sentence for each in catalog.indicators.values() for sentence in (each.says or {}).values())
+    return " ".join((*(each.label for each in catalog.indicators.values()), *says))
 
 
 def _status(found: Ordered, medicine: Medicine | None) -> str:

@@ -67,9 +67,14 @@ def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     return (
         f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
         f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>{_asks(catalog, effect, shown)}"
-        f"{parts.folded(words.EFFECT_MORE, more)}"
+        f"{parts.folded(words.EFFECT_MORE, more)}{_hard_words(catalog, effect)}"
         f"{facts.evidence_html(catalog, effect.evidence, shown.today)}</article>"
     )
+
+
+def _hard_words(catalog: Catalog, effect: Effect) -> str:
+    said = (effect.title, effect.text, effect.asks, effect.when, effect.sure)
+    return facts.words_html(catalog, " ".join(said))
 
 
 def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:

@@ -7,14 +7,16 @@ from html import escape
 from decision import words
 from decision.catalog import Catalog
 from decision.describing import day
-from decision.guide import ABOUT, VISIT, Evidence, Medicine
+from decision.glossary import used_in
+from decision.guide import ABOUT, VISIT, Evidence, Medicine, Source
 from decision.screens import parts
 
 
 def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """All that is known of a medicine, with sources and dates."""
     facts = _facts_html(catalog, medicine, today, ABOUT)
-    return f'<section class="medicine">{_route_html(medicine)}{facts}</section>'
+    hard = words_html(catalog, " ".join(fact.text for fact in medicine.facts))
+    return f'<section class="medicine">{_route_html(medicine)}{facts}{hard}</section>'
 
 
 def _route_html(medicine: Medicine) -> str:
@@ -42,18 +44,26 @@ def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:
     """When a fact was checked, and a closed list of its sources."""
     sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
     checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
-    items = "".join(f"<li>{_source_html(catalog, id)}</li>" for id in evidence.sources)
+    items = "".join(f"<li>{source_html(catalog.source_by_id[id])}</li>" for id in evidence.sources)
     return (
         f'<details class="sources"><summary>{escape(words.SOURCES)}</summary>'
         f"<p>{escape(checked)}</p><ul>{items}</ul></details>"
     )
 
 
-def _source_html(catalog: Catalog, id: str) -> str:
-    source = catalog.source_by_id[id]
+def source_html(source: Source) -> str:
+    """One source, as a link where it has an address."""
     text = escape(
         words.SOURCE.format(title=source.title, publisher=source.publisher, published=source.published)
     )
     if not source.url:
         return text
     return f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{text}</a>'
+
+
+def words_html(catalog: Catalog, text: str) -> str:
+    """The hard words of a text behind a fold, each with what it means; nothing where there is none."""
+    used = used_in(text, catalog.words)
+    lines = [words.WORD_MEANS.format(term=word.term, means=word.means) for word in used]
+    fold = parts.folded(words.WORDS_HERE, parts.bullets(lines))
+    return f'<div class="hard">{fold}</div>' if lines else ""

@@ -9,8 +9,8 @@ import streamlit as st
 from decision import words
 from decision.catalog import Catalog
 from decision.factors import Factor
-from decision.guide import Evidence, Medicine, Page, Word
-from decision.screens import effects, facts, parts
+from decision.guide import Evidence, Medicine, Word
+from decision.screens import effects, facts, pages, parts
 
 
 def show(catalog: Catalog, today: date) -> None:
@@ -18,9 +18,7 @@ def show(catalog: Catalog, today: date) -> None:
     st.title(words.LEARN, anchor=False)
     st.markdown(words.LEARN_INTRO)
     for page in catalog.pages:
-        # Its being open is kept, so that a link from another page can open it.
-        with st.expander(parts.plain(page.title), key=_key(page), on_change="rerun"):
-            _page(catalog, page, today)
+        pages.show(catalog, page, today)
     if catalog.words:
         with st.expander(words.WORDS_EXPLAINED, key="page.words"):
             _glossary(catalog, today)
@@ -36,28 +34,7 @@ def show(catalog: Catalog, today: date) -> None:
     figures = not parts.answers().no_figures
     parts.draw(effects.html(catalog, effects.Shown(medicine, None, today, figures=figures, linked=True)))
     parts.draw(_factors(catalog, medicine))
-    if wanted := st.session_state.pop("read", None):
-        parts.bring_up(f"st-key-{_key(wanted).replace('.', '-')}")
-
-
-def _page(catalog: Catalog, page: Page, today: date) -> None:
-    # A page's own headings stand below the title of the screen, and a dollar sign is a dollar sign.
-    st.markdown(page.text.replace("$", "\\$"), anchors=False)
-    parts.draw(facts.evidence_html(catalog, page.evidence, today))
-    if page.related:
-        st.markdown(words.READ_NEXT)
-        for other in (other for other in catalog.pages if other.id in page.related):
-            key = f"next.{page.id}.{other.id}"
-            st.button(parts.plain(other.title), key=key, on_click=_open, args=(other,))
-
-
-def _open(page: Page) -> None:
-    st.session_state[_key(page)] = True
-    st.session_state["read"] = page
-
-
-def _key(page: Page) -> str:
-    return f"page.{page.id}"
+    pages.bring_up_wanted()
 
 
 def _factors(catalog: Catalog, medicine: Medicine | None) -> str:

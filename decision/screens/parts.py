@@ -126,17 +126,31 @@ def made_up(catalog: Catalog) -> None:
 
 
 def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The way to the next step, and back, at the foot of a screen."""
-    place = [page.title for page in pages].index(here.title)
+    """The way to the next step, and back, at the foot of a screen; beside the path, the way back to it."""
+    titles = [page.title for page in pages]
+    if here.title not in titles:
+        last = pages[st.session_state.get("last_step", 0)]
+        _go(words.GO_BACK.format(title=last.title), last, "go.back")
+        return
+    place = st.session_state["last_step"] = titles.index(here.title)
     with st.container(horizontal=True, key="ways"):
         if place + 1 < len(pages):
-            title = words.GO_ON.format(title=pages[place + 1].title)
-            if st.button(title, key="go.on", type="primary"):
-                st.switch_page(pages[place + 1])
+            _go(words.GO_ON.format(title=titles[place + 1]), pages[place + 1], "go.on", first=True)
         if place:
-            title = words.GO_BACK.format(title=pages[place - 1].title)
-            if st.button(title, key="go.back"):
-                st.switch_page(pages[place - 1])
+            _go(words.GO_BACK.format(title=titles[place - 1]), pages[place - 1], "go.back")
+
+
+def _go(label: str, page: StreamlitPage, key: str, *, first: bool = False) -> None:
+    if st.button(label, key=key, type="primary" if first else "secondary"):
+        st.switch_page(page)
+
+
+def beside(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
+    """The links, at the foot of every screen, to those beside the path."""
+    with st.container(horizontal=True, key="beside"):
+        for page in pages:
+            if page.title != here.title:
+                st.page_link(page, label=page.title, width="content")
 
 
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:

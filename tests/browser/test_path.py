@@ -17,7 +17,7 @@ _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
 _AT_REST = """
 document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
-_ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask")
+_ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask", "about")
 
 
 _WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"
@@ -80,6 +80,11 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
     if step == "learn":
         _choose_medicine(tab, "Lemtrada")
         _tap(tab.get_by_text("What an infusion is").first)
+        _tap(tab.locator(".effect summary", has_text=words.EFFECT_MORE).first)
+        expect(tab.locator(".people").first).to_be_visible()
+    if step == "about":
+        for line in tab.locator('[data-testid="stExpander"] summary').all():
+            _tap(line)
     if step == "what-matters":
         for button in _factor_buttons(tab).all()[:3]:
             _tap(button)
@@ -416,3 +421,36 @@ def test_a_new_step_begins_at_its_top_for_the_keyboard_too(tab: Page, example: s
     _press_on(tab, tab.get_by_role("button", name=words.GO_ON.format(title=words.LEARN)))
     expect(tab.get_by_role("heading", level=1, name=words.LEARN, exact=True)).to_be_visible()
     expect(tab.locator("body")).to_be_focused()
+
+
+def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: str) -> None:
+    _opened(tab, sample, "what-matters")
+    _tap(tab.locator(".st-key-beside").get_by_role("link", name=words.ABOUT))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(words.ABOUT)
+    _tap(tab.get_by_role("button", name=words.GO_BACK.format(title=words.WEIGH)))
+    expect(tab.get_by_role("heading", level=1)).to_have_text(words.WEIGH)
+
+
+def test_a_page_to_read_next_opens_and_comes_into_view(tab: Page, sample: str) -> None:
+    _opened(tab, sample, "learn")
+    first = tab.locator('[data-testid="stExpander"]').first
+    _tap(first.locator("summary"))
+    button = first.get_by_role("button").first
+    title = button.inner_text()
+    _tap(button)
+    page = tab.locator('[data-testid="stExpander"]').filter(has=tab.locator("summary", has_text=title))
+    expect(page.first).to_be_in_viewport()
+    expect(page.first.locator("details")).to_have_attribute("open", "")
+    expect(page.first.locator("summary").first).to_be_focused()
+
+
+def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page, sample: str) -> None:
+    _opened(tab, sample, "learn")
+    _choose_medicine(tab, "Tysabri")
+    risk = tab.locator("#effect-pml")
+    _tap(risk.locator(".jumps a").first)
+    factor = tab.locator(tab.url[tab.url.index("#") :])
+    expect(factor).to_be_in_viewport()
+    _tap(factor.get_by_role("link", name="PML"))
+    expect(risk).to_be_in_viewport()
+    expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")
