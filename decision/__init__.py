@@ -2,15 +2,17 @@
 
 Read the modules in this order; each imports only from those before it:
 words, factors, providers, guide, checklist, gates, screening, relaxing, preferences, scoring, robustness,
-shares, changing, asking, describing, explaining, sureness, calling, toml_rows, reading, fields, factor_files,
-provider_files, guide_files, gate_files, checklist_files, distances, glossary, reading_grade, catalog,
-checking, audit, answers, must_haves.
+shares, changing, asking, describing, explaining, sureness, calling, toml_rows, reading, fields,
+factor_files, provider_files, guide_files, info_files, gate_files, checklist_files, registry_rows,
+registry_search, registry, distances, glossary, reading_grade, catalog, checking, audit, narrowing, answers,
+must_haves, gaps.
 `words` is every sentence the app can say. `factors` to `calling` are the method: pure, standard
-library only. `guide` is what people can read, and `checklist` what a standard asks of the whole; `toml_rows`
-to `checklist_files` turn the files of a data folder into values; `distances` is how far apart two ZIP codes
-are, and alone imports the package that knows their places; `glossary` finds the hard words in a text;
-`reading_grade` says how easily it reads, and alone imports the package that knows how words sound; `catalog`
-is all of a data folder, checked; `checking` and `audit` hold it against the checklist. `answers` is what one
-person has said, and `must_haves` whom that sets aside. `screens` draws these and is the only part that
-imports Streamlit.
+library only. `guide` is what people can read, and `checklist` what a standard asks of the whole.
+`toml_rows` to `checklist_files` turn the files of a data folder into values, and `registry` a file of the
+national provider registry. `distances` is how far apart two ZIP codes are, and alone imports the package that
+knows their places. `glossary` finds the hard words in a text; `reading_grade` says how easily it reads, and
+alone imports the package that knows how words sound. `catalog` is all of a data folder, checked; `checking`
+and `audit` hold it against the checklist. `narrowing` makes a long list short enough to compare. `answers` is
+what one person has said, and `must_haves` whom that sets aside. `gaps` is what the keeper of a list has to
+find out. `screens` draws these and is the only part that imports Streamlit.
 """

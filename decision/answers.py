@@ -7,6 +7,7 @@ from typing import Literal
 from decision.catalog import Catalog
 from decision.distances import miles
 from decision.gates import Wanted, WithinLimit
+from decision.narrowing import Narrow
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
 from decision.screening import Screening, screen
@@ -24,7 +25,7 @@ class Answers:
     `too_much` is by indicator id, in its unit. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
     `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
-    good and bad things happen.
+    good and bad things happen. `narrow` makes a long list shorter.
     """
 
     way: Way = "order"
@@ -39,6 +40,7 @@ class Answers:
     places: tuple[Provider, ...] = ()
     zip_code: str = ""
     no_figures: bool = False
+    narrow: Narrow = field(default_factory=Narrow)
 
     @property
     def preference(self) -> Preference:
@@ -88,6 +90,10 @@ class Answers:
     def with_figures_hidden(self, hidden: bool) -> "Answers":
         """These answers with the figures of benefits and risks hidden, or shown."""
         return replace(self, no_figures=hidden)
+
+    def with_narrow(self, narrow: Narrow) -> "Answers":
+        """These answers with other limits on how long the list is."""
+        return replace(self, narrow=narrow)
 
     def with_place(self, place: Provider) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""

@@ -15,13 +15,13 @@ from decision.gates import Gate
 from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.guide_files import (
     read_effects,
-    read_info,
     read_medicines,
     read_pages,
     read_programmes,
     read_sources,
     read_words,
 )
+from decision.info_files import read_info
 from decision.provider_files import read_providers, tell_taken
 from decision.providers import Provider
 from decision.reading import BadData, Entry, Problem, read_table, read_toml

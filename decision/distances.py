@@ -35,23 +35,24 @@ def miles(one: str, other: str) -> float | None:
 
 
 def warm_up() -> None:
-    """Read the places of all ZIP codes now: it takes a third of a second, once."""
-    _found("00000")
+    """Read the places of all ZIP codes now: it takes about half a second, once."""
+    _places()
 
 
 def _middle(text: str) -> _Point | None:
-    # The package panics on some text, so it only ever sees five plain digits.
     written = _ZIP.fullmatch(text.strip())
-    return _found(written[1]) if written else None
+    return _places().get(written[1]) if written else None
 
 
-@lru_cache(maxsize=4096)
-def _found(zip_code: str) -> _Point | None:
-    for place in zipcodes.matching(zip_code):
+@lru_cache(maxsize=1)
+def _places() -> dict[str, _Point]:
+    """Every ZIP code with a place. The package's own look-up goes through all of them each time: 0.3 ms."""
+    found: dict[str, _Point] = {}
+    for place in zipcodes.list_all():
         north, east = float(place["lat"]), float(place["long"])
         if north or east:  # both 0 where the package has no coordinates
-            return _on_the_ball(radians(north), radians(east))
-    return None
+            found.setdefault(place["zip_code"], _on_the_ball(radians(north), radians(east)))
+    return found
 
 
 def _on_the_ball(north: float, east: float) -> _Point:

@@ -30,10 +30,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class SiteType:
-    """One kind of place, such as a hospital unit."""
+    """One kind of place, such as a hospital unit. `registry` are the codes it has in a provider registry."""
 
     id: str
     label: str
+    registry: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

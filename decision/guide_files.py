@@ -1,4 +1,4 @@
-"""How the files people read become values: sources, the list, medicines, effects, pages, hard words."""
+"""How the files people read become values: sources, medicines, effects, pages, hard words."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,12 +8,10 @@ from decision.guide import (
     ABOUT,
     ROUTES,
     Effect,
-    ListInfo,
     Medicine,
     MedicineFact,
     Page,
     Programme,
-    SiteType,
     Source,
     StudyNumber,
     Word,
@@ -25,16 +23,6 @@ def read_sources(file: Entry, problems: list[Problem]) -> tuple[Source, ...]:
     """Every source; `url` may be empty for the project's own judgment."""
     Fields(file, problems).done("source")
     return tuple(_source(block, problems) for block in _blocks(file, "source", problems))
-
-
-def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
-    """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
-    fields = Fields(file, problems)
-    name, made_up = fields.text("name"), fields.flag("made_up")
-    nearest_by = fields.text("nearest_by", default="") or None
-    fields.done("site_type")
-    kinds = tuple(_site_type(block, problems) for block in _blocks(file, "site_type", problems))
-    return ListInfo(name, made_up, kinds, nearest_by)
 
 
 def read_programmes(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Programme, ...]:
@@ -121,13 +109,6 @@ def _url(fields: Fields) -> str:
     if url is not None:
         fields.wrong("url", f"'{url}' is not an address.", 'Write url = "https://…", or "" if there is none.')
     return ""
-
-
-def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
-    fields = Fields(block, problems)
-    kind = SiteType(fields.id(), fields.text("label"))
-    fields.done()
-    return kind
 
 
 def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme:

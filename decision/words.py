@@ -602,3 +602,46 @@ AUDIT_NOT_SO_MANY = "Not so: {names}, and {more} more."
 # The glossary
 WORDS_EXPLAINED = "Words explained"
 WORD_MEANS = "{term}: {means}"
+
+# A file of the national provider registry
+REGISTRY_SOURCE = "National registry (NPI), record last changed on {day}"
+REGISTRY_SOURCE_NO_DAY = "National registry (NPI), no date on the record"
+REGISTRY_STREET = "The street, as the registry has it: {street}."
+
+# A long list made shorter
+NARROW_NAME = "Your search for “{name}” sets aside {aside} of {count}."
+NARROW_KIND = "The kinds of place you picked set aside {aside} of {count}."
+NARROW_FAR = "Your limit of {miles} in a straight line sets aside {aside} of {count}."
+NARROW_MILES = "{miles} miles"
+NARROW_MILE = "1 mile"
+NARROW_TOWN_UNKNOWN = "Of those the search sets aside, the town is not known for {unknown}."
+NARROW_FAR_UNKNOWN = "For {unknown} of those left, how far away they are is not known. They stay on the list."
+NARROW_KIND_UNKNOWN = (
+    "For {unknown} of those left, the kind of place is not known. They stay on the list too."
+)
+NARROW_NEEDS_ZIP = (
+    "A limit in miles needs your ZIP code. Until you type it in, the limit sets no center aside."
+)
+NARROW_FIRST = (
+    "{left} centers are too many to compare at once. Make the list shorter first, to {most} or less: by how "
+    "far they are, by kind of place, or by name or town."
+)
+NARROW_NEAREST = (
+    "No more than {most} centers can be compared at once. So you now see the {compared} that are nearest "
+    "to you, out to about {miles}. To see others, make the list shorter."
+)
+NARROW_NEAREST_UNKNOWN = (
+    "How far away the other {unknown} are is not known, so they are not among the nearest. "
+    "Search for their name or town to see them."
+)
+
+# What a coordinator has to find out
+GAPS_PROGRAM = "In the program {program}"
+GAPS_GROUP = "{first} to {last}"
+GAPS_LINE = "{name}: {unknown} of {all} unknown"
+GAPS_PICTURE = "This picture shows how many of the {all} facts on this list are not known: {unknown}."
+GAPS_LEGEND = "A filled square is a fact that is known. A hollow one is not known."
+GAPS_GROUPED_ROWS = "This list is too long to draw each center, so one row is up to {rows} centers."
+GAPS_GROUPED_COLUMNS = "There are too many facts to draw each one, so one column is up to {columns} facts."
+GAPS_FULLER = "The fuller a square is, the more is known there."
+GAPS_FIRST = "What is unknown most often stands first."

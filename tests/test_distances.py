@@ -119,14 +119,16 @@ def test_no_zip_code_without_coordinates_has_a_place() -> None:
     assert [zip_code for zip_code in NO_PLACE if miles(zip_code, "60601") is not None] == []
 
 
-def test_a_zip_code_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_places_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     before = miles("60601", "94103")
 
-    def again(zip_code: str) -> None:
-        raise AssertionError(f"{zip_code} is looked up again")
+    def again(*_: object, **__: object) -> None:
+        raise AssertionError("the package is asked again")
 
     monkeypatch.setattr(zipcodes, "matching", again)
+    monkeypatch.setattr(zipcodes, "list_all", again)
     assert miles(" 94103", "60601-1234") == before
+    assert miles("10007", "02108") is not None
 
 
 @given(st.sampled_from(PLACED), st.sampled_from(PLACED))

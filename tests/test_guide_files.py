@@ -17,13 +17,13 @@ from decision.guide import (
 )
 from decision.guide_files import (
     read_effects,
-    read_info,
     read_medicines,
     read_pages,
     read_programmes,
     read_sources,
     read_words,
 )
+from decision.info_files import read_info
 from decision.reading import Place, Problem
 from tests.conftest import EXAMPLE, toml
 
@@ -83,11 +83,50 @@ def test_the_list_says_what_it_is() -> None:
     assert not problems
 
 
+LIST_WITH_CODES = """name = "A"
+made_up = false
+[[site_type]]
+id = "a"
+label = "Kind A"
+registry = {first}
+[[site_type]]
+id = "b"
+label = "Kind B"
+registry = {last}
+"""
+
+
 def test_a_list_may_leave_out_what_is_nearest() -> None:
     problems: list[Problem] = []
     info = read_info(toml('name = "A"\nmade_up = false\n'), problems)
     assert (info.nearest_by, info.made_up) == (None, False)
     assert not problems
+
+
+def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
+    problems: list[Problem] = []
+    info = read_info(toml(LIST_WITH_CODES.format(first='["261QI0500X", "251F00000X"]', last="[]")), problems)
+    assert [kind.registry for kind in info.site_types[:1]] == [("261QI0500X", "251F00000X")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "row", "what"),
+    [
+        pytest.param('["261QI0500"]', '["251F00000X"]', 6, "'261QI0500' is not a code", id="too short"),
+        pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
+        pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of ids", id="no list"),
+        pytest.param(
+            '["261QI0500X"]', '["261QI0500X"]', 10, "already stands at the kind of site 'a'", id="shared"
+        ),
+    ],
+)
+def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
+    first: str, last: str, row: int, what: str
+) -> None:
+    problems: list[Problem] = []
+    read_info(toml(LIST_WITH_CODES.format(first=first, last=last)), problems)
+    assert [(problem.place.row, problem.place.column) for problem in problems] == [(row, "registry")]
+    assert what in problems[0].what
 
 
 def test_medicines_and_programs_become_values() -> None:

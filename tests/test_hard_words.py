@@ -65,7 +65,7 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name), *left_out)
 
 
-NOT_READ = ("id", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
+NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
 READ = {
     "the app's own sentences": tuple(value for name, value in vars(words).items() if name.isupper()),
     "the pages": FOUND.pages,

@@ -434,7 +434,7 @@ def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: st
 def test_a_page_to_read_next_opens_and_comes_into_view(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
     first = tab.locator('[data-testid="stExpander"]').first
-    _tap(first.locator("summary"))
+    _tap(first.locator("summary").first)
     button = first.get_by_role("button").first
     title = button.inner_text()
     _tap(button)

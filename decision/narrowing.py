@@ -1,0 +1,236 @@
+"""A long list made short enough to compare: by how far, by kind of place, by name or town.
+
+This comes before the must-haves. What nobody knows sets no center aside here either: a center whose ZIP code
+or kind is not known stays. When more are left than can be compared at a time, the nearest are, as far as
+distances are known, and never more than a whole ring of them: of two that are equally far, either both are
+compared or none is. Without any distance the person has to narrow the list first.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from math import inf, isfinite
+from typing import NamedTuple
+
+from decision import words
+from decision.catalog import Catalog
+from decision.describing import number
+from decision.distances import miles
+from decision.guide import ListInfo
+from decision.provider_files import UNKNOWN
+from decision.providers import Provider, by_name
+
+MOST = 50
+"""So many centers are compared at a time: the screens and the method stay quick, and people can follow."""
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """What the person says to make the list shorter.
+
+    `miles` is the most, in a straight line; None is any. `site_types` are ids; none of them is all kinds.
+    `name` is looked for word by word in the name and the town.
+    """
+
+    miles: float | None = None
+    site_types: frozenset[str] = frozenset()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.miles is not None and not (isfinite(self.miles) and self.miles >= 0):
+            raise ValueError(f"the limit is {self.miles} miles: give a finite number, 0 or more")
+
+
+class Reason(Enum):
+    """Why a center is set aside."""
+
+    NAME = "name"
+    KIND = "kind"
+    FAR = "far"
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """How many centers one reason sets aside by itself, and how many of them no other reason does."""
+
+    reason: Reason
+    alone: int
+    only: int
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What is left of a list of `count` centers.
+
+    `left` is nearest first, then those of unknown distance, else A-Z. `unknown_distance` and `unknown_kind`
+    are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
+    with others although their town is not known. `compared` are those of `left` to go on with; `reach` is
+    how far the farthest of them is where the rest was too many. `needs_zip` is whether a limit in miles
+    waits for a ZIP code that has a place.
+    """
+
+    count: int
+    left: tuple[Provider, ...]
+    set_aside: tuple[SetAside, ...]
+    unknown_distance: tuple[Provider, ...]
+    unknown_kind: tuple[Provider, ...]
+    unknown_town: tuple[Provider, ...]
+    compared: tuple[Provider, ...]
+    reach: float | None
+    needs_zip: bool
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more are left than are compared at a time."""
+        return len(self.left) > MOST
+
+
+def narrowed(catalog: Catalog, narrow: Narrow, zip_code: str) -> Narrowed:
+    """What the person's limits leave of the list; a kind that the list does not have is passed over."""
+    from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
+    listed = _in_order(_Same(catalog.providers), from_here)
+    tests = _tests(catalog.info, narrow, is_placed=bool(from_here))
+    failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
+    misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
+    left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
+    compared = left if len(left) <= MOST else _nearest(left)
+    return Narrowed(
+        len(listed),
+        tuple(each.provider for each in left),
+        tuple(SetAside(reason, sum(fails), _only(fails, misses)) for reason, fails in failed.items()),
+        tuple(each.provider for each in left if from_here and each.away is None),
+        tuple(each.provider for each in left if Reason.KIND in tests and not _has_kind(catalog.info, each)),
+        _unknown_town(listed, failed.get(Reason.NAME, ())),
+        tuple(each.provider for each in compared),
+        compared[-1].away if compared and len(left) > MOST else None,
+        needs_zip=narrow.miles is not None and not from_here,
+    )
+
+
+def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
+    """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
+    sentences = [words.MUST_LEFT.format(left=f"{len(found.left):,}", count=f"{found.count:,}")]
+    sentences += [_aside(each, found, narrow) for each in found.set_aside]
+    if found.unknown_town:
+        sentences.append(words.NARROW_TOWN_UNKNOWN.format(unknown=f"{len(found.unknown_town):,}"))
+    if narrow.miles is not None and found.unknown_distance:
+        sentences.append(words.NARROW_FAR_UNKNOWN.format(unknown=f"{len(found.unknown_distance):,}"))
+    if found.unknown_kind:
+        sentences.append(words.NARROW_KIND_UNKNOWN.format(unknown=f"{len(found.unknown_kind):,}"))
+    if found.needs_zip:
+        sentences.append(words.NARROW_NEEDS_ZIP)
+    return (*sentences, *_cut(found))
+
+
+def _aside(each: SetAside, found: Narrowed, narrow: Narrow) -> str:
+    counts = {"aside": f"{each.alone:,}", "count": f"{found.count:,}"}
+    match each.reason:
+        case Reason.NAME:
+            return words.NARROW_NAME.format(name=" ".join(narrow.name.split()), **counts)
+        case Reason.KIND:
+            return words.NARROW_KIND.format(**counts)
+        case Reason.FAR:
+            return words.NARROW_FAR.format(miles=_miles(narrow.miles or 0), **counts)
+
+
+def _cut(found: Narrowed) -> tuple[str, ...]:
+    """What is not compared although nothing sets it aside, because too many are left."""
+    if not found.too_many:
+        return ()
+    if found.reach is None:
+        return (words.NARROW_FIRST.format(left=f"{len(found.left):,}", most=MOST),)
+    reach = _miles(max(1, round(found.reach)))
+    nearest = words.NARROW_NEAREST.format(most=MOST, compared=len(found.compared), miles=reach)
+    if not found.unknown_distance:
+        return (nearest,)
+    return nearest, words.NARROW_NEAREST_UNKNOWN.format(unknown=f"{len(found.unknown_distance):,}")
+
+
+def _miles(amount: float) -> str:
+    return words.NARROW_MILE if amount == 1 else words.NARROW_MILES.format(miles=number(amount))
+
+
+# ---- one center
+
+
+class _Listed(NamedTuple):
+    """A center with what is looked at: the miles, the text to search, whether its town is known."""
+
+    provider: Provider
+    away: float | None
+    text: str
+    has_town: bool
+
+
+def _tests(info: ListInfo, narrow: Narrow, *, is_placed: bool) -> Mapping[Reason, Callable[[_Listed], bool]]:
+    """By reason: whether it sets a center aside; only the reasons that the person gave."""
+    tests: dict[Reason, Callable[[_Listed], bool]] = {}
+    sought = narrow.name.casefold().split()
+    kinds = {kind.id for kind in info.site_types}
+    picked = narrow.site_types & kinds
+    most = narrow.miles
+    if sought:
+        tests[Reason.NAME] = lambda each: not all(word in each.text for word in sought)
+    if picked:
+        others = kinds - picked
+        tests[Reason.KIND] = lambda each: each.provider.site_type in others
+    if most is not None and is_placed:
+        tests[Reason.FAR] = lambda each: each.away is not None and each.away > most
+    return tests
+
+
+def _has_kind(info: ListInfo, each: _Listed) -> bool:
+    return any(kind.id == each.provider.site_type for kind in info.site_types)
+
+
+def _only(fails: Sequence[bool], misses: Sequence[int]) -> int:
+    return sum(missed == 1 for fail, missed in zip(fails, misses, strict=True) if fail)
+
+
+def _unknown_town(listed: Sequence[_Listed], fails: Sequence[bool]) -> tuple[Provider, ...]:
+    return tuple(
+        each.provider for each, fail in zip(listed, fails, strict=False) if fail and not each.has_town
+    )
+
+
+def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
+    """The nearest, at most `MOST`; none of a ring of equally far ones that does not fit as a whole."""
+    known = [each for each in left if each.away is not None]
+    if len(known) <= MOST:
+        return known
+    edge = _away(known[MOST])
+    return [each for each in known[:MOST] if _away(each) < edge]
+
+
+def _away(each: _Listed) -> float:
+    return inf if each.away is None else each.away
+
+
+# ---- the list in order, worked out once
+
+
+class _Same:
+    """A list that is equal to itself alone, so that finding it again takes no time however long it is."""
+
+    def __init__(self, providers: tuple[Provider, ...]) -> None:
+        self.providers = providers
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.providers is other.providers
+
+    def __hash__(self) -> int:
+        return id(self.providers)
+
+
+@lru_cache(maxsize=8)
+def _in_order(same: _Same, zip_code: str) -> tuple[_Listed, ...]:
+    """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
+    listed = [_one(provider, zip_code) for provider in sorted(same.providers, key=by_name)]
+    return tuple(sorted(listed, key=_away))
+
+
+def _one(provider: Provider, zip_code: str) -> _Listed:
+    has_town = provider.town not in ("", UNKNOWN)
+    text = f"{provider.name} {provider.town if has_town else ''}"
+    return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text.casefold(), has_town)
