@@ -24,8 +24,8 @@ class CallSheet:
     @property
     def text(self) -> str:
         """The sheet as plain text, with room for the answers."""
-        place = words.SHEET_PLACE.format(town=self.provider.town, state=self.provider.state)
-        lines = [words.SHEET_TITLE.format(name=self.provider.name), place, words.SHEET_WHEN]
+        place = [self.provider.where] if self.provider.where else []
+        lines = [words.SHEET_TITLE.format(name=self.provider.name), *place, words.SHEET_WHEN]
         for whom, indicators in self.by_whom.items():
             lines += ["", words.ASK_WHOM.format(whom=whom)]
             for indicator in indicators:

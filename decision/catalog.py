@@ -7,6 +7,7 @@ from pathlib import Path
 
 from decision.checklist import Item
 from decision.checklist_files import page_ids, read_checklist
+from decision.columns import columns
 from decision.factor_files import read_factors
 from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
@@ -24,12 +25,13 @@ from decision.guide_files import (
 from decision.info_files import read_info
 from decision.provider_files import read_providers, tell_taken
 from decision.providers import Provider
-from decision.reading import BadData, Entry, Problem, read_table, read_toml
+from decision.reading import BadData, Entry, Place, Problem, name_of, read_toml
+from decision.sheets import read_table
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that a data folder says, complete and consistent."""
+    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written."""
 
     info: ListInfo
     factors: tuple[Factor, ...]
@@ -44,6 +46,7 @@ class Catalog:
     words: tuple[Word, ...]
     sources: tuple[Source, ...]
     checklist: tuple[Item, ...]
+    notes: tuple[Problem, ...] = ()
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -118,10 +121,11 @@ def load(folder: Path) -> Catalog:
     if list_file:
         _check_nearest(list_file, found, ids.indicators, problems)
     gates = read_gates(gate_file, ids.indicators, found.indicators, problems) if gate_file else ()
-    providers = _providers(folder / "providers.csv", found, ids, problems)
+    notes: list[Problem] = []
+    providers = _providers(folder, found, ids, problems, notes)
     if problems:
         raise BadData(_sorted(problems))
-    return replace(found, providers=providers, gates=gates)
+    return replace(found, providers=providers, gates=gates, notes=tuple(_sorted(notes)))
 
 
 @dataclass(frozen=True)
@@ -146,8 +150,12 @@ def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medic
     )
 
 
-def _providers(path: Path, found: Catalog, ids: _Ids, problems: list[Problem]) -> tuple[Provider, ...]:
-    table = read_table(path, problems)
+def _providers(
+    folder: Path, found: Catalog, ids: _Ids, problems: list[Problem], notes: list[Problem]
+) -> tuple[Provider, ...]:
+    path = _list_file(folder, problems)
+    known = columns(found.factors, found.medicines, found.programmes, found.info.site_types)
+    table = read_table(path, problems, notes, [column.id for column in known])
     if table is None:
         return ()
     return read_providers(
@@ -157,8 +165,20 @@ def _providers(path: Path, found: Catalog, ids: _Ids, problems: list[Problem]) -
         None if ids.programmes is None else found.programmes,
         None if ids.site_types is None else found.info,
         problems,
+        notes,
         unread=set(ids.indicators or ()) - set(found.indicators),
     )
+
+
+def _list_file(folder: Path, problems: list[Problem]) -> Path:
+    """The list itself: a CSV file, or a workbook in its place."""
+    path, workbook = (folder / f"providers.{kind}" for kind in ("csv", "xlsx"))
+    if not workbook.exists():
+        return path
+    if path.exists():
+        what = "There is also a providers.csv, so it is not clear which of the two is the list."
+        problems.append(Problem(Place(name_of(workbook)), what, "Keep one of the two."))
+    return workbook
 
 
 def current(folder: Path) -> Catalog:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from decision import words
+
 
 @dataclass(frozen=True)
 class Source:
@@ -181,5 +183,7 @@ class ListInfo:
     nearest_by: str | None = None
 
     def site_label(self, site_type: str) -> str:
-        """The name of a kind of site, as people read it."""
+        """The name of a kind of site, as people read it; "" is one that is not known."""
+        if not site_type:
+            return words.SITE_UNKNOWN
         return next(kind.label for kind in self.site_types if kind.id == site_type)

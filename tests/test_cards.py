@@ -303,6 +303,35 @@ def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
 FIRST = "Ask first about your must-haves: \u201cNear <enough> & calm\u201d."
 
 
+@pytest.mark.parametrize(
+    ("known", "sentences"),
+    [
+        pytest.param(
+            {},
+            ["Kind of place not known", "We do not know when this was checked. We do not know who said so."],
+            id="nothing",
+        ),
+        pytest.param(
+            {"town": "Oak", "source": "Website"},
+            ["Kind of place not known, Oak", "We do not know when this was checked. Website."],
+            id="the town and the source",
+        ),
+        pytest.param(
+            {"site_type": "clinic", "state": "EX", "checked_on": date(2026, 10, 1)},
+            ["Clinic, EX", "Checked on October 1, 2026. We do not know who said so."],
+            id="the kind of place, the state and the day",
+        ),
+    ],
+)
+def test_a_card_is_whole_where_little_is_known_of_a_center(
+    known: dict[str, Any], sentences: list[str]
+) -> None:
+    card = read(cards.plain_card(LIST, Provider("oak", "Oak", {}, **known), None))
+    paragraphs = [element.text for element in card.all("p")]
+    assert [paragraphs[0], paragraphs[-1]] == sentences
+    assert "" not in paragraphs
+
+
 @pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
 def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_card(here: Provider) -> None:
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]

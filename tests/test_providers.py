@@ -139,3 +139,16 @@ def test_what_is_told_leaves_the_center_of_the_list_as_it_was() -> None:
     answers = {("near", about): given(True) for about in ("gives:alphamab", "enrolled:watch", "doctor")}
     assert laid_over((near,), answers) != (near,)
     assert near == before
+
+
+@pytest.mark.parametrize(
+    ("town", "state", "where"),
+    [("Oak", "EX", "Oak, EX"), ("Oak", "", "Oak"), ("", "EX", "EX"), ("", "", "")],
+)
+def test_where_a_center_is_says_what_is_known_of_it(town: str, state: str, where: str) -> None:
+    assert replace(provider("Near"), town=town, state=state).where == where
+
+
+@pytest.mark.parametrize(("id", "added"), [("own:1", True), ("own", False), ("a.b-c_1", False)])
+def test_a_place_that_a_person_added_is_known_by_its_id(id: str, added: bool) -> None:
+    assert replace(provider("Near"), id=id).added is added

@@ -9,11 +9,11 @@ from decision.reading import (
     Problem,
     entries,
     parse_toml,
-    read_table,
     read_text,
     read_toml,
     table,
 )
+from decision.sheets import read_table
 from tests.conftest import toml
 
 
@@ -99,7 +99,7 @@ def read(
 ) -> tuple[list[dict[str, str]] | None, list[tuple[int | None, str | None, str]]]:
     file.write_text(text, encoding="utf-8", newline="")
     problems: list[Problem] = []
-    found = read_table(file, problems)
+    found = read_table(file, problems, [])
     rows = None if found is None else [dict(row.cells) for row in found.rows]
     return rows, [(told.place.row, told.place.column, told.what) for told in problems]
 
@@ -125,7 +125,7 @@ def test_a_table_is_its_rows_by_column(file: Path, text: str, rows: list[dict[st
 def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
     file.write_text("id,name\n\na,Ash\n,,\n \nb,Birch\n", encoding="utf-8")
     problems: list[Problem] = []
-    found = read_table(file, problems)
+    found = read_table(file, problems, [])
     assert found is not None
     assert [row.number for row in found.rows] == [3, 6]
     assert found.place(found.rows[1], "name") == Place("data/some.csv", 6, "name")
@@ -136,8 +136,10 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
     ("text", "rows", "told"),
     [
         pytest.param("", None, [(1, None, "There is no header row.")], id="an empty file"),
-        pytest.param(",,\na,b,c\n", None, [(1, None, "There is no header row.")], id="a blank header"),
-        pytest.param("id,,name\n", None, [(1, None, "Column 2 has no name.")], id="a column without a name"),
+        pytest.param(",,\n \n", None, [(1, None, "There is no header row.")], id="blank rows alone"),
+        pytest.param(
+            "id,,name\na,b,c\n", None, [(1, None, "Column 2 has no name.")], id="a column without a name"
+        ),
         pytest.param("id,name,id\n", None, [(1, "id", "This column stands twice.")], id="a column twice"),
         pytest.param(
             "id,name\na\nb,Birch\n",
@@ -154,7 +156,7 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
         pytest.param(
             'id,name\na,"Ash\n',
             None,
-            [(None, None, "The quotes in this file do not match (unexpected end of data).")],
+            [(2, None, "The quotes in this file do not match: in this row, one is not closed.")],
             id="an open quote",
         ),
     ],
@@ -415,6 +417,6 @@ def test_a_bad_byte_after_old_line_ends_is_told_with_its_row(file: Path) -> None
 
 def test_rows_left_out_are_counted(file: Path) -> None:
     file.write_text("id,name\na\nb,Birch\nc,C,c\n", encoding="utf-8")
-    found = read_table(file, [])
+    found = read_table(file, [], [])
     assert found is not None
     assert (len(found.rows), found.left_out) == (1, 2)

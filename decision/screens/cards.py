@@ -85,12 +85,13 @@ def _card(
 
 
 def _about(catalog: Catalog, provider: Provider) -> str:
-    if not provider.site_type:
+    if provider.added:
         return f"<p>{escape(words.OWN_PLACE_SITE)}</p>"
     site = catalog.info.site_label(provider.site_type)
-    where = words.CARD_WHERE.format(site=site, town=provider.town, state=provider.state)
+    where = f"{site}, {provider.where}" if provider.where else site
+    about = f"<p>{escape(provider.about)}</p>" if provider.about else ""
     away = f"<p>{escape(away_sentence(provider.away))}</p>" if provider.away is not None else ""
-    return f"<p>{escape(where)}</p>{away}<p>{escape(provider.about)}</p>"
+    return f"<p>{escape(where)}</p>{away}{about}"
 
 
 def _fit(score: Score) -> str:
@@ -170,9 +171,9 @@ def _worth(fact: Fact) -> str:
 
 
 def _checked(provider: Provider) -> str:
-    if not provider.site_type:
+    if provider.added:
         return ""
-    source = provider.source.rstrip(".")
+    source = provider.source.rstrip(".") or words.SOURCE_UNKNOWN
     if provider.checked_on is None:
         sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)
     else:

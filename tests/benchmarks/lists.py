@@ -1,0 +1,124 @@
+"""Reading a list as people make it, beside pandas on the same bytes, in one run.
+
+    .venv/bin/python -m tests.benchmarks.lists
+
+The lists have 47 columns, as many as a list of centers, of words and numbers. Both read every cell as text;
+pandas tells nothing of what is wrong with a cell or was read otherwise, so the ratio is what that costs. A
+list with more rows than are allowed is refused, while pandas reads it all. Times are the least of three;
+memory is by how much the most that the process ever held grew, each in a process of its own.
+"""
+
+import csv
+import io
+import multiprocessing
+import random
+import timeit
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+from openpyxl import Workbook
+
+from decision.reading import Problem
+from decision.sheets import table_from
+from decision.tables import MOST_ROWS
+
+COLUMNS = 47
+ROWS = 10_000
+TOO_MANY = 100_000
+REPEATS = 3
+
+
+def main() -> None:
+    """Print time and memory of each list, ours and theirs, and the ratios."""
+    print(f"pandas {pd.__version__}")
+    few, many = _rows(ROWS), _rows(TOO_MANY)
+    _report(f"CSV, {ROWS:,} rows", _csv(few), _read_csv, rows=ROWS)
+    _report(f"Excel, {ROWS:,} rows", _xlsx(few), _read_excel, rows=ROWS)
+    _report(f"CSV, {TOO_MANY:,} rows, refused", _csv(many), _read_csv, rows=0)
+    assert MOST_ROWS < TOO_MANY
+
+
+def _rows(count: int) -> list[list[str]]:
+    chance = random.Random(count)
+    words = ["yes", "no", "unknown", "partial", "ms_center"]
+    header = [f"column_{number}" for number in range(COLUMNS)]
+    return [header, *([f"Center {n}", *_cells(chance, words)] for n in range(count))]
+
+
+def _cells(chance: random.Random, words: list[str]) -> list[str]:
+    return [
+        chance.choice(words) if column % 3 else str(chance.randrange(9_999)) for column in range(COLUMNS - 1)
+    ]
+
+
+def _csv(rows: list[list[str]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+def _xlsx(rows: list[list[str]]) -> bytes:
+    book = Workbook(write_only=True)
+    page = book.create_sheet()
+    for row in rows:
+        page.append([int(cell) if cell.isdecimal() else cell for cell in row])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _read_csv(content: bytes) -> int:
+    return len(pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False))
+
+
+def _read_excel(content: bytes) -> int:
+    return len(pd.read_excel(io.BytesIO(content), dtype=str, keep_default_na=False))
+
+
+def _ours(content: bytes) -> int:
+    problems: list[Problem] = []
+    table = table_from("list", content, problems, [])
+    return len(table.rows) if table else 0
+
+
+def _report(label: str, content: bytes, theirs: Callable[[bytes], int], rows: int) -> None:
+    assert _ours(content) == rows
+    ours_time, their_time = (_seconds(partial(read, content)) for read in (_ours, theirs))
+    ours_peak, their_peak = (_megabytes(read, content) for read in (_ours, theirs))
+    print(f"\n{label}: {len(content) / 1e6:.1f} MB")
+    print(
+        f"  seconds    ours {ours_time:7.2f}   pandas {their_time:7.2f}   ratio {their_time / ours_time:5.2f}"
+    )
+    print(
+        f"  megabytes  ours {ours_peak:7.1f}   pandas {their_peak:7.1f}   ratio {their_peak / ours_peak:5.2f}"
+    )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    return min(timeit.repeat(work, number=1, repeat=REPEATS))
+
+
+def _megabytes(read: Callable[[bytes], int], content: bytes) -> float:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_grown, (read, content))
+
+
+def _grown(read: Callable[[bytes], int], content: bytes) -> float:
+    little = _rows(1)  # what is imported on the first use is no part of the work
+    read(_xlsx(little) if read is _read_excel else _csv(little))
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the most so far is what is held now
+    before = _most()
+    read(content)
+    return _most() - before
+
+
+def _most() -> float:
+    """The most memory that this process held at once, in megabytes; Linux alone says so."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1e3
+
+
+if __name__ == "__main__":
+    main()
