@@ -16,8 +16,9 @@ from decision import words
 from decision.answers import known, possible
 from decision.catalog import Catalog, current
 from decision.distances import warm_up
+from decision.own_lists import opened
 from decision.reading import BadData
-from decision.screens import about, ask, broken, compare, learn, must, parts, start, weigh
+from decision.screens import about, ask, broken, compare, learn, must, own_list, parts, start, weigh
 from decision.screens.parts import Step
 
 DATA = Path(__file__).with_name("data")
@@ -34,7 +35,8 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     today = today or datetime.now(UTC).date()
-    draw(catalog, steps(catalog, today), beside(catalog, today))
+    shown = opened(catalog, own_list.own())
+    draw(shown, steps(shown, today), beside(catalog, shown, today))
 
 
 @st.cache_resource
@@ -64,9 +66,12 @@ def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
     )
 
 
-def beside(catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """What is beside the path, and can be reached from each step."""
-    return (Step(words.ABOUT, "about", partial(about.show, catalog, today)),)
+def beside(shipped: Catalog, catalog: Catalog, today: date) -> tuple[Step, ...]:
+    """What is beside the path, and can be reached from each step. `shipped` has the folder's own list."""
+    return (
+        Step(words.LIST, "your-own-list", partial(own_list.show, shipped, today)),
+        Step(words.ABOUT, "about", partial(about.show, catalog, today)),
+    )
 
 
 def draw(catalog: Catalog, path: Sequence[Step], others: Sequence[Step]) -> None:

@@ -22,10 +22,15 @@ class CallSheet:
     by_whom: Mapping[str, tuple[Indicator, ...]]
 
     @property
+    def where(self) -> tuple[str, ...]:
+        """The place and the number to call, as far as they are known."""
+        phone = words.SHEET_PHONE.format(phone=self.provider.phone) if self.provider.phone else ""
+        return tuple(filter(None, (self.provider.where, phone)))
+
+    @property
     def text(self) -> str:
         """The sheet as plain text, with room for the answers."""
-        place = [self.provider.where] if self.provider.where else []
-        lines = [words.SHEET_TITLE.format(name=self.provider.name), *place, words.SHEET_WHEN]
+        lines = [words.SHEET_TITLE.format(name=self.provider.name), *self.where, words.SHEET_WHEN]
         for whom, indicators in self.by_whom.items():
             lines += ["", words.ASK_WHOM.format(whom=whom)]
             for indicator in indicators:

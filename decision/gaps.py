@@ -1,15 +1,13 @@
 """What a coordinator has to find out: rows checked long ago, and facts that nobody knows.
 
 Counted are the facts that a list holds of every center: each indicator, each medicine it may give, each
-program it may be in. What each person has to find out for themselves is none of them. The same counts are
-drawn as a picture; the tables of `by_column` and `by_center` say in words what it shows.
+program it may be in. What each person has to find out for themselves is none of them.
 """
 
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from math import ceil
 
 from decision import words
@@ -150,84 +148,3 @@ def _groups(lines: Sequence[tuple[str, int, int]]) -> tuple[Line, ...]:
         label = group[0][0] if len(group) == 1 else places
         found.append(Line(label, sum(line[1] for line in group), sum(line[2] for line in group)))
     return tuple(found)
-
-
-# ---- the picture
-
-
-def picture(catalog: Catalog) -> str:
-    """The list as a picture of what is known and unknown; empty where there is nothing to draw."""
-    found = grid(catalog)
-    return drawn(found) if found.rows and found.columns else ""
-
-
-_CELL, _STEP = 10, 14  # a square and the way to the next one
-_LEFT, _TOP = 200, 150  # room for the names
-_LONGEST = 28  # letters of a name that fit there
-
-
-def drawn(found: Grid) -> str:
-    """A grid as an SVG picture: a filled square is known, a hollow one is not, in the color of the text."""
-    width = _LEFT + _STEP * len(found.columns) + _TOP // 2  # the last slanted name leans out
-    height = _TOP + _STEP * len(found.rows)
-    unknown, all_facts = sum(row.unknown for row in found.rows), sum(row.of for row in found.rows)
-    label = words.GAPS_PICTURE.format(unknown=f"{unknown:,}", all=f"{all_facts:,}")
-    names = "".join(_column_name(place, column) for place, column in enumerate(found.columns))
-    rows = "".join(
-        _row(place, row, shares)
-        for place, (row, shares) in enumerate(zip(found.rows, found.known, strict=True))
-    )
-    return (
-        '<figure class="gaps" tabindex="0" style="margin:0;overflow-x:auto">'
-        f'<svg role="img" aria-label="{escape(label)}" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-size="11" fill="currentColor" stroke="none">'
-        f"{names}{rows}</svg><figcaption>{escape(_legend(found))}</figcaption></figure>"
-    )
-
-
-def _legend(found: Grid) -> str:
-    sentences = [words.GAPS_LEGEND]
-    if found.row_size > 1:
-        sentences.append(words.GAPS_GROUPED_ROWS.format(rows=f"{found.row_size:,}"))
-    if found.column_size > 1:
-        sentences.append(words.GAPS_GROUPED_COLUMNS.format(columns=f"{found.column_size:,}"))
-    if max(found.row_size, found.column_size) > 1:
-        sentences.append(words.GAPS_FULLER)
-    return " ".join([*sentences, words.GAPS_FIRST])
-
-
-def _column_name(place: int, column: Line) -> str:
-    x, y = _LEFT + _STEP * place + _CELL, _TOP - 6
-    return f'<text transform="translate({x} {y}) rotate(-60)">{_title(column)}{_short(column.label)}</text>'
-
-
-def _row(place: int, row: Line, shares: Sequence[float]) -> str:
-    y = _TOP + _STEP * place
-    hollow, full = "", ""
-    for column, share in enumerate(shares):
-        x = _LEFT + _STEP * column
-        filled = _filled(share)
-        hollow += f"M{x + 0.5} {y + 0.5}h{_CELL - 1}v{_CELL - 1}h{1 - _CELL}z"
-        full += f"M{x} {y + _CELL - filled}h{_CELL}v{filled}h{-_CELL}z" if filled else ""
-    name = f'<text x="{_LEFT - 8}" y="{y + _CELL - 1}" text-anchor="end">{_short(row.label)}</text>'
-    return (
-        f"<g>{_title(row)}{name}"
-        f'<path class="unknown" d="{hollow}" fill="none" stroke="currentColor"/>'
-        f'<path class="known" d="{full}"/></g>'
-    )
-
-
-def _filled(share: float) -> int:
-    """How high a square is filled; quite full or quite hollow only where all or nothing is known."""
-    if share in (0, 1):
-        return int(share * _CELL)
-    return min(max(round(share * _CELL), 2), _CELL - 2)
-
-
-def _title(line: Line) -> str:
-    told = words.GAPS_LINE.format(name=line.label, unknown=f"{line.unknown:,}", all=f"{line.of:,}")
-    return f"<title>{escape(told)}</title>"
-
-
-def _short(name: str) -> str:
-    return escape(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…")

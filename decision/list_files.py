@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import Catalog
 from decision.columns import Column, example
+from decision.reading import Problem
 from decision.rows import cells_in, columns_of
 from decision.spelling import UNKNOWN, safe
 from decision.workbooks import GUIDE
@@ -69,6 +70,18 @@ def template_xlsx(catalog: Catalog) -> bytes:
     """The same as a workbook, with the meaning of each column on a second sheet."""
     columns = columns_of(catalog)
     return _xlsx(columns, [example(columns)])
+
+
+def problems_csv(problems: Sequence[Problem]) -> bytes:
+    """Problems or notes as CSV, one row each, to work through in a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(("file", "row", "column", "what was found", "what to do"))
+    for each in problems:
+        place = each.place
+        told = (place.file, str(place.row or ""), place.column or "", each.what, each.remedy)
+        writer.writerow(map(safe, told))
+    return BOM_UTF8 + text.getvalue().encode()
 
 
 def _rows(catalog: Catalog, columns: Sequence[Column]) -> Iterable[Mapping[str, str]]:

@@ -293,6 +293,19 @@ def test_a_card_says_when_and_how_it_was_checked(id: str, sentence: str) -> None
     assert read(cards.plain_card(LIST, center(id), None)).one("p", "checked").text == sentence
 
 
+def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
+    here = center("ash")
+    (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
+    old = cards.Remarks(stale=True)
+    for drawn in (
+        partial(cards.plain_card, LIST, here, None),
+        partial(cards.scored_card, LIST, score, None, numbered=True),
+    ):
+        with_it = read(drawn(remarks=old)).one("p", "checked").text
+        without_it = read(drawn()).one("p", "checked").text
+        assert with_it == f"{without_it} {words.CARD_STALE}"
+
+
 def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
     here = replace(center("ash"), source="Told by phone.")
     assert read(cards.plain_card(LIST, here, None)).one("p", "checked").text.endswith("Told by phone.")
@@ -340,7 +353,10 @@ def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_car
         partial(cards.scored_card, LIST, score, None, numbered=False, grouped=True),
         partial(cards.plain_card, LIST, here, None),
     ):
-        with_it, without_it = read(drawn(first=FIRST)).one("article"), read(drawn(first="")).one("article")
+        with_it, without_it = (
+            read(drawn(remarks=cards.Remarks(FIRST))).one("article"),
+            read(drawn()).one("article"),
+        )
         (said,) = [child for child in with_it.children if child.text == FIRST]
         assert said.all("strong")
         rest = [child for child in with_it.children if child is not said]

@@ -1,10 +1,8 @@
-"""What a coordinator has to find out: rows checked long ago, facts that nobody knows, and their picture."""
+"""What a coordinator has to find out: rows checked long ago, and facts that nobody knows."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -20,14 +18,12 @@ from decision.gaps import (
     Line,
     by_center,
     by_column,
-    drawn,
     grid,
     never_dated,
-    picture,
     stale,
 )
 from decision.providers import ENROLLED, GIVES, Provider
-from tests.conftest import EXAMPLE, factor, indicator, measurement, names, provider
+from tests.conftest import EXAMPLE, factor, indicator, names, provider
 
 TODAY = date(2026, 11, 21)
 
@@ -180,123 +176,3 @@ def test_a_group_of_one_has_its_own_name() -> None:
     assert [line.label for line in found.columns] == ["Cost"]
     one_more = grid(listed([provider(f"Center {n:03}") for n in range(MOST_DRAWN + 1)], "cost"))
     assert one_more.rows[-1].label == "Center 050"
-
-
-# ---- drawn
-
-
-def parsed(html: str) -> ET.Element:
-    return ET.fromstring(html)  # noqa: S314 - our own
-
-
-def squares(html: str) -> list[tuple[int, list[int]]]:
-    """By row: how many squares are drawn hollow, and how high each filled part is."""
-    rows = []
-    for row in parsed(html).iter("g"):
-        hollow, full = row.findall("path")
-        rows.append(
-            (hollow.attrib["d"].count("M"), [int(high) for high in re.findall(r"v(\d+)h", full.attrib["d"])])
-        )
-    return rows
-
-
-def test_unknown_is_hollow_and_known_is_filled() -> None:
-    html = picture(
-        listed([provider("Oak", cost=1, beds=None), provider("Elm", cost=1, beds=0)], "cost", "beds")
-    )
-    assert squares(html) == [(2, [10]), (2, [10, 10])]
-
-
-@pytest.mark.parametrize(
-    ("share", "filled"),
-    [(0.0, []), (0.001, [2]), (0.5, [5]), (0.999, [8]), (1.0, [10])],
-    ids=["none", "hardly any", "half", "nearly all", "all"],
-)
-def test_a_square_of_a_group_is_full_only_where_all_is_known(share: float, filled: list[int]) -> None:
-    found = Grid((Line("1 to 9", 1, 9),), (Line("Cost", 1, 9),), ((share,),), 9, 1)
-    assert squares(drawn(found)) == [(1, filled)]
-
-
-def test_a_square_is_filled_from_its_foot() -> None:
-    html = drawn(Grid((Line("1 to 9", 5, 9),), (Line("Cost", 5, 9),), ((0.4,),), 9, 1))
-    (hollow,) = re.findall(r'class="unknown" d="M[\d.]+ ([\d.]+)h', html)
-    (full,) = re.findall(r'class="known" d="M\d+ (\d+)h10v4h', html)
-    assert float(full) + 4 == float(hollow) - 0.5 + 10
-
-
-def test_the_picture_says_in_one_sentence_what_it_shows() -> None:
-    svg = parsed(picture(listed([provider("Oak", cost=1, beds=None)], "cost", "beds"))).find("svg")
-    assert svg is not None
-    assert svg.attrib["role"] == "img"
-    assert (
-        svg.attrib["aria-label"]
-        == "This picture shows how many of the 2 facts on this list are not known: 1."
-    )
-
-
-@pytest.mark.parametrize(
-    ("rows", "columns", "said"),
-    [
-        pytest.param(1, 1, "", id="each by itself"),
-        pytest.param(
-            3,
-            1,
-            "This list is too long to draw each center, so one row is up to 3 centers. {fuller}",
-            id="rows in groups",
-        ),
-        pytest.param(
-            1,
-            2,
-            "There are too many facts to draw each one, so one column is up to 2 facts. {fuller}",
-            id="columns in groups",
-        ),
-    ],
-)
-def test_the_legend_says_what_a_square_is_and_how_the_list_is_grouped(
-    rows: int, columns: int, said: str
-) -> None:
-    found = Grid((Line("Oak", 1, 9),), (Line("Cost", 1, 9),), ((0.5,),), rows, columns)
-    middle = said.format(fuller="The fuller a square is, the more is known there. ")
-    assert parsed(drawn(found)).findtext("figcaption") == (
-        f"A filled square is a fact that is known. A hollow one is not known. {middle}"
-        "What is unknown most often stands first."
-    )
-
-
-def test_no_color_of_its_own_is_in_the_picture() -> None:
-    html = picture(catalogs.load(EXAMPLE))
-    assert set(re.findall(r'(?:fill|stroke)="([^"]+)"', html)) == {"currentColor", "none"}
-    assert not re.search(r"#[0-9a-f]{3,6}\b|rgb|hsl", html)
-
-
-def test_a_name_cannot_break_the_picture() -> None:
-    name = '<script>alert("1")</script> & a name that goes on and on'
-    html = picture(listed([provider(name)], "cost"))
-    assert "<script" not in html
-    (row,) = parsed(html).iter("g")
-    assert row.findtext("title") == f"{name}: 1 of 1 unknown"
-    assert row.findtext("text") == '<script>alert("1")</script>…'
-
-
-def test_all_that_is_drawn_stands_within_the_picture() -> None:
-    html = picture(listed([provider(f"C {n}") for n in range(50)], *(f"f{n}" for n in range(50))))
-    svg = parsed(html).find("svg")
-    assert svg is not None
-    corners = [(int(x), int(y)) for x, y in re.findall(r"M(\d+)[^ ]* (\d+)", html)]
-    assert len(corners) == 2500
-    assert max(x for x, _ in corners) + 10 <= int(svg.attrib["width"])
-    assert max(y for _, y in corners) + 10 <= int(svg.attrib["height"])
-
-
-def test_an_empty_list_has_no_picture() -> None:
-    assert picture(listed([], "cost")) == ""
-    assert picture(listed([provider("Oak")])) == ""
-
-
-def test_the_picture_of_the_example_has_a_row_for_each_center() -> None:
-    whole = catalogs.load(EXAMPLE)
-    assert len(squares(picture(whole))) == len(whole.providers)
-    told = replace(whole.providers[0], measurements={id: measurement(None) for id in whole.indicators})
-    assert by_center(replace(whole, providers=(told, *whole.providers[1:])))[0].unknown >= len(
-        whole.indicators
-    )

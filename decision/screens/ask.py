@@ -163,4 +163,4 @@ def _sheet(sheet: CallSheet) -> str:
         for whom, indicators in sheet.by_whom.items()
     )
     title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
-    return f'<article class="card"><h3>{title}</h3>{heaps}</article>'
+    return f'<article class="card"><h3>{title}</h3>{parts.paragraphs(sheet.where)}{heaps}</article>'

@@ -1,6 +1,7 @@
 """The card of a center: one form for all of them, whatever their place. HTML, with every text escaped."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from decision import words
@@ -15,29 +16,41 @@ from decision.scoring import TIE, Score
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 
+@dataclass(frozen=True)
+class Remarks:
+    """What a card says beside its facts: what has to be asked `first`, and that it was checked long ago."""
+
+    first: str = ""
+    stale: bool = False
+
+
+NO_REMARKS = Remarks()
+
+
 def scored_card(
     catalog: Catalog,
     score: Score,
     medicine: Medicine | None,
-    first: str = "",
+    remarks: Remarks = NO_REMARKS,
     *,
     numbered: bool,
     grouped: bool = False,
 ) -> str:
     """One center with how well it fits. `numbered` puts its place before its name: only in that order.
 
-    `first` is what has to be asked before all else. `grouped` sets the card in, as one of several that
-    are about equal.
+    `grouped` sets the card in, as one of several that are about equal.
     """
     name = score.provider.name
     title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
-    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine, first)
+    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine, remarks)
     return f'<div class="grouped">{card}</div>' if grouped else card
 
 
-def plain_card(catalog: Catalog, provider: Provider, medicine: Medicine | None, first: str = "") -> str:
+def plain_card(
+    catalog: Catalog, provider: Provider, medicine: Medicine | None, remarks: Remarks = NO_REMARKS
+) -> str:
     """One center before anything is chosen: what is known of it, and no number."""
-    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine, first)
+    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine, remarks)
 
 
 def made(score: Score) -> str:
@@ -75,12 +88,12 @@ def _card(
     fits: str,
     facts: Facts,
     medicine: Medicine | None,
-    first: str,
+    remarks: Remarks,
 ) -> str:
-    ask = f"<p><strong>{escape(first)}</strong></p>" if first else ""
+    ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
         f'<article class="card"><h3>{escape(title)}</h3>{_about(catalog, provider)}{fits}'
-        f"{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}{_checked(provider)}</article>"
+        f"{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}{_checked(provider, remarks)}</article>"
     )
 
 
@@ -170,7 +183,7 @@ def _worth(fact: Fact) -> str:
     return words.CARD_FACT_WORTH.format(fact=fact.sentence, worth=worth, share=share, scale=scale).rstrip()
 
 
-def _checked(provider: Provider) -> str:
+def _checked(provider: Provider, remarks: Remarks) -> str:
     if provider.added:
         return ""
     source = provider.source.rstrip(".") or words.SOURCE_UNKNOWN
@@ -178,4 +191,5 @@ def _checked(provider: Provider) -> str:
         sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)
     else:
         sentence = words.CARD_CHECKED.format(checked_on=day(provider.checked_on), source=source)
-    return f'<p class="checked">{escape(sentence)}</p>'
+    old = f" {words.CARD_STALE}" if remarks.stale else ""
+    return f'<p class="checked">{escape(sentence + old)}</p>'

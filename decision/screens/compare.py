@@ -18,10 +18,12 @@ from decision.catalog import Catalog
 from decision.describing import listed, read_back
 from decision.explaining import difference, why
 from decision.factors import Factor, judged
+from decision.gaps import stale
 from decision.guide import Medicine
 from decision.must_haves import ask_first_at
 from decision.providers import Provider, by_name
 from decision.scoring import Score, inseparable, valued
+from decision.screening import Screening
 from decision.screens import cards, effects, facts, must, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
 from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
@@ -45,7 +47,7 @@ class _Asked:
     """What the widgets that do not weigh say."""
 
     medicine: Medicine | None
-    ask_first: Mapping[str, str]
+    remarks: Mapping[str, cards.Remarks]
     by: str
     everything: bool
     pair: tuple[str | None, str | None]
@@ -79,7 +81,7 @@ def show(catalog: Catalog, whole: Catalog, today: date) -> None:
     with widgets:
         _weighed(
             catalog,
-            _Asked(medicine, ask_first_at(found), by, everything, pair, compared, factors),
+            _Asked(medicine, _remarks(found, catalog, today), by, everything, pair, compared, factors),
             _Places(line, said, places, reasons, side),
         )
     with beside:
@@ -96,7 +98,7 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
     said = weigh.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
-    shown = orders.drawn(catalog, found, asked.medicine, asked.ask_first, everything=asked.everything)
+    shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
     pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)], len(places.list))
     reasons = _why(found.ranked, asked.pair)
     side = _side(catalog, said, asked, found.ranked)
@@ -109,6 +111,12 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     for place, reason in zip(places.why, reasons, strict=False):
         parts.draw(reason, place)
     parts.draw(side, places.side)
+
+
+def _remarks(found: Screening, catalog: Catalog, today: date) -> dict[str, cards.Remarks]:
+    """What each card says beside its facts, by provider id."""
+    first, old = ask_first_at(found), {provider.id for provider in stale(catalog.providers, today)}
+    return {id: cards.Remarks(first.get(id, ""), id in old) for id in {*first, *old}}
 
 
 def _pieces(blocks: Sequence[str], count: int) -> list[str]:

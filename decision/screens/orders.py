@@ -17,6 +17,7 @@ from decision.providers import Provider, by_name
 from decision.robustness import Blocks, about_equal, blocks_of
 from decision.scoring import Score, Values, rank, valued
 from decision.screens import cards
+from decision.screens.cards import NO_REMARKS, Remarks
 
 FEW = 3  # centers on the screen before "show all", more where about equal ones belong to them
 
@@ -96,20 +97,20 @@ def drawn(
     catalog: Catalog,
     found: Ordered,
     medicine: Medicine | None,
-    ask_first: Mapping[str, str],
+    remarks: Mapping[str, Remarks],
     *,
     everything: bool,
 ) -> list[str]:
     """The cards as HTML, of the first few groups or of all; before a group stands what it is.
 
-    `ask_first` is what has to be asked before all else, by provider id.
+    `remarks` are by provider id; a center without any is not among them.
     """
     pieces: list[str] = []
     explained = False
     for group in found.groups:
         if len(pieces) >= FEW and not everything:
             break
-        html = _group(catalog, found, medicine, ask_first, group)
+        html = _group(catalog, found, medicine, remarks, group)
         if len(group) > 1:
             title = words.GROUP_TITLE.format(first=len(pieces) + 1, last=len(pieces) + len(group))
             note = "" if explained else f"<p>{escape(words.GROUP_NOTE)}</p>"
@@ -126,7 +127,7 @@ def _group(
     catalog: Catalog,
     found: Ordered,
     medicine: Medicine | None,
-    ask_first: Mapping[str, str],
+    remarks: Mapping[str, Remarks],
     group: Sequence[Provider],
 ) -> list[str]:
     alone = len(group) == 1
@@ -136,12 +137,12 @@ def _group(
             catalog,
             scores[provider.id],
             medicine,
-            ask_first.get(provider.id, ""),
+            remarks.get(provider.id, NO_REMARKS),
             numbered=alone and found.is_numbered,
             grouped=not alone,
         )
         if scores
-        else cards.plain_card(catalog, provider, medicine, ask_first.get(provider.id, ""))
+        else cards.plain_card(catalog, provider, medicine, remarks.get(provider.id, NO_REMARKS))
         for provider in group
     ]
 

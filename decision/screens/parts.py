@@ -102,11 +102,11 @@ def at_top(address: str) -> None:
 
 
 def bring_up(name: str) -> None:
-    """Scroll to the part of the screen with that class, and put the focus on its first control."""
+    """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
     # The number makes it another script each time, so that it runs again.
     number = st.session_state["brought_up"] = st.session_state.get("brought_up", 0) + 1
     find = f"const part = document.querySelector('.{name}')"
-    act = "part.scrollIntoView(); part.querySelector('summary, button').focus({preventScroll: true})"
+    act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
     later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
     st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
 

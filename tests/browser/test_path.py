@@ -9,14 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from decision import words
+from tests.browser.taps import tap
 
 # Violations that Streamlit's own frame causes, by axe rule. None is needed today.
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
-_AT_REST = """
-document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
-"""
 _ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask", "about")
 
 
@@ -46,15 +44,6 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
     return tab
 
 
-def _tap(target: Locator) -> None:
-    """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer."""
-    still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    expect(still).to_have_count(1)
-    target.scroll_into_view_if_needed()
-    target.page.evaluate(_AT_REST)  # a list that opens while the page still scrolls closes again
-    target.click()
-
-
 def _violations(tab: Page) -> list[str]:
     found = Axe().run(tab, options=_RULES).response["violations"]
     return [
@@ -79,31 +68,31 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
     _opened(tab, sample, step)
     if step == "learn":
         _choose_medicine(tab, "Lemtrada")
-        _tap(tab.get_by_text("What an infusion is").first)
-        _tap(tab.locator(".effect summary", has_text=words.EFFECT_MORE).first)
+        tap(tab.get_by_text("What an infusion is").first)
+        tap(tab.locator(".effect summary", has_text=words.EFFECT_MORE).first)
         expect(tab.locator(".people").first).to_be_visible()
     if step == "about":
         for line in tab.locator('[data-testid="stExpander"] summary').all():
-            _tap(line)
+            tap(line)
     if step == "what-matters":
         for button in _factor_buttons(tab).all()[:3]:
-            _tap(button)
+            tap(button)
             expect(button).to_contain_text(re.compile(r"^\d\. "))
-        _tap(tab.get_by_text(words.WEIGH_MORE))
+        tap(tab.get_by_text(words.WEIGH_MORE))
         expect(tab.get_by_text(re.compile("same place as"))).to_have_count(2)
-        _tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
+        tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
         expect(tab.get_by_text(words.WEIGH_TOO_MUCH)).to_be_visible()
     if step == "compare":
         _choose_medicine(tab, "Tysabri")
         _say_words(tab)
         for pill in tab.locator(".st-key-compared button").all()[:3]:
-            _tap(pill)
+            tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     if step == "must-haves":
         _empty(tab)
     if step == "ask":
         _go_with_order(tab, sample, _CLOSE, words.ASK)
-        _tap(tab.get_by_role("button", name=_HAVE).first)
+        tap(tab.get_by_role("button", name=_HAVE).first)
         expect(tab.get_by_role("button", name=words.TELL_KEEP)).to_be_visible()
         _choose(tab, words.SHEET_WHICH, "Brindlemoor")
         expect(tab.get_by_role("heading", name=re.compile("^Questions for Brindlemoor"))).to_be_visible()
@@ -112,23 +101,23 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
 
 
 def _choose(tab: Page, label: str, option: str) -> None:
-    _tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))).first)
-    _tap(tab.get_by_role("option", name=re.compile(f"^{option}")).first)
+    tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))).first)
+    tap(tab.get_by_role("option", name=re.compile(f"^{option}")).first)
 
 
 def _go_with_order(tab: Page, address: str, order: Sequence[str], title: str) -> None:
     """Put the factors in this order on the sample list, and go to another step."""
     _opened(tab, address, "what-matters")
     for place, name in enumerate(order, start=1):
-        _tap(tab.get_by_role("button", name=re.compile(f"{name}$")))
+        tap(tab.get_by_role("button", name=re.compile(f"{name}$")))
         expect(tab.get_by_role("button", name=f"{place}. {name}", exact=True)).to_be_visible()
-    _tap(tab.locator(".st-key-steps").get_by_role("link", name=title))
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=title))
     expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
 
 def _tick(tab: Page, label: str) -> None:
     box = tab.get_by_role("checkbox", name=label, exact=True)
-    _tap(tab.locator('[class*="st-key-gate"]').get_by_text(label, exact=True))
+    tap(tab.locator('[class*="st-key-gate"]').get_by_text(label, exact=True))
     expect(box).to_be_checked()
 
 
@@ -150,15 +139,15 @@ def _choose_medicine(tab: Page, name: str) -> None:
 
 
 def _pick(tab: Page, factor: str) -> None:
-    _tap(tab.get_by_role("combobox", name=words.WEIGH_WHICH))
-    _tap(tab.get_by_role("option", name=factor))
+    tap(tab.get_by_role("combobox", name=words.WEIGH_WHICH))
+    tap(tab.get_by_role("option", name=factor))
     expect(tab.get_by_role("radiogroup", name=factor)).to_be_visible()
 
 
 def _say_words(tab: Page) -> None:
-    _tap(tab.get_by_text(words.COMPARE_CHANGE))
-    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
-    _tap(tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first)
+    tap(tab.get_by_text(words.COMPARE_CHANGE))
+    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first)
     expect(_status(tab)).to_contain_text("of 100 points")
 
 
@@ -167,7 +156,7 @@ def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
 
     def tap(target: Locator) -> None:
         nonlocal taps
-        _tap(target)
+        tap(target)
         taps += 1
 
     _opened(tab, sample)
@@ -219,13 +208,13 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     tab: Page, example: str
 ) -> None:
     _opened(tab, example, "compare")
-    _tap(tab.get_by_text(words.COMPARE_CHANGE))
-    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    tap(tab.get_by_text(words.COMPARE_CHANGE))
+    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
     group = tab.get_by_role("radiogroup", name="Staff")
-    _tap(group.get_by_text(words.WEIGH_WORD[3]))
+    tap(group.get_by_text(words.WEIGH_WORD[3]))
     expect(_first_card(tab)).to_have_text("1. Ash Hospital")
     _pick(tab, "Getting there")
-    _tap(tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]))
+    tap(tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]))
     expect(tab.get_by_text("Matters very much to you: Staff and Getting there.")).to_be_visible()
     _pick(tab, "Staff")
     line = _status(tab).element_handle()
@@ -248,7 +237,7 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
     if step == "compare":
         _say_words(tab)
         for pill in tab.locator(".st-key-compared button").all()[:4]:
-            _tap(pill)
+            tap(pill)
         expect(tab.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
     wide = tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth")
     assert wide <= 0
@@ -256,12 +245,12 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
 
 def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    _tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
-    _tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]))
+    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]))
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
-    _tap(tab.get_by_role("link", name=words.LEARN))
+    tap(tab.get_by_role("link", name=words.LEARN))
     expect(tab.get_by_role("heading", level=1, name=words.LEARN)).to_be_visible()
-    _tap(tab.get_by_role("link", name=words.WEIGH))
+    tap(tab.get_by_role("link", name=words.WEIGH))
     expect(tab.get_by_role("radiogroup", name="Cost").get_by_label(words.WEIGH_WORD[2])).to_be_checked()
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
 
@@ -291,7 +280,7 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
     for title in (words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.WEIGH, words.MUST, words.LEARN):
         way = tab.get_by_role("button", name=re.compile(f": {title}$"))
         way.scroll_into_view_if_needed()
-        _tap(way)
+        tap(way)
         expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_in_viewport()
         tab.wait_for_timeout(700)  # what is put in late must not move the page either
         assert main.evaluate("main => main.scrollTop") == 0, title
@@ -299,13 +288,13 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
 
 def test_the_open_list_of_changes_follows_the_taps(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    _tap(tab.get_by_text(words.WEIGH_MORE))
+    tap(tab.get_by_text(words.WEIGH_MORE))
     expect(tab.get_by_text(words.WEIGH_NONE.format(factor="Cost"))).to_be_visible()
-    _tap(tab.get_by_role("button", name="Cost", exact=True))
+    tap(tab.get_by_role("button", name="Cost", exact=True))
     expect(tab.get_by_role("button", name=words.WEIGH_TAKE_BACK)).to_be_visible()
-    _tap(tab.get_by_role("button", name="Staff", exact=True))
+    tap(tab.get_by_role("button", name="Staff", exact=True))
     expect(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Cost"))).to_have_count(0)
-    _tap(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")))
+    tap(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")))
     expect(_status(tab)).to_contain_text("Your order is: 1. Staff; 2. Cost.")
 
 
@@ -325,7 +314,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     possible = tab.get_by_text(re.compile("^" + words.SURE_POSSIBLE.partition("{")[0]))
     expect(possible).to_contain_text("Saffronvale Infusion Partners")
     for name in ("Brindlemoor Hospital Infusion Unit", "Quillhaven MS Center"):
-        _tap(tab.locator(".st-key-compared button").filter(has_text=name))
+        tap(tab.locator(".st-key-compared button").filter(has_text=name))
     expect(tab.get_by_text("These centers are the same on: Technology and equipment.")).to_be_visible()
 
 
@@ -335,18 +324,18 @@ def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, s
     question = tab.locator('[class*="st-key-question"]').first
     expect(question).to_contain_text("Umberfield MS Clinic: Help with rides")
     expect(question).to_contain_text("puts Cloverstead University Hospital first")
-    _tap(question.get_by_role("button", name=_HAVE))
-    _tap(question.get_by_role("radiogroup").get_by_text("The center does not help with rides."))
+    tap(question.get_by_role("button", name=_HAVE))
+    tap(question.get_by_role("radiogroup").get_by_text("The center does not help with rides."))
     question.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
-    _tap(question.get_by_role("button", name=words.TELL_KEEP))
+    tap(question.get_by_role("button", name=words.TELL_KEEP))
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital from 2 to 1")
     told = tab.get_by_text(re.compile("You were told this by Ann, front desk on"))
     expect(told.first).to_be_visible()
-    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital")
     expect(told.first).to_be_attached()
-    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.ASK))
-    _tap(tab.get_by_role("button", name=re.compile("^Take back: Help with rides")))
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.ASK))
+    tap(tab.get_by_role("button", name=re.compile("^Take back: Help with rides")))
     expect(_status(tab)).to_contain_text("Umberfield MS Clinic from 2 to 1")
     expect(_status(tab)).to_contain_text(before)
 
@@ -359,11 +348,11 @@ def test_an_empty_list_says_what_to_let_go_and_following_it_brings_centers_back(
     _empty(tab)
     expect(tab.get_by_text(words.MUST_EMPTY)).to_be_visible()
     expect(tab.get_by_text(re.compile("^Set aside by your must-haves \\(14\\)$"))).to_be_visible()
-    _tap(tab.get_by_role("button", name="Let go: Near enough for me"))
+    tap(tab.get_by_role("button", name="Let go: Near enough for me"))
     expect(_status(tab)).not_to_have_text("0 of 14 centers are left.")
     expect(tab.get_by_role("checkbox", name="Near enough for me", exact=True)).not_to_be_checked()
     left = int(_status(tab).inner_text().split()[0])
-    _tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
     expect(tab.get_by_role("heading", level=1, name=words.COMPARE, exact=True)).to_be_visible()
     expect(tab.get_by_text(f"Set aside by your must-haves ({14 - left})")).to_be_visible()
     expect(tab.locator(".card h3")).to_have_count(min(left, 3))
@@ -425,19 +414,19 @@ def test_a_new_step_begins_at_its_top_for_the_keyboard_too(tab: Page, example: s
 
 def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: str) -> None:
     _opened(tab, sample, "what-matters")
-    _tap(tab.locator(".st-key-beside").get_by_role("link", name=words.ABOUT))
+    tap(tab.locator(".st-key-beside").get_by_role("link", name=words.ABOUT))
     expect(tab.get_by_role("heading", level=1)).to_have_text(words.ABOUT)
-    _tap(tab.get_by_role("button", name=words.GO_BACK.format(title=words.WEIGH)))
+    tap(tab.get_by_role("button", name=words.GO_BACK.format(title=words.WEIGH)))
     expect(tab.get_by_role("heading", level=1)).to_have_text(words.WEIGH)
 
 
 def test_a_page_to_read_next_opens_and_comes_into_view(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
     first = tab.locator('[data-testid="stExpander"]').first
-    _tap(first.locator("summary").first)
+    tap(first.locator("summary").first)
     button = first.get_by_role("button").first
     title = button.inner_text()
-    _tap(button)
+    tap(button)
     page = tab.locator('[data-testid="stExpander"]').filter(has=tab.locator("summary", has_text=title))
     expect(page.first).to_be_in_viewport()
     expect(page.first.locator("details")).to_have_attribute("open", "")
@@ -448,9 +437,9 @@ def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page,
     _opened(tab, sample, "learn")
     _choose_medicine(tab, "Tysabri")
     risk = tab.locator("#effect-pml")
-    _tap(risk.locator(".jumps a").first)
+    tap(risk.locator(".jumps a").first)
     factor = tab.locator(tab.url[tab.url.index("#") :])
     expect(factor).to_be_in_viewport()
-    _tap(factor.get_by_role("link", name="PML"))
+    tap(factor.get_by_role("link", name="PML"))
     expect(risk).to_be_in_viewport()
     expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")

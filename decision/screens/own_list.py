@@ -1,0 +1,162 @@
+"""Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from decision import words
+from decision.catalog import Catalog
+from decision.describing import day, number
+from decision.gaps import never_dated, stale
+from decision.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
+from decision.own_lists import OwnList, carried_over, opened, read_list
+from decision.providers import Provider
+from decision.reading import BadData, Problem
+from decision.screens import facts, gap_pictures, parts, row_form
+
+_FIRST = 20  # of many problems, those that are shown; more are not read in one go
+_NAMED = 10  # of many centers, those that are named
+_MOST_MB = 50
+_CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OWN, _BEFORE, _TOLD = "list.own", "list.before", "list.told"
+
+
+def own() -> OwnList | None:
+    """The list that this person brought or changed in this session."""
+    found: OwnList | None = st.session_state.get(_OWN)
+    return found
+
+
+def show(shipped: Catalog, today: date) -> None:
+    """Draw the whole screen. `shipped` has the list of the data folder."""
+    catalog = opened(shipped, own())
+    st.title(words.LIST, anchor=False)
+    st.markdown(words.LIST_INTRO)
+    st.markdown(words.LIST_KEPT)
+    parts.draw(facts.words_html(catalog, f"{words.LIST_GET_CSV} {words.LIST_BRING}"))
+    _open_now(shipped, catalog)
+    _get(catalog)
+    _bring(shipped, catalog, today)
+    _check_again(catalog, today)
+    change = row_form.show(catalog, today)
+    if change is not None:
+        take(shipped, catalog, *change)
+    _save(catalog)
+
+
+def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
+    said = parts.answers()
+    carried = carried_over(said, before, opened(shipped, now))
+    away = len(said.told) - len(carried.told)
+    parts.keep(carried)
+    st.session_state[_BEFORE] = own()
+    st.session_state[_OWN] = now
+    st.session_state.pop("compared", None)  # the picks of Compare are drawn anew from the answers
+    st.session_state[_TOLD] = " ".join([told, words.LIST_PUT_AWAY.format(count=away)] if away else [told])
+    st.rerun()
+
+
+def _open_now(shipped: Catalog, catalog: Catalog) -> None:
+    name, count = catalog.info.name, number(len(catalog.providers))
+    told = st.session_state.pop(_TOLD, "")
+    with st.container(key="list-open"):
+        st.header(words.LIST_OPEN_TITLE, anchor=False)
+        parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
+    if told:
+        parts.bring_up("st-key-list-open")  # the tap was further down
+    if _BEFORE in st.session_state and st.button(words.LIST_UNDO, key="list.undo"):
+        take(shipped, catalog, st.session_state[_BEFORE], words.LIST_UNDONE)
+    if own() is not None and st.button(words.LIST_BACK, key="list.back"):
+        take(shipped, catalog, None, words.LIST_WENT_BACK)
+    if catalog.notes:
+        with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
+            _told(catalog.notes, "notes")
+
+
+def _get(catalog: Catalog) -> None:
+    st.header(words.LIST_GET_TITLE, anchor=False)
+    st.markdown(words.LIST_GET)
+    with st.container(horizontal=True, key="list.get"):
+        # Made only when they are asked for.
+        xlsx, csv = (lambda: template_xlsx(catalog)), (lambda: template_csv(catalog))
+        _download(words.LIST_GET_XLSX, xlsx, "centers-to-fill-in.xlsx", _XLSX, "get.xlsx")
+        _download(words.LIST_GET_CSV, csv, "centers-to-fill-in.csv", _CSV, "get.csv")
+
+
+def _download(label: str, data: object, name: str, mime: str, key: str) -> None:
+    st.download_button(label, data, name, mime, key=key, on_click="ignore")  # type: ignore[arg-type]
+
+
+def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
+    st.header(words.LIST_BRING_TITLE, anchor=False)
+    st.markdown(words.LIST_BRING)
+    file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
+    if file is None:
+        st.session_state.pop("list.problems", None)
+        return
+    if st.session_state.get("list.read") != file.file_id:  # each file once, not on every tap after it
+        st.session_state["list.read"] = file.file_id
+        with st.spinner(words.LIST_READING):
+            _read(shipped, catalog, file.name, file.getvalue(), today)
+    if problems := st.session_state.get("list.problems"):
+        count = number(len(problems))
+        parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
+        _told(problems, "problems")
+
+
+def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
+    try:
+        found = read_list(name, content, shipped, today)
+    except BadData as bad:
+        st.session_state["list.problems"] = bad.problems
+        return
+    st.session_state.pop("list.problems", None)
+    told = [words.LIST_USED, words.LIST_USED_NEXT]
+    if found.notes:
+        told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
+    take(shipped, catalog, found, " ".join(told))
+
+
+def _told(found: Sequence[Problem], key: str) -> None:
+    """The first few of many findings, each with its place and what to do, and a file with all of them."""
+    parts.draw(parts.bullets([str(each) for each in found[:_FIRST]]))
+    if len(found) > _FIRST:
+        st.markdown(words.LIST_FIRST.format(shown=_FIRST))
+    name = f"{key}.csv"
+    _download(words.LIST_SAVE_ALL, lambda: problems_csv(found), name, _CSV, f"list.save.{key}")
+
+
+def _check_again(catalog: Catalog, today: date) -> None:
+    st.header(words.LIST_STALE_TITLE, anchor=False)
+    old, undated = stale(catalog.providers, today), never_dated(catalog.providers)
+    if not old and not undated:
+        st.markdown(words.LIST_STALE_NONE)
+    if old:
+        _named(words.LIST_STALE, [_old(each) for each in old])
+    if undated:
+        _named(words.LIST_UNDATED, [each.name for each in undated])
+    with st.expander(words.LIST_GAPS, key="list.gaps", on_change="rerun") as gaps:
+        if gaps.open:  # counted only when it is looked at: a long list takes a while
+            parts.draw(gap_pictures.html(catalog))
+
+
+def _old(center: Provider) -> str:
+    return words.LIST_STALE_ONE.format(name=center.name, day=day(center.checked_on or date.min))
+
+
+def _named(title: str, names: Sequence[str]) -> None:
+    more = len(names) - _NAMED
+    rest = [words.LIST_STALE_MORE.format(count=number(more))] if more > 0 else []
+    st.markdown(title.format(count=number(len(names))))
+    parts.draw(parts.bullets([*names[:_NAMED], *rest]))
+
+
+def _save(catalog: Catalog) -> None:
+    st.header(words.LIST_SAVE_TITLE, anchor=False)
+    st.markdown(words.LIST_SAVE)
+    with st.container(horizontal=True, key="list.save"):
+        xlsx, csv = (lambda: list_xlsx(catalog)), (lambda: list_csv(catalog))
+        _download(words.LIST_SAVE_XLSX, xlsx, "centers.xlsx", _XLSX, "save.xlsx")
+        _download(words.LIST_SAVE_CSV, csv, "centers.csv", _CSV, "save.csv")

@@ -1,0 +1,16 @@
+"""Tapping as a person does: what is still, and can be seen."""
+
+from playwright.sync_api import Locator, expect
+
+_AT_REST = """
+document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+"""
+
+
+def tap(target: Locator) -> None:
+    """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer."""
+    still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    expect(still).to_have_count(1)
+    target.scroll_into_view_if_needed()
+    target.page.evaluate(_AT_REST)  # a list that opens while the page still scrolls closes again
+    target.click()

@@ -1,0 +1,137 @@
+"""A coordinator's day in a real browser, and files that try to run something."""
+
+import csv
+import io
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from decision import words
+from tests.browser.taps import tap
+
+_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+# What Streamlit's own part for choosing a file breaks; no app can mend it.
+OF_THE_UPLOADER = frozenset({"aria-allowed-attr", "aria-prohibited-attr"})
+_ATTACK = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+
+
+def _opened(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/your-own-list")
+    expect(tab.get_by_role("heading", name=words.LIST_SAVE_TITLE)).to_be_visible()
+
+
+def _saved(tab: Page, label: str, folder: Path) -> Path:
+    _calm(tab)
+    with tab.expect_download() as download:
+        tap(tab.get_by_role("button", name=label))
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def _written(path: Path, rows: list[dict[str, str]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def _bring(tab: Page, path: Path) -> None:
+    tab.locator('input[type="file"]').set_input_files(path)
+
+
+def _calm(tab: Page) -> None:
+    expect(tab.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
+
+
+def test_a_coordinators_day(tab: Page, example: str, tmp_path: Path) -> None:
+    """The form down, three rows in with four mistakes, all told, mended, open, compared, changed, saved."""
+    _opened(tab, example)
+    (shown,) = _rows(_saved(tab, words.LIST_GET_CSV, tmp_path))
+    rows = [{**shown, "id": name, "name": f"{name.title()} Center"} for name in ("oak", "elm", "fir")]
+    wrong = [dict(row) for row in rows]
+    wrong[0]["minutes"] = "35 min"
+    wrong[1]["zip"] = "2138"
+    wrong[2]["name"] = ""
+    wrong[2]["checked_on"] = "11/05/2026"
+    _bring(tab, _written(tmp_path / "wrong.csv", wrong))
+    expect(tab.get_by_text(words.LIST_REFUSED.format(name="wrong.csv", count=4))).to_be_visible()
+    told = tab.locator("li", has_text="wrong.csv, row")
+    expect(told).to_have_count(4)
+    for mistake in (
+        "row 2, column 'minutes': '35 min'",
+        "row 3, column 'zip': '2138'",
+        "row 4, column 'name'",
+        "row 4, column 'checked_on': '11/05/2026'",
+    ):
+        expect(told.filter(has_text=mistake)).to_have_count(1)
+    expect(tab.get_by_text(words.LIST_OPEN.format(name="Example list", count=4))).to_be_visible()
+
+    _bring(tab, _written(tmp_path / "right.csv", rows))
+    expect(tab.get_by_text(words.LIST_OPEN.format(name="right.csv", count=3))).to_be_visible()
+    tap(tab.get_by_role("link", name=words.COMPARE).first)
+    expect(tab.locator(".card h3")).to_have_count(3)
+    expect(tab.locator(".card h3").first).to_have_text("Elm Center")
+
+    tap(tab.get_by_role("link", name=words.LIST))
+    tap(tab.get_by_role("combobox", name=words.TELL_CENTER))
+    tap(tab.get_by_role("option", name="Oak Center"))
+    name = tab.get_by_role("textbox", name="Name", exact=True)
+    expect(name).to_have_value("Oak Center")
+    name.fill("Oak House")
+    name.press("Tab")
+    tap(tab.get_by_role("button", name=words.LIST_KEEP))
+    expect(tab.get_by_text(words.LIST_KEPT_ONE.format(name="Oak House"))).to_be_visible()
+    _calm(tab)
+    saved = _rows(_saved(tab, words.LIST_SAVE_CSV, tmp_path))
+    assert [row["name"] for row in saved] == ["Oak House", "Elm Center", "Fir Center"]
+    assert [{**row, "name": ""} for row in saved] == [{**row, "name": ""} for row in rows]
+
+
+def test_nothing_in_a_file_runs_on_the_page_or_in_the_saved_list(
+    tab: Page, example: str, tmp_path: Path
+) -> None:
+    _opened(tab, example)
+    (shown,) = _rows(_saved(tab, words.LIST_GET_CSV, tmp_path))
+    rows = [
+        {**shown, "id": "a", "name": _ATTACK, "about": "[link](javascript:alert(1)) **bold** :smile: $x$"},
+        {**shown, "id": "b", "name": '=HYPERLINK("http://example.org","x")', "source": "+1+1"},
+        {**shown, "id": "c", "name": "@SUM(A1)", "about": "-2+3"},
+    ]
+    _bring(tab, _written(tmp_path / "bad.csv", rows))
+    expect(tab.get_by_text(words.LIST_OPEN.format(name="bad.csv", count=3))).to_be_visible()
+    for step in (words.MUST, words.WEIGH, words.COMPARE, words.ASK, words.LIST):
+        title = tab.title()
+        tap(tab.get_by_role("link", name=step).first)
+        expect(tab).not_to_have_title(title)
+        _calm(tab)
+        assert tab.locator("img[src=x]").count() == 0
+        assert tab.title() not in ("1", "2")
+        assert tab.locator('a[href^="javascript"]').count() == 0
+        if step == words.COMPARE:
+            expect(tab.locator(".card h3", has_text="<img src=x")).to_have_count(1)
+            expect(tab.get_by_text("[link](javascript:alert(1)) **bold** :smile: $x$").first).to_be_visible()
+    for row in _rows(_saved(tab, words.LIST_SAVE_CSV, tmp_path)):
+        assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+    book = load_workbook(_saved(tab, words.LIST_SAVE_XLSX, tmp_path))
+    kinds = {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+
+
+def test_axe_finds_nothing_new_on_the_form_of_a_center(tab: Page, sample: str) -> None:
+    for theme in ("light", "dark"):
+        tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        _opened(tab, sample)
+        tap(tab.locator('[data-testid="stExpander"] summary').last)
+        expect(tab.locator(".gaps").first).to_be_visible()
+        tap(tab.get_by_role("button", name=words.LIST_ADD))
+        expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()
+        found = Axe().run(tab, options=_RULES).response["violations"]
+        assert [rule["id"] for rule in found if rule["id"] not in OF_THE_UPLOADER] == []

@@ -1,0 +1,117 @@
+"""A list that a person brings: used whole or not at all, and changed center by center."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision import catalog
+from decision.answers import Answers
+from decision.list_files import list_csv, list_xlsx
+from decision.own_lists import OwnList, as_own, carried_over, opened, read_list
+from decision.providers import Measurement, Provider
+from decision.reading import BadData
+from tests.conftest import EXAMPLE, measurement, provider
+
+LIST = catalog.load(EXAMPLE)
+TODAY = date(2026, 11, 21)
+HERE = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
+
+
+def own(text: str = HERE) -> OwnList:
+    return read_list("mine.csv", text.encode(), LIST, TODAY)
+
+
+@pytest.mark.parametrize("write", [list_csv, list_xlsx], ids=["CSV", "a workbook"])
+def test_the_list_that_is_open_is_the_same_when_it_is_saved_and_brought(write: object) -> None:
+    assert callable(write)
+    found = read_list("mine", write(LIST), LIST, TODAY)
+    assert found == OwnList("mine", LIST.providers)
+
+
+def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told() -> None:
+    found = own()
+    assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
+    assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
+    assert "minutes" in [told.place.column for told in found.notes]
+
+
+def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
+    text = HERE.replace("oak,Oak Center", "oak,").replace("unknown", "")
+    with pytest.raises(BadData) as caught:
+        own(text)
+    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
+        (2, "name"),
+        (3, "town"),
+    ]
+
+
+def test_a_day_that_is_still_to_come_is_a_mistake() -> None:
+    text = "id,name,checked_on\noak,Oak,2026-11-22\n"
+    with pytest.raises(BadData, match="2026-11-22"):
+        own(text)
+    assert own(text.replace("22", "21")).providers[0].checked_on == TODAY
+
+
+def test_a_file_of_the_registry_is_known_by_what_is_in_it() -> None:
+    record = (
+        '{"result_count": 1, "results": [{"number": "1234567893", "enumeration_type": "NPI-2", "basic": '
+        '{"organization_name": "OAK INFUSION", "status": "A"}, "addresses": [{"address_purpose": "LOCATION", '
+        '"city": "OAKVILLE", "state": "EX", "postal_code": "000110000"}], "taxonomies": []}]}'
+    )
+    (center,) = read_list("mine.txt", record.encode(), LIST, TODAY).providers
+    assert (center.id, center.name, center.town, center.zip) == (
+        "1234567893",
+        "OAK INFUSION",
+        "OAKVILLE",
+        "00011",
+    )
+
+
+def test_an_own_list_stands_in_place_of_the_one_that_came() -> None:
+    found = opened(LIST, own())
+    assert found.providers == own().providers
+    assert (found.info.name, found.info.made_up) == ("mine.csv", False)
+    assert found.notes == own().notes
+    assert found.factors == LIST.factors
+    assert opened(LIST, None) is LIST
+
+
+def test_a_made_up_list_stays_made_up_when_a_center_is_changed() -> None:
+    now = as_own(LIST).with_center(replace(LIST.providers[0], name="Ash Center"))
+    assert opened(LIST, now).info.made_up
+
+
+def test_a_center_is_changed_in_its_place_and_a_new_one_is_added_at_the_end() -> None:
+    now = as_own(LIST)
+    first, *others = LIST.providers
+    changed = replace(first, name="Ash Center")
+    assert now.with_center(changed).providers == (changed, *others)
+    added = provider("Oak")
+    assert now.with_center(added).providers == (*LIST.providers, added)
+    assert now.without_center(first.id).providers == tuple(others)
+
+
+def test_a_new_id_is_one_that_nobody_has() -> None:
+    centers = tuple(Provider(id, id, {}) for id in ("center_1", "CENTER_2", "center_4"))
+    assert OwnList("mine", centers).free_id == "center_3"
+    assert OwnList("mine", ()).free_id == "center_1"
+
+
+def test_what_was_told_goes_along_only_with_a_center_that_is_the_same() -> None:
+    ash, birch, *_ = LIST.providers
+    place = Provider("own:1", "Home", {})
+    told = {(id, "minutes"): measurement(10.0) for id in (ash.id, birch.id, place.id)}
+    said = Answers(told=told, places=(place,), compared=(ash.id, birch.id, place.id))
+    other = replace(LIST, providers=(ash, replace(birch, name="Another place")))
+    found = carried_over(said, LIST, other)
+    assert [id for id, _ in found.told] == [ash.id, place.id]
+    assert found.compared == (ash.id, place.id)
+    assert carried_over(said, LIST, LIST) == said
+
+
+def test_what_was_told_is_not_lost_on_the_way_to_the_same_list_mended() -> None:
+    ash, *_ = LIST.providers
+    said = Answers(told={(ash.id, "minutes"): Measurement(10.0, "desk", TODAY, told=True)})
+    mended = opened(LIST, as_own(LIST).with_center(replace(ash, town="Ashville")))
+    assert carried_over(said, LIST, mended).told == said.told
