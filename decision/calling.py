@@ -8,7 +8,7 @@ from math import isinf
 from decision import words
 from decision.asking import Question
 from decision.changing import Reach, readable
-from decision.describing import fact_sentence, listed, number
+from decision.describing import fact_sentence, listed, number, unit_of
 from decision.factors import Indicator
 from decision.providers import Provider
 from decision.scoring import Score
@@ -76,9 +76,10 @@ def _sentence(indicator: Indicator, reach: Reach, names: str) -> tuple[str, ...]
 
 
 def _range(indicator: Indicator, least: float, most: float) -> str:
-    unit = f" {indicator.unit}" if indicator.unit else ""
     if isinf(least) and isinf(most):
         return words.ANSWER_ANY
+    unit = unit_of(least if isinf(most) else most, indicator)
+    unit = f" {unit}" if unit else ""
     if isinf(most):
         return words.ANSWER_FROM.format(amount=number(least), unit=unit)
     if isinf(least):

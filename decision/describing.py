@@ -6,6 +6,7 @@ from datetime import date
 
 from decision import words
 from decision.factors import Amount, Factor, Indicator, Levels, Points
+from decision.gates import WithinLimit
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.providers import Provider
 
@@ -110,11 +111,21 @@ def number(amount: float) -> str:
     return f"{round(amount, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
 
 
+def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
+    """The unit as it is said of an amount: 1 nurse, 2 nurses."""
+    return of.unit_one or of.unit if number(amount) == "1" else of.unit
+
+
+def counted(amount: float, of: Indicator | WithinLimit) -> str:
+    """A number with its unit, if it has one."""
+    return f"{number(amount)} {unit_of(amount, of)}".strip()
+
+
 def scale_note(indicator: Indicator) -> str:
     """Which amounts are worth what, 0 to 100, so that a worth can be checked; nothing for yes and no."""
     match indicator.scale:
         case Points(points):
-            pairs = [(f"{number(amount)} {indicator.unit}".strip(), value) for amount, value in points]
+            pairs = [(counted(amount, indicator), value) for amount, value in points]
         case Levels(values):
             pairs = [(fact_sentence(indicator, word).rstrip("."), value) for word, value in values]
         case _:
@@ -147,7 +158,9 @@ def _spread(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
     numbers = [float(amount) for amount in known]
     least, most = min(numbers), max(numbers)
     sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
-    return sentence.format(label=indicator.label, least=number(least), most=number(most), unit=indicator.unit)
+    return sentence.format(
+        label=indicator.label, least=number(least), most=number(most), unit=unit_of(most, indicator)
+    )
 
 
 def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -> str:

@@ -85,6 +85,7 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
     scale = _scale(fields)
     numeric = isinstance(scale, Points)
     unit = fields.text("unit") if numeric else ""
+    unit_one = fields.text("unit_one") if numeric and "unit_one" in block.keys else ""
     allowed = _allowed(fields) if numeric else None
     if "share" in block.keys:
         fields.raw("share")
@@ -92,10 +93,12 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
     yours = _yours(block, scale, problems)
     personal = "personal" in block.keys and fields.flag("personal")
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("says", "yours", "unit", "allowed")
+        fields.done("says", "yours", "unit", "unit_one", "allowed")
         return None
     fields.done("says", "yours")
-    return Indicator(id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal)
+    return Indicator(
+        id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal, unit_one
+    )
 
 
 def _scale(fields: Fields) -> Scale | None:

@@ -104,7 +104,8 @@ class Indicator:
     true, for numbers only. `says` holds whole sentences: "known" with a hole for the amount, or
     one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
     lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
-    amount itself differs from person to person, so that theirs counts in place of the list's.
+    amount itself differs from person to person, so that theirs counts in place of the list's. `unit` is
+    said of many, and `unit_one` of one, where that is another word.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Indicator:
     yours: str | None = None
     sources: tuple[str, ...] = ()
     personal: bool = False
+    unit_one: str = ""
 
     def value_of(self, amount: Amount | None) -> float | None:
         """Its value on the scale; None stays None, because unknown is an answer."""

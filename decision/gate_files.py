@@ -79,7 +79,9 @@ class _GateReader:
         if indicator is not None and not isinstance(indicator.scale, Points):
             what = f"'{id}' has no numbers, so it cannot have a limit."
             fields.wrong("indicator", what, 'Use one with numbers, or kind = "answers".')
-        return WithinLimit(id, at_most, ask, "" if indicator is None else indicator.unit)
+        if indicator is None:
+            return WithinLimit(id, at_most, ask, "")
+        return WithinLimit(id, at_most, ask, indicator.unit, indicator.unit_one)
 
     def answers(self, fields: Fields) -> AnswersPass | None:
         written = fields.raw("passes")

@@ -30,13 +30,14 @@ class AnswersPass:
 class WithinLimit:
     """An indicator is at most, or at least, the limit that a person gives; the limit itself passes.
 
-    `ask` is the question for that limit, in `unit`.
+    `ask` is the question for that limit, in `unit`; `unit_one` is said of one, where that is another word.
     """
 
     indicator: str
     at_most: bool
     ask: str
     unit: str
+    unit_one: str = ""
 
     def passes(self, amount: Amount, limit: float) -> bool:
         """Whether a number is within the limit. Anything but a finite number is an error."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from decision import words
 from decision.catalog import Catalog
-from decision.describing import known_sentence, listed, number
+from decision.describing import counted, known_sentence, listed
 from decision.factors import Indicator, YesNo
 from decision.gates import Gate, WithinLimit
 from decision.guide import Medicine
@@ -143,7 +143,8 @@ def advice(screening: Screening) -> tuple[Relaxing, ...]:
 
 def without(step: Relaxing) -> str:
     """Who comes back when these gates are let go."""
-    return words.MUST_RELAX.format(gates=listed([gate.label for gate in step.gates]), names=_names(step.back))
+    gates = listed([words.MUST_NAMED.format(label=gate.label) for gate in step.gates])
+    return words.MUST_RELAX.format(gates=gates, names=_names(step.back))
 
 
 def within(step: Relaxing) -> str:
@@ -158,7 +159,7 @@ def limits(step: Relaxing) -> str:
     told = []
     for gate in step.gates:
         if isinstance(gate.condition, WithinLimit) and gate.id in step.limits:
-            limit = f"{number(step.limits[gate.id])} {gate.condition.unit}".strip()
+            limit = counted(step.limits[gate.id], gate.condition)
             told.append(words.MUST_LIMIT.format(label=gate.label, limit=limit))
     return "; ".join(told)
 

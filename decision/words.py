@@ -50,7 +50,7 @@ START_ANSWERS = (
     "Your answers stay on this page. They are not stored or sent to anyone. "
     "When you close or reload the page, they are gone."
 )
-START_PAID = "No center paid to be listed here, and none can."
+START_PAID = "No center has paid to be listed here, and none can."
 
 # Learn
 LEARN = "Learn"
@@ -105,7 +105,7 @@ EFFECT_HIDDEN = "The numbers are hidden, as you asked."
 EFFECT_FACTORS = "What you can weigh that bears on this:"
 EFFECT_FACTORS_PLAIN = "What you can weigh that bears on this: {factors}."
 FIGURES_HIDE = "Hide the numbers on how often things happen"
-DOTS_PICTURE = "A picture of {of} dots, one for each person. {count} of them are full."
+DOTS_PICTURE = "A picture of {of} dots, one for each person. Full dots: {count}."
 DOTS_ALONE = "{count} of {of}"
 DOTS_WITH = "With this medicine: {count} of {of}"
 DOTS_AGAINST = "With {against}: {count} of {of}"
@@ -166,13 +166,13 @@ MUST_INTRO = (
     "and you see which one and why. Where it is not known, the center stays: ask first."
 )
 MUST_NOTE = "Tick nothing if you are not sure. You can come back at any time."
-MUST_LEFT = "{left} of {count} centers are left."
-MUST_WOULD = "This would set aside {aside} of {count} centers: {names}."
-MUST_DOES = "This sets aside {aside} of {count} centers: {names}."
-MUST_WOULD_MANY = "This would set aside {aside} of {count} centers."
-MUST_DOES_MANY = "This sets aside {aside} of {count} centers."
+MUST_LEFT = "Still on your list: {left} of {count}."
+MUST_WOULD = "This would set aside {aside} of {count}: {names}."
+MUST_DOES = "This sets aside {aside} of {count}: {names}."
+MUST_WOULD_MANY = "This would set aside {aside} of {count}."
+MUST_DOES_MANY = "This sets aside {aside} of {count}."
 MUST_ASK_FIRST_MANY = "Not known at {count} centers, so ask first there."
-MUST_ONLY = "Without it, these would be back: {names}."
+MUST_ONLY = "Without it, you would get back: {names}."
 MUST_NONE = "This sets no center aside."
 MUST_ASK_FIRST = "Not known, so ask first: {names}."
 MUST_NEEDS_MEDICINE = "Choose your medicine above. Until then this is not checked."
@@ -184,8 +184,8 @@ MUST_EMPTY_MEDICINE = (
     "No center on this list is known to give {medicine}. Ask your MS team where it is given, or choose "
     "another medicine above if you ticked the wrong one."
 )
-MUST_RELAX = "Without {gates}, these come back: {names}."
-MUST_RELAX_LIMIT = "With {limits}, these come back: {names}."
+MUST_RELAX = "Without {gates}, you get back: {names}."
+MUST_RELAX_LIMIT = "With {limits}, you get back: {names}."
 MUST_NAMED = "\u201c{label}\u201d"
 MUST_LIMIT = "{limit} for \u201c{label}\u201d"
 MUST_LET_GO = "Let go: {gates}"
@@ -217,8 +217,8 @@ OWN_MILES_NEAR = "Less than 1 mile from you in a straight line."
 OWN_LIST_SAYS = "The list says: {fact}"
 OWN_PLACE = "Add the place you go now, or another choice"
 OWN_PLACE_INTRO = (
-    "To stay where you are, to have infusions at home, or to wait are real choices. Add one, and it stands "
-    "on your list like the others. What you do not type in is not known."
+    "To stay where you are, to have infusions at home, or to wait are real choices too. Add one, and it "
+    "stands on your list like the others. What you do not type in is not known."
 )
 OWN_PLACE_NAME = "What do you call it?"
 OWN_PLACE_ADD = "Add this to my list"
@@ -239,7 +239,7 @@ WEIGH_WAYS = {
 }
 WEIGH_ORDER = (
     "Tap what matters most to you first. Then tap the next, and so on. "
-    "You can stop at any time: what you have not tapped counts least."
+    "You can stop at any time. What you have not tapped counts least."
 )
 WEIGH_WORDS = "How much does each of these matter to you?"
 WEIGH_NUMBERS = (
@@ -278,11 +278,13 @@ READ_BACK_NUMBERS = "Out of 100 points, you give: {shares}."
 READ_BACK_SHARE = "{factor} {share}"
 READ_BACK_NO_NUMBER = "No number yet, so not counted: {factors}."
 READ_BACK_TOO_MUCH = "Too much for you: {amounts}."
-READ_BACK_AMOUNT = "{label} of {amount} {unit}"
+READ_BACK_AMOUNT = "{label} ({amount})"
 READ_BACK_ALL_ZERO = (
     "Nothing matters so far, so there is nothing to go by. Say that at least one of these matters."
 )
-INSEPARABLE = "All centers on this list are the same on: {factors}. So this cannot help you choose."
+INSEPARABLE = (
+    "All centers on this list are the same on: {factors}. So this cannot help you choose between them."
+)
 
 # The real range of the list, beside each fact
 SPREAD_NUMBER = "{label}: from {least} to {most} {unit} on this list."
@@ -312,23 +314,26 @@ STATUS_NOTHING = (
 )
 STATUS_NAME = "The centers stand A to Z."
 STATUS_NEAREST = "The centers stand from near to far. Where the way is not known, they stand last, A to Z."
-STATUS_EQUAL = "With the same weight for all, {first} comes first with {points} of 100 points."
+STATUS_EQUAL = "With the same weight for all, {first} has the most points: {points} of 100."
 STATUS_EQUAL_TIE = (
-    "With the same weight for all, these share the first place with {points} of 100 points: {names}."
+    "With the same weight for all, these have the most points, with {points} of 100 each: {names}."
 )
 STATUS_ONE = "There is one center on this list. What matters to you gives it {points} of 100 points."
 STATUS_FIRST = (
-    "What matters to you puts {first} first with {points} of 100 points, then {second} with {second_points}."
+    "What matters to you puts {first} first with {points} of 100 points. "
+    "{second} is next with {second_points}."
 )
 STATUS_FIRST_GROUP = (
     "What matters to you puts {first} first with {points} of 100 points. The next {count} are about equal."
 )
 STATUS_TIE = "What matters to you puts these level in the first place, with {points} of 100 points: {names}."
 STATUS_GROUP = "What matters to you puts these {count} about equal in the first places: {names}."
-STATUS_NAMED = "{name} with {points} points"
+STATUS_NAMED = "{name} ({points} of 100)"
 STATUS_NOT_GIVEN = "{name} does not give {medicine}."
-STATUS_SETTLED = "No answer to what is not known yet could change which comes first, with these weights."
-STATUS_UNSETTLED = "What is not known yet could change which comes first."
+STATUS_SETTLED = (
+    "No answer to what is not known yet could change which center has the most points, with these weights."
+)
+STATUS_UNSETTLED = "What is not known yet could change which center has the most points."
 COMPARE_FOLLOWS = "This list follows what you said. It does not know your health."
 COMPARE_NOTE = (
     "Talk it over with your MS team. "
@@ -358,14 +363,14 @@ CARD_NONE = {
     "fits_less": "Nothing that we know of.",
     "not_known": "Nothing: all of this is known.",
 }
-CARD_MORE = "And {count} more. See them under Side by side."
+CARD_MORE = "And {count} more, under Side by side."
 CARD_MADE_ASK = "Show how these two numbers are made"
 CARD_MADE = "How the number of {name} is made"
 CARD_FACTOR_LINE = "{factor}: weight {weight} × value {value} = {points} points"
 CARD_FACTOR_RANGE = "{factor}: weight {weight} × value {value} = {points} points, from {low} to {high}"
-CARD_FACT_WORTH = "{fact} Worth {worth} of 100, and counts for {share} of 100 here. {scale}"
-SCALE = "Its scale: {points}."
-SCALE_POINT = "{amount} is worth {worth}"
+CARD_FACT_WORTH = "{fact} This is worth {worth} of 100, and counts for {share} of 100 here. {scale}"
+SCALE = "Its scale, from 0 to 100: {points}."
+SCALE_POINT = "{amount} = {worth}"
 CARD_FACT_UNKNOWN = "{fact} So it may be worth 0 to 100; we count 50. It counts for {share} of 100 here."
 CARD_WEIGHTS = (
     "The weights come from what you said, and add up to 100. From an order they are made by a fixed rule: "
@@ -439,40 +444,44 @@ POINTS_UNDER = "less than 0.1"
 # How sure the order is, and what would change it
 SURE = "How sure is this order, and what would change it?"
 SURE_WHATEVER = (
-    "As long as your order of what matters holds, {first} comes first. This is so for all exact weights, and "
-    "for all answers to what is not known yet."
+    "As long as your order of what matters holds, {first} has the most points. This is so for all exact "
+    "weights, and for all answers to what is not known yet."
 )
 SURE_ONE_WAY = "What you said leaves one way of weighing only, so no other weights were tried."
 SURE_SHARE_ALL = (
-    "As long as your order of what matters holds, {first} comes first. This is so for all exact weights, "
-    "if each unknown counts half."
+    "As long as your order of what matters holds, {first} has the most points. This is so for all exact "
+    "weights, if each unknown counts half."
 )
 SURE_SHARE_ALL_ABOUT = (
-    "We tried thousands of ways of weighing that keep your order. In all of them, {first} comes first, "
-    "if each unknown counts half."
+    "We tried thousands of ways of weighing that keep your order. In all of them, {first} has the most "
+    "points, if each unknown counts half."
 )
 SURE_SHARES = (
-    "Of 100 ways of weighing that keep your order, this many put each of these first: {shares}. "
+    "Of 100 ways of weighing that keep your order, this many give each of these the most points: {shares}. "
     "Here each unknown counts half."
 )
 SURE_SHARES_ABOUT = (
-    "Of 100 ways of weighing that keep your order, about this many put each of these first: {shares}. "
-    "Here each unknown counts half."
+    "Of 100 ways of weighing that keep your order, about this many give each of these the most points: "
+    "{shares}. Here each unknown counts half."
 )
 SURE_SHARE = "{name} {share}"
 SHARE_FEW = "fewer than 1"
 SHARE_MOST = "more than 99"
-SURE_POSSIBLE = "As not all is known, these could come first too: {names}."
-SURE_OFF = "{first} stays first if all your weights are off by up to {percent} percent, each up or down."
-SURE_OFF_ANY = "{first} stays first even if each of your weights is off by as much as itself, up or down."
-SURE_OFF_NONE = "If your weights are off by less than 1 percent, another center may come first."
+SURE_POSSIBLE = "As not all is known, {names} could have the most points too."
+SURE_OFF = (
+    "{first} keeps the most points if all your weights are off by up to {percent} percent, each up or down."
+)
+SURE_OFF_ANY = (
+    "{first} keeps the most points even if each of your weights is off by as much as itself, up or down."
+)
+SURE_OFF_NONE = "If your weights are off by less than 1 percent, another center may have the most points."
 CHANGE_NONE = "No change of one weight, and of one known fact of the second center, would change it."
 CHANGE_WEIGHT = (
-    "If {factor} counted for {needed} of 100, not {now}, {name} would come first. "
-    "The other weights would keep their proportions."
+    "If {factor} counted for {needed} of 100, not {now}, {name} would have the most points. "
+    "The other factors would share the rest as they do now."
 )
 CHANGE_WEIGHT_EVEN = (
-    "If {factor} counted for {needed} of 100, not {now}, {name} would come first. "
+    "If {factor} counted for {needed} of 100, not {now}, {name} would have the most points. "
     "The other factors would share the rest in equal parts."
 )
 CHANGE_FACT = (
@@ -497,18 +506,18 @@ ASK_NEEDS_ORDER = (
     "Say what matters to you first. Then you see here which questions could change the order of your list. "
     "The call sheets below work at any time."
 )
-ASK_ALONE = "Questions that could change which center comes first"
+ASK_ALONE = "Questions that could change which center has the most points"
 ASK_ALONE_INTRO = "These are in order: what could change the most stands first."
-ASK_ALONE_NONE = "No single answer could change which center comes first for you."
+ASK_ALONE_NONE = "No single answer could change which center has the most points for you."
 ASK_SHOW_ALL = "Show all {count} of these questions"
 ASK_ABOUT = "{name}: {label}"
 ASK_SAY = "Ask: {ask}"
 ASK_WHOM = "Whom to ask: {whom}"
 ASK_ANYONE = "the front desk"
-ASK_NUMBER = "An answer of {answers} puts {names} first."
-ASK_FACT = "This answer puts {names} first: {facts}"
-ASK_FACTS = "Each of these answers puts {names} first: {facts}"
-ASK_SOME = "Some answers put {names} first."
+ASK_NUMBER = "An answer of {answers} gives {names} the most points."
+ASK_FACT = "This answer gives {names} the most points: {facts}"
+ASK_FACTS = "Each of these answers gives {names} the most points: {facts}"
+ASK_SOME = "Some answers give {names} the most points."
 ANSWER_FROM = "{amount}{unit} or more"
 ANSWER_TO = "{amount}{unit} or less"
 ANSWER_BETWEEN = "{least} to {most}{unit}"
@@ -517,14 +526,16 @@ ANSWER_ANY = "any amount"
 OR = "{first} or {last}"
 ASK_TOGETHER = "Calls with several questions"
 ASK_TOGETHER_INTRO = (
-    "No one of these answers can change which center comes first, but a few of them could. "
+    "No one of these answers can change which center has the most points, but a few of them could. "
     "For each center, what counts most stands first."
 )
 ASK_TOGETHER_OTHERS = "These count only if other centers give you answers as well."
 ASK_TOGETHER_MORE = "And {count} more for {name}"
-ASK_TOGETHER_CENTERS = "The same for {count} more centers"
-ASK_IDLE = "Questions that cannot change which center comes first for you ({count})"
-ASK_IDLE_INTRO = "You may still want to know these. But no answer to them changes which center comes first."
+ASK_TOGETHER_CENTERS = "The same for more centers ({count})"
+ASK_IDLE = "Questions that cannot change which center has the most points for you ({count})"
+ASK_IDLE_INTRO = (
+    "You may still want to know these. But no answer to them changes which center has the most points."
+)
 ASK_ALL_KNOWN = "All facts on this list are known. There is nothing to ask."
 ASK_HAVE = "I have the answer: {label}"
 TELL = "Type in an answer"
@@ -547,7 +558,7 @@ TOLD_AT = "{name}: {fact}"
 TOLD_UNFIT = "{name}: an answer on {label} no longer fits this list, so it does not count."
 TOLD_BACK = "Take back: {label} at {name}"
 TOLD_SAME = "Thank you. The places on your list stay as they were."
-TOLD_MOVED = "Thank you. These centers changed their places: {moves}."
+TOLD_MOVED = "Thank you. Changes of place on your list: {moves}."
 TOLD_MOVE = "{name} from {old} to {new}"
 SHEETS = "Call sheets"
 SHEETS_INTRO = "A call sheet has all open questions for one center. You can take it along or print it."
@@ -572,32 +583,36 @@ NO = "no"
 AND = "{first} and {last}"
 
 # The checklist of the standard: what the checks found
-AUDIT_PAGES = "{good} of {count} pages on this are there, and not past the day they are due again."
+AUDIT_PAGES = "Pages on this that are there, and not past their day: {good} of {count}."
 AUDIT_SAID = "This is said there: \u201c{said}\u201d"
 AUDIT_NOT_SAID = "This is not said there: \u201c{said}\u201d"
-AUDIT_IN_TIME = "{good} of {count} facts and pages are not past the day they are due again."
-AUDIT_GRADES = "{good} of {count} pages can be read at grade 8 or below."
+AUDIT_IN_TIME = "Facts and pages that are not past the day they are due again: {good} of {count}."
+AUDIT_GRADES = "Pages that can be read at grade 8 or below: {good} of {count}."
 AUDIT_HARDEST = "The hardest page reads at grade {grade}."
-AUDIT_STEPS = "The tool has {count} numbered steps, and {good} of them say what you do there."
-AUDIT_DESCRIBED = "For {good} of {count} centers, a line says what kind of place it is."
-AUDIT_GOOD_POINTS = "For {good} of {count} centers, at least one fact is a good point."
-AUDIT_OTHER_POINTS = "For {good} of {count} centers, at least one fact is less good, or not known."
-AUDIT_SAME_FACTS = "For {good} of {count} centers, each fact has its row, if only as not known."
-AUDIT_CENTERS_SOURCED = "For {good} of {count} centers, it says where the facts are from."
-AUDIT_SOURCED = "{good} of {count} facts, figures and pages say where they are from."
-AUDIT_DATED = "{good} of {count} facts and pages say when they were checked."
-AUDIT_UNKNOWN_SAID = "For {good} of {count} facts on a center, a line says so when it is not known."
-AUDIT_MATTERS = "You can weigh {count} things, and {good} of them say why they can matter."
-AUDIT_QUESTIONS = "For {good} of {count} facts on a center, there is a question and whom to ask."
-AUDIT_BENEFITS_ALIKE = "{good} of {count} benefits say what it is, when, how sure, and where this is from."
-AUDIT_RISKS_ALIKE = "{good} of {count} risks say what it is, when, how sure, and where this is from."
-AUDIT_SURE = "{good} of {count} benefits and risks say how sure this is."
-AUDIT_FIGURES = "For {good} of {count} medicines, there is a figure on a benefit and one on a risk."
-AUDIT_GROUPS = "{good} of {count} figures name the medicine and the people."
-AUDIT_SPANS = "{good} of {count} figures say how long it took, the same for both groups."
-AUDIT_BASES = "{good} of {count} sets of figures count out of the same number of people."
-AUDIT_COUNTS = "{good} of {count} texts on what may happen count people and use no percent."
-AUDIT_THREE_WAYS = "{good} of {count} figures can be told in words, as a count, and as 100 or 1,000 dots."
+AUDIT_STEPS = "Numbered steps that say what you do there: {good} of {count}."
+AUDIT_DESCRIBED = "Centers with a line on what kind of place it is: {good} of {count}."
+AUDIT_GOOD_POINTS = "Centers where at least one fact is a good point: {good} of {count}."
+AUDIT_OTHER_POINTS = "Centers where at least one fact is less good, or not known: {good} of {count}."
+AUDIT_SAME_FACTS = "Centers where each fact has its row, if only as not known: {good} of {count}."
+AUDIT_CENTERS_SOURCED = "Centers that come with where their facts are from: {good} of {count}."
+AUDIT_SOURCED = "Facts, figures and pages that say where they are from: {good} of {count}."
+AUDIT_DATED = "Facts and pages that say when they were checked: {good} of {count}."
+AUDIT_UNKNOWN_SAID = "Facts on a center with a line to say that it is not known: {good} of {count}."
+AUDIT_MATTERS = "Things to weigh that say why they can matter: {good} of {count}."
+AUDIT_QUESTIONS = "Facts on a center with a question and whom to ask: {good} of {count}."
+AUDIT_BENEFITS_ALIKE = (
+    "Benefits that say what it is, when, how sure, and where this is from: {good} of {count}."
+)
+AUDIT_RISKS_ALIKE = "Risks that say what it is, when, how sure, and where this is from: {good} of {count}."
+AUDIT_SURE = "Benefits and risks that say how sure this is: {good} of {count}."
+AUDIT_FIGURES = "Medicines with a figure on a benefit and one on a risk: {good} of {count}."
+AUDIT_GROUPS = "Figures that name the medicine and the people: {good} of {count}."
+AUDIT_SPANS = "Figures that say how long it took, the same for both groups: {good} of {count}."
+AUDIT_BASES = "Sets of figures that count out of the same number of people: {good} of {count}."
+AUDIT_COUNTS = "Texts on what may happen that count people and use no percent: {good} of {count}."
+AUDIT_THREE_WAYS = (
+    "Figures that can be told in words, as a count, and as 100 or 1,000 dots: {good} of {count}."
+)
 AUDIT_NOT_SO = "Not so: {names}."
 AUDIT_NOT_SO_MANY = "Not so: {names}, and {more} more."
 # The glossary
@@ -656,7 +671,7 @@ LIST_INTRO = (
 )
 LIST_KEPT = (
     "Your file goes to the computer that runs this tool. It is kept in memory only, and is gone some time "
-    "after you close this page. Save the list as a file if you want to keep it."
+    "after you close this page. Save the list as a file to keep it."
 )
 LIST_OPEN_TITLE = "The list that is open now"
 LIST_OPEN = "It is called {name}. Centers on it: {count}."
@@ -682,7 +697,7 @@ LIST_USED = "Your list is open now."
 LIST_USED_NEXT = "Go on with Must-haves to compare them."
 LIST_PUT_AWAY = "Answers about centers that are not on this list were put away: {count}."
 LIST_REFUSED = "Nothing of your file is used yet. The list that was open stays. To mend in {name}: {count}."
-LIST_NOTES = "Some of it was read in another way than it is written. This is told here: {count}."
+LIST_NOTES = "Not all of it was read just as it is written. Each such place is told below: {count}."
 LIST_NOTES_OF = "What was read in another way than it is written: {count}"
 LIST_FIRST = "The first {shown} are shown. Save them all as a file to see the rest."
 LIST_SAVE_ALL = "Save all of them as a file"

@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -17,8 +18,10 @@ from hypothesis import settings
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from decision import catalog, words
 from decision.factors import Amount, Factor, Indicator, Scale, between
 from decision.gates import Condition, Gate, Wanted, WithinLimit
+from decision.guide import Source
 from decision.providers import Measurement, Provider
 from decision.reading import Entry, Problem, Table, parse_toml
 from decision.scoring import Score, rank, valued
@@ -131,6 +134,39 @@ def row_of(names: str) -> list[str]:
 
 def figure(text: str) -> float:
     return float(text.replace(",", ""))
+
+
+# ---- all that people can read
+
+CONSTANTS: dict[str, object] = {name: value for name, value in vars(words).items() if name.isupper()}
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a constant of words.py or in a value of the data folder.
+
+    Left out are ids, the names of centers and medicines, and what others wrote: the titles of sources.
+    """
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_in(inner)
+    elif is_dataclass(value) and not isinstance(value, Source):
+        for field in fields(value):
+            if field.name not in ("id", "name"):
+                yield from texts_in(getattr(value, field.name))
+
+
+def lines_of(folder: Path) -> list[str]:
+    """Every text of a data folder; a page of the guide line by line, without the marks of Markdown."""
+    texts = [line for text in texts_in(catalog.load(folder)) for line in text.splitlines()]
+    return [line for text in texts if (line := re.sub(r"^\s*(#+|-|\d+\.)\s|\*\*", "", text).strip())]
+
+
+# ---- the files of a list
 
 
 class Sheet(NamedTuple):

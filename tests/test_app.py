@@ -387,7 +387,7 @@ def test_centers_that_are_about_equal_stand_in_one_group_a_to_z_under_its_title(
     title = words.GROUP_TITLE.format(first=1, last=2)
     assert text.index(title) < text.index(words.GROUP_NOTE) < text.index("<h3>Ash Hospital</h3>")
     assert text.count('class="group"') == 1
-    assert "Ash Hospital with 74 points and Cedar Clinic with 76 points" in _status(app)
+    assert "Ash Hospital (74 of 100) and Cedar Clinic (76 of 100)" in _status(app)
 
 
 def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
@@ -420,7 +420,7 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
     after = text[text.index(f"<h2>{words.SURE}</h2>") :]
     assert words.SURE_POSSIBLE.format(names="Ash Hospital and Dogwood Hospital") in after
     assert words.SURE_OFF.format(first="Cedar Clinic", percent=7) in after
-    assert after.count("would come first") == 3
+    assert after.count("would have the most points") == 3
     assert after.count("it would be level with Cedar Clinic or pass it") == 3
 
 
@@ -573,10 +573,10 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
         "<h3>Cedar Clinic: MS nurses</h3>",
         "<p>Ask: How many MS nurses work there?</p>",
         "<p>Whom to ask: the nurse in charge</p>",
-        "<p>An answer of 2 nurses or more puts Cedar Clinic first.</p>",
+        "<p>An answer of 2 nurses or more gives Cedar Clinic the most points.</p>",
     ]
     assert "".join(lines) in _html(app)
-    assert "<p>An answer of 201 dollars or less puts Cedar Clinic first.</p>" in _html(app)
+    assert "<p>An answer of 201 dollars or less gives Cedar Clinic the most points.</p>" in _html(app)
     assert words.ASK_ALONE_INTRO in _text(app)
     assert "<h3>Dogwood Hospital</h3>" in _html(app)
     assert words.ASK_TOGETHER in [header.value for header in app.header]
@@ -805,7 +805,7 @@ def _add_comfort(folder: Path) -> None:
 # ---- Must-haves: whom they set aside, and what would bring some back
 
 A_TO_Z = ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
-LEFT = "{} of 4 centers are left."
+LEFT = "Still on your list: {} of 4."
 
 
 def _back(app: AppTest, title: str) -> AppTest:
@@ -878,7 +878,7 @@ def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
     app = _at(opened(), words.MUST)
     assert LEFT.format(4) in _status(app)
     assert not [box.key for box in app.checkbox if box.value]
-    assert _does(app, "no_fee") == ["This would set aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    assert _does(app, "no_fee") == ["This would set aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     assert _does(app, "the_medicine") == _does(app, "near_enough") == []
     assert "Set aside by your must-haves" not in _text(app)
     app = _at(app, words.COMPARE)
@@ -889,7 +889,7 @@ def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
 def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "no_fee")
     assert LEFT.format(2) in _status(app)
-    assert _does(app, "no_fee") == ["This sets aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    assert _does(app, "no_fee") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     app = _at(app, words.WEIGH)
     assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _html(app)
     app = _at(_tap(app, "place.staff"), words.COMPARE)
@@ -904,14 +904,14 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
 def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:
     app = _untick(_tick(_at(opened(), words.MUST), "no_fee"), "no_fee")
     assert LEFT.format(4) in _status(app)
-    assert _does(app, "no_fee")[0].startswith("This would set aside 2 of 4 centers")
+    assert _does(app, "no_fee")[0].startswith("This would set aside 2 of 4")
     assert _all_cards(_at(app, words.COMPARE)) == A_TO_Z
 
 
 def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "enough_nurses"), "enough_nurses", 3.0)
     assert _does(app, "enough_nurses") == [
-        "This sets aside 1 of 4 centers: Birch Clinic.",
+        "This sets aside 1 of 4: Birch Clinic.",
         "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
     ]
     app = _at(app, words.COMPARE)
@@ -928,7 +928,7 @@ def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: 
     assert LEFT.format(4) in _status(app)
     app = _limited(app, "near_enough", 30.0)
     assert LEFT.format(2) in _status(app)
-    assert _does(app, "near_enough") == ["This sets aside 2 of 4 centers: Ash Hospital and Dogwood Hospital."]
+    assert _does(app, "near_enough") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     app = _limited(app, "near_enough", 50.0)
     assert LEFT.format(3) in _status(app)
     assert _cards(_at(app, words.COMPARE)) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
@@ -950,7 +950,7 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
     ]
     title = words.MUST_ASIDE.format(count=2)
     assert _behind(_html(app), title) == aside
-    assert _does(app, "no_fee")[1:] == ["Without it, these would be back: Ash Hospital."]
+    assert _does(app, "no_fee")[1:] == ["Without it, you would get back: Ash Hospital."]
     app = _at(app, words.COMPARE)
     assert _behind(_html(app), title) == aside
     assert _cards(app) == ["Birch Clinic", "Cedar Clinic"]
@@ -959,9 +959,7 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
 def test_who_would_be_back_without_it_is_told_by_what_is_ticked_and_not_by_all_there_is(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)
     # Birch Clinic has no doctor either, but that is not asked for.
-    assert _does(app, "near_enough")[1:] == [
-        "Without it, these would be back: Birch Clinic and Cedar Clinic."
-    ]
+    assert _does(app, "near_enough")[1:] == ["Without it, you would get back: Birch Clinic and Cedar Clinic."]
 
 
 def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
@@ -986,7 +984,7 @@ def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_che
     assert LEFT.format(4) in _status(app)
     app = _planned(app, "betamab")
     assert _does(app, "the_medicine") == [
-        "This sets aside 1 of 4 centers: Birch Clinic.",
+        "This sets aside 1 of 4: Birch Clinic.",
         "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
     ]
     assert LEFT.format(3) in _status(app)
@@ -1036,9 +1034,9 @@ def test_when_no_center_is_left_the_screen_says_what_would_bring_some_back(opene
     text = _plain(app)
     advised = [
         words.MUST_EMPTY,
-        "Without Near enough for me, these come back: Cedar Clinic.",
-        "With 30 minutes for \u201cNear enough for me\u201d, these come back: Cedar Clinic.",
-        "Without Help there, and a way in, these come back: Birch Clinic.",
+        "Without \u201cNear enough for me\u201d, you get back: Cedar Clinic.",
+        "With 30 minutes for \u201cNear enough for me\u201d, you get back: Cedar Clinic.",
+        "Without \u201cHelp there, and a way in\u201d, you get back: Birch Clinic.",
     ]
     places = [text.index(sentence) for sentence in advised]
     assert places == sorted(places)
@@ -1223,7 +1221,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
     opened: Any,
 ) -> None:
     app = _add(_at(opened(), words.MUST), "  Where I go now ")
-    assert "5 of 5 centers are left." in _status(app)
+    assert "Still on your list: 5 of 5." in _status(app)
     app = _at(app, words.COMPARE)
     assert _all_cards(app) == [*A_TO_Z, "Where I go now"]
     card = _card(_calm(app.checkbox(key="show_all").check().run()), "Where I go now")
@@ -1243,7 +1241,7 @@ def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others
     assert "<li>The trip takes 0 minutes one way. (You put this in on" in _card(app, "At home")
     app = _answered(_at(app, words.ASK), "own:1", "fee", True, "")
     app = _tick(_back(app, words.MUST), "no_fee")
-    assert "2 of 5 centers are left." in _status(app)
+    assert "Still on your list: 2 of 5." in _status(app)
     assert "At home" not in _cards(_at(app, words.COMPARE))
 
 
@@ -1263,7 +1261,7 @@ def test_a_place_without_a_name_of_its_own_is_refused_with_a_sentence(
     assert problem not in _text(app)
     app = _add(app, name)
     assert problem in _text(app)
-    assert "5 of 5 centers are left." in _status(app)
+    assert "Still on your list: 5 of 5." in _status(app)
     assert problem not in _text(_calm(app.run()))  # said once
 
 
@@ -1274,7 +1272,7 @@ def test_a_place_is_removed_with_its_answers_though_it_is_picked(opened: Any) ->
     app = _calm(app.pills(key="compared").set_value(["ash", "own:1"]).run())
     app = _calm(_at(app, words.ASK).selectbox(key="sheet").set_value("own:1").run())
     app = _tap(_back(app, words.MUST), "remove.own:1")
-    assert "5 of 5 centers are left." in _status(app)
+    assert "Still on your list: 5 of 5." in _status(app)
     assert list(_told(app)) == [("own:2", "minutes")]
     assert _labels(app, "remove") == {"remove.own:2": "Remove from my list: To wait"}
     app = _at(app, words.COMPARE)

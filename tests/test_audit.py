@@ -26,21 +26,21 @@ def told(check: str, *abouts: str) -> str:
 @pytest.mark.parametrize(
     ("abouts", "why"),
     [
-        pytest.param("abcd", "For 4 of 4 centers, a line says what kind of place it is.", id="all"),
+        pytest.param("abcd", "Centers with a line on what kind of place it is: 4 of 4.", id="all"),
         pytest.param(
             ["a", "", "c", "d"],
-            "For 3 of 4 centers, a line says what kind of place it is. Not so: Birch Clinic.",
+            "Centers with a line on what kind of place it is: 3 of 4. Not so: Birch Clinic.",
             id="not one",
         ),
         pytest.param(
             ["a", "", "", ""],
-            "For 1 of 4 centers, a line says what kind of place it is. "
+            "Centers with a line on what kind of place it is: 1 of 4. "
             "Not so: Birch Clinic, Cedar Clinic and Dogwood Hospital.",
             id="not three",
         ),
         pytest.param(
             ["", "", "", ""],
-            "For 0 of 4 centers, a line says what kind of place it is. "
+            "Centers with a line on what kind of place it is: 0 of 4. "
             "Not so: Ash Hospital, Birch Clinic, Cedar Clinic, and 1 more.",
             id="none",
         ),
@@ -61,7 +61,9 @@ def test_what_falls_short_twice_is_named_once() -> None:
         checklist=(Item("x", "quality", "So?", "figure_groups"),),
     )
     (finding,) = audit.checklist(asked, TODAY, {})
-    assert finding.why == "1 of 3 figures name the medicine and the people. Not so: A reaction on the day."
+    assert (
+        finding.why == "Figures that name the medicine and the people: 1 of 3. Not so: A reaction on the day."
+    )
 
 
 def test_each_item_has_its_finding_in_the_order_of_the_list() -> None:
@@ -74,10 +76,10 @@ def test_each_item_has_its_finding_in_the_order_of_the_list() -> None:
     ]
     pages, dates, people = (each.why for each in findings)
     assert pages == (
-        "1 of 1 pages on this are there, and not past the day they are due again. "
+        "Pages on this that are there, and not past their day: 1 of 1. "
         "This is said there: \u201cruns slowly into a vein\u201d"
     )
-    assert dates == "7 of 7 facts and pages say when they were checked."
+    assert dates == "Facts and pages that say when they were checked: 7 of 7."
     assert people == "No one was asked yet."
 
 

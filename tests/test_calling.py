@@ -41,6 +41,7 @@ def asked_of(
     theirs: Amount,
     *before_elm: float,
     unit: str = "",
+    unit_one: str = "",
     allowed: tuple[float, float] | None = None,
     says: dict[str, str] | None = None,
 ) -> Question:
@@ -49,7 +50,7 @@ def asked_of(
     Ash and Birch have told `theirs`. On the other half they are before Elm by these values, or behind it. So
     Elm comes first if its answer is worth more than theirs and the largest of these values together.
     """
-    fact = replace(indicator("fact", scale, unit=unit, allowed=allowed), says=says)
+    fact = replace(indicator("fact", scale, unit=unit, allowed=allowed), says=says, unit_one=unit_one)
     centers = [provider("Elm", fact=None, other=0.5)] + [
         provider(name, fact=theirs, other=0.5 + ahead)
         for name, ahead in zip(("Ash", "Birch"), before_elm, strict=False)
@@ -69,90 +70,98 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
     [
         pytest.param(
             asked_of(NURSES, 2, 0.25, unit="nurses", allowed=(0, 50)),
-            ["An answer of 4 nurses or more puts Elm first."],  # with 3 it would be level
+            ["An answer of 4 nurses or more gives Elm the most points."],  # with 3 it would be level
             id="a number or more",
         ),
         pytest.param(
             asked_of(MINUTES, 50, 0.25, unit="minutes", allowed=(0, 1440)),
-            ["An answer of 29 minutes or less puts Elm first."],
+            ["An answer of 29 minutes or less gives Elm the most points."],
             id="a number or less, where less is better",
         ),
         pytest.param(
-            asked_of(NURSES, 2, -0.1, unit="nurses", allowed=(0, 50)),
-            ["An answer of 1 nurses or less puts Ash first."],
+            asked_of(NURSES, 2, -0.1, unit="nurses", unit_one="nurse", allowed=(0, 50)),
+            ["An answer of 1 nurse or less gives Ash the most points."],
             id="a number that puts another one first",
         ),
         pytest.param(
             asked_of(NURSES, 2, -0.2, -0.1, allowed=(0, 50)),
-            ["An answer of 1 or less puts Birch first."],
+            ["An answer of 1 or less gives Birch the most points."],
             id="the highest of the others is named, and a number without a unit",
         ),
-        pytest.param(asked_of(HUMP, 5, 0.25), ["An answer of 8 to 24 puts Elm first."], id="between"),
+        pytest.param(
+            asked_of(HUMP, 5, 0.25), ["An answer of 8 to 24 gives Elm the most points."], id="between"
+        ),
         pytest.param(
             asked_of(HUMP, 5, 0.25, unit="degrees"),
-            ["An answer of 8 to 24 degrees puts Elm first."],
+            ["An answer of 8 to 24 degrees gives Elm the most points."],
             id="between, with a unit",
         ),
         pytest.param(
             asked_of(DIP, 5, 0.25, unit="degrees"),
-            ["An answer of 2 degrees or less or 18 degrees or more puts Elm first."],
+            ["An answer of 2 degrees or less or 18 degrees or more gives Elm the most points."],
             id="on either side",
         ),
-        pytest.param(asked_of(PEAK, 0.5, 0.45), ["An answer of 1 puts Elm first."], id="just one number"),
         pytest.param(
-            asked_of(PEAK, 0.5, 0.45, unit="cup"), ["An answer of 1 cup puts Elm first."], id="just one cup"
+            asked_of(PEAK, 0.5, 0.45), ["An answer of 1 gives Elm the most points."], id="just one number"
+        ),
+        pytest.param(
+            asked_of(PEAK, 0.5, 0.45, unit="cup"),
+            ["An answer of 1 cup gives Elm the most points."],
+            id="just one cup",
         ),
         pytest.param(
             asked_of(NURSES, 2, 0.1, allowed=(3, 50)),
-            ["An answer of any amount puts Elm first."],
+            ["An answer of any amount gives Elm the most points."],
             id="any number that is allowed",
         ),
         pytest.param(
             asked_of(between(0, 1), 0.5, 0.25),
-            ["An answer of 0.76 or more puts Elm first."],
+            ["An answer of 0.76 or more gives Elm the most points."],
             id="two decimals",
         ),
         pytest.param(
             asked_of(between(0, 4000), 2000, 0.25, unit="dollars"),
-            ["An answer of 3,001 dollars or more puts Elm first."],
+            ["An answer of 3,001 dollars or more gives Elm the most points."],
             id="thousands",
         ),
         pytest.param(
             asked_of(Points(((0, 0.0), (0.001, 1.0), (0.002, 0.0))), 0.0005, 0.25),
-            ["Some answers put Elm first."],
+            ["Some answers give Elm the most points."],
             id="no number that can be read",
         ),
         pytest.param(
-            asked_of(YesNo(good=True), True, -0.25), ["This answer puts Elm first: Fact: yes."], id="yes"
+            asked_of(YesNo(good=True), True, -0.25),
+            ["This answer gives Elm the most points: Fact: yes."],
+            id="yes",
         ),
         pytest.param(
             asked_of(YesNo(good=True), False, 0.25, says=DOCTOR),
-            ["This answer puts Ash first: No doctor is there."],
+            ["This answer gives Ash the most points: No doctor is there."],
             id="no puts another one first",
         ),
         pytest.param(
             asked_of(STEPS, "partial", 0.3, says=SAYS),
-            ["This answer puts Elm first: There is no step."],
+            ["This answer gives Elm the most points: There is no step."],
             id="one level",
         ),
         pytest.param(
             asked_of(STEPS, "partial", 0.2, says=SAYS),
-            ["Each of these answers puts Elm first: There is no step. There is a ramp."],
+            ["Each of these answers gives Elm the most points: There is no step. There is a ramp."],
             id="several levels, the best first",
         ),
         pytest.param(
-            asked_of(NURSES, 2, 0.0, 0.0, unit="nurses", allowed=(0, 50)),
+            asked_of(NURSES, 2, 0.0, 0.0, unit="nurses", unit_one="nurse", allowed=(0, 50)),
             [
-                "An answer of 3 nurses or more puts Elm first.",
-                "An answer of 1 nurses or less puts Ash and Birch first.",
+                "An answer of 3 nurses or more gives Elm the most points.",
+                "An answer of 1 nurse or less gives Ash and Birch the most points.",
             ],
             id="level now, so either side changes it",
         ),
         pytest.param(
             asked_of(YesNo(good=False), False, -0.5),
             [
-                "This answer puts Elm first: Fact: no.",
-                "This answer puts Ash first: Fact: yes.",
+                "This answer gives Elm the most points: Fact: no.",
+                "This answer gives Ash the most points: Fact: yes.",
             ],
             id="level now, and yes or no",
         ),

@@ -511,7 +511,7 @@ def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> N
     assert cells.count(TOLD_NURSES) == 1
     assert cells[cells.index(TOLD_NURSES) - 1] == "MS nurses on the staff: 4."
     (score,) = [score for score in order if score.provider.id == "cedar"]
-    assert f"{TOLD_NURSES} Worth 90 of 100" in read(cards.made(score)).text
+    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(cards.made(score)).text
 
 
 def test_a_card_in_a_group_is_the_same_card_set_in() -> None:
@@ -574,7 +574,8 @@ LINE = re.compile(
     r".*: weight (?P<weight>\S+) × value (?P<value>\S+) = (?P<points>.*?) points(, from .* to .*)?"
 )
 WORTH = re.compile(
-    r".* Worth (?P<worth>\S+) of 100, and counts for (?P<share>\S+) of 100 here\.( Its scale: .*)?"
+    r".* This is worth (?P<worth>\S+) of 100, and counts for (?P<share>\S+) of 100 here\."
+    r"( Its scale, from 0 to 100: .*)?"
 )
 OPEN = re.compile(r".* So it may be worth 0 to 100; we count 50\. It counts for (?P<share>\S+) of 100 here\.")
 SUM = re.compile(r"In all: (.*?) points(?:, from (.*) to (.*))?\.")
@@ -802,7 +803,7 @@ def pictured(html: str) -> list[tuple[str, int, int, str | None]]:
 
 def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
     html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
-    label = "A picture of 100 dots, one for each person. {} of them are full."
+    label = "A picture of 100 dots, one for each person. Full dots: {}."
     assert pictured(html) == [
         ("With this medicine: 22 of 100", 22, 78, label.format(22)),
         ("With an older medicine: 40 of 100", 40, 60, label.format(40)),

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from decision import words
 from decision.describing import (
     Facts,
     away_sentence,
+    counted,
     day,
     fact_sentence,
     facts_of,
@@ -17,9 +19,11 @@ from decision.describing import (
     listed,
     number,
     read_back,
+    scale_note,
     spread,
 )
-from decision.factors import Amount, Factor, Indicator, Levels, YesNo
+from decision.factors import Amount, Factor, Indicator, Levels, Points, YesNo
+from decision.gates import WithinLimit
 from decision.preferences import Numbers, Order, Preference, Word, Words
 from decision.providers import Measurement, Provider
 from tests.conftest import factor, indicator, provider
@@ -117,6 +121,35 @@ STEPS = said(
 )
 def test_a_fact_is_one_whole_sentence(fact: Indicator, amount: Amount | None, sentence: str) -> None:
     assert fact_sentence(fact, amount) == sentence
+
+
+ONE_NURSE = replace(NURSES, unit_one="nurse", scale=Points(((0, 0.0), (1, 0.5), (2, 1.0))))
+
+
+@pytest.mark.parametrize(
+    ("amount", "of", "shown"),
+    [
+        pytest.param(2.0, ONE_NURSE, "2 nurses", id="many"),
+        pytest.param(1.0, ONE_NURSE, "1 nurse", id="one"),
+        pytest.param(0.0, ONE_NURSE, "0 nurses", id="none"),
+        pytest.param(1.001, ONE_NURSE, "1 nurse", id="what is shown as 1"),
+        pytest.param(1.5, ONE_NURSE, "1.5 nurses", id="more than one"),
+        pytest.param(1.0, NURSES, "1 nurses", id="without a word for one"),
+        pytest.param(1.0, said("nurses"), "1", id="without a unit"),
+        pytest.param(
+            1.0, WithinLimit("nurses", True, "How many?", "nurses", "nurse"), "1 nurse", id="a limit"
+        ),
+    ],
+)
+def test_one_is_counted_in_the_word_for_one(amount: float, of: Indicator | WithinLimit, shown: str) -> None:
+    assert counted(amount, of) == shown
+
+
+def test_the_word_for_one_stands_in_ranges_and_scales() -> None:
+    centers = [provider("Ash", nurses=1.0), provider("Birch", nurses=0.0)]
+    assert spread(ONE_NURSE, centers) == "Nurses: from 0 to 1 nurse on this list."
+    assert spread(ONE_NURSE, centers[:1]) == "Nurses: 1 nurse at each center where it is known."
+    assert scale_note(ONE_NURSE) == "Its scale, from 0 to 100: 0 nurses = 0; 1 nurse = 50; 2 nurses = 100."
 
 
 DAY = date(2026, 11, 1)

@@ -402,23 +402,23 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 0.2, "Birch": 0.75, "Cedar": 0.5},
-            "What matters to you puts Birch first with 75 of 100 points, then Cedar with 50.",
+            "What matters to you puts Birch first with 75 of 100 points. Cedar is next with 50.",
             id="a first and a second",
         ),
         pytest.param(
             {"Ash": 0.621, "Birch": 0.618},
-            "What matters to you puts Ash first with 62.1 of 100 points, then Birch with 61.8.",
+            "What matters to you puts Ash first with 62.1 of 100 points. Birch is next with 61.8.",
             id="what rounds alike is told to one decimal",
         ),
         pytest.param(
             {"Ash": 0.62121, "Birch": 0.62119},
-            "What matters to you puts Ash first with 62.121 of 100 points, then Birch with 62.119.",
+            "What matters to you puts Ash first with 62.121 of 100 points. Birch is next with 62.119.",
             id="and to more where one decimal shows no difference",
         ),
         pytest.param(
             {"Ash": 0.5 + 2e-11, "Birch": 0.5},
-            "What matters to you puts Ash first with 50.000000002 of 100 points, "
-            "then Birch with 50.000000000.",
+            "What matters to you puts Ash first with 50.000000002 of 100 points. "
+            "Birch is next with 50.000000000.",
             id="down to the least that is no tie",
         ),
         pytest.param(
@@ -428,28 +428,29 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": None},
-            "What matters to you puts Ash first with 90 of 100 points, then Birch with 50. "
-            "What is not known yet could change which comes first.",
+            "What matters to you puts Ash first with 90 of 100 points. Birch is next with 50. "
+            "What is not known yet could change which center has the most points.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
-                "What matters to you puts Ash first with 90 of 100 points, then Birch with 80. "
-                "What is not known yet could change which comes first."
+                "What matters to you puts Ash first with 90 of 100 points. Birch is next with 80. "
+                "What is not known yet could change which center has the most points."
             ),
             id="an answer of the third could change it",
         ),
         pytest.param(
             {"Ash": 1.0, "Birch": None},
-            "What matters to you puts Ash first with 100 of 100 points, then Birch with 50. "
-            "No answer to what is not known yet could change which comes first, with these weights.",
+            "What matters to you puts Ash first with 100 of 100 points. Birch is next with 50. "
+            "No answer to what is not known yet could change which center has the most points, "
+            "with these weights.",
             id="no answer can do more than draw level",
         ),
         pytest.param(
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in the first place, with 50 of 100 points: Ash and Birch. "
-            "What is not known yet could change which comes first.",
+            "What is not known yet could change which center has the most points.",
             id="an answer would part a tie",
         ),
     ],
@@ -465,7 +466,7 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_a_to_z() 
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
         "What matters to you puts these 2 about equal in the first places: "
-        "Ash with 96 points and Cedar with 98 points."
+        "Ash (96 of 100) and Cedar (98 of 100)."
     )
 
 
@@ -476,7 +477,7 @@ def test_the_first_and_the_second_never_look_level_where_they_are_not(
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     scores = ranked(list(drawn.providers), list(drawn.factors), weights)
     sentence = status(scores, each_alone(scores))
-    found = re.search(r"first with (\S+) of 100 points, then .* with (\S+)\.( |$)", sentence)
+    found = re.search(r"first with (\S+) of 100 points\. .* is next with (\S+)\.( |$)", sentence)
     alone = len(scores) == 2 or scores[2].place == 3
     assert bool(found) is (scores[1].place == 2 and alone)
     if scores[1].place == 2 and not alone:
@@ -494,12 +495,12 @@ def test_the_first_and_the_second_never_look_level_where_they_are_not(
         pytest.param({}, "There is no center on this list.", id="no center"),
         pytest.param(
             {"Ash": 0.2, "Birch": 0.75},
-            "With the same weight for all, Birch comes first with 75 of 100 points.",
-            id="one comes first",
+            "With the same weight for all, Birch has the most points: 75 of 100.",
+            id="one has the most",
         ),
         pytest.param(
             {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
-            "With the same weight for all, these share the first place with 50 of 100 points: Ash and Cedar.",
+            "With the same weight for all, these have the most points, with 50 of 100 each: Ash and Cedar.",
             id="two share the first place",
         ),
     ],

@@ -53,10 +53,26 @@ def test_the_example_becomes_factors_word_for_word() -> None:
             assert found.sources == tuple(wanted["sources"])
             assert found.says == wanted["says"]
             assert found.unit == wanted.get("unit", "")
+            assert found.unit_one == wanted.get("unit_one", "")
             assert found.allowed == (tuple(wanted["allowed"]) if "allowed" in wanted else None)
             assert found.share == wanted.get("share", 0.5)
             assert found.yours == wanted.get("yours", {}).get("ask")
             assert found.personal is wanted.get("personal", False)
+
+
+def test_a_unit_may_have_another_word_for_one() -> None:
+    (factor,), problems = read(factor_text(indicator_text("one", 'unit_one = "minute"'), OTHER))
+    assert not problems
+    assert [(each.unit, each.unit_one) for each in factor.indicators] == [
+        ("minutes", "minute"),
+        ("minutes", ""),
+    ]
+
+
+def test_only_a_number_has_a_word_for_one() -> None:
+    yes_no = indicator_text("one", 'unit_one = "minute"', scale='scale = { good = "yes" }')
+    _, problems = read(factor_text(yes_no, OTHER))
+    assert [told.place.column for told in problems] == ["unit_one"]
 
 
 @pytest.mark.parametrize(

@@ -53,12 +53,10 @@ def with_fees(*fees: bool | None) -> list[Provider]:
     ("fees", "sentences"),
     [
         pytest.param([False, False], ["This sets no center aside."], id="none"),
-        pytest.param([True, False, False], ["This sets aside 1 of 3 centers: Ash."], id="one"),
-        pytest.param([True, False, True], ["This sets aside 2 of 3 centers: Ash and Cedar."], id="two"),
-        pytest.param(
-            [True, True, True, False], ["This sets aside 3 of 4 centers: Ash, Birch and Cedar."], id="few"
-        ),
-        pytest.param([True] * 4, ["This sets aside 4 of 4 centers."], id="many are not named"),
+        pytest.param([True, False, False], ["This sets aside 1 of 3: Ash."], id="one"),
+        pytest.param([True, False, True], ["This sets aside 2 of 3: Ash and Cedar."], id="two"),
+        pytest.param([True, True, True, False], ["This sets aside 3 of 4: Ash, Birch and Cedar."], id="few"),
+        pytest.param([True] * 4, ["This sets aside 4 of 4."], id="many are not named"),
         pytest.param(
             [None, False],
             ["This sets no center aside.", "Not known, so ask first: Ash."],
@@ -66,12 +64,12 @@ def with_fees(*fees: bool | None) -> list[Provider]:
         ),
         pytest.param(
             [True, None, None, None],
-            ["This sets aside 1 of 4 centers: Ash.", "Not known, so ask first: Birch, Cedar and Dogwood."],
+            ["This sets aside 1 of 4: Ash.", "Not known, so ask first: Birch, Cedar and Dogwood."],
             id="a few to ask",
         ),
         pytest.param(
             [True, None, None, None, None],
-            ["This sets aside 1 of 5 centers: Ash.", "Not known at 4 centers, so ask first there."],
+            ["This sets aside 1 of 5: Ash.", "Not known at 4 centers, so ask first there."],
             id="many to ask",
         ),
     ],
@@ -92,16 +90,16 @@ def test_a_must_have_says_who_would_be_back_without_it_where_another_sets_some_a
     )
     found = strategies.screened(*centers, wanted=on(NEAR, NO_FEE, near=30))
     assert what_it_does(found, NEAR, on=True) == (
-        "This sets aside 2 of 3 centers: Ash and Birch.",
-        "Without it, these would be back: Birch.",
+        "This sets aside 2 of 3: Ash and Birch.",
+        "Without it, you would get back: Birch.",
     )
-    assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 1 of 3 centers: Ash.",)
-    assert what_it_does(found, NEAR, on=False) == ("This would set aside 2 of 3 centers: Ash and Birch.",)
+    assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 1 of 3: Ash.",)
+    assert what_it_does(found, NEAR, on=False) == ("This would set aside 2 of 3: Ash and Birch.",)
 
 
 def test_where_all_that_it_sets_aside_would_be_back_their_names_stand_once() -> None:
     found = strategies.screened(provider("Ash", fee=True), provider("Birch", fee=True), wanted=on(NO_FEE))
-    assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 2 of 2 centers: Ash and Birch.",)
+    assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 2 of 2: Ash and Birch.",)
 
 
 @pytest.mark.parametrize(
@@ -149,9 +147,9 @@ def test_the_counts_and_the_names_are_those_of_the_screening(case: MustHaves) ->
 @pytest.mark.parametrize(
     ("fees", "sentence"),
     [
-        pytest.param([True, None, False], "2 of 3 centers are left.", id="some"),
-        pytest.param([True], "0 of 1 centers are left.", id="none"),
-        pytest.param([], "0 of 0 centers are left.", id="an empty list"),
+        pytest.param([True, None, False], "Still on your list: 2 of 3.", id="some"),
+        pytest.param([True], "Still on your list: 0 of 1.", id="none"),
+        pytest.param([], "Still on your list: 0 of 0.", id="an empty list"),
     ],
 )
 def test_how_many_are_left_counts_those_to_be_asked_too(fees: list[bool | None], sentence: str) -> None:
@@ -377,17 +375,17 @@ def nobody(*centers: Provider, wanted: Wanted) -> tuple[Relaxing, ...]:
 
 def test_advice_names_what_to_let_go_and_how_far_a_limit_would_move() -> None:
     (step,) = nobody(provider("Ash", minutes=90), provider("Birch", minutes=45), wanted=on(NEAR, near=30))
-    assert without(step) == "Without Near, these come back: Ash and Birch."
-    assert within(step) == "With 45 minutes for \u201cNear\u201d, these come back: Birch."
+    assert without(step) == "Without \u201cNear\u201d, you get back: Ash and Birch."
+    assert within(step) == "With 45 minutes for \u201cNear\u201d, you get back: Birch."
     assert limits(step) == "45 minutes for \u201cNear\u201d"
 
 
 def test_advice_names_two_must_haves_and_two_limits_in_their_order() -> None:
     (step,) = nobody(provider("Ash", minutes=90, days=1200.5), wanted=on(NEAR, SOON, near=30, soon=7))
-    assert without(step) == "Without Near and Soon, these come back: Ash."
+    assert without(step) == "Without \u201cNear\u201d and \u201cSoon\u201d, you get back: Ash."
     assert limits(step) == "90 minutes for \u201cNear\u201d; 1,200.5 minutes for \u201cSoon\u201d"
     assert within(step) == (
-        "With 90 minutes for \u201cNear\u201d; 1,200.5 minutes for \u201cSoon\u201d, these come back: Ash."
+        "With 90 minutes for \u201cNear\u201d; 1,200.5 minutes for \u201cSoon\u201d, you get back: Ash."
     )
 
 
@@ -396,6 +394,13 @@ def test_a_limit_without_a_unit_is_told_as_a_number() -> None:
     found = strategies.screened(provider("Ash", minutes=90), wanted=on(plain, near=30), gates=(plain,))
     (step,) = advice(found)
     assert limits(step) == "90 for \u201cNear\u201d"
+
+
+def test_a_limit_of_one_has_the_word_for_one() -> None:
+    near = replace(NEAR, condition=WithinLimit("minutes", True, "How many?", "minutes", "minute"))
+    found = strategies.screened(provider("Ash", minutes=1), wanted=on(near, near=0), gates=(near,))
+    (step,) = advice(found)
+    assert limits(step) == "1 minute for \u201cNear\u201d"
 
 
 @pytest.mark.parametrize(
@@ -423,9 +428,9 @@ def test_no_more_than_three_ways_are_advised_and_what_brings_back_most_stands_fi
     )
     found = nobody(*centers, wanted=on(NEAR, SOON, NO_FEE, HELP, near=30, soon=7))
     assert [without(step) for step in found] == [
-        "Without Help, these come back: Birch and Cedar.",
-        "Without Near, these come back: Dogwood.",
-        "Without Soon, these come back: Elm.",
+        "Without \u201cHelp\u201d, you get back: Birch and Cedar.",
+        "Without \u201cNear\u201d, you get back: Dogwood.",
+        "Without \u201cSoon\u201d, you get back: Elm.",
     ]
 
 

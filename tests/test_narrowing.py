@@ -61,7 +61,7 @@ def test_nothing_said_sets_nobody_aside_and_is_a_to_z() -> None:
     assert names(found.left) == ["Ash Center", "Elm Center", "Fir Clinic", "Oak Infusion"]
     assert found.compared == found.left
     assert (found.count, found.set_aside, found.too_many, found.needs_zip) == (4, (), False, False)
-    assert told(found, Narrow()) == ("4 of 4 centers are left.",)
+    assert told(found, Narrow()) == ("Still on your list: 4 of 4.",)
 
 
 def test_with_a_zip_code_the_nearest_stand_first_and_those_of_unknown_distance_last() -> None:
@@ -76,7 +76,7 @@ def test_a_center_of_unknown_distance_is_never_too_far() -> None:
     assert names(found.unknown_distance) == ["Ash Center"]
     assert found.set_aside == (SetAside(Reason.FAR, 1, 1),)
     assert told(found, narrow) == (
-        "3 of 4 centers are left.",
+        "Still on your list: 3 of 4.",
         "Your limit of 100 miles in a straight line sets aside 1 of 4.",
         "For 1 of those left, how far away they are is not known. They stay on the list.",
     )
@@ -191,7 +191,7 @@ def test_without_a_zip_code_too_many_are_not_cut_but_asked_to_be_narrowed() -> N
     assert found.too_many
     assert (found.compared, len(found.left)) == ((), 1200)
     assert told(found, Narrow()) == (
-        "1,200 of 1,200 centers are left.",
+        "Still on your list: 1,200 of 1,200.",
         f"1,200 centers are too many to compare at once. {SHORTER}",
     )
 

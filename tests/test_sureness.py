@@ -405,8 +405,8 @@ def test_at_most_three_changes_of_a_weight_are_told_and_they_are_the_nearest() -
 
 
 CHANGE = (
-    "If {} counted for {} of 100, not {}, {} would come first. "
-    "The other weights would keep their proportions."
+    "If {} counted for {} of 100, not {}, {} would have the most points. "
+    "The other factors would share the rest as they do now."
 )
 
 

@@ -4,49 +4,20 @@ import ast
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
 import pytest
 
-from decision import catalog, words
+from decision import catalog
 from decision.catalog import Catalog
-from decision.guide import Source
-from tests.conftest import DATA, EXAMPLE, ROOT, Grade
+from tests.conftest import CONSTANTS, DATA, EXAMPLE, ROOT, Grade, lines_of, texts_in
 
-CONSTANTS: dict[str, object] = {name: value for name, value in vars(words).items() if name.isupper()}
 FOLDERS = [pytest.param(DATA, id="data"), pytest.param(EXAMPLE, id="tests/example")]
 
 
-def texts_in(value: object) -> Iterator[str]:
-    """Every text in a constant of words.py or in a value of the data folder.
-
-    Left out are ids, the names of centers and medicines, and what others wrote: the titles of sources.
-    """
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from texts_in(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from texts_in(inner)
-    elif is_dataclass(value) and not isinstance(value, Source):
-        for field in fields(value):
-            if field.name not in ("id", "name"):
-                yield from texts_in(getattr(value, field.name))
-
-
 SAID = [pytest.param(text, id=name) for name, value in CONSTANTS.items() for text in texts_in(value)]
-
-
-def lines_of(folder: Path) -> list[str]:
-    """Every text of a data folder; a page of the guide line by line, without the marks of Markdown."""
-    texts = [line for text in texts_in(catalog.load(folder)) for line in text.splitlines()]
-    return [line for text in texts if (line := re.sub(r"^\s*(#+|-|\d+\.)\s|\*\*", "", text).strip())]
 
 
 # ---- no word that pushes a choice

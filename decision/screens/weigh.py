@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from decision import words
 from decision.answers import WAYS, Answers
 from decision.catalog import Catalog
-from decision.describing import listed, number, read_back, spread
+from decision.describing import counted, listed, read_back, spread
 from decision.factors import Factor, Indicator, Points, judged
 from decision.preferences import Numbers, Order, Word, Words
 from decision.scoring import inseparable, valued
@@ -46,7 +46,7 @@ def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
 def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
     amounts = [
         words.READ_BACK_AMOUNT.format(
-            label=catalog.indicators[id].label, amount=number(amount), unit=catalog.indicators[id].unit
+            label=catalog.indicators[id].label, amount=counted(amount, catalog.indicators[id])
         )
         for id, amount in said.too_much.items()
     ]

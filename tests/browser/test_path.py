@@ -130,7 +130,7 @@ def _empty(tab: Page) -> None:
     limit = tab.get_by_label("How many minutes one way can you travel at most?")
     limit.fill("5")
     limit.press("Enter")
-    expect(_status(tab)).to_have_text("0 of 14 centers are left.")
+    expect(_status(tab)).to_have_text("Still on your list: 0 of 14.")
 
 
 def _choose_medicine(tab: Page, name: str) -> None:
@@ -323,7 +323,7 @@ def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, s
     before = _status(tab).inner_text()
     question = tab.locator('[class*="st-key-question"]').first
     expect(question).to_contain_text("Umberfield MS Clinic: Help with rides")
-    expect(question).to_contain_text("puts Cloverstead University Hospital first")
+    expect(question).to_contain_text("gives Cloverstead University Hospital the most points")
     tap(question.get_by_role("button", name=_HAVE))
     tap(question.get_by_role("radiogroup").get_by_text("The center does not help with rides."))
     question.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
@@ -344,14 +344,14 @@ def test_an_empty_list_says_what_to_let_go_and_following_it_brings_centers_back(
     tab: Page, sample: str
 ) -> None:
     _opened(tab, sample, "must-haves")
-    expect(_status(tab)).to_have_text("14 of 14 centers are left.")
+    expect(_status(tab)).to_have_text("Still on your list: 14 of 14.")
     _empty(tab)
     expect(tab.get_by_text(words.MUST_EMPTY)).to_be_visible()
     expect(tab.get_by_text(re.compile("^Set aside by your must-haves \\(14\\)$"))).to_be_visible()
     tap(tab.get_by_role("button", name="Let go: Near enough for me"))
-    expect(_status(tab)).not_to_have_text("0 of 14 centers are left.")
+    expect(_status(tab)).not_to_have_text("Still on your list: 0 of 14.")
     expect(tab.get_by_role("checkbox", name="Near enough for me", exact=True)).not_to_be_checked()
-    left = int(_status(tab).inner_text().split()[0])
+    left = int(_status(tab).inner_text().split(": ")[1].split()[0])
     tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
     expect(tab.get_by_role("heading", level=1, name=words.COMPARE, exact=True)).to_be_visible()
     expect(tab.get_by_text(f"Set aside by your must-haves ({14 - left})")).to_be_visible()
@@ -374,12 +374,12 @@ def test_the_must_haves_can_be_said_with_the_keyboard_alone(tab: Page, sample: s
     _reach(tab, tab.get_by_label("How many minutes one way can you travel at most?"))
     tab.keyboard.type("5")
     tab.keyboard.press("Enter")
-    expect(_status(tab)).to_contain_text(re.compile("^[01] of 14 centers"))
+    expect(_status(tab)).to_contain_text(re.compile("^Still on your list: [01] of 14"))
     limit = tab.get_by_label("How many minutes one way can you travel at most?")
     limit.evaluate("box => box.select()")
     tab.keyboard.type("30")
     tab.keyboard.press("Enter")
-    expect(_status(tab)).not_to_contain_text(re.compile("^[01] of 14 centers"))
+    expect(_status(tab)).not_to_contain_text(re.compile("^Still on your list: [01] of 14"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
