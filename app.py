@@ -13,12 +13,11 @@ from pathlib import Path
 import streamlit as st
 
 from decision import words
-from decision.answers import known, possible
+from decision.answers import brought_near, known, possible, shortened
 from decision.catalog import Catalog, current
 from decision.distances import warm_up
-from decision.own_lists import opened
 from decision.reading import BadData
-from decision.screens import about, ask, broken, compare, learn, must, own_list, parts, start, weigh
+from decision.screens import about, ask, broken, compare, learn, must, narrow, own_list, parts, start, weigh
 from decision.screens.parts import Step
 
 DATA = Path(__file__).with_name("data")
@@ -35,7 +34,7 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     today = today or datetime.now(UTC).date()
-    shown = opened(catalog, own_list.own())
+    shown = own_list.opened_now(catalog)
     draw(shown, steps(shown, today), beside(catalog, shown, today))
 
 
@@ -52,17 +51,22 @@ def _settle() -> None:
 
 
 def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """The path, one step a screen. From What matters on, only the centers are left that are possible."""
-    said = parts.answers()
-    whole = known(catalog, said)
+    """The path, one step a screen.
+
+    A long list is made shorter first. From What matters on, only the centers are left that are possible.
+    """
+    narrow.take()
+    said = must.taken(catalog)
+    near = brought_near(catalog, said)
+    whole = known(shortened(catalog, near), said)
     left = possible(whole, said)
     return (
         Step(words.START, "start", start.show),
         Step(words.LEARN, "learn", partial(learn.show, whole, today)),
-        Step(words.MUST, "must-haves", partial(must.show, catalog, today)),
-        Step(words.WEIGH, "what-matters", partial(weigh.show, left)),
-        Step(words.COMPARE, "compare", partial(compare.show, left, whole, today), wide=True),
-        Step(words.ASK, "ask", partial(ask.show, catalog, today)),
+        Step(words.MUST, "must-haves", partial(must.show, catalog, near, today)),
+        Step(words.WEIGH, "what-matters", partial(weigh.show, left, near)),
+        Step(words.COMPARE, "compare", partial(compare.show, left, whole, near, today), wide=True),
+        Step(words.ASK, "ask", partial(ask.show, catalog, near, today)),
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from decision.catalog import Catalog
+from decision.catalog import Catalog, Same
 from decision.distances import miles
 from decision.gates import Wanted, WithinLimit
-from decision.narrowing import Narrow
+from decision.narrowing import Narrow, Narrowed, SameProviders, narrowed
 from decision.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
 from decision.screening import Screening, screen
@@ -113,6 +114,50 @@ class Answers:
         """These answers with one such answer taken back, if it was there."""
         kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
         return replace(self, told=kept)
+
+
+def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening | None:
+    """What is left of a too long list, at the must-haves; None where it is short enough, or none is on.
+
+    Places of their own are not among them: they are never too many.
+    """
+    if not near.too_many or not said.wanted.on:
+        return None
+    limits = tuple(sorted(said.wanted.limits.items()))
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()))
+    return _screened_left(SameProviders(near.left), Same(catalog), key)
+
+
+class _Wanted(NamedTuple):
+    """What the screening of a long list goes by."""
+
+    on: frozenset[str]
+    limits: tuple[tuple[str, float], ...]
+    medicine: str | None
+    told: tuple[tuple[tuple[str, str], Measurement], ...]
+
+
+@lru_cache(maxsize=8)
+def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
+    """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
+    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=Wanted(key.on, dict(key.limits)))
+    catalog = replace(same.catalog, providers=left.providers)
+    return screened(known(catalog, said), said)
+
+
+def brought_near(catalog: Catalog, said: Answers) -> Narrowed:
+    """What is left of the list by all that makes it shorter; must-haves do so where it is too long."""
+    near = narrowed(catalog, said.narrow, said.zip_code)
+    found = screened_left(catalog, near, said)
+    if found is None or not found.set_aside:
+        return near
+    barred = frozenset(row.provider.id for row in found.set_aside)
+    return narrowed(catalog, said.narrow, said.zip_code, barred)
+
+
+def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
+    """The catalog with only the centers to go on with; the same one where all of them are."""
+    return catalog if near.is_whole else replace(catalog, providers=near.compared)
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:

@@ -13,6 +13,7 @@ from decision.relaxing import Relaxing, relaxing
 from decision.screening import About, Cause, Screening, Verdict
 
 _FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
+_NAMED = 10  # at most, where no fold has them: who comes back
 
 
 def medicine_facts(catalog: Catalog, medicine: Medicine | None) -> tuple[Indicator, ...]:
@@ -110,7 +111,8 @@ def what_it_does(screening: Screening, gate: Gate, *, on: bool) -> tuple[str, ..
     does = screening.set_aside_by(gate)
     sentences = [_aside(does.alone, len(screening.rows), on=on)]
     if on and does.only and len(does.only) < len(does.alone):
-        sentences.append(words.MUST_ONLY.format(names=_names(does.only)))
+        template = words.MUST_ONLY if len(does.only) <= _NAMED else words.MUST_ONLY_MANY
+        sentences.append(template.format(count=len(does.only), names=_names(does.only)))
     unknown = [
         row.provider for row in screening.rows if any(each.gate.id == gate.id for each in row.ask_first)
     ]
@@ -144,14 +146,17 @@ def advice(screening: Screening) -> tuple[Relaxing, ...]:
 def without(step: Relaxing) -> str:
     """Who comes back when these gates are let go."""
     gates = listed([words.MUST_NAMED.format(label=gate.label) for gate in step.gates])
-    return words.MUST_RELAX.format(gates=gates, names=_names(step.back))
+    template = words.MUST_RELAX if len(step.back) <= _NAMED else words.MUST_RELAX_MANY
+    return template.format(gates=gates, count=len(step.back), names=_names(step.back))
 
 
 def within(step: Relaxing) -> str:
     """Who comes back when limits move as little as it takes; empty where that alone is not enough."""
     if len(step.limits) < len(step.gates):
         return ""
-    return words.MUST_RELAX_LIMIT.format(limits=limits(step), names=_names(step.back_within))
+    back = step.back_within
+    template = words.MUST_RELAX_LIMIT if len(back) <= _NAMED else words.MUST_RELAX_LIMIT_MANY
+    return template.format(limits=limits(step), count=len(back), names=_names(back))
 
 
 def limits(step: Relaxing) -> str:

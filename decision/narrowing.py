@@ -1,6 +1,6 @@
-"""A long list made short enough to compare: by how far, by kind of place, by name or town.
+"""A long list made short enough to compare: by how far, by kind of place, by name or town, by must-haves.
 
-This comes before the must-haves. What nobody knows sets no center aside here either: a center whose ZIP code
+What nobody knows sets no center aside here either: a center whose ZIP code
 or kind is not known stays. When more are left than can be compared at a time, the nearest are, as far as
 distances are known, and never more than a whole ring of them: of two that are equally far, either both are
 compared or none is. Without any distance the person has to narrow the list first.
@@ -47,6 +47,7 @@ class Reason(Enum):
     NAME = "name"
     KIND = "kind"
     FAR = "far"
+    MUST = "must-have"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Narrowed:
     are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
     with others although their town is not known. `compared` are those of `left` to go on with; `reach` is
     how far the farthest of them is where the rest was too many. `needs_zip` is whether a limit in miles
-    waits for a ZIP code that has a place.
+    waits for a ZIP code that has a place. `is_measured` is whether any distance on the list is known.
     """
 
     count: int
@@ -78,33 +79,33 @@ class Narrowed:
     compared: tuple[Provider, ...]
     reach: float | None
     needs_zip: bool
+    is_measured: bool
 
     @property
     def too_many(self) -> bool:
         """Whether more are left than are compared at a time."""
         return len(self.left) > MOST
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no center is left out."""
+        return len(self.compared) == self.count
 
-def narrowed(catalog: Catalog, narrow: Narrow, zip_code: str) -> Narrowed:
-    """What the person's limits leave of the list; a kind that the list does not have is passed over."""
+    @property
+    def is_blocked(self) -> bool:
+        """Whether there are centers on the list, and still none to compare."""
+        return bool(self.count) and not self.compared
+
+
+def narrowed(
+    catalog: Catalog, narrow: Narrow, zip_code: str, barred: frozenset[str] = frozenset()
+) -> Narrowed:
+    """What the person's limits leave of the list; a kind that the list does not have is passed over.
+
+    `barred` are the ids of those that their must-haves set aside, where the list is long.
+    """
     from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
-    listed = _in_order(_Same(catalog.providers), from_here)
-    tests = _tests(catalog.info, narrow, is_placed=bool(from_here))
-    failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
-    misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
-    left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
-    compared = left if len(left) <= MOST else _nearest(left)
-    return Narrowed(
-        len(listed),
-        tuple(each.provider for each in left),
-        tuple(SetAside(reason, sum(fails), _only(fails, misses)) for reason, fails in failed.items()),
-        tuple(each.provider for each in left if from_here and each.away is None),
-        tuple(each.provider for each in left if Reason.KIND in tests and not _has_kind(catalog.info, each)),
-        _unknown_town(listed, failed.get(Reason.NAME, ())),
-        tuple(each.provider for each in compared),
-        compared[-1].away if compared and len(left) > MOST else None,
-        needs_zip=narrow.miles is not None and not from_here,
-    )
+    return _narrowed(SameProviders(catalog.providers), catalog.info, narrow, from_here, barred)
 
 
 def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
         sentences.append(words.NARROW_KIND_UNKNOWN.format(unknown=f"{len(found.unknown_kind):,}"))
     if found.needs_zip:
         sentences.append(words.NARROW_NEEDS_ZIP)
-    return (*sentences, *_cut(found))
+    return (*sentences, *cut(found))
 
 
 def _aside(each: SetAside, found: Narrowed, narrow: Narrow) -> str:
@@ -131,9 +132,11 @@ def _aside(each: SetAside, found: Narrowed, narrow: Narrow) -> str:
             return words.NARROW_KIND.format(**counts)
         case Reason.FAR:
             return words.NARROW_FAR.format(miles=_miles(narrow.miles or 0), **counts)
+        case Reason.MUST:
+            return words.NARROW_MUST.format(**counts)
 
 
-def _cut(found: Narrowed) -> tuple[str, ...]:
+def cut(found: Narrowed) -> tuple[str, ...]:
     """What is not compared although nothing sets it aside, because too many are left."""
     if not found.too_many:
         return ()
@@ -162,7 +165,9 @@ class _Listed(NamedTuple):
     has_town: bool
 
 
-def _tests(info: ListInfo, narrow: Narrow, *, is_placed: bool) -> Mapping[Reason, Callable[[_Listed], bool]]:
+def _tests(
+    info: ListInfo, narrow: Narrow, barred: frozenset[str], *, is_placed: bool
+) -> Mapping[Reason, Callable[[_Listed], bool]]:
     """By reason: whether it sets a center aside; only the reasons that the person gave."""
     tests: dict[Reason, Callable[[_Listed], bool]] = {}
     sought = narrow.name.casefold().split()
@@ -176,11 +181,9 @@ def _tests(info: ListInfo, narrow: Narrow, *, is_placed: bool) -> Mapping[Reason
         tests[Reason.KIND] = lambda each: each.provider.site_type in others
     if most is not None and is_placed:
         tests[Reason.FAR] = lambda each: each.away is not None and each.away > most
+    if barred:
+        tests[Reason.MUST] = lambda each: each.provider.id in barred
     return tests
-
-
-def _has_kind(info: ListInfo, each: _Listed) -> bool:
-    return any(kind.id == each.provider.site_type for kind in info.site_types)
 
 
 def _only(fails: Sequence[bool], misses: Sequence[int]) -> int:
@@ -188,9 +191,8 @@ def _only(fails: Sequence[bool], misses: Sequence[int]) -> int:
 
 
 def _unknown_town(listed: Sequence[_Listed], fails: Sequence[bool]) -> tuple[Provider, ...]:
-    return tuple(
-        each.provider for each, fail in zip(listed, fails, strict=False) if fail and not each.has_town
-    )
+    failed = (each for each, fail in zip(listed, fails, strict=False) if fail)
+    return tuple(each.provider for each in failed if not each.has_town)
 
 
 def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
@@ -206,24 +208,54 @@ def _away(each: _Listed) -> float:
     return inf if each.away is None else each.away
 
 
-# ---- the list in order, worked out once
+# ---- worked out once
 
 
-class _Same:
+class SameProviders:
     """A list that is equal to itself alone, so that finding it again takes no time however long it is."""
 
     def __init__(self, providers: tuple[Provider, ...]) -> None:
         self.providers = providers
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.providers is other.providers
+        return isinstance(other, SameProviders) and self.providers is other.providers
 
     def __hash__(self) -> int:
         return id(self.providers)
 
 
 @lru_cache(maxsize=8)
-def _in_order(same: _Same, zip_code: str) -> tuple[_Listed, ...]:
+def _narrowed(
+    same: SameProviders, info: ListInfo, narrow: Narrow, from_here: str, barred: frozenset[str]
+) -> Narrowed:
+    """As `narrowed`. It keeps the last few: every screen asks again on every tap, mostly for the same."""
+    listed = _in_order(same, from_here)
+    tests, kinds = (
+        _tests(info, narrow, barred, is_placed=bool(from_here)),
+        {kind.id for kind in info.site_types},
+    )
+    failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
+    misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
+    left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
+    compared = left if len(left) <= MOST else _nearest(left)
+    return Narrowed(
+        len(listed),
+        tuple(each.provider for each in left),
+        tuple(SetAside(reason, sum(fails), _only(fails, misses)) for reason, fails in failed.items()),
+        tuple(each.provider for each in left if from_here and each.away is None),
+        tuple(
+            each.provider for each in left if Reason.KIND in tests and each.provider.site_type not in kinds
+        ),
+        _unknown_town(listed, failed.get(Reason.NAME, ())),
+        tuple(each.provider for each in compared),
+        compared[-1].away if compared and len(left) > MOST else None,
+        needs_zip=narrow.miles is not None and not from_here,
+        is_measured=bool(listed) and listed[0].away is not None,  # nearest first
+    )
+
+
+@lru_cache(maxsize=8)
+def _in_order(same: SameProviders, zip_code: str) -> tuple[_Listed, ...]:
     """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
     listed = [_one(provider, zip_code) for provider in sorted(same.providers, key=by_name)]
     return tuple(sorted(listed, key=_away))

@@ -204,7 +204,7 @@ OWN_FACTS_INTRO = (
     "How long the trip takes, what you pay and what your plan covers differ from person to person. Type in "
     "what you know. It counts in place of what the list says."
 )
-OWN_ZIP = "Your ZIP code (only to show how far away a center is)"
+OWN_ZIP = "Your ZIP code (only to see how far away a center is)"
 OWN_ZIP_NO_CENTER = "We do not know where the centers on this list are, so we show no distance."
 OWN_ZIP_UNKNOWN = "We do not know where this ZIP code is, so we show no distance."
 OWN_ZIP_NOTE = (
@@ -628,6 +628,7 @@ REGISTRY_STREET = "The street, as the registry has it: {street}."
 NARROW_NAME = "Your search for “{name}” sets aside {aside} of {count}."
 NARROW_KIND = "The kinds of place you picked set aside {aside} of {count}."
 NARROW_FAR = "Your limit of {miles} in a straight line sets aside {aside} of {count}."
+NARROW_MUST = "Your must-haves set aside {aside} of {count}."
 NARROW_MILES = "{miles} miles"
 NARROW_MILE = "1 mile"
 NARROW_TOWN_UNKNOWN = "Of those the search sets aside, the town is not known for {unknown}."
@@ -647,9 +648,28 @@ NARROW_NEAREST = (
     "to you, out to about {miles}. To see others, make the list shorter."
 )
 NARROW_NEAREST_UNKNOWN = (
-    "How far away the other {unknown} are is not known, so they are not among the nearest. "
+    "How far away {unknown} more are is not known, so they are not among the nearest. "
     "Search for their name or town to see them."
 )
+NARROW = "Make the list shorter"
+NARROW_SEARCH = "Name or town"
+NARROW_KINDS = "Kinds of place (pick none to see all kinds)"
+NARROW_MOST_MILES = "How many miles away at most, in a straight line?"
+NARROW_CLEAR = "Clear the search, the kinds and the miles"
+NARROW_GATES = "What a center must have"
+NARROW_TOO_LONG = "The list is too long to compare yet, so go back to Must-haves and make it shorter first."
+NARROW_NONE = "What you asked for leaves no center on the list, so go back to Must-haves and change it."
+NARROW_PART = (
+    "You now see {compared} of the {count} centers on this list. Must-haves says why, and you can change it "
+    "there."
+)
+NARROW_TOLD_OUT = (
+    "{name}: your answer on {label} is kept. This center is not among those you compare now. When it is, "
+    "your answer counts again."
+)
+MUST_ONLY_MANY = "Letting it go would bring back {count}."
+MUST_RELAX_MANY = "Letting go of {gates} brings back {count}."
+MUST_RELAX_LIMIT_MANY = "These limits bring back {count}: {limits}."
 
 # What a coordinator has to find out
 GAPS_PROGRAM = "In the program {program}"

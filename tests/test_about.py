@@ -1,18 +1,22 @@
 """The screen About, drawn from the example folder: who pays, the worked sum, the pages, the checklist."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision import catalog, words
+from decision import audit, catalog, words
 from decision.answers import Answers
+from decision.catalog import Catalog, Same
 from decision.describing import day
 from decision.preferences import Numbers
 from decision.reading_grade import grade
+from decision.screens import about as screen
 from tests.conftest import EXAMPLE
 
 LIST = catalog.load(EXAMPLE)
@@ -113,3 +117,20 @@ def test_all_sources_are_listed(about: Any) -> None:
     text = "\n".join(_lines(about()))
     for source in LIST.sources:
         assert source.title in text
+
+
+def test_the_checklist_of_one_list_is_counted_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[date] = []
+    checklist = audit.checklist
+
+    def count(found: Catalog, today: date, by_page: Mapping[str, float]) -> tuple[audit.Finding, ...]:
+        counted.append(today)
+        return checklist(found, today, by_page)
+
+    monkeypatch.setattr(audit, "checklist", count)
+    found, monday, tuesday = catalog.load(EXAMPLE), date(2026, 11, 23), date(2026, 11, 24)
+    for each, today in ((found, monday), (replace(found), monday), (found, tuesday)):
+        screen._checklist_of(Same(each), today)
+    assert counted == [monday, tuesday]
+    screen._checklist_of(Same(replace(found, providers=found.providers[:1])), monday)
+    assert counted == [monday, tuesday, monday]

@@ -1,9 +1,11 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from decision import catalog
+from decision.catalog import Same
 from decision.gates import WithinLimit
 from decision.list_files import list_xlsx
 from decision.reading import BadData, Place
@@ -213,3 +215,14 @@ def test_two_files_that_could_be_the_list_are_told(copied_example: Path) -> None
     (told,) = caught.value.problems
     assert told.place.file == "example/providers.xlsx"
     assert told.what == "There is also a providers.csv, so it is not clear which of the two is the list."
+
+
+def test_a_catalog_is_the_same_only_with_the_very_same_parts() -> None:
+    found = catalog.load(EXAMPLE)
+    alike = replace(found, providers=(*found.providers[:1], *found.providers[1:]))
+    assert alike == found
+    assert Same(found) == Same(replace(found))
+    assert hash(Same(found)) == hash(Same(replace(found)))
+    assert Same(found) != Same(alike)
+    assert Same(found) != Same(replace(found, medicines=found.medicines[:1]))
+    assert Same(found) != found

@@ -389,6 +389,30 @@ def test_advice_names_two_must_haves_and_two_limits_in_their_order() -> None:
     )
 
 
+def test_more_than_ten_who_come_back_are_counted_and_not_named() -> None:
+    many = [provider(f"Center {number:02}", minutes=45) for number in range(11)]
+    (step,) = nobody(*many, wanted=on(NEAR, near=30))
+    assert without(step) == "Letting go of \u201cNear\u201d brings back 11."
+    assert within(step) == "These limits bring back 11: 45 minutes for \u201cNear\u201d."
+    (step,) = nobody(*many[:10], wanted=on(NEAR, near=30))
+    assert "Center 00, Center 01" in without(step)
+    assert "Center 00, Center 01" in within(step)
+
+
+@pytest.mark.parametrize(
+    ("back", "sentence"),
+    [
+        pytest.param(10, words.MUST_ONLY.partition("{")[0] + "Center 00, Center 01", id="ten"),
+        pytest.param(11, "Letting it go would bring back 11.", id="eleven"),
+    ],
+)
+def test_more_than_ten_who_would_be_back_without_one_must_have_are_counted(back: int, sentence: str) -> None:
+    both = provider("Both", minutes=45, fee=True)
+    many = [provider(f"Center {number:02}", minutes=45, fee=False) for number in range(back)]
+    found = strategies.screened(both, *many, wanted=on(NEAR, NO_FEE, near=30))
+    assert any(said.startswith(sentence) for said in what_it_does(found, NEAR, on=True))
+
+
 def test_a_limit_without_a_unit_is_told_as_a_number() -> None:
     plain = replace(NEAR, condition=WithinLimit("minutes", True, "How many?", ""))
     found = strategies.screened(provider("Ash", minutes=90), wanted=on(plain, near=30), gates=(plain,))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision import narrowing
-from decision.answers import Answers
+from decision.answers import Answers, shortened
 from decision.catalog import Catalog, load
 from decision.distances import miles
-from decision.narrowing import MOST, Narrow, Narrowed, Reason, SetAside, _Same, narrowed, told
+from decision.narrowing import MOST, Narrow, Narrowed, Reason, SameProviders, SetAside, narrowed, told
 from decision.providers import Provider, by_name
 from tests.conftest import EXAMPLE, names
 
@@ -231,7 +231,7 @@ def test_those_of_unknown_distance_are_not_among_the_nearest_and_it_is_said() ->
     found = narrowed(catalog([*unknown, *near]), Narrow(miles=10), HERE)
     assert (names(found.compared), len(found.left)) == (names(near), 90)
     assert told(found, Narrow(miles=10))[-1] == (
-        "How far away the other 60 are is not known, so they are not among the nearest. "
+        "How far away 60 more are is not known, so they are not among the nearest. "
         "Search for their name or town to see them."
     )
 
@@ -324,10 +324,62 @@ def test_each_center_is_placed_once_for_a_zip_code(monkeypatch: pytest.MonkeyPat
 
 def test_a_list_is_known_again_by_being_the_same_one_and_no_other() -> None:
     one, other = (OAK, ELM), (ELM, OAK)
-    assert _Same(one) == _Same(one)
-    assert hash(_Same(one)) == hash(_Same(one))
-    assert _Same(one) != _Same(other)
+    assert SameProviders(one) == SameProviders(one)
+    assert hash(SameProviders(one)) == hash(SameProviders(one))
+    assert SameProviders(one) != SameProviders(other)
     assert left(Narrow(), "", one) == left(Narrow(), "", other) == ["Elm Center", "Oak Infusion"]
+
+
+def test_the_same_limits_on_the_same_list_are_worked_out_once() -> None:
+    long = catalog(many(100, [HERE, FAR]))
+    narrow = Narrow(name="center")
+    found = narrowed(long, narrow, HERE)
+    assert narrowed(long, Narrow(name="center"), f" {HERE} ") is found
+    assert narrowed(long, narrow, FAR) is not found
+    assert narrowed(replace(long, providers=(*long.providers,)[:99]), narrow, HERE) != found
+
+
+@pytest.mark.parametrize(
+    ("zip_code", "providers", "is_measured"),
+    [
+        pytest.param(HERE, FEW, True, id="some are known"),
+        pytest.param("", FEW, False, id="no ZIP code"),
+        pytest.param("00001", FEW, False, id="a ZIP code without a place"),
+        pytest.param(HERE, [ASH], False, id="none is known"),
+        pytest.param(HERE, [], False, id="no center"),
+    ],
+)
+def test_whether_any_distance_is_known_goes_by_the_whole_list(
+    zip_code: str, providers: Sequence[Provider], is_measured: bool
+) -> None:
+    assert narrowed(catalog(providers), Narrow(name="nowhere"), zip_code).is_measured is is_measured
+
+
+@pytest.mark.parametrize(
+    ("providers", "narrow", "is_whole", "is_blocked"),
+    [
+        pytest.param(FEW, Narrow(), True, False, id="all"),
+        pytest.param(FEW, Narrow(name="oak"), False, False, id="some"),
+        pytest.param(FEW, Narrow(name="nowhere"), False, True, id="none left"),
+        pytest.param(many(MOST, [""]), Narrow(), True, False, id="just few enough"),
+        pytest.param(many(MOST + 1, [""]), Narrow(), False, True, id="too many"),
+        pytest.param([], Narrow(), True, False, id="an empty list"),
+    ],
+)
+def test_what_is_left_is_all_some_or_nothing_to_compare(
+    providers: Sequence[Provider], narrow: Narrow, is_whole: bool, is_blocked: bool
+) -> None:
+    found = narrowed(catalog(providers), narrow, "")
+    assert (found.is_whole, found.is_blocked) == (is_whole, is_blocked)
+
+
+def test_a_list_that_nothing_makes_shorter_is_gone_on_with_as_it_is() -> None:
+    whole = catalog()
+    assert shortened(whole, narrowed(whole, Narrow(), HERE)) is whole  # also not put in another order
+    assert names(shortened(whole, narrowed(whole, Narrow(name="center"), HERE)).providers) == [
+        "Elm Center",
+        "Ash Center",
+    ]
 
 
 def test_a_long_list_is_narrowed_at_once() -> None:
@@ -335,8 +387,8 @@ def test_a_long_list_is_narrowed_at_once() -> None:
     narrow = Narrow(500, frozenset({"clinic"}), "center 0")
     narrowed(long, narrow, HERE)
     took = []
-    for _ in range(5):
+    for number in range(5):
         start = perf_counter()
-        narrowed(long, narrow, HERE)
+        narrowed(long, replace(narrow, miles=500 + number), HERE)
         took.append(perf_counter() - start)
     assert min(took) < 0.1  # some 10 ms; a loaded machine is given ten times that

@@ -10,11 +10,11 @@ import streamlit as st
 
 from decision import audit, words
 from decision.answers import Answers
-from decision.catalog import Catalog
+from decision.catalog import Catalog, Same
 from decision.describing import day, number
 from decision.factors import judged
 from decision.guide import Page
-from decision.providers import by_name
+from decision.providers import Provider, by_name
 from decision.reading_grade import grades
 from decision.scoring import rank, valued
 from decision.screens import cards, facts, pages, parts
@@ -27,12 +27,12 @@ def show(catalog: Catalog, today: date) -> None:
     for page in catalog.about:
         pages.show(catalog, page, today)
     _worked_card(catalog, parts.answers())
-    by_page = _grades(tuple(audit.page_texts(catalog).items()))
+    by_page = _grades(Same(catalog))
     with st.expander(words.ABOUT_PAGES, key="about.pages"):
         parts.draw(_pages(catalog, by_page, today))
     with st.expander(words.ABOUT_CHECKLIST, key="about.checklist"):
         st.markdown(words.ABOUT_CHECKLIST_INTRO)
-        parts.draw(_checklist(audit.checklist(catalog, today, by_page)))
+        parts.draw(_checklist_of(Same(catalog), today))
     with st.expander(words.ABOUT_SOURCES, key="about.sources"):
         parts.draw(
             "<ul>" + "".join(f"<li>{facts.source_html(each)}</li>" for each in catalog.sources) + "</ul>"
@@ -40,8 +40,19 @@ def show(catalog: Catalog, today: date) -> None:
 
 
 @lru_cache(maxsize=4)
-def _grades(texts: tuple[tuple[str, str], ...]) -> dict[str, float]:
-    return grades(dict(texts))
+def _grades(same: Same) -> dict[str, float]:
+    return grades(audit.page_texts(same.catalog))
+
+
+@lru_cache(maxsize=4)
+def _checklist_of(same: Same, today: date) -> str:
+    """The checklist, counted once: it looks at each center, and a list of thousands takes seconds."""
+    return _checklist(audit.checklist(same.catalog, today, _grades(same)))
+
+
+@lru_cache(maxsize=4)
+def _first(same: Same) -> Provider:
+    return min(same.catalog.providers, key=by_name)
 
 
 def _worked_card(catalog: Catalog, said: Answers) -> None:
@@ -51,7 +62,7 @@ def _worked_card(catalog: Catalog, said: Answers) -> None:
     ids = [factor.id for factor in catalog.factors]
     weights = said.weights(ids)
     whose = words.ABOUT_CARD_EQUAL if weights is None else words.ABOUT_CARD_YOURS
-    first = min(catalog.providers, key=by_name)
+    first = _first(Same(catalog))
     equal = dict.fromkeys(ids, 1 / len(ids))
     (score,) = rank(valued((first,), judged(catalog.factors, said.too_much)), weights or equal)
     with st.expander(words.ABOUT_CARD, key="about.card"):

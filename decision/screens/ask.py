@@ -7,27 +7,32 @@ from html import escape
 import streamlit as st
 
 from decision import words
-from decision.answers import known, possible, screened
+from decision.answers import known, possible, screened, shortened
 from decision.asking import Asking, Question, Together, asking
 from decision.calling import CallSheet, call_sheet, what_it_could_do
 from decision.catalog import Catalog
 from decision.factors import Indicator
 from decision.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.narrowing import Narrowed
 from decision.providers import Provider, by_name
-from decision.screens import orders, parts, telling, weigh
+from decision.screens import narrow, orders, parts, telling, weigh
 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
 
 
-def show(listed: Catalog, today: date) -> None:
-    """Draw the whole screen. `listed` is the list as the folder has it."""
+def show(every: Catalog, near: Narrowed, today: date) -> None:
+    """Draw the whole screen. `every` is the list as the folder has it, `near` what is left of it."""
     st.title(words.ASK, anchor=False)
-    st.markdown(words.ASK_INTRO)
+    narrow.tell(near)
+    listed = shortened(every, near)
     said = weigh.taken(listed)
     whole = known(listed, said)
     left = possible(whole, said)
     found = orders.by_priorities(left, said)
-    parts.status(" ".join(filter(None, [telling.changed(), found.status])))
+    is_blocked = near.is_blocked and not whole.providers
+    if not is_blocked:
+        st.markdown(words.ASK_INTRO)
+    parts.status(" ".join(filter(None, [telling.changed(), "" if is_blocked else found.status])))
     medicine = whole.medicine(said.medicine)
     in_order = [provider for group in found.groups for provider in group]
     first = to_ask_first(whole, medicine, screened(whole, said), in_order)
@@ -37,17 +42,25 @@ def show(listed: Catalog, today: date) -> None:
         _worth(listed, asking(found.ranked), {(center.id, fact.id) for center, fact in first}, today)
     elif whole.providers and not left.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
-    else:
+    elif not is_blocked:
         st.markdown(words.ASK_NEEDS_ORDER)
     asked = (*medicine_facts(whole, medicine), *asked_facts(whole, said.wanted.on))
-    about = {fact.id: fact for fact in asked}
+    if not is_blocked:
+        _any(listed, whole, asked, today)
+    facts = {fact.id: fact for each in whole.medicines for fact in medicine_facts(whole, each)}
+    facts |= {fact.id: fact for fact in asked_facts(whole)}
+    if said.told or not is_blocked:
+        telling.told_list(every, listed, whole, {**whole.indicators, **facts})
+    if not is_blocked:
+        _sheets(whole, asked)
+
+
+def _any(listed: Catalog, whole: Catalog, asked: Sequence[Indicator], today: date) -> None:
+    """Any answer on any of the centers, whether or not it could change the order."""
     st.header(words.TELL, anchor=False)
     st.markdown(words.TELL_INTRO)
-    telling.any_form(listed, whole, {**whole.indicators, **about}, today, "tell")
-    every = {fact.id: fact for each in whole.medicines for fact in medicine_facts(whole, each)}
-    every |= {fact.id: fact for fact in asked_facts(whole)}
-    telling.told_list(listed, whole, {**whole.indicators, **every})
-    _sheets(whole, asked)
+    facts = {**whole.indicators, **{fact.id: fact for fact in asked}}
+    telling.any_form(listed, whole, facts, today, "tell")
 
 
 def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: date) -> None:

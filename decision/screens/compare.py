@@ -21,10 +21,11 @@ from decision.factors import Factor, judged
 from decision.gaps import stale
 from decision.guide import Medicine
 from decision.must_haves import ask_first_at
+from decision.narrowing import Narrowed
 from decision.providers import Provider, by_name
 from decision.scoring import Score, inseparable, valued
 from decision.screening import Screening
-from decision.screens import cards, effects, facts, must, orders, parts, tables, weigh
+from decision.screens import cards, effects, facts, must, narrow, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
 from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
 
@@ -55,11 +56,13 @@ class _Asked:
     factors: tuple[Factor, ...]
 
 
-def show(catalog: Catalog, whole: Catalog, today: date) -> None:
-    """Draw the whole screen. `catalog` has the centers that are possible, `whole` all of the list."""
+def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
+    """Draw the whole screen. `catalog` has the centers that are possible, `whole` all that `near` leaves."""
     st.title(words.COMPARE, anchor=False)
+    narrow.tell(near)
     if not catalog.providers:
-        st.markdown(words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER)
+        if not near.is_blocked:
+            st.markdown(words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER)
         return
     main, beside = st.columns([3, 2], gap="large")
     with main:

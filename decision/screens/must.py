@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from decision import words
-from decision.answers import Answers, known, screened
+from decision.answers import Answers, known, screened, screened_left, shortened
 from decision.catalog import Catalog
 from decision.describing import listed, number
 from decision.gates import Gate, Wanted, WithinLimit
@@ -21,37 +21,47 @@ from decision.must_haves import (
     within,
     without,
 )
+from decision.narrowing import Narrowed, narrowed
 from decision.providers import by_name
 from decision.relaxing import Relaxing
 from decision.screening import Outcome, Screening, screen
-from decision.screens import facts, own, parts
+from decision.screens import facts, narrow, own, parts
 
 
-def show(listed: Catalog, today: date) -> None:
-    """Draw the whole screen. `listed` is the list as the folder has it."""
+def show(listed: Catalog, near: Narrowed, today: date) -> None:
+    """Draw the whole screen. `listed` is the list as the folder has it, `near` what is left of it."""
     st.title(words.MUST, anchor=False)
+    is_long = narrow.is_shown(near)
+    if is_long:
+        narrow.show(listed, near)
+        st.header(words.NARROW_GATES, anchor=False)
     st.markdown(words.MUST_INTRO)
     st.markdown(words.MUST_NOTE)
-    said = _taken(listed)
-    catalog = known(listed, said)
+    said = taken(listed)
+    catalog = known(shortened(listed, near), said)
     line = st.empty()
     medicine = parts.ask_medicine(catalog)
     said = parts.answers()
     if medicine:
         parts.draw(facts.visit_html(catalog, medicine, today))
     found = screened(catalog, said)
-    parts.status(how_many_are_left(found), line)
-    if catalog.providers and not found.possible:
-        _advise(found, medicine)
+    # Of a list that was too long, the must-haves are told of all that they were held against.
+    of_all = screened_left(listed, narrowed(listed, said.narrow, said.zip_code), said) or found
+    is_blocked = near.is_blocked and not catalog.providers and of_all is found
+    if not is_blocked:
+        parts.status(how_many_are_left(of_all), line)
+    if of_all.rows and not of_all.possible:
+        _advise(of_all, medicine)
     every = _all_on(catalog, said, medicine)
     for gate in catalog.gates:
-        _gate(catalog, gate, found, every, medicine, said.wanted)
-    st.markdown(how_many_are_left(found))
+        _gate(catalog, gate, of_all, every, medicine, said.wanted)
+    if not is_blocked:
+        st.markdown(how_many_are_left(of_all))
     parts.draw(aside_html(catalog, found, medicine))
-    own.show(listed, catalog, today)
+    own.show(listed, near, catalog, today, with_zip=not is_long)
 
 
-def _taken(listed: Catalog) -> Answers:
+def taken(listed: Catalog) -> Answers:
     """The person's answers with what the boxes of this screen say at this moment, before they are drawn."""
     said, state = parts.answers(), st.session_state
     on = {gate.id for gate in listed.gates if state.get(f"must.{gate.id}", gate.id in said.wanted.on)}
@@ -87,7 +97,10 @@ def _gate(
         st.checkbox(parts.plain(gate.label), key=f"must.{gate.id}", persist_state="session")
         if isinstance(gate.condition, WithinLimit):
             _ask_limit(catalog, gate, gate.condition, wanted)
-        sentences = [_means(gate, wanted), *what_it_does(found if on else every, gate, on=on)]
+        # What it does to nobody is not worth a sentence: the list may still be too long to look at.
+        held = found if on else every
+        does = what_it_does(held, gate, on=on) if held.rows else ()
+        sentences = [_means(gate, wanted), *does]
         parts.draw(parts.paragraphs(sentences) + _why(catalog, gate, every, medicine))
 
 

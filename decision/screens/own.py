@@ -5,48 +5,53 @@ from datetime import date
 import streamlit as st
 
 from decision import words
+from decision.answers import shortened
 from decision.catalog import Catalog
 from decision.distances import miles
+from decision.narrowing import Narrowed
 from decision.providers import Provider
 from decision.screens import parts, telling
 
 
-def show(listed: Catalog, catalog: Catalog, today: date) -> None:
-    """Draw the part of the screen. `catalog` is `listed` with all that the person has put in."""
+def show(listed: Catalog, near: Narrowed, catalog: Catalog, today: date, *, with_zip: bool) -> None:
+    """Draw the part of the screen; with the question for the ZIP code, unless it stands above already.
+
+    `listed` is the list as the folder has it, `catalog` what is left of it with all that the person put in.
+    """
     st.header(words.OWN_FACTS, anchor=False)
     st.markdown(words.OWN_FACTS_INTRO)
     changed = telling.changed()
     if changed:
         parts.status(changed)
     personal = {id: fact for id, fact in catalog.indicators.items() if fact.personal}
-    telling.any_form(listed, catalog, personal, today, "own")
-    _ask_zip(catalog)
-    _places(catalog)
+    if catalog.providers:
+        telling.any_form(shortened(listed, near), catalog, personal, today, "own")
+    if with_zip:
+        ask_zip(near)
+    _places(listed)
 
 
-def _ask_zip(catalog: Catalog) -> None:
-    said = parts.answers()
-    st.session_state.setdefault("zip", said.zip_code)
+def ask_zip(near: Narrowed) -> None:
+    """Ask for the ZIP code, and say what it does. What was typed is taken before anything is drawn."""
+    st.session_state.setdefault("zip", parts.answers().zip_code)
     given = st.text_input(words.OWN_ZIP, key="zip", max_chars=10, persist_state="session")
-    parts.keep(said.with_zip_code(given.strip()))
     if given.strip():
-        st.markdown(_on_zip(catalog, given))
+        st.markdown(_on_zip(near, given))
 
 
-def _on_zip(catalog: Catalog, given: str) -> str:
+def _on_zip(near: Narrowed, given: str) -> str:
     if miles(given, given) is None:
         return words.OWN_ZIP_UNKNOWN
-    found = any(miles(given, provider.zip) is not None for provider in catalog.providers)
-    return words.OWN_ZIP_NOTE if found else words.OWN_ZIP_NO_CENTER
+    return words.OWN_ZIP_NOTE if near.is_measured else words.OWN_ZIP_NO_CENTER
 
 
-def _places(catalog: Catalog) -> None:
+def _places(listed: Catalog) -> None:
     """To stay, to have it at home, or to wait: each as one more choice on the list."""
     with st.expander(words.OWN_PLACE, key="places"):
         st.markdown(words.OWN_PLACE_INTRO)
         with st.form("place", border=False):
             st.text_input(words.OWN_PLACE_NAME, key="place.name", max_chars=60)
-            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(catalog,))
+            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(listed,))
         if problem := st.session_state.pop("place.problem", ""):
             st.markdown(problem)
         for place in parts.answers().places:
@@ -54,14 +59,14 @@ def _places(catalog: Catalog) -> None:
             st.button(label, key=f"remove.{place.id}", on_click=_remove, args=(place.id,))
 
 
-def _add(catalog: Catalog) -> None:
+def _add(listed: Catalog) -> None:
+    said = parts.answers()
     name = st.session_state["place.name"].strip()
     if not name:
         st.session_state["place.problem"] = words.OWN_PLACE_EMPTY
-    elif name.casefold() in {provider.name.casefold() for provider in catalog.providers}:
+    elif name.casefold() in {each.name.casefold() for each in (*listed.providers, *said.places)}:
         st.session_state["place.problem"] = words.OWN_PLACE_TWICE
     else:
-        said = parts.answers()
         # No id in a list has a colon, so a place of one's own never takes another's.
         number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)
         parts.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))

@@ -1,5 +1,6 @@
 """Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,6 +11,7 @@ from decision.catalog import Catalog
 from decision.describing import day, number
 from decision.gaps import never_dated, stale
 from decision.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
+from decision.narrowing import MOST
 from decision.own_lists import OwnList, carried_over, opened, read_list
 from decision.providers import Provider
 from decision.reading import BadData, Problem
@@ -19,7 +21,7 @@ _FIRST = 20  # of many problems, those that are shown; more are not read in one 
 _NAMED = 10  # of many centers, those that are named
 _MOST_MB = 50
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OWN, _BEFORE, _TOLD = "list.own", "list.before", "list.told"
+_OWN, _BEFORE, _TOLD, _OPENED = "list.own", "list.before", "list.told", "list.opened"
 
 
 def own() -> OwnList | None:
@@ -28,9 +30,20 @@ def own() -> OwnList | None:
     return found
 
 
+def opened_now(shipped: Catalog) -> Catalog:
+    """The catalog with this person's list in it; the same object until another list is opened.
+
+    What is worked out from a long list is kept for as long as the list is the same.
+    """
+    kept: tuple[Catalog, OwnList | None, Catalog] | None = st.session_state.get(_OPENED)
+    if kept is None or kept[0] is not shipped or kept[1] is not own():
+        kept = st.session_state[_OPENED] = (shipped, own(), opened(shipped, own()))
+    return kept[2]
+
+
 def show(shipped: Catalog, today: date) -> None:
     """Draw the whole screen. `shipped` has the list of the data folder."""
-    catalog = opened(shipped, own())
+    catalog = opened_now(shipped)
     st.title(words.LIST, anchor=False)
     st.markdown(words.LIST_INTRO)
     st.markdown(words.LIST_KEPT)
@@ -113,6 +126,9 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
         st.session_state["list.problems"] = bad.problems
         return
     st.session_state.pop("list.problems", None)
+    if len(found.providers) > MOST:
+        gc.collect()
+        gc.freeze()  # or each tap would look through all of them: see `_settle` of the app
     told = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))

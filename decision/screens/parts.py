@@ -46,10 +46,11 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def status(sentence: str, place: DeltaGenerator | None = None) -> None:
-    """A sentence that screen readers speak when it changes; at a place, or here."""
+def status(said: str | Sequence[str], place: DeltaGenerator | None = None) -> None:
+    """A sentence, or a paragraph each, that screen readers speak when it changes; at a place, or here."""
+    text = escape(said) if isinstance(said, str) else paragraphs(said)
     # st.html would put in a new node each time, and a new node is not spoken.
-    (place or st).markdown(f'<div role="status">{escape(sentence)}</div>', unsafe_allow_html=True)
+    (place or st).markdown(f'<div role="status">{text}</div>', unsafe_allow_html=True)
 
 
 def draw(html: str, place: DeltaGenerator | None = None) -> None:

@@ -64,17 +64,22 @@ def any_form(
         form(listed, provider, indicator, today, f"{key}.{provider.id}.{about}")
 
 
-def told_list(listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator]) -> None:
-    """What the person was told so far, each to be taken back with a tap."""
+def told_list(every: Catalog, listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator]) -> None:
+    """What the person was told so far, each to be taken back with a tap.
+
+    `every` has all centers of the folder, `listed` those left of them, `catalog` these with what was told.
+    """
     st.header(words.TOLD_TITLE, anchor=False)
     told = parts.answers().told
     if not told:
         st.markdown(words.TOLD_NONE)
     for (center, about), measurement in told.items():
-        provider, fact = catalog.provider(center), facts.get(about)
+        provider, fact = catalog.provider(center) or every.provider(center), facts.get(about)
         name, label = provider.name if provider else center, fact.label if fact else about
         if provider and fact and fits(catalog, center, about, measurement):
             sentence = words.TOLD_AT.format(name=name, fact=known_sentence(fact, provider))
+        elif fact and catalog.provider(center) is None and fits(every, center, about, measurement):
+            sentence = words.NARROW_TOLD_OUT.format(name=name, label=label)
         else:
             sentence = words.TOLD_UNFIT.format(name=name, label=label)
         st.markdown(parts.plain(sentence))

@@ -12,15 +12,18 @@ from decision.answers import WAYS, Answers
 from decision.catalog import Catalog
 from decision.describing import counted, listed, read_back, spread
 from decision.factors import Factor, Indicator, Points, judged
+from decision.narrowing import Narrowed
 from decision.preferences import Numbers, Order, Word, Words
 from decision.scoring import inseparable, valued
-from decision.screens import ordering, parts
+from decision.screens import narrow, ordering, parts
 
 
-def show(catalog: Catalog) -> None:
-    """Draw the whole screen."""
+def show(catalog: Catalog, near: Narrowed) -> None:
+    """Draw the whole screen. `catalog` has the centers that are possible, `near` is what the list left."""
     st.title(words.WEIGH, anchor=False)
-    st.markdown(words.WEIGH_INTRO if catalog.providers else words.COMPARE_NONE_LEFT)
+    narrow.tell(near)
+    if catalog.providers or not near.is_blocked:
+        st.markdown(words.WEIGH_INTRO if catalog.providers else words.COMPARE_NONE_LEFT)
     ask_how(catalog)
     widgets = st.container()
     ask_changes(catalog)
