@@ -23,6 +23,14 @@ _MOST = 3  # changes named of one kind: the nearest tell enough
 
 
 @dataclass(frozen=True)
+class HowSure:
+    """How sure it is who comes first, in a sentence; `is_shared` where several do under some weights."""
+
+    sentence: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
 class WeightChange:
     """A weight of one factor, in [0, 1], that puts others first: one alone, or several that are level.
 
@@ -36,17 +44,20 @@ class WeightChange:
     newcomers: tuple[Score, ...]
 
 
-def how_sure(ranked: Sequence[Score], blocks: Blocks) -> tuple[str, ...]:
-    """How sure it is who comes first: against other weights that keep the order, and against the unknown."""
+def how_sure(ranked: Sequence[Score], blocks: Blocks) -> HowSure | None:
+    """How sure it is who comes first: against other weights that keep the order, and against the unknown.
+
+    None for one center.
+    """
     if len(ranked) < 2:
-        return ()
+        return None
     if len(blocks) == 1:
-        return (words.SURE_ONE_WAY,)
+        return HowSure(words.SURE_ONE_WAY, is_shared=False)
     first = ranked[0]
     # One that is level with it in everything that counts comes first as well.
     if ranked[1].place > 1 and all(order_proof(first, other, blocks) for other in ranked[1:]):
-        return (words.SURE_WHATEVER.format(first=first.provider.name),)
-    return (_shares(ranked, first_shares(ranked, blocks)),)
+        return HowSure(words.SURE_WHATEVER.format(first=first.provider.name), is_shared=False)
+    return _shares(ranked, first_shares(ranked, blocks))
 
 
 def could_be_first(ranked: Sequence[Score]) -> str:
@@ -149,17 +160,17 @@ def what_would_level(ahead: Score, behind: Score) -> tuple[str, ...]:
     )
 
 
-def _shares(ranked: Sequence[Score], shares: Shares) -> str:
+def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
     names: Mapping[str, str] = {score.provider.id: score.provider.name for score in ranked}
     leading = sorted(
         (id for id, share in shares.by_id.items() if share > 0), key=lambda id: -shares.by_id[id]
     )
     if len(leading) == 1:
         sentence = words.SURE_SHARE_ALL if shares.exact else words.SURE_SHARE_ALL_ABOUT
-        return sentence.format(first=names[leading[0]])
+        return HowSure(sentence.format(first=names[leading[0]]), is_shared=False)
     sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
     told = [words.SURE_SHARE.format(name=names[id], share=_of_100(shares.by_id[id])) for id in leading]
-    return sentence.format(shares="; ".join(told))
+    return HowSure(sentence.format(shares="; ".join(told)), is_shared=True)
 
 
 def _of_100(share: float) -> str:

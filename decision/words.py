@@ -33,7 +33,10 @@ START_STEPS = (
     "See how each center fits that, and why.",
     "See which questions are worth a call.",
 )
-START_TIME = "It takes about 10 minutes. There is no hurry: stop and rest at any time."
+START_TIME = (
+    "The steps take about 10 minutes. To read all of Learn takes longer. There is no hurry: stop and rest at "
+    "any time."
+)
 START_CANNOT_TITLE = "What this tool cannot do"
 START_CANNOT = (
     "It does not tell you which center to choose. You decide.",
@@ -50,11 +53,16 @@ START_ANSWERS = (
     "Your answers stay on this page. They are not stored or sent to anyone. "
     "When you close or reload the page, they are gone."
 )
+START_OWN = (
+    "Do you have a list of centers near you, from a clinic or a charity? You can use it here: tap \u201cYour "
+    "own list\u201d at the foot of any page."
+)
 START_PAID = "No center has paid to be listed here, and none can."
 
 # Learn
 LEARN = "Learn"
 LEARN_INTRO = "Read as much or as little as you like. Tap a line to open it."
+LEARN_JUMPS = "Further down:"
 LEARN_EFFECTS = "Benefits and risks"
 LEARN_MEDICINE_FACTS = "About {medicine}"
 LEARN_NO_MEDICINE = "Choose a medicine above to read about it here."
@@ -318,7 +326,7 @@ STATUS_EQUAL = "With the same weight for all, {first} has the most points: {poin
 STATUS_EQUAL_TIE = (
     "With the same weight for all, these have the most points, with {points} of 100 each: {names}."
 )
-STATUS_ONE = "There is one center on this list. What matters to you gives it {points} of 100 points."
+STATUS_ONE = "One center is left to compare. What matters to you gives it {points} of 100 points."
 STATUS_FIRST = (
     "What matters to you puts {first} first with {points} of 100 points. "
     "{second} is next with {second_points}."
@@ -353,7 +361,7 @@ CARD_CHECKED = "Checked on {checked_on}. {source}."
 CARD_CHECKED_UNKNOWN = "We do not know when this was checked. {source}."
 CARD_POINTS = "{middle} of 100 points"
 CARD_RANGE = "{middle} of 100 points; from {low} to {high}, as not all is known"
-CARD_KNOWN_ALL = "We know all of what matters to you here."
+CARD_KNOWN_ALL = "We know all that you weighed, here."
 CARD_KNOWN = "We know {known} of 100 parts of what matters to you here."
 CARD_FITS = "Fits"
 CARD_FITS_LESS = "Fits less"
@@ -443,6 +451,7 @@ POINTS_UNDER = "less than 0.1"
 
 # How sure the order is, and what would change it
 SURE = "How sure is this order, and what would change it?"
+SURE_MORE = "Other ways of weighing, and what would change the order"
 SURE_WHATEVER = (
     "As long as your order of what matters holds, {first} has the most points. This is so for all exact "
     "weights, and for all answers to what is not known yet."
@@ -690,13 +699,14 @@ LIST_INTRO = (
     "them, from a clinic, a charity or your own notes."
 )
 LIST_KEPT = (
-    "Your file goes to the computer that runs this tool. It is kept in memory only, and is gone some time "
-    "after you close this page. Save the list as a file to keep it."
+    "Your file goes to the computer that runs this tool. It is kept in memory only. When you close this page "
+    "or load it again, it is gone. Save the list as a file to keep it."
 )
 LIST_OPEN_TITLE = "The list that is open now"
 LIST_OPEN = "It is called {name}. Centers on it: {count}."
 LIST_BACK = "Go back to the list that came with this tool"
 LIST_UNDO = "Undo the last change"
+LIST_MUST_STAY = "The must-haves that you ticked still count."
 LIST_WENT_BACK = "The list that came with this tool is open again."
 LIST_UNDONE = "The last change is undone."
 LIST_GET_TITLE = "Get a form to fill in"
@@ -744,7 +754,10 @@ LIST_REMOVED = "{name} is off the list now."
 LIST_WRONG = "Not kept yet. To mend: {count}."
 LIST_WRONG_AT = "{heading}: {what} {remedy}"
 LIST_SAVE_TITLE = "Save the list"
-LIST_SAVE = "You can open the file here again at any time. Places that you added for yourself are not in it."
+LIST_SAVE = (
+    "You can open the file here again at any time. Places that you added for yourself are not in it, and "
+    "neither are answers that you typed in under Ask."
+)
 LIST_SAVE_XLSX = "Save the list for Excel"
 LIST_SAVE_CSV = "Save the list as CSV"
 CARD_STALE = "This was checked more than 12 months ago, so ask if it is still so."

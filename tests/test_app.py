@@ -289,6 +289,25 @@ def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
     assert words.FACTOR_NO_RISK in no_risk
 
 
+def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
+    opened: Any, copied_example: Path
+) -> None:
+    effects = copied_example / "benefits_and_risks.toml"
+    text = effects.read_text()
+    (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
+    other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
+    effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
+    app = _at(opened(copied_example), words.WEIGH)
+    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
+    assert both in _text(app)
+    app = _calm(
+        _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()
+    )
+    text = _text(_at(app, words.WEIGH))
+    assert both not in text
+    assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
+
+
 def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
     text = _text(_at(opened(), words.WEIGH))
     assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
@@ -415,9 +434,9 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
     for factor in ("staff", "cost"):
         app = _tap(app, f"place.{factor}")
     text = _text(app)
-    shares = words.SURE_SHARES.format(shares="Cedar Clinic 62; Ash Hospital 38")
-    assert text.index(shares) < text.index(words.COMPARE_FOLLOWS) < text.index('<article class="card">')
+    assert text.index(words.COMPARE_FOLLOWS) < text.index('<article class="card">')
     after = text[text.index(f"<h2>{words.SURE}</h2>") :]
+    assert words.SURE_SHARES.format(shares="Cedar Clinic 62; Ash Hospital 38") in after
     assert words.SURE_POSSIBLE.format(names="Ash Hospital and Dogwood Hospital") in after
     assert words.SURE_OFF.format(first="Cedar Clinic", percent=7) in after
     assert after.count("would have the most points") == 3
@@ -467,7 +486,7 @@ def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
     for center in ("ash", "birch", "dogwood"):
         _change_table(copied_example, {}, without=center)
     app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
-    assert "There is one center on this list." in _status(app)
+    assert "One center is left to compare." in _status(app)
     assert words.COMPARE_FOLLOWS in _text(app)
     assert words.SURE not in _text(app)
 

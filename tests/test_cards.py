@@ -650,7 +650,7 @@ def test_only_what_matters_stands_in_the_folded_block() -> None:
 @pytest.mark.parametrize(
     ("open_", "matters", "sentence"),
     [
-        pytest.param(0, 1, "We know all of what matters to you here.", id="all is known"),
+        pytest.param(0, 1, "We know all that you weighed, here.", id="all is known"),
         pytest.param(1, 99, "We know 99 of 100 parts of what matters to you here.", id="nearly all"),
         pytest.param(1, 999, "We know 99 of 100 parts of what matters to you here.", id="never rounded up"),
         pytest.param(24, 1, "We know 4 of 100 parts of what matters to you here.", id="4 in 100 is not 3"),
@@ -818,7 +818,7 @@ def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
         pytest.param(0, 100, ["○" * 10] * 10, id="nobody"),
         pytest.param(100, 100, ["●" * 10] * 10, id="everybody"),
         pytest.param(13, 100, ["●" * 10, "●" * 3 + "○" * 7, *["○" * 10] * 8], id="13 of 100"),
-        pytest.param(41, 1000, ["●" * 40, "●" + "○" * 39, *["○" * 40] * 23], id="41 of 1,000"),
+        pytest.param(41, 1000, ["●" * 25, "●" * 16 + "○" * 9, *["○" * 25] * 38], id="41 of 1,000"),
     ],
 )
 def test_the_dots_stand_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:

@@ -392,12 +392,12 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param({}, "There is no center on this list.", id="no center"),
         pytest.param(
             {"Ash": 0.7},
-            "There is one center on this list. What matters to you gives it 70 of 100 points.",
+            "One center is left to compare. What matters to you gives it 70 of 100 points.",
             id="one center",
         ),
         pytest.param(
             {"Ash": None},
-            "There is one center on this list. What matters to you gives it 50 of 100 points.",
+            "One center is left to compare. What matters to you gives it 50 of 100 points.",
             id="one center, unknown: nothing can put another first",
         ),
         pytest.param(

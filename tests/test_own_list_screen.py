@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision import catalog, words
 from decision.answers import Answers
+from decision.gates import Wanted
 from decision.list_files import list_csv, template_csv
 from decision.own_lists import OwnList
 from tests.conftest import EXAMPLE, measurement
@@ -119,6 +120,20 @@ def test_answers_about_centers_that_are_not_on_the_new_list_are_put_away_and_tha
     said = app.session_state["answers"]
     assert ([id for id, _ in said.told], said.compared) == (["ash"], ("ash",))
     assert words.LIST_PUT_AWAY.format(count=1) in _text(app)
+
+
+def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
+    app = _brought(_brought(screen(), HERE), HERE.replace("Oak", "Fir"), "second.csv")
+    for name in ("mine.csv", "Example list"):
+        app = _calm(app.button(key="list.undo").click().run())
+        assert f"It is called {name}." in _text(app)
+    assert [button for button in app.button if button.key == "list.undo"] == []
+
+
+def test_must_haves_that_still_count_are_told_when_another_list_is_opened(screen: Any) -> None:
+    wanted = Answers().with_wanted(Wanted(frozenset({"no_fee"})))
+    assert words.LIST_MUST_STAY in _text(_brought(screen(answers=wanted), HERE))
+    assert words.LIST_MUST_STAY not in _text(_brought(screen(), HERE))
 
 
 def test_a_file_is_read_once_and_not_on_every_tap_after_it(screen: Any) -> None:

@@ -16,6 +16,7 @@ from decision.providers import Provider
 from decision.robustness import Blocks, blocks_of
 from decision.scoring import TIE, Score, rank, valued
 from decision.sureness import (
+    HowSure,
     could_be_first,
     how_far_off,
     how_sure,
@@ -107,13 +108,13 @@ def holds_everywhere(found: Case, answers: Sequence[float]) -> bool:
 def test_it_is_sure_whatever_if_and_only_if_no_weights_in_the_order_and_no_answers_break_it(
     found: Case,
 ) -> None:
-    sentences = how_sure(found.scores, found.blocks)
-    assert len(sentences) == 1
+    sure = how_sure(found.scores, found.blocks)
+    assert sure is not None
     if len(found.blocks) == 1:
-        assert sentences == (words.SURE_ONE_WAY,)
+        assert sure == HowSure(words.SURE_ONE_WAY, is_shared=False)
         return
     alone = len(heads(found.scores)) == 1
-    told = holes(words.SURE_WHATEVER, sentences[0])
+    told = holes(words.SURE_WHATEVER, sure.sentence)
     assert (told is not None) == (alone and holds_everywhere(found, (0, 1)))
     if told:
         assert told["first"] == found.scores[0].provider.name
@@ -158,7 +159,9 @@ def share_of_each(found: Case, steps: int) -> dict[str, float]:
 def test_the_shares_told_add_up_to_100_and_are_those_of_spread_weightings(found: Case) -> None:
     if len(found.blocks) == 1:
         return
-    (sentence,) = how_sure(found.scores, found.blocks)
+    sure = how_sure(found.scores, found.blocks)
+    assert sure is not None
+    sentence = sure.sentence
     counted = share_of_each(found, 500 if len(found.blocks) == 2 else 30)
     if all_ := holes(words.SURE_SHARE_ALL, sentence):
         assert counted[all_["first"]] == pytest.approx(100)
@@ -187,55 +190,60 @@ def nine(*rows: Sequence[float | None]) -> Case:
 
 
 @pytest.mark.parametrize(
-    ("found", "sentences"),
+    ("found", "sentence"),
     [
         pytest.param(
             of({"f0": 2, "f1": 1}, Ash=[0.75, 0.5], Birch=[0.25, 0.75]),
-            (words.SURE_WHATEVER.format(first="Ash"),),
+            words.SURE_WHATEVER.format(first="Ash"),
             id="one leads whatever the weights, for all is known",
         ),
         pytest.param(
             of({"f0": 2, "f1": 1}, Ash=[None, 1], Birch=[0.25, 0.75]),
-            (words.SURE_SHARE_ALL.format(first="Ash"),),
+            words.SURE_SHARE_ALL.format(first="Ash"),
             id="one leads whatever the weights, if each unknown counts half",
         ),
         pytest.param(
             of({"f0": 2, "f1": 1}, Ash=[1, 0], Birch=[0.5, 0.75]),
-            (words.SURE_SHARES.format(shares="Ash 80; Birch 20"),),
+            words.SURE_SHARES.format(shares="Ash 80; Birch 20"),
             id="the larger share first",
         ),
         pytest.param(
             of({"f0": 2, "f1": 1}, Ash=[1, 0], Birch=[0.99, 0.01006]),
-            (words.SURE_SHARES.format(shares="Ash more than 99; Birch fewer than 1"),),
+            words.SURE_SHARES.format(shares="Ash more than 99; Birch fewer than 1"),
             id="never 0 or 100 where it is not quite that",
         ),
         pytest.param(
             of({"f0": 2, "f1": 1}, Ash=[1, 0], Birch=[1, 0], Cedar=[0, 0]),
-            (words.SURE_SHARES.format(shares="Ash 50; Birch 50"),),
+            words.SURE_SHARES.format(shares="Ash 50; Birch 50"),
             id="of two that are level in everything none is called the first",
         ),
         pytest.param(
             of({"f0": 1, "f1": 1}, Ash=[1, 0], Birch=[0.5, 0.25]),
-            (words.SURE_ONE_WAY,),
+            words.SURE_ONE_WAY,
             id="one block leaves one way",
         ),
-        pytest.param(of({"f0": 2, "f1": 1}, Ash=[1, 0]), (), id="one center"),
         pytest.param(
             # At the nine corners Ash leads by 1/2 k - 1/4: more than 0 at the first only, so its part is
             # the product of 1/4 / (1/4 - lead) over the others, .0352.
             nine([1, *[0.5] * 8], [0.75, *[0.75] * 8]),
-            (words.SURE_SHARES_ABOUT.format(shares="Birch 96; Ash 4"),),
+            words.SURE_SHARES_ABOUT.format(shares="Birch 96; Ash 4"),
             id="more blocks than can be had exactly",
         ),
         pytest.param(
             nine([0.9, *[0.5] * 8], [0.9001, *[0.1] * 8]),
-            (words.SURE_SHARE_ALL_ABOUT.format(first="Ash"),),
+            words.SURE_SHARE_ALL_ABOUT.format(first="Ash"),
             id="more blocks than can be had exactly, one found first in all ways",
         ),
     ],
 )
-def test_how_sure_it_is_who_comes_first(found: Case, sentences: tuple[str, ...]) -> None:
-    assert how_sure(found.scores, found.blocks) == sentences
+def test_how_sure_it_is_who_comes_first(found: Case, sentence: str) -> None:
+    is_shared = sentence.startswith((words.SURE_SHARES[:20], words.SURE_SHARES_ABOUT[:20]))
+    assert how_sure(found.scores, found.blocks) == HowSure(sentence, is_shared)
+
+
+def test_of_one_center_it_is_not_told_how_sure_it_is_that_it_is_first() -> None:
+    found = of({"f0": 2, "f1": 1}, Ash=[1, 0])
+    assert how_sure(found.scores, found.blocks) is None
 
 
 @given(cases(unknowns=5))

@@ -27,6 +27,7 @@ from decision.scoring import Score, inseparable, valued
 from decision.screening import Screening
 from decision.screens import cards, effects, facts, must, narrow, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
+from decision.screens.parts import Drawn
 from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
 
 _PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
@@ -38,9 +39,9 @@ class _Places:
 
     status: DeltaGenerator
     said: DeltaGenerator
-    list: Sequence[DeltaGenerator]
-    why: Sequence[DeltaGenerator]
-    side: DeltaGenerator
+    list: Sequence[Drawn]
+    why: Sequence[Drawn]
+    side: Drawn
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,10 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     weigh.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
     parts.status(line, places.status)
-    for place, piece in zip(places.list, pieces, strict=True):
-        parts.draw(piece, place)
+    for place, piece in zip((*places.list, places.side), (*pieces, side), strict=True):
+        place.draw(piece)
     for place, reason in zip(places.why, reasons, strict=False):
-        parts.draw(reason, place)
-    parts.draw(side, places.side)
+        place.draw(reason)
 
 
 def _remarks(found: Screening, catalog: Catalog, today: date) -> dict[str, cards.Remarks]:
@@ -132,7 +132,7 @@ def _pieces(blocks: Sequence[str], count: int) -> list[str]:
     return [*pieces, *[""] * (count - len(pieces))]
 
 
-def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
+def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[Drawn]]:
     """Whether all cards are shown (always, where there are few), and the places for the list."""
     count = len(catalog.providers)
     st.header(words.COMPARE_CENTERS, anchor=False)
@@ -140,10 +140,10 @@ def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[DeltaGenerator]]:
     if not everything:
         label = words.COMPARE_SHOW_ALL.format(count=count)
         everything = st.checkbox(label, key="show_all", persist_state="session")
-    return everything, [st.empty() for _ in range(2 + (count // 2 if everything else 0))]
+    return everything, [Drawn(f"list.{n}") for n in range(2 + (count // 2 if everything else 0))]
 
 
-def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence[DeltaGenerator]]:
+def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence[Drawn]]:
     """Which two centers to explain; None stands for the first and the second of the list."""
     st.header(words.WHY, anchor=False)
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
@@ -151,13 +151,13 @@ def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence
         parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
         parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
     )
-    reason = st.empty()
+    reason = Drawn("why")
     # Drawn only when asked for: these are the longest pieces, and would slow every tap.
     made = st.checkbox(words.CARD_MADE_ASK, key="why.made", persist_state="session")
-    return pair, [reason, *(st.empty() for _ in range(2 if made else 0))]
+    return pair, [reason, *(Drawn(f"why.{number}") for number in range(2 if made else 0))]
 
 
-def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerator]:
+def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], Drawn]:
     """The 2 to 4 centers set side by side, A to Z; none while fewer than 2 are picked."""
     st.header(words.SIDE, anchor=False)
     said = parts.answers()
@@ -180,8 +180,8 @@ def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], DeltaGenerato
     compared = tuple(provider for provider in in_name_order if provider.id in said.compared)
     if len(compared) < 2:
         st.markdown(words.SIDE_FEW)
-        return (), st.empty()
-    return compared, st.empty()
+        return (), Drawn("side")
+    return compared, Drawn("side")
 
 
 def _facts_text(catalog: Catalog) -> str:
@@ -197,10 +197,12 @@ def _status(found: Ordered, medicine: Medicine | None) -> str:
 
 
 def _sure(found: Ordered) -> tuple[str, ...]:
-    """How sure the order is; nothing for a list that does not stand in the person's own order."""
+    """That the first is certain, if so, and what the list follows; nothing if it is not the person's own."""
     if not found.blocks:
         return ()
-    return (*how_sure(found.ranked, found.blocks), words.COMPARE_FOLLOWS)
+    sure = how_sure(found.ranked, found.blocks)
+    certain = () if sure is None or sure.is_shared else (sure.sentence,)
+    return (*certain, words.COMPARE_FOLLOWS)
 
 
 def _change(found: Ordered) -> str:
@@ -210,9 +212,13 @@ def _change(found: Ordered) -> str:
     level = found.ranked[1].place == 1  # then many a change puts one of them before the other
     changes = what_would_change(found.ranked) or (() if level else (words.CHANGE_NONE,))
     items = "".join(f"<li>{escape(change)}</li>" for change in changes)
-    about = parts.paragraphs([could_be_first(found.ranked), how_far_off(found.ranked)])
+    sure = how_sure(found.ranked, found.blocks)
+    # What is certain stands above the cards.
+    about = [sure.sentence if sure and sure.is_shared else "", how_far_off(found.ranked)]
     told = f"<ul>{items}</ul>" if items else ""
-    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{about}{told}</div>'
+    more = parts.folded(words.SURE_MORE, parts.paragraphs(about) + told)
+    possible = parts.paragraphs([could_be_first(found.ranked)])
+    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{possible}{more}</div>'
 
 
 def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:

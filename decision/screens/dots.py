@@ -6,7 +6,7 @@ from decision import words
 from decision.describing import number
 from decision.guide import StudyNumber
 
-_ACROSS = {100: 10, 1000: 40}  # dots in a row, by how many people are pictured
+_ACROSS = {100: 10, 1000: 25}  # dots in a row, by how many people are pictured
 _FULL, _HOLLOW = "●", "○"  # letters, because they print, and take the colors that people set for text
 
 

@@ -17,11 +17,14 @@ def show(catalog: Catalog, today: date) -> None:
     """Draw everything there is to read, each topic closed until it is tapped."""
     st.title(words.LEARN, anchor=False)
     st.markdown(words.LEARN_INTRO)
+    below = {"benefits-and-risks": words.LEARN_EFFECTS, "what-can-matter": words.FACTORS_TITLE}
+    parts.draw(parts.jumps(words.LEARN_JUMPS, below))
     for page in catalog.pages:
         pages.show(catalog, page, today)
     if catalog.words:
         with st.expander(words.WORDS_EXPLAINED, key="page.words"):
             _glossary(catalog, today)
+    parts.draw('<div id="benefits-and-risks"></div>')
     st.header(words.LEARN_EFFECTS, anchor=False)
     medicine = parts.ask_medicine(catalog)
     if medicine is None:
@@ -41,7 +44,7 @@ def _factors(catalog: Catalog, medicine: Medicine | None) -> str:
     """Why each factor can matter, with links to the risks above that ask for it."""
     each = "".join(_factor(catalog, factor, medicine) for factor in catalog.factors)
     return (
-        f'<section class="effects"><h2>{escape(words.FACTORS_TITLE)}</h2>'
+        f'<section class="effects" id="what-can-matter"><h2>{escape(words.FACTORS_TITLE)}</h2>'
         f"<p>{escape(words.FACTORS_INTRO)}</p>{each}</section>"
     )
 

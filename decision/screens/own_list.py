@@ -52,9 +52,9 @@ def show(shipped: Catalog, today: date) -> None:
     _get(catalog)
     _bring(shipped, catalog, today)
     _check_again(catalog, today)
-    change = row_form.show(catalog, today)
-    if change is not None:
-        take(shipped, catalog, *change)
+    changed = row_form.show(catalog, today)
+    if changed is not None:
+        change(shipped, catalog, *changed)
     _save(catalog)
 
 
@@ -64,11 +64,24 @@ def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
     carried = carried_over(said, before, opened(shipped, now))
     away = len(said.told) - len(carried.told)
     parts.keep(carried)
-    st.session_state[_BEFORE] = own()
     st.session_state[_OWN] = now
     st.session_state.pop("compared", None)  # the picks of Compare are drawn anew from the answers
-    st.session_state[_TOLD] = " ".join([told, words.LIST_PUT_AWAY.format(count=away)] if away else [told])
+    away_told = words.LIST_PUT_AWAY.format(count=away) if away else ""
+    must_told = words.LIST_MUST_STAY if said.wanted.on else ""
+    st.session_state[_TOLD] = " ".join(filter(None, [told, away_told, must_told]))
     st.rerun()
+
+
+def change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    """As `take`, for what can be undone."""
+    st.session_state[_BEFORE] = [*st.session_state.get(_BEFORE, []), own()]
+    take(shipped, before, now, told)
+
+
+def _undo(shipped: Catalog, before: Catalog) -> None:
+    *earlier, last = st.session_state[_BEFORE]
+    st.session_state[_BEFORE] = earlier
+    take(shipped, before, last, words.LIST_UNDONE)
 
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
@@ -79,10 +92,10 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
     if told:
         parts.bring_up("st-key-list-open")  # the tap was further down
-    if _BEFORE in st.session_state and st.button(words.LIST_UNDO, key="list.undo"):
-        take(shipped, catalog, st.session_state[_BEFORE], words.LIST_UNDONE)
+    if st.session_state.get(_BEFORE) and st.button(words.LIST_UNDO, key="list.undo"):
+        _undo(shipped, catalog)
     if own() is not None and st.button(words.LIST_BACK, key="list.back"):
-        take(shipped, catalog, None, words.LIST_WENT_BACK)
+        change(shipped, catalog, None, words.LIST_WENT_BACK)
     if catalog.notes:
         with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
             _told(catalog.notes, "notes")
@@ -115,8 +128,11 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
             _read(shipped, catalog, file.name, file.getvalue(), today)
     if problems := st.session_state.get("list.problems"):
         count = number(len(problems))
-        parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
-        _told(problems, "problems")
+        with st.container(key="list-problems"):
+            parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
+            _told(problems, "problems")
+        if st.session_state.pop("list.new", False):
+            parts.bring_up("st-key-list-problems")
 
 
 def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
@@ -124,6 +140,7 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
         found = read_list(name, content, shipped, today)
     except BadData as bad:
         st.session_state["list.problems"] = bad.problems
+        st.session_state["list.new"] = True
         return
     st.session_state.pop("list.problems", None)
     if len(found.providers) > MOST:
@@ -132,7 +149,7 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
     told = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
-    take(shipped, catalog, found, " ".join(told))
+    change(shipped, catalog, found, " ".join(told))
 
 
 def _told(found: Sequence[Problem], key: str) -> None:

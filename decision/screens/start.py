@@ -19,4 +19,5 @@ def show() -> None:
     st.markdown(words.START_CALL)
     st.header(words.START_ANSWERS_TITLE, anchor=False)
     st.markdown(words.START_ANSWERS)
+    st.markdown(words.START_OWN)
     st.markdown(words.START_PAID)

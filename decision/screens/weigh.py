@@ -16,6 +16,7 @@ from decision.narrowing import Narrowed
 from decision.preferences import Numbers, Order, Word, Words
 from decision.scoring import inseparable, valued
 from decision.screens import narrow, ordering, parts
+from decision.screens.effects import told
 
 
 def show(catalog: Catalog, near: Narrowed) -> None:
@@ -189,7 +190,8 @@ def _ask_number(factor: Factor, said: Answers) -> None:
 def _ranges(catalog: Catalog, factor: Factor) -> None:
     first, *others = (escape(spread(indicator, catalog.providers)) for indicator in factor.indicators)
     items = "".join(f"<li>{line}</li>" for line in others)
-    risks = [risk.title for risk in catalog.risks_behind(factor)]
+    medicine = catalog.medicine(parts.answers().medicine)
+    risks = [risk.title for risk in told(catalog.risks_behind(factor), medicine)]
     asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
     parts.draw(
         f'<div class="range"><p>{first}</p><details><summary>{escape(words.WEIGH_RANGES)}</summary>'

@@ -15,6 +15,15 @@ from tests.browser.taps import tap
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
+# The fewest cards that stood there since: without them the page is shorter, and the reader is elsewhere.
+_WATCH_CARDS = """
+main => {
+    const count = () => main.querySelectorAll('.card').length;
+    main.fewest = count();
+    new MutationObserver(() => { main.fewest = Math.min(main.fewest, count()) })
+        .observe(main, {childList: true, subtree: true});
+}
+"""
 _ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask", "about")
 
 
@@ -310,6 +319,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     expect(_status(tab)).to_contain_text("puts these 2 about equal")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
     expect(tab.get_by_text(words.GROUP_TITLE.format(first=1, last=2))).to_be_visible()
+    tap(tab.locator("summary", has_text=words.SURE_MORE))
     expect(tab.get_by_text(re.compile("^Of 100 ways of weighing that keep your order"))).to_be_visible()
     possible = tab.get_by_text(re.compile("^" + words.SURE_POSSIBLE.partition("{")[0]))
     expect(possible).to_contain_text("Saffronvale Infusion Partners")
@@ -443,3 +453,16 @@ def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page,
     tap(factor.get_by_role("link", name="PML"))
     expect(risk).to_be_in_viewport()
     expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")
+
+
+def test_a_pick_for_side_by_side_leaves_the_page_where_it_is(tab: Page, sample: str) -> None:
+    _go_with_order(tab, sample, _CLEAR, words.COMPARE)
+    pills, main = tab.locator(".st-key-compared button"), tab.locator('[data-testid="stMain"]')
+    for place in range(3):
+        pill = pills.nth(place)
+        pill.scroll_into_view_if_needed()
+        main.evaluate(_WATCH_CARDS)
+        tap(pill)
+        expect(pill).to_have_attribute("aria-pressed", "true")
+        tab.wait_for_timeout(600)  # what is drawn late must not take the cards away either
+        assert main.evaluate("main => main.fewest") == main.locator(".card").count()
