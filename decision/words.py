@@ -721,6 +721,7 @@ LIST_BRING = (
     "Choose a file from Excel, a CSV file, or a file that you saved from the NPI registry. Nothing in it is "
     "changed. If anything in it is wrong, you are told all of it, and the list that is open stays."
 )
+LIST_BLANKS = "An empty cell in my file means that nobody knows"
 LIST_FILE = "Your file"
 LIST_READING = "Your file is being read."
 LIST_USED = "Your list is open now."

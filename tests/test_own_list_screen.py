@@ -92,6 +92,17 @@ def test_a_file_with_mistakes_is_not_used_and_all_of_them_are_told_by_row_and_he
     assert _own(app) == before
 
 
+def test_empty_cells_are_unknown_only_if_the_person_says_so(screen: Any) -> None:
+    text = HERE.replace("unknown", "")
+    app = _brought(screen(), text)
+    assert "row 3, column 'town': The cell is empty." in _text(app)
+    app = _calm(app.checkbox(key="list.blanks").check().run())
+    found = _own(app)
+    assert found is not None
+    assert [center.town for center in found.providers] == ["Oakville", ""]
+    assert [note.place.row for note in found.notes if note.place.row != 1] == [3]
+
+
 def test_of_many_mistakes_twenty_are_shown_and_all_can_be_saved(screen: Any) -> None:
     rows = "".join(f"a{number},\n" for number in range(30))
     app = _brought(screen(), f"id,name\n{rows}")

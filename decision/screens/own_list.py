@@ -118,12 +118,14 @@ def _download(label: str, data: object, name: str, mime: str, key: str) -> None:
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
     st.header(words.LIST_BRING_TITLE, anchor=False)
     st.markdown(words.LIST_BRING)
+    blanks = st.checkbox(words.LIST_BLANKS, key="list.blanks", persist_state="session")
     file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
     if file is None:
         st.session_state.pop("list.problems", None)
         return
-    if st.session_state.get("list.read") != file.file_id:  # each file once, not on every tap after it
-        st.session_state["list.read"] = file.file_id
+    this = (file.file_id, blanks)
+    if st.session_state.get("list.read") != this:  # each file once, not on every tap after it
+        st.session_state["list.read"] = this
         with st.spinner(words.LIST_READING):
             _read(shipped, catalog, file.name, file.getvalue(), today)
     if problems := st.session_state.get("list.problems"):
@@ -137,7 +139,8 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
 
 def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
     try:
-        found = read_list(name, content, shipped, today)
+        blanks = bool(st.session_state.get("list.blanks"))
+        found = read_list(name, content, shipped, today, blanks_unknown=blanks)
     except BadData as bad:
         st.session_state["list.problems"] = bad.problems
         st.session_state["list.new"] = True
