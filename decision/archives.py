@@ -4,7 +4,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from decision.findings import Findings
+from decision.findings import NO_TABLE, Findings
 
 MOST_UNPACKED = 200_000_000  # bytes of all parts together
 MOST_TIMES = 250  # as large unpacked as packed; a full workbook is 5 to 50 times, a trap a thousand
@@ -23,6 +23,8 @@ _OTHERS = {
     "Index/Document.iwa": "a file of Apple Numbers",
     "Index.zip": "a file of Apple Numbers",
 }
+_ZIP = "a zip file and not a workbook"
+_NO_TABLES = (_ZIP, "a Word document", "a set of slides")
 
 
 def checked(content: bytes, findings: Findings) -> frozenset[str]:
@@ -50,10 +52,11 @@ def _refuse_others(archive: zipfile.ZipFile, findings: Findings) -> None:
     if kind is None and "mimetype" in names:
         kind = "a file of LibreOffice or OpenOffice (such as .ods)"
     if kind is None and "[Content_Types].xml" not in names:
-        kind = "a zip file and not a workbook"
+        kind = _ZIP
     if kind:
-        remedy = "Unpack it, and use the list that is in it." if "zip" in kind else AS_WORKBOOK
-        raise findings.refusal(f"This is {kind}.", remedy)
+        remedy = "Unpack it, and use the list that is in it." if kind == _ZIP else AS_WORKBOOK
+        said = f"{NO_TABLE} It is {kind}." if kind in _NO_TABLES else f"This is {kind}."
+        raise findings.refusal(said, remedy)
     if any(part.flag_bits & 1 for part in archive.infolist()):
         raise findings.refusal("This file is protected by a password.", "Save it without one.")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from decision.checklist import Item
 from decision.checklist_files import page_ids, read_checklist
-from decision.columns import columns
+from decision.columns import columns, names_of
 from decision.factor_files import read_factors
 from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
@@ -177,7 +177,7 @@ def _providers(
 ) -> tuple[Provider, ...]:
     path = _list_file(folder, problems)
     known = columns(found.factors, found.medicines, found.programmes, found.info.site_types)
-    table = read_table(path, problems, notes, [column.id for column in known])
+    table = read_table(path, problems, notes, names_of(known))
     if table is None:
         return ()
     return read_providers(

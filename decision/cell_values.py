@@ -8,7 +8,7 @@ from typing import Any
 
 from decision.findings import Findings, as_found
 from decision.headers import Header
-from decision.number_formats import Number, plain, shown
+from decision.number_formats import Number, is_amount, plain, shown
 
 
 class Kind(Enum):
@@ -18,6 +18,7 @@ class Kind(Enum):
     TIME = auto()
     FORMAT = auto()
     SHOWN = auto()
+    AMOUNT = auto()
     DATE = auto()
 
 
@@ -70,6 +71,10 @@ _SENTENCES = {
         "The number {behind} was read as the sheet shows it: {text}.",
         "To make this plain, give the column the format Text, and type what should be read.",
     ),
+    Kind.AMOUNT: (
+        "In this column, a number shown as {text} was read as {behind}.",
+        "Nothing to do if this is right; else correct the number in the cell.",
+    ),
     Kind.DATE: (
         "A date was read as year-month-day: {text}.",
         "To make this plain, give the column the format yyyy-mm-dd.",
@@ -101,6 +106,9 @@ def _number(value: Number, code: str, odd: Oddities, row: int, column: int) -> s
     seen = shown(value, code)
     if seen is None:
         odd.keep(Kind.FORMAT, column, Oddity(row, code, bare))
+        return bare
+    if seen != bare and is_amount(code):
+        odd.keep(Kind.AMOUNT, column, Oddity(row, seen, bare))
         return bare
     if seen != bare:
         odd.keep(Kind.SHOWN, column, Oddity(row, seen, bare))

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from decision.blanks import read_as_unknown, tell_empty
 from decision.columns import ENROLLED, GIVES, Column
 from decision.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.figures import read_day, read_number, read_zip
 from decision.providers import Measurement, Provider
 from decision.reading import Problem, Row, Table
 from decision.spelling import (
+    EMPTY,
     OWN_ID,
     BadCell,
     Said,
@@ -44,7 +46,10 @@ def read_amount(text: str, indicator: Indicator) -> Said:
 
 
 class RowReader:
-    """Reads one row after another of one table, telling every bad cell and every one read otherwise."""
+    """Reads one row after another of one table, telling every bad cell and every one read otherwise.
+
+    `empty` keeps the problems of empty cells apart: they stand behind all others.
+    """
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class RowReader:
         kinds_known: bool,
         from_file: bool,
         today: date | None,
+        blanks_unknown: bool = False,
     ) -> None:
         self.table = table
         self.columns = {column.id: column for column in wanted if column.id in table.columns}
@@ -64,6 +70,9 @@ class RowReader:
         self.kinds_known = kinds_known
         self.from_file = from_file
         self.today = today
+        self.blanks_unknown = blanks_unknown
+        self.empty: list[Problem] = []
+        self.blank: list[str] = []  # the columns of the row at hand that are empty and may be unknown
         # The same few words stand in most cells of a column, so each is read once.
         self.met: dict[str, dict[str, Said | BadCell]] = defaultdict(dict)
         self.measured: dict[tuple[Amount | None, type, str, date | None], Measurement] = {}
@@ -74,6 +83,22 @@ class RowReader:
         )
 
     def provider(self, row: Row) -> Provider:
+        self.blank = []
+        center = self.made_of(row)
+        self.tell_blank(row)
+        return center
+
+    def tell_blank(self, row: Row) -> None:
+        self.blank.sort(key=self.table.columns.index)
+        if self.blank and self.blanks_unknown:
+            self.notes.append(read_as_unknown(self.table, row, self.blank))
+        elif self.blank:
+            places = [self.table.place(row, column) for column in self.blank]
+            single = [Problem(place, *EMPTY) for place in places]
+            # On a page each cell has its own field, and there is no row to speak of.
+            self.empty += tell_empty(self.table, row, single) if self.from_file else single
+
+    def made_of(self, row: Row) -> Provider:
         source, checked_on = self.text(row, "source"), self.day(row, "checked_on")
         return Provider(
             id=self.text(row, "id"),
@@ -121,6 +146,9 @@ class RowReader:
         if column not in self.columns:
             return None
         text = row.cells[column]
+        if not text and not self.columns[column].required:
+            self.blank.append(column)
+            return None
         met = self.met[column]
         said = met[text] if text in met else met.setdefault(text, self.read(text, self.columns[column]))
         if isinstance(said, BadCell):

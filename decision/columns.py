@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from decision.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.guide import Medicine, Programme, SiteType
+from decision.headers import label_key
 from decision.spelling import UNKNOWN
 
 Kind: TypeAlias = Literal["text", "yes_no", "level", "number", "day"]
@@ -86,6 +87,16 @@ def columns(
         *(_fact(each) for factor in factors for each in factor.indicators if not is_taken(each.id)),
         *(_plain(id, site_types) for id in _AFTER),
     )
+
+
+def names_of(columns: Sequence[Column]) -> list[str]:
+    """All that may head these columns in a file: their ids, and their headings as people read them."""
+    return [*(column.id for column in columns), *(label for column in columns for label in labels(column))]
+
+
+def labels(column: Column) -> set[str]:
+    """The heading of a column as people read it, with its unit and without, as they are compared."""
+    return {label_key(column.heading), label_key(f"{column.heading} ({column.unit})")}
 
 
 def example(columns: Sequence[Column]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
-from decision.findings import Findings, as_found
+from decision.findings import NO_TABLE, Findings, as_found
 from decision.reading import Table
 
 WINDOWS = "cp1252"
@@ -25,7 +25,9 @@ def encoding_of(content: bytes, findings: Findings) -> str:
         return marked
     if b"\0" in content:
         row = _row(content, content.index(b"\0"))
-        raise findings.refusal("There is a character with the code 0 here, which no text has.", _REMEDY, row)
+        raise findings.refusal(
+            f"{NO_TABLE} There is a character with the code 0 here, which no text has.", _REMEDY, row
+        )
     error = None if content.isascii() else _bad(content, "utf-8")
     if error is None:
         return "utf-8-sig"

@@ -21,6 +21,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)([ T]\d.*)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _IN_WORDS = tuple(
     re.compile(pattern, re.ASCII | re.IGNORECASE)
     for pattern in (
@@ -35,6 +36,10 @@ _SHORT_MONTHS = (
 )
 
 _AROUND = r"(about|around|approx\.?|approximately|ca\.?|circa|over|under|up to|at least|at most|[~≈<>≤≥]=?)"
+_PERCENT = (
+    "Write the number alone, without the percent sign{unit}. "
+    "In a spreadsheet, set the format of the cells to General first."
+)
 # What people write in place of a number, and the remedy for it; the first that fits is told.
 _NOT_PLAIN: tuple[tuple[str, str], ...] = (
     (r"[+-]?(nan|inf|infinity|∞)", "Write a number, or unknown if nobody knows."),
@@ -46,7 +51,7 @@ _NOT_PLAIN: tuple[tuple[str, str], ...] = (
     (r"-?\d+(\.\d+)?e[+-]?\d+", "Write out all of its digits, such as 1000 and not 1e3."),
     (rf"{_AROUND}\s*\d.*|\d.*(\+|or more|or less|or so)", "Write one number, and say the rest in 'about'."),
     (r"\$?\d[\d.]*\s*(-|–|—|to|or|and)\s*\$?\d.*", "Write one number, and say the rest in 'about'."),
-    (r".*\d\s*%|%.*\d", "Write the number alone, without the percent sign{unit}."),
+    (r".*\d\s*%|%.*\d", _PERCENT),
     (r"(usd|us\$|[$€£¥])\s*\d.*|\d.*(usd|[$€£¥])", "Write the number alone, without the money sign{unit}."),
     (r"\.\d+", "Write a zero before the point."),
     (r"\d+\.", "Write it without the point at its end."),
@@ -101,7 +106,7 @@ def read_day(text: str, today: date | None = None) -> Said:
         return read_as(None, text, UNKNOWN)
     found = _iso(text) if _ISO.fullmatch(text) else None
     if found is None:
-        raise BadCell(f"{as_found(text)} is not a date.", _day_remedy(text))
+        raise BadCell(f"{as_found(text)} is not a date.", _day_remedy(text, today))
     if found < FIRST_DAY:
         raise BadCell(f"{found} is too long ago to be true.", "Correct the year, or write unknown.")
     if today is not None and found > today:
@@ -109,7 +114,9 @@ def read_day(text: str, today: date | None = None) -> Said:
     return Said(found)
 
 
-def _day_remedy(text: str) -> str:
+def _day_remedy(text: str, today: date | None) -> str:
+    if match := _SHORT_YEAR.fullmatch(text):
+        return _short_year_remedy(*match.groups(), today=today)
     days = sorted({day for day in _readings(text) if day is not None and day >= FIRST_DAY})
     if not days:
         return _DAY_REMEDY
@@ -118,8 +125,17 @@ def _day_remedy(text: str) -> str:
     return f"Write {' or '.join(map(str, days))}, whichever is the day."
 
 
+def _short_year_remedy(one: str, two: str, three: str, *, today: date | None) -> str:
+    """The remedy for a year of two digits, which may stand first or last; more than one day is not named."""
+    made = (
+        _made(f"20{y:0>2}", m, d) for y, m, d in ((three, one, two), (three, two, one), (one, two, three))
+    )
+    days = {day for day in made if day is not None and (today is None or day <= today)}
+    return f"Write {days.pop()} if that is the day." if len(days) == 1 else _DAY_REMEDY
+
+
 def _readings(text: str) -> list[date | None]:
-    """Every day that the text can mean. A year of two digits is one long ago, which no reading may be."""
+    """Every day that the text can mean, its year having four digits."""
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
         return [_ZERO_OF_SPREADSHEETS + timedelta(days=int(text[:5]))]
     if match := _WITH_TIME.fullmatch(text):

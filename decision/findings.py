@@ -4,6 +4,7 @@ from decision.reading import BadData, Place, Problem
 
 # A file with more mistakes than this is told these and how many more there are: nobody reads further.
 MOST_TOLD = 1_000
+NO_TABLE = "This is not a file with a table."
 _MOST_QUOTED = 60
 
 

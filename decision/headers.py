@@ -1,5 +1,6 @@
 """Which row of a list is its header, and what the columns are called."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -40,15 +41,20 @@ def normalized(heading: str) -> str:
 
 def matches(cells: Sequence[str], known: Collection[str]) -> int:
     """How many different known columns a row names."""
-    return len({normalized(cell) for cell in cells} & set(known)) if known else 0
+    named = ({normalized(cell), label_key(cell)} & set(known) for cell in cells) if known else ()
+    return len({min(names) for names in named if names})
+
+
+def label_key(text: str) -> str:
+    """A heading as people read it, with capitals, white space, _ and ? aside; unlike an id it ends in ?."""
+    return "_".join(re.sub(r"[\s_?]+", " ", text.casefold()).split()) + "?"
 
 
 def find_header(head: Sequence[Record], known: Collection[str], findings: Findings) -> Header:
     """The header among the first rows that are not blank; raises BadData where none can be used."""
     if not head:
         raise findings.refusal(*_NONE, 1)
-    _refuse_titles(head, known, findings)
-    number, cells = head[0]
+    number, cells = head[_below_titles(head, known, findings)]
     headings = [without(cell).strip() for cell in cells]
     while headings and not headings[-1]:
         headings.pop()
@@ -62,7 +68,7 @@ def find_header(head: Sequence[Record], known: Collection[str], findings: Findin
     header = Header(number, tuple(headings), tuple(map(normalized, headings)), len(cells))
     _tell_hidden(header, cells, findings)
     _tell_twice(header, findings)
-    _tell_read_as(header, findings)
+    _tell_read_as(header, known, findings)
     return header
 
 
@@ -82,8 +88,8 @@ def second_header(
     return row
 
 
-def _refuse_titles(head: Sequence[Record], known: Collection[str], findings: Findings) -> None:
-    """Refuse a file in which something else stands above the row that looks like the header."""
+def _below_titles(head: Sequence[Record], known: Collection[str], findings: Findings) -> int:
+    """Which row looks like the header; it is told if something else stands above it."""
     first, cells = head[0]
     counts = [matches(cells, known) for _, cells in head]
     best = counts.index(max(counts))
@@ -96,7 +102,8 @@ def _refuse_titles(head: Sequence[Record], known: Collection[str], findings: Fin
         row = head[best][0]
         what = f"Row {row} looks like the header, but {as_found(title)} stands above it."
         remedy = f"Delete what stands above row {row}, so that the column names come first."
-        raise findings.refusal(what, remedy, first)
+        findings.wrong(what, remedy, first)
+    return best
 
 
 def _tell_hidden(header: Header, cells: Sequence[str], findings: Findings) -> None:
@@ -117,9 +124,14 @@ def _tell_twice(header: Header, findings: Findings) -> None:
         findings.wrong(f"This column stands twice.{also}", "Keep one of the two.", header.row, ways[0])
 
 
-def _tell_read_as(header: Header, findings: Findings) -> None:
+def _tell_read_as(header: Header, known: Collection[str], findings: Findings) -> None:
     pairs = zip(header.headings, header.columns, strict=True)
-    changed = [f"{as_found(heading)} as {column}" for heading, column in pairs if heading != column]
+    changed = [
+        f"{as_found(heading)} as {column}"
+        for heading, column in pairs
+        # A heading as people read it is another column, and is told by who knows which.
+        if heading != column and (column in known or label_key(heading) not in known)
+    ]
     if changed:
         what = f"Capitals and spaces in headings do not count: {', '.join(changed)}."
         findings.note(what, "Nothing to do if these are right; else write the name on the right.", header.row)

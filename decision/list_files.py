@@ -11,6 +11,7 @@ from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -33,6 +34,7 @@ _GUIDE_HEADER = (
     "Words to choose from",
 )
 _AS_TEXT = ("id", "zip", "phone")  # a spreadsheet would take some of these for numbers, and drop zeros
+_NARROW = (*_AS_TEXT, "state")
 _LAST_ROW = 10_000  # of the rows in which a spreadsheet offers the words to choose from
 _WRITE = {
     "text": "Text. Write unknown where nobody knows.",
@@ -41,6 +43,7 @@ _WRITE = {
     "number": "A number without its unit. Write unknown where nobody knows.",
     "day": "A day as year-month-day. Write unknown where nobody knows.",
 }
+_MAY_DELETE = "You may delete columns that you do not know."
 _REQUIRED = "Text. It is never unknown."
 
 
@@ -106,7 +109,8 @@ def _xlsx(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes
             _fill(centers.cell(number, place), row[column.id], column)
     for place, column in enumerate(columns, start=1):
         letter = get_column_letter(place)
-        widest = 40 if column.kind == "text" and column.id not in _AS_TEXT else 14
+        centers.cell(1, place).comment = _comment(column)
+        widest = 40 if column.kind == "text" and column.id not in _NARROW else 14
         centers.column_dimensions[letter].width = max(widest, len(column.id) + 2)
         if column.id in _AS_TEXT:
             centers.column_dimensions[letter].number_format = "@"
@@ -114,6 +118,15 @@ def _xlsx(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _comment(column: Column) -> Comment:
+    """What a column is, to be read by pointing at its heading; reading a list passes it over."""
+    return Comment(_about(column), "", height=120, width=320)
+
+
+def _about(column: Column) -> str:
+    return f"{column.heading}. {column.explains}" if column.explains else f"{column.heading}."
 
 
 def _head(sheet: Worksheet, headings: Sequence[str]) -> None:
@@ -150,10 +163,11 @@ def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) ->
     _head(sheet, _GUIDE_HEADER)
     first = len(_GUIDE_HEADER)
     for number, column in enumerate(columns, start=2):
-        about = f"{column.heading}. {column.explains}" if column.explains else f"{column.heading}."
         means = "\n".join(f"{word}: {meaning}" for word, meaning in column.means.items())
         write = _REQUIRED if column.required else _WRITE[column.kind]
-        for place, text in enumerate((column.id, about, write, column.unit, means, *column.words), start=1):
+        for place, text in enumerate(
+            (column.id, _about(column), write, column.unit, means, *column.words), start=1
+        ):
             if text:
                 _write(sheet.cell(number, place), text)
             sheet.cell(number, place).alignment = Alignment(wrap_text=True, vertical="top")
@@ -163,6 +177,7 @@ def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) ->
             _offer(
                 centers, column, columns.index(column) + 1, f"'{GUIDE}'!${start}${number}:${last}${number}"
             )
+    sheet.cell(len(columns) + 3, 1, _MAY_DELETE)
     for place, width in enumerate((22, 60, 40, 12, 70), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
@@ -170,6 +185,7 @@ def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) ->
 def _offer(centers: Worksheet, column: Column, place: int, words: str) -> None:
     offered = DataValidation(type="list", formula1=words, allow_blank=True)
     offered.errorTitle = column.heading[:32]
+    offered.showErrorMessage = True
     offered.error = "Choose one of the words in the list."
     offered.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{_LAST_ROW}")
     centers.add_data_validation(offered)

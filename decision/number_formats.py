@@ -25,6 +25,8 @@ _TOKENS = re.compile(
 )
 _TEXT = {"quoted", "escaped", "money", "plain"}
 _UNSEEN = {"space", "fill", "color"}
+_MONEY = re.compile(r"[$€£¥]|[a-z]{3}", re.IGNORECASE)
+_DRESS = re.compile(r"([-+() $€£¥]|us\$|usd|eur|gbp)*", re.IGNORECASE)
 _LARGE, _SMALL = 1e15, 1e-9  # beyond these a spreadsheet writes powers of ten
 
 
@@ -53,6 +55,32 @@ def shown(number: Number, code: str) -> str | None:
     section, sign = _chosen(sections, exact)
     text = None if section is None else _filled(section, abs(exact))
     return f"{sign}{text}".strip() or None if text is not None else None
+
+
+def is_amount(code: str) -> bool:
+    """Whether a format only dresses up an amount: with money signs, commas between thousands, or decimals.
+
+    Percent does not count, nor do zeros in front, words, or signs between digits as in a phone number.
+    """
+    sections = _sections(code)
+    if sections is None or not all(map(_is_plain_amount, sections)):
+        return False
+    tokens = [token for section in sections for token in section]
+    return any(
+        kind in ("comma", "point") or (kind == "text" and _MONEY.search(text)) for kind, text in tokens
+    )
+
+
+def _is_plain_amount(section: list[_Token]) -> bool:
+    kinds = [kind for kind, _ in section]
+    digits = [index for index, kind in enumerate(kinds) if kind == "digit"]
+    first, last = (digits[0], digits[-1]) if digits else (0, -1)
+    middle = section[first : last + 1]
+    point = [kind for kind, _ in middle].index("point") if ("point", ".") in middle else len(middle)
+    dressed = all(_DRESS.fullmatch(text) for kind, text in section if kind == "text")
+    outside = {*kinds[:first], *kinds[last + 1 :]} <= {"text", "test", "point"}
+    inside = all(kind in ("digit", "comma", "point") for kind, _ in middle)
+    return dressed and outside and inside and middle[:point].count(("digit", "0")) < 2
 
 
 def _sections(code: str) -> list[list[_Token]] | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from decision.answers import Answers
 from decision.catalog import Catalog
+from decision.columns import names_of
 from decision.provider_files import read_providers
 from decision.providers import Provider
 from decision.reading import BadData, Problem
@@ -44,17 +45,22 @@ class OwnList:
         return next(id for number in range(1, len(taken) + 2) if (id := f"center_{number}") not in taken)
 
 
-def read_list(name: str, content: bytes, catalog: Catalog, today: date) -> OwnList:
+def read_list(
+    name: str, content: bytes, catalog: Catalog, today: date, *, blanks_unknown: bool = False
+) -> OwnList:
     """The list in a file: a spreadsheet with the columns of the catalog, or a file of the provider registry.
 
-    Raises BadData with all that is wrong; then nothing of the file may be used.
+    Raises BadData with all that is wrong; then nothing of the file may be used. `blanks_unknown` is whether
+    the person has said that empty cells are unknown.
     """
     problems: list[Problem] = []
     notes: list[Problem] = []
     if is_registry(name, content):
         providers = read_registry(name, content, catalog.info, problems, notes)
     else:
-        providers = _of_a_spreadsheet(name, content, catalog, today, problems, notes)
+        providers = _of_a_spreadsheet(
+            name, content, catalog, today, problems, notes, blanks_unknown=blanks_unknown
+        )
     if problems:
         raise BadData(problems)
     return OwnList(name, providers, tuple(notes))
@@ -67,13 +73,25 @@ def _of_a_spreadsheet(
     today: date,
     problems: list[Problem],
     notes: list[Problem],
+    *,
+    blanks_unknown: bool,
 ) -> tuple[Provider, ...]:
-    known = [column.id for column in columns_of(catalog)]
+    known = names_of(columns_of(catalog))
     table = table_from(name, content, problems, notes, known=known)
     if table is None:
         return ()
     of = (catalog.factors, catalog.medicines, catalog.programmes, catalog.info)
-    return read_providers(table, *of, problems, notes, today=today)
+    centers = read_providers(table, *of, problems, notes, today=today, blanks_unknown=blanks_unknown)
+    notes.sort(key=lambda note: _rank(note, table.header))
+    return centers
+
+
+def _rank(note: Problem, header: int) -> tuple[int, int]:
+    """Where a note stands: what is about the whole file, then the cells by row, then the headings."""
+    row = note.place.row
+    if row is None:
+        return 0, 0
+    return (1, row) if row > header else (2, 0)
 
 
 def as_own(catalog: Catalog) -> OwnList:

@@ -40,6 +40,7 @@ def read_providers(
     today: date | None = None,
     *,
     from_file: bool = True,
+    blanks_unknown: bool = False,
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
@@ -47,25 +48,39 @@ def read_providers(
     words that may be its own are left alone. `unread` are the ids of indicators without a usable scale:
     their columns are not read. Without `today`, no day is taken to be in the future.
     `from_file` is whether a text may have the apostrophe in front that keeps it from being a formula.
+    `blanks_unknown` is whether the person has said that empty cells are unknown; never without their word.
     """
     site_types = info.site_types if info else ()
     wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types)
     sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
     open_starts = [start for start, source in sources.items() if source is None]
-    check_headings(table, wanted, unread, open_starts, problems, notes)
+    of_headings: list[Problem] = []
+    table = check_headings(table, wanted, unread, open_starts, problems, of_headings)
+    told_before = len(notes)
     if not table.rows and not table.left_out:
         problems.append(
             Problem(Place(table.file, 2), "There is no center in this file.", "Add one row a center.")
         )
     reader = RowReader(
-        table, wanted, problems, notes, kinds_known=info is not None, from_file=from_file, today=today
+        table,
+        wanted,
+        problems,
+        notes,
+        kinds_known=info is not None,
+        from_file=from_file,
+        today=today,
+        blanks_unknown=blanks_unknown,
     )
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems, notes)]
     if table.rows and not rows and not table.left_out:
         what = "There is no center in this file but the example."
         problems.append(Problem(Place(table.file, 2), what, "Add one row a center."))
     _tell_repeats(table, rows, problems, notes)
-    return tuple(reader.provider(row) for row in rows)
+    centers = tuple(reader.provider(row) for row in rows)
+    problems += reader.empty
+    of_cells = sorted(notes[told_before:], key=lambda note: note.place.row or 0)
+    notes[told_before:] = [*of_cells, *of_headings]
+    return centers
 
 
 def _is_example(

@@ -61,7 +61,8 @@ class Row:
 class Table:
     """A list of centers: its columns, and its rows that have the right number of cells.
 
-    `left_out` counts the others; each of them is told. `headings` is how each column is called in the file.
+    `left_out` counts the others; each of them is told. `headings` is how each column is called in the file,
+    and `header` is the row where they stand.
     """
 
     file: str
@@ -69,6 +70,7 @@ class Table:
     rows: tuple[Row, ...]
     left_out: int = 0
     headings: Mapping[str, str] = field(default_factory=dict)
+    header: int = 1
 
     def place(self, row: Row, column: str) -> Place:
         """The place of a cell, its column named as in the file."""

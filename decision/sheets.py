@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from decision.archives import AS_WORKBOOK
 from decision.decoding import WINDOWS, encoding_of, note_windows
 from decision.delimited import records_of
-from decision.findings import Findings
+from decision.findings import NO_TABLE, Findings
 from decision.headers import normalized
 from decision.reading import BadData, Problem, Table, name_of, read_bytes
 from decision.tables import table_of
@@ -105,9 +105,11 @@ def _refuse_others(content: bytes, findings: Findings) -> None:
             f"This is {what}.", f"{'Take the password off. ' if locked else ''}{AS_WORKBOOK}"
         )
     kind = next((kind for start, kind in _STARTS.items() if content.startswith(start)), None)
+    if kind is None and b"%PDF-" in content[:_HEAD]:  # some programs write a few bytes before it
+        kind = "a PDF"
     head = content[:_HEAD].decode(
         "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "ignore"
     )
     kind = kind or next((kind for start, kind in _WORDS.items() if start.match(head.lstrip())), None)
     if kind:
-        raise findings.refusal(f"This is {kind} and not a list in rows and columns.", AS_WORKBOOK)
+        raise findings.refusal(f"{NO_TABLE} It is {kind}.", AS_WORKBOOK)

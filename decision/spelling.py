@@ -21,6 +21,7 @@ Value: TypeAlias = Amount | date | None
 Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences
 
 ID_REMEDY = "Use letters a to z, digits, _, - and the point, at most 60 of them, without spaces."
+EMPTY = ("The cell is empty.", "Write what is true, or the word unknown.")
 OWN_ID = "Give the center its own id."
 
 _UNKNOWN = {
@@ -82,7 +83,7 @@ def folded(text: str) -> str:
 def refuse_unreadable(text: str) -> None:
     """Raise BadCell for an empty cell, for what cannot be seen, and for what is far too long."""
     if not text:
-        raise BadCell("The cell is empty.", "Write what is true, or the word unknown.")
+        raise BadCell(*EMPTY)
     if len(text) > MOST_CHARACTERS:
         remedy = f"Say it in {MOST_CHARACTERS} characters or fewer."
         raise BadCell(f"The text has {len(text)} characters: {as_found(text)}.", remedy)

@@ -25,6 +25,7 @@ def table_of(
     filled = filled_rows(records, findings)
     head = list(islice(filled, HEAD_ROWS))
     header = find_header(head, known, findings)
+    head = [record for record in head if record[0] >= header.row]
     body = _Body(header, findings, ragged=ragged)
     second = second_header(head, header, known, findings)
     for number, cells in chain(head[1:], filled):
@@ -38,7 +39,7 @@ def table_of(
         body.tell_unnamed()
         return header, None
     headings = {c: h for c, h in zip(header.columns, header.headings, strict=True) if c}
-    return header, Table(findings.file, tuple(columns), tuple(body.rows), body.left_out, headings)
+    return header, Table(findings.file, tuple(columns), tuple(body.rows), body.left_out, headings, header.row)
 
 
 def filled_rows(records: Iterable[Record], findings: Findings) -> Iterator[Record]:

@@ -130,7 +130,8 @@ def _tell_merged(sheet: _Sheet, header: Header, findings: Findings) -> None:
     merged = sheet.parser.merged_cells
     for cells in merged.mergeCell if merged else ():
         left, top, right, bottom = range_boundaries(cells.ref)
-        if (left, top) != (right, bottom) and (left or 0) <= len(header.headings):
+        shown = (bottom or 0) >= header.row and (left or 0) <= len(header.headings)
+        if (left, top) != (right, bottom) and shown:
             what = f"The cells {cells.ref} are merged into one, so all but the first of them are blank."
             remedy = "Undo the merge, and write in each cell what is true for it."
             findings.wrong(what, remedy, top, header.heading((left or 1) - 1))

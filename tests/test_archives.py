@@ -46,17 +46,27 @@ def told(content: bytes) -> list[str]:
         ("mimetype", "a file of LibreOffice or OpenOffice (such as .ods)"),
         ("Index/Document.iwa", "a file of Apple Numbers"),
         ("xl/workbook.bin", "an Excel file of the binary kind (.xlsb)"),
-        ("word/document.xml", "a Word document"),
-        ("ppt/presentation.xml", "a set of slides"),
     ],
 )
 def test_another_file_that_is_a_zip_is_named(part: str, kind: str) -> None:
     assert told(zipped(**{part: b""})) == [f"list.xlsx: This is {kind}. {AS_WORKBOOK}"]
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"), [("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a set of slides")]
+)
+def test_a_file_that_holds_no_table_is_told_so(part: str, kind: str) -> None:
+    assert told(zipped(**{part: b""})) == [
+        f"list.xlsx: This is not a file with a table. It is {kind}. {AS_WORKBOOK}"
+    ]
+
+
 def test_a_zip_of_anything_is_told() -> None:
     assert told(zipped(**{"list.csv": b"id"})) == [
-        "list.xlsx: This is a zip file and not a workbook. Unpack it, and use the list that is in it."
+        (
+            "list.xlsx: This is not a file with a table. It is a zip file and not a workbook."
+            " Unpack it, and use the list that is in it."
+        )
     ]
 
 

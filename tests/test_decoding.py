@@ -69,5 +69,8 @@ def test_text_that_can_be_read_in_no_one_way_is_told_with_its_row(content: bytes
 
 def test_a_character_with_the_code_0_is_told_with_its_row() -> None:
     assert sheet("id,name\nash,A\0sh\n").problems == [
-        f"list.csv, row 2: There is a character with the code 0 here, which no text has. {SAVE}"
+        (
+            "list.csv, row 2: This is not a file with a table."
+            f" There is a character with the code 0 here, which no text has. {SAVE}"
+        )
     ]

@@ -35,7 +35,10 @@ def test_a_number_is_read_as_written(text: str, of: Indicator, number: float) ->
 
 PLAINLY = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
 ALONE = "Write the number alone, without a unit, in minutes."
-PERCENT = "Write the number alone, without the percent sign, in minutes."
+PERCENT = (
+    "Write the number alone, without the percent sign, in minutes. "
+    "In a spreadsheet, set the format of the cells to General first."
+)
 MONEY = "Write the number alone, without the money sign, in minutes."
 ONE = "Write one number, and say the rest in 'about'."
 COMMAS = "Write it without commas between the digits, and with one point at most."
@@ -172,6 +175,17 @@ def test_whatever_is_typed_is_a_number_or_told(text: str) -> None:
 
 # ---- days
 
+
+def test_of_a_year_in_two_digits_no_day_to_come_is_meant() -> None:
+    for today, remedy in (
+        (date(2026, 11, 21), "Write 2026-10-31 if that is the day."),
+        (None, "Write year-month-day, such as 2026-11-01, or unknown."),
+    ):
+        with pytest.raises(BadCell) as caught:
+            read_day("31/10/26", today)
+        assert caught.value.remedy == remedy
+
+
 DAY = "Write year-month-day, such as 2026-11-01, or unknown."
 
 
@@ -190,6 +204,10 @@ def test_a_day_is_written_year_month_day(text: str) -> None:
         ("25.11.2026", "Write 2026-11-25 if that is the day."),
         ("11/11/2026", "Write 2026-11-11 if that is the day."),
         ("11/05/26", DAY),
+        ("10/30/26", "Write 2026-10-30 if that is the day."),
+        ("10-30-26", "Write 2026-10-30 if that is the day."),
+        ("11/11/11", "Write 2011-11-11 if that is the day."),
+        ("25/11/26", DAY),
         ("31/31/2026", DAY),
         ("5 Nov 2026", "Write 2026-11-05 if that is the day."),
         ("Nov 5, 2026", "Write 2026-11-05 if that is the day."),

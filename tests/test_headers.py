@@ -54,7 +54,11 @@ def test_blank_rows_above_the_header_are_passed_over_and_counted() -> None:
     ],
 )
 def test_what_stands_above_the_header_is_told(text: str, known: list[str], row: int, title: str) -> None:
-    assert sheet(text, known=known).problems == [
+    found = sheet(text, known=known)
+    assert found.table is not None
+    assert found.table.header == row
+    assert "id" in found.table.columns
+    assert found.problems == [
         (
             f"list.csv, row 1: Row {row} looks like the header, but '{title}' stands above it."
             f" Delete what stands above row {row}, so that the column names come first."

@@ -272,6 +272,8 @@ def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
     centers, guide = sheet_of(content, CENTERS), sheet_of(content, GUIDE)
     lines = list(guide.iter_rows(min_row=2, values_only=True))
     columns = columns_of(SAMPLE)
+    *lines, nothing, last = lines
+    assert [cell for cell in (*nothing, *last) if cell] == ["You may delete columns that you do not know."]
     assert [line[0] for line in lines] == [column.id for column in columns]
     for line, column in zip(lines, columns, strict=True):
         assert column.heading in str(line[1])
@@ -287,6 +289,22 @@ def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
             expected[f"{letter}2:{letter}10000"] = column.words
             assert tuple(cell.value for cell in words[0]) == column.words
     assert set(offered) == set(expected)
+    assert all(each.showErrorMessage for each in centers.data_validations.dataValidation)
+
+
+def test_each_heading_of_a_workbook_has_a_comment_that_says_what_it_is() -> None:
+    centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
+    for cell, column in zip(centers[1], columns_of(SAMPLE), strict=True):
+        assert cell.comment is not None
+        assert cell.comment.text.startswith(f"{column.heading}. ")
+        assert column.explains in cell.comment.text
+
+
+def test_the_column_of_the_state_is_narrow() -> None:
+    centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
+    letters = {str(cell.value): get_column_letter(n) for n, cell in enumerate(centers[1], start=1)}
+    assert centers.column_dimensions[letters["state"]].width == 14
+    assert centers.column_dimensions[letters["town"]].width == 40
 
 
 def test_a_word_that_could_be_run_is_offered_as_it_is_written() -> None:

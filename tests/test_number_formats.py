@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.number_formats import plain, shown
+from decision.number_formats import is_amount, plain, shown
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,36 @@ def test_a_number_without_a_format(number: float, text: str) -> None:
 )
 def test_a_number_is_read_as_a_format_shows_it(number: float, code: str, text: str) -> None:
     assert shown(number, code) == text
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["#,##0", "0.00", '"$"0', "$#,##0.00;[Red]($#,##0.00)", "[$$-409]#,##0", "[$USD] 0", '0.00\\ "€"'],
+)
+def test_a_format_that_dresses_up_an_amount_is_known(code: str) -> None:
+    assert is_amount(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "General",
+        "0",
+        "@",
+        "00000",
+        "00000-0000",
+        "000.00",
+        "(000) 000-0000",
+        "[<=9999999]###-####;(###) ###-####",
+        "0%",
+        "0.00%",
+        '0.0" min"',
+        "#,##0,",
+        "0.00E+00",
+    ],
+)
+def test_a_format_for_percent_codes_or_units_is_no_amount(code: str) -> None:
+    assert not is_amount(code)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told
     found = own()
     assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
     assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
-    assert "minutes" in [told.place.column for told in found.notes]
+    assert found.notes[-1].what.startswith("These columns are missing, so they are unknown for all: state,")
 
 
 def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
@@ -49,6 +49,29 @@ def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
     assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
         (2, "name"),
         (3, "town"),
+    ]
+
+
+def test_empty_cells_are_unknown_once_the_person_has_said_so() -> None:
+    text = HERE.replace("unknown", "")
+    found = read_list("mine.csv", text.encode(), LIST, TODAY, blanks_unknown=True)
+    assert found.providers == own().providers
+    assert "1 empty cell was read as unknown: town." in [told.what for told in found.notes]
+
+
+def test_a_heading_as_people_read_it_is_told_once() -> None:
+    found = own("id,name,Kind of place\noak,Oak,unknown\n")
+    assert [told.what for told in found.notes if "Kind of place" in told.what] == [
+        "'Kind of place' was read as the column 'site_type'."
+    ]
+
+
+def test_a_title_above_the_header_does_not_hide_the_mistakes_below() -> None:
+    with pytest.raises(BadData) as caught:
+        own("My list,,\nid,Name,Kind of place\noak,Oak,-\n")
+    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
+        (1, None),
+        (3, "Kind of place"),
     ]
 
 

@@ -52,9 +52,9 @@ class Found(NamedTuple):
     notes: list[Problem]
 
 
-def read(*rows: dict[str, str], today: date | None = None) -> Found:
+def read(*rows: dict[str, str], **given: Any) -> Found:
     """The centers of a table with these rows; the first gives the columns."""
-    return read_table(Table(FILE, tuple(rows[0]), tuple(map(Row, count(2), rows))), today=today)
+    return read_table(Table(FILE, tuple(rows[0]), tuple(map(Row, count(2), rows))), **given)
 
 
 def read_table(table: Table, **given: Any) -> Found:
@@ -138,6 +138,59 @@ def test_unknown_is_offered_wherever_it_is_an_answer(column: str) -> None:
     assert ("unknown" in problems[0].remedy) is (column not in ("id", "name"))
 
 
+EMPTY = "The cell is empty."
+FOUR = {**ROW, "town": "", "zip": "", "minutes": "", "source": ""}
+
+
+def test_more_than_three_empty_cells_of_a_row_are_one_mistake() -> None:
+    _, problems, _ = read(FOUR)
+    what, remedy = (
+        "4 cells of this row are empty: town, zip, minutes and source.",
+        "Write in each what is true, or the word unknown.",
+    )
+    assert problems == [Problem(Place(FILE, 2), what, remedy)]
+    (told,) = read({**FOUR, "phone": ""}).problems
+    assert told.what == "5 cells of this row are empty: town, zip, phone and 2 more."
+
+
+def test_three_empty_cells_of_a_row_are_told_one_by_one() -> None:
+    _, problems, _ = read({**FOUR, "town": "Oak"}, {**ROW, "id": "birch", "town": ""})
+    assert [(told.place.row, told.place.column, told.what) for told in problems] == [
+        (2, "zip", EMPTY),
+        (2, "minutes", EMPTY),
+        (2, "source", EMPTY),
+        (3, "town", EMPTY),
+    ]
+
+
+def test_other_mistakes_stand_before_the_empty_cells() -> None:
+    _, problems, _ = read(FOUR, {**ROW, "id": "birch", "about": "", "steps": "x", "name": ""})
+    assert [(told.place.row, told.place.column) for told in problems] == [
+        (3, "name"),
+        (3, "steps"),
+        (2, None),
+        (3, "about"),
+    ]
+
+
+def test_an_empty_cell_is_unknown_only_where_the_person_has_said_so() -> None:
+    said = {**FOUR, "zip": "unknown", "town": "unknown", "minutes": "unknown", "source": "unknown"}
+    centers, problems, notes = read(FOUR, blanks_unknown=True)
+    assert not problems
+    assert centers == read(said).centers
+    what = "4 empty cells were read as unknown: town, zip, minutes and source."
+    assert notes == [Problem(Place(FILE, 2), what, "Write unknown to make it plain.")]
+    (note,) = read({**ROW, "zip": ""}, blanks_unknown=True).notes
+    assert note.what == "1 empty cell was read as unknown: zip."
+
+
+@pytest.mark.parametrize("column", ["id", "name"])
+def test_an_empty_id_or_name_is_never_unknown(column: str) -> None:
+    _, problems, notes = read({**ROW, column: ""}, blanks_unknown=True)
+    assert not notes
+    assert [(told.place.column, told.what) for told in problems] == [(column, EMPTY)]
+
+
 @pytest.mark.parametrize("column", [column for column in ROW if column not in ("id", "name")])
 def test_a_missing_column_is_unknown_at_every_center_and_noted_once(column: str) -> None:
     less = {key: cell for key, cell in ROW.items() if key != column}
@@ -167,6 +220,30 @@ def test_what_is_read_otherwise_is_noted_at_its_place() -> None:
     assert center.gives == {"alphamab": True}
     what, remedy = "'Y' was read as yes.", "Write yes to make it plain."
     assert notes == [Problem(Place(FILE, 3, "gives_alphamab"), what, remedy)]
+
+
+def test_a_misspelt_column_is_told_with_the_mistakes_in_its_cells() -> None:
+    renamed = {("minuts" if key == "minutes" else key): cell for key, cell in ROW.items()}
+    _, problems, _ = read({**renamed, "minuts": "soon"})
+    assert [(told.place.row, told.place.column) for told in problems] == [(1, "minuts"), (2, "minuts")]
+
+
+def test_a_column_headed_as_people_read_it_is_read() -> None:
+    renamed = {("Kind of place" if key == "site_type" else key): cell for key, cell in ROW.items()}
+    (center,), problems, _ = read(renamed)
+    assert not problems
+    assert center.site_type == "hospital"
+
+
+def test_notes_on_cells_stand_before_those_on_headings_and_missing_columns() -> None:
+    less = {key: cell for key, cell in ROW.items() if key not in ("phone", "about")} | {"parking": "yes"}
+    _, _, notes = read({**less, "state": "ex"}, {**less, "id": "elm", "name": "Elm", "doctor": "Y"})
+    assert [(told.place.row, told.place.column) for told in notes] == [
+        (2, "state"),
+        (3, "doctor"),
+        (1, "parking"),
+        (1, None),
+    ]
 
 
 def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
@@ -304,7 +381,7 @@ def test_the_example_is_left_out_where_a_column_was_deleted_or_added() -> None:
     centers, problems, notes = read(less, {**ROW, "parking": "yes"})
     assert not problems
     assert [center.id for center in centers] == ["ash"]
-    assert [told.place.column for told in notes] == ["parking", "phone", "id"]
+    assert [told.place.column for told in notes] == ["id", "parking", "phone"]
 
 
 def test_a_center_typed_over_the_example_is_not_lost() -> None:

@@ -23,6 +23,7 @@ TEXT = "id,name\nash,Ash\n"
     [
         pytest.param(b"%PDF-1.7 id,name", "a PDF", id="pdf"),
         pytest.param(b"\x89PNG\r\n\x1a\n", "a picture", id="png"),
+        pytest.param(b"\r\n%PDF-1.7\n\0", "a PDF", id="PDF after a line end"),
         pytest.param(b"\xff\xd8\xff\xe0", "a picture", id="jpeg"),
         pytest.param(rb"{\rtf1 id,name}", "a text document (.rtf)", id="rtf"),
         pytest.param(b"\x1f\x8b\x08", "a packed file (.gz)", id="gzip"),
@@ -38,7 +39,7 @@ TEXT = "id,name\nash,Ash\n"
 )
 def test_what_is_no_list_is_named(content: bytes, kind: str) -> None:
     assert sheet(content).problems == [
-        f"list.csv: This is {kind} and not a list in rows and columns. {AS_WORKBOOK}"
+        f"list.csv: This is not a file with a table. It is {kind}. {AS_WORKBOOK}"
     ]
 
 

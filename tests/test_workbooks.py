@@ -106,8 +106,7 @@ def test_a_control_character_written_out_is_told() -> None:
     [
         (2138, "00000", "02138", "2138"),
         (0.5, "0%", "50%", "0.5"),
-        (1200, "#,##0", "1,200", "1200"),
-        (420, '"$"#,##0', "$420", "420"),
+        (35, '0" min"', "35 min", "35"),
     ],
 )
 def test_a_number_that_is_shown_otherwise_is_read_as_shown_with_a_note(
@@ -119,6 +118,30 @@ def test_a_number_that_is_shown_otherwise_is_read_as_shown_with_a_note(
         (
             f"list.xlsx, row 2, column 'Seen': The number {behind} was read as the sheet shows it:"
             f" '{text}'. {AS_TEXT}"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text", "read"),
+    [
+        (1200, "#,##0", "1,200", "1200"),
+        (40, '"$"#,##0.00', "$40.00", "40"),
+        (2.567, "0.00", "2.57", "2.567"),
+        (-5, '_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)', "$(5.00)", "-5"),
+        (0, '_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)', "$-", "0"),
+    ],
+)
+def test_an_amount_is_read_as_the_number_in_the_cell_with_one_note_a_column(
+    value: float, code: str, text: str, read: str
+) -> None:
+    found = one(value, code, value)
+    assert (found.rows, found.problems) == ([("ash", read), ("ash", read)], [])
+    assert told(found) == [
+        (
+            f"list.xlsx, row 2, column 'Seen': In this column, a number shown as '{text}' was read as {read}."
+            " This column has 1 more like it."
+            " Nothing to do if this is right; else correct the number in the cell."
         )
     ]
 
