@@ -42,6 +42,17 @@ def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told
     assert found.notes[-1].what.startswith("These columns are missing, so they are unknown for all: state,")
 
 
+def test_what_was_read_otherwise_stands_before_headings_and_missing_columns() -> None:
+    text = "id;name;Kind of place;doctor\noak;Oak;Clinic;Y\nelm;Elm;Clinic;yes\n"
+    notes = own(text).notes
+    places = [(told.place.row, told.place.column) for told in notes]
+    cells = [(2, "doctor"), (2, "Kind of place"), (3, "Kind of place")]
+    assert "semicolons" in notes[0].what
+    assert places[1:4] == cells
+    assert "was read as the column" in notes[4].what
+    assert "missing" in notes[-1].what
+
+
 def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
     text = HERE.replace("oak,Oak Center", "oak,").replace("unknown", "")
     with pytest.raises(BadData) as caught:
