@@ -43,13 +43,14 @@ def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told
 
 
 def test_what_was_read_otherwise_stands_before_headings_and_missing_columns() -> None:
-    text = "id;name;Kind of place;doctor\noak;Oak;Clinic;Y\nelm;Elm;Clinic;yes\n"
+    text = "id;name;Kind of place;doctor;Step  Free\noak;Oak;Clinic;Y;full\nelm;Elm;Clinic;yes;full\n"
     notes = own(text).notes
     places = [(told.place.row, told.place.column) for told in notes]
     cells = [(2, "doctor"), (2, "Kind of place"), (3, "Kind of place")]
     assert "semicolons" in notes[0].what
     assert places[1:4] == cells
-    assert "was read as the column" in notes[4].what
+    assert [row for row, _ in places[4:]] == [1] * len(places[4:])
+    assert "was read as the column" in " ".join(told.what for told in notes[4:])
     assert "missing" in notes[-1].what
 
 
