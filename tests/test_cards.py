@@ -650,7 +650,7 @@ def test_only_what_matters_stands_in_the_folded_block() -> None:
 @pytest.mark.parametrize(
     ("open_", "matters", "sentence"),
     [
-        pytest.param(0, 1, "We know all that you weighed, here.", id="all is known"),
+        pytest.param(0, 1, "All that you weighed is known here.", id="all is known"),
         pytest.param(1, 99, "We know 99 of 100 parts of what matters to you here.", id="nearly all"),
         pytest.param(1, 999, "We know 99 of 100 parts of what matters to you here.", id="never rounded up"),
         pytest.param(24, 1, "We know 4 of 100 parts of what matters to you here.", id="4 in 100 is not 3"),

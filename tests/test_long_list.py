@@ -149,6 +149,19 @@ def _answers(app: AppTest) -> Answers:
 # ---- the part of the screen
 
 
+@pytest.mark.parametrize(("count", "shown"), [(20, False), (21, True)])
+def test_a_list_that_cannot_be_taken_in_at_a_glance_can_be_made_shorter(
+    long: AppTest, copied_example: Path, monkeypatch: pytest.MonkeyPatch, count: int, shown: bool
+) -> None:
+    assert long.title[0].value == words.MUST
+    table = copied_example / "providers.csv"
+    table.write_text("".join(table.read_text().splitlines(keepends=True)[: count + 1]))
+    app = _at(_open(copied_example, monkeypatch), words.MUST)
+    assert (words.NARROW in [each.value for each in app.header]) is shown
+    assert FIRST not in _text(app)
+    assert len(_all_cards(app)) == count
+
+
 def test_a_short_list_shows_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     app = _at(_open(EXAMPLE, monkeypatch), words.MUST)
     assert not [key for key in _keys(app) if key.startswith("narrow")]

@@ -4,10 +4,11 @@ import streamlit as st
 
 from decision import words
 from decision.catalog import Catalog
-from decision.narrowing import MOST, Narrow, Narrowed, cut, told
+from decision.narrowing import Narrow, Narrowed, cut, told
 from decision.screens import own, parts
 
 _NAME, _KINDS, _MILES = "narrow.name", "narrow.kinds", "narrow.miles"
+_MANY = 20  # centers; of fewer one can look at each
 _FARTHEST = 10_000.0  # miles; no two places of the country are farther apart
 
 
@@ -27,8 +28,8 @@ def take() -> None:
 
 
 def is_shown(near: Narrowed) -> bool:
-    """Whether the list is so long that it has to be made shorter, or the person has done so already."""
-    return near.count > MOST or parts.answers().narrow != Narrow()
+    """Whether the list is too long to take in, or the person has made it shorter already."""
+    return near.count > _MANY or parts.answers().narrow != Narrow()
 
 
 def show(catalog: Catalog, near: Narrowed) -> None:
