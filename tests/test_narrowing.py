@@ -14,8 +14,9 @@ from decision import narrowing
 from decision.answers import Answers, shortened
 from decision.catalog import Catalog, load
 from decision.distances import miles
-from decision.narrowing import MOST, Narrow, Narrowed, Reason, SameProviders, SetAside, narrowed, told
+from decision.narrowing import MOST, Narrow, Narrowed, Reason, SameProviders, SetAside, narrowed
 from decision.providers import Provider, by_name
+from decision.shortening import told
 from tests.conftest import EXAMPLE, names
 
 HERE = "60601"  # Chicago

@@ -4,8 +4,9 @@ import streamlit as st
 
 from decision import words
 from decision.catalog import Catalog
-from decision.narrowing import Narrow, Narrowed, cut, told
+from decision.narrowing import Narrow, Narrowed
 from decision.screens import own, parts
+from decision.shortening import cut, told
 
 _NAME, _KINDS, _MILES = "narrow.name", "narrow.kinds", "narrow.miles"
 _MANY = 20  # centers; of fewer one can look at each

@@ -54,11 +54,11 @@ def show(shipped: Catalog, today: date) -> None:
     _check_again(catalog, today)
     changed = row_form.show(catalog, today)
     if changed is not None:
-        change(shipped, catalog, *changed)
+        _change(shipped, catalog, *changed)
     _save(catalog)
 
 
-def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
     said = parts.answers()
     carried = carried_over(said, before, opened(shipped, now))
@@ -72,16 +72,16 @@ def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
     st.rerun()
 
 
-def change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
-    """As `take`, for what can be undone."""
+def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    """As `_take`, for what can be undone."""
     st.session_state[_BEFORE] = [*st.session_state.get(_BEFORE, []), own()]
-    take(shipped, before, now, told)
+    _take(shipped, before, now, told)
 
 
 def _undo(shipped: Catalog, before: Catalog) -> None:
     *earlier, last = st.session_state[_BEFORE]
     st.session_state[_BEFORE] = earlier
-    take(shipped, before, last, words.LIST_UNDONE)
+    _take(shipped, before, last, words.LIST_UNDONE)
 
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
@@ -95,7 +95,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     if st.session_state.get(_BEFORE) and st.button(words.LIST_UNDO, key="list.undo"):
         _undo(shipped, catalog)
     if own() is not None and st.button(words.LIST_BACK, key="list.back"):
-        change(shipped, catalog, None, words.LIST_WENT_BACK)
+        _change(shipped, catalog, None, words.LIST_WENT_BACK)
     if catalog.notes:
         with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
             _told(catalog.notes, "notes")
@@ -152,7 +152,7 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
     told = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
-    change(shipped, catalog, found, " ".join(told))
+    _change(shipped, catalog, found, " ".join(told))
 
 
 def _told(found: Sequence[Problem], key: str) -> None:
