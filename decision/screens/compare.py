@@ -28,7 +28,7 @@ from decision.screening import Screening
 from decision.screens import cards, effects, facts, must, narrow, orders, parts, tables, weigh
 from decision.screens.orders import Ordered
 from decision.screens.parts import Drawn
-from decision.sureness import could_be_first, how_far_off, how_sure, what_would_change
+from decision.sureness import HowSure, could_be_first, how_far_off, how_sure, what_would_change
 
 _PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
 
@@ -103,7 +103,9 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     said = weigh.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
-    pieces = _pieces([parts.paragraphs(_sure(found)), *shown, _change(found)], len(places.list))
+    sure = how_sure(found.ranked, found.blocks) if found.blocks else None
+    above = parts.paragraphs(_follows(found, sure))
+    pieces = _pieces([above, *shown, _change(found, sure)], len(places.list))
     reasons = _why(found.ranked, asked.pair)
     side = _side(catalog, said, asked, found.ranked)
     line = _status(found, asked.medicine)
@@ -196,23 +198,21 @@ def _status(found: Ordered, medicine: Medicine | None) -> str:
     return " ".join([found.status, *_not_given(found.ranked[:2], medicine)])
 
 
-def _sure(found: Ordered) -> tuple[str, ...]:
+def _follows(found: Ordered, sure: HowSure | None) -> tuple[str, ...]:
     """That the first is certain, if so, and what the list follows; nothing if it is not the person's own."""
     if not found.blocks:
         return ()
-    sure = how_sure(found.ranked, found.blocks)
     certain = () if sure is None or sure.is_shared else (sure.sentence,)
     return (*certain, words.COMPARE_FOLLOWS)
 
 
-def _change(found: Ordered) -> str:
+def _change(found: Ordered, sure: HowSure | None) -> str:
     """What would change the order; nothing for one center, or a list not in the person's own order."""
     if not found.blocks or len(found.ranked) < 2:
         return ""
     level = found.ranked[1].place == 1  # then many a change puts one of them before the other
     changes = what_would_change(found.ranked) or (() if level else (words.CHANGE_NONE,))
     items = "".join(f"<li>{escape(change)}</li>" for change in changes)
-    sure = how_sure(found.ranked, found.blocks)
     # What is certain stands above the cards.
     about = [sure.sentence if sure and sure.is_shared else "", how_far_off(found.ranked)]
     told = f"<ul>{items}</ul>" if items else ""
