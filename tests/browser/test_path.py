@@ -444,19 +444,3 @@ def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page,
     tap(factor.get_by_role("link", name="PML"))
     expect(risk).to_be_in_viewport()
     expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")
-
-
-def test_a_pick_for_side_by_side_leaves_the_page_where_it_is(tab: Page, sample: str) -> None:
-    _go_with_order(tab, sample, _CLEAR, words.COMPARE)
-    pills = tab.locator(".st-key-compared button")
-    for place in range(3):
-        pill = pills.nth(place)
-        pill.scroll_into_view_if_needed()
-        tab.wait_for_timeout(300)
-        before = pill.bounding_box()
-        tap(pill)
-        tab.wait_for_timeout(900)  # what is drawn late must not move it either
-        after = pill.bounding_box()
-        assert before is not None
-        assert after is not None
-        assert abs(after["y"] - before["y"]) < 40
