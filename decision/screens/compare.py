@@ -25,10 +25,10 @@ from decision.narrowing import Narrowed
 from decision.providers import Provider, by_name
 from decision.scoring import Score, inseparable, valued
 from decision.screening import Screening
-from decision.screens import cards, effects, facts, must, narrow, orders, parts, tables, weigh
+from decision.screens import cards, effects, facts, must, narrow, orders, parts, sure, tables, weigh
 from decision.screens.orders import Ordered
 from decision.screens.parts import Drawn
-from decision.sureness import HowSure, could_be_first, how_far_off, how_sure, what_would_change
+from decision.sureness import how_sure
 
 _PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
 
@@ -103,9 +103,9 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     said = weigh.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
-    sure = how_sure(found.ranked, found.blocks) if found.blocks else None
-    above = parts.paragraphs(_follows(found, sure))
-    pieces = _pieces([above, *shown, _change(found, sure)], len(places.list))
+    how = how_sure(found.ranked, found.blocks) if found.blocks else None
+    above = parts.paragraphs(sure.follows(found, how))
+    pieces = _pieces([above, *shown, sure.change(found, how)], len(places.list))
     reasons = _why(found.ranked, asked.pair)
     side = _side(catalog, said, asked, found.ranked)
     line = _status(found, asked.medicine)
@@ -196,29 +196,6 @@ def _status(found: Ordered, medicine: Medicine | None) -> str:
     if not found.blocks:
         return found.status
     return " ".join([found.status, *_not_given(found.ranked[:2], medicine)])
-
-
-def _follows(found: Ordered, sure: HowSure | None) -> tuple[str, ...]:
-    """That the first is certain, if so, and what the list follows; nothing if it is not the person's own."""
-    if not found.blocks:
-        return ()
-    certain = () if sure is None or sure.is_shared else (sure.sentence,)
-    return (*certain, words.COMPARE_FOLLOWS)
-
-
-def _change(found: Ordered, sure: HowSure | None) -> str:
-    """What would change the order; nothing for one center, or a list not in the person's own order."""
-    if not found.blocks or len(found.ranked) < 2:
-        return ""
-    level = found.ranked[1].place == 1  # then many a change puts one of them before the other
-    changes = what_would_change(found.ranked) or (() if level else (words.CHANGE_NONE,))
-    items = "".join(f"<li>{escape(change)}</li>" for change in changes)
-    # What is certain stands above the cards.
-    about = [sure.sentence if sure and sure.is_shared else "", how_far_off(found.ranked)]
-    told = f"<ul>{items}</ul>" if items else ""
-    more = parts.folded(words.SURE_MORE, parts.paragraphs(about) + told)
-    possible = parts.paragraphs([could_be_first(found.ranked)])
-    return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{possible}{more}</div>'
 
 
 def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:

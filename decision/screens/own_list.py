@@ -1,8 +1,9 @@
 """Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -105,14 +106,14 @@ def _get(catalog: Catalog) -> None:
     st.header(words.LIST_GET_TITLE, anchor=False)
     st.markdown(words.LIST_GET)
     with st.container(horizontal=True, key="list.get"):
-        # Made only when they are asked for.
-        xlsx, csv = (lambda: template_xlsx(catalog)), (lambda: template_csv(catalog))
-        _download(words.LIST_GET_XLSX, xlsx, "centers-to-fill-in.xlsx", _XLSX, "get.xlsx")
-        _download(words.LIST_GET_CSV, csv, "centers-to-fill-in.csv", _CSV, "get.csv")
+        name = "centers-to-fill-in"
+        _download(words.LIST_GET_XLSX, partial(template_xlsx, catalog), f"{name}.xlsx", _XLSX, "get.xlsx")
+        _download(words.LIST_GET_CSV, partial(template_csv, catalog), f"{name}.csv", _CSV, "get.csv")
 
 
-def _download(label: str, data: object, name: str, mime: str, key: str) -> None:
-    st.download_button(label, data, name, mime, key=key, on_click="ignore")  # type: ignore[arg-type]
+def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    """A button for a file that is made only when it is asked for."""
+    st.download_button(label, make, name, mime, key=key, on_click="ignore")
 
 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
@@ -161,7 +162,7 @@ def _told(found: Sequence[Problem], key: str) -> None:
     if len(found) > _FIRST:
         st.markdown(words.LIST_FIRST.format(shown=_FIRST))
     name = f"{key}.csv"
-    _download(words.LIST_SAVE_ALL, lambda: problems_csv(found), name, _CSV, f"list.save.{key}")
+    _download(words.LIST_SAVE_ALL, partial(problems_csv, found), name, _CSV, f"list.save.{key}")
 
 
 def _check_again(catalog: Catalog, today: date) -> None:
@@ -193,6 +194,5 @@ def _save(catalog: Catalog) -> None:
     st.header(words.LIST_SAVE_TITLE, anchor=False)
     st.markdown(words.LIST_SAVE)
     with st.container(horizontal=True, key="list.save"):
-        xlsx, csv = (lambda: list_xlsx(catalog)), (lambda: list_csv(catalog))
-        _download(words.LIST_SAVE_XLSX, xlsx, "centers.xlsx", _XLSX, "save.xlsx")
-        _download(words.LIST_SAVE_CSV, csv, "centers.csv", _CSV, "save.csv")
+        _download(words.LIST_SAVE_XLSX, partial(list_xlsx, catalog), "centers.xlsx", _XLSX, "save.xlsx")
+        _download(words.LIST_SAVE_CSV, partial(list_csv, catalog), "centers.csv", _CSV, "save.csv")
