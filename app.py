@@ -12,13 +12,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision import words
-from decision.answers import brought_near, known, possible, shortened
-from decision.catalog import Catalog, current
-from decision.distances import warm_up
-from decision.reading import BadData
-from decision.screens import about, ask, broken, compare, learn, must, narrow, own_list, parts, start, weigh
+from decision.catalog.catalog import Catalog, current
+from decision.lists.problems import BadData
+from decision.person.answers import brought_near, known, possible, shortened
+from decision.person.distances import warm_up
+from decision.screens import (
+    about,
+    ask,
+    broken,
+    compare,
+    learn,
+    must_haves,
+    narrowing,
+    own_list,
+    parts,
+    start,
+    weighing,
+)
 from decision.screens.parts import Step
+from decision.wording import words
 
 DATA = Path(__file__).with_name("data")
 
@@ -55,16 +67,16 @@ def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
 
     A long list is made shorter first. From What matters on, only the centers are left that are possible.
     """
-    narrow.take()
-    said = must.taken(catalog)
+    narrowing.take()
+    said = must_haves.taken(catalog)
     near = brought_near(catalog, said)
     whole = known(shortened(catalog, near), said)
     left = possible(whole, said)
     return (
         Step(words.START, "start", start.show),
         Step(words.LEARN, "learn", partial(learn.show, whole, today)),
-        Step(words.MUST, "must-haves", partial(must.show, catalog, near, today)),
-        Step(words.WEIGH, "what-matters", partial(weigh.show, left, near)),
+        Step(words.MUST, "must-haves", partial(must_haves.show, catalog, near, today)),
+        Step(words.WEIGH, "what-matters", partial(weighing.show, left, near)),
         Step(words.COMPARE, "compare", partial(compare.show, left, whole, near, today), wide=True),
         Step(words.ASK, "ask", partial(ask.show, catalog, near, today)),
     )

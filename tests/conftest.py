@@ -18,14 +18,15 @@ from hypothesis import settings
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from decision import catalog, words
-from decision.factors import Amount, Factor, Indicator, Scale, between
-from decision.gates import Condition, Gate, Wanted, WithinLimit
-from decision.guide import Source
-from decision.providers import Measurement, Provider
-from decision.reading import Entry, Problem, Table, parse_toml
-from decision.scoring import Score, rank, valued
-from decision.sheets import table_from
+from decision.catalog import catalog
+from decision.guide.texts import Source
+from decision.lists.problems import Entry, Problem, Table, parse_toml
+from decision.lists.sheets import table_from
+from decision.method.factors import Amount, Factor, Indicator, Scale, between
+from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
+from decision.method.providers import Measurement, Provider
+from decision.method.scoring import Score, rank, valued
+from decision.wording import words
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -93,16 +94,16 @@ def ranked(
     return rank(valued(providers, factors), weights)
 
 
-def gate(id: str, condition: Condition) -> Gate:
-    return Gate(id, id.title(), f"It is {id}.", condition)
+def must_have(id: str, condition: Condition) -> MustHave:
+    return MustHave(id, id.title(), f"It is {id}.", condition)
 
 
-def limit(id: str, indicator: str, *, at_most: bool = True) -> Gate:
-    return gate(id, WithinLimit(indicator, at_most, "How many?", "minutes"))
+def limit(id: str, indicator: str, *, at_most: bool = True) -> MustHave:
+    return must_have(id, WithinLimit(indicator, at_most, "How many?", "minutes"))
 
 
-def on(*gates: Gate, **limits: float) -> Wanted:
-    return Wanted(frozenset(gate.id for gate in gates), limits)
+def on(*must_haves: MustHave, **limits: float) -> Wanted:
+    return Wanted(frozenset(must_have.id for must_have in must_haves), limits)
 
 
 def names(providers: Iterable[Provider]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-from decision import words
+from decision.wording import words
 from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
 
 PICTURE = Path(__file__).with_name("pictures") / "compare.png"

@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from decision.asking import Asking, Question, asking
-from decision.changing import Reach
-from decision.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
-from decision.gates import AnswersPass, Gate, MedicineGiven, Wanted
-from decision.guide import Medicine
-from decision.preferences import Numbers, Order, Preference, Word, Words
-from decision.providers import Provider
-from decision.robustness import Blocks
-from decision.scoring import Score, rank, valued
-from decision.screening import Screening, screen
-from tests.conftest import factor, gate, limit, measurement, on, provider
+from decision.guide.texts import Medicine
+from decision.method.asking import Asking, Question, asking
+from decision.method.changing import Reach
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
+from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Wanted
+from decision.method.preferences import Numbers, Order, Preference, Word, Words
+from decision.method.providers import Provider
+from decision.method.robustness import Blocks
+from decision.method.scoring import Score, rank, valued
+from decision.method.screening import Screening, screen
+from tests.conftest import factor, limit, measurement, must_have, on, provider
 
 # Eighths are exact in binary, so a tie by arithmetic is a tie and not a matter of rounding.
 values = st.integers(0, 8).map(lambda eighths: eighths / 8)
@@ -317,20 +317,23 @@ def close_lists(draw: st.DrawFn) -> List:
 
 PLAIN = Medicine("alphamab", "Alphamab", "alpha", "infusion", ())
 WATCHED = Medicine("betamab", "Betamab", "beta", "infusion", (), programme="beta_watch")
-MEDICINE = gate("medicine", MedicineGiven())
+MEDICINE = must_have("medicine", MedicineGiven())
 NEAR = limit("near", "minutes")
 SOON = limit("soon", "days")
 STAFFED = limit("staffed", "nurses", at_most=False)
-NO_FEE = gate("no_fee", AnswersPass({"fee": (False,)}))
-NO_STEPS = gate("no_steps", AnswersPass({"steps": ("full", "ramp")}))
-HELP = gate("help", AnswersPass({"doctor": (True,), "cart": ("full",)}))
+NO_FEE = must_have("no_fee", AnswersPass({"fee": (False,)}))
+NO_STEPS = must_have("no_steps", AnswersPass({"steps": ("full", "ramp")}))
+HELP = must_have("help", AnswersPass({"doctor": (True,), "cart": ("full",)}))
 ALL = (MEDICINE, NEAR, SOON, STAFFED, NO_FEE, NO_STEPS, HELP)
 
 
 def screened(
-    *centers: Provider, wanted: Wanted, medicine: Medicine | None = None, gates: tuple[Gate, ...] = ALL
+    *centers: Provider,
+    wanted: Wanted,
+    medicine: Medicine | None = None,
+    must_haves: tuple[MustHave, ...] = ALL,
 ) -> Screening:
-    return screen(centers, gates, wanted, medicine)
+    return screen(centers, must_haves, wanted, medicine)
 
 
 class MustHaves(NamedTuple):
@@ -387,7 +390,7 @@ ANY_CASE = st.builds(
 
 @st.composite
 def cases_with_nobody_left(draw: st.DrawFn) -> MustHaves:
-    """Every center fails one or more of a few gates, so that there is often more than one way back."""
+    """Every center fails one or more of a few must-haves, so that there is often more than one way back."""
     wanted = on(MEDICINE, NEAR, STAFFED, NO_FEE, near=30, staffed=2)
     medicine = draw(st.sampled_from([WATCHED, None]))
     failing = screen(draw(some_centers()), ALL, wanted, medicine).set_aside

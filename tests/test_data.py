@@ -4,12 +4,12 @@ from itertools import permutations
 
 import pytest
 
-from decision import catalog
-from decision.factors import Indicator
-from decision.preferences import Order
-from decision.providers import Provider
-from decision.reading import BadData
-from decision.scoring import rank, valued
+from decision.catalog import catalog
+from decision.lists.problems import BadData
+from decision.method.factors import Indicator
+from decision.method.preferences import Order
+from decision.method.providers import Provider
+from decision.method.scoring import rank, valued
 from tests.conftest import DATA
 
 

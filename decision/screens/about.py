@@ -8,16 +8,17 @@ from itertools import groupby
 
 import streamlit as st
 
-from decision import audit, words
-from decision.answers import Answers
-from decision.catalog import Catalog, Same
-from decision.describing import day, number
-from decision.factors import judged
-from decision.guide import Page
-from decision.providers import Provider, by_name
-from decision.reading_grade import grades
-from decision.scoring import rank, valued
+from decision.catalog import audit
+from decision.catalog.catalog import Catalog, Same
+from decision.catalog.reading_grade import grades
+from decision.guide.texts import Page
+from decision.method.factors import judged
+from decision.method.providers import Provider, by_name
+from decision.method.scoring import rank, valued
+from decision.person.answers import Answers
 from decision.screens import cards, facts, pages, parts
+from decision.wording import words
+from decision.wording.describing import day, number
 
 
 def show(catalog: Catalog, today: date) -> None:

@@ -6,16 +6,16 @@ from html import escape
 
 import streamlit as st
 
-from decision import words
-from decision.answers import known, possible, screened, shortened
-from decision.asking import Asking, Question, Together, asking
-from decision.calling import CallSheet, call_sheet, what_it_could_do
-from decision.catalog import Catalog
-from decision.factors import Indicator
-from decision.must_haves import asked_facts, medicine_facts, to_ask_first
-from decision.narrowing import Narrowed
-from decision.providers import Provider, by_name
-from decision.screens import narrow, orders, parts, telling, weigh
+from decision.catalog.catalog import Catalog
+from decision.method.asking import Asking, Question, Together, asking
+from decision.method.factors import Indicator
+from decision.method.providers import Provider, by_name
+from decision.person.answers import known, possible, screened, shortened
+from decision.person.narrowing import Narrowed
+from decision.screens import narrowing, orders, parts, telling, weighing
+from decision.wording import words
+from decision.wording.calling import CallSheet, call_sheet, what_it_could_do
+from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
 
@@ -23,9 +23,9 @@ _FEW = 3  # questions on the screen before "show all": two or three calls are wh
 def show(every: Catalog, near: Narrowed, today: date) -> None:
     """Draw the whole screen. `every` is the list as the folder has it, `near` what is left of it."""
     st.title(words.ASK, anchor=False)
-    narrow.tell(near)
+    narrowing.tell(near)
     listed = shortened(every, near)
-    said = weigh.taken(listed)
+    said = weighing.taken(listed)
     whole = known(listed, said)
     left = possible(whole, said)
     found = orders.by_priorities(left, said)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from decision import words
-from decision.reading import Problem
+from decision.lists.problems import Problem
 from decision.screens import parts
+from decision.wording import words
 
 
 def show(problems: Sequence[Problem]) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision import words
-from decision.catalog import Catalog
-from decision.describing import Fact, Facts, away_sentence, day, facts_of, scale_note
-from decision.explaining import dots, factor_line, fit, points
-from decision.factors import Factor
-from decision.guide import Medicine
-from decision.providers import Provider
-from decision.scoring import TIE, Score
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.factors import Factor
+from decision.method.providers import Provider
+from decision.method.scoring import TIE, Score
+from decision.wording import words
+from decision.wording.describing import Fact, Facts, away_sentence, day, facts_of, scale_note
+from decision.wording.explaining import dots, factor_line, fit, points
 
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
@@ -100,7 +100,7 @@ def _card(
 def _about(catalog: Catalog, provider: Provider) -> str:
     if provider.added:
         return f"<p>{escape(words.OWN_PLACE_SITE)}</p>"
-    site = catalog.info.site_label(provider.site_type)
+    site = catalog.info.site_label(provider.site_type) or words.SITE_UNKNOWN
     where = f"{site}, {provider.where}" if provider.where else site
     about = f"<p>{escape(provider.about)}</p>" if provider.about else ""
     away = f"<p>{escape(away_sentence(provider.away))}</p>" if provider.away is not None else ""

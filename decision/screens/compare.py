@@ -12,23 +12,34 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from decision import words
-from decision.answers import SIDE_BY_SIDE, Answers, screened
-from decision.catalog import Catalog
-from decision.describing import listed, read_back
-from decision.explaining import difference, why
-from decision.factors import Factor, judged
-from decision.gaps import stale
-from decision.guide import Medicine
-from decision.must_haves import ask_first_at
-from decision.narrowing import Narrowed
-from decision.providers import Provider, by_name
-from decision.scoring import Score, inseparable, valued
-from decision.screening import Screening
-from decision.screens import cards, effects, facts, must, narrow, orders, parts, sure, tables, weigh
+from decision.catalog.catalog import Catalog
+from decision.catalog.gaps import stale
+from decision.guide.texts import Medicine
+from decision.method.factors import Factor, judged
+from decision.method.providers import Provider, by_name
+from decision.method.scoring import Score, inseparable, valued
+from decision.method.screening import Screening
+from decision.person.answers import SIDE_BY_SIDE, Answers, screened
+from decision.person.narrowing import Narrowed
+from decision.screens import (
+    cards,
+    effects,
+    facts,
+    must_haves,
+    narrowing,
+    orders,
+    parts,
+    sure,
+    tables,
+    weighing,
+)
 from decision.screens.orders import Ordered
 from decision.screens.parts import Drawn
-from decision.sureness import how_sure
+from decision.wording import words
+from decision.wording.describing import listed, read_back
+from decision.wording.explaining import difference, why
+from decision.wording.must_haves import ask_first_at
+from decision.wording.sureness import how_sure
 
 _PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
 
@@ -60,7 +71,7 @@ class _Asked:
 def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
     """Draw the whole screen. `catalog` has the centers that are possible, `whole` all that `near` leaves."""
     st.title(words.COMPARE, anchor=False)
-    narrow.tell(near)
+    narrowing.tell(near)
     if not catalog.providers:
         if not near.is_blocked:
             st.markdown(words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER)
@@ -69,18 +80,18 @@ def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
     with main:
         line = st.empty()
         medicine, by = parts.ask_medicine(catalog), orders.ask_order(catalog)
-        weighing = st.expander(words.COMPARE_CHANGE, key="change")
+        changes = st.expander(words.COMPARE_CHANGE, key="change")
         everything, places = _ask_all(catalog)
         st.markdown(words.COMPARE_NOTE)
         found = screened(whole, parts.answers())
-        parts.draw(must.aside_html(whole, found, medicine))
+        parts.draw(must_haves.aside_html(whole, found, medicine))
         pair, reasons = _ask_pair(catalog)
         compared, side = _ask_compared(catalog)
-    with weighing:
-        weigh.ask_how(catalog)
-        factors = weigh.ask_which(catalog, weigh.taken(catalog))
+    with changes:
+        weighing.ask_how(catalog)
+        factors = weighing.ask_which(catalog, weighing.taken(catalog))
         widgets = st.container()
-        weigh.ask_changes(catalog)
+        weighing.ask_changes(catalog)
         said = st.empty()
     with widgets:
         _weighed(
@@ -100,7 +111,7 @@ def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
 @st.fragment
 def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
-    said = weigh.taken(catalog)
+    said = weighing.taken(catalog)
     found = orders.ordered(catalog, said, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
     how = how_sure(found.ranked, found.blocks) if found.blocks else None
@@ -109,7 +120,7 @@ def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     reasons = _why(found.ranked, asked.pair)
     side = _side(catalog, said, asked, found.ranked)
     line = _status(found, asked.medicine)
-    weigh.ask(catalog, said, asked.factors, with_ranges=False)
+    weighing.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
     parts.status(line, places.status)
     for place, piece in zip((*places.list, places.side), (*pieces, side), strict=True):
@@ -217,7 +228,7 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
 
 
 def _said(catalog: Catalog, said: Answers) -> str:
-    return parts.paragraphs([*read_back(said.preference, catalog.factors), weigh.set_aside(catalog, said)])
+    return parts.paragraphs([*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)])
 
 
 def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> list[str]:

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from decision import words
-from decision.describing import number
-from decision.guide import StudyNumber
+from decision.guide.texts import StudyNumber
+from decision.wording import words
+from decision.wording.describing import number
 
 _ACROSS = {100: 10, 1000: 25}  # dots in a row, by how many people are pictured
 _FULL, _HOLLOW = "●", "○"  # letters, because they print, and take the colors that people set for text

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from decision import words
-from decision.catalog import Catalog
-from decision.describing import known_sentence, listed, number, spread
-from decision.factors import Indicator
-from decision.guide import Effect, Medicine, StudyNumber
-from decision.providers import Provider
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Effect, Medicine, StudyNumber
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
 from decision.screens import dots, facts, parts
+from decision.wording import words
+from decision.wording.describing import known_sentence, listed, number, spread
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from decision import words
-from decision.catalog import Catalog
-from decision.describing import day
-from decision.glossary import used_in
-from decision.guide import ABOUT, VISIT, Evidence, Medicine, Source
+from decision.catalog.catalog import Catalog
+from decision.guide.glossary import used_in
+from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Source
 from decision.screens import parts
+from decision.wording import words
+from decision.wording.describing import day
 
 
 def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from decision import words
-from decision.catalog import Catalog
-from decision.gaps import Grid, Line, grid
+from decision.catalog.catalog import Catalog
+from decision.catalog.gaps import Grid, Line, grid
+from decision.wording import words
 
 _KNOWN, _UNKNOWN, _PARTLY = (
     "■",

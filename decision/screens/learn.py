@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from decision import words
-from decision.catalog import Catalog
-from decision.factors import Factor
-from decision.guide import Evidence, Medicine, Word
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Evidence, Medicine, Word
+from decision.method.factors import Factor
 from decision.screens import effects, facts, pages, parts
+from decision.wording import words
 
 
 def show(catalog: Catalog, today: date) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from decision import words
-from decision.answers import Answers
-from decision.catalog import Catalog
-from decision.factors import Factor
-from decision.preferences import Order
+from decision.catalog.catalog import Catalog
+from decision.method.factors import Factor
+from decision.method.preferences import Order
+from decision.person.answers import Answers
 from decision.screens import parts
+from decision.wording import words
 
 
 def ask_place(factor: Factor, said: Answers) -> None:

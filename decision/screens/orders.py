@@ -6,18 +6,18 @@ from html import escape
 
 import streamlit as st
 
-from decision import words
-from decision.answers import Answers
-from decision.catalog import Catalog
-from decision.explaining import status, status_equal
-from decision.factors import judged
-from decision.guide import Medicine
-from decision.preferences import Numbers
-from decision.providers import Provider, by_name
-from decision.robustness import Blocks, about_equal, blocks_of
-from decision.scoring import Score, Values, rank, valued
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.factors import judged
+from decision.method.preferences import Numbers
+from decision.method.providers import Provider, by_name
+from decision.method.robustness import Blocks, about_equal, blocks_of
+from decision.method.scoring import Score, Values, rank, valued
+from decision.person.answers import Answers
 from decision.screens import cards
 from decision.screens.cards import NO_REMARKS, Remarks
+from decision.wording import words
+from decision.wording.explaining import status, status_equal
 
 FEW = 3  # centers on the screen before "show all", more where about equal ones belong to them
 

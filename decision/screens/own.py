@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from decision import words
-from decision.answers import shortened
-from decision.catalog import Catalog
-from decision.distances import miles
-from decision.narrowing import Narrowed
-from decision.providers import Provider
+from decision.catalog.catalog import Catalog
+from decision.method.providers import Provider
+from decision.person.answers import shortened
+from decision.person.distances import miles
+from decision.person.narrowing import Narrowed
 from decision.screens import parts, telling
+from decision.wording import words
 
 
 def show(listed: Catalog, near: Narrowed, catalog: Catalog, today: date, *, with_zip: bool) -> None:

@@ -7,16 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from decision import words
-from decision.catalog import Catalog
-from decision.describing import day, number
-from decision.gaps import never_dated, stale
-from decision.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
-from decision.narrowing import MOST
-from decision.own_lists import OwnList, carried_over, opened, read_list
-from decision.providers import Provider
-from decision.reading import BadData, Problem
+from decision.catalog.catalog import Catalog
+from decision.catalog.gaps import never_dated, stale
+from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
+from decision.lists.problems import BadData, Problem
+from decision.method.providers import Provider
+from decision.person.narrowing import MOST
+from decision.person.own_lists import OwnList, carried_over, opened, read_list
 from decision.screens import facts, gap_pictures, parts, row_form
+from decision.wording import words
+from decision.wording.describing import day, number
 
 _FIRST = 20  # of many problems, those that are shown; more are not read in one go
 _NAMED = 10  # of many centers, those that are named

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from decision import words
-from decision.catalog import Catalog
-from decision.guide import Page
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Page
 from decision.screens import facts, parts
+from decision.wording import words
 
 
 def show(catalog: Catalog, page: Page, today: date) -> None:

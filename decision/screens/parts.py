@@ -9,11 +9,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from decision import words
-from decision.answers import Answers
-from decision.catalog import Catalog
-from decision.guide import Medicine
-from decision.providers import Provider, by_name
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.providers import Provider, by_name
+from decision.person.answers import Answers
+from decision.wording import words
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _STYLE = Path(__file__).with_name("style.css")

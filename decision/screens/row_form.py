@@ -6,17 +6,17 @@ from datetime import date
 
 import streamlit as st
 
-from decision import words
-from decision.catalog import Catalog
-from decision.columns import ENROLLED, GIVES, PLAIN, Column
-from decision.describing import number
-from decision.narrowing import MOST, Narrow, narrowed
-from decision.own_lists import OwnList, as_own
-from decision.providers import Provider, by_name
-from decision.reading import Problem
-from decision.rows import cells_of, columns_of, read_row
+from decision.catalog.catalog import Catalog
+from decision.catalog.rows import cells_of, columns_of, read_row
+from decision.lists.columns import ENROLLED, GIVES, PLAIN, Column
+from decision.lists.problems import Problem
+from decision.lists.spelling import UNKNOWN
+from decision.method.providers import Provider, by_name
+from decision.person.narrowing import MOST, Narrow, narrowed
+from decision.person.own_lists import OwnList, as_own
 from decision.screens import parts
-from decision.spelling import UNKNOWN
+from decision.wording import words
+from decision.wording.describing import number
 
 _AFTER = ("checked_on", "source")
 _ADDING, _WRONG = "row.adding", "row.wrong"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision import words
+from decision.wording import words
 
 
 def show() -> None:

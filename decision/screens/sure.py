@@ -2,10 +2,10 @@
 
 from html import escape
 
-from decision import words
 from decision.screens import parts
 from decision.screens.orders import Ordered
-from decision.sureness import HowSure, could_be_first, how_far_off, what_would_change
+from decision.wording import words
+from decision.wording.sureness import HowSure, could_be_first, how_far_off, what_would_change
 
 
 def follows(found: Ordered, how: HowSure | None) -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 
-from decision import words
-from decision.catalog import Catalog
-from decision.describing import known_sentence
-from decision.explaining import Difference, points
-from decision.guide import Medicine
-from decision.providers import Provider
-from decision.scoring import Score
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.providers import Provider
+from decision.method.scoring import Score
 from decision.screens.cards import gives
+from decision.wording import words
+from decision.wording.describing import known_sentence
+from decision.wording.explaining import Difference, points
 
 
 def side_by_side(

@@ -5,15 +5,15 @@ from datetime import date
 
 import streamlit as st
 
-from decision import words
-from decision.answers import Answers, fits, known, possible
-from decision.calling import what_changed
-from decision.catalog import Catalog
-from decision.describing import fact_sentence, known_sentence, number
-from decision.factors import Amount, Indicator, Levels, Points, YesNo
-from decision.providers import Measurement, Provider
-from decision.scoring import Score
+from decision.catalog.catalog import Catalog
+from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
+from decision.method.providers import Measurement, Provider
+from decision.method.scoring import Score
+from decision.person.answers import Answers, fits, known, possible
 from decision.screens import orders, parts
+from decision.wording import words
+from decision.wording.calling import what_changed
+from decision.wording.describing import fact_sentence, known_sentence, number
 
 _FORM, _HERE = "told.form", "told.here"  # the form it came from, where the sentence is shown again
 _CHANGED = "told.changed"  # what the last answer changed, told once, after the list has been ordered again

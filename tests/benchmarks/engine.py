@@ -24,10 +24,10 @@ from pymcdm.methods.wsm import WSM
 from skcriteria import mkdm
 from skcriteria.agg.simple import WeightedSumModel
 
-from decision.factors import Factor, Indicator, between
-from decision.preferences import Numbers
-from decision.providers import Measurement, Provider
-from decision.scoring import rank, valued
+from decision.method.factors import Factor, Indicator, between
+from decision.method.preferences import Numbers
+from decision.method.providers import Measurement, Provider
+from decision.method.scoring import rank, valued
 
 SIZES = ((12, 5), (14, 26), (10_000, 20))
 

@@ -22,13 +22,13 @@ from pathlib import Path
 import pandas as pd
 from openpyxl import Workbook
 
-from decision.catalog import Catalog, load
-from decision.list_files import list_csv
-from decision.own_lists import read_list
-from decision.providers import Provider
-from decision.reading import Problem
-from decision.sheets import table_from
-from decision.tables import MOST_ROWS
+from decision.catalog.catalog import Catalog, load
+from decision.catalog.list_files import list_csv
+from decision.lists.problems import Problem
+from decision.lists.sheets import table_from
+from decision.lists.tables import MOST_ROWS
+from decision.method.providers import Provider
+from decision.person.own_lists import read_list
 
 DATA = Path(__file__).parents[2] / "data"
 COLUMNS = 47

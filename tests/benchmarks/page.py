@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from decision import words
+from decision.wording import words
 from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
 
 _BATCHES = 5

@@ -23,11 +23,11 @@ from statistics import median
 from time import thread_time
 from typing import NamedTuple
 
-from decision.asking import asking
-from decision.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between
-from decision.preferences import Order
-from decision.providers import Measurement, Provider
-from decision.robustness import (
+from decision.method.asking import asking
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.preferences import Order
+from decision.method.providers import Measurement, Provider
+from decision.method.robustness import (
     Blocks,
     about_equal,
     blocks_of,
@@ -37,9 +37,9 @@ from decision.robustness import (
     safe_within,
     weight_interval,
 )
-from decision.scoring import Score, Values, rank, valued
-from decision.shares import first_shares
-from decision.sureness import what_would_change
+from decision.method.scoring import Score, Values, rank, valued
+from decision.method.shares import first_shares
+from decision.wording.sureness import what_would_change
 
 CENTERS = 14
 FACTS = (4, 4, 4, 4, 4, 3, 3)  # of each factor: 26 of 7
@@ -105,7 +105,7 @@ PARTS = (
 )
 
 IMPORTS = {
-    "ours, all that is timed here": "decision.asking, decision.sureness",
+    "ours, all that is timed here": "decision.asking, decision.wording.sureness",
     "pymcdm": "pymcdm.methods.wsm",
     "scikit-criteria": "skcriteria.agg.simple",
     "pyDecision": "pyDecision.algorithm",

@@ -25,11 +25,11 @@ from typing import Any, TypeAlias
 import numpy as np
 from pysensmcda.smaa import exact_acceptability
 
-from decision.factors import Factor, Indicator, between
-from decision.providers import Measurement, Provider
-from decision.robustness import Blocks
-from decision.scoring import Score, rank, valued
-from decision.shares import first_shares
+from decision.method.factors import Factor, Indicator, between
+from decision.method.providers import Measurement, Provider
+from decision.method.robustness import Blocks
+from decision.method.scoring import Score, rank, valued
+from decision.method.shares import first_shares
 
 SAMPLE = 200_000
 

@@ -9,9 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from decision import words
-from decision.catalog import load
-from decision.list_files import list_csv
+from decision.catalog.catalog import load
+from decision.catalog.list_files import list_csv
+from decision.wording import words
 from tests.browser.server import ROOT, running
 from tests.conftest import EXAMPLE
 

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from decision import words
+from decision.wording import words
 from tests.browser.taps import tap
 
 # Violations that Streamlit's own frame causes, by axe rule. None is needed today.
@@ -117,7 +117,7 @@ def _go_with_order(tab: Page, address: str, order: Sequence[str], title: str) ->
 
 def _tick(tab: Page, label: str) -> None:
     box = tab.get_by_role("checkbox", name=label, exact=True)
-    tap(tab.locator('[class*="st-key-gate"]').get_by_text(label, exact=True))
+    tap(tab.locator('[class*="st-key-must-have"]').get_by_text(label, exact=True))
     expect(box).to_be_checked()
 
 

@@ -1,0 +1,223 @@
+"""One block or row of a file, read key by key; whatever is wrong is kept as a problem."""
+
+import math
+import re
+import string
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from decision.guide.texts import Evidence
+from decision.lists.problems import Entry, Problem, entries
+
+# What a key may choose from; None where that could not be read. Nothing is checked against None, so that
+# one mistake is told once, where it stands, and not at every place that names what it has hidden.
+Ids: TypeAlias = Collection[str] | None
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+ID_REMEDY = "Use small letters, digits and _, with a letter first."
+
+
+class Fields:
+    """The keys of one TOML block, each asked for once, by the type it must have.
+
+    Every method returns a usable stand-in after a problem, so that one pass finds all problems; the
+    stand-ins never leave the loader, which raises if there is any problem.
+    """
+
+    def __init__(self, entry: Entry, problems: list[Problem]) -> None:
+        self.entry = entry
+        self.problems = problems
+        self._asked: set[str] = set()
+        self._wrong: set[str] = set()
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        """Non-empty text; `default` where the key may be left out."""
+        value = self._value(key, optional=default is not None)
+        if value is None:
+            return default or ""
+        if not isinstance(value, str) or not value.strip():
+            self.wrong(key, f"'{value}' is not text.", f'Write {key} = "…".')
+            return ""
+        return value.strip()
+
+    def sentence(self, key: str, hole: str | None = None) -> str:
+        """Non-empty text with the one hole that is wanted, or with none."""
+        sentence = self.text(key)
+        holes = _holes(sentence)
+        if sentence and holes != ({hole} if hole else set()):
+            what = f"The holes of this sentence are {sorted(holes) or 'none'}."
+            remedy = f"Write {{{hole}}} once where the number goes." if hole else "Write it without { and }."
+            self.wrong(key, what, remedy)
+        return sentence
+
+    def id(self) -> str:
+        """The id: small letters, digits and _, a letter first; never the word unknown."""
+        value = self.text("id")
+        if value == "unknown":
+            self.wrong("id", "'unknown' is not an id.", "Give it a short name of its own.")
+        elif value and not is_id(value):
+            self.wrong("id", f"'{value}' is not an id.", ID_REMEDY)
+        return value
+
+    def choice(self, key: str, allowed: Ids) -> str:
+        """One of the allowed words."""
+        value = self.text(key)
+        if value and allowed is not None and value not in allowed:
+            remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
+            self.wrong(key, f"'{value}' is not known here.", remedy)
+        return value
+
+    def optional_choice(self, key: str, allowed: Ids) -> str | None:
+        """One of the allowed words, or None where the key is left out."""
+        self._asked.add(key)
+        return self.choice(key, allowed) if key in self.entry.keys else None
+
+    def flag(self, key: str) -> bool:
+        """Yes or no, written true or false."""
+        value = self._value(key)
+        if value is not None and not isinstance(value, bool):
+            self.wrong(key, f"'{value}' is not true or false.", f"Write {key} = true or {key} = false.")
+        return value is True
+
+    def whole(self, key: str, least: int, most: int | None = None) -> int:
+        """A whole number from `least` up to `most`."""
+        value = self._value(key)
+        if value is None:
+            return least
+        good = isinstance(value, int) and not isinstance(value, bool)
+        if not good or value < least or (most is not None and value > most):
+            upper = "" if most is None else f" to {most}"
+            others = "or more" if most is None else f"or another whole number up to {most}"
+            what = f"'{value}' is not a whole number from {least}{upper}."
+            self.wrong(key, what, f"Write {key} = {least}, {others}.")
+            return least
+        return int(value)
+
+    def optional_whole(self, key: str, least: int, most: int | None = None) -> int | None:
+        """A whole number, or None where the key is left out."""
+        self._asked.add(key)
+        return self.whole(key, least, most) if key in self.entry.keys else None
+
+    def day(self, key: str) -> date:
+        """A date, written without quotes."""
+        value = self._value(key)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        if value is not None:
+            self.wrong(key, f"'{value}' is not a date.", f"Write it without quotes: {key} = 2026-11-01.")
+        return date.min
+
+    def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
+        """A list of one or more of the allowed ids, none twice."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+            self.wrong(key, f"'{value}' is not a list of ids.", f'Write {key} = ["first", "second"].')
+            return ()
+        for item in value:
+            if allowed is not None and item not in allowed:
+                remedy = (
+                    f"Use one of {', '.join(sorted(allowed))}, or add it." if allowed else "Add it first."
+                )
+                self.wrong(key, f"'{item}' is not known here.", remedy)
+        if len(set(value)) != len(value):
+            self.wrong(key, "An id stands twice in this list.", "Keep one of the two.")
+        return tuple(value)
+
+    def optional_chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
+        """A list of allowed ids, or none where the key is left out."""
+        self._asked.add(key)
+        return self.chosen(key, allowed) if key in self.entry.keys else ()
+
+    def evidence(self, sources: Ids) -> Evidence:
+        """`sources`, `checked_on` and `review_by`, the second before the third."""
+        found = Evidence(self.chosen("sources", sources), self.day("checked_on"), self.day("review_by"))
+        if date.min < found.review_by <= found.checked_on:
+            what = f"The review date {found.review_by} is not after the day of the check, {found.checked_on}."
+            self.wrong("review_by", what, "Write the day on which the fact has to be looked at again.")
+        return found
+
+    def raw(self, key: str) -> Any:
+        """Whatever stands there; None after a missing key, which is told."""
+        return self._value(key)
+
+    def wrong(self, key: str, what: str, remedy: str) -> None:
+        """Keep a problem at a key."""
+        self._wrong.add(key)
+        self.problems.append(Problem(self.entry.place(key), what, remedy))
+
+    def good(self, key: str) -> bool:
+        """Whether a key was there and nothing has been told of it, so that others may be held against it."""
+        return key in self.entry.keys and key not in self._wrong
+
+    def done(self, *blocks: str) -> None:
+        """Tell of every key that nobody asked for; `blocks` are read elsewhere."""
+        for key in self.entry.keys:
+            if key not in self._asked and key not in blocks:
+                remedy = f"Use one of {', '.join(sorted({*self._asked, *blocks}))}, or delete it."
+                self.wrong(key, f"'{key}' is not a key that is known here.", remedy)
+
+    def _value(self, key: str, *, optional: bool = False) -> Any:
+        self._asked.add(key)
+        if key not in self.entry.keys and not optional:
+            self.problems.append(
+                Problem(self.entry.place(), f"'{key}' is missing.", f"Add a line {key} = … to this block.")
+            )
+        return self.entry.keys.get(key)
+
+
+def _holes(sentence: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+    except ValueError:
+        return {"{"}
+
+
+def is_number(value: object) -> bool:
+    """Whether a TOML value is a finite number; true and false are none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def is_id(text: str) -> bool:
+    """Whether it can be an id. The word unknown cannot: it is an answer."""
+    return bool(_ID.fullmatch(text)) and text != "unknown"
+
+
+def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
+    """The ids of every block at a path such as factor.indicator; None where one of them is in doubt.
+
+    That is so where the file could not be read, an id is wrong or used twice, or a block stands there
+    whose name is not known, because that may be a misspelt one. `beside` are the other known blocks.
+    """
+    if file is None:
+        return None
+    problems: list[Problem] = []
+    blocks = [file]
+    for name in path.split("."):
+        if any(has_others(block, name, *beside) for block in blocks):
+            return None
+        blocks = [inner for block in blocks for inner in entries(block, name, problems)]
+    ids = [Fields(block, problems).id() for block in blocks]
+    no_repeats(blocks, problems)
+    return None if problems else frozenset(ids)
+
+
+def has_others(entry: Entry, *known: str) -> bool:
+    """Whether a list or block stands there that is not known by name, and may be a misspelt one."""
+    return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
+
+
+def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
+    """Tell of every id that an earlier block already has."""
+    seen: dict[str, int | None] = {}
+    for entry in entries:
+        id = entry.keys.get("id")
+        if not isinstance(id, str):
+            continue
+        id = id.strip()
+        if id in seen:
+            what = f"The id '{id}' is already used in row {seen[id]}."
+            problems.append(Problem(entry.place("id"), what, "Give each its own id."))
+        seen.setdefault(id, entry.place("id").row)

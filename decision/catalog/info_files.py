@@ -1,0 +1,48 @@
+"""How list.toml becomes what the list is, and its kinds of site."""
+
+import re
+from collections.abc import Sequence
+
+from decision.catalog.fields import Fields, no_repeats
+from decision.guide.texts import ListInfo, SiteType
+from decision.lists.problems import Entry, Problem, entries
+
+_CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
+
+
+def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
+    """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
+    fields = Fields(file, problems)
+    name, made_up = fields.text("name"), fields.flag("made_up")
+    nearest_by = fields.text("nearest_by", default="") or None
+    fields.done("site_type")
+    blocks = entries(file, "site_type", problems)
+    no_repeats(blocks, problems)
+    kinds = tuple(_site_type(block, problems) for block in blocks)
+    _tell_shared_codes(blocks, kinds, problems)
+    return ListInfo(name, made_up, kinds, nearest_by)
+
+
+def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
+    fields = Fields(block, problems)
+    kind = SiteType(fields.id(), fields.text("label"), _codes(fields))
+    fields.done()
+    return kind
+
+
+def _codes(fields: Fields) -> tuple[str, ...]:
+    codes = fields.optional_chosen("registry", None)
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            remedy = 'Write nine digits or capitals and a closing letter, such as "261QI0500X".'
+            fields.wrong("registry", f"'{code}' is not a code of the registry.", remedy)
+    return codes
+
+
+def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: list[Problem]) -> None:
+    first: dict[str, str] = {}
+    for block, kind in zip(blocks, kinds, strict=True):
+        for code in kind.registry:
+            if first.setdefault(code, kind.id) != kind.id:
+                what = f"The code '{code}' already stands at the kind of site '{first[code]}'."
+                problems.append(Problem(block.place("registry"), what, "Keep it at one of the two."))

@@ -1,0 +1,191 @@
+"""A list of centers, or an empty one to fill in, as a file that a spreadsheet opens; it can be read back.
+
+A text that a spreadsheet would take for a formula gets an apostrophe in front; reading takes it off again.
+"""
+
+import csv
+import io
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from decision.catalog.catalog import Catalog
+from decision.catalog.rows import cells_in, columns_of
+from decision.lists.columns import Column, example
+from decision.lists.problems import Problem
+from decision.lists.spelling import UNKNOWN, safe
+from decision.lists.workbooks import GUIDE
+
+CENTERS = "Centers"
+_GUIDE_HEADER = (
+    "Column",
+    "What it is",
+    "What to write",
+    "Unit",
+    "What the words mean",
+    "Words to choose from",
+)
+_AS_TEXT = ("id", "zip", "phone")  # a spreadsheet would take some of these for numbers, and drop zeros
+_NARROW = (*_AS_TEXT, "state")
+_LAST_ROW = 10_000  # of the rows in which a spreadsheet offers the words to choose from
+_WRITE = {
+    "text": "Text. Write unknown where nobody knows.",
+    "yes_no": "yes, no or unknown.",
+    "level": "One of the words to the right.",
+    "number": "A number without its unit. Write unknown where nobody knows.",
+    "day": "A day as year-month-day. Write unknown where nobody knows.",
+}
+_MAY_DELETE = "You may delete columns that you do not know."
+_REQUIRED = "Text. It is never unknown."
+
+
+def list_csv(catalog: Catalog) -> bytes:
+    """The centers of the list as CSV, in UTF-8 with the mark that spreadsheets know it by.
+
+    A place that a person added is theirs alone and stays out. Each center has one source and one day: what
+    one fact has of its own, as one that a person was told, is not kept.
+    """
+    columns = columns_of(catalog)
+    return _csv(columns, _rows(catalog, columns))
+
+
+def list_xlsx(catalog: Catalog) -> bytes:
+    """The same as a workbook, with the meaning of each column on a second sheet."""
+    columns = columns_of(catalog)
+    return _xlsx(columns, _rows(catalog, columns))
+
+
+def template_csv(catalog: Catalog) -> bytes:
+    """A list to fill in, with one example; reading leaves the example out if nobody deletes it."""
+    columns = columns_of(catalog)
+    return _csv(columns, [example(columns)])
+
+
+def template_xlsx(catalog: Catalog) -> bytes:
+    """The same as a workbook, with the meaning of each column on a second sheet."""
+    columns = columns_of(catalog)
+    return _xlsx(columns, [example(columns)])
+
+
+def problems_csv(problems: Sequence[Problem]) -> bytes:
+    """Problems or notes as CSV, one row each, to work through in a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(("file", "row", "column", "what was found", "what to do"))
+    for each in problems:
+        place = each.place
+        told = (place.file, str(place.row or ""), place.column or "", each.what, each.remedy)
+        writer.writerow(map(safe, told))
+    return BOM_UTF8 + text.getvalue().encode()
+
+
+def _rows(catalog: Catalog, columns: Sequence[Column]) -> Iterable[Mapping[str, str]]:
+    return (cells_in(columns, provider) for provider in catalog.providers if not provider.added)
+
+
+def _csv(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.id for column in columns)
+    writer.writerows([safe(row[column.id]) for column in columns] for row in rows)
+    return BOM_UTF8 + text.getvalue().encode()
+
+
+def _xlsx(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes:
+    book = Workbook()
+    centers = book.worksheets[0]
+    centers.title = CENTERS
+    _head(centers, [column.id for column in columns])
+    for number, row in enumerate(rows, start=2):
+        for place, column in enumerate(columns, start=1):
+            _fill(centers.cell(number, place), row[column.id], column)
+    for place, column in enumerate(columns, start=1):
+        letter = get_column_letter(place)
+        centers.cell(1, place).comment = _comment(column)
+        widest = 40 if column.kind == "text" and column.id not in _NARROW else 14
+        centers.column_dimensions[letter].width = max(widest, len(column.id) + 2)
+        if column.id in _AS_TEXT:
+            centers.column_dimensions[letter].number_format = "@"
+    _explain(book.create_sheet(GUIDE), centers, columns)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _comment(column: Column) -> Comment:
+    """What a column is, to be read by pointing at its heading; reading a list passes it over."""
+    return Comment(_about(column), "", height=120, width=320)
+
+
+def _about(column: Column) -> str:
+    return f"{column.heading}. {column.explains}" if column.explains else f"{column.heading}."
+
+
+def _head(sheet: Worksheet, headings: Sequence[str]) -> None:
+    for place, heading in enumerate(headings, start=1):
+        cell = sheet.cell(1, place, heading)
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+
+
+def _fill(cell: Cell | MergedCell, text: str, column: Column) -> None:
+    """Write one cell: a number as a number and a day as a day, so that a spreadsheet can sort by them."""
+    if column.kind == "number" and text != UNKNOWN and _keeps(text):
+        cell.value = float(text)
+    elif column.kind == "day" and text != UNKNOWN:
+        cell.value = date.fromisoformat(text)  # shown as year-month-day
+    else:
+        _write(cell, text)
+        if column.id in _AS_TEXT:
+            cell.number_format = "@"
+
+
+def _keeps(number: str) -> bool:
+    """Whether a workbook keeps a number to the last digit: 15 digits, neither huge nor tiny."""
+    return float(f"{float(number):.15g}") == float(number) and "e" not in f"{float(number):.15g}"
+
+
+def _write(cell: Cell | MergedCell, text: str) -> None:
+    cell.value = safe(text)
+    cell.data_type = "s"  # also where it looks like a formula or an error
+
+
+def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) -> None:
+    """One row for each column. Its words stand in cells of their own, which the other sheet offers."""
+    _head(sheet, _GUIDE_HEADER)
+    first = len(_GUIDE_HEADER)
+    for number, column in enumerate(columns, start=2):
+        means = "\n".join(f"{word}: {meaning}" for word, meaning in column.means.items())
+        write = _REQUIRED if column.required else _WRITE[column.kind]
+        for place, text in enumerate(
+            (column.id, _about(column), write, column.unit, means, *column.words), start=1
+        ):
+            if text:
+                _write(sheet.cell(number, place), text)
+            sheet.cell(number, place).alignment = Alignment(wrap_text=True, vertical="top")
+        if column.words:
+            last = get_column_letter(first + len(column.words) - 1)
+            start = get_column_letter(first)
+            _offer(
+                centers, column, columns.index(column) + 1, f"'{GUIDE}'!${start}${number}:${last}${number}"
+            )
+    sheet.cell(len(columns) + 3, 1, _MAY_DELETE)
+    for place, width in enumerate((22, 60, 40, 12, 70), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+
+
+def _offer(centers: Worksheet, column: Column, place: int, words: str) -> None:
+    offered = DataValidation(type="list", formula1=words, allow_blank=True)
+    offered.errorTitle = column.heading[:32]
+    offered.showErrorMessage = True
+    offered.error = "Choose one of the words in the list."
+    offered.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{_LAST_ROW}")
+    centers.add_data_validation(offered)

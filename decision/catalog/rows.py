@@ -1,0 +1,91 @@
+"""One center as a row of cells, as a form or a file has them: written from it, and read back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from decision.catalog.catalog import Catalog
+from decision.lists.columns import ENROLLED, GIVES, Column, columns
+from decision.lists.problems import Problem, Row, Table
+from decision.lists.provider_files import read_providers
+from decision.lists.spelling import UNKNOWN
+from decision.method.factors import Amount
+from decision.method.providers import Provider
+
+
+def columns_of(catalog: Catalog) -> tuple[Column, ...]:
+    """Every column that a list of this catalog may have, in the order in which it is written."""
+    return columns(catalog.factors, catalog.medicines, catalog.programmes, catalog.info.site_types)
+
+
+def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
+    """The cells that `read_row` reads as this center, by column id; each is written the plain way.
+
+    The source and the day are those of the center. What one fact has of its own, as one that a person was
+    told, is not kept: a row has one source and one day for all.
+    """
+    return cells_in(columns_of(catalog), provider)
+
+
+def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
+    """The cells of a center in these columns of its catalog."""
+    return {column.id: _cell(provider, column) for column in columns}
+
+
+def read_row(
+    cells: Mapping[str, str],
+    catalog: Catalog,
+    notes: list[Problem] | None = None,
+    today: date | None = None,
+    file: str = "",
+) -> Provider | list[Problem]:
+    """One center from its cells by column id, outer spaces aside; or all that is wrong with them.
+
+    The checks are those of a file. An id that the catalog's list has is not refused, so that a center can be
+    read again after a change.
+    """
+    row = Row(1, {id: cell.strip() for id, cell in cells.items()})
+    table = Table(file, tuple(row.cells), (row,))
+    problems: list[Problem] = []
+    told: list[Problem] = []
+    found = read_providers(
+        table,
+        catalog.factors,
+        catalog.medicines,
+        catalog.programmes,
+        catalog.info,
+        problems,
+        told,
+        today=today,
+        from_file=False,
+    )
+    if notes is not None:
+        notes += map(_without_row, told)
+    return found[0] if found and not problems else [_without_row(problem) for problem in problems]
+
+
+def _without_row(problem: Problem) -> Problem:
+    return replace(problem, place=replace(problem.place, row=None))
+
+
+def _cell(provider: Provider, column: Column) -> str:
+    if column.indicator:
+        return amount_text(provider.amount(column.id))
+    if column.id.startswith(GIVES):
+        return amount_text((provider.gives or {}).get(column.id.removeprefix(GIVES)))
+    if column.id.startswith(ENROLLED):
+        return amount_text((provider.enrolled or {}).get(column.id.removeprefix(ENROLLED)))
+    return str(getattr(provider, column.id) or UNKNOWN)
+
+
+def amount_text(amount: Amount | None) -> str:
+    """An amount as a cell says it: yes, no, a level, or a number in plain digits, exact to the last."""
+    match amount:
+        case None:
+            return UNKNOWN
+        case bool():
+            return "yes" if amount else "no"
+        case str():
+            return amount
+    return format(Decimal(repr(float(amount))), "f").removesuffix(".0")

@@ -1,0 +1,45 @@
+"""Which of the explained words a text uses, so that each is explained where it is read."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from decision.guide.texts import Word
+
+# The pattern, and the word that each of its groups stands for, the first group being number 1.
+_Finder: TypeAlias = tuple[re.Pattern[str], tuple[Word, ...]]
+
+
+def used_in(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that stand in a text, in the order of their first use, each once.
+
+    They are found as whole words, with a plain plural in -s and over the end of a line. Capitals are
+    set aside but for parts in capitals, such as PML and TOUCH: to touch something is another word.
+    Where two begin at the same spot, only the longer one is there: an infusion reaction is no infusion.
+    """
+    pattern, owners = _finder(tuple(words))
+    found = (owners[(match.lastindex or 0) - 1] for match in pattern.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8)
+def _finder(words: tuple[Word, ...]) -> _Finder:
+    # A pattern takes the first of its alternatives that fits, so the longest stand first.
+    spelled = sorted(
+        ((spelling, word) for word in words for spelling in word.spellings),
+        key=lambda pair: len(pair[0]),
+        reverse=True,
+    )
+    any_of = "|".join(f"({_written(spelling)})" for spelling, _ in spelled)
+    nothing = r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{any_of or nothing})(?i:s)?(?!\w)"), tuple(word for _, word in spelled)
+
+
+def _written(spelling: str) -> str:
+    return r"\s+".join(_part(part) for part in spelling.split())
+
+
+def _part(part: str) -> str:
+    has_capitals = sum(map(str.isupper, part)) > 1
+    return re.escape(part) if has_capitals else f"(?i:{re.escape(part)})"

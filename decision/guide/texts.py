@@ -1,0 +1,185 @@
+"""What people can read: medicines, benefits and risks, pages, hard words; each with its source and dates."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact is from. `published` is a day, month or year as text; `url` may be empty."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The ids of the sources of a fact, the day it was checked, and the day it is due again."""
+
+    sources: tuple[str, ...]
+    checked_on: date
+    review_by: date
+
+    def is_due(self, today: date) -> bool:
+        """Whether the review date has passed; the date itself is still in time."""
+        return today > self.review_by
+
+
+@dataclass(frozen=True)
+class SiteType:
+    """One kind of place, such as a hospital unit. `registry` are the codes it has in a provider registry."""
+
+    id: str
+    label: str
+    registry: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A safety program that a site must be in before it may give a medicine."""
+
+    id: str
+    label: str
+    why: str
+    ask: str
+    evidence: Evidence
+
+
+ABOUT = (
+    "use",
+    "action",
+    "schedule",
+    "time",
+    "watch",
+    "visit",
+    "premedicine",
+    "before",
+    "monitoring",
+    "warning",
+    "site",
+    "status",
+    "note",
+)
+
+VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # of `ABOUT`, what a visit is made of
+
+
+@dataclass(frozen=True)
+class MedicineFact:
+    """One fact of one medicine; `about` is one of `ABOUT`."""
+
+    about: str
+    text: str
+    evidence: Evidence
+
+
+ROUTES = ("infusion", "under the skin")
+
+
+@dataclass(frozen=True)
+class Medicine:
+    """One medicine by brand, because safety programs differ by brand. `route` is one of `ROUTES`."""
+
+    id: str
+    name: str
+    generic: str
+    route: str
+    facts: tuple[MedicineFact, ...]
+    programme: str | None = None
+
+    @property
+    def is_under_skin(self) -> bool:
+        return self.route == ROUTES[1]
+
+    @property
+    def full_name(self) -> str:
+        """The brand with the generic name behind it, or one name where both are the same."""
+        if self.name.casefold() == self.generic.casefold():
+            return self.name
+        return f"{self.name} ({self.generic})"
+
+
+@dataclass(frozen=True)
+class StudyNumber:
+    """Of `of` people, `count` had the event; `compared` had it with `against`, on the same base."""
+
+    medicine: str
+    count: int
+    of: int
+    event: str
+    who: str
+    span: str
+    sources: tuple[str, ...]
+    compared: int | None = None
+    against: str = ""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A benefit or a risk, in one form for both.
+
+    `asks` and `indicators` are a risk's: what it asks of a center, and what bears on that.
+    """
+
+    id: str
+    title: str
+    text: str
+    medicines: tuple[str, ...]
+    when: str
+    sure: str
+    evidence: Evidence
+    numbers: tuple[StudyNumber, ...] = ()
+    asks: str = ""
+    indicators: tuple[str, ...] = ()
+
+    def numbers_for(self, medicine_id: str | None) -> tuple[StudyNumber, ...]:
+        """The figures of one medicine. Figures of other medicines are never shown beside them."""
+        return tuple(number for number in self.numbers if number.medicine == medicine_id)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to read, in Markdown; `order` is its place among the pages.
+
+    `related` are the ids of the pages to read next.
+    """
+
+    id: str
+    title: str
+    order: int
+    text: str
+    evidence: Evidence
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A hard word and what it means. `also` are other words for the same thing, and odd plurals."""
+
+    id: str
+    term: str
+    means: str
+    evidence: Evidence
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the word is written, the term first; a plural in -s goes without saying."""
+        return (self.term, *self.also)
+
+
+@dataclass(frozen=True)
+class ListInfo:
+    """What the loaded list is. `nearest_by` is the indicator that says how near a provider is."""
+
+    name: str
+    made_up: bool
+    site_types: tuple[SiteType, ...]
+    nearest_by: str | None = None
+
+    def site_label(self, site_type: str) -> str | None:
+        """The name of a kind of site, as people read it; None where it is not known."""
+        return next((kind.label for kind in self.site_types if kind.id == site_type), None)

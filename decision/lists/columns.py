@@ -1,0 +1,142 @@
+"""What a list of centers may say of each, column by column, and what stands in each column."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from decision.guide.texts import Medicine, Programme, SiteType
+from decision.lists.headers import label_key
+from decision.lists.spelling import UNKNOWN
+from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
+
+Kind: TypeAlias = Literal["text", "yes_no", "level", "number", "day"]
+
+GIVES, ENROLLED = "gives_", "enrolled_"
+REQUIRED = ("id", "name")
+EXAMPLE_ID = "example_row"
+"""The id of the row in a template that shows how a row is written; no center has it."""
+
+# Each column that every list has: its heading, and what stands in it.
+_BEFORE = {
+    "id": ("Id", "A short name of your own for the center. No other row has it."),
+    "name": ("Name", "The name that people know."),
+    "town": ("Town", "The town where the center is."),
+    "state": ("State", "The two letters of the state, such as MA."),
+    "zip": ("ZIP code", "The ZIP code, with the zeros in front."),
+    "phone": ("Phone", "The number to call with questions."),
+    "site_type": ("Kind of place", "What kind of place it is."),
+    "about": ("About", "One plain sentence on what kind of place it is."),
+}
+_AFTER = {
+    "checked_on": ("Checked on", "The day on which somebody asked, as year-month-day: 2026-11-01."),
+    "source": ("Source", "Who said so, or where it was read."),
+}
+PLAIN = (*_BEFORE, *_AFTER)
+_EXAMPLE = {
+    "id": EXAMPLE_ID,
+    "name": "Example Infusion Center",
+    "town": "Sampleton",
+    "state": "EX",
+    "zip": "00001",
+    "phone": "555-0100",
+    "about": "This row is made up. It shows how a row is written. Delete it.",
+    "checked_on": "2026-11-01",
+    "source": "Made up",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its id, which heads it in a file, and its heading and meaning as people read them.
+
+    `words` are the only ones that may stand there; empty where that is open. `means` says what each word
+    means, where that is not plain. A column that is not `required` may be missing or unknown.
+    `indicator` is the fact in it, where it is one behind a factor.
+    """
+
+    id: str
+    heading: str
+    explains: str
+    kind: Kind = "text"
+    unit: str = ""
+    words: tuple[str, ...] = ()
+    means: Mapping[str, str] = field(default_factory=dict)
+    required: bool = False
+    indicator: Indicator | None = None
+
+
+def is_taken(column: str) -> bool:
+    """Whether a column has a meaning of its own, so that no indicator may be called like it."""
+    return column in PLAIN or column.startswith((GIVES, ENROLLED))
+
+
+def columns(
+    factors: Sequence[Factor],
+    medicines: Sequence[Medicine],
+    programmes: Sequence[Programme],
+    site_types: Sequence[SiteType],
+) -> tuple[Column, ...]:
+    """Every column that a list with these may have, in the order of a template."""
+    return (
+        *(_plain(id, site_types) for id in _BEFORE),
+        *(_answer(GIVES + each.id, each.name, "Is this medicine given there?") for each in medicines),
+        *(
+            _answer(ENROLLED + each.id, each.label, "Is the center in this safety program?")
+            for each in programmes
+        ),
+        *(_fact(each) for factor in factors for each in factor.indicators if not is_taken(each.id)),
+        *(_plain(id, site_types) for id in _AFTER),
+    )
+
+
+def names_of(columns: Sequence[Column]) -> list[str]:
+    """All that may head these columns in a file: their ids, and their headings as people read them."""
+    return [*(column.id for column in columns), *(label for column in columns for label in labels(column))]
+
+
+def labels(column: Column) -> set[str]:
+    """The heading of a column as people read it, with its unit and without, as they are compared."""
+    return {label_key(column.heading), label_key(f"{column.heading} ({column.unit})")}
+
+
+def example(columns: Sequence[Column]) -> dict[str, str]:
+    """The cells of the made-up row of a template; each is written the plain way."""
+    return {column.id: _example(column) for column in columns}
+
+
+def _plain(id: str, site_types: Sequence[SiteType]) -> Column:
+    heading, explains = {**_BEFORE, **_AFTER}[id]
+    if id == "site_type":
+        means = {kind.id: kind.label for kind in site_types}
+        return Column(id, heading, explains, "level", words=(*means, UNKNOWN), means=means)
+    return Column(id, heading, explains, "day" if id == "checked_on" else "text", required=id in REQUIRED)
+
+
+def _answer(id: str, heading: str, explains: str) -> Column:
+    return Column(id, heading, explains, "yes_no", words=("yes", "no", UNKNOWN))
+
+
+def _fact(fact: Indicator) -> Column:
+    says = fact.says or {}
+    match fact.scale:
+        case YesNo():
+            kind: Kind = "yes_no"
+            words: tuple[str, ...] = ("yes", "no", UNKNOWN)
+        case Levels(values):
+            kind, words = "level", (*(word for word, _ in values), UNKNOWN)
+        case Points():
+            kind, words = "number", ()
+    means = {word: says[word] for word in words if word in says}
+    return Column(fact.id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)
+
+
+def _example(column: Column) -> str:
+    if column.id in _EXAMPLE:
+        return _EXAMPLE[column.id]
+    if column.words:
+        return column.words[0]
+    fact = column.indicator
+    if fact is None or not isinstance(fact.scale, Points):
+        return UNKNOWN
+    known = [amount for amount, _ in fact.scale.points if fact.takes(amount)]
+    return f"{known[0]:.0f}" if known and known[0] == int(known[0]) else UNKNOWN

@@ -1,0 +1,195 @@
+"""Which amounts of one fact reach a value, and which change of one fact brings a provider level with another.
+
+The inverse of a scale: the amounts whose value is high enough, or low enough. A scale may bend, be flat
+or turn, so for a number they are ranges. A range is told by numbers rounded towards its inside, so that
+the very number told is in it. Only one fact changes; all else, unknowns too, stays as it is counted.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, inf
+
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo
+from decision.method.providers import Provider
+from decision.method.scoring import TIE, Score
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The amounts of one indicator that reach a value.
+
+    `answers` are those of a yes/no or of levels, best first. `ranges` are those of a number, rising and
+    apart, each from its least to its most, both within it; an end is infinite where every allowed
+    amount on that side belongs to the range.
+    """
+
+    answers: tuple[bool | str, ...] = ()
+    ranges: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.answers and not self.ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One known fact of a provider, and what it must be to bring the provider level with another or ahead.
+
+    `step` is the rise in value that is needed, above 0 and at most 1. `amount_needed` is the nearest
+    amount that is enough and can be read, in the fact's own unit; `reach` is all such amounts.
+    """
+
+    provider: Provider
+    factor: Factor
+    indicator: Indicator
+    amount_now: Amount
+    amount_needed: Amount
+    reach: Reach
+    step: float
+
+
+def attainable(indicator: Indicator) -> tuple[float, ...]:
+    """The values an answer can have, each in [0, 1], highest first; for a number, the highest and the lowest.
+
+    A number can have every value between these two. They are equal where the scale is flat over all that
+    is allowed.
+    """
+    if isinstance(indicator.scale, Points):
+        values = [value for _, value in _knots(indicator.scale, indicator.allowed)]
+        return max(values), min(values)
+    return tuple(value for _, value in _answers(indicator.scale))
+
+
+def at_least(indicator: Indicator, value: float) -> Reach:
+    """The allowed amounts worth `value` or more; none if the scale does not go so high."""
+    return _reach(indicator, value, 1)
+
+
+def at_most(indicator: Indicator, value: float) -> Reach:
+    """The allowed amounts worth `value` or less; none if the scale does not go so low."""
+    return _reach(indicator, value, -1)
+
+
+def readable(indicator: Indicator, reach: Reach) -> Reach:
+    """The part of a reach that begins and ends at numbers people can read.
+
+    Whole numbers where all points of the scale are whole and more than one unit lies between the first
+    and the last; two decimals elsewhere, and where no whole number is in the range. A range without a
+    number of two decimals is left out. Answers that are no numbers stay as they are.
+    """
+    if not isinstance(indicator.scale, Points):
+        return reach
+    amounts = [amount for amount, _ in indicator.scale.points]
+    whole = all(float(amount).is_integer() for amount in amounts) and amounts[-1] - amounts[0] > 1
+    grains = (1, 100) if whole else (100,)
+    least, most = indicator.allowed or (-inf, inf)
+    found = []
+    for low, high in reach.ranges:
+        rounded = [(_upward(low, grain), _downward(high, grain)) for grain in grains]
+        found.extend([(low, high) for low, high in rounded if max(low, least) <= min(high, most)][:1])
+    return Reach(reach.answers, tuple(found))
+
+
+def changes(behind: Score, ahead: Score) -> tuple[Change, ...]:
+    """The known facts of `behind` that could, each alone, bring its middle up to that of `ahead`.
+
+    A fact that counts for w points is enough if its value can rise by gap/w; it is left out if the
+    scale, what is allowed or a readable number does not let it. The smallest step is first, equal ones
+    in the order of the factors. Both scores are of one ranking. Empty if `behind` is not behind.
+    """
+    gap = ahead.middle - behind.middle
+    if gap <= TIE:
+        return ()
+    found = []
+    for factor, weight in zip(behind.factors, behind.weights, strict=True):
+        for indicator in factor.indicators:
+            points = 100 * weight * indicator.share
+            amount = behind.provider.amount(indicator.id)
+            if amount is None or points <= 0:
+                continue
+            # Half a tie less, so that a value that brings it level is not missed by a hair of rounding.
+            needed = indicator.scale.value_of(amount) + (gap - TIE / 2) / points
+            reach = readable(indicator, at_least(indicator, needed))
+            if not reach.is_empty:
+                nearest = _nearest(indicator, reach, amount)
+                found.append(Change(behind.provider, factor, indicator, amount, nearest, reach, gap / points))
+    return tuple(sorted(found, key=lambda change: change.step))
+
+
+def _reach(indicator: Indicator, value: float, sign: int) -> Reach:
+    """`sign` is 1 for values from `value` up, -1 for those from it down."""
+    if isinstance(indicator.scale, Points):
+        return Reach(ranges=_ranges(indicator.scale, indicator.allowed, value, sign))
+    answers = _answers(indicator.scale)
+    return Reach(answers=tuple(answer for answer, worth in answers if sign * worth >= sign * value))
+
+
+def _answers(scale: YesNo | Levels) -> list[tuple[bool | str, float]]:
+    """Every answer with its value, best first; equal ones in the order of the scale."""
+    match scale:
+        case YesNo(good):
+            return [(good, 1.0), (not good, 0.0)]
+        case Levels(values):
+            return sorted(values, key=lambda level: -level[1])
+
+
+def _knots(scale: Points, allowed: tuple[float, float] | None) -> list[tuple[float, float]]:
+    """Where the scale may bend within what is allowed, and its two ends there, as (amount, value)."""
+    if allowed is None:
+        return list(scale.points)
+    least, most = allowed
+    inside = [point for point in scale.points if least < point[0] < most]
+    return [(least, scale.value_of(least)), *inside, (most, scale.value_of(most))]
+
+
+def _ranges(
+    scale: Points, allowed: tuple[float, float] | None, value: float, sign: int
+) -> tuple[tuple[float, float], ...]:
+    knots = _knots(scale, allowed)
+    found: list[tuple[float, float]] = []
+    for left, right in pairwise(knots):
+        reached = [sign * worth >= sign * value for _, worth in (left, right)]
+        if not any(reached):
+            continue
+        low = left[0] if reached[0] else _crossing(scale, right, left, value, sign)
+        high = right[0] if reached[1] else _crossing(scale, left, right, value, sign)
+        if found and found[-1][1] == low:
+            low = found.pop()[0]
+        found.append((low, high))
+    first, last = knots[0][0], knots[-1][0]
+    return tuple((-inf if low == first else low, inf if high == last else high) for low, high in found)
+
+
+def _crossing(
+    scale: Points, inner: tuple[float, float], outer: tuple[float, float], value: float, sign: int
+) -> float:
+    """Where the value ends, on the line from `inner`, which reaches it, to `outer`, which does not."""
+    (amount, worth), (beyond, short) = inner, outer
+    way = (beyond - amount) * ((worth - value) / (worth - short))
+    kept, hair = 1.0, 2.0**-52
+    # Rounding may leave the amount a hair outside; then it moves inwards until its own value is enough.
+    while sign * scale.value_of(amount + way * kept) < sign * value:
+        kept, hair = max(0.0, 1 - hair), 2 * hair
+    return amount + way * kept
+
+
+def _upward(amount: float, grain: int) -> float:
+    """The least multiple of 1/grain that is not below the amount; an infinite one stays."""
+    if abs(amount) == inf:
+        return amount
+    count = floor(amount * grain)
+    return count / grain if count / grain >= amount else ceil(amount * grain) / grain
+
+
+def _downward(amount: float, grain: int) -> float:
+    return -_upward(-amount, grain)
+
+
+def _nearest(indicator: Indicator, reach: Reach, now: Amount) -> Amount:
+    """The amount of the reach that is least away from what it is now; of answers, the least good one."""
+    if reach.answers or isinstance(now, (bool, str)):
+        return min(reach.answers, key=indicator.scale.value_of)
+    least, most = indicator.allowed or (-inf, inf)
+    start = max(least, min(most, now))  # an amount that is not allowed begins where the allowed ones do
+    ends = [max(low, min(high, start)) for low, high in reach.ranges]
+    return min(ends, key=lambda end: abs(end - now))

@@ -1,0 +1,184 @@
+"""What a person may say they must have: each a yes or no, decided before any score and never traded off.
+
+At a provider a must-have is passed, not passed, or to be asked first: what nobody knows sets no one aside.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from math import isfinite
+from typing import NamedTuple, Protocol, TypeAlias
+
+from decision.method.factors import Amount, Indicator
+from decision.method.providers import Provider
+
+ASKED = "must:"  # before the id of a must-have with a fact of its own; no indicator id has a colon
+
+
+@dataclass(frozen=True)
+class MedicineGiven:
+    """The planned medicine is given there, and the provider is in its safety program if it has one."""
+
+
+@dataclass(frozen=True)
+class AnswersPass:
+    """Each indicator has one of the amounts that pass; they stand by indicator id."""
+
+    passing: Mapping[str, tuple[bool | str, ...]]
+
+    def __post_init__(self) -> None:
+        if not self.passing or not all(self.passing.values()):
+            raise ValueError("a must-have needs an indicator, and each an answer that passes")
+
+
+@dataclass(frozen=True)
+class WithinLimit:
+    """An indicator is at most, or at least, the limit that a person gives; the limit itself passes.
+
+    `ask` is the question for that limit, in `unit`; `unit_one` is said of one, where that is another word.
+    """
+
+    indicator: str
+    at_most: bool
+    ask: str
+    unit: str
+    unit_one: str = ""
+
+    def passes(self, amount: Amount, limit: float) -> bool:
+        """Whether a number is within the limit. Anything but a finite number is an error."""
+        if isinstance(amount, (bool, str)) or not isfinite(amount):
+            raise ValueError(f"{amount!r} is not a finite number, so it cannot be held against a limit")
+        return amount <= limit if self.at_most else amount >= limit
+
+
+Condition: TypeAlias = MedicineGiven | AnswersPass | WithinLimit
+
+
+@dataclass(frozen=True)
+class MustHave:
+    """One thing that a person may say they must have.
+
+    `means` is a whole sentence on what passes, with a hole for the limit where there is one. `fact` is a
+    yes/no that no factor weighs and no list has: only this must-have asks it, and each person finds it out.
+    """
+
+    id: str
+    label: str
+    means: str
+    condition: Condition
+    fact: Indicator | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The must-haves of one person: the ids of the must-haves switched on, and limits by must-have id.
+
+    A limit stays when its must-have is switched off, so that switching it on again loses nothing.
+    """
+
+    on: frozenset[str] = frozenset()
+    limits: Mapping[str, float] = field(default_factory=dict)
+
+    def with_on(self, must_haves: Iterable[str]) -> "Wanted":
+        """These must-haves with exactly the given must-haves switched on."""
+        return replace(self, on=frozenset(must_haves))
+
+    def without(self, must_haves: Iterable[str]) -> "Wanted":
+        """These must-haves with the given must-haves switched off."""
+        return replace(self, on=self.on - frozenset(must_haves))
+
+    def with_limits(self, limits: Mapping[str, float]) -> "Wanted":
+        """These must-haves with the given limits put in place of the old ones; the others stay."""
+        return replace(self, limits={**self.limits, **limits})
+
+
+class Outcome(Enum):
+    """What a must-have comes to at a provider; with several parts, the first of these that any part has."""
+
+    NOT_PASSED = "not passed"
+    ASK_FIRST = "ask first"
+    PASSED = "passed"
+
+
+class About(Enum):
+    """What a part of a must-have asks about: the medicine, its safety program, or an indicator."""
+
+    MEDICINE = "medicine"
+    PROGRAMME = "programme"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One fact behind an outcome: the id of what it is about, and its amount; None means nobody knows."""
+
+    about: About
+    id: str
+    amount: Amount | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One provider at one must-have. `causes` are the facts that have this outcome, and no others."""
+
+    must_have: MustHave
+    outcome: Outcome
+    causes: tuple[Cause, ...]
+
+
+class Part(NamedTuple):
+    """One thing that a must-have asks: what it is about, and which amounts pass."""
+
+    about: About
+    id: str
+    passes: Callable[[Amount], bool]
+
+    def at(self, provider: Provider) -> tuple[Cause, Outcome]:
+        match self.about:
+            case About.MEDICINE:
+                amount: Amount | None = provider.gives_medicine(self.id)
+            case About.PROGRAMME:
+                amount = (provider.enrolled or {}).get(self.id)
+            case About.INDICATOR:
+                amount = provider.amount(self.id)
+        cause = Cause(self.about, self.id, amount)
+        if amount is None:
+            return cause, Outcome.ASK_FIRST
+        return cause, Outcome.PASSED if self.passes(amount) else Outcome.NOT_PASSED
+
+
+class Planned(Protocol):
+    """What a must-have needs to know of the planned medicine: its id and that of its program."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def programme(self) -> str | None: ...
+
+
+def parts_of(must_have: MustHave, wanted: Wanted, medicine: Planned | None) -> tuple[Part, ...]:
+    """What a must-have asks; nothing while the medicine or the limit is not said."""
+    match must_have.condition:
+        case MedicineGiven():
+            if medicine is None:
+                return ()
+            given = Part(About.MEDICINE, medicine.id, bool)
+            if medicine.programme is None:
+                return (given,)
+            return given, Part(About.PROGRAMME, medicine.programme, bool)
+        case AnswersPass(passing):
+            return tuple(Part(About.INDICATOR, id, amounts.__contains__) for id, amounts in passing.items())
+        case WithinLimit() as limit:
+            most = wanted.limits.get(must_have.id)
+            if most is None:
+                return ()
+            return (Part(About.INDICATOR, limit.indicator, lambda amount: limit.passes(amount, most)),)
+
+
+def verdict_at(provider: Provider, must_have: MustHave, parts: Sequence[Part]) -> Verdict:
+    """One provider at one must-have with these parts, of which there is at least one."""
+    found = [part.at(provider) for part in parts]
+    outcomes = {outcome for _, outcome in found}
+    decided = next(outcome for outcome in Outcome if outcome in outcomes)
+    return Verdict(must_have, decided, tuple(cause for cause, outcome in found if outcome is decided))

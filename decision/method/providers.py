@@ -1,0 +1,117 @@
+"""Who can be chosen: providers, and what is known of each, with source and date."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from decision.method.factors import Amount
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One indicator's amount at one provider; None means nobody knows.
+
+    `checked_on` is None when the day it was checked is itself unknown. `told` is whether the person who
+    uses the app was told it; `source` then says by whom.
+    """
+
+    amount: Amount | None
+    source: str
+    checked_on: date | None
+    told: bool = False
+
+
+Told: TypeAlias = Mapping[tuple[str, str], Measurement]
+"""What a person was told, by provider id and what it is about: an indicator id, or one of the two below."""
+
+GIVES, ENROLLED = "gives:", "enrolled:"  # before a medicine id or a program id; no indicator id has a colon
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A place where a person can have infusions; patients read "center".
+
+    `measurements` is by indicator id. `gives` is by medicine id and `enrolled` by programme id:
+    yes, no, or None for unknown. Every other text but the id and the name is empty where it is not known.
+    `away` is the straight line from the person, in miles; None where it is not known.
+    """
+
+    id: str
+    name: str
+    measurements: Mapping[str, Measurement]
+    town: str = ""
+    state: str = ""
+    zip: str = ""
+    phone: str = ""
+    site_type: str = ""
+    about: str = ""
+    gives: Mapping[str, bool | None] | None = None
+    enrolled: Mapping[str, bool | None] | None = None
+    source: str = ""
+    checked_on: date | None = None
+    away: float | None = None
+
+    @property
+    def added(self) -> bool:
+        """Whether a person added it to the list; no id in a list has a colon."""
+        return ":" in self.id
+
+    @property
+    def where(self) -> str:
+        """The town and the state, as far as they are known."""
+        return ", ".join(part for part in (self.town, self.state) if part)
+
+    def amount(self, indicator_id: str) -> Amount | None:
+        """The amount of one indicator here; None when it is unknown or was never recorded.
+
+        What stands under `GIVES` or `ENROLLED` is told too, as yes or no.
+        """
+        measurement = self.measurements.get(indicator_id)
+        if measurement is not None:
+            return measurement.amount
+        if indicator_id.startswith(ENROLLED):
+            return (self.enrolled or {}).get(indicator_id.removeprefix(ENROLLED))
+        if indicator_id.startswith(GIVES):
+            return self.gives_medicine(indicator_id.removeprefix(GIVES))
+        return None
+
+    def gives_medicine(self, medicine_id: str) -> bool | None:
+        """Whether the medicine is given here; None when nobody knows."""
+        return (self.gives or {}).get(medicine_id)
+
+
+def by_name(provider: Provider) -> tuple[str, str, str]:
+    """The A-Z order: by name, capitals aside; the id settles equal names."""
+    return provider.name.casefold(), provider.name, provider.id
+
+
+def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
+    """The providers with what a person was told in place of what the list says of it.
+
+    What was told of a provider that is not in the list stays where it was said, and changes nothing here.
+    """
+    by_provider: dict[str, dict[str, Measurement]] = {}
+    for (provider, about), measurement in told.items():
+        by_provider.setdefault(provider, {})[about] = measurement
+    return tuple(
+        _told(provider, by_provider[provider.id]) if provider.id in by_provider else provider
+        for provider in providers
+    )
+
+
+def _told(provider: Provider, told: Mapping[str, Measurement]) -> Provider:
+    return replace(
+        provider,
+        measurements={**provider.measurements, **told},
+        gives={**(provider.gives or {}), **_yes_or_no(told, GIVES)},
+        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, ENROLLED)},
+    )
+
+
+def _yes_or_no(told: Mapping[str, Measurement], prefix: str) -> dict[str, bool]:
+    return {
+        about.removeprefix(prefix): measurement.amount
+        for about, measurement in told.items()
+        if about.startswith(prefix) and isinstance(measurement.amount, bool)
+    }

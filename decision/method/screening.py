@@ -1,0 +1,135 @@
+"""Every must-have at every provider: who is possible, whom to ask first, and whom each one sets aside."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from decision.method.must_haves import (
+    MustHave,
+    Outcome,
+    Planned,
+    Verdict,
+    Wanted,
+    WithinLimit,
+    parts_of,
+    verdict_at,
+)
+from decision.method.providers import Provider
+
+
+@dataclass(frozen=True)
+class Screened:
+    """One provider at every must-have in effect, in the order of the must-haves."""
+
+    provider: Provider
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether no must-have sets it aside."""
+        return not self.not_passed
+
+    @property
+    def not_passed(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.outcome is Outcome.NOT_PASSED)
+
+    @property
+    def ask_first(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.outcome is Outcome.ASK_FIRST)
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """What one must-have does: who does not pass it, and who of them passes all others in effect."""
+
+    must_have: MustHave
+    alone: tuple[Provider, ...]
+    only: tuple[Provider, ...]
+
+
+@dataclass(frozen=True)
+class Screening:
+    """Every provider at every must-have.
+
+    `must-haves` are those in effect. `waiting` are switched on too, but the medicine or the limit is not said
+    yet, so they set nothing aside. `rows` are in the order of the providers given.
+    """
+
+    must_haves: tuple[MustHave, ...]
+    waiting: tuple[MustHave, ...]
+    rows: tuple[Screened, ...]
+
+    @property
+    def possible(self) -> tuple[Provider, ...]:
+        """The providers that pass each must-have, or have to be asked first."""
+        return tuple(row.provider for row in self.rows if row.is_possible)
+
+    @property
+    def ask_first(self) -> tuple[Screened, ...]:
+        """The possible providers with something to ask before all else."""
+        return tuple(row for row in self.rows if row.is_possible and row.ask_first)
+
+    @property
+    def set_aside(self) -> tuple[Screened, ...]:
+        """The providers that do not pass at least one must-have."""
+        return tuple(row for row in self.rows if not row.is_possible)
+
+    def set_aside_by(self, must_have: MustHave) -> SetAside:
+        """Whom one must-have sets aside by itself, and whom no other must-have would."""
+        failed = [
+            row
+            for row in self.rows
+            if any(verdict.must_have.id == must_have.id for verdict in row.not_passed)
+        ]
+        return SetAside(
+            must_have,
+            tuple(row.provider for row in failed),
+            tuple(row.provider for row in failed if len(row.not_passed) == 1),
+        )
+
+
+def screen(
+    providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted, medicine: Planned | None
+) -> Screening:
+    """Every provider at every must-have switched on; the medicine is None while it is open."""
+    _check(providers, must_haves, wanted)
+    on = [
+        (must_have, parts_of(must_have, wanted, medicine))
+        for must_have in must_haves
+        if must_have.id in wanted.on
+    ]
+    in_effect = [(must_have, parts) for must_have, parts in on if parts]
+    return Screening(
+        tuple(must_have for must_have, _ in in_effect),
+        tuple(must_have for must_have, parts in on if not parts),
+        tuple(
+            Screened(
+                provider, tuple(verdict_at(provider, must_have, parts) for must_have, parts in in_effect)
+            )
+            for provider in providers
+        ),
+    )
+
+
+def _check(providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted) -> None:
+    _no_repeats("provider", [provider.id for provider in providers])
+    _no_repeats("must-have", [must_have.id for must_have in must_haves])
+    _known("must-have", wanted.on, {must_have.id for must_have in must_haves})
+    limited = {must_have.id for must_have in must_haves if isinstance(must_have.condition, WithinLimit)}
+    _known("must-have with a limit", wanted.limits, limited)
+    for id, limit in wanted.limits.items():
+        if not isfinite(limit):
+            raise ValueError(f"the limit of must-have {id!r} is {limit}: give a finite number")
+
+
+def _known(kind: str, ids: Iterable[str], known: Collection[str]) -> None:
+    unknown = sorted(set(ids) - set(known))
+    if unknown:
+        raise ValueError(f"unknown {kind} {', '.join(map(repr, unknown))}: use one of the list's")
+
+
+def _no_repeats(kind: str, ids: Sequence[str]) -> None:
+    repeated = sorted(id for id, count in Counter(ids).items() if count > 1)
+    if repeated:
+        raise ValueError(f"{kind} id {', '.join(map(repr, repeated))} stands twice: give each its own")

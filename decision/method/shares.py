@@ -1,0 +1,241 @@
+"""The share of all weightings that keep a person's order under which each provider is first.
+
+At middle values; the acceptability index of Lahdelma & Salminen (2001), Operations Research 49(3), under an
+order. The weightings are the mixes of its corners: all weight spread evenly over the first block, over the
+first two, and so on. A score is the same mix of the scores at the corners, and a share is the volume of the
+mixes that put a provider first. The highest score over all mixes is a polyhedron with a face for each who
+can be first: the double description method (Fukuda & Prodon 1996) finds its vertices, and pyramids give the
+volumes (Cohen & Hickey 1979, Journal of the ACM 26(3)). If that is too much, evenly spread mixes are counted.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, combinations, islice
+from math import comb, isclose
+from operator import add, ge, mul, sub
+from typing import NamedTuple, TypeAlias
+
+from decision.method.robustness import ALIKE, Blocks, places
+from decision.method.scoring import Score
+
+# Beyond any of these the shares are about. The last two were set where the exact way took some 50 ms of one
+# core: 10 for the vertices of six blocks, and 20 to 45 microseconds for each face.
+_MOST_BLOCKS = 8
+_MOST_VERTICES = 400
+_MOST_FACES = 1_500
+
+_MIXES = 4096  # weightings to count where the shares are about
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Shares by provider id, from 0 to 1, summing to 1: `exact` to rounding, or about, within some 0.02."""
+
+    by_id: Mapping[str, float]
+    exact: bool
+
+
+_Row: TypeAlias = tuple[float, ...]  # a number for each corner of the order
+_Known: TypeAlias = dict[tuple[int, int], list[float]]  # what faces extend to, by dimension and face
+
+
+class _Vertex(NamedTuple):
+    """A mix of the corners, the highest score there, from 0 to 1, and a bit for each plane it lies on.
+
+    The planes are first those where a corner has no part in the mix, then those of the providers' scores.
+    """
+
+    mix: _Row
+    height: float
+    planes: int
+
+
+class _TooMuchWork(Exception):
+    pass
+
+
+def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
+    """The share of the weightings that keep the order under which each provider is first, at middle values.
+
+    Providers that are level wherever they are first share equally what they have together.
+    Raises ValueError for an empty list, and as `order_proof` does.
+    """
+    if not ranked:
+        raise ValueError("there is no provider in the list: add one")
+    rows = {score.provider.id: _at_corners(score, blocks) for score in ranked}
+    left = [id for id, row in rows.items() if not any(_covers(other, row) for other in rows.values())]
+    # The order of the work, and so its rounding, must not depend on the order of the list.
+    left.sort(key=lambda id: (-sum(rows[id]), rows[id]))
+    contenders = [rows[id] for id in left]
+    found = _exactly(contenders)
+    shares = _about(contenders) if found is None else found
+    return Shares(dict.fromkeys(rows, 0.0) | dict(zip(left, shares, strict=True)), found is not None)
+
+
+def _at_corners(score: Score, blocks: Blocks) -> _Row:
+    """The provider's score at each corner, from 0 to 1: the mean of its values down to the end of a block."""
+    row, total, count = [], 0.0, 0
+    for block in places(score, blocks):
+        total += sum(score.values.middle[place] for place in block)
+        count += len(block)
+        row.append(total / count)
+    return tuple(row)
+
+
+def _covers(one: _Row, other: _Row) -> bool:
+    """Whether the other one has no share: it is behind somewhere, and ahead nowhere."""
+    return all(map(ge, one, other)) and max(map(sub, one, other)) > ALIKE
+
+
+def _exactly(rows: Sequence[_Row]) -> list[float] | None:
+    """The shares of providers none of which covers another, or None if they cannot be had exactly."""
+    size = len(rows[0])
+    if len(rows) == 1:
+        return [1.0]
+    if size > _MOST_BLOCKS:
+        return None
+    try:
+        vertices = _vertices(rows)
+        planes = [
+            sum(1 << number for number, vertex in enumerate(vertices) if vertex.planes >> plane & 1)
+            for plane in range(size + len(rows))
+        ]
+        # A mix is known by all its parts but one, and on those the whole simplex has the determinant 1.
+        at = {1 << number: vertex.mix[1:] for number, vertex in enumerate(vertices)}
+        cells, known = planes[size:], _Known()
+        volumes = {cell: abs(_extent(cell, planes, size - 1, at, known)[0]) for cell in set(cells) - {0}}
+    except _TooMuchWork:
+        return None
+    level = Counter(cells)
+    shares = [min(1.0, volumes.get(cell, 0.0)) / level[cell] for cell in cells]
+    # Differences hardly larger than a tie can blur a vertex; then the parts do not make the whole.
+    return shares if isclose(sum(shares), 1, abs_tol=1e-9) else None
+
+
+def _vertices(rows: Sequence[_Row]) -> list[_Vertex]:
+    """The vertices of all that is no lower than any provider's score."""
+    size = len(rows[0])
+    corners = (1 << size) - 1
+    # What rises without end is a vertex at infinity: a mix of nothing, on no provider's plane.
+    found = [_Vertex((0.0,) * size, 1.0, corners)]
+    for corner, height in enumerate(rows[0]):
+        mix = tuple(float(corner == other) for other in range(size))
+        found.append(_Vertex(mix, height, corners ^ 1 << corner | 1 << size))
+    for number, row in enumerate(rows[1:], size + 1):
+        found = _raised(found, row, 1 << number)
+        if len(found) > _MOST_VERTICES:
+            raise _TooMuchWork
+    # Those of fewest corners first: pyramids from them are the fewest.
+    return sorted(found, key=lambda vertex: -(vertex.planes & corners).bit_count())
+
+
+def _raised(found: Sequence[_Vertex], row: _Row, plane: int) -> list[_Vertex]:
+    """The vertices after one more provider, with its scores at the corners and the bit of its plane."""
+    raised, under, over = [], [], []
+    for vertex in found:
+        gap = vertex.height - sum(map(mul, row, vertex.mix))
+        if gap < -ALIKE:
+            under.append((vertex, -gap))
+        elif gap > ALIKE:
+            over.append((vertex, gap))
+            raised.append(vertex)
+        else:
+            raised.append(vertex._replace(planes=vertex.planes | plane))
+    least, everyone = len(row) - 1, [vertex.planes for vertex in found]
+    for low, depth in under:
+        for high, gap in over:
+            shared = low.planes & high.planes
+            if shared.bit_count() >= least and _is_edge(shared, everyone):
+                raised.append(_level(low, depth, high, gap, shared | plane))
+    return raised
+
+
+def _is_edge(shared: int, everyone: Sequence[int]) -> bool:
+    """Whether the two vertices that share these planes are alone in that."""
+    through = (planes for planes in everyone if shared & planes == shared)
+    return not any(islice(through, 2, None))
+
+
+def _level(low: _Vertex, depth: float, high: _Vertex, gap: float, planes: int) -> _Vertex:
+    """Where an edge meets a provider's plane, with one end `depth` under it and the other `gap` over it."""
+    mix = [gap * one + depth * other for one, other in zip(low.mix, high.mix, strict=True)]
+    whole = sum(mix)
+    height = (gap * low.height + depth * high.height) / whole
+    return _Vertex(tuple(part / whole for part in mix), height, planes)
+
+
+def _extent(face: int, planes: list[int], level: int, at: Mapping[int, _Row], known: _Known) -> list[float]:
+    """The direction of a face of dimension `level` times its volume times level!, as a multivector.
+
+    `planes` are all that can bound the face. It is cut into pyramids from one of its vertices over the facets
+    without it; each is a step from there to the base, times the base. They lie in the same direction but
+    for the sign, so they are turned to agree and added. `known` keeps the faces that others need too.
+    """
+    if level == 0:
+        return [1.0]
+    if (level, face) not in known:
+        if len(known) >= _MOST_FACES:
+            raise _TooMuchWork
+        tip = face & -face
+        # Parts of lower dimension among these come to nothing: they are out of parts before level 0.
+        parts = {face & plane for plane in planes} - {face}
+        facets = [part for part in parts if part.bit_count() >= level]
+        total = [0.0] * comb(len(at[tip]), level)
+        for base in facets:
+            if not base & tip:
+                step = list(map(sub, at[base & -base], at[tip]))
+                pyramid = _times(step, _extent(base, facets, level - 1, at, known), level)
+                agree = sum(map(mul, total, pyramid)) >= 0
+                total = list(map(add if agree else sub, total, pyramid))
+        known[level, face] = total
+    return known[level, face]
+
+
+def _times(step: list[float], base: list[float], degree: int) -> list[float]:
+    """The exterior product of a vector and a multivector; `degree` is its own."""
+    signed = step + [-part for part in step]
+    ours, its = _factors_of_product(len(step), degree)
+    products = map(mul, map(signed.__getitem__, ours), map(base.__getitem__, its))
+    return list(map(sum, zip(*[products] * degree, strict=True)))
+
+
+@lru_cache
+def _factors_of_product(size: int, degree: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Places in the signed step and in the base: `degree` products for each component of the whole."""
+    place = {axes: number for number, axes in enumerate(combinations(range(size), degree - 1))}
+    chosen = [(axes, number) for axes in combinations(range(size), degree) for number in range(degree)]
+    ours = tuple(axes[number] + size * (number % 2) for axes, number in chosen)
+    return ours, tuple(place[axes[:number] + axes[number + 1 :]] for axes, number in chosen)
+
+
+def _about(rows: Sequence[_Row]) -> list[float]:
+    """The shares of evenly spread mixes; providers that are level at one share it."""
+    counts = [0.0] * len(rows)
+    mixes = _mixes(len(rows[0]))
+    for scores in zip(*([sum(map(mul, row, mix)) for mix in mixes] for row in rows), strict=True):
+        least = max(scores) - ALIKE
+        firsts = [number for number, score in enumerate(scores) if score >= least]
+        for number in firsts:
+            counts[number] += 1 / len(firsts)
+    return [count / _MIXES for count in counts]
+
+
+@lru_cache(maxsize=4)
+def _mixes(size: int) -> tuple[_Row, ...]:
+    """Evenly spread mixes: even steps on one axis of a cube, Roberts' R sequence (2018) on the others."""
+    root = 2.0
+    for _ in range(64):
+        root = (1 + root) ** (1 / (size - 1))
+    return tuple(
+        _mix(((number + 0.5) / _MIXES, *((0.5 + number * root**-axis) % 1 for axis in range(1, size - 1))))
+        for number in range(_MIXES)
+    )
+
+
+def _mix(point: _Row) -> _Row:
+    """A point of the cube laid on the simplex, equal volumes on equal ones, by breaking off part by part."""
+    kept = (part ** (1 / (len(point) - number)) for number, part in enumerate(point))
+    left = [*accumulate(kept, mul, initial=1.0), 0.0]
+    return tuple(map(sub, left, left[1:]))

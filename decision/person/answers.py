@@ -1,0 +1,206 @@
+"""All that one person has said: one value, from which everything on the screens is worked out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from decision.catalog.catalog import Catalog, Same
+from decision.method.must_haves import Wanted, WithinLimit
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.method.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
+from decision.method.screening import Screening, screen
+from decision.person.distances import miles
+from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
+
+Way = Literal["order", "words", "numbers"]
+WAYS: tuple[Way, ...] = ("order", "words", "numbers")
+SIDE_BY_SIDE = 4
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
+
+    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
+    `too_much` is by indicator id, in its unit. `told` is what centers answered, or
+    what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
+    `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
+    good and bad things happen. `narrow` makes a long list shorter.
+    """
+
+    way: Way = "order"
+    order: Order = field(default_factory=Order)
+    words: Words = field(default_factory=Words)
+    numbers: Numbers = field(default_factory=Numbers)
+    medicine: str | None = None
+    compared: tuple[str, ...] = ()
+    too_much: Mapping[str, float] = field(default_factory=dict)
+    told: Told = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
+    places: tuple[Provider, ...] = ()
+    zip_code: str = ""
+    no_figures: bool = False
+    narrow: Narrow = field(default_factory=Narrow)
+
+    @property
+    def preference(self) -> Preference:
+        """What was said in the way that is chosen now; it may still be empty."""
+        said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
+        return said[self.way]
+
+    def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
+        """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
+        if self.preference.is_empty:
+            return None
+        try:
+            return self.preference.weights(factors)
+        except NothingMatters:
+            return None
+
+    def with_preference(self, preference: Preference) -> "Answers":
+        """These answers with one way's preference replaced, and that way chosen."""
+        match preference:
+            case Order():
+                return replace(self, way="order", order=preference)
+            case Words():
+                return replace(self, way="words", words=preference)
+            case Numbers():
+                return replace(self, way="numbers", numbers=preference)
+
+    def with_medicine(self, medicine: str | None) -> "Answers":
+        """These answers with the medicine that is planned, or None when it is open."""
+        return replace(self, medicine=medicine)
+
+    def with_compared(self, providers: Sequence[str]) -> "Answers":
+        """These answers with the providers picked for side by side; no more than `SIDE_BY_SIDE` are kept."""
+        return replace(self, compared=tuple(providers)[:SIDE_BY_SIDE])
+
+    def with_too_much(self, too_much: Mapping[str, float]) -> "Answers":
+        """These answers with what is too much for the person, by indicator id."""
+        return replace(self, too_much=dict(too_much))
+
+    def with_wanted(self, wanted: Wanted) -> "Answers":
+        """These answers with other must-haves."""
+        return replace(self, wanted=wanted)
+
+    def with_zip_code(self, zip_code: str) -> "Answers":
+        """These answers with the ZIP code the person goes from; empty when it is not said."""
+        return replace(self, zip_code=zip_code)
+
+    def with_figures_hidden(self, hidden: bool) -> "Answers":
+        """These answers with the figures of benefits and risks hidden, or shown."""
+        return replace(self, no_figures=hidden)
+
+    def with_narrow(self, narrow: Narrow) -> "Answers":
+        """These answers with other limits on how long the list is."""
+        return replace(self, narrow=narrow)
+
+    def with_place(self, place: Provider) -> "Answers":
+        """These answers with a place added to the list; its id is one that no other place has."""
+        return replace(self, places=(*self.places, place))
+
+    def without_place(self, id: str) -> "Answers":
+        """These answers without a place, and without what was told of it."""
+        told = {key: each for key, each in self.told.items() if key[0] != id}
+        places = tuple(place for place in self.places if place.id != id)
+        return replace(self, places=places, told=told)
+
+    def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
+        """These answers with what a provider answered about one indicator; it replaces an earlier answer."""
+        return replace(self, told={**self.told, (provider, indicator): measurement})
+
+    def without_told(self, provider: str, indicator: str) -> "Answers":
+        """These answers with one such answer taken back, if it was there."""
+        kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
+        return replace(self, told=kept)
+
+
+def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening | None:
+    """What is left of a too long list, at the must-haves; None where it is short enough, or none is on.
+
+    Places of their own are not among them: they are never too many.
+    """
+    if not near.too_many or not said.wanted.on:
+        return None
+    limits = tuple(sorted(said.wanted.limits.items()))
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()))
+    return _screened_left(SameProviders(near.left), Same(catalog), key)
+
+
+class _Wanted(NamedTuple):
+    """What the screening of a long list goes by."""
+
+    on: frozenset[str]
+    limits: tuple[tuple[str, float], ...]
+    medicine: str | None
+    told: tuple[tuple[tuple[str, str], Measurement], ...]
+
+
+@lru_cache(maxsize=8)
+def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
+    """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
+    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=Wanted(key.on, dict(key.limits)))
+    catalog = replace(same.catalog, providers=left.providers)
+    return screened(known(catalog, said), said)
+
+
+def brought_near(catalog: Catalog, said: Answers) -> Narrowed:
+    """What is left of the list by all that makes it shorter; must-haves do so where it is too long."""
+    near = narrowed(catalog, said.narrow, said.zip_code)
+    found = screened_left(catalog, near, said)
+    if found is None or not found.set_aside:
+        return near
+    barred = frozenset(row.provider.id for row in found.set_aside)
+    return narrowed(catalog, said.narrow, said.zip_code, barred)
+
+
+def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
+    """The catalog with only the centers to go on with; the same one where all of them are."""
+    return catalog if near.is_whole else replace(catalog, providers=near.compared)
+
+
+def known(catalog: Catalog, said: Answers) -> Catalog:
+    """The catalog with the places the person added, what they were told laid over all, and how far each is.
+
+    What was told and no longer fits the catalog is passed over.
+    """
+    taken = {provider.id for provider in catalog.providers}
+    added = tuple(place for place in said.places if place.id not in taken)
+    whole = replace(catalog, providers=(*catalog.providers, *added))
+    told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
+    providers = laid_over(whole.providers, told)
+    if said.zip_code:
+        providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
+    return replace(whole, providers=providers)
+
+
+def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
+    """Whether what was told is still about a provider and a fact of the catalog, and can be true."""
+    amount = measurement.amount
+    if catalog.provider(provider) is None or amount is None:
+        return False
+    if about in catalog.indicators:
+        return catalog.indicators[about].takes(amount)
+    yes_or_no = {
+        *(GIVES + medicine.id for medicine in catalog.medicines),
+        *(ENROLLED + programme.id for programme in catalog.programmes),
+        *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
+    }
+    return about in yes_or_no and isinstance(amount, bool)
+
+
+def screened(catalog: Catalog, said: Answers) -> Screening:
+    """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
+    ids = {must_have.id for must_have in catalog.must_haves}
+    limited = {
+        must_have.id for must_have in catalog.must_haves if isinstance(must_have.condition, WithinLimit)
+    }
+    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
+    wanted = Wanted(said.wanted.on & ids, limits)
+    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))
+
+
+def possible(catalog: Catalog, said: Answers) -> Catalog:
+    """The catalog with only the providers that no must-have sets aside."""
+    return replace(catalog, providers=screened(catalog, said).possible)

@@ -1,0 +1,220 @@
+"""A long list made short enough to compare: by how far, by kind of place, by name or town, by must-haves.
+
+What nobody knows sets no center aside here either: a center whose ZIP code
+or kind is not known stays. When more are left than can be compared at a time, the nearest are, as far as
+distances are known, and never more than a whole ring of them: of two that are equally far, either both are
+compared or none is. Without any distance the person has to narrow the list first.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from math import inf, isfinite
+from typing import NamedTuple
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import ListInfo
+from decision.method.providers import Provider, by_name
+from decision.person.distances import miles
+
+MOST = 50
+"""So many centers are compared at a time: the screens and the method stay quick, and people can follow."""
+
+
+@dataclass(frozen=True)
+class Narrow:
+    """What the person says to make the list shorter.
+
+    `miles` is the most, in a straight line; None is any. `site_types` are ids; none of them is all kinds.
+    `name` is looked for word by word in the name and the town.
+    """
+
+    miles: float | None = None
+    site_types: frozenset[str] = frozenset()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.miles is not None and not (isfinite(self.miles) and self.miles >= 0):
+            raise ValueError(f"the limit is {self.miles} miles: give a finite number, 0 or more")
+
+
+class Reason(Enum):
+    """Why a center is set aside."""
+
+    NAME = "name"
+    KIND = "kind"
+    FAR = "far"
+    MUST = "must-have"
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """How many centers one reason sets aside by itself, and how many of them no other reason does."""
+
+    reason: Reason
+    alone: int
+    only: int
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What is left of a list of `count` centers.
+
+    `left` is nearest first, then those of unknown distance, else A-Z. `unknown_distance` and `unknown_kind`
+    are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
+    with others although their town is not known. `compared` are those of `left` to go on with; `reach` is
+    how far the farthest of them is where the rest was too many. `needs_zip` is whether a limit in miles
+    waits for a ZIP code that has a place. `is_measured` is whether any distance on the list is known.
+    """
+
+    count: int
+    left: tuple[Provider, ...]
+    set_aside: tuple[SetAside, ...]
+    unknown_distance: tuple[Provider, ...]
+    unknown_kind: tuple[Provider, ...]
+    unknown_town: tuple[Provider, ...]
+    compared: tuple[Provider, ...]
+    reach: float | None
+    needs_zip: bool
+    is_measured: bool
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more are left than are compared at a time."""
+        return len(self.left) > MOST
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no center is left out."""
+        return len(self.compared) == self.count
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether there are centers on the list, and still none to compare."""
+        return bool(self.count) and not self.compared
+
+
+def narrowed(
+    catalog: Catalog, narrow: Narrow, zip_code: str, barred: frozenset[str] = frozenset()
+) -> Narrowed:
+    """What the person's limits leave of the list; a kind that the list does not have is passed over.
+
+    `barred` are the ids of those that their must-haves set aside, where the list is long.
+    """
+    from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
+    return _narrowed(SameProviders(catalog.providers), catalog.info, narrow, from_here, barred)
+
+
+# ---- one center
+
+
+class _Listed(NamedTuple):
+    """A center with what is looked at: the miles, the text to search, whether its town is known."""
+
+    provider: Provider
+    away: float | None
+    text: str
+    has_town: bool
+
+
+def _tests(
+    info: ListInfo, narrow: Narrow, barred: frozenset[str], *, is_placed: bool
+) -> Mapping[Reason, Callable[[_Listed], bool]]:
+    """By reason: whether it sets a center aside; only the reasons that the person gave."""
+    tests: dict[Reason, Callable[[_Listed], bool]] = {}
+    sought = narrow.name.casefold().split()
+    kinds = {kind.id for kind in info.site_types}
+    picked = narrow.site_types & kinds
+    most = narrow.miles
+    if sought:
+        tests[Reason.NAME] = lambda each: not all(word in each.text for word in sought)
+    if picked:
+        others = kinds - picked
+        tests[Reason.KIND] = lambda each: each.provider.site_type in others
+    if most is not None and is_placed:
+        tests[Reason.FAR] = lambda each: each.away is not None and each.away > most
+    if barred:
+        tests[Reason.MUST] = lambda each: each.provider.id in barred
+    return tests
+
+
+def _only(fails: Sequence[bool], misses: Sequence[int]) -> int:
+    return sum(missed == 1 for fail, missed in zip(fails, misses, strict=True) if fail)
+
+
+def _unknown_town(listed: Sequence[_Listed], fails: Sequence[bool]) -> tuple[Provider, ...]:
+    failed = (each for each, fail in zip(listed, fails, strict=False) if fail)
+    return tuple(each.provider for each in failed if not each.has_town)
+
+
+def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
+    """The nearest, at most `MOST`; none of a ring of equally far ones that does not fit as a whole."""
+    known = [each for each in left if each.away is not None]
+    if len(known) <= MOST:
+        return known
+    edge = _away(known[MOST])
+    return [each for each in known[:MOST] if _away(each) < edge]
+
+
+def _away(each: _Listed) -> float:
+    return inf if each.away is None else each.away
+
+
+# ---- worked out once
+
+
+class SameProviders:
+    """A list that is equal to itself alone, so that finding it again takes no time however long it is."""
+
+    def __init__(self, providers: tuple[Provider, ...]) -> None:
+        self.providers = providers
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameProviders) and self.providers is other.providers
+
+    def __hash__(self) -> int:
+        return id(self.providers)
+
+
+@lru_cache(maxsize=8)
+def _narrowed(
+    same: SameProviders, info: ListInfo, narrow: Narrow, from_here: str, barred: frozenset[str]
+) -> Narrowed:
+    """As `narrowed`. It keeps the last few: every screen asks again on every tap, mostly for the same."""
+    listed = _in_order(same, from_here)
+    tests, kinds = (
+        _tests(info, narrow, barred, is_placed=bool(from_here)),
+        {kind.id for kind in info.site_types},
+    )
+    failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
+    misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
+    left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
+    compared = left if len(left) <= MOST else _nearest(left)
+    return Narrowed(
+        len(listed),
+        tuple(each.provider for each in left),
+        tuple(SetAside(reason, sum(fails), _only(fails, misses)) for reason, fails in failed.items()),
+        tuple(each.provider for each in left if from_here and each.away is None),
+        tuple(
+            each.provider for each in left if Reason.KIND in tests and each.provider.site_type not in kinds
+        ),
+        _unknown_town(listed, failed.get(Reason.NAME, ())),
+        tuple(each.provider for each in compared),
+        compared[-1].away if compared and len(left) > MOST else None,
+        needs_zip=narrow.miles is not None and not from_here,
+        is_measured=bool(listed) and listed[0].away is not None,  # nearest first
+    )
+
+
+@lru_cache(maxsize=8)
+def _in_order(same: SameProviders, zip_code: str) -> tuple[_Listed, ...]:
+    """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
+    listed = [_one(provider, zip_code) for provider in sorted(same.providers, key=by_name)]
+    return tuple(sorted(listed, key=_away))
+
+
+def _one(provider: Provider, zip_code: str) -> _Listed:
+    has_town = bool(provider.town)
+    text = f"{provider.name} {provider.town if has_town else ''}"
+    return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text.casefold(), has_town)

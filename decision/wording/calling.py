@@ -1,0 +1,100 @@
+"""What to ask whom, and what an answer could change: whole sentences, and a call sheet for each provider."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from math import isinf
+
+from decision.method.asking import Question
+from decision.method.changing import Reach, readable
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
+from decision.method.scoring import Score
+from decision.wording import words
+from decision.wording.describing import fact_sentence, listed, number, unit_of
+
+
+@dataclass(frozen=True)
+class CallSheet:
+    """What is not known of one provider, by whom to ask: each with the indicators to ask about."""
+
+    provider: Provider
+    by_whom: Mapping[str, tuple[Indicator, ...]]
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The place and the number to call, as far as they are known."""
+        phone = words.SHEET_PHONE.format(phone=self.provider.phone) if self.provider.phone else ""
+        return tuple(filter(None, (self.provider.where, phone)))
+
+    @property
+    def text(self) -> str:
+        """The sheet as plain text, with room for the answers."""
+        lines = [words.SHEET_TITLE.format(name=self.provider.name), *self.where, words.SHEET_WHEN]
+        for whom, indicators in self.by_whom.items():
+            lines += ["", words.ASK_WHOM.format(whom=whom)]
+            for indicator in indicators:
+                lines += [f"- {indicator.ask}", words.SHEET_LINE]
+        return "\n".join(lines) + "\n"
+
+
+def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
+    """What to ask this provider of these facts, by whom, in their order.
+
+    A fact that a person was told is known. What no one is named for is asked under one heading.
+    """
+    by_whom: dict[str, tuple[Indicator, ...]] = {}
+    for fact in facts:
+        if provider.amount(fact.id) is None and fact.ask:
+            whom = fact.whom or words.ASK_ANYONE
+            by_whom[whom] = (*by_whom.get(whom, ()), fact)
+    return CallSheet(provider, by_whom)
+
+
+def what_it_could_do(question: Question) -> tuple[str, ...]:
+    """Which answers to one question alone put which center first; nothing where none does."""
+    own, others = question.provider.name, listed([other.name for other in question.others])
+    return (
+        *_sentence(question.indicator, question.rises, own),
+        *_sentence(question.indicator, question.falls, others),
+    )
+
+
+def _sentence(indicator: Indicator, reach: Reach, names: str) -> tuple[str, ...]:
+    if reach.is_empty:
+        return ()
+    told = readable(indicator, reach)
+    if told.ranges:
+        parts = [_range(indicator, *ends) for ends in told.ranges]
+        answers = reduce(lambda first, last: words.OR.format(first=first, last=last), parts)
+        return (words.ASK_NUMBER.format(answers=answers, names=names),)
+    if told.answers:
+        facts = " ".join(fact_sentence(indicator, answer) for answer in told.answers)
+        sentence = words.ASK_FACT if len(told.answers) == 1 else words.ASK_FACTS
+        return (sentence.format(names=names, facts=facts),)
+    return (words.ASK_SOME.format(names=names),)
+
+
+def _range(indicator: Indicator, least: float, most: float) -> str:
+    if isinf(least) and isinf(most):
+        return words.ANSWER_ANY
+    unit = unit_of(least if isinf(most) else most, indicator)
+    unit = f" {unit}" if unit else ""
+    if isinf(most):
+        return words.ANSWER_FROM.format(amount=number(least), unit=unit)
+    if isinf(least):
+        return words.ANSWER_TO.format(amount=number(most), unit=unit)
+    if least == most:
+        return words.ANSWER_JUST.format(amount=number(least), unit=unit)
+    return words.ANSWER_BETWEEN.format(least=number(least), most=number(most), unit=unit)
+
+
+def what_changed(before: Sequence[Score], after: Sequence[Score]) -> str:
+    """Which centers changed their place, in the order of the list as it is now."""
+    places = {score.provider.id: score.place for score in before}
+    moves = [
+        words.TOLD_MOVE.format(name=score.provider.name, old=places[score.provider.id], new=score.place)
+        for score in after
+        if places.get(score.provider.id, score.place) != score.place
+    ]
+    return words.TOLD_MOVED.format(moves="; ".join(moves)) if moves else words.TOLD_SAME

@@ -1,0 +1,242 @@
+"""What is known, in plain words: facts, ranges of the list, figures, and what a person said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points
+from decision.method.must_haves import WithinLimit
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
+from decision.method.providers import Provider
+from decision.wording import words
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One indicator at one provider. `weight` is its part of what matters to the person, 0 to 1."""
+
+    factor: Factor
+    indicator: Indicator
+    provider: Provider
+    value: float | None
+    weight: float
+
+    @property
+    def amount(self) -> Amount | None:
+        return self.provider.amount(self.indicator.id)
+
+    @property
+    def sentence(self) -> str:
+        """The fact as the data folder says it, with the amount in it, and who told it if someone did."""
+        return known_sentence(self.indicator, self.provider)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one provider in three heaps, each with what counts most first."""
+
+    fits: tuple[Fact, ...]
+    fits_less: tuple[Fact, ...]
+    not_known: tuple[Fact, ...]
+
+
+def facts_of(
+    provider: Provider, factors: Sequence[Factor], weights: Mapping[str, float] | None = None
+) -> Facts:
+    """What fits (value 1/2 or more), fits less, and is not known, of all that matters.
+
+    Without weights every fact is shown, in the order of the data folder; with them, a factor of
+    weight 0 is left out, because it is not what the person asked about.
+    """
+    facts = [
+        Fact(factor, indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
+        for factor in factors
+        for indicator in factor.indicators
+        if (weight := indicator.share * (1.0 if weights is None else weights[factor.id])) > 0
+    ]
+    if weights is not None:
+        facts.sort(key=_pull, reverse=True)
+    return Facts(
+        tuple(fact for fact in facts if fact.value is not None and fact.value >= 0.5),
+        tuple(fact for fact in facts if fact.value is not None and fact.value < 0.5),
+        tuple(fact for fact in facts if fact.value is None),
+    )
+
+
+def _pull(fact: Fact) -> float:
+    """How far a fact pulls the score from the middle; an unknown may pull it all the way."""
+    return fact.weight * (0.5 if fact.value is None else abs(fact.value - 0.5))
+
+
+def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
+    """One whole sentence; without one in the data, the label and the amount."""
+    says = indicator.says or {}
+    match amount:
+        case None:
+            return says.get("unknown", f"{indicator.label}: {words.SIDE_UNKNOWN}.")
+        case bool():
+            word = words.YES if amount else words.NO
+            return says.get(word, f"{indicator.label}: {word}.")
+        case str():
+            return says.get(amount, f"{indicator.label}: {amount}.")
+        case _:
+            return says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
+
+
+def known_sentence(indicator: Indicator, provider: Provider) -> str:
+    """What is known of one fact at one provider; if the person was told it, by whom and when."""
+    sentence = fact_sentence(indicator, provider.amount(indicator.id))
+    found = provider.measurements.get(indicator.id)
+    if found is None or not found.told or found.checked_on is None:
+        return sentence
+    template = words.TOLD_FACT if found.source else words.TOLD_OWN
+    return template.format(fact=sentence, who=found.source, day=day(found.checked_on))
+
+
+def away_sentence(miles: float) -> str:
+    """How far away a place is in a straight line, in whole miles."""
+    if miles < 1:
+        return words.OWN_MILES_NEAR
+    return words.OWN_MILES_ONE if round(miles) == 1 else words.OWN_MILES.format(miles=round(miles))
+
+
+def day(moment: date) -> str:
+    """A date as people read it, such as November 1, 2026."""
+    return f"{moment:%B} {moment.day}, {moment.year}"
+
+
+def number(amount: float) -> str:
+    """A number as people write it: 3,400 and 2.5, never 12.0."""
+    # Adding 0.0 turns a negative zero into a plain one.
+    return f"{round(amount, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
+
+
+def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
+    """The unit as it is said of an amount: 1 nurse, 2 nurses."""
+    return of.unit_one or of.unit if number(amount) == "1" else of.unit
+
+
+def counted(amount: float, of: Indicator | WithinLimit) -> str:
+    """A number with its unit, if it has one."""
+    return f"{number(amount)} {unit_of(amount, of)}".strip()
+
+
+def scale_note(indicator: Indicator) -> str:
+    """Which amounts are worth what, 0 to 100, so that a worth can be checked; nothing for yes and no."""
+    match indicator.scale:
+        case Points(points):
+            pairs = [(counted(amount, indicator), value) for amount, value in points]
+        case Levels(values):
+            pairs = [(fact_sentence(indicator, word).rstrip("."), value) for word, value in values]
+        case _:
+            return ""
+    said = [words.SCALE_POINT.format(amount=amount, worth=number(round(100 * v, 1))) for amount, v in pairs]
+    return words.SCALE.format(points="; ".join(said))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words.AND.format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
+    """The real range of one fact in this list, with how many are not known."""
+    amounts = [provider.amount(indicator.id) for provider in providers]
+    known = [amount for amount in amounts if amount is not None]
+    if not known:
+        return words.SPREAD_ALL_UNKNOWN.format(label=indicator.label)
+    unknown = len(amounts) - len(known)
+    sentence = _spread(indicator, known, len(amounts))
+    return f"{sentence} {words.SPREAD_UNKNOWN.format(count=unknown)}" if unknown else sentence
+
+
+def _spread(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    if not isinstance(indicator.scale, Points):
+        return _spread_of_good(indicator, known, count)
+    numbers = [float(amount) for amount in known]
+    least, most = min(numbers), max(numbers)
+    sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
+    return sentence.format(
+        label=indicator.label, least=number(least), most=number(most), unit=unit_of(most, indicator)
+    )
+
+
+def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    """How often the amount that is worth most is found, in its own sentence."""
+    most = max(known, key=indicator.scale.value_of)
+    good = sum(amount == most for amount in known)
+    sentence = words.SPREAD_GOOD_ALL if good == len(known) else words.SPREAD_GOOD
+    said = fact_sentence(indicator, most)
+    return sentence.format(sentence=said, good=good, count=count, other=len(known) - good)
+
+
+def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, ...]:
+    """What the person said, in whole sentences, so that they can check it."""
+    if preference.is_empty:
+        return (words.READ_BACK_NOTHING,)
+    try:
+        weights = preference.weights([factor.id for factor in factors])
+    except NothingMatters:
+        return (words.READ_BACK_ALL_ZERO,)
+    match preference:
+        case Order():
+            return _order_back(preference, factors)
+        case Words():
+            return _words_back(preference, factors)
+        case Numbers():
+            return _numbers_back(preference, factors, weights)
+
+
+def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
+    labels = {factor.id: factor.label for factor in factors}
+    sentences, place, parts = [], 1, []
+    for block in order.blocks:
+        names = listed([labels[id] for id in block])
+        parts.append(words.READ_BACK_PLACE.format(place=place, factors=names))
+        place += len(block)
+    if parts:
+        sentences.append(words.READ_BACK_ORDER.format(order="; ".join(parts)))
+    unplaced = [f.label for f in factors if f.id not in order.placed and f.id not in order.not_mattering]
+    if unplaced:
+        sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))
+    left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
+    if left_out:
+        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(left_out)))
+    return tuple(sentences)
+
+
+def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
+    sentences = []
+    for word, sentence in words.READ_BACK_WORDS.items():
+        names = [factor.label for factor in factors if said.words.get(factor.id) == word]
+        if names:
+            sentences.append(sentence.format(factors=listed(names)))
+    silent = [factor.label for factor in factors if factor.id not in said.words]
+    if silent:
+        sentences.append(words.READ_BACK_NO_WORD.format(factors=listed(silent)))
+    return tuple(sentences)
+
+
+def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]) -> tuple[str, ...]:
+    shares = [
+        words.READ_BACK_SHARE.format(factor=factor.label, share=_share(100 * weights[factor.id]))
+        for factor in factors
+        if weights[factor.id]
+    ]
+    sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
+    zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
+    if zero:
+        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(zero)))
+    silent = [factor.label for factor in factors if factor.id not in said.numbers]
+    if silent:
+        sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))
+    return tuple(sentences)
+
+
+def _share(points: float) -> str:
+    """A part of 100, whole from 1 up; a small one that counts is not told as 0."""
+    if points < 0.05:
+        return words.POINTS_UNDER
+    return str(round(points)) if points >= 1 else f"{points:.1f}"

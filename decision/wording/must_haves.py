@@ -1,0 +1,202 @@
+"""What the must-haves do: whom each sets aside and why, whom to ask first, and what would bring some back."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from decision.guide.texts import Medicine, Programme
+from decision.method.factors import Indicator, YesNo
+from decision.method.must_haves import About, Cause, MustHave, Verdict, WithinLimit
+from decision.method.providers import ENROLLED, GIVES, Provider
+from decision.method.relaxing import Relaxing, relaxing
+from decision.method.screening import Screening
+from decision.wording import words
+from decision.wording.describing import counted, known_sentence, listed
+
+_FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
+_NAMED = 10  # at most, where no fold has them: who comes back
+
+
+class Knows(Protocol):
+    """What these sentences need of a catalog."""
+
+    @property
+    def indicators(self) -> Mapping[str, Indicator]: ...
+
+    @property
+    def must_haves(self) -> tuple[MustHave, ...]: ...
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]: ...
+
+
+def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator, ...]:
+    """What is to be known of each center about one medicine: that it gives it, and is in its program."""
+    if medicine is None:
+        return ()
+    name = medicine.name
+    given = Indicator(
+        GIVES + medicine.id,
+        words.ASK_GIVES_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=words.ASK_GIVES.format(medicine=name),
+        says={
+            "yes": words.GIVES_YES.format(medicine=name),
+            "no": words.GIVES_NO.format(medicine=name),
+            "unknown": words.GIVES_UNKNOWN.format(medicine=name),
+        },
+    )
+    programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
+    if programme is None:
+        return (given,)
+    both = {"medicine": name, "programme": programme.label}
+    enrolled = Indicator(
+        ENROLLED + programme.id,
+        words.ASK_ENROLLED_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=programme.ask,
+        says={
+            "yes": words.ENROLLED_YES.format(**both),
+            "no": words.ENROLLED_NO.format(**both),
+            "unknown": words.ENROLLED_UNKNOWN.format(**both),
+        },
+    )
+    return given, enrolled
+
+
+def asked_facts(catalog: Knows, on: Collection[str] | None = None) -> tuple[Indicator, ...]:
+    """The facts that only a must-have asks, in the order of the must-haves: of those on, or of all."""
+    must_haves = [must_have for must_have in catalog.must_haves if on is None or must_have.id in on]
+    return tuple(must_have.fact for must_have in must_haves if must_have.fact)
+
+
+def reasons(catalog: Knows, medicine: Medicine | None, provider: Provider, verdict: Verdict) -> str:
+    """Why a provider does not pass a must-have, or what is not known of it, fact by fact."""
+    facts = _facts(catalog, medicine)
+    return " ".join(known_sentence(facts[_about(cause)], provider) for cause in verdict.causes)
+
+
+def ask_first_at(screening: Screening) -> dict[str, str]:
+    """By provider id: which must-haves have to be asked about first, in one sentence."""
+    return {
+        row.provider.id: words.CARD_ASK_FIRST.format(
+            must_haves=listed(
+                [words.MUST_NAMED.format(label=verdict.must_have.label) for verdict in row.ask_first]
+            )
+        )
+        for row in screening.ask_first
+    }
+
+
+def to_ask_first(
+    catalog: Knows, medicine: Medicine | None, screening: Screening, possible: Sequence[Provider]
+) -> tuple[tuple[Provider, Indicator], ...]:
+    """What has to be asked of the possible providers before all else, in their order.
+
+    That they give the medicine, and are in its program, is asked whether or not it is a must-have.
+    """
+    facts = _facts(catalog, medicine)
+    open_ = {
+        row.provider.id: [_about(cause) for verdict in row.ask_first for cause in verdict.causes]
+        for row in screening.ask_first
+    }
+    of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
+    return tuple(
+        (provider, facts[about])
+        for provider in possible
+        for about in dict.fromkeys(
+            [
+                *(id for id in of_medicine if provider.amount(id) is None),
+                *open_.get(provider.id, []),
+            ]
+        )
+        # One that is known not to give it needs no question on its program.
+        if about not in of_medicine or provider.amount(of_medicine[0]) is not False
+    )
+
+
+def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tuple[str, ...]:
+    """Whom one must-have sets aside by itself, whom only this one does, and whom to ask first."""
+    if any(waiting.id == must_have.id for waiting in screening.waiting):
+        needs = (
+            words.MUST_NEEDS_LIMIT
+            if isinstance(must_have.condition, WithinLimit)
+            else words.MUST_NEEDS_MEDICINE
+        )
+        return (needs,) if on else ()
+    does = screening.set_aside_by(must_have)
+    sentences = [_aside(does.alone, len(screening.rows), on=on)]
+    if on and does.only and len(does.only) < len(does.alone):
+        template = words.MUST_ONLY if len(does.only) <= _NAMED else words.MUST_ONLY_MANY
+        sentences.append(template.format(count=len(does.only), names=_names(does.only)))
+    unknown = [
+        row.provider
+        for row in screening.rows
+        if any(each.must_have.id == must_have.id for each in row.ask_first)
+    ]
+    if unknown:
+        few = len(unknown) <= _FEW
+        template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
+        sentences.append(template.format(count=len(unknown), names=_names(unknown)))
+    return tuple(sentences)
+
+
+def _aside(aside: Sequence[Provider], count: int, *, on: bool) -> str:
+    if not aside:
+        return words.MUST_NONE
+    few = len(aside) <= _FEW
+    does, would = (
+        (words.MUST_DOES, words.MUST_WOULD) if few else (words.MUST_DOES_MANY, words.MUST_WOULD_MANY)
+    )
+    return (does if on else would).format(aside=len(aside), count=count, names=_names(aside))
+
+
+def how_many_are_left(screening: Screening) -> str:
+    """How many of the list are left."""
+    return words.MUST_LEFT.format(left=len(screening.possible), count=len(screening.rows))
+
+
+def advice(screening: Screening) -> tuple[Relaxing, ...]:
+    """When nothing is left: the smallest sets of must-haves to let go, those that bring back most first."""
+    return relaxing(screening)[:3]
+
+
+def without(step: Relaxing) -> str:
+    """Who comes back when these must-haves are let go."""
+    must_haves = listed([words.MUST_NAMED.format(label=must_have.label) for must_have in step.must_haves])
+    template = words.MUST_RELAX if len(step.back) <= _NAMED else words.MUST_RELAX_MANY
+    return template.format(must_haves=must_haves, count=len(step.back), names=_names(step.back))
+
+
+def within(step: Relaxing) -> str:
+    """Who comes back when limits move as little as it takes; empty where that alone is not enough."""
+    if len(step.limits) < len(step.must_haves):
+        return ""
+    back = step.back_within
+    template = words.MUST_RELAX_LIMIT if len(back) <= _NAMED else words.MUST_RELAX_LIMIT_MANY
+    return template.format(limits=limits(step), count=len(back), names=_names(back))
+
+
+def limits(step: Relaxing) -> str:
+    """The limits that would be enough, each with its must-have."""
+    told = []
+    for must_have in step.must_haves:
+        if isinstance(must_have.condition, WithinLimit) and must_have.id in step.limits:
+            limit = counted(step.limits[must_have.id], must_have.condition)
+            told.append(words.MUST_LIMIT.format(label=must_have.label, limit=limit))
+    return "; ".join(told)
+
+
+def _facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
+    about = (*asked_facts(catalog), *medicine_facts(catalog, medicine))
+    return {**catalog.indicators, **{fact.id: fact for fact in about}}
+
+
+def _about(cause: Cause) -> str:
+    prefix: Mapping[About, str] = {About.MEDICINE: GIVES, About.PROGRAMME: ENROLLED, About.INDICATOR: ""}
+    return prefix[cause.about] + cause.id
+
+
+def _names(providers: Sequence[Provider]) -> str:
+    return listed([provider.name for provider in providers])

@@ -1,0 +1,180 @@
+"""How sure an order is and what would change it: whole sentences, each true when it is scored again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from decision.method.changing import changes
+from decision.method.factors import Factor
+from decision.method.robustness import (
+    Blocks,
+    gap,
+    order_proof,
+    possibly_first,
+    safe_within,
+    weight_interval,
+)
+from decision.method.scoring import TIE, Score
+from decision.method.shares import Shares, first_shares
+from decision.wording import words
+from decision.wording.describing import fact_sentence, listed, number
+
+_MOST = 3  # changes named of one kind: the nearest tell enough
+
+
+@dataclass(frozen=True)
+class HowSure:
+    """How sure it is who comes first, in a sentence; `is_shared` where several do under some weights."""
+
+    sentence: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
+class WeightChange:
+    """A weight of one factor, in [0, 1], that puts others first: one alone, or several that are level.
+
+    The other factors keep their proportions. `needed` is one that people can read, and read apart from
+    `now`: whole tenths of 100.
+    """
+
+    factor: Factor
+    now: float
+    needed: float
+    newcomers: tuple[Score, ...]
+
+
+def how_sure(ranked: Sequence[Score], blocks: Blocks) -> HowSure | None:
+    """How sure it is who comes first: against other weights that keep the order, and against the unknown.
+
+    None for one center.
+    """
+    if len(ranked) < 2:
+        return None
+    if len(blocks) == 1:
+        return HowSure(words.SURE_ONE_WAY, is_shared=False)
+    first = ranked[0]
+    # One that is level with it in everything that counts comes first as well.
+    if ranked[1].place > 1 and all(order_proof(first, other, blocks) for other in ranked[1:]):
+        return HowSure(words.SURE_WHATEVER.format(first=first.provider.name), is_shared=False)
+    return _shares(ranked, first_shares(ranked, blocks))
+
+
+def could_be_first(ranked: Sequence[Score]) -> str:
+    """The centers that what is not known could put ahead of the present first; empty if there are none."""
+    possible = possibly_first(ranked)
+    heads = [score for score in ranked if score.place == 1]
+    names = [
+        score.provider.name
+        for score in ranked[len(heads) :]
+        # One that could only draw level would not come first.
+        if score.provider.id in possible and all(gap(score, head).high > TIE for head in heads)
+    ]
+    return words.SURE_POSSIBLE.format(names=listed(names)) if names else ""
+
+
+def how_far_off(ranked: Sequence[Score]) -> str:
+    """How far all weights may be off at once before another center comes first."""
+    safe = safe_within(ranked)
+    name = ranked[0].provider.name
+    if safe >= 1:
+        return words.SURE_OFF_ANY.format(first=name)
+    percent = floor(100 * safe + TIE)
+    return words.SURE_OFF.format(first=name, percent=percent) if percent else words.SURE_OFF_NONE
+
+
+def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
+    """For each factor the nearest weights, up and down, that put another provider first; nearest first.
+
+    Nothing is told of a factor whose weight changes nothing.
+    """
+    found = []
+    for factor in ranked[0].factors if len(ranked) > 1 else ():
+        interval = weight_interval(ranked, factor.id)
+        # Rounded outward, so that the number on the screen is itself one that makes the change.
+        shown = round(10 * _percent(interval.weight))
+        low = min(floor(1000 * interval.low - TIE), shown - 1) / 1000
+        high = max(ceil(1000 * interval.high + TIE), shown + 1) / 1000
+        for needed, beyond in ((low, interval.below), (high, interval.above)):
+            newcomers = _first_at(ranked, factor, needed) if beyond and 0 <= needed <= 1 else ()
+            if newcomers:
+                found.append(WeightChange(factor, interval.weight, needed, newcomers))
+    # Rounded, so that two equal steps stay in the order of the factors.
+    return tuple(sorted(found, key=lambda change: round(abs(change.needed - change.now), 9)))
+
+
+def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[str, float]:
+    """The weights by factor id with one set, the others in proportion; equal where they have none."""
+    weights = dict(zip((each.id for each in ranked[0].factors), ranked[0].weights, strict=True))
+    others = {id: share for id, share in weights.items() if id != factor.id}
+    whole = sum(others.values())
+    rest = {id: share / whole if whole else 1 / len(others) for id, share in others.items()}
+    return {id: weight if id == factor.id else (1 - weight) * rest[id] for id in weights}
+
+
+def _first_at(ranked: Sequence[Score], factor: Factor, weight: float) -> tuple[Score, ...]:
+    """Who is first with that weight; nobody if the one that leads now is still among them."""
+    weights = reweighted(ranked, factor, weight).values()
+    middles = [
+        sum(share * value for share, value in zip(weights, score.values.middle, strict=True))
+        for score in ranked
+    ]
+    least = max(middles) - TIE / 100
+    if middles[0] >= least:
+        return ()
+    return tuple(score for score, middle in zip(ranked, middles, strict=True) if middle >= least)
+
+
+def _percent(weight: float) -> float:
+    """A weight out of 100 as it is shown."""
+    return round(100 * weight, 1)
+
+
+def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
+    """The nearest changes of one weight, and of one fact of the second, that change who comes first."""
+    if len(ranked) < 2:
+        return ()
+    by_weight = [
+        # Where one factor has all the weight, the others have no proportions to keep.
+        (words.CHANGE_WEIGHT_EVEN if change.now > 1 - TIE else words.CHANGE_WEIGHT).format(
+            factor=change.factor.label,
+            needed=number(_percent(change.needed)),
+            now=number(_percent(change.now)),
+            name=listed([score.provider.name for score in change.newcomers]),
+        )
+        for change in weight_changes(ranked)[:_MOST]
+    ]
+    return (*by_weight, *what_would_level(ranked[0], ranked[1]))
+
+
+def what_would_level(ahead: Score, behind: Score) -> tuple[str, ...]:
+    """The smallest changes of one fact that bring the one behind level with the one ahead, or past it."""
+    return tuple(
+        words.CHANGE_FACT.format(
+            ahead=ahead.provider.name,
+            behind=behind.provider.name,
+            now=fact_sentence(change.indicator, change.amount_now),
+            then=fact_sentence(change.indicator, change.amount_needed),
+        )
+        for change in changes(behind, ahead)[:_MOST]
+    )
+
+
+def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
+    names: Mapping[str, str] = {score.provider.id: score.provider.name for score in ranked}
+    leading = sorted(
+        (id for id, share in shares.by_id.items() if share > 0), key=lambda id: -shares.by_id[id]
+    )
+    if len(leading) == 1:
+        sentence = words.SURE_SHARE_ALL if shares.exact else words.SURE_SHARE_ALL_ABOUT
+        return HowSure(sentence.format(first=names[leading[0]]), is_shared=False)
+    sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
+    told = [words.SURE_SHARE.format(name=names[id], share=_of_100(shares.by_id[id])) for id in leading]
+    return HowSure(sentence.format(shares="; ".join(told)), is_shared=True)
+
+
+def _of_100(share: float) -> str:
+    """A share in parts of 100; never 0 or 100 where it is not quite that."""
+    if share < 0.005:
+        return words.SHARE_FEW
+    return words.SHARE_MOST if share > 0.995 else str(round(100 * share))

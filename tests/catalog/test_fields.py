@@ -1,0 +1,396 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from decision.catalog.fields import Fields, all_ids, has_others, is_id, is_number, no_repeats
+from decision.guide.texts import Evidence
+from decision.lists.problems import Place, Problem, entries
+from tests.conftest import toml
+
+Ask = Callable[[Fields], object]
+SOURCES = {"survey", "label"}
+
+
+def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
+    problems: list[Problem] = []
+    return question(Fields(toml(text), problems)), problems
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        pytest.param('a = "x"', lambda f: f.text("a"), "x", id="text"),
+        pytest.param('a = " x "', lambda f: f.text("a"), "x", id="text without its outer spaces"),
+        pytest.param("", lambda f: f.text("a", default=""), "", id="text that may be left out"),
+        pytest.param(
+            "", lambda f: f.text("a", default="none"), "none", id="text with something in its stead"
+        ),
+        pytest.param('a = "So."', lambda f: f.sentence("a"), "So.", id="a sentence"),
+        pytest.param(
+            'a = "In {n} days."',
+            lambda f: f.sentence("a", "n"),
+            "In {n} days.",
+            id="a sentence with its hole",
+        ),
+        pytest.param('id = "a_1"', lambda f: f.id(), "a_1", id="an id"),
+        pytest.param('a = "x"', lambda f: f.choice("a", ["x", "y"]), "x", id="a choice"),
+        pytest.param("", lambda f: f.optional_choice("a", ["x"]), None, id="a choice left out"),
+        pytest.param(
+            'a = "x"', lambda f: f.optional_choice("a", ["x"]), "x", id="a choice that may be left out"
+        ),
+        pytest.param("a = true", lambda f: f.flag("a"), True, id="true"),
+        pytest.param("a = false", lambda f: f.flag("a"), False, id="false"),
+        pytest.param("a = 3", lambda f: f.whole("a", 1, 3), 3, id="a whole number up to the most"),
+        pytest.param("a = 1", lambda f: f.whole("a", 1, 3), 1, id="a whole number from the least"),
+        pytest.param("a = 99", lambda f: f.whole("a", 1), 99, id="a whole number without a most"),
+        pytest.param("", lambda f: f.optional_whole("a", 0), None, id="a whole number left out"),
+        pytest.param("a = 0", lambda f: f.optional_whole("a", 0), 0, id="a zero is not left out"),
+        pytest.param("a = 2026-11-01", lambda f: f.day("a"), date(2026, 11, 1), id="a day"),
+        pytest.param(
+            'a = ["label", "survey"]', lambda f: f.chosen("a", SOURCES), ("label", "survey"), id="ids"
+        ),
+        pytest.param("a = [1]", lambda f: f.raw("a"), [1], id="whatever stands there"),
+        pytest.param(
+            'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2026-10-02',
+            lambda f: f.evidence(SOURCES),
+            Evidence(("label",), date(2026, 10, 1), date(2026, 10, 2)),
+            id="evidence",
+        ),
+    ],
+)
+def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> None:
+    found, problems = ask(text, question)
+    assert found == value
+    assert type(found) is type(value)
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "what", "remedy"),
+    [
+        pytest.param(
+            "a = 3", lambda f: f.text("a"), "'3' is not text.", 'Write a = "…".', id="a number for text"
+        ),
+        pytest.param('a = " "', lambda f: f.text("a"), "' ' is not text.", 'Write a = "…".', id="blank text"),
+        pytest.param(
+            'a = "So."',
+            lambda f: f.sentence("a", "n"),
+            "The holes of this sentence are none.",
+            "Write {n} once where the number goes.",
+            id="a sentence without its hole",
+        ),
+        pytest.param(
+            'a = "In {n} days."',
+            lambda f: f.sentence("a"),
+            "The holes of this sentence are ['n'].",
+            "Write it without { and }.",
+            id="a sentence with a hole too many",
+        ),
+        pytest.param(
+            'a = ""',
+            lambda f: f.text("a", default="x"),
+            "'' is not text.",
+            'Write a = "…".',
+            id="empty, optional",
+        ),
+        pytest.param(
+            'a = "z"',
+            lambda f: f.choice("a", ["y", "x"]),
+            "'z' is not known here.",
+            "Use one of x, y.",
+            id="choice",
+        ),
+        pytest.param(
+            'a = "z"',
+            lambda f: f.optional_choice("a", ["x"]),
+            "'z' is not known here.",
+            "Use one of x.",
+            id="optional choice",
+        ),
+        pytest.param(
+            'a = "yes"',
+            lambda f: f.flag("a"),
+            "'yes' is not true or false.",
+            "Write a = true or a = false.",
+            id="yes for true",
+        ),
+        pytest.param(
+            "a = 1",
+            lambda f: f.flag("a"),
+            "'1' is not true or false.",
+            "Write a = true or a = false.",
+            id="1",
+        ),
+        pytest.param(
+            "a = 0",
+            lambda f: f.whole("a", 1),
+            "'0' is not a whole number from 1.",
+            "Write a = 1",
+            id="too small",
+        ),
+        pytest.param(
+            "a = 4",
+            lambda f: f.whole("a", 1, 3),
+            "'4' is not a whole number from 1 to 3.",
+            "Write a = 1, or another whole number up to 3.",
+            id="too large",
+        ),
+        pytest.param(
+            "a = 1.5",
+            lambda f: f.whole("a", 1),
+            "'1.5' is not a whole number from 1.",
+            "Write a = 1",
+            id="a part",
+        ),
+        pytest.param(
+            "a = true",
+            lambda f: f.whole("a", 0),
+            "'True' is not a whole number from 0.",
+            "Write a = 0",
+            id="true",
+        ),
+        pytest.param(
+            'a = "3"',
+            lambda f: f.whole("a", 0),
+            "'3' is not a whole number from 0.",
+            "Write a = 0",
+            id="quoted",
+        ),
+        pytest.param(
+            "a = -1",
+            lambda f: f.optional_whole("a", 0),
+            "'-1' is not a whole number",
+            "Write a = 0",
+            id="negative",
+        ),
+        pytest.param(
+            'a = "2026-11-01"',
+            lambda f: f.day("a"),
+            "'2026-11-01' is not a date.",
+            "Write it without quotes: a = 2026-11-01.",
+            id="a quoted date",
+        ),
+        pytest.param(
+            "a = 2026-11-01T10:00:00",
+            lambda f: f.day("a"),
+            "'2026-11-01 10:00:00' is not a date.",
+            "Write it without quotes",
+            id="a date with an hour",
+        ),
+        pytest.param(
+            'a = "label"',
+            lambda f: f.chosen("a", SOURCES),
+            "'label' is not a list of ids.",
+            'Write a = ["first", "second"].',
+            id="text for a list",
+        ),
+        pytest.param(
+            "a = []", lambda f: f.chosen("a", SOURCES), "'[]' is not a list", "Write a = [", id="empty list"
+        ),
+        pytest.param(
+            "a = [1]", lambda f: f.chosen("a", SOURCES), "'[1]' is not a list", "Write a = [", id="numbers"
+        ),
+        pytest.param(
+            'a = ["label", "lable"]',
+            lambda f: f.chosen("a", SOURCES),
+            "'lable' is not known here.",
+            "Use one of label, survey, or add it.",
+            id="an id nobody knows",
+        ),
+        pytest.param(
+            'a = ["label", "label"]',
+            lambda f: f.chosen("a", SOURCES),
+            "An id stands twice in this list.",
+            "Keep one of the two.",
+            id="an id twice",
+        ),
+    ],
+)
+def test_a_key_of_the_wrong_kind_is_told_with_the_remedy(
+    text: str, question: Ask, what: str, remedy: str
+) -> None:
+    _, problems = ask(text, question)
+    (told,) = problems
+    assert told.place == Place("data/list.toml", 1, "a")
+    assert told.what.startswith(what)
+    assert told.remedy.startswith(remedy)
+    assert told.what.endswith(".")
+    assert told.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("id", ["Ash", "1st", "_a", "a-b", "a b", "é"])
+def test_an_id_is_made_of_small_letters_digits_and_underscores(id: str) -> None:
+    found, problems = ask(f'id = "{id}"', lambda f: f.id())
+    assert found == id
+    (told,) = problems
+    assert told.place.column == "id"
+    assert told.what == f"'{id}' is not an id."
+    assert told.remedy == "Use small letters, digits and _, with a letter first."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(lambda f: f.text("a"), id="text"),
+        pytest.param(lambda f: f.choice("a", ["x"]), id="choice"),
+        pytest.param(lambda f: f.flag("a"), id="flag"),
+        pytest.param(lambda f: f.whole("a", 1), id="whole number"),
+        pytest.param(lambda f: f.day("a"), id="day"),
+        pytest.param(lambda f: f.chosen("a", SOURCES), id="ids"),
+        pytest.param(lambda f: f.raw("a"), id="anything"),
+    ],
+)
+def test_a_missing_key_is_told_once_at_its_block(question: Ask) -> None:
+    _, problems = ask("b = 1", question)
+    (told,) = problems
+    assert told.place == Place("data/list.toml", 1)
+    assert told.what == "'a' is missing."
+    assert told.remedy == "Add a line a = … to this block."
+
+
+def test_every_id_nobody_knows_is_told() -> None:
+    _, problems = ask('a = ["x", "label", "y"]', lambda f: f.chosen("a", SOURCES))
+    assert [told.what for told in problems] == ["'x' is not known here.", "'y' is not known here."]
+
+
+@pytest.mark.parametrize("review_by", ["2026-10-01", "2026-09-30"], ids=["the same day", "before"])
+def test_a_review_date_that_is_not_after_the_check_is_told(review_by: str) -> None:
+    _, problems = ask(
+        f'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = {review_by}',
+        lambda f: f.evidence(SOURCES),
+    )
+    (told,) = problems
+    assert told.place == Place("data/list.toml", 3, "review_by")
+    assert told.what == f"The review date {review_by} is not after the day of the check, 2026-10-01."
+    assert told.remedy == "Write the day on which the fact has to be looked at again."
+
+
+@pytest.mark.parametrize("missing", ["checked_on", "review_by"])
+def test_a_missing_date_is_not_also_told_as_a_wrong_order_of_dates(missing: str) -> None:
+    lines = {"sources": '["label"]', "checked_on": "2026-10-01", "review_by": "2027-10-01"}
+    text = "\n".join(f"{key} = {value}" for key, value in lines.items() if key != missing)
+    _, problems = ask(text, lambda f: f.evidence(SOURCES))
+    assert [told.what for told in problems] == [f"'{missing}' is missing."]
+
+
+def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
+    problems: list[Problem] = []
+    fields = Fields(toml('name = "A"\nnmae = "B"\n[[kind]]\nid = "c"\n'), problems)
+    fields.text("name")
+    fields.optional_whole("count", 0)
+    fields.optional_choice("route", ["infusion"])
+    fields.done("kind")
+    (told,) = problems
+    assert told.place == Place("data/list.toml", 2, "nmae")
+    assert told.what == "'nmae' is not a key that is known here."
+    assert told.remedy == "Use one of count, kind, name, route, or delete it."
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        pytest.param(1, True, id="whole"),
+        pytest.param(-0.5, True, id="part"),
+        pytest.param(True, False, id="true"),
+        pytest.param("1", False, id="text"),
+        pytest.param(float("nan"), False, id="nan"),
+        pytest.param(float("inf"), False, id="inf"),
+        pytest.param(None, False, id="nothing"),
+    ],
+)
+def test_only_a_finite_number_is_a_number(value: object, number: bool) -> None:
+    assert is_number(value) is number
+
+
+def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
+    text = (
+        '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
+    )
+    problems: list[Problem] = []
+    no_repeats(entries(toml(text), "kind", []), problems)
+    assert [(told.place.row, told.place.column) for told in problems] == [(6, "id"), (10, "id")]
+    assert {told.what for told in problems} == {"The id 'a' is already used in row 2."}
+    assert {told.remedy for told in problems} == {"Give each its own id."}
+
+
+def test_unknown_is_no_id() -> None:
+    _, problems = ask('id = "unknown"', lambda f: f.id())
+    assert [told.what for told in problems] == ["'unknown' is not an id."]
+    assert [is_id(text) for text in ("ash", "a_1", "unknown", "ash\n", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        pytest.param('a = "x"', lambda f: f.choice("a", None), "x", id="a choice"),
+        pytest.param('a = ["x", "y"]', lambda f: f.chosen("a", None), ("x", "y"), id="ids"),
+    ],
+)
+def test_nothing_is_held_against_what_could_not_be_read(text: str, question: Ask, value: object) -> None:
+    assert ask(text, question) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        pytest.param('a = "x"', lambda f: f.choice("a", ()), id="a choice"),
+        pytest.param('a = ["x"]', lambda f: f.chosen("a", ()), id="ids"),
+    ],
+)
+def test_where_nothing_can_be_chosen_the_remedy_offers_no_empty_list(text: str, question: Ask) -> None:
+    _, problems = ask(text, question)
+    assert [told.remedy for told in problems] == ["Add it first."]
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        pytest.param("a = 3", True, id="good"),
+        pytest.param('a = "3"', False, id="wrong"),
+        pytest.param("b = 3", False, id="missing"),
+    ],
+)
+def test_a_key_is_good_when_nothing_was_told_of_it(text: str, good: bool) -> None:
+    fields = Fields(toml(text), [])
+    fields.whole("a", 1)
+    assert fields.good("a") is good
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]\nid = "b"', {"a", "b"}, id="all"),
+        pytest.param("", set(), id="none"),
+        pytest.param('[[kind]]\nid = "a"\n[[other]]\nid = "b"', {"a"}, id="another block that is known"),
+        pytest.param('color = 3\n[[kind]]\nid = "a"', {"a"}, id="a key nobody knows"),
+        pytest.param('[[kind]]\nid = "a"\n[[knid]]\nid = "b"', None, id="a block nobody knows"),
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]', None, id="an id missing"),
+        pytest.param('[[kind]]\nid = "a"\n[[kind]]\nid = "a"', None, id="an id twice"),
+        pytest.param('[[kind]]\nid = "A"', None, id="an id that is none"),
+        pytest.param('[kind]\nid = "a"', None, id="no list of blocks"),
+    ],
+)
+def test_ids_are_known_when_none_of_them_is_in_doubt(text: str, found: set[str] | None) -> None:
+    assert all_ids(toml(text), "kind", "other") == found
+
+
+def test_the_ids_of_a_file_that_could_not_be_read_are_not_known() -> None:
+    assert all_ids(None, "kind") is None
+
+
+def test_ids_are_known_of_blocks_within_blocks() -> None:
+    text = '[[kind]]\n[[kind.part]]\nid = "a"\n[[kind]]\n[[kind.part]]\nid = "b"\n'
+    assert all_ids(toml(text), "kind.part") == {"a", "b"}
+    assert all_ids(toml(text + '[[kind.prat]]\nid = "c"'), "kind.part") is None
+
+
+def test_a_number_or_text_is_no_misspelt_block() -> None:
+    assert not has_others(toml('a = 1\nb = "x"\n[[kind]]'), "kind")
+    assert has_others(toml("[[knid]]"), "kind")

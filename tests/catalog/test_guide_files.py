@@ -1,0 +1,467 @@
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision.catalog.guide_files import (
+    read_effects,
+    read_medicines,
+    read_pages,
+    read_programmes,
+    read_sources,
+    read_words,
+)
+from decision.catalog.info_files import read_info
+from decision.guide.texts import (
+    Evidence,
+    ListInfo,
+    MedicineFact,
+    Page,
+    Programme,
+    SiteType,
+    Source,
+    StudyNumber,
+    Word,
+)
+from decision.lists.problems import Place, Problem
+from tests.conftest import EXAMPLE, toml
+
+SOURCES = {"survey", "label"}
+EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
+DATED = 'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n'
+
+
+def example(file: str) -> str:
+    return (EXAMPLE / file).read_text(encoding="utf-8")
+
+
+def test_sources_become_values() -> None:
+    problems: list[Problem] = []
+    assert read_sources(toml(example("sources.toml")), problems) == (
+        Source("survey", "Example survey", "Nobody", "2026", "https://example.org/survey"),
+        Source("label", "Example label", "Nobody", "2026-02", "https://example.org/label"),
+    )
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        pytest.param("https://example.org/a", True, id="an address"),
+        pytest.param("http://example.org/a", True, id="an old address"),
+        pytest.param("", True, id="none, for the project's own judgment"),
+        pytest.param("example.org", False, id="without its beginning"),
+        pytest.param("https://example.org/a b", False, id="with a space"),
+        pytest.param("javascript:alert(1)", False, id="a script"),
+    ],
+)
+def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: bool) -> None:
+    problems: list[Problem] = []
+    text = f'[[source]]\nid = "a"\ntitle = "T"\npublisher = "P"\npublished = "2026"\nurl = "{url}"\n'
+    (source,) = read_sources(toml(text), problems)
+    assert source.url == (url if good else "")
+    if not good:
+        assert problems == [
+            Problem(
+                Place("data/list.toml", 6, "url", "source 'a'"),
+                f"'{url}' is not an address.",
+                'Write url = "https://…", or "" if there is none.',
+            )
+        ]
+    assert good == (not problems)
+
+
+def test_the_list_says_what_it_is() -> None:
+    problems: list[Problem] = []
+    assert read_info(toml(example("list.toml")), problems) == ListInfo(
+        "Example list",
+        True,
+        (SiteType("hospital", "Hospital unit"), SiteType("clinic", "Clinic")),
+        "minutes",
+    )
+    assert not problems
+
+
+LIST_WITH_CODES = """name = "A"
+made_up = false
+[[site_type]]
+id = "a"
+label = "Kind A"
+registry = {first}
+[[site_type]]
+id = "b"
+label = "Kind B"
+registry = {last}
+"""
+
+
+def test_a_list_may_leave_out_what_is_nearest() -> None:
+    problems: list[Problem] = []
+    info = read_info(toml('name = "A"\nmade_up = false\n'), problems)
+    assert (info.nearest_by, info.made_up) == (None, False)
+    assert not problems
+
+
+def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
+    problems: list[Problem] = []
+    info = read_info(toml(LIST_WITH_CODES.format(first='["261QI0500X", "251F00000X"]', last="[]")), problems)
+    assert [kind.registry for kind in info.site_types[:1]] == [("261QI0500X", "251F00000X")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "row", "what"),
+    [
+        pytest.param('["261QI0500"]', '["251F00000X"]', 6, "'261QI0500' is not a code", id="too short"),
+        pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
+        pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of ids", id="no list"),
+        pytest.param(
+            '["261QI0500X"]', '["261QI0500X"]', 10, "already stands at the kind of site 'a'", id="shared"
+        ),
+    ],
+)
+def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
+    first: str, last: str, row: int, what: str
+) -> None:
+    problems: list[Problem] = []
+    read_info(toml(LIST_WITH_CODES.format(first=first, last=last)), problems)
+    assert [(problem.place.row, problem.place.column) for problem in problems] == [(row, "registry")]
+    assert what in problems[0].what
+
+
+def test_medicines_and_programs_become_values() -> None:
+    problems: list[Problem] = []
+    file = toml(example("medicines.toml"))
+    (programme,) = read_programmes(file, SOURCES, problems)
+    alphamab, betamab = read_medicines(file, {"beta_watch"}, SOURCES, problems)
+    assert not problems
+    assert programme == Programme(
+        "beta_watch",
+        "Beta Watch",
+        "Only sites in this program may give Betamab.",
+        "Are you in Beta Watch today?",
+        EVIDENCE,
+    )
+    assert (alphamab.id, alphamab.name, alphamab.generic) == ("alphamab", "Alphamab", "alpha")
+    assert (alphamab.route, alphamab.programme, betamab.programme) == ("infusion", None, "beta_watch")
+    assert alphamab.facts == (MedicineFact("use", "For adults with relapsing MS.", EVIDENCE),)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "key", "what"),
+    [
+        pytest.param(
+            'route = "infusion"', 'route = "pill"', "route", "'pill' is not known here.", id="the route"
+        ),
+        pytest.param(
+            'about = "use"', 'about = "price"', "about", "'price' is not known here.", id="what it is about"
+        ),
+        pytest.param(
+            'programme = "beta_watch"',
+            'programme = "beta_wtach"',
+            "programme",
+            "'beta_wtach' is not known here.",
+            id="the program",
+        ),
+    ],
+)
+def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
+    problems: list[Problem] = []
+    read_medicines(
+        toml(example("medicines.toml").replace(line, instead, 1)), {"beta_watch"}, SOURCES, problems
+    )
+    (told,) = problems
+    assert (told.place.column, told.what) == (key, what)
+    assert told.remedy.startswith("Use one of ")
+
+
+def test_a_medicine_needs_a_fact() -> None:
+    problems: list[Problem] = []
+    text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
+    read_medicines(toml(text), (), SOURCES, problems)
+    (told,) = problems
+    assert told == Problem(
+        Place("data/list.toml", 1, None, "medicine 'a'"),
+        "The medicine has no fact.",
+        "Add a block [[medicine.fact]].",
+    )
+
+
+def effects(kind: str, text: str) -> tuple[list[dict[str, object]], list[Problem]]:
+    problems: list[Problem] = []
+    found = read_effects(toml(text), kind, {"alphamab", "betamab"}, {"doctor", "nurses"}, SOURCES, problems)
+    return [vars(effect) for effect in found], problems
+
+
+@pytest.mark.parametrize("kind", ["benefit", "risk"])
+def test_benefits_and_risks_become_values_of_one_form(kind: str) -> None:
+    text = example("benefits_and_risks.toml")
+    (effect,), problems = effects(kind, text)
+    (block,) = tomllib.loads(text)[kind]
+    assert not problems
+    for key in ("id", "title", "text", "when", "sure"):
+        assert effect[key] == block[key]
+    assert effect["medicines"] == tuple(block["medicines"])
+    assert effect["evidence"] == EVIDENCE
+    assert effect["asks"] == block.get("asks", "")
+    assert effect["indicators"] == tuple(block.get("indicators", ()))
+    (number,) = block["number"]
+    assert effect["numbers"] == (StudyNumber(**{**number, "sources": tuple(number["sources"])}),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "what"),
+    [
+        pytest.param(
+            "count = 34", "count = 134", "count", "'134' is not a whole number from 0 to 100.", id="count"
+        ),
+        pytest.param(
+            "compared = 10",
+            "compared = 101",
+            "compared",
+            "'101' is not a whole number from 0 to 100.",
+            id="compared",
+        ),
+        pytest.param(
+            "count = 34", "count = -1", "count", "'-1' is not a whole number from 0 to 100.", id="negative"
+        ),
+        pytest.param(
+            "compared = 10\n", "", "against", "'compared' and 'against' go together.", id="no compared"
+        ),
+        pytest.param(
+            'against = "an older medicine"\n',
+            "",
+            "against",
+            "'compared' and 'against' go together.",
+            id="no against",
+        ),
+        pytest.param("of = 100", "of = 0", "of", "'0' is not a whole number from 1.", id="of nobody"),
+        pytest.param(
+            "of = 100", 'of = "100"', "of", "'100' is not a whole number from 1.", id="of in quotes"
+        ),
+        pytest.param(
+            'indicators = ["doctor", "nurses"]',
+            'indicators = ["docter"]',
+            "indicators",
+            "'docter' is not known here.",
+            id="an indicator nobody knows",
+        ),
+        pytest.param(
+            'medicine = "alphamab"',
+            'medicine = "gammamab"',
+            "medicine",
+            "'gammamab' is not known here.",
+            id="a number of a medicine nobody knows",
+        ),
+        pytest.param(
+            'medicines = ["alphamab", "betamab"]',
+            'medicines = ["betamab"]',
+            "medicines",
+            "There is a number for 'alphamab', which is not among the medicines here.",
+            id="a number of another medicine",
+        ),
+        pytest.param(
+            'medicines = ["alphamab", "betamab"]',
+            'medicines = "alphamab"',
+            "medicines",
+            "'alphamab' is not a list of ids.",
+            id="medicines as text",
+        ),
+    ],
+)
+def test_a_risk_that_does_not_hold_together_is_told_once(old: str, new: str, key: str, what: str) -> None:
+    text = example("benefits_and_risks.toml")
+    risk = text[text.index("[[risk]]") :]
+    assert old in risk
+    _, problems = effects("risk", risk.replace(old, new, 1))
+    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
+
+
+@pytest.mark.parametrize(
+    "line", ['asks = "Someone near."', 'indicators = ["doctor"]'], ids=["asks", "indicators"]
+)
+def test_a_benefit_asks_nothing_of_a_center(line: str) -> None:
+    text = example("benefits_and_risks.toml")
+    _, problems = effects("benefit", text.replace("[[benefit]]", f"[[benefit]]\n{line}", 1))
+    (told,) = problems
+    assert told.place.column == line.split(maxsplit=1)[0]
+    assert told.what.endswith("is not a key that is known here.")
+
+
+def page(folder: Path, name: str, order: object = 1, text: str = "Read this.") -> str:
+    content = f'+++\ntitle = "The {name}"\norder = {order}\n{DATED}+++\n{text}\n'
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.md").write_text(content, encoding="utf-8")
+    return content
+
+
+def pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+    problems: list[Problem] = []
+    return read_pages(folder, SOURCES, problems), problems
+
+
+def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
+    page(tmp_path, "a", 2)
+    page(tmp_path, "b", 1, "## One\n\nTwo +++ three.\n\n+++\n\nFour.")
+    found, problems = pages(tmp_path)
+    assert not problems
+    assert found == (
+        Page("b", "The b", 1, "## One\n\nTwo +++ three.\n\n+++\n\nFour.", EVIDENCE),
+        Page("a", "The a", 2, "Read this.", EVIDENCE),
+    )
+
+
+def test_a_page_names_the_pages_to_read_next(tmp_path: Path) -> None:
+    page(tmp_path, "a", 1)
+    (tmp_path / "b.md").write_text(
+        f'+++\ntitle = "B"\norder = 2\nrelated = ["a"]\n{DATED}+++\nRead.\n', encoding="utf-8"
+    )
+    found, problems = pages(tmp_path)
+    assert not problems
+    assert [(each.id, each.related) for each in found] == [("a", ()), ("b", ("a",))]
+
+
+@pytest.mark.parametrize(
+    ("related", "wrong", "remedy"),
+    [
+        pytest.param('["c"]', "'c' is not known here.", "Use one of a, or add it.", id="no such page"),
+        pytest.param('["b"]', "'b' is not known here.", "Use one of a, or add it.", id="itself"),
+    ],
+)
+def test_a_page_to_read_next_that_is_not_there_is_told(
+    tmp_path: Path, related: str, wrong: str, remedy: str
+) -> None:
+    folder = tmp_path / "guide"
+    page(folder, "a", 1)
+    (folder / "b.md").write_text(
+        f'+++\ntitle = "B"\norder = 2\nrelated = {related}\n{DATED}+++\nRead.\n', encoding="utf-8"
+    )
+    _, problems = pages(folder)
+    assert problems == [Problem(Place("guide/b.md", 4, "related"), wrong, remedy)]
+
+
+def test_only_markdown_files_are_pages(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Nothing.", encoding="utf-8")
+    assert pages(tmp_path) == ((), [])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("Read this.\n", id="no block"),
+        pytest.param('+++\ntitle = "A"\n', id="a block never closed"),
+        pytest.param('Before.\n+++\ntitle = "A"\n+++\nRead this.\n', id="text before the block"),
+        pytest.param("", id="nothing at all"),
+    ],
+)
+def test_a_page_begins_with_its_keys(tmp_path: Path, content: str) -> None:
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    (folder / "a.md").write_text(content, encoding="utf-8")
+    assert pages(folder) == (
+        (),
+        [
+            Problem(
+                Place("guide/a.md", 1),
+                "The page has no block of keys at its top.",
+                "Begin the page with a line +++, the keys, and a second line +++.",
+            )
+        ],
+    )
+
+
+def test_a_page_without_text_is_told(tmp_path: Path) -> None:
+    page(tmp_path / "guide", "a", text=" ")
+    _, problems = pages(tmp_path / "guide")
+    assert [(told.place.file, told.what) for told in problems] == [("guide/a.md", "The page has no text.")]
+
+
+def test_two_pages_of_one_order_are_told_at_the_second(tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    page(folder, "a", 1)
+    content = page(folder, "b", 1)
+    _, problems = pages(folder)
+    (told,) = problems
+    assert told.place == Place("guide/b.md", content.splitlines().index("order = 1") + 1, "order")
+    assert told.what == "The page 'The a' has the same order, 1."
+    assert told.remedy == "Give each page its own number."
+
+
+def test_an_order_that_is_no_number_is_not_also_told_as_the_same_order(tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    page(folder, "a", 1)
+    page(folder, "b", '"two"')
+    _, problems = pages(folder)
+    assert [(told.place.file, told.what) for told in problems] == [
+        ("guide/b.md", "'two' is not a whole number from 1.")
+    ]
+
+
+def test_a_folder_of_pages_that_is_missing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert pages(tmp_path / "data" / "guide") == (
+        (),
+        [Problem(Place("data/guide"), "The folder is missing.", "Put it there, with the pages in it.")],
+    )
+
+
+def test_empty_rows_above_a_page_do_not_move_its_keys(tmp_path: Path) -> None:
+    content = "\n\n" + page(tmp_path, "a", '"two"')
+    (tmp_path / "a.md").write_text(content, encoding="utf-8")
+    _, problems = pages(tmp_path)
+    assert [told.place.row for told in problems] == [content.splitlines().index('order = "two"') + 1]
+
+
+def test_a_group_that_is_no_text_is_not_also_told_as_missing() -> None:
+    text = example("benefits_and_risks.toml").replace('against = "an older medicine"', "against = 3")
+    _, problems = effects("risk", text)
+    assert [(told.place.column, told.what) for told in problems] == [("against", "'3' is not text.")]
+
+
+def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
+    text = (
+        example("benefits_and_risks.toml").replace("of = 100", "of = 0").replace("count = 34", "count = -1")
+    )
+    _, problems = effects("risk", text)
+    assert [told.what for told in problems] == [
+        "'0' is not a whole number from 1.",
+        "'-1' is not a whole number from 0.",
+    ]
+
+
+def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
+    problems: list[Problem] = []
+    text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
+    read_medicines(toml(text), {"beta_watch"}, SOURCES, problems)
+    assert [told.place.column for told in problems] == ["fatc", "fatc"]
+
+
+def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
+    problems: list[Problem] = []
+    text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
+    assert read_words(toml(text), SOURCES, problems) == (
+        Word("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
+        Word("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
+    )
+    assert not problems
+
+
+def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
+    problems: list[Problem] = []
+    text = example("words.toml")
+    for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
+        text = text.replace(old, new)
+    read_words(toml(text), SOURCES, problems)
+    assert [(told.place.block, told.place.column) for told in problems] == [
+        ("word 'vein'", "term"),
+        ("word 'vein'", "sources"),
+        ("word 'infusion'", "also"),
+        ("word 'infusion'", "sources"),
+    ]
+
+
+def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
+    problems: list[Problem] = []
+    read_words(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
+    (told,) = problems
+    assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."

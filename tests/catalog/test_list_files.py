@@ -1,0 +1,327 @@
+"""A list written as a file and read again is the same list; what a spreadsheet would run is made safe."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from decision.catalog import catalog
+from decision.catalog.catalog import Catalog
+from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_csv, template_xlsx
+from decision.catalog.rows import columns_of
+from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
+from decision.lists.figures import FIRST_DAY
+from decision.lists.problems import Place, Problem, Row, Table
+from decision.lists.provider_files import read_providers
+from decision.lists.sheets import table_from
+from decision.lists.spelling import BadCell, read_name, read_text, refuse_unreadable
+from decision.lists.tables import MOST_CHARACTERS
+from decision.lists.workbooks import GUIDE
+from decision.method.factors import Factor, Levels, Points, YesNo, between
+from decision.method.providers import Measurement, Provider
+from tests.conftest import DATA, EXAMPLE, factor, indicator
+
+LIST = catalog.load(EXAMPLE)
+SAMPLE = catalog.load(DATA)
+
+
+class Found(NamedTuple):
+    """What a file says."""
+
+    centers: tuple[Provider, ...]
+    problems: list[Problem]
+    notes: list[Problem]
+
+
+def table_of(content: bytes, of: Catalog) -> Table:
+    """A written file as the app reads it, which may not find anything to tell in it."""
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    known = [column.id for column in columns_of(of)]
+    table = table_from("list", content, problems, notes, known=known)
+    assert (problems, notes) == ([], [])
+    assert table is not None
+    return table
+
+
+def sheet_of(content: bytes, name: str) -> Worksheet:
+    sheet = load_workbook(io.BytesIO(content))[name]
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def read(content: bytes, of: Catalog) -> Found:
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    table = table_of(content, of)
+    centers = read_providers(table, of.factors, of.medicines, of.programmes, of.info, problems, notes)
+    return Found(centers, problems, notes)
+
+
+KINDS = [pytest.param(list_csv, id="CSV"), pytest.param(list_xlsx, id="a workbook")]
+TEMPLATES = [
+    pytest.param(template_csv, id="CSV"),
+    pytest.param(template_xlsx, id="a workbook"),
+]
+
+
+@pytest.mark.parametrize("write", KINDS)
+@pytest.mark.parametrize("of", [LIST, SAMPLE], ids=["tests/example", "data"])
+def test_a_list_that_is_written_and_read_is_the_same(write: Callable[[Catalog], bytes], of: Catalog) -> None:
+    assert read(write(of), of) == Found(of.providers, [], [])
+
+
+# ---- the law, for any list
+
+
+WORDS = ["full", "part way", "=sum", "a,b", 'say "so"', "n/a", "none", "-x", "@", "Yes", "é"]
+FACTORS: tuple[Factor, ...] = (
+    factor(
+        "f",
+        indicator("minutes", between(90, 10), share=0.25, unit="minutes", allowed=(0, 1440)),
+        indicator("change", Points(((-5, 0), (5, 1))), share=0.25),
+        indicator("doctor", YesNo(good=True), share=0.25),
+        indicator("steps", Levels(tuple((word, n / 10) for n, word in enumerate(WORDS))), share=0.25),
+    ),
+)
+KNOWN = replace(
+    LIST,
+    info=ListInfo("List", True, (SiteType("clinic", "Clinic"), SiteType("home", "At home"))),
+    factors=FACTORS,
+    medicines=(Medicine("alphamab", "Alphamab", "alpha", "infusion", ()),),
+    programmes=(Programme("watch", "=Watch", "", "", LIST.programmes[0].evidence),),
+)
+answers = st.sampled_from([True, False, None])
+ODD = [
+    "=1+1",
+    "'=1+1",
+    "''@a",
+    "+1 555",
+    "-2",
+    "'-2",
+    "-a",
+    "#N/A!",
+    "<b>A</b>",
+    '"',
+    "a\nb",
+    "a\tb",
+    "🦋",
+    "'",
+    "_x0041_",
+    ",;\"'",
+]
+numbers = st.one_of(st.none(), st.floats(-1e30, 1e30), st.integers(-500, 500).map(float))
+
+
+def can_stand(reads: Callable[[str], object]) -> Callable[[str], bool]:
+    """Whether a text can come out of a file at all; the value that stands for unknown does not."""
+
+    def judged(text: str) -> bool:
+        try:
+            refuse_unreadable(text)
+            said = reads(text)
+        except BadCell:
+            return False
+        return not getattr(said, "notes", ()) and bool(getattr(said, "value", ""))
+
+    return judged
+
+
+typed = st.one_of(st.sampled_from(ODD), st.text(max_size=12), st.text("'=+-@ \n\t\"a", max_size=6)).map(
+    str.strip
+)
+texts = st.just("") | typed.filter(can_stand(read_text))
+
+
+@st.composite
+def centers(draw: st.DrawFn, id: str) -> Provider:
+    source, day = draw(texts), draw(st.none() | st.dates(FIRST_DAY, date(2100, 1, 1)))
+    amounts = {
+        "minutes": draw(st.none() | st.floats(0, 1440)),
+        "change": draw(numbers),
+        "doctor": draw(answers),
+        "steps": draw(st.none() | st.sampled_from(WORDS)),
+    }
+    return Provider(
+        id=id,
+        name=draw(typed.filter(can_stand(read_name))),
+        measurements={key: Measurement(amount, source, day) for key, amount in amounts.items()},
+        town=draw(texts),
+        state=draw(st.sampled_from(["", "EX", "MA"])),
+        zip=draw(st.sampled_from(["", "00012", "02138-0001"])),
+        phone=draw(texts),
+        site_type=draw(st.sampled_from(["", "clinic", "home"])),
+        about=draw(texts),
+        gives={"alphamab": draw(answers)},
+        enrolled={"watch": draw(answers)},
+        source=source,
+        checked_on=day,
+    )
+
+
+ids = st.lists(
+    st.from_regex(r"[A-Za-z0-9_.-]{1,8}", fullmatch=True), min_size=1, max_size=4, unique_by=str.casefold
+)
+lists = (
+    ids.map(lambda found: [id for id in found if can_stand(read_name)(id)] or ["0012"])
+    .flatmap(lambda found: st.tuples(*map(centers, found)))
+    .map(lambda found: replace(KNOWN, providers=found))
+)
+
+
+@pytest.mark.parametrize("write", KINDS)
+@given(of=lists)
+def test_any_list_that_is_written_and_read_is_the_same(
+    write: Callable[[Catalog], bytes], of: Catalog
+) -> None:
+    found = read(write(of), of)
+    assert found.problems == []
+    assert found.centers == of.providers
+    apart = [note for note in found.notes if "apostrophe" not in note.what]
+    assert [note.what for note in apart if "of this name and town" not in note.what] == []
+
+
+@given(of=lists)
+def test_no_cell_that_is_written_can_be_run(of: Catalog) -> None:
+    cells = [
+        cell for row in csv.reader(io.StringIO(list_csv(of).decode("utf-8-sig"), newline="")) for cell in row
+    ]
+    assert [cell for cell in cells if cell[:1] in "=+@\t\r" and cell] == []
+    assert [cell for cell in cells if cell.startswith("-") and not is_figure(cell)] == []
+
+
+def is_figure(cell: str) -> bool:
+    return cell[1:].replace(".", "", 1).isdecimal()
+
+
+# ---- as a spreadsheet has it
+
+
+def test_csv_begins_with_the_mark_that_spreadsheets_know_and_has_their_line_ends() -> None:
+    content = list_csv(LIST)
+    assert content.startswith(b"\xef\xbb\xbfid,name,")
+    assert content.count(b"\r\n") == content.count(b"\n") == 1 + len(LIST.providers)
+
+
+def test_a_place_that_a_person_added_is_theirs_and_stays_out() -> None:
+    whole = replace(LIST, providers=(*LIST.providers, Provider("own:1", "Mine", {})))
+    assert list_csv(whole) == list_csv(LIST)
+
+
+def test_in_a_workbook_texts_are_texts_numbers_are_numbers_and_days_are_days() -> None:
+    here = replace(LIST.providers[0], id="0012", phone="5550101", name="=1+1", about="#DIV/0!")
+    centers = sheet_of(list_xlsx(replace(LIST, providers=(here,))), CENTERS)
+    cells = {str(head.value): cell for head, cell in zip(centers[1], centers[2], strict=True)}
+    assert {id: cells[id].number_format for id in ("id", "zip", "phone")} == dict.fromkeys(
+        ("id", "zip", "phone"), "@"
+    )
+    assert [cells[id].value for id in ("id", "zip", "phone")] == ["0012", "00001", "5550101"]
+    assert (cells["name"].value, cells["name"].data_type) == ("'=1+1", "s")
+    assert cells["about"].data_type == "s"
+    assert (cells["minutes"].value, cells["minutes"].data_type) == (50, "n")
+    assert str(cells["checked_on"].value) == "2026-10-01 00:00:00"
+    assert cells["checked_on"].number_format == "yyyy-mm-dd"
+    assert centers.freeze_panes == "A2"
+    letters = map(get_column_letter, range(1, len(cells) + 1))
+    assert [letter for letter in letters if centers.column_dimensions[letter].width < 14] == []
+
+
+# ---- the template
+
+
+@pytest.mark.parametrize("write", TEMPLATES)
+@pytest.mark.parametrize("of", [LIST, SAMPLE], ids=["tests/example", "data"])
+def test_a_template_has_every_column_and_one_example_written_the_plain_way(
+    write: Callable[[Catalog], bytes], of: Catalog
+) -> None:
+    table = table_of(write(of), of)
+    assert table.columns == tuple(column.id for column in columns_of(of))
+    (row,) = table.rows
+    renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    (center,) = read_providers(renamed, of.factors, of.medicines, of.programmes, of.info, problems, notes)
+    assert (problems, notes) == ([], [])
+    assert "Delete" in center.about
+
+
+@pytest.mark.parametrize("write", TEMPLATES)
+def test_a_center_below_the_example_is_read_alone(
+    write: Callable[[Catalog], bytes],
+) -> None:
+    template, filled = table_of(write(LIST), LIST), table_of(list_csv(LIST), LIST)
+    both = replace(template, rows=(*template.rows, *filled.rows))
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    found = read_providers(both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, notes)
+    assert (found, problems) == (LIST.providers, [])
+    assert [(note.place.row, note.place.column) for note in notes] == [(2, "id")]
+
+
+def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
+    content = template_xlsx(SAMPLE)
+    centers, guide = sheet_of(content, CENTERS), sheet_of(content, GUIDE)
+    lines = list(guide.iter_rows(min_row=2, values_only=True))
+    columns = columns_of(SAMPLE)
+    *lines, nothing, last = lines
+    assert [cell for cell in (*nothing, *last) if cell] == ["You may delete columns that you do not know."]
+    assert [line[0] for line in lines] == [column.id for column in columns]
+    for line, column in zip(lines, columns, strict=True):
+        assert column.heading in str(line[1])
+        assert (line[3] or "") == column.unit
+        assert tuple(word for word in line[5:] if word) == column.words
+        assert all(meaning in str(line[4]) for meaning in column.means.values())
+    offered = {str(each.sqref): str(each.formula1) for each in centers.data_validations.dataValidation}
+    expected = {}
+    for number, column in enumerate(columns, start=1):
+        letter = get_column_letter(number)
+        if column.words:
+            words = guide[offered[f"{letter}2:{letter}10000"].rpartition("!")[2].replace("$", "")]
+            expected[f"{letter}2:{letter}10000"] = column.words
+            assert tuple(cell.value for cell in words[0]) == column.words
+    assert set(offered) == set(expected)
+    assert all(each.showErrorMessage for each in centers.data_validations.dataValidation)
+
+
+def test_each_heading_of_a_workbook_has_a_comment_that_says_what_it_is() -> None:
+    centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
+    for cell, column in zip(centers[1], columns_of(SAMPLE), strict=True):
+        assert cell.comment is not None
+        assert cell.comment.text.startswith(f"{column.heading}. ")
+        assert column.explains in cell.comment.text
+
+
+def test_the_column_of_the_state_is_narrow() -> None:
+    centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
+    letters = {str(cell.value): get_column_letter(n) for n, cell in enumerate(centers[1], start=1)}
+    assert centers.column_dimensions[letters["state"]].width == 14
+    assert centers.column_dimensions[letters["town"]].width == 40
+
+
+def test_a_word_that_could_be_run_is_offered_as_it_is_written() -> None:
+    guide = sheet_of(template_xlsx(KNOWN), GUIDE)
+    values = [cell for row in guide.iter_rows(values_only=True) for cell in row if isinstance(cell, str)]
+    assert "'=sum" in values
+    assert [value for value in values if value[:1] in "=+@"] == []
+
+
+def test_a_text_as_long_as_can_be_is_kept_whole_in_a_workbook() -> None:
+    here = replace(LIST.providers[0], about="a" * MOST_CHARACTERS)
+    whole = replace(LIST, providers=(here,))
+    assert read(list_xlsx(whole), whole).centers == (here,)
+
+
+def test_a_mistake_in_a_written_file_is_told_at_the_row_and_column_of_that_file() -> None:
+    content = list_csv(LIST).replace(b",50,", b",50 min,", 1)
+    (told,) = read(content, LIST).problems
+    assert (told.place.row, told.place.column) == (2, "minutes")
+    assert isinstance(told.place, Place)

@@ -1,0 +1,116 @@
+"""One center as cells, and back."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision.catalog import catalog
+from decision.catalog.rows import amount_text, cells_of, columns_of, read_row
+from decision.lists.problems import Place, Problem
+from decision.method.factors import Amount
+from decision.method.providers import Measurement, Provider
+from tests.conftest import DATA, EXAMPLE
+
+LIST = catalog.load(EXAMPLE)
+ASH = LIST.providers[0]
+CELLS = cells_of(ASH, LIST)
+
+
+@pytest.mark.parametrize("folder", [DATA, EXAMPLE], ids=["data", "tests/example"])
+def test_each_center_is_itself_again(folder: Path) -> None:
+    found = catalog.load(folder)
+    for center in found.providers:
+        notes: list[Problem] = []
+        assert read_row(cells_of(center, found), found, notes) == center
+        assert notes == []
+
+
+def test_the_cells_of_a_center_are_those_of_its_row() -> None:
+    header, row = (EXAMPLE / "providers.csv").read_text(encoding="utf-8").splitlines()[:2]
+    assert dict(zip(header.split(","), row.split(","), strict=True)) == CELLS
+
+
+def test_where_nothing_is_known_each_cell_says_so() -> None:
+    cells = cells_of(Provider("oak", "Oak", {}), LIST)
+    assert cells == {**dict.fromkeys(CELLS, "unknown"), "id": "oak", "name": "Oak"}
+    read = read_row(cells, LIST)
+    assert isinstance(read, Provider)
+    assert set(read.measurements) == set(LIST.indicators)
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (None, "unknown"),
+        (True, "yes"),
+        (False, "no"),
+        ("full", "full"),
+        (35.0, "35"),
+        (2.5, "2.5"),
+        (0.0, "0"),
+        (-2.0, "-2"),
+        (1e22, "10000000000000000000000"),
+        (1e-7, "0.0000001"),
+        (0.1 + 0.2, "0.30000000000000004"),
+    ],
+)
+def test_an_amount_is_written_in_plain_words_and_digits(amount: Amount | None, text: str) -> None:
+    assert amount_text(amount) == text
+
+
+def test_all_that_is_wrong_with_a_form_is_told_by_column_and_without_a_row() -> None:
+    told = read_row({**CELLS, "minutes": "35 min", "zip": "2138", "name": ""}, LIST)
+    assert isinstance(told, list)
+    assert {problem.place for problem in told} == {Place("", column=id) for id in ("minutes", "zip", "name")}
+
+
+def test_what_was_read_otherwise_is_told_by_column() -> None:
+    notes: list[Problem] = []
+    assert read_row({**CELLS, "doctor": " Y "}, LIST, notes) == ASH
+    assert notes == [
+        Problem(Place("", column="doctor"), "'Y' was read as yes.", "Write yes to make it plain.")
+    ]
+
+
+def test_outer_spaces_of_a_form_do_not_count() -> None:
+    notes: list[Problem] = []
+    assert read_row({id: f" {cell}\n" for id, cell in CELLS.items()}, LIST, notes) == ASH
+    assert notes == []
+
+
+def test_a_form_without_some_fields_leaves_them_unknown() -> None:
+    notes: list[Problem] = []
+    read = read_row({"id": "ash", "name": "Ash"}, LIST, notes)
+    assert read == read_row(cells_of(Provider("ash", "Ash", {}), LIST), LIST)
+    (note,) = notes
+    assert note.what.startswith("These columns are missing, so they are unknown for all: ")
+
+
+def test_a_text_of_a_form_keeps_its_apostrophe() -> None:
+    read = read_row({**CELLS, "about": "'=1+1"}, LIST)
+    assert isinstance(read, Provider)
+    assert read.about == "'=1+1"
+
+
+def test_the_id_of_the_example_is_no_id_of_a_form() -> None:
+    assert isinstance(read_row({**CELLS, "id": "example_row"}, LIST), list)
+
+
+def test_a_day_after_today_is_told() -> None:
+    assert read_row(CELLS, LIST, today=date(2026, 10, 1)) == ASH
+    told = read_row(CELLS, LIST, today=date(2026, 9, 30))
+    assert isinstance(told, list)
+    assert [problem.place.column for problem in told] == ["checked_on"]
+
+
+def test_a_fact_that_a_person_was_told_is_written_with_the_source_of_its_row() -> None:
+    told = Measurement(99.0, "Ann", date(2026, 11, 1), told=True)
+    read = read_row(cells_of(replace(ASH, measurements={**ASH.measurements, "minutes": told}), LIST), LIST)
+    assert isinstance(read, Provider)
+    assert read.measurements["minutes"] == Measurement(99.0, ASH.source, ASH.checked_on)
+
+
+def test_the_columns_of_a_list_are_those_of_its_catalog() -> None:
+    assert [column.id for column in columns_of(LIST)] == list(CELLS)

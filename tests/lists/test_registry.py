@@ -1,0 +1,592 @@
+"""Files of the national provider registry: who becomes a center, who is left out, and what is told of it.
+
+The layouts are the registry's own CSV file and of the answers of its search. All records are made up.
+"""
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.guide.texts import ListInfo, SiteType
+from decision.lists import registry
+from decision.lists.problems import Place, Problem
+from decision.lists.registry import MOST_TOLD, is_npi, is_registry, read_registry
+from decision.lists.registry_rows import read_day
+from decision.method.providers import Provider
+
+KINDS = (
+    SiteType("hospital", "Hospital", ("282N00000X",)),
+    SiteType("clinic", "Clinic", ("261QI0500X", "2084N0400X")),
+    SiteType("ship", "Ship"),
+)
+INFO = ListInfo("List", True, KINDS)
+NO_CODES = ListInfo("List", True, (SiteType("clinic", "Clinic"),))
+FILE = "extract.csv"
+
+PLACE = "Provider Business Practice Location Address"
+MAIL = "Provider Business Mailing Address"
+# In the order of the real file, with some of the 330 columns that are not read.
+HEADER = [
+    "NPI",
+    "Entity Type Code",
+    "Replacement NPI",
+    "Provider Organization Name (Legal Business Name)",
+    "Provider Last Name (Legal Name)",
+    "Provider Other Organization Name",
+    "Provider Other Organization Name Type Code",
+    "Provider First Line Business Mailing Address",
+    f"{MAIL} City Name",
+    f"{MAIL} State Name",
+    f"{MAIL} Postal Code",
+    f"{MAIL} Telephone Number",
+    "Provider First Line Business Practice Location Address",
+    "Provider Second Line Business Practice Location Address",
+    f"{PLACE} City Name",
+    f"{PLACE} State Name",
+    f"{PLACE} Postal Code",
+    f"{PLACE} Country Code (If outside U.S.)",
+    f"{PLACE} Telephone Number",
+    "Last Update Date",
+    "NPI Deactivation Date",
+    "NPI Reactivation Date",
+    *(
+        f"Healthcare Provider {what}_{n}"
+        for n in range(1, 16)
+        for what in ("Taxonomy Code", "Primary Taxonomy Switch")
+    ),
+]
+OAK = {
+    "NPI": "1234567893",
+    "Entity Type Code": "2",
+    "Provider Organization Name (Legal Business Name)": "OAK INFUSION LLC",
+    "Provider First Line Business Mailing Address": "PO BOX 1",
+    f"{MAIL} City Name": "ELSEWHERE",
+    f"{MAIL} State Name": "NV",
+    f"{MAIL} Postal Code": "891010000",
+    f"{MAIL} Telephone Number": "7025550100",
+    "Provider First Line Business Practice Location Address": "10 MAIN ST",
+    "Provider Second Line Business Practice Location Address": "STE 2",
+    f"{PLACE} City Name": "CHICAGO",
+    f"{PLACE} State Name": "IL",
+    f"{PLACE} Postal Code": "606011234",
+    f"{PLACE} Country Code (If outside U.S.)": "US",
+    f"{PLACE} Telephone Number": "3125550100",
+    "Last Update Date": "03/09/2025",
+    "Healthcare Provider Taxonomy Code_1": "261QI0500X",
+    "Healthcare Provider Primary Taxonomy Switch_1": "Y",
+}
+OAK_CENTER = Provider(
+    "1234567893",
+    "OAK INFUSION LLC",
+    {},
+    town="CHICAGO",
+    state="IL",
+    zip="60601",
+    phone="312-555-0100",
+    site_type="clinic",
+    about="The street, as the registry has it: 10 MAIN ST, STE 2.",
+    source="National registry (NPI), record last changed on March 9, 2025",
+    checked_on=None,
+)
+OAK_RESULT: dict[str, Any] = {
+    "number": "1234567893",
+    "enumeration_type": "NPI-2",
+    "basic": {"organization_name": "OAK INFUSION LLC", "status": "A", "last_updated": "2025-03-09"},
+    "addresses": [
+        {
+            "address_purpose": "MAILING",
+            "address_1": "PO BOX 1",
+            "city": "ELSEWHERE",
+            "state": "NV",
+            "postal_code": "891010000",
+            "telephone_number": "702-555-0100",
+        },
+        {
+            "address_purpose": "LOCATION",
+            "address_1": "10 MAIN ST",
+            "address_2": "STE 2",
+            "city": "CHICAGO",
+            "state": "IL",
+            "country_code": "US",
+            "postal_code": "606011234",
+            "telephone_number": "312-555-0100",
+        },
+    ],
+    "other_names": [],
+    "practiceLocations": [],
+    "taxonomies": [{"code": "261QI0500X", "desc": "Clinic/Center, Infusion Therapy", "primary": True}],
+}
+
+
+def npi(number: int) -> str:
+    """The number with nine digits from here, and the digit that checks them."""
+    return next(text for last in range(10) if is_npi(text := f"{100000000 + number}{last}"))
+
+
+def file_of(*rows: dict[str, str], header: list[str] = HEADER) -> bytes:
+    written = io.StringIO()
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows(
+        [header, *([row.get(column, "") for column in header] for row in rows)]
+    )
+    return written.getvalue().encode()
+
+
+def answer_of(*results: object) -> bytes:
+    return json.dumps({"result_count": len(results), "results": results}).encode()
+
+
+def told(
+    content: bytes, info: ListInfo = INFO, name: str = FILE
+) -> tuple[tuple[Provider, ...], list[Problem], list[Problem]]:
+    problems: list[Problem] = []
+    notes: list[Problem] = []
+    return read_registry(name, content, info, problems, notes), problems, notes
+
+
+def kept(*rows: dict[str, str], info: ListInfo = INFO) -> tuple[Provider, ...]:
+    found, problems, _ = told(file_of(*rows), info)
+    assert not problems
+    return found
+
+
+def noted(*rows: dict[str, str], info: ListInfo = INFO) -> list[str]:
+    return [note.what for note in told(file_of(*rows), info)[2]]
+
+
+# ---- the number
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        pytest.param("1234567893", True, id="the example of the published rule"),
+        pytest.param("1993999998", True, id="another"),
+        pytest.param("1234567890", False, id="another last digit"),
+        pytest.param("1234567983", False, id="two digits changed places"),
+        pytest.param("123456789", False, id="nine digits"),
+        pytest.param("12345678930", False, id="eleven"),
+        pytest.param("1.23E+09", False, id="from a spreadsheet"),
+        pytest.param("١٢٣٤٥٦٧٨٩٣", False, id="digits of another script"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_the_last_digit_of_a_number_checks_the_others(text: str, good: bool) -> None:
+    assert is_npi(text) is good
+
+
+@given(st.integers(0, 9 * 10**8 - 1), st.integers(0, 9), st.integers(1, 9))
+def test_one_wrong_digit_is_always_found(number: int, position: int, by: int) -> None:
+    right = npi(number)
+    digit = (int(right[position]) + by) % 10
+    assert not is_npi(right[:position] + str(digit) + right[position + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("03/09/2025", date(2025, 3, 9), id="of the file"),
+        pytest.param("3/9/2025", date(2025, 3, 9), id="of a spreadsheet"),
+        pytest.param("2025-03-09", date(2025, 3, 9), id="of the search"),
+        pytest.param("02/30/2025", None, id="a day that there is not"),
+        pytest.param("31/12/2025", None, id="the day first"),
+        pytest.param("soon", None, id="no date"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_a_day_is_read_in_both_ways_of_the_registry(text: str, found: date | None) -> None:
+    assert read_day(text) == found
+
+
+# ---- one organization, in both forms
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(file_of(OAK), id="the file"),
+        pytest.param(b"\xef\xbb\xbf" + file_of(OAK), id="with a byte-order mark"),
+        pytest.param(file_of(OAK).replace(b"\r\n", b"\n"), id="with other line ends"),
+        pytest.param(file_of(OAK, header=HEADER[::-1]), id="with the columns in another order"),
+        pytest.param(answer_of(OAK_RESULT), id="the answer of the search"),
+        pytest.param(answer_of({**OAK_RESULT, "number": 1234567893}), id="with the number as a number"),
+    ],
+)
+def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) -> None:
+    assert is_registry("any.name", content)
+    found, problems, notes = told(content)
+    assert found == (OAK_CENTER,)
+    assert not problems
+    assert [note.what for note in notes] == [
+        "The registry gives names, places and phones. All else about these centers is unknown."
+    ]
+
+
+def test_the_address_for_mail_never_stands_in_for_the_place() -> None:
+    (center,) = kept({key: value for key, value in OAK.items() if not key.startswith(PLACE)})
+    assert (center.town, center.state, center.zip, center.phone) == ("", "", "", "")
+    mail_only = {**OAK_RESULT, "addresses": OAK_RESULT["addresses"][:1]}
+    (same,) = told(answer_of(mail_only))[0]
+    assert (same.town, same.state, same.zip, same.phone, same.about) == ("", "", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "zip_code"),
+    [
+        pytest.param("606011234", "US", "60601", id="nine digits"),
+        pytest.param("021080000", "", "02108", id="zeros in front"),
+        pytest.param("60601-1234", "US", "60601", id="with a dash"),
+        pytest.param("60601", "US", "60601", id="five"),
+        pytest.param("2108", "US", "", id="a zero is lost"),
+        pytest.param("K1A 0B1", "CA", "", id="from elsewhere"),
+        pytest.param("10115", "DE", "", id="five digits from elsewhere"),
+        pytest.param("", "US", "", id="nothing"),
+    ],
+)
+def test_the_zip_code_is_the_first_five_digits_and_never_guessed(
+    written: str, country: str, zip_code: str
+) -> None:
+    row = {**OAK, f"{PLACE} Postal Code": written, f"{PLACE} Country Code (If outside U.S.)": country}
+    (center,) = kept(row)
+    assert center.zip == zip_code
+    note = "1 center has no ZIP code that can be read, so how far away it is stays unknown."
+    assert (note in noted(row)) is (zip_code == "")
+    address = {**OAK_RESULT["addresses"][1], "postal_code": written, "country_code": country}
+    (same,) = told(answer_of({**OAK_RESULT, "addresses": [address]}))[0]
+    assert same.zip == zip_code
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "name"),
+    [
+        pytest.param("OAK CENTER", "3", "OAK INFUSION LLC (OAK CENTER)", id="doing business as"),
+        pytest.param("OAK CENTER", "4", "OAK INFUSION LLC", id="a former name"),
+        pytest.param("Oak Infusion LLC", "3", "OAK INFUSION LLC", id="the same name"),
+    ],
+)
+def test_a_name_that_people_know_stands_beside_the_legal_one(other: str, kind: str, name: str) -> None:
+    columns = ("Provider Other Organization Name", "Provider Other Organization Name Type Code")
+    (center,) = kept({**OAK, columns[0]: other, columns[1]: kind})
+    assert center.name == name
+    (same,) = told(answer_of({**OAK_RESULT, "other_names": [{"organization_name": other, "code": kind}]}))[0]
+    assert same.name == name
+
+
+def test_a_record_without_a_day_says_so() -> None:
+    (center,) = kept({**OAK, "Last Update Date": ""})
+    assert (center.source, center.checked_on) == ("National registry (NPI), no date on the record", None)
+
+
+def test_what_cannot_be_shown_is_taken_out_of_a_name() -> None:
+    basic = {**OAK_RESULT["basic"], "organization_name": "OAK\x00\ud800 \t INFUSION"}
+    (center,) = told(answer_of({**OAK_RESULT, "basic": basic}))[0]
+    assert center.name == "OAK INFUSION"
+
+
+# ---- who is kept
+
+
+def coded(*codes: str, main: int = 0) -> dict[str, str]:
+    row = {**OAK, "Healthcare Provider Primary Taxonomy Switch_1": "N"}
+    for n, code in enumerate(codes, start=1):
+        row[f"Healthcare Provider Taxonomy Code_{n}"] = code
+        row[f"Healthcare Provider Primary Taxonomy Switch_{n}"] = "Y" if n == main else "N"
+    return row
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        pytest.param(coded("282N00000X"), "hospital", id="one"),
+        pytest.param(coded("282N00000X", "261QI0500X", main=2), "clinic", id="the main one counts first"),
+        pytest.param(coded("282N00000X", "261QI0500X"), "hospital", id="else the first"),
+        pytest.param(
+            coded("122300000X", *["207R00000X"] * 13, "2084N0400X", main=1), "clinic", id="the last of 15"
+        ),
+        pytest.param(coded("261qi0500x"), "clinic", id="in small letters"),
+    ],
+)
+def test_the_kind_of_site_is_from_the_codes(row: dict[str, str], kind: str) -> None:
+    assert [center.site_type for center in kept(row)] == [kind]
+    taxonomies = [
+        {
+            "code": row[f"Healthcare Provider Taxonomy Code_{n}"],
+            "primary": row[f"Healthcare Provider Primary Taxonomy Switch_{n}"] == "Y",
+        }
+        for n in range(1, 16)
+        if f"Healthcare Provider Taxonomy Code_{n}" in row
+    ]
+    found = told(answer_of({**OAK_RESULT, "taxonomies": taxonomies}))[0]
+    assert [center.site_type for center in found] == [kind]
+
+
+PERSON = {**OAK, "NPI": npi(1), "Entity Type Code": "1"}
+DENTIST = {**OAK, "NPI": npi(2), "Healthcare Provider Taxonomy Code_1": "122300000X"}
+# A closed record says no more than this in the real file.
+CLOSED = {"NPI": npi(3), "NPI Deactivation Date": "01/05/2024"}
+
+
+@pytest.mark.parametrize(
+    ("row", "one", "many"),
+    [
+        pytest.param(
+            PERSON,
+            "1 record is of a single person, not of an organization, so it was left out.",
+            "2 records are of single persons, not of organizations, so they were left out.",
+            id="persons",
+        ),
+        pytest.param(
+            CLOSED,
+            "1 record is no longer active, so it was left out.",
+            "2 records are no longer active, so they were left out.",
+            id="closed",
+        ),
+        pytest.param(
+            DENTIST,
+            "1 organization has no code that list.toml names, so it was left out.",
+            "2 organizations have no code that list.toml names, so they were left out.",
+            id="other organizations",
+        ),
+    ],
+)
+def test_who_is_left_out_is_told_once_with_the_count(row: dict[str, str], one: str, many: str) -> None:
+    assert kept(OAK, row) == (OAK_CENTER,)
+    assert noted(OAK, row)[0] == one
+    assert noted(row, OAK, row)[0] == many
+    assert len(noted(row, OAK, row)) == 2
+
+
+@pytest.mark.parametrize(
+    ("closed", "reopened", "is_kept"),
+    [
+        pytest.param("01/05/2024", "", False, id="closed"),
+        pytest.param("01/05/2024", "02/05/2024", True, id="and reopened"),
+        pytest.param("03/05/2024", "02/05/2024", False, id="and closed again"),
+        pytest.param("", "", True, id="never closed"),
+    ],
+)
+def test_a_center_counts_as_closed_until_it_is_reopened(closed: str, reopened: str, is_kept: bool) -> None:
+    row = {**OAK, "NPI Deactivation Date": closed, "NPI Reactivation Date": reopened}
+    assert [center.id for center in told(file_of(row))[0]] == [OAK["NPI"]] * is_kept
+    basic = {**OAK_RESULT["basic"], "deactivation_date": closed, "reactivation_date": reopened}
+    assert len(told(answer_of({**OAK_RESULT, "basic": basic}))[0]) == is_kept
+
+
+def test_the_search_says_in_a_letter_that_a_record_is_closed_and_in_a_word_that_it_is_of_a_person() -> None:
+    closed = {**OAK_RESULT, "basic": {**OAK_RESULT["basic"], "status": "D"}}
+    person = {**OAK_RESULT, "enumeration_type": "NPI-1"}
+    found, _, notes = told(answer_of(closed, person, OAK_RESULT))
+    assert found == (OAK_CENTER,)
+    assert [note.what.split(",")[0] for note in notes[:2]] == [
+        "1 record is of a single person",
+        "1 record is no longer active",
+    ]
+
+
+def test_further_places_of_one_organization_are_counted() -> None:
+    more = {**OAK_RESULT, "practiceLocations": [{"city": "PEORIA"}]}
+    assert "1 center has more than one place, and only the main one was read." in [
+        note.what for note in told(answer_of(more))[2]
+    ]
+
+
+def test_without_any_code_in_the_list_every_organization_is_kept_and_its_kind_is_unknown() -> None:
+    found = kept(OAK, DENTIST, PERSON, info=NO_CODES)
+    assert [center.site_type for center in found] == ["", ""]
+    assert any("of an unknown kind" in what for what in noted(OAK, DENTIST, info=NO_CODES))
+
+
+# ---- what is wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "key", "what"),
+    [
+        pytest.param({"NPI": "1234567890"}, "NPI", "number", "'1234567890' is not an NPI", id="the number"),
+        pytest.param({"NPI": ""}, "NPI", "number", "'' is not an NPI", id="no number"),
+        pytest.param(
+            {"Provider Organization Name (Legal Business Name)": " "},
+            "Provider Organization Name (Legal Business Name)",
+            "organization_name",
+            "The cell is empty.",
+            id="no name",
+        ),
+        pytest.param(
+            {"Last Update Date": "soon"},
+            "Last Update Date",
+            "last_updated",
+            "'soon' is not a date.",
+            id="the day",
+        ),
+        pytest.param(
+            {"Entity Type Code": "3"},
+            "Entity Type Code",
+            "enumeration_type",
+            "'3' does not say whether this is a person",
+            id="neither a person nor an organization",
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_row_and_column(
+    change: dict[str, str], column: str, key: str, what: str
+) -> None:
+    second = {**OAK, "NPI": npi(7)}
+    found, problems, _ = told(file_of(OAK, {**second, **change}))
+    assert found == (OAK_CENTER,)
+    assert [problem.place for problem in problems] == [Place(FILE, 3, column)]
+    assert problems[0].what.startswith(what)
+    (text,) = change.values()
+    result = {**OAK_RESULT, "number": npi(7)}
+    result = {**result, key: text} if key in result else {**result, "basic": {**result["basic"], key: text}}
+    _, problems, _ = told(answer_of(OAK_RESULT, result))
+    assert [problem.place for problem in problems] == [Place(FILE, None, key, "result 2")]
+    assert problems[0].what.startswith(what)
+
+
+def test_a_number_that_stands_twice_is_told_with_both_places() -> None:
+    _, problems, _ = told(file_of(OAK, DENTIST, OAK))
+    assert [(str(problem.place), problem.what) for problem in problems] == [
+        (f"{FILE}, row 4, column 'NPI'", "The number '1234567893' already stands at row 2.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column", "what"),
+    [
+        pytest.param(file_of(OAK)[:-2] + b",x\r\n", 2, None, "The row has", id="a cell too many"),
+        pytest.param(file_of(OAK) + b'"1', 3, None, "The rows cannot be read from here", id="an open quote"),
+        pytest.param(file_of(OAK) + b"\xff", 3, None, "This is not UTF-8 text.", id="not UTF-8"),
+        pytest.param(b"", 1, "NPI", "This column is missing.", id="nothing"),
+        pytest.param(file_of(PERSON), None, None, "There is no organization", id="nobody to keep"),
+        pytest.param(answer_of(), None, None, "There is no organization", id="no result"),
+        pytest.param(b'{"results": 1}', None, "results", "There is no list of results", id="no list"),
+        pytest.param(b'{"results": [1]}', None, None, "This result is not a record.", id="no record"),
+        pytest.param(b'{"results": [', 1, None, "This is not a whole file", id="cut off"),
+        pytest.param(b'{"results":' + b"[" * 10**5, None, None, "This is not a whole file", id="too deep"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told(
+    content: bytes, row: int | None, column: str | None, what: str
+) -> None:
+    problems = told(content)[1]
+    assert (problems[0].place.row, problems[0].place.column) == (row, column)
+    assert problems[0].what.startswith(what)
+
+
+@pytest.mark.parametrize("column", [HEADER[0], HEADER[1], HEADER[3], "Healthcare Provider Taxonomy Code_1"])
+def test_a_column_that_is_needed_is_told_when_it_is_missing_or_stands_twice(column: str) -> None:
+    without = [each for each in HEADER if each != column]
+    for header, what in ((without, "is missing"), ([*HEADER, column], "stands twice")):
+        found, problems, _ = told(file_of(OAK, header=header))
+        assert not found
+        assert [problem.place for problem in problems] == [Place(FILE, 1, column)]
+        assert what in problems[0].what
+
+
+@pytest.mark.parametrize("column", [f"{PLACE} Postal Code", f"{PLACE} Telephone Number", "Last Update Date"])
+def test_a_column_that_is_not_there_is_unknown_for_all_and_noted_once(column: str) -> None:
+    found, problems, notes = told(file_of(OAK, header=[each for each in HEADER if each != column]))
+    assert len(found) == 1
+    assert not problems
+    assert notes[0].place == Place(FILE, 1, column)
+
+
+def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{**OAK, "NPI": npi(number)} for number in range(4)]
+    monkeypatch.setattr(registry, "MOST_KEPT", 4)
+    assert len(kept(*rows)) == 4
+    monkeypatch.setattr(registry, "MOST_KEPT", 3)
+    found, problems, _ = told(file_of(*rows))
+    assert not found
+    assert [(problem.place.row, problem.remedy) for problem in problems] == [(5, "Take one state at a time.")]
+
+
+def test_a_file_with_one_mistake_in_every_row_is_not_told_row_by_row() -> None:
+    found, problems, _ = told(file_of(*[{**OAK, "NPI": "1.23E+09"}] * (MOST_TOLD + 50)))
+    assert not found
+    assert len(problems) == MOST_TOLD + 1
+    assert "the rest of the file was not read" in problems[-1].what
+
+
+# ---- which files are of the registry
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"id,name,town\n1,Oak,X\n", id="a list of centers"),
+        pytest.param(b"npi,name\n1234567893,Oak\n", id="a list with numbers of the registry"),
+        pytest.param(b'{"type": "FeatureCollection", "features": []}', id="other JSON"),
+        pytest.param(b'{"results": []}', id="other results"),
+        pytest.param(b"PK\x03\x04\x14\x00", id="a workbook"),
+        pytest.param(b'"' + b"x" * 200_000, id="an endless cell"),
+    ],
+)
+def test_other_files_are_not_taken_for_the_registry(content: bytes) -> None:
+    assert not is_registry("npidata.csv", content)
+
+
+def test_a_wide_file_is_known_by_its_beginning() -> None:
+    wide = [HEADER[0], *(f"Other Provider Identifier Issuer_{n}" for n in range(300)), *HEADER[1:]]
+    assert is_registry("a.csv", file_of(OAK, header=wide))
+    assert told(file_of(OAK, header=wide))[0] == (OAK_CENTER,)
+
+
+# ---- anything at all
+
+LEAF = (
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["NPI-2", "LOCATION"])
+)
+JSON = st.recursive(
+    LEAF,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([*OAK_RESULT, "code", "primary", "address_purpose"]), inner, max_size=3
+        )
+    ),
+    max_leaves=12,
+)
+
+
+def whole(content: bytes) -> None:
+    is_registry(FILE, content)
+    found, problems, notes = told(content)
+    for problem in (*problems, *notes):
+        assert problem.place.file == FILE
+        assert str(problem)
+        assert problem.what[-1] in ".?!"
+        assert problem.remedy[-1] in ".?!"
+    assert found or problems
+    for center in found:
+        assert is_npi(center.id)
+        assert center.name
+        assert center.zip == "" or (len(center.zip) == 5 and center.zip.isdigit())
+        center.name.encode()
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_become_centers_or_problems(content: bytes) -> None:
+    whole(content)
+    whole(file_of(OAK) + content)
+    whole(b'{"result_count": 1, "results": [' + content)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(HEADER), st.text(max_size=12), max_size=8), max_size=4))
+def test_any_cells_become_centers_or_problems(rows: list[dict[str, str]]) -> None:
+    written = io.StringIO()
+    cells = [[{**OAK, **row}.get(column, "") for column in HEADER] for row in rows]
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerows([HEADER, *cells])
+    whole(written.getvalue().encode(errors="replace"))
+
+
+@given(st.dictionaries(st.sampled_from([*OAK_RESULT]), JSON, max_size=4), JSON)
+def test_any_json_becomes_centers_or_problems(change: dict[str, Any], other: object) -> None:
+    whole(answer_of({**OAK_RESULT, **change}, other))
+    whole(json.dumps({"results": other}).encode())

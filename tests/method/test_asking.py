@@ -1,0 +1,418 @@
+"""Which unknown is worth a question: every answer is put in and scored again, alone and with others."""
+
+from collections.abc import Iterator
+from math import isinf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.method.asking import Asking, Question, asking
+from decision.method.changing import Reach, readable
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo, between
+from decision.method.preferences import Preference
+from decision.method.providers import Provider
+from decision.method.robustness import certainly_first, possibly_first
+from tests.conftest import factor, indicator, provider, ranked
+from tests.strategies import (
+    Asked,
+    List,
+    Told,
+    about,
+    answers_of,
+    asked,
+    bounded,
+    close_lists,
+    holds,
+    preferences,
+    within,
+)
+
+FAINT = 1e-9
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Asked:
+    drawn: List = draw(bounded(least=1) | close_lists())
+    preference: Preference = draw(preferences(drawn.ids))
+    return asked(drawn, preference.weights(drawn.ids))
+
+
+# ---- every list
+
+
+@given(situations())
+def test_every_unknown_of_every_center_stands_in_one_heap(case: Asked) -> None:
+    assert sorted(map(about, case.questions)) == sorted((id, fact.id) for id, fact in case.unknowns)
+
+
+@given(situations())
+def test_an_answer_changes_who_comes_first_if_and_only_if_its_question_tells_it(case: Asked) -> None:
+    before = case.first()
+    for question in case.questions:
+        for amount in answers_of(question.indicator, 20):
+            after = case.first({about(question): amount})
+            told = holds(question.rises, amount) or holds(question.falls, amount)
+            assert bool(before - after) == told or on_an_edge(question, amount)
+            if told and not on_an_edge(question, amount):
+                others = {other.id for other in question.others}
+                assert after == ({question.provider.id} if holds(question.rises, amount) else others)
+
+
+def on_an_edge(question: Question, amount: Amount) -> bool:
+    """Whether a number is within rounding of the end of a range."""
+    ends = [end for reach in (question.rises, question.falls) for ends in reach.ranges for end in ends]
+    return any(not isinf(end) and amount != end and abs(float(amount) - end) < 1e-5 for end in ends)
+
+
+@given(situations())
+def test_the_answers_told_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
+    before = case.first()
+    for question in case.found.alone:
+        assert not (question.rises.is_empty and question.falls.is_empty)
+        for reach, after in (
+            (question.rises, {question.provider.id}),
+            (question.falls, {other.id for other in question.others}),
+        ):
+            readably = readable(question.indicator, reach)
+            for amount in (*picked(question.indicator, reach), *picked(question.indicator, readably)):
+                assert case.first({about(question): amount}) == after
+                assert before - after
+
+
+def picked(fact: Indicator, reach: Reach) -> Iterator[Amount]:
+    """Every answer of a reach, or both ends and the middle of each range."""
+    yield from reach.answers
+    for range in reach.ranges:
+        low, high = (float(within(fact, max(-1e4, min(1e4, end)))) for end in range)
+        yield from (low, high, (low + high) / 2)
+
+
+@given(situations())
+def test_chance_and_worth_agree_with_every_answer_on_a_fine_grid(case: Asked) -> None:
+    for question in case.questions:
+        parts = list(leads(case, question))
+        chance = sum(points > 0 for points in parts) / len(parts)
+        assert question.chance == pytest.approx(chance, abs=2 / GRID)
+        assert question.worth == pytest.approx(sum(parts) / len(parts), abs=100 / GRID**2 + 1e-7)
+        assert 0 <= question.chance <= 1
+        assert (question.worth > 0) == (question.chance > 0) == (question in case.found.alone)
+
+
+GRID = 1000
+
+
+def leads(case: Asked, question: Question) -> Iterator[float]:
+    """The points by which the new first is ahead, 0 where nothing changes, over answers equally likely."""
+    fact = question.indicator
+    before = lead(case, question, None)
+    amounts = answers_of(fact)
+    if not isinstance(fact.scale, Points):
+        now = [lead(case, question, amount) for amount in amounts]
+    else:
+        worst, best = (pick(amounts, key=fact.scale.value_of) for pick in (min, max))
+        low, high = lead(case, question, worst), lead(case, question, best)
+        now = [low + (high - low) * (step + 0.5) / GRID for step in range(GRID)]
+    for after in now:
+        rises, falls = before <= FAINT < after, before >= -FAINT > after
+        yield abs(after) if rises or falls else 0.0
+
+
+def lead(case: Asked, question: Question, amount: Amount | None) -> float:
+    scores = case.scores({} if amount is None else {about(question): amount})
+    own = next(score.middle for score in scores if score.provider.id == question.provider.id)
+    rivals = [score.middle for score in scores if score.provider.id != question.provider.id]
+    return own - max(rivals, default=float("-inf"))
+
+
+@given(situations(), st.data())
+def test_answers_to_idle_questions_leave_first_whoever_is_first_without_them(
+    case: Asked, data: st.DataObject
+) -> None:
+    idle = {about(question) for question in case.found.idle}
+    told: dict[tuple[str, str], Amount] = {}
+    for id, fact in case.unknowns:
+        if (id, fact.id) not in idle and data.draw(st.booleans()):
+            told[id, fact.id] = data.draw(st.sampled_from([*extremes(fact), *answers_of(fact, 4)]))
+    before = case.first(told)
+    for id, fact in case.unknowns:
+        if (id, fact.id) in idle:
+            told[id, fact.id] = data.draw(st.sampled_from([*extremes(fact), *answers_of(fact, 4)]))
+            assert before <= case.first(told)
+
+
+def extremes(fact: Indicator) -> tuple[Amount, Amount]:
+    """An answer worth least and one worth most."""
+    amounts = answers_of(fact)
+    return min(amounts, key=fact.scale.value_of), max(amounts, key=fact.scale.value_of)
+
+
+@given(situations())
+def test_what_matters_together_does_so_between_the_worst_and_the_best_of_all_answers(case: Asked) -> None:
+    for question in case.several:
+        id, fact = about(question)
+        worst, best = outermost(case, id, up=False), outermost(case, id, up=True)
+        # It is ahead at its best, and not always without this answer; or behind at its worst, and not always.
+        rises = case.first(best) == {id} != case.first(without(worst, id, fact))
+        falls = id not in case.first(worst) and id in case.first(without(best, id, fact))
+        assert rises or falls
+
+
+def outermost(case: Asked, provider_id: str, *, up: bool) -> dict[tuple[str, str], Amount]:
+    """All answers at the best for one center and at the worst for the others, or the reverse.
+
+    An unknown counts 1/2 until it is answered; where that is better, or worse, it stays unanswered.
+    """
+    told = {}
+    for id, fact in case.unknowns:
+        best = up == (id == provider_id)
+        amount = extremes(fact)[best]
+        worth = fact.scale.value_of(amount)
+        if worth > 0.5 if best else worth < 0.5:
+            told[id, fact.id] = amount
+    return told
+
+
+def without(told: Told, provider_id: str, fact_id: str) -> Told:
+    return {about: amount for about, amount in told.items() if about != (provider_id, fact_id)}
+
+
+@given(situations())
+def test_a_center_is_told_to_be_enough_by_itself_if_its_own_answers_are(case: Asked) -> None:
+    for entry in case.found.together:
+        id = entry.provider.id
+        own = [
+            {about: amount for about, amount in outermost(case, id, up=up).items() if about[0] == id}
+            for up in (False, True)
+        ]
+        assert entry.own == any(case.first() - case.first(told) for told in own)
+
+
+@given(situations())
+def test_only_those_possibly_and_not_certainly_first_are_asked_about(case: Asked) -> None:
+    scores = case.scores()
+    open_ = possibly_first(scores) - certainly_first(scores)
+    assert {question.provider.id for question in (*case.found.alone, *case.several)} <= open_
+
+
+@given(situations())
+def test_what_is_asked_first_is_worth_most_and_the_widest_stands_first_of_several(case: Asked) -> None:
+    worths = [question.worth for question in case.found.alone]
+    assert worths == pytest.approx(sorted(worths, reverse=True), abs=FAINT)
+    places = {score.provider.id: place for place, score in enumerate(case.scores())}
+    several = [places[entry.provider.id] for entry in case.found.together]
+    assert several == sorted(set(several))
+    for entry in case.found.together:
+        widths = [question.weight for question in entry.questions]
+        assert widths == sorted(widths, reverse=True)
+        assert {question.provider.id for question in entry.questions} == {entry.provider.id}
+    idle = [places[question.provider.id] for question in case.found.idle]
+    assert idle == sorted(idle)
+
+
+# ---- by hand
+
+F0, F1, F2 = factor("f0"), factor("f1"), factor("f2")
+
+
+def found_in(factors: list[Factor], *centers: Provider) -> Asking:
+    """What there is to ask where every factor weighs the same."""
+    return asking(ranked([*centers], factors, {factor.id: 1 / len(factors) for factor in factors}))
+
+
+def only(found: Asking) -> Question:
+    (question,) = found.alone
+    return question
+
+
+def test_one_that_is_behind_worked_by_hand() -> None:
+    # Open has 30 points and 50 times X; Sure has 70, so Open leads from X = 0.8: 0.2, and 50 * 0.2**2 / 2.
+    found = found_in([F0, F1], provider("Open", f0=0.6, f1=None), provider("Sure", f0=0.7, f1=0.7))
+    question = only(found)
+    assert (question.provider.name, question.factor, question.indicator) == ("Open", F1, F1.indicators[0])
+    assert (question.weight, question.chance, question.worth) == pytest.approx((50, 0.2, 1))
+    assert readable(question.indicator, question.rises).ranges == ((0.81, float("inf")),)
+    assert question.falls.is_empty
+    assert [other.name for other in question.others] == ["Sure"]
+    assert (found.together, found.idle) == ((), ())
+
+
+def test_one_that_leads_worked_by_hand() -> None:
+    # Open has 30 points and 50 times X; the others have 45, so it falls behind below X = 0.3.
+    centers = [
+        provider("Open", f0=0.6, f1=None),
+        provider("Two", f0=0.4, f1=0.5),
+        provider("One", f0=0.5, f1=0.4),
+        provider("Last", f0=0.5, f1=0.3),
+    ]
+    question = only(found_in([F0, F1], *centers))
+    assert (question.weight, question.chance, question.worth) == pytest.approx((50, 0.3, 50 * 0.3**2 / 2))
+    assert readable(question.indicator, question.falls).ranges == ((float("-inf"), 0.29),)
+    assert question.rises.is_empty
+    assert [other.name for other in question.others] == ["One", "Two"]
+
+
+def test_two_that_are_level_on_the_same_unknown_are_both_asked_about() -> None:
+    found = found_in([F0, F1], provider("Beta", f0=0.5, f1=None), provider("Alpha", f0=0.5, f1=None))
+    assert [question.provider.name for question in found.alone] == ["Alpha", "Beta"]
+    for question in found.alone:
+        assert (question.chance, question.worth) == pytest.approx((1, 50 / 4))
+        assert readable(question.indicator, question.rises).ranges == ((0.51, float("inf")),)
+        assert readable(question.indicator, question.falls).ranges == ((float("-inf"), 0.49),)
+
+
+def test_two_that_are_level_and_known_leave_nothing_to_ask() -> None:
+    assert found_in([F0], provider("One", f0=0.5), provider("Two", f0=0.5)) == Asking((), (), ())
+
+
+def test_those_that_are_level_among_themselves_come_first_together_a_to_z() -> None:
+    # In points, Open and Beta are 0.5e-9 apart, Beta and Alpha 0.8e-9: only Open and Alpha are not level.
+    made = {"Open": 3e-11, "Beta": 2e-11, "Alpha": 0.4e-11}
+    centers = [
+        provider(name, f0=0.001 + more, f1=None if name == "Open" else 0.5) for name, more in made.items()
+    ]
+    question = only(found_in([F0, F1], *centers))
+    assert [other.name for other in question.others] == ["Alpha", "Beta"]
+    case = asked(List((F0, F1), tuple(centers)), {"f0": 0.5, "f1": 0.5})
+    assert case.first({("open", "f1"): 0.0}) == {"alpha", "beta"}
+    assert (question.rises.is_empty, question.falls.is_empty) == (False, False)
+
+
+def test_yes_and_no_are_equally_likely() -> None:
+    bad = factor("f1", indicator("f1", YesNo(good=False)))
+    # Open has 30 points and, if no, 50 more: 80 against 70, then 30 against 40.
+    question = only(found_in([F0, bad], provider("Open", f0=0.6), provider("Sure", f0=0.4, f1=False)))
+    assert (question.chance, question.worth) == pytest.approx((0.5, 10 / 2))
+    assert (question.rises, question.falls) == (Reach((False,)), Reach())
+    question = only(found_in([F0, bad], provider("Open", f0=0.6), provider("Sure", f0=0.8, f1=True)))
+    assert (question.chance, question.worth) == pytest.approx((0.5, 10 / 2))
+    assert (question.rises, question.falls) == (Reach(), Reach((True,)))
+
+
+def test_levels_are_equally_likely_whatever_they_are_worth() -> None:
+    levels = Levels((("none", 0.0), ("some", 0.4), ("most", 0.8), ("all", 1.0)))
+    made = factor("f1", indicator("f1", levels))
+    # 30 points and 0, 20, 40 or 50 more against 65: ahead by 5 and by 15 in two answers of four.
+    question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.5, f1="most")))
+    assert (question.chance, question.worth) == pytest.approx((0.5, (5 + 15) / 4))
+    assert question.rises.answers == ("all", "most")
+    # Against 55 it is level, so every answer tells who is first: by 25, 5, 15 and 25 points.
+    question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.3, f1="most")))
+    assert (question.chance, question.worth) == pytest.approx((1, (25 + 5 + 15 + 25) / 4))
+    assert (question.rises.answers, question.falls.answers) == (("all", "most"), ("some", "none"))
+
+
+def test_a_value_lies_evenly_between_those_that_are_allowed() -> None:
+    # From 2 to 8 it is worth 0.2 to 0.8, so 40 to 70 points against 60: ahead in a third, by 5 in the mean.
+    made = factor("f1", indicator("f1", between(0, 10), allowed=(2, 8)))
+    question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.6, f1=6)))
+    assert (question.weight, question.chance, question.worth) == pytest.approx((50, 1 / 3, 5 / 3))
+    assert readable(question.indicator, question.rises).ranges == ((7, float("inf")),)
+    none = found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.8, f1=8))
+    assert none.alone == ()
+
+
+@pytest.mark.parametrize(("other", "chance", "worth"), [(0.5, 1, 5), (0.3, 0, 0)])
+def test_where_all_that_is_allowed_is_worth_the_same_one_answer_is_certain(
+    other: float, chance: float, worth: float
+) -> None:
+    # 20 points, but 45 until somebody tells what can only be bad; 25 points are more, 15 are not.
+    made = factor("f1", indicator("f1", between(0, 10), allowed=(-5, 0)))
+    found = found_in([F0, made], provider("Open", f0=0.4), provider("Sure", f0=other, f1=0))
+    (question,) = (*found.alone, *found.idle, *(q for entry in found.together for q in entry.questions))
+    assert (question.chance, question.worth) == pytest.approx((chance, worth))
+
+
+def test_half_is_counted_even_where_no_answer_is_worth_as_much() -> None:
+    # Level at 75 while unanswered; the one answer that is worth 1/2 leaves it so, the other does not.
+    made = factor("f1", indicator("f1", Levels((("poor", 0.0), ("fair", 0.5)))))
+    question = only(found_in([F0, made], provider("Open", f0=1), provider("Sure", f0=1, f1="fair")))
+    assert (question.chance, question.worth, question.falls.answers) == (0.5, 25 / 2, ("poor",))
+
+
+def test_what_weighs_nothing_and_the_unknowns_of_one_center_alone_are_idle() -> None:
+    scores = ranked(
+        [provider("Open", f0=None, f1=None), provider("Sure", f0=0.6, f1=1)], [F0, F1], {"f0": 1, "f1": 0}
+    )
+    found = asking(scores)
+    assert [question.factor for question in found.alone] == [F0]
+    assert [(q.factor, q.weight, q.chance, q.worth) for q in found.idle] == [(F1, 0, 0, 0)]
+    found = found_in([F0, F1], provider("Open", f0=0.5))
+    assert (found.alone, found.together, [q.others for q in found.idle]) == ((), (), [()])
+    assert asking(()) == Asking((), (), ())
+
+
+def test_two_answers_can_do_together_what_none_does_alone() -> None:
+    centers = [
+        provider("Open", f0=0.5, f1=0.5, f2=None, f3=None),
+        provider("Sure", f0=0.9, f1=0.9, f2=0, f3=0),
+    ]
+    weights = {"f0": 0.25, "f1": 0.25, "f2": 0.3, "f3": 0.2}
+    found = asking(ranked(centers, [F0, F1, F2, factor("f3")], weights))
+    # 25 points and 30 X + 20 Y: 50 in the middle against 45, 35 and 40 with one at its worst.
+    assert [(q.factor.id, q.falls.is_empty) for q in found.alone] == [("f2", False), ("f3", False)]
+    centers[1] = provider("Sure", f0=1, f1=1, f2=0.5, f3=0.2)
+    found = asking(ranked(centers, [F0, F1, F2, factor("f3")], weights))
+    # Sure has 69: one best answer brings 65 or 60, both bring 75.
+    assert (found.alone, found.idle) == ((), ())
+    (entry,) = found.together
+    assert (entry.provider.name, entry.own) == ("Open", True)
+    assert [q.factor.id for q in entry.questions] == ["f2", "f3"]
+    assert [q.weight for q in entry.questions] == pytest.approx([30, 20])
+    assert [(q.chance, q.worth, q.rises, q.falls) for q in entry.questions] == [(0, 0, Reach(), Reach())] * 2
+
+
+def test_what_needs_answers_about_another_center_too_says_so() -> None:
+    # One is at 40 to 60 and Other at 55 to 75: One is first only if both of them surprise.
+    found = found_in(
+        [F0, F1, F2, factor("f3"), factor("f4")],
+        provider("One", f0=1, f1=1, f2=0, f3=0, f4=None),
+        provider("Other", f0=1, f1=1, f2=0.75, f3=0, f4=None),
+    )
+    assert (found.alone, found.idle) == ((), ())
+    assert [(entry.provider.name, entry.own) for entry in found.together] == [
+        ("Other", False),
+        ("One", False),
+    ]
+
+
+def test_what_can_only_come_level_is_idle() -> None:
+    # At its best Open has the 75 of Sure; and Sure, at its worst, would have the 75 of Open.
+    open_, sure = provider("Open", f0=0.5, f1=None), provider("Sure", f0=0.5, f1=1)
+    found = found_in([F0, F1], open_, sure)
+    assert [question.provider for question in found.idle] == [open_]
+    first, second = provider("First", f0=1, f1=None), provider("Second", f0=0, f1=1)
+    found = found_in([F0, F1], first, second)
+    assert [question.provider for question in found.idle] == [first]
+
+
+def test_of_equal_worth_the_wider_is_asked_first() -> None:
+    # 5 points behind: 5 ahead in one answer of two, and up to wide/2 - 5 ahead: both are worth 2.5 points.
+    wide = 20 + 10 * 3**0.5
+    weights = {"f0": 0.2, "f1": wide / 100, "f2": 0.8 - wide / 100}
+    centers = [
+        provider("Open", f0=None, f1=None, f2=0.5),
+        provider("Sure", f0=True, f1=0.5 - 5 / wide, f2=0.5),
+    ]
+    found = asking(ranked(centers, [factor("f0", indicator("f0", YesNo(good=True))), F1, F2], weights))
+    assert [question.worth for question in found.alone] == pytest.approx([2.5, 2.5])
+    assert [question.factor.id for question in found.alone] == ["f1", "f0"]
+
+
+def test_of_equal_worth_and_weight_the_one_behind_may_be_first_a_to_z() -> None:
+    found = found_in([F0, F1], provider("Zed", f0=0.6, f1=None), provider("Ash", f0=0.5, f1=None))
+    assert [question.provider.name for question in found.alone] == ["Ash", "Zed"]
+    assert [question.worth for question in found.alone] == pytest.approx([50 * 0.4**2 / 2] * 2)
+
+
+def test_of_equal_worth_and_weight_they_stand_a_to_z_then_in_the_order_of_the_factors() -> None:
+    parts = [indicator(id, YesNo(good=True), share=0.5) for id in ("y", "x")]
+    centers = [provider("b", x=None, y=None), provider("A", x=None, y=None), provider("C", x=True, y=False)]
+    assert [
+        (q.provider.name, q.indicator.id) for q in found_in([factor("both", *parts)], *centers).alone
+    ] == [
+        ("A", "y"),
+        ("A", "x"),
+        ("b", "y"),
+        ("b", "x"),
+    ]

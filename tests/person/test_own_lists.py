@@ -1,0 +1,230 @@
+"""A list that a person brings: used whole or not at all, and changed center by center."""
+
+import csv
+import io
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.catalog import catalog
+from decision.catalog.list_files import list_csv, list_xlsx
+from decision.catalog.rows import cells_of, columns_of
+from decision.lists.problems import BadData
+from decision.method.providers import Measurement, Provider
+from decision.person.answers import Answers
+from decision.person.own_lists import OwnList, as_own, carried_over, opened, read_list
+from tests.conftest import EXAMPLE, measurement, provider
+
+LIST = catalog.load(EXAMPLE)
+TODAY = date(2026, 11, 21)
+HERE = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
+
+
+def own(text: str = HERE) -> OwnList:
+    return read_list("mine.csv", text.encode(), LIST, TODAY)
+
+
+@pytest.mark.parametrize("write", [list_csv, list_xlsx], ids=["CSV", "a workbook"])
+def test_the_list_that_is_open_is_the_same_when_it_is_saved_and_brought(write: object) -> None:
+    assert callable(write)
+    found = read_list("mine", write(LIST), LIST, TODAY)
+    assert found == OwnList("mine", LIST.providers)
+
+
+def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told() -> None:
+    found = own()
+    assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
+    assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
+    assert found.notes[-1].what.startswith("These columns are missing, so they are unknown for all: state,")
+
+
+def test_what_was_read_otherwise_stands_before_headings_and_missing_columns() -> None:
+    text = "id;name;Kind of place;doctor;Step  Free\noak;Oak;Clinic;Y;full\nelm;Elm;Clinic;yes;full\n"
+    notes = own(text).notes
+    places = [(told.place.row, told.place.column) for told in notes]
+    cells = [(2, "doctor"), (2, "Kind of place"), (3, "Kind of place")]
+    assert "semicolons" in notes[0].what
+    assert places[1:4] == cells
+    assert [row for row, _ in places[4:]] == [1] * len(places[4:])
+    assert "was read as the column" in " ".join(told.what for told in notes[4:])
+    assert "missing" in notes[-1].what
+
+
+def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
+    text = HERE.replace("oak,Oak Center", "oak,").replace("unknown", "")
+    with pytest.raises(BadData) as caught:
+        own(text)
+    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
+        (2, "name"),
+        (3, "town"),
+    ]
+
+
+def test_empty_cells_are_unknown_once_the_person_has_said_so() -> None:
+    text = HERE.replace("unknown", "")
+    found = read_list("mine.csv", text.encode(), LIST, TODAY, blanks_unknown=True)
+    assert found.providers == own().providers
+    assert "1 empty cell was read as unknown: town." in [told.what for told in found.notes]
+
+
+def test_a_heading_as_people_read_it_is_told_once() -> None:
+    found = own("id,name,Kind of place\noak,Oak,unknown\n")
+    assert [told.what for told in found.notes if "Kind of place" in told.what] == [
+        "'Kind of place' was read as the column 'site_type'."
+    ]
+
+
+def test_a_title_above_the_header_does_not_hide_the_mistakes_below() -> None:
+    with pytest.raises(BadData) as caught:
+        own("My list,,\nid,Name,Kind of place\noak,Oak,-\n")
+    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
+        (1, None),
+        (3, "Kind of place"),
+    ]
+
+
+def test_a_day_that_is_still_to_come_is_a_mistake() -> None:
+    text = "id,name,checked_on\noak,Oak,2026-11-22\n"
+    with pytest.raises(BadData, match="2026-11-22"):
+        own(text)
+    assert own(text.replace("22", "21")).providers[0].checked_on == TODAY
+
+
+def test_a_file_of_the_registry_is_known_by_what_is_in_it() -> None:
+    record = (
+        '{"result_count": 1, "results": [{"number": "1234567893", "enumeration_type": "NPI-2", "basic": '
+        '{"organization_name": "OAK INFUSION", "status": "A"}, "addresses": [{"address_purpose": "LOCATION", '
+        '"city": "OAKVILLE", "state": "EX", "postal_code": "000110000"}], "taxonomies": []}]}'
+    )
+    (center,) = read_list("mine.txt", record.encode(), LIST, TODAY).providers
+    assert (center.id, center.name, center.town, center.zip) == (
+        "1234567893",
+        "OAK INFUSION",
+        "OAKVILLE",
+        "00011",
+    )
+
+
+def test_an_own_list_stands_in_place_of_the_one_that_came() -> None:
+    found = opened(LIST, own())
+    assert found.providers == own().providers
+    assert (found.info.name, found.info.made_up) == ("mine.csv", False)
+    assert found.notes == own().notes
+    assert found.factors == LIST.factors
+    assert opened(LIST, None) is LIST
+
+
+def test_a_made_up_list_stays_made_up_when_a_center_is_changed() -> None:
+    now = as_own(LIST).with_center(replace(LIST.providers[0], name="Ash Center"))
+    assert opened(LIST, now).info.made_up
+
+
+def test_a_center_is_changed_in_its_place_and_a_new_one_is_added_at_the_end() -> None:
+    now = as_own(LIST)
+    first, *others = LIST.providers
+    changed = replace(first, name="Ash Center")
+    assert now.with_center(changed).providers == (changed, *others)
+    added = provider("Oak")
+    assert now.with_center(added).providers == (*LIST.providers, added)
+    assert now.without_center(first.id).providers == tuple(others)
+
+
+def test_a_new_id_is_one_that_nobody_has() -> None:
+    centers = tuple(Provider(id, id, {}) for id in ("center_1", "CENTER_2", "center_4"))
+    assert OwnList("mine", centers).free_id == "center_3"
+    assert OwnList("mine", ()).free_id == "center_1"
+
+
+def test_what_was_told_goes_along_only_with_a_center_that_is_the_same() -> None:
+    ash, birch, *_ = LIST.providers
+    place = Provider("own:1", "Home", {})
+    told = {(id, "minutes"): measurement(10.0) for id in (ash.id, birch.id, place.id)}
+    said = Answers(told=told, places=(place,), compared=(ash.id, birch.id, place.id))
+    other = replace(LIST, providers=(ash, replace(birch, name="Another place")))
+    found = carried_over(said, LIST, other)
+    assert [id for id, _ in found.told] == [ash.id, place.id]
+    assert found.compared == (ash.id, place.id)
+    assert carried_over(said, LIST, LIST) == said
+
+
+def test_what_was_told_is_not_lost_on_the_way_to_the_same_list_mended() -> None:
+    ash, *_ = LIST.providers
+    said = Answers(told={(ash.id, "minutes"): Measurement(10.0, "desk", TODAY, told=True)})
+    mended = opened(LIST, as_own(LIST).with_center(replace(ash, town="Ashville")))
+    assert carried_over(said, LIST, mended).told == said.told
+
+
+# ---- the law: nothing changes in silence
+
+# What people write in cells: what is plain, what is read and told, what is refused, and anything at all.
+CELLS = st.one_of(
+    st.sampled_from(
+        ["unknown", "N/A", "yes", "Y", "no", "TRUE", "0", "0012", "35", "2.5", "full", "Part way", "x", "-"]
+    ),
+    st.sampled_from(
+        ["=1+1", "'=1+1", "''=1+1", "+1", "@a", "<b>a</b>", "a\nb", 'a "b"', "a;b", "2026-11-01", "00011"]
+    ),
+    st.text(min_size=1, max_size=8),
+)
+ROWS = st.lists(
+    st.fixed_dictionaries({column.id: CELLS for column in columns_of(LIST)}), min_size=1, max_size=3
+)
+
+
+def table(rows: list[dict[str, str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8", "surrogatepass")
+
+
+@given(ROWS, st.lists(st.sampled_from(sorted(cells_of(LIST.providers[0], LIST))), max_size=4))
+def test_what_was_loaded_is_the_same_after_it_was_written_and_loaded_again(
+    rows: list[dict[str, str]], wild: list[str]
+) -> None:
+    """A few cells of each row are what people write; the others are plain, so that many files are used."""
+    plain = cells_of(LIST.providers[0], LIST)
+    rows = [
+        {**plain, "id": f"c{n}", **{id: row[id] for id in wild if id != "id"}} for n, row in enumerate(rows)
+    ]
+    try:
+        loaded = read_list("mine", table(rows), LIST, TODAY)
+    except BadData:
+        return
+    for write in (list_csv, list_xlsx):
+        again = read_list("mine", write(opened(LIST, loaded)), LIST, TODAY)
+        assert again.providers == loaded.providers
+        # What was read otherwise was told the first time. Now only apostrophes are, and names that are alike.
+        left = [told for told in again.notes if told.place.column != "name"]
+        assert [told.what for told in left if "apostrophe" not in told.what] == []
+
+
+TEXTS = st.sampled_from(["unknown", "N/A", "Not available", " a b ", "'=1+1", "no", "Y"]) | st.text(
+    max_size=5
+)
+
+
+@given(TEXTS, TEXTS)
+def test_each_cell_that_is_used_otherwise_than_written_is_told(about: str, town: str) -> None:
+    """A cell is either the text that stands there, trimmed, or there is a note at its place."""
+    rows = [{**cells_of(LIST.providers[0], LIST), "about": about, "town": town}]
+    try:
+        loaded = read_list("mine", table(rows), LIST, TODAY)
+    except BadData:
+        return
+    (center,), (row,) = loaded.providers, rows
+    told = {note.place.column for note in loaded.notes}
+    for id in ("about", "town"):
+        if getattr(center, id) != row[id].strip() and row[id].strip() != "unknown":
+            assert id in told
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_list_with_centers_or_are_refused(content: bytes) -> None:
+    with suppress(BadData):
+        assert read_list("mine", content, LIST, TODAY).providers

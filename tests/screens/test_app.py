@@ -1,0 +1,1466 @@
+"""The whole app on a folder, without a browser: what a person taps, and what they then read."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
+
+from decision.method.factors import Amount
+from decision.method.providers import Measurement
+from decision.person.answers import Answers
+from decision.wording import words
+from tests.conftest import DATA, EXAMPLE
+
+
+def _app() -> None:
+    # Runs as a script of its own, so it imports what it needs. The folder and the day are the test's.
+    import os  # noqa: PLC0415
+    from datetime import date  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from app import main  # noqa: PLC0415
+
+    main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20") -> AppTest:
+        monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
+        monkeypatch.setenv("DECISION_TEST_DAY", day)
+        return _calm(AppTest.from_function(_app, default_timeout=30).run())
+
+    return open_folder
+
+
+def _calm(app: AppTest) -> AppTest:
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+def _tap(app: AppTest, key: str) -> AppTest:
+    return _calm(app.button(key=key).click().run())
+
+
+def _at(app: AppTest, title: str) -> AppTest:
+    """Go on, step by step, until the screen of that title."""
+    for _ in range(6):
+        if app.title[0].value == title:
+            return app
+        app = _tap(app, "go.on")
+    raise AssertionError(f"no screen is called {title}")
+
+
+def _text(app: AppTest) -> str:
+    return "\n".join(
+        [element.value for element in app.markdown] + [str(each.proto.body) for each in app.get("html")]
+    )
+
+
+def _cards(app: AppTest) -> list[str]:
+    """The headings of the cards, in their order on the page."""
+    html = "".join(str(each.proto.body) for each in app.get("html"))
+    return [part.split("</h3>")[0] for part in html.split('<article class="card"><h3>')[1:]]
+
+
+def _status(app: AppTest) -> str:
+    return next(element.value for element in app.markdown if 'role="status"' in element.value)
+
+
+def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
+    app = opened()
+    titles = [app.title[0].value]
+    while any(button.key == "go.on" for button in app.button):
+        app = _tap(app, "go.on")
+        titles.append(app.title[0].value)
+    assert titles == [words.APP_TITLE, words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK]
+
+
+def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    assert _tap(app, "go.back").title[0].value == words.MUST
+
+
+def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
+    app = opened()
+    for title in (words.APP_TITLE, words.LEARN, words.WEIGH, words.COMPARE):
+        app = _at(app, title)
+        assert words.MADE_UP in _text(app), title
+
+
+def test_a_real_list_is_not_called_made_up(opened: Any, copied_example: Path) -> None:
+    info = copied_example / "list.toml"
+    info.write_text(info.read_text().replace("made_up = true", "made_up = false"))
+    assert words.MADE_UP not in _text(opened(copied_example))
+
+
+def test_before_anything_is_chosen_the_list_stands_a_to_z_and_says_what_to_do_next(opened: Any) -> None:
+    app = _at(opened(), words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+    app = _calm(app.checkbox(key="show_all").check().run())
+    assert _cards(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
+    assert words.STATUS_NOTHING in _status(app)
+    assert "of 100 points" not in _text(app)
+
+
+def test_tapping_factors_in_order_gives_the_order_of_the_centers(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    for factor in ("cost", "way", "staff"):
+        app = _tap(app, f"place.{factor}")
+    assert "1. Cost; 2. Getting there; 3. Staff" in _status(app)
+    assert _cards(_at(app, words.COMPARE))[0] == "1. Birch Clinic"
+
+
+def test_what_is_not_tapped_is_said_to_count_least(opened: Any) -> None:
+    app = _tap(_at(opened(), words.WEIGH), "place.cost")
+    assert "Not tapped yet: Staff and Getting there." in _status(app)
+
+
+def test_a_second_tap_on_the_same_factor_changes_nothing(opened: Any) -> None:
+    app = _tap(_tap(_at(opened(), words.WEIGH), "place.cost"), "place.cost")
+    assert "Your order is: 1. Cost." in _status(app)
+
+
+def test_a_tap_can_be_taken_back_and_all_of_them_too(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    for key in ("place.cost", "place.staff", "order.take_back"):
+        app = _tap(app, key)
+    assert "Your order is: 1. Cost." in _status(app)
+    assert words.READ_BACK_NOTHING in _status(_tap(app, "order.start_again"))
+
+
+def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    for factor in ("way", "cost"):
+        app = _tap(app, f"place.{factor}")
+    app = _calm(app.checkbox(key="order.more").check().run())
+    app = _calm(app.checkbox(key="tie.cost").check().run())
+    assert "1. Getting there and Cost." in _status(app)
+    app = _tap(app, "up.cost")
+    assert "1. Cost; 2. Getting there." in _status(app)
+    app = _calm(app.checkbox(key="none.staff").check().run())
+    assert "Does not matter to you: Staff." in _status(app)
+
+
+@pytest.mark.parametrize("way", ["words", "numbers"])
+def test_the_word_way_and_the_number_way_order_the_list_and_fill_in_nothing(opened: Any, way: str) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value(way).run())
+    assert words.READ_BACK_NOTHING in _status(app)
+    if way == "words":
+        app = _calm(app.radio(key="word.way").set_value(3).run())
+    else:
+        app = _calm(app.number_input(key="number.way").set_value(20.0).run())
+    assert "so not counted: Staff and Cost" in _status(app)
+    assert _cards(_at(app, words.COMPARE))[0] == "1. Birch Clinic"
+
+
+def test_what_was_said_survives_going_to_another_step_and_back(opened: Any) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
+    app = _calm(app.radio(key="word.cost").set_value(2).run())
+    app = _tap(_tap(app, "go.back"), "go.on")
+    assert app.radio(key="way").value == "words"
+    assert app.radio(key="word.cost").value == 2
+    assert "Matters quite a lot to you: Cost." in _status(app)
+
+
+def test_all_that_counts_nothing_is_refused_with_the_next_step(opened: Any) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
+    app = _calm(app.radio(key="word.cost").set_value(0).run())
+    assert words.READ_BACK_ALL_ZERO in _status(app)
+    assert _cards(_at(app, words.COMPARE))[0] == "Ash Hospital"
+
+
+def test_what_is_too_much_for_the_person_moves_the_scale(opened: Any) -> None:
+    app = _tap(_at(opened(), words.WEIGH), "place.way")
+    before = _text(_at(app, words.COMPARE))
+    app = _tap(app, "go.back")
+    app = _calm(app.number_input(key="too_much.minutes").set_value(40.0).run())
+    assert _text(_at(app, words.COMPARE)) != before
+
+
+def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).radio(key="way").set_value("words").run())
+    app = _calm(app.radio(key="word.staff").set_value(3).run())
+    assert _cards(app)[0] == "1. Ash Hospital"
+    app = _calm(app.selectbox(key="which").set_value("way").run())
+    app = _calm(app.radio(key="word.way").set_value(3).run())
+    app = _calm(app.selectbox(key="which").set_value("staff").run())
+    app = _calm(app.radio(key="word.staff").set_value(0).run())
+    assert _cards(app)[0] == "1. Birch Clinic"
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        pytest.param("name", ["Ash", "Birch", "Cedar"], id="A to Z"),
+        pytest.param("nearest", ["Birch", "Cedar", "Ash"], id="near"),
+    ],
+)
+def test_the_list_can_stand_in_other_orders_without_places(opened: Any, by: str, names: list[str]) -> None:
+    app = _tap(_at(opened(), words.WEIGH), "place.staff")
+    app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value(by).run())
+    assert [card.split()[0] for card in _cards(app)] == names
+
+
+def test_all_factors_can_weigh_the_same(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).radio(key="order_by").set_value("equal").run())
+    assert _cards(app)[0].startswith("1. ")
+    assert "With the same weight for all" in _status(app)
+
+
+def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, copied_example: Path) -> None:
+    info = copied_example / "list.toml"
+    info.write_text(info.read_text().replace('nearest_by = "minutes"\n', ""))
+    app = _at(opened(copied_example), words.COMPARE)
+    assert words.COMPARE_ORDERS["nearest"] not in app.radio(key="order_by").options
+
+
+def _glossary_of(app: AppTest) -> str:
+    found = [
+        str(each.proto.body) for each in app.get("html") if each.proto.body.startswith("<ul><li>Infusion: ")
+    ]
+    return "".join(found)
+
+
+def test_learn_explains_the_hard_words_a_to_z_with_the_oldest_check_of_them(
+    opened: Any, copied_example: Path
+) -> None:
+    file = copied_example / "words.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("2026-10-01", "2026-09-01", 1), encoding="utf-8")
+    app = _at(opened(copied_example), words.LEARN)
+    assert words.WORDS_EXPLAINED in [each.label for each in app.expander]
+    lines = re.findall(r"<li>(.+?)</li>", _glossary_of(app))
+    assert lines == [
+        "Infusion: A medicine runs slowly into a vein.",
+        "Vein: Blood runs back to the heart through it.",
+    ]
+    assert words.CHECKED.format(checked_on="September 1, 2026", review_by="October 1, 2027") in _text(app)
+
+
+def test_learn_has_no_glossary_where_a_list_explains_no_word(opened: Any, copied_example: Path) -> None:
+    (copied_example / "words.toml").write_text("", encoding="utf-8")
+    app = _at(opened(copied_example), words.LEARN)
+    assert words.WORDS_EXPLAINED not in [each.label for each in app.expander]
+
+
+def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(opened: Any) -> None:
+    app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
+    app = _at(app, words.COMPARE)
+    assert app.selectbox(key="medicine").value == "alphamab"
+    text = _text(app)
+    assert "Gives Alphamab." in text
+    assert "Of 100 adults with relapsing MS, 34 had a reaction over 2 years." in text
+
+
+def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) -> None:
+    figure = "34 had a reaction over 2 years."
+    app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
+    assert figure in _text(app)
+    app = _calm(app.checkbox(key="no_figures").check().run())
+    assert figure not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert figure not in _text(app)
+    app = _calm(app.checkbox(key="no_figures").uncheck().run())
+    assert figure in _text(app)
+
+
+def test_each_link_within_learn_leads_to_a_place_on_it(opened: Any) -> None:
+    text = _text(_at(opened(), words.LEARN))
+    leads = re.findall(r'href="#([^"]+)"', text)
+    assert {"factor-staff", "effect-reaction"} <= set(leads)
+    assert set(leads) <= set(re.findall(r'\bid="([^"]+)"', text))
+
+
+def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
+    text = _text(_at(opened(), words.LEARN))
+    (risk,) = re.findall(r'id="effect-reaction".*?</article>', text)
+    (factor,) = re.findall(r'id="factor-staff".*?</article>', text)
+    (no_risk,) = re.findall(r'id="factor-cost".*?</article>', text)
+    assert 'href="#factor-staff"' in risk
+    assert 'href="#effect-reaction"' in factor
+    assert words.FACTOR_NO_RISK in no_risk
+
+
+def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
+    opened: Any, copied_example: Path
+) -> None:
+    effects = copied_example / "benefits_and_risks.toml"
+    text = effects.read_text()
+    (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
+    other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
+    effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
+    app = _at(opened(copied_example), words.WEIGH)
+    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
+    assert both in _text(app)
+    app = _calm(
+        _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()
+    )
+    text = _text(_at(app, words.WEIGH))
+    assert both not in text
+    assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
+
+
+def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
+    text = _text(_at(opened(), words.WEIGH))
+    assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
+    assert words.FACTOR_NO_RISK in text
+
+
+def test_a_page_to_read_next_is_opened_by_its_button(opened: Any, copied_example: Path) -> None:
+    (first,) = (copied_example / "guide").glob("*.md")
+    dated = "sources = ['survey']\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n"
+    (copied_example / "guide" / "more.md").write_text(
+        f"+++\ntitle = 'More'\norder = 2\nrelated = ['{first.stem}']\n{dated}+++\nMore to read.\n"
+    )
+    app = _at(opened(copied_example), words.LEARN)
+    assert not app.session_state[f"page.{first.stem}"]
+    app = _calm(app.button(key=f"next.more.{first.stem}").click().run())
+    assert app.session_state[f"page.{first.stem}"] is True
+    assert f"st-key-page-{first.stem}" in _text(app)
+
+
+def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).selectbox(key="medicine").set_value("betamab").run())
+    text = _text(app)
+    assert "Does not give Betamab." in text
+    assert words.ENROLLED_YES.format(medicine="Betamab", programme="Beta Watch") in text
+    assert words.GIVES_UNKNOWN.format(medicine="Betamab") in text
+
+
+def test_picked_centers_stand_side_by_side_and_under_each_risk(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).pills(key="compared").set_value(["ash", "cedar"]).run())
+    text = _text(app)
+    assert words.SIDE_TABLE in text
+    assert "<dt>Ash Hospital</dt><dd>A doctor is in the building.</dd>" in text
+    assert "<dd>We do not know how many MS nurses work there.</dd>" in text
+
+
+def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
+    app = _tap(_at(opened(), words.WEIGH), "place.way")
+    app = _calm(_at(app, words.COMPARE).selectbox(key="why.one").set_value("dogwood").run())
+    app = _calm(app.selectbox(key="why.other").set_value("birch").run())
+    assert "Birch Clinic has " in _text(app)
+    app = _calm(app.selectbox(key="why.other").set_value("dogwood").run())
+    assert words.WHY_SAME in _text(app)
+
+
+def test_how_the_two_numbers_are_made_is_shown_when_asked_for(opened: Any) -> None:
+    app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
+    made = words.CARD_MADE.format(name="Birch Clinic")
+    assert made not in _text(app)
+    assert made in _text(_calm(app.checkbox(key="why.made").check().run()))
+
+
+def test_a_fact_past_its_review_date_says_so(opened: Any) -> None:
+    assert "This was due again by" not in _text(_at(opened(day="2027-10-01"), words.COMPARE))
+    assert "This was due again by" in _text(_at(opened(day="2027-10-02"), words.COMPARE))
+
+
+def test_a_factor_on_which_all_centers_are_equal_is_named(opened: Any, copied_example: Path) -> None:
+    table = copied_example / "providers.csv"
+    rows = [row.split(",") for row in table.read_text().splitlines()]
+    for column in ("fee", "dollars"):
+        for row in rows[1:]:
+            row[rows[0].index(column)] = "no" if column == "fee" else "100"
+    table.write_text("\n".join(map(",".join, rows)) + "\n")
+    app = _tap(_at(opened(copied_example), words.WEIGH), "place.way")
+    assert words.INSEPARABLE.format(factors="Cost") in _status(app)
+    assert words.INSEPARABLE.format(factors="Cost") in _text(_at(app, words.COMPARE))
+
+
+def _change_table(folder: Path, changes: dict[tuple[str, str], str], *, without: str = "") -> None:
+    """Write other words into the table of centers, by center and column, or leave a center out."""
+    table = folder / "providers.csv"
+    header, *rows = [row.split(",") for row in table.read_text().splitlines()]
+    for row in rows:
+        for (center, column), word in changes.items():
+            if row[0] == center:
+                row[header.index(column)] = word
+    kept = [header, *(row for row in rows if row[0] != without)]
+    table.write_text("\n".join(map(",".join, kept)) + "\n")
+
+
+def _weighed(app: AppTest, *factors: str) -> AppTest:
+    app = _at(app, words.WEIGH)
+    for factor in factors:
+        app = _tap(app, f"place.{factor}")
+    return app
+
+
+# ---- Compare: what is about equal, how sure the order is, and what does not help to choose
+
+
+def test_centers_that_are_about_equal_stand_in_one_group_a_to_z_under_its_title(opened: Any) -> None:
+    # Cedar Clinic has 76 points, Ash Hospital 74, and the others 60 and fewer.
+    app = _at(_weighed(opened(), "staff", "cost"), words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "3. Birch Clinic"]
+    text = _text(app)
+    title = words.GROUP_TITLE.format(first=1, last=2)
+    assert text.index(title) < text.index(words.GROUP_NOTE) < text.index("<h3>Ash Hospital</h3>")
+    assert text.count('class="group"') == 1
+    assert "Ash Hospital (74 of 100) and Cedar Clinic (76 of 100)" in _status(app)
+
+
+def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
+    app = _at(_weighed(opened(), "cost", "way", "staff"), words.COMPARE)
+    assert _cards(app) == ["1. Birch Clinic", "2. Cedar Clinic", "3. Ash Hospital"]
+    assert 'class="group"' not in _text(app)
+
+
+def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the_first(
+    opened: Any, copied_example: Path
+) -> None:
+    _change_table(copied_example, {("dogwood", "doctor"): "yes"})
+    app = _at(_weighed(opened(copied_example), "staff", "cost"), words.COMPARE)
+    app = _calm(app.checkbox(key="show_all").check().run())
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Birch Clinic", "Dogwood Hospital"]
+    text = _text(app)
+    assert words.GROUP_TITLE.format(first=3, last=4) in text
+    assert text.count(words.GROUP_NOTE) == 1
+
+
+def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(opened: Any) -> None:
+    app = _at(opened(), words.COMPARE)
+    assert words.SURE not in _text(app)
+    assert words.COMPARE_FOLLOWS not in _text(app)
+    for factor in ("staff", "cost"):
+        app = _tap(app, f"place.{factor}")
+    text = _text(app)
+    assert text.index(words.COMPARE_FOLLOWS) < text.index('<article class="card">')
+    after = text[text.index(f"<h2>{words.SURE}</h2>") :]
+    assert words.SURE_SHARES.format(shares="Cedar Clinic 62; Ash Hospital 38") in after
+    assert words.SURE_POSSIBLE.format(names="Ash Hospital and Dogwood Hospital") in after
+    assert words.SURE_OFF.format(first="Cedar Clinic", percent=7) in after
+    assert after.count("would have the most points") == 3
+    assert after.count("it would be level with Cedar Clinic or pass it") == 3
+
+
+@pytest.mark.parametrize("by", ["name", "nearest", "equal"])
+def test_how_sure_is_told_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
+    app = _at(_weighed(opened(), "staff"), words.COMPARE)
+    assert words.SURE in _text(app)
+    app = _calm(app.radio(key="order_by").set_value(by).run())
+    assert words.SURE not in _text(app)
+    assert words.COMPARE_FOLLOWS not in _text(app)
+
+
+BEST = {"nurses": "4", "doctor": "yes", "minutes": "10", "step_free": "full", "fee": "no", "dollars": "0"}
+WORST = {"nurses": "0", "doctor": "no", "minutes": "90", "step_free": "none", "fee": "yes", "dollars": "500"}
+
+
+def test_where_no_one_change_puts_another_first_that_is_said(opened: Any, copied_example: Path) -> None:
+    changes = {("birch", column): word for column, word in BEST.items()}
+    changes |= {(id, column): word for id in ("ash", "cedar", "dogwood") for column, word in WORST.items()}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    text = _text(app)
+    assert words.SURE_WHATEVER.format(first="Birch Clinic") in text
+    assert words.SURE_OFF_ANY.format(first="Birch Clinic") in text
+    assert f"<li>{words.CHANGE_NONE}</li>" in text
+
+
+def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
+    opened: Any, copied_example: Path
+) -> None:
+    changes = {(id, column): word for id in ("birch", "cedar") for column, word in BEST.items()}
+    changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    assert "puts these level in the first place" in _status(app)
+    text = _text(app)
+    assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
+    assert words.CHANGE_NONE not in text
+
+
+def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
+    opened: Any, copied_example: Path
+) -> None:
+    for center in ("ash", "birch", "dogwood"):
+        _change_table(copied_example, {}, without=center)
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert "One center is left to compare." in _status(app)
+    assert words.COMPARE_FOLLOWS in _text(app)
+    assert words.SURE not in _text(app)
+
+
+def test_two_compared_centers_that_are_the_same_on_a_factor_say_so(opened: Any, copied_example: Path) -> None:
+    _change_table(copied_example, {("cedar", "dollars"): "100"})  # as at Birch Clinic; neither adds a fee
+    app = _at(opened(copied_example), words.COMPARE)
+    same = words.SAME_ON.format(factors="Cost")
+    app = _calm(app.pills(key="compared").set_value(["birch", "cedar"]).run())
+    assert same in _text(app)
+    assert _text(app).index(same) < _text(app).index(words.SIDE_TABLE)
+    app = _calm(app.pills(key="compared").set_value(["ash", "cedar"]).run())
+    assert "These centers are the same on" not in _text(app)
+
+
+def test_centers_are_the_same_by_what_is_too_much_for_the_person(opened: Any, copied_example: Path) -> None:
+    far = {("ash", "minutes"): "100", ("dogwood", "minutes"): "120", ("dogwood", "step_free"): "full"}
+    _change_table(copied_example, far)
+    app = _at(opened(copied_example), words.WEIGH)
+    same = words.SAME_ON.format(factors="Getting there")
+    app = _calm(_at(app, words.COMPARE).pills(key="compared").set_value(["ash", "dogwood"]).run())
+    assert same in _text(app)  # on the list's scale, 90 minutes and more are worth nothing
+    app = _tap(app, "go.back")
+    app = _calm(app.number_input(key="too_much.minutes").set_value(150.0).run())
+    assert same not in _text(_at(app, words.COMPARE))
+
+
+# ---- Ask: questions, answers and call sheets
+
+NURSES = "MS nurses on the staff: {}. (You were told this by {} on November 20, 2026.)"
+
+
+def _html(app: AppTest) -> str:
+    return "".join(str(each.proto.body) for each in app.get("html"))
+
+
+def _questions(app: AppTest) -> list[str]:
+    """The titles of the questions that count alone, in their order."""
+    return [title for title in re.findall(r"<h3>([^<]*)</h3>", _html(app)) if ": " in title]
+
+
+def _typed(app: AppTest, key: str, amount: Amount | None, who: str = "Ann") -> AppTest:
+    """An answer typed or picked in a form, with who said it, and kept."""
+    if isinstance(amount, str | bool):
+        app.radio(key=f"{key}.amount").set_value(amount)
+    elif amount is not None:
+        app.number_input(key=f"{key}.amount").set_value(amount)
+    app.text_input(key=f"{key}.who").input(who)
+    return _tap(app, f"{key}.keep")
+
+
+def _answered(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "Ann") -> AppTest:
+    """An answer put in under the form for any fact."""
+    app = _calm(app.selectbox(key="tell.center").set_value(center).run())
+    app = _calm(app.selectbox(key=f"tell.fact.{center}").set_value(fact).run())
+    return _typed(app, f"tell.{center}.{fact}", amount, who)
+
+
+def _told(app: AppTest) -> dict[tuple[str, str], Measurement]:
+    said: Answers = app.session_state["answers"]
+    return dict(said.told)
+
+
+def _plain(app: AppTest) -> str:
+    """The text on the screen without the signs that keep it plain."""
+    return "\n".join(element.value.replace("\\", "") for element in app.markdown)
+
+
+def _told_list(app: AppTest) -> list[str]:
+    """What was told, as it stands on the screen."""
+    lines = _plain(app).splitlines()
+    parts = ("You were told this", "You put this in", "no longer fits")
+    return [line for line in lines if any(part in line for part in parts)]
+
+
+MOVED = words.TOLD_MOVED.format(moves="Cedar Clinic from 2 to 1; Ash Hospital from 1 to 2")
+MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from 2 to 1; Cedar Clinic from 1 to 2")
+
+
+def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(opened: Any) -> None:
+    app = _at(opened(), words.ASK)
+    assert words.ASK_NEEDS_ORDER in _text(app)
+    assert words.ASK_ALONE not in [header.value for header in app.header]
+    assert _questions(app) == []
+    app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    html = _html(app)
+    assert words.SHEET_TITLE.format(name="Cedar Clinic") in html
+    assert html.index("Whom to ask: the nurse in charge") < html.index("How many MS nurses work there?")
+    assert html.index("Whom to ask: the billing office") < html.index("What will I pay for one visit?")
+    assert html.count("<li>") == 2
+    assert len(app.get("download_button")) == 1
+    app = _calm(app.selectbox(key="sheet").set_value("ash").run())
+    assert words.SHEET_NOTHING.format(name="Ash Hospital") in _text(app)
+    assert not app.get("download_button")
+
+
+def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers_could_do(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert _questions(app) == ["Cedar Clinic: MS nurses", "Cedar Clinic: What you pay for a visit"]
+    lines = [
+        "<h3>Cedar Clinic: MS nurses</h3>",
+        "<p>Ask: How many MS nurses work there?</p>",
+        "<p>Whom to ask: the nurse in charge</p>",
+        "<p>An answer of 2 nurses or more gives Cedar Clinic the most points.</p>",
+    ]
+    assert "".join(lines) in _html(app)
+    assert "<p>An answer of 201 dollars or less gives Cedar Clinic the most points.</p>" in _html(app)
+    assert words.ASK_ALONE_INTRO in _text(app)
+    assert "<h3>Dogwood Hospital</h3>" in _html(app)
+    assert words.ASK_TOGETHER in [header.value for header in app.header]
+    assert words.ASK_NEEDS_ORDER not in _text(app)
+    app = _at(_weighed(opened(), "cost", "way", "staff"), words.ASK)
+    assert _questions(app) == ["Cedar Clinic: What you pay for a visit"]
+    idle = _html(app).partition(words.ASK_IDLE.format(count=4))[2]
+    assert "<strong>Dogwood Hospital</strong>" in idle
+    assert idle.count("<li>") == 4
+
+
+def test_only_the_first_three_questions_are_shown_until_all_are_asked_for(
+    opened: Any, copied_example: Path
+) -> None:
+    open_ = [("ash", "dollars"), ("ash", "nurses"), ("birch", "nurses"), ("birch", "dollars")]
+    changes = dict.fromkeys(open_, "unknown") | {("birch", "doctor"): "yes"}
+    _change_table(copied_example, changes)
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    few = _questions(app)
+    assert len(few) == 3
+    app = _calm(app.checkbox(key="ask.all").check().run())
+    everything = _questions(app)
+    assert everything[:3] == few
+    assert app.checkbox(key="ask.all").label == words.ASK_SHOW_ALL.format(count=len(everything))
+    assert len(everything) > 3
+
+
+def test_where_all_is_known_there_is_nothing_to_ask(opened: Any, copied_example: Path) -> None:
+    _change_table(copied_example, {("cedar", "nurses"): "1", ("cedar", "dollars"): "200"}, without="dogwood")
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    assert words.ASK_ALL_KNOWN in _text(app)
+    assert words.ASK_ALONE not in [header.value for header in app.header]
+
+
+def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_question_away(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert not app.number_input
+    app = _typed(
+        _tap(app, "have.question.cedar.nurses"), "answer.question.cedar.nurses", 4.0, " Ann, a nurse "
+    )
+    kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
+    assert _told(app) == {("cedar", "nurses"): kept}
+    assert MOVED in _status(app)
+    assert "puts Cedar Clinic first" in _status(app)
+    assert "Cedar Clinic: MS nurses" not in _questions(app)
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
+    assert not app.number_input
+    assert MOVED not in _status(_calm(app.run()))  # said once
+    app = _tap(app, "back.cedar.nurses")
+    assert "Cedar Clinic: MS nurses" in _questions(app)
+    assert not app.number_input  # its form was closed when the answer was kept
+
+
+def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    app = _answered(app, "cedar", "nurses", 4.0, "<b>Ann</b>")
+    app = _tap(app, "go.back")
+    assert _cards(app)[0] == "1. Cedar Clinic"
+    fact = escape(NURSES.format(4, "<b>Ann</b>"))
+    assert f"<li>{fact}</li>" in _html(app)
+    app = _calm(app.pills(key="compared").set_value(["ash", "cedar"]).run())
+    assert f"<td>MS nurses on the staff: 4.</td><td>{fact}</td>" in _html(app)
+    assert "<b>Ann</b>" not in _text(app)
+
+
+def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    before, questions = _status(app), _questions(app)
+    app = _answered(app, "cedar", "nurses", 4.0)
+    app = _answered(app, "dogwood", "doctor", False)
+    assert list(_told(app)) == [("cedar", "nurses"), ("dogwood", "doctor")]
+    app = _tap(app, "back.cedar.nurses")
+    assert list(_told(app)) == [("dogwood", "doctor")]
+    assert MOVED_BACK in _status(app)
+    app = _tap(app, "back.dogwood.doctor")
+    assert _told(app) == {}
+    assert words.TOLD_NONE in _text(app)
+    assert _questions(app) == questions
+    assert _status(_calm(app.run())) == before
+    assert _cards(_tap(app, "go.back")) == ["Ash Hospital", "Cedar Clinic", "3. Birch Clinic"]
+
+
+@pytest.mark.parametrize(
+    ("center", "fact", "amount", "sentence"),
+    [
+        pytest.param("dogwood", "nurses", 0.0, "MS nurses on the staff: 0.", id="a number, 0 too"),
+        pytest.param("dogwood", "doctor", True, "A doctor is in the building.", id="yes"),
+        pytest.param("dogwood", "doctor", False, "No doctor is in the building.", id="no is an answer"),
+        pytest.param("dogwood", "step_free", "partial", "Part of the way in has steps.", id="a level"),
+    ],
+)
+def test_any_open_fact_can_be_answered_with_or_without_an_order(
+    opened: Any, center: str, fact: str, amount: Amount, sentence: str
+) -> None:
+    app = _answered(_at(opened(), words.ASK), center, fact, amount)
+    kept = Measurement(amount, "Ann", date(2026, 11, 20), told=True)
+    assert _told(app) == {(center, fact): kept}
+    assert type(_told(app)[center, fact].amount) is type(amount)
+    assert words.TOLD_SAME in _status(app)
+    line = words.TOLD_FACT.format(fact=sentence, who="Ann", day="November 20, 2026")
+    assert _told_list(app) == [f"Dogwood Hospital: {line}"]
+
+
+def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_own_and_what_was_told(
+    opened: Any,
+) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0)
+    open_ = ["MS nurses", "Travel time, one way", "What you pay for a visit"]
+    assert app.selectbox(key="tell.fact.cedar").options == open_
+    app = _answered(app, "cedar", "nurses", 1.0, "Bob")
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
+    by_list = words.OWN_LIST_SAYS.format(fact="")
+    assert by_list not in _text(app)  # the list does not say how many; it was told
+    app = _answered(app, "cedar", "minutes", 45.0)
+    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
+    assert len(_told(app)) == 2
+
+
+@pytest.mark.parametrize("fact", ["nurses", "doctor", "step_free"])
+def test_an_empty_answer_keeps_nothing_and_says_so(opened: Any, fact: str) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    before = _questions(app)
+    app = _answered(app, "dogwood", fact, None)
+    assert words.TELL_NOTHING in _status(app)
+    assert _told(app) == {}
+    assert _questions(app) == before
+
+
+def test_an_empty_answer_leaves_the_form_of_its_question_open(opened: Any) -> None:
+    app = _tap(_at(_weighed(opened(), "staff"), words.ASK), "have.question.cedar.nurses")
+    app = _typed(app, "answer.question.cedar.nurses", None)
+    assert words.TELL_NOTHING in _status(app)
+    app = _typed(app, "answer.question.cedar.nurses", 4.0)
+    assert MOVED in _status(app)
+
+
+@pytest.mark.parametrize("who", ["", "  "], ids=["nothing", "spaces"])
+def test_where_nobody_is_named_the_person_put_it_in(opened: Any, who: str) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0, who)
+    own = words.TOLD_OWN.format(fact="MS nurses on the staff: 4.", day="November 20, 2026")
+    assert _told_list(app) == [f"Cedar Clinic: {own}"]
+
+
+def test_who_told_it_is_shown_as_it_was_typed(opened: Any) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0, "*Ann* <b> {0} [x](y)")
+    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, '*Ann* <b> {0} [x](y)')}"]
+    (line,) = [element.value for element in app.markdown if "You were told this" in element.value]
+    assert "\\*Ann\\* \\<b>" in line
+    assert "\\[x\\]" in line
+
+
+def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, copied_example: Path) -> None:
+    app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
+    before = _questions(app)
+    app = _answered(app, "cedar", "nurses", 30.0)
+    assert "puts Cedar Clinic first" in _status(app)
+    factors = copied_example / "factors.toml"
+    factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
+    app = _calm(app.run())
+    assert _told_list(app) == [words.TOLD_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
+    assert _questions(app) == before
+    assert _cards(_tap(app, "go.back"))[0] == "Ash Hospital"
+    assert "You were told this" not in _text(app)
+
+
+def test_an_answer_of_a_center_that_is_gone_is_said_and_can_be_taken_back(
+    opened: Any, copied_example: Path
+) -> None:
+    app = _answered(_at(opened(copied_example), words.ASK), "cedar", "nurses", 4.0)
+    app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    _change_table(copied_example, {}, without="cedar")
+    app = _calm(app.run())
+    assert _told_list(app) == [words.TOLD_UNFIT.format(name="cedar", label="MS nurses")]
+    app = _tap(app, "back.cedar.nurses")
+    assert _told(app) == {}
+
+
+def test_a_broken_folder_is_answered_with_every_problem_and_no_traceback(
+    opened: Any, copied_example: Path
+) -> None:
+    table = copied_example / "providers.csv"
+    table.write_text(table.read_text().replace(",50,full", ",fifty,full").replace(",10,partial", ",10,some"))
+    app = opened(copied_example)
+    text = _text(app)
+    assert app.title[0].value == words.BROKEN_TITLE
+    assert words.BROKEN_MANY.format(count=2) in text
+    for part in ("fifty", "row 2", "minutes", "some", "row 3", "step\\_free"):
+        assert part in text, part
+    assert not app.button
+
+
+def test_a_factor_with_two_indicators_is_added_by_editing_the_folder_alone(
+    opened: Any, copied_example: Path
+) -> None:
+    _add_comfort(copied_example)
+    app = _at(opened(copied_example), words.WEIGH)
+    assert any(button.label == "Comfort" for button in app.button)
+    app = _at(_tap(app, "place.comfort"), words.COMPARE)
+    assert _cards(app)[0] == "1. Dogwood Hospital"
+    assert "There is a quiet room." in _text(app)
+
+
+def _add_comfort(folder: Path) -> None:
+    factors = folder / "factors.toml"
+    said = 'why = "Rest helps."\nask = "Is there one?"\nwhom = "the front desk"\nsources = ["survey"]\n'
+    block = '\n[[factor]]\nid = "comfort"\nlabel = "Comfort"\nwhy = "A visit can be long."\n'
+    for id, label in (("quiet_room", "A quiet room"), ("blankets", "Warm blankets")):
+        thing = "a quiet room" if id == "quiet_room" else "a warm blanket"
+        block += f'\n[[factor.indicator]]\nid = "{id}"\nlabel = "{label}"\nscale = {{ good = "yes" }}\n{said}'
+        block += f'[factor.indicator.says]\nyes = "There is {thing}."\nno = "There is not {thing}."\n'
+        block += f'unknown = "We do not know if there is {thing}."\n'
+    factors.write_text(factors.read_text() + block)
+    table = folder / "providers.csv"
+    header, *rows = table.read_text().splitlines()
+    table.write_text(
+        "\n".join(
+            [f"{header},quiet_room,blankets"]
+            + [f"{row},{'yes,yes' if row.startswith('dogwood') else 'no,no'}" for row in rows]
+        )
+        + "\n"
+    )
+
+
+# ---- Must-haves: whom they set aside, and what would bring some back
+
+A_TO_Z = ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
+LEFT = "Still on your list: {} of 4."
+
+
+def _back(app: AppTest, title: str) -> AppTest:
+    """Go back, step by step, to the screen of that title."""
+    while app.title[0].value != title:
+        app = _tap(app, "go.back")
+    return app
+
+
+def _tick(app: AppTest, *must_haves: str) -> AppTest:
+    for must_have in must_haves:
+        app = _calm(app.checkbox(key=f"must.{must_have}").check().run())
+    return app
+
+
+def _untick(app: AppTest, must_have: str) -> AppTest:
+    return _calm(app.checkbox(key=f"must.{must_have}").uncheck().run())
+
+
+def _limited(app: AppTest, must_have: str, amount: float) -> AppTest:
+    return _calm(app.number_input(key=f"limit.{must_have}").set_value(amount).run())
+
+
+def _planned(app: AppTest, medicine: str) -> AppTest:
+    return _calm(app.selectbox(key="medicine").set_value(medicine).run())
+
+
+def _frame(app: AppTest, must_have: str) -> str:
+    """What stands in the frame of one must-have, as HTML."""
+    (frame,) = [block for block in _blocks(app.main) if block.proto.id.endswith(f"-must-have.{must_have}")]
+    return "".join(str(each.proto.body) for each in frame.get("html"))
+
+
+def _blocks(block: Block) -> list[Block]:
+    inner = [child for child in block.children.values() if isinstance(child, Block)]
+    return [*inner, *(below for child in inner for below in _blocks(child))]
+
+
+def _does(app: AppTest, must_have: str) -> list[str]:
+    """The sentences on what one must-have does, without what it means and what is behind its fold."""
+    sentences = re.findall("<p>(.*?)</p>", _frame(app, must_have).partition("<details>")[0])
+    means = {each["id"]: each["means"] for each in _must_haves()}[must_have]
+    return [sentence for sentence in sentences if not re.fullmatch(means.replace("{limit}", ".*"), sentence)]
+
+
+def _must_haves() -> list[dict[str, str]]:
+    written: list[dict[str, str]] = tomllib.loads((EXAMPLE / "must_haves.toml").read_text())["must_have"]
+    return written
+
+
+def _behind(html: str, title: str) -> list[str]:
+    """The items behind the fold of that title; none where there is no such fold."""
+    inner = html.partition(f"<summary>{escape(title)}</summary>")[2].partition("</details>")[0]
+    return re.findall("<li>(.*?)</li>", inner)
+
+
+def _card(app: AppTest, name: str) -> str:
+    (card,) = re.findall(rf'<article class="card"><h3>(?:\d+\. )?{name}</h3>.*?</article>', _html(app))
+    return str(card)
+
+
+def _all_cards(app: AppTest) -> list[str]:
+    """Every card on Compare, also those that are not shown at first."""
+    if any(box.key == "show_all" for box in app.checkbox):
+        app = _calm(app.checkbox(key="show_all").check().run())
+    return _cards(app)
+
+
+def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
+    app = _at(opened(), words.MUST)
+    assert LEFT.format(4) in _status(app)
+    assert not [box.key for box in app.checkbox if box.value]
+    assert _does(app, "no_fee") == ["This would set aside 2 of 4: Ash Hospital and Dogwood Hospital."]
+    assert _does(app, "the_medicine") == _does(app, "near_enough") == []
+    assert "Set aside by your must-haves" not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == A_TO_Z
+    assert "Set aside by your must-haves" not in _text(app)
+
+
+def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "no_fee")
+    assert LEFT.format(2) in _status(app)
+    assert _does(app, "no_fee") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
+    app = _at(app, words.WEIGH)
+    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _html(app)
+    app = _at(_tap(app, "place.staff"), words.COMPARE)
+    assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
+    assert app.selectbox(key="why.one").options == app.pills(key="compared").options
+    assert app.selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
+    app = _at(app, words.ASK)
+    assert "Cedar Clinic" in _html(app)
+    assert "Dogwood Hospital" not in _html(app)
+
+
+def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:
+    app = _untick(_tick(_at(opened(), words.MUST), "no_fee"), "no_fee")
+    assert LEFT.format(4) in _status(app)
+    assert _does(app, "no_fee")[0].startswith("This would set aside 2 of 4")
+    assert _all_cards(_at(app, words.COMPARE)) == A_TO_Z
+
+
+def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "enough_nurses"), "enough_nurses", 3.0)
+    assert _does(app, "enough_nurses") == [
+        "This sets aside 1 of 4: Birch Clinic.",
+        "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
+    ]
+    app = _at(app, words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
+    first = "<strong>Ask first about your must-haves: \u201cEnough MS nurses\u201d.</strong>"
+    assert [first in _card(app, name) for name in _cards(app)] == [False, True, True]
+    app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)
+    assert [first in _card(app, name) for name in ("Ash Hospital", "Cedar Clinic")] == [False, True]
+
+
+def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "near_enough")
+    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT]
+    assert LEFT.format(4) in _status(app)
+    app = _limited(app, "near_enough", 30.0)
+    assert LEFT.format(2) in _status(app)
+    assert _does(app, "near_enough") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
+    app = _limited(app, "near_enough", 50.0)
+    assert LEFT.format(3) in _status(app)
+    assert _cards(_at(app, words.COMPARE)) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+
+
+def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
+    app = _at(opened(), words.MUST)
+    assert _behind(_frame(app, "help_there"), words.MUST_WHY) == [
+        "Birch Clinic: No doctor is in the building.",
+        "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",
+    ]
+
+
+def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
+    aside = [
+        "Ash Hospital: A hospital fee is added.",
+        "Dogwood Hospital: A hospital fee is added. The trip takes 70 minutes one way.",
+    ]
+    title = words.MUST_ASIDE.format(count=2)
+    assert _behind(_html(app), title) == aside
+    assert _does(app, "no_fee")[1:] == ["Without it, you would get back: Ash Hospital."]
+    app = _at(app, words.COMPARE)
+    assert _behind(_html(app), title) == aside
+    assert _cards(app) == ["Birch Clinic", "Cedar Clinic"]
+
+
+def test_who_would_be_back_without_it_is_told_by_what_is_ticked_and_not_by_all_there_is(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)
+    # Birch Clinic has no doctor either, but that is not asked for.
+    assert _does(app, "near_enough")[1:] == ["Without it, you would get back: Birch Clinic and Cedar Clinic."]
+
+
+def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
+    for title in (words.LEARN, words.ASK):
+        app = _back(app, title) if title == words.LEARN else _at(app, title)
+    app = _back(app, words.MUST)
+    assert [box.key for box in app.checkbox if box.value] == ["must.no_fee", "must.near_enough"]
+    assert app.number_input(key="limit.near_enough").value == 60
+    assert LEFT.format(2) in _status(app)
+
+
+def test_a_limit_stays_typed_in_while_its_must_have_is_off(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 30.0)
+    app = _tick(_untick(app, "near_enough"), "near_enough")
+    assert LEFT.format(2) in _status(app)
+
+
+def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_checked(opened: Any) -> None:
+    app = _tick(_at(opened(), words.MUST), "the_medicine")
+    assert _does(app, "the_medicine") == [words.MUST_NEEDS_MEDICINE]
+    assert LEFT.format(4) in _status(app)
+    app = _planned(app, "betamab")
+    assert _does(app, "the_medicine") == [
+        "This sets aside 1 of 4: Birch Clinic.",
+        "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
+    ]
+    assert LEFT.format(3) in _status(app)
+
+
+def test_a_medicine_changed_on_compare_sets_aside_at_once(opened: Any) -> None:
+    app = _planned(_tick(_at(opened(), words.MUST), "the_medicine"), "alphamab")
+    app = _at(app, words.COMPARE)
+    assert _cards(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+    app = _planned(app, "betamab")
+    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
+    assert [line.partition(":")[0] for line in _behind(_html(app), words.MUST_ASIDE.format(count=1))] == [
+        "Birch Clinic"
+    ]
+
+
+def test_a_center_that_is_picked_and_then_set_aside_leaves_every_screen_whole(opened: Any) -> None:
+    app = _calm(_at(opened(), words.COMPARE).pills(key="compared").set_value(["ash", "birch", "cedar"]).run())
+    app = _calm(app.selectbox(key="why.one").set_value("ash").run())
+    app = _tick(_back(app, words.MUST), "no_fee")
+    app = _at(app, words.COMPARE)
+    assert app.pills(key="compared").value == ["birch", "cedar"]
+    assert "Ash Hospital" not in "".join(_cards(app))
+
+
+# ---- when no center is left
+
+
+def _nobody_left(app: AppTest) -> AppTest:
+    """Cedar Clinic is too far, Birch Clinic has no doctor, and the others fail more."""
+    app = _tick(_at(app, words.MUST), "no_fee", "near_enough", "help_there")
+    return _limited(app, "near_enough", 20.0)
+
+
+def _labels(app: AppTest, *kinds: str) -> dict[str, str]:
+    """The buttons of the advice, by key."""
+    return {
+        button.key: button.label.replace("\\", "")
+        for button in app.button
+        if button.key and button.key.partition(".")[0] in kinds
+    }
+
+
+def test_when_no_center_is_left_the_screen_says_what_would_bring_some_back(opened: Any) -> None:
+    app = _nobody_left(opened())
+    assert LEFT.format(0) in _status(app)
+    text = _plain(app)
+    advised = [
+        words.MUST_EMPTY,
+        "Without \u201cNear enough for me\u201d, you get back: Cedar Clinic.",
+        "With 30 minutes for \u201cNear enough for me\u201d, you get back: Cedar Clinic.",
+        "Without \u201cHelp there, and a way in\u201d, you get back: Birch Clinic.",
+    ]
+    places = [text.index(sentence) for sentence in advised]
+    assert places == sorted(places)
+    assert _labels(app, "let_go", "move") == {
+        "let_go.0": "Let go: Near enough for me",
+        "move.0": "Change to 30 minutes for \u201cNear enough for me\u201d",
+        "let_go.1": "Let go: Help there, and a way in",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "back"),
+    [
+        pytest.param("let_go.0", "Cedar Clinic", id="let one go"),
+        pytest.param("move.0", "Cedar Clinic", id="move its limit"),
+        pytest.param("let_go.1", "Birch Clinic", id="let the other go"),
+    ],
+)
+def test_a_tap_on_what_is_advised_brings_exactly_those_back(opened: Any, key: str, back: str) -> None:
+    app = _tap(_nobody_left(opened()), key)
+    assert LEFT.format(1) in _status(app)
+    assert words.MUST_EMPTY not in _text(app)
+    assert not _labels(app, "let_go", "move")
+    on = {box.key for box in app.checkbox if box.value}
+    gone = {"let_go.0": "must.near_enough", "let_go.1": "must.help_there"}.get(key)
+    assert on == {"must.no_fee", "must.near_enough", "must.help_there"} - {gone}
+    assert app.number_input(key="limit.near_enough").value == (30 if key == "move.0" else 20)
+    assert _cards(_at(app, words.COMPARE)) == [back]
+
+
+def test_when_no_center_is_left_every_later_screen_stands_and_says_so(opened: Any) -> None:
+    app = _at(_weighed(_nobody_left(opened()), "staff"), words.COMPARE)
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    assert _cards(app) == []
+    app = _at(app, words.ASK)
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    assert words.ASK_NEEDS_ORDER not in _text(app)  # it was said what matters
+
+
+def test_where_no_center_gives_the_medicine_that_is_said_and_nothing_is_to_be_let_go(
+    opened: Any, copied_example: Path
+) -> None:
+    centers = ("ash", "birch", "cedar", "dogwood")
+    _change_table(copied_example, {(center, "gives_alphamab"): "no" for center in centers})
+    app = _planned(_tick(_at(opened(copied_example), words.MUST), "the_medicine", "no_fee"), "alphamab")
+    assert words.MUST_EMPTY_MEDICINE.format(medicine="Alphamab") in _plain(app)
+    assert words.MUST_EMPTY not in _text(app)
+    assert not _labels(app, "let_go", "move")
+    app = _planned(app, "betamab")
+    assert words.MUST_EMPTY_MEDICINE.partition("{")[0] not in _plain(app)
+
+
+# ---- Must-haves: what a visit is made of
+
+
+def _add_visit(folder: Path, *, route: str = "infusion") -> None:
+    """Give Betamab a fact of a visit and one that is none, and a way it is given."""
+    file = folder / "medicines.toml"
+    said = 'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2027-03-01\n'
+    facts = {"schedule": "Once in 6 months.", "warning": "It can harm the liver."}
+    before, betamab = file.read_text().split('id = "betamab"')
+    betamab = betamab.replace('route = "infusion"', f'route = "{route}"')
+    blocks = [f'\n[[medicine.fact]]\nabout = "{k}"\ntext = "{v}"\n{said}' for k, v in facts.items()]
+    file.write_text(f'{before}id = "betamab"{betamab}' + "".join(blocks))
+
+
+def _visit(app: AppTest) -> str:
+    """What stands behind the fold on a visit, and before it on the way it is given."""
+    (html,) = [
+        str(each.proto.body)
+        for each in app.get("html")
+        if words.MUST_VISIT.format(medicine="Betamab") in str(each.proto.body)
+    ]
+    return html
+
+
+@pytest.mark.parametrize(
+    ("today", "checked"),
+    [
+        pytest.param("2027-03-01", words.CHECKED, id="on its review date"),
+        pytest.param("2027-03-02", words.CHECKED_DUE, id="past it"),
+    ],
+)
+@pytest.mark.parametrize("screen", [words.MUST, words.COMPARE])
+def test_what_a_visit_is_made_of_stands_with_its_source_and_its_dates(
+    opened: Any, copied_example: Path, screen: str, today: str, checked: str
+) -> None:
+    _add_visit(copied_example)
+    app = _at(opened(copied_example, today), screen)
+    assert words.MUST_VISIT.partition("{")[0] not in _html(app)  # no medicine yet
+    visit = _visit(_planned(app, "betamab"))
+    assert "<h3>How often</h3><p>Once in 6 months.</p>" in visit
+    assert "Example label. Nobody, 2026-02." in visit
+    assert 'href="https://example.org/label"' in visit
+    assert escape(checked.format(checked_on="October 1, 2026", review_by="March 1, 2027")) in visit
+    assert "liver" not in visit
+    assert "For adults with relapsing MS." not in visit
+
+
+def test_a_medicine_given_under_the_skin_says_first_that_no_chair_may_be_needed(
+    opened: Any, copied_example: Path
+) -> None:
+    _add_visit(copied_example, route="under the skin")
+    app = _planned(_at(opened(copied_example), words.MUST), "betamab")
+    assert _visit(app).startswith(f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>")
+    assert words.ROUTE_UNDER_SKIN not in _text(_planned(app, "alphamab"))
+
+
+# ---- what is true for one person only
+
+
+def _own(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "") -> AppTest:
+    """A fact typed in on Must-haves."""
+    app = _calm(app.selectbox(key="own.center").set_value(center).run())
+    app = _calm(app.selectbox(key=f"own.fact.{center}").set_value(fact).run())
+    return _typed(app, f"own.{center}.{fact}", amount, who)
+
+
+def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_shown(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 60.0)
+    assert LEFT.format(3) in _status(app)
+    app = _own(app, "cedar", "minutes", 80.0)
+    assert _told(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
+    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
+    assert LEFT.format(2) in _status(app)
+    own = "The trip takes 80 minutes one way. (You put this in on November 20, 2026.)"
+    assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))
+    app = _at(_untick(app, "near_enough"), words.COMPARE)
+    assert f"<li>{own}</li>" in _card(app, "Cedar Clinic")
+    assert "The trip takes 30 minutes" not in _card(app, "Cedar Clinic")
+
+
+def test_on_must_haves_only_what_is_the_person_s_own_is_asked(opened: Any) -> None:
+    app = _calm(_at(opened(), words.MUST).selectbox(key="own.center").set_value("dogwood").run())
+    assert app.selectbox(key="own.fact.dogwood").options == ["Travel time, one way"]
+
+
+def test_what_is_typed_in_on_must_haves_can_be_taken_back_on_ask(opened: Any) -> None:
+    app = _at(_own(_at(opened(), words.MUST), "cedar", "minutes", 80.0), words.ASK)
+    assert _told(_tap(app, "back.cedar.minutes")) == {}
+
+
+def _zip(app: AppTest, code: str) -> AppTest:
+    return _calm(app.text_input(key="zip").set_value(code).run())
+
+
+def test_with_a_zip_code_that_is_known_the_cards_say_how_far_away_a_center_is(
+    opened: Any, copied_example: Path
+) -> None:
+    _change_table(copied_example, {("ash", "zip"): "60601", ("birch", "zip"): "10001"})
+    app = _at(opened(copied_example), words.MUST)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+    app = _zip(app, " 60601 ")
+    assert words.OWN_ZIP_NOTE in _text(app)
+    assert words.OWN_ZIP_UNKNOWN not in _text(app)
+    app = _at(app, words.COMPARE)
+    assert f"<p>{words.OWN_MILES_NEAR}</p>" in _card(app, "Ash Hospital")
+    assert re.search(r"<p>About 7\d\d miles from you in a straight line\.</p>", _card(app, "Birch Clinic"))
+    assert "in a straight line" not in _card(app, "Cedar Clinic")  # its ZIP code is made up
+    app = _back(app, words.MUST)
+    assert (app.text_input(key="zip").value or "").strip() == "60601"
+    assert "in a straight line" not in _html(_at(_zip(app, ""), words.COMPARE))
+
+
+@pytest.mark.parametrize("code", ["00000", "6060", "<b>"])
+def test_with_a_zip_code_that_is_not_known_no_distance_is_shown(
+    opened: Any, copied_example: Path, code: str
+) -> None:
+    _change_table(copied_example, {("ash", "zip"): "60601"})
+    app = _zip(_at(opened(copied_example), words.MUST), code)
+    assert words.OWN_ZIP_UNKNOWN in _text(app)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+    assert "in a straight line" not in _html(_at(app, words.COMPARE))
+
+
+def _add(app: AppTest, name: str) -> AppTest:
+    app.text_input(key="place.name").set_value(name)
+    return _tap(app, "place.add")
+
+
+def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothing_is_known(
+    opened: Any,
+) -> None:
+    app = _add(_at(opened(), words.MUST), "  Where I go now ")
+    assert "Still on your list: 5 of 5." in _status(app)
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == [*A_TO_Z, "Where I go now"]
+    card = _card(_calm(app.checkbox(key="show_all").check().run()), "Where I go now")
+    assert f"<p>{words.OWN_PLACE_SITE}</p>" in card
+    assert words.CARD_NONE["fits"] in card
+    assert "We do not know how many MS nurses work there." in card
+    assert "hecked" not in card
+    app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)
+    app = _calm(app.checkbox(key="show_all").check().run())
+    assert "50 of 100 points; from 0 to 100" in _card(app, "Where I go now")
+
+
+def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
+    app = _own(_add(_at(opened(), words.MUST), "At home"), "own:1", "minutes", 0.0)
+    assert words.OWN_LIST_SAYS.partition("{")[0] not in _plain(app)  # the list says nothing of it
+    app = _at(app, words.COMPARE)
+    assert "<li>The trip takes 0 minutes one way. (You put this in on" in _card(app, "At home")
+    app = _answered(_at(app, words.ASK), "own:1", "fee", True, "")
+    app = _tick(_back(app, words.MUST), "no_fee")
+    assert "Still on your list: 2 of 5." in _status(app)
+    assert "At home" not in _cards(_at(app, words.COMPARE))
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        pytest.param("", words.OWN_PLACE_EMPTY, id="no name"),
+        pytest.param("   ", words.OWN_PLACE_EMPTY, id="spaces"),
+        pytest.param("Ash Hospital", words.OWN_PLACE_TWICE, id="a center of the list"),
+        pytest.param(" at HOME ", words.OWN_PLACE_TWICE, id="added before, capitals and spaces aside"),
+    ],
+)
+def test_a_place_without_a_name_of_its_own_is_refused_with_a_sentence(
+    opened: Any, name: str, problem: str
+) -> None:
+    app = _add(_at(opened(), words.MUST), "At home")
+    assert problem not in _text(app)
+    app = _add(app, name)
+    assert problem in _text(app)
+    assert "Still on your list: 5 of 5." in _status(app)
+    assert problem not in _text(_calm(app.run()))  # said once
+
+
+def test_a_place_is_removed_with_its_answers_though_it_is_picked(opened: Any) -> None:
+    app = _add(_add(_at(opened(), words.MUST), "At home"), "To wait")
+    app = _own(_own(app, "own:2", "minutes", 5.0), "own:1", "minutes", 0.0)
+    app = _at(app, words.COMPARE)
+    app = _calm(app.pills(key="compared").set_value(["ash", "own:1"]).run())
+    app = _calm(_at(app, words.ASK).selectbox(key="sheet").set_value("own:1").run())
+    app = _tap(_back(app, words.MUST), "remove.own:1")
+    assert "Still on your list: 5 of 5." in _status(app)
+    assert list(_told(app)) == [("own:2", "minutes")]
+    assert _labels(app, "remove") == {"remove.own:2": "Remove from my list: To wait"}
+    app = _at(app, words.COMPARE)
+    assert _all_cards(app) == [*A_TO_Z, "To wait"]
+    assert app.pills(key="compared").value == ["ash"]
+    assert "At home" not in _text(_at(app, words.ASK))
+
+
+def test_the_name_of_a_place_is_shown_as_it_was_typed(opened: Any) -> None:
+    name = "*My* <b>place</b> [x](y)"
+    app = _add(_at(opened(), words.MUST), name)
+    assert _labels(app, "remove") == {"remove.own:1": f"Remove from my list: {name}"}
+    assert "\\*My\\* \\<b>" in app.button(key="remove.own:1").label
+    html = _html(_at(app, words.COMPARE))
+    assert f"<h3>{escape(name)}</h3>" in html
+    assert "<b>place" not in html
+
+
+# ---- Ask: what decides whether a center is possible
+
+
+def _asking(app: AppTest, *must_haves: str, medicine: str = "betamab") -> AppTest:
+    """On Ask, with a medicine, must-haves and something that matters."""
+    app = _tick(_planned(_at(app, words.MUST), medicine), *must_haves)
+    return _at(_weighed(app, "staff"), words.ASK)
+
+
+def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine")
+    headers = [header.value for header in app.header]
+    assert headers.index(words.ASK_MUST) < headers.index(words.ASK_ALONE)
+    assert _questions(app) == [
+        "Cedar Clinic: Gives Betamab",
+        "Cedar Clinic: In the safety program for Betamab",
+        "Dogwood Hospital: Gives Betamab",
+        "Cedar Clinic: MS nurses",
+        "Cedar Clinic: What you pay for a visit",
+    ]
+    assert "<p>Ask: Do you give Betamab now, and would you give it to me?</p>" in _html(app)
+    assert "<p>Ask: Are you in Beta Watch today?</p>" in _html(app)
+
+
+def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: Any) -> None:
+    app = _asking(opened(), "no_fee", medicine="alphamab")
+    assert words.ASK_MUST not in [header.value for header in app.header]
+
+
+def test_only_the_first_three_questions_of_the_must_haves_are_shown_until_all_are_asked_for(
+    opened: Any,
+) -> None:
+    app = _asking(opened(), "the_medicine", "help_there")
+    first = [key for button in app.button if (key := button.key) and key.startswith("have.first.")]
+    assert first == [
+        "have.first.cedar.gives:betamab",
+        "have.first.cedar.enrolled:beta_watch",
+        "have.first.dogwood.gives:betamab",
+    ]
+    assert app.checkbox(key="ask.first.all").label == words.ASK_SHOW_ALL.format(count=6)
+    app = _calm(app.checkbox(key="ask.first.all").check().run())
+    assert len([b for b in app.button if b.key and b.key.startswith("have.first.")]) == 6
+
+
+def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_back(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine", "no_fee")
+    key = "first.cedar.gives:betamab"
+    app = _typed(_tap(app, f"have.{key}"), f"answer.{key}", False, "Ann")
+    assert _told(app)["cedar", "gives:betamab"].amount is False
+    assert words.ASK_MUST not in [header.value for header in app.header]
+    assert words.COMPARE_NONE_LEFT in _text(app)
+    line = "Does not give Betamab. (You were told this by Ann on November 20, 2026.)"
+    assert f"Cedar Clinic: {line}" in _told_list(app)
+    app = _tap(app, "back.cedar.gives:betamab")
+    assert "Cedar Clinic: Gives Betamab" in _questions(app)
+    assert words.COMPARE_NONE_LEFT not in _text(app)
+
+
+def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opened: Any) -> None:
+    app = _asking(opened(), "the_medicine", "no_fee")
+    for about in ("gives:betamab", "enrolled:beta_watch"):
+        assert words.ASK_MUST in [header.value for header in app.header]
+        app = _answered(app, "cedar", about, True)
+    assert words.ASK_MUST not in [header.value for header in app.header]
+    card = _card(_back(app, words.COMPARE), "Cedar Clinic")
+    assert "Ask first" not in card
+    assert "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
+
+
+def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:
+    app = _at(opened(), words.ASK)
+    app = _calm(app.selectbox(key="tell.center").set_value("cedar").run())
+    assert "Gives Betamab" not in app.selectbox(key="tell.fact.cedar").options  # no medicine is planned
+    app = _at(_planned(_back(app, words.MUST), "betamab"), words.ASK)
+    options = app.selectbox(key="tell.fact.cedar").options
+    assert {"Gives Betamab", "In the safety program for Betamab"} <= {*options}
+    assert "Gives Alphamab" not in options
+    sheet = _calm(app.selectbox(key="sheet").set_value("cedar").run())
+    assert "<li>Are you in Beta Watch today?</li>" in _html(sheet)
+    app = _answered(app, "cedar", "enrolled:beta_watch", False)
+    assert "<li>Are you in Beta Watch today?</li>" not in _html(app)
+
+
+def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_decides(opened: Any) -> None:
+    label, question = "Takes me for my first dose", "<li>May I have my first dose with you?</li>"
+    app = _calm(_at(opened(), words.ASK).selectbox(key="tell.center").set_value("ash").run())
+    assert label not in app.selectbox(key="tell.fact.ash").options
+    assert question not in _html(_calm(app.selectbox(key="sheet").set_value("ash").run()))
+    app = _tick(_back(app, words.MUST), "first_dose")
+    assert LEFT.format(4) in _status(app)
+    app = _at(app, words.ASK)
+    assert question in _html(app)
+    app = _answered(app, "ash", "must:first_dose", False)
+    line = "First doses are not given there. (You were told this by Ann on November 20, 2026.)"
+    assert _told_list(app) == [f"Ash Hospital: {line}"]
+    app = _back(app, words.COMPARE)
+    assert "Ash Hospital" not in _all_cards(app)
+    assert _behind(_html(app), words.MUST_ASIDE.format(count=1)) == [f"Ash Hospital: {line}"]
+    app = _tap(_at(app, words.ASK), "back.ash.must:first_dose")
+    assert _all_cards(_back(app, words.COMPARE)) == A_TO_Z
+
+
+def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:
+    app = _at(opened(DATA), words.WEIGH)
+    for button in [button.key for button in app.button if button.key and button.key.startswith("place.")]:
+        app = _tap(app, button)
+    app = _at(app, words.COMPARE)
+    assert _cards(app)[0].startswith("1. ")
+
+
+def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is_lost(
+    opened: Any, copied_example: Path
+) -> None:
+    table = copied_example / "providers.csv"
+    header, _, birch, *_ = table.read_text().splitlines()
+    twins = [birch.replace("birch,Birch", f"birch{place},Birch {place:02}", 1) for place in range(30)]
+    table.write_text("\n".join([header, *twins]) + "\n")
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert len(_cards(app)) == 30
+    assert f"<h2>{words.SURE}</h2>" in _html(app)
+
+
+def test_with_one_center_there_is_nothing_to_compare_it_with(opened: Any, copied_example: Path) -> None:
+    table = copied_example / "providers.csv"
+    table.write_text("\n".join(table.read_text().splitlines()[:2]) + "\n")
+    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    assert words.WHY_ONE_LEFT in _html(app)
+    assert words.WHY_NEEDS_ORDER not in _html(app)
+
+
+def test_where_no_center_has_a_known_zip_code_that_is_said(opened: Any) -> None:
+    app = _zip(_at(opened(), words.MUST), "60601")
+    assert words.OWN_ZIP_NO_CENTER in _text(app)
+    assert words.OWN_ZIP_NOTE not in _text(app)
+
+
+def test_what_an_answer_changed_stands_by_its_form_too_until_the_next_tap(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    app = _answered(app, "dogwood", "nurses", None)
+    assert _plain(app).count(words.TELL_NOTHING) == 2
+    app = _calm(app.run())
+    assert words.TELL_NOTHING not in _plain(app)
+
+
+def test_a_question_of_the_must_haves_is_not_said_to_change_nothing(opened: Any) -> None:
+    idle = words.ASK_IDLE.partition("(")[0]
+    question = "<li>Can I get to the chair without a step?</li>"
+    before = _html(_at(_weighed(opened(), "cost", "way", "staff"), words.ASK))
+    assert question in before.partition(idle)[2]
+    app = _tick(_at(opened(), words.MUST), "help_there")
+    after = _html(_at(_weighed(app, "cost", "way", "staff"), words.ASK))
+    assert "<p>Ask: Can I get to the chair without a step?</p>" in after.partition(idle)[0]
+    assert idle in after
+    assert question not in after.partition(idle)[2]

@@ -1,0 +1,908 @@
+"""The HTML of the cards, of the two tables and of benefits and risks: one form, safe, and right."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from html.parser import HTMLParser
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from decision.catalog.catalog import Catalog, load
+from decision.guide.texts import MedicineFact, StudyNumber
+from decision.method.factors import Amount, Factor, Levels, Points, YesNo
+from decision.method.preferences import Numbers
+from decision.method.providers import Measurement, Provider
+from decision.method.scoring import Score, rank, valued
+from decision.person.answers import Answers, known
+from decision.screens import cards, dots, effects, tables
+from decision.wording import words
+from decision.wording.describing import fact_sentence
+from decision.wording.explaining import difference, points
+from tests.conftest import EXAMPLE, factor, measurement, provider, ranked
+
+TODAY = date(2026, 12, 1)
+LIST = load(EXAMPLE)
+# Three factors of the example with weights that no rounding makes even, and with one left out.
+PREFERENCES = [
+    pytest.param(Numbers({"staff": 3, "way": 7, "cost": 2}), id="all three matter"),
+    pytest.param(Numbers({"staff": 1, "way": 0, "cost": 6}), id="one does not matter"),
+    pytest.param(Numbers({"staff": 1000, "way": 1, "cost": 999}), id="one matters very little"),
+]
+
+
+def scores(preference: Numbers, found: Catalog = LIST) -> tuple[Score, ...]:
+    ids = [each.id for each in found.factors]
+    return rank(valued(found.providers, found.factors), preference.weights(ids))
+
+
+# ---- reading HTML
+
+VOID = {"br"}
+
+
+@dataclass
+class Element:
+    """One element, with its own text and its children in their order."""
+
+    tag: str
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    parts: list["Element | str"] = field(default_factory=list)
+
+    @property
+    def children(self) -> list["Element"]:
+        return [part for part in self.parts if isinstance(part, Element)]
+
+    @property
+    def text(self) -> str:
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    def all(self, tag: str = "") -> list["Element"]:
+        """This element and all below it, or those of one tag."""
+        below = [inner for child in self.children for inner in child.all(tag)]
+        return [self, *below] if tag in ("", self.tag) else below
+
+    def one(self, tag: str, kind: str | None = None) -> "Element":
+        (found,) = [e for e in self.all(tag) if kind is None or e.attributes.get("class") == kind]
+        return found
+
+
+class Reader(HTMLParser):
+    """Builds the elements, and refuses a tag that is not closed where it should be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Element("")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, dict(attrs))
+        self.open[-1].parts.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].parts.append(data)
+
+
+def read(html: str) -> Element:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    (root,) = reader.open
+    return root
+
+
+def form(element: Element) -> tuple[object, ...]:
+    """The tags of an element and their classes; how many items a list has does not count."""
+    inner = [form(child) for child in element.children]
+    if element.tag in ("ul", "dl"):
+        inner = list(dict.fromkeys(inner))
+    kind = (element.attributes.get("class") or "").split(" ")[0]
+    return (element.tag, kind, *inner)
+
+
+def heaps(card: Element) -> dict[str, list[str]]:
+    """The sentences of a card under each of its headings."""
+    found: dict[str, list[str]] = {}
+    for child in card.one("article").children:
+        if child.tag == "h4":
+            found[child.text] = []
+        elif found and child.attributes.get("class") != "checked":
+            found[list(found)[-1]] += [part.text for part in child.all("li")] or [child.text]
+    return found
+
+
+def frame(card: Element) -> list[tuple[object, ...]]:
+    """The form of a card without what its three heaps hold, which is a list or a sentence."""
+    kept, in_heap = [], False
+    for child in card.one("article").children:
+        in_heap = (in_heap or child.tag == "h4") and child.attributes.get("class") != "checked"
+        if child.tag == "h4" or not in_heap:
+            kept.append(form(child))
+    return kept
+
+
+# ---- one form for all
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+@pytest.mark.parametrize("medicine", [None, *LIST.medicines])
+def test_the_first_and_the_last_card_have_the_same_form(preference: Numbers, medicine: Any) -> None:
+    drawn = [
+        frame(read(cards.scored_card(LIST, s, medicine, numbered=numbered)))
+        for s in scores(preference)
+        for numbered in (True, False)
+    ]
+    assert all(each == drawn[0] for each in drawn)
+
+
+@pytest.mark.parametrize("medicine", [None, *LIST.medicines])
+def test_before_anything_is_chosen_all_cards_have_the_same_form_and_no_number(medicine: Any) -> None:
+    drawn = [read(cards.plain_card(LIST, center, medicine)) for center in LIST.providers]
+    assert all(frame(each) == frame(drawn[0]) for each in drawn)
+    for card in drawn:
+        assert "points" not in card.text
+        assert not [e for e in card.all() if e.attributes.get("class") in ("fit", "dots")]
+
+
+def test_no_card_but_for_its_words_tells_its_place() -> None:
+    """Neither a class nor a style, nor anything else of the HTML, marks the first."""
+    for score in scores(Numbers({"staff": 1, "way": 1, "cost": 1})):
+        card = read(cards.scored_card(LIST, score, None, numbered=True))
+        assert card.one("h3").text == f"{score.place}. {score.provider.name}"
+        used = {key for element in card.all() for key in element.attributes}
+        assert used == {"class", "aria-hidden"}
+        kinds = {e.attributes["class"] for e in card.all() if "class" in e.attributes}
+        assert kinds <= {"card", "fit", "dots", "dot full", "dot maybe", "dot none", "checked"}
+
+
+def test_without_a_number_the_title_is_the_name() -> None:
+    score = scores(Numbers({"staff": 1}))[0]
+    card = read(cards.scored_card(LIST, score, None, numbered=False))
+    assert card.one("h3").text == score.provider.name
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+def test_every_card_says_what_fits_what_fits_less_and_what_is_not_known(preference: Numbers) -> None:
+    drawn = [cards.scored_card(LIST, score, None, numbered=True) for score in scores(preference)]
+    drawn += [cards.plain_card(LIST, center, None) for center in LIST.providers]
+    for html in drawn:
+        found = heaps(read(html))
+        assert list(found) == ["Fits", "Fits less", "Not known"]
+        assert all(found.values())
+
+
+def test_an_empty_heap_says_that_nothing_is_in_it() -> None:
+    ash, dogwood = (center(name) for name in ("ash", "dogwood"))
+    assert heaps(read(cards.plain_card(LIST, ash, None)))["Not known"] == ["Nothing: all of this is known."]
+    assert heaps(read(cards.plain_card(LIST, dogwood, None)))["Fits"] == ["Nothing that we know of."]
+
+
+def test_a_heap_of_more_than_three_says_how_many_more_there_are() -> None:
+    found = heaps(read(cards.plain_card(LIST, center("dogwood"), None)))["Not known"]
+    assert found[:3] == [
+        "We do not know how many MS nurses work there.",
+        "We do not know if a doctor is in the building.",
+        "We do not know if there are steps.",
+    ]
+    assert found[3:] == [words.CARD_MORE.format(count=1)]
+
+
+def center(id: str, found: Catalog = LIST) -> Provider:
+    made = found.provider(id)
+    assert made
+    return made
+
+
+# ---- unknown is an answer
+
+
+def said_wrongly(found: Catalog, here: Provider) -> Iterator[str]:
+    """Every sentence that would turn an unknown fact of a center into a known one."""
+    for part in found.indicators.values():
+        if here.amount(part.id) is None:
+            guesses: list[Amount] = [0.0] if part.unit else []
+            for guess in (*guesses, True, False):
+                yield fact_sentence(part, guess)
+            yield from (text for key, text in (part.says or {}).items() if key not in ("known", "unknown"))
+
+
+@pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
+def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
+    (score,) = [s for s in scores(Numbers({"staff": 3, "way": 7, "cost": 2})) if s.provider == here]
+    compared = [here, here]
+    drawn = [
+        cards.scored_card(LIST, score, None, numbered=True),
+        cards.plain_card(LIST, here, None),
+        cards.made(score),
+        tables.side_by_side(LIST, compared, []),
+        effects.html(LIST, effects.Shown(None, compared, TODAY)),
+    ]
+    for html in drawn:
+        text = read(html).text
+        assert [sentence for sentence in said_wrongly(LIST, here) if sentence in text] == []
+
+
+@pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
+def test_an_unknown_fact_stands_with_the_unknown_and_in_the_table(here: Provider) -> None:
+    unknown = [part for part in LIST.indicators.values() if here.amount(part.id) is None]
+    sentences = [fact_sentence(part, None) for part in unknown]
+    found = heaps(read(cards.plain_card(LIST, here, None)))
+    assert [s for s in sentences if s in found["Fits"] + found["Fits less"]] == []
+    assert found["Not known"][:3] == (sentences[:3] or [words.CARD_NONE["not_known"]])
+    table = [cell.text for cell in read(tables.side_by_side(LIST, [here], [])).all("td")]
+    assert [s for s in sentences if s not in table] == []
+
+
+GIVES = "We do not know if it gives Betamab. Ask first."
+ENROLLED = "We do not know if it is in the safety program that Betamab needs: Beta Watch. Ask first."
+
+
+@pytest.mark.parametrize(
+    ("id", "medicine", "sentences"),
+    [
+        pytest.param("ash", "alphamab", "Gives Alphamab.", id="a medicine without a program"),
+        pytest.param(
+            "ash",
+            "betamab",
+            "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch.",
+            id="gives it and is in the program",
+        ),
+        pytest.param("birch", "betamab", "Does not give Betamab.", id="then the program does not matter"),
+        pytest.param(
+            "cedar",
+            "betamab",
+            f"{GIVES} {ENROLLED}",
+            id="unknown, both",
+        ),
+        pytest.param(
+            "dogwood",
+            "betamab",
+            f"{GIVES} {ENROLLED}",
+            id="unknown at a center that says little",
+        ),
+    ],
+)
+def test_a_card_says_if_the_planned_medicine_is_given(id: str, medicine: str, sentences: str) -> None:
+    card = read(cards.plain_card(LIST, center(id), LIST.medicine(medicine)))
+    assert card.one("p", "gives").text == sentences
+
+
+def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() -> None:
+    here = replace(center("ash"), enrolled={"beta_watch": False})
+    card = read(cards.plain_card(LIST, here, LIST.medicine("betamab")))
+    assert card.one("p", "gives").text == (
+        "Gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "sentence"),
+    [
+        pytest.param("ash", "Checked on October 1, 2026. Told by phone.", id="with its day"),
+        pytest.param("dogwood", "We do not know when this was checked. Website.", id="the day is unknown"),
+    ],
+)
+def test_a_card_says_when_and_how_it_was_checked(id: str, sentence: str) -> None:
+    assert read(cards.plain_card(LIST, center(id), None)).one("p", "checked").text == sentence
+
+
+def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
+    here = center("ash")
+    (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
+    old = cards.Remarks(stale=True)
+    for drawn in (
+        partial(cards.plain_card, LIST, here, None),
+        partial(cards.scored_card, LIST, score, None, numbered=True),
+    ):
+        with_it = read(drawn(remarks=old)).one("p", "checked").text
+        without_it = read(drawn()).one("p", "checked").text
+        assert with_it == f"{without_it} {words.CARD_STALE}"
+
+
+def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
+    here = replace(center("ash"), source="Told by phone.")
+    assert read(cards.plain_card(LIST, here, None)).one("p", "checked").text.endswith("Told by phone.")
+
+
+# ---- what has to be asked first, how far it is, and places of one's own
+
+FIRST = "Ask first about your must-haves: \u201cNear <enough> & calm\u201d."
+
+
+@pytest.mark.parametrize(
+    ("known", "sentences"),
+    [
+        pytest.param(
+            {},
+            ["Kind of place not known", "We do not know when this was checked. We do not know who said so."],
+            id="nothing",
+        ),
+        pytest.param(
+            {"town": "Oak", "source": "Website"},
+            ["Kind of place not known, Oak", "We do not know when this was checked. Website."],
+            id="the town and the source",
+        ),
+        pytest.param(
+            {"site_type": "clinic", "state": "EX", "checked_on": date(2026, 10, 1)},
+            ["Clinic, EX", "Checked on October 1, 2026. We do not know who said so."],
+            id="the kind of place, the state and the day",
+        ),
+    ],
+)
+def test_a_card_is_whole_where_little_is_known_of_a_center(
+    known: dict[str, Any], sentences: list[str]
+) -> None:
+    card = read(cards.plain_card(LIST, Provider("oak", "Oak", {}, **known), None))
+    paragraphs = [element.text for element in card.all("p")]
+    assert [paragraphs[0], paragraphs[-1]] == sentences
+    assert "" not in paragraphs
+
+
+@pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
+def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_card(here: Provider) -> None:
+    (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
+    for drawn in (
+        partial(cards.scored_card, LIST, score, None, numbered=True),
+        partial(cards.scored_card, LIST, score, None, numbered=False, grouped=True),
+        partial(cards.plain_card, LIST, here, None),
+    ):
+        with_it, without_it = (
+            read(drawn(remarks=cards.Remarks(FIRST))).one("article"),
+            read(drawn()).one("article"),
+        )
+        (said,) = [child for child in with_it.children if child.text == FIRST]
+        assert said.all("strong")
+        rest = [child for child in with_it.children if child is not said]
+        assert [(form(e), e.text) for e in rest] == [(form(e), e.text) for e in without_it.children]
+        after = with_it.children[with_it.children.index(said) + 1]
+        assert (after.tag, after.text) == ("h4", words.CARD_FITS)
+
+
+@pytest.mark.parametrize(
+    ("away", "sentence"),
+    [
+        pytest.param(0.0, "Less than 1 mile from you in a straight line.", id="the same ZIP code"),
+        pytest.param(0.99, "Less than 1 mile from you in a straight line.", id="just under one"),
+        pytest.param(12.6, "About 13 miles from you in a straight line.", id="whole miles"),
+    ],
+)
+def test_a_card_says_how_far_away_a_center_is_where_that_is_known(away: float, sentence: str) -> None:
+    here = center("ash")
+    near = read(cards.plain_card(LIST, replace(here, away=away), None)).one("article")
+    plain = read(cards.plain_card(LIST, here, None)).one("article")
+    assert [e.text for e in near.children if e.text == sentence] == [sentence]
+    assert [e.text for e in near.children if e.text != sentence] == [e.text for e in plain.children]
+
+
+def test_a_place_of_one_s_own_says_so_and_nothing_of_when_it_was_checked() -> None:
+    own = known(LIST, Answers(places=(Provider("own:1", "At home", {}),)))
+    here = center("own:1", own)
+    (score,) = [s for s in scores(Numbers({"staff": 1}), own) if s.provider == here]
+    for html in (
+        cards.scored_card(own, score, None, numbered=True),
+        cards.plain_card(own, here, None),
+    ):
+        card = read(html).one("article")
+        assert card.children[1].text == "Added by you"
+        assert not [e for e in card.all() if e.attributes.get("class") == "checked"]
+        assert heaps(read(html))["Fits"] == [words.CARD_NONE["fits"]]
+    assert "from 0 to 100" in read(cards.scored_card(own, score, None, numbered=True)).text
+
+
+# ---- text from files is text
+
+ATTACK = (
+    '<script>alert(1)</script><img src=x onerror=alert(1)> " onclick="alert(1)" \' </p></td></article>&lt;'
+)
+# Fields that hold ids or words of the format. In a catalog or a factor, the same names hold the things.
+IDS = {
+    "id",
+    "sources",
+    "medicines",
+    "indicators",
+    "medicine",
+    "programme",
+    "site_type",
+    "nearest_by",
+    "route",
+}
+
+
+def attacked(value: Any) -> Any:
+    """The same value with an attack at the end of each text that a file may hold.
+
+    Levels are left alone: each must be a word of its scale.
+    """
+    if isinstance(value, Points | YesNo | Levels | Measurement):
+        return value
+    if isinstance(value, str):
+        return value + ATTACK
+    if isinstance(value, tuple):
+        return tuple(attacked(inner) for inner in value)
+    if isinstance(value, Mapping):
+        return {key: attacked(inner) for key, inner in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {"id"} if isinstance(value, Catalog | Factor) else IDS
+        kept = kept | ({"about"} if isinstance(value, MedicineFact) else set())
+        changed = {f.name: attacked(getattr(value, f.name)) for f in fields(value) if f.name not in kept}
+        return replace(value, **changed)
+    return value
+
+
+def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
+    """Every piece of HTML of the three modules, with its name."""
+    order = scores(Numbers({"staff": 3, "way": 7, "cost": 2}), found)
+    for medicine in (None, *found.medicines):
+        for score in order:
+            yield "a card with its number", cards.scored_card(found, score, medicine, numbered=True)
+            yield "a card without", cards.plain_card(found, score.provider, medicine)
+        for compared in (None, (), found.providers[:3]):
+            yield "benefits and risks", effects.html(found, effects.Shown(medicine, compared, TODAY))
+    for score in order:
+        yield "how a number is made", cards.made(score)
+    yield "by hand", tables.by_hand(difference(order[0], order[1]))
+    yield "side by side", tables.side_by_side(found, found.providers[:3], order)
+
+
+def test_text_from_a_file_is_never_html() -> None:
+    tags = {e.tag for _, html in every_piece(LIST) for e in read(html).all()}
+    for name, html in every_piece(attacked(LIST)):
+        root = read(html)
+        assert "<script>alert(1)</script>" in root.text, name
+        assert {e.tag for e in root.all()} <= tags, name
+        keys = {key for element in root.all() for key in element.attributes}
+        named = {"class", "aria-hidden", "aria-label", "role", "tabindex", "scope", "colspan", "id"}
+        assert keys <= named | LINK, name
+
+
+LINK = {"href", "target", "rel"}
+
+
+def test_a_link_leads_where_the_file_says_and_opens_apart() -> None:
+    for link in read(effects.html(LIST, effects.Shown(None, None, TODAY))).all("a"):
+        assert set(link.attributes) == LINK
+        assert link.attributes["href"] == "https://example.org/label"
+        assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
+
+
+def test_braces_in_a_text_from_a_file_are_shown_as_they_are() -> None:
+    here = replace(center("ash"), name="{place} {0} {", about="{about", source="{source}")
+    order = ranked([provider("Far"), here], list(LIST.factors), {"staff": 1.0, "way": 0.0, "cost": 0.0})
+    for html in (
+        cards.plain_card(LIST, here, None),
+        cards.scored_card(LIST, order[0], None, numbered=True),
+        tables.by_hand(difference(*order)),
+    ):
+        assert "{place} {0} {" in read(html).text
+
+
+# ---- what a person was told
+
+TOLD = {("cedar", "nurses"): Measurement(3.0, "Ann <b>{0}</b>", date(2026, 11, 20), told=True)}
+TOLD_NURSES = "MS nurses on the staff: 3. (You were told this by Ann <b>{0}</b> on November 20, 2026.)"
+
+
+def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts() -> None:
+    found = known(LIST, Answers(told=TOLD))
+    for html in (
+        cards.plain_card(found, center("cedar", found), None),
+        *(
+            cards.scored_card(found, score, None, numbered=True)
+            for score in scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
+            if score.provider.id == "cedar"
+        ),
+    ):
+        assert TOLD_NURSES in heaps(read(html))[words.CARD_FITS]
+        assert "We do not know how many MS nurses work there." not in read(html).text
+
+
+def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> None:
+    found = known(LIST, Answers(told=TOLD))
+    order = scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
+    table = read(tables.side_by_side(found, [center("ash", found), center("cedar", found)], order))
+    cells = [cell.text for cell in table.all("td")]
+    assert cells.count(TOLD_NURSES) == 1
+    assert cells[cells.index(TOLD_NURSES) - 1] == "MS nurses on the staff: 4."
+    (score,) = [score for score in order if score.provider.id == "cedar"]
+    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(cards.made(score)).text
+
+
+def test_a_card_in_a_group_is_the_same_card_set_in() -> None:
+    (first, *_) = scores(Numbers({"staff": 3, "way": 7, "cost": 2}))
+    alone = cards.scored_card(LIST, first, None, numbered=False)
+    grouped = cards.scored_card(LIST, first, None, numbered=False, grouped=True)
+    assert read(grouped).one("div", "grouped").children == read(alone).children
+
+
+# ---- every number agrees with the score, and can be made again by hand
+
+RANGE = re.compile(
+    r"(?P<middle>\d+) of 100 points(; from (?P<low>\d+) to (?P<high>\d+), as not all is known)?"
+)
+
+
+def shown(text: str) -> tuple[int, int, int]:
+    """Low, middle and high, as a card tells them."""
+    found = RANGE.search(text)
+    assert found, text
+    middle = int(found["middle"])
+    return int(found["low"] or middle), middle, int(found["high"] or middle)
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+def test_the_card_and_the_tables_show_the_points_of_the_score(preference: Numbers) -> None:
+    order = scores(preference)
+    side = read(tables.side_by_side(LIST, LIST.providers, order))
+    points_row = side.all("tbody")[0]
+    assert points_row.one("th").text == words.SIDE_POINTS
+    in_table = dict(zip([p.id for p in LIST.providers], points_row.all("td"), strict=True))
+    for score in order:
+        card = read(cards.scored_card(LIST, score, None, numbered=True)).one("p", "fit").text
+        rounded = tuple(round(end) for end in (score.low, score.middle, score.high))
+        assert shown(card) == shown(in_table[score.provider.id].text) == rounded
+        made = read(cards.made(score)).all("p")[-1].text
+        ranged = points(score.low) != points(score.high)
+        told = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
+            middle=points(score.middle), low=points(score.low), high=points(score.high)
+        )
+        assert made == told
+    for one, other in combinations(order, 2):
+        parted = difference(one, other)
+        *_, last = read(tables.by_hand(parted)).all("tr")
+        cells = [cell.text for cell in last.all("td")]
+        assert cells == [points(parted.ahead.middle), points(parted.behind.middle), points(parted.gap)]
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+def test_the_dots_are_as_many_for_certain_as_the_lowest_score_earns(preference: Numbers) -> None:
+    for score in scores(preference):
+        card = read(cards.scored_card(LIST, score, None, numbered=True))
+        kinds = [dot.attributes["class"] for dot in card.one("span", "dots").children]
+        low, high = (min(round(end) // 25, 3) + 1 for end in (score.low, score.high))
+        low = 0 if (low, high) == (1, 4) else low  # too little is known to say
+        assert kinds == ["dot full"] * low + ["dot maybe"] * (high - low) + ["dot none"] * (4 - high)
+
+
+LINE = re.compile(
+    r".*: weight (?P<weight>\S+) × value (?P<value>\S+) = (?P<points>.*?) points(, from .* to .*)?"
+)
+WORTH = re.compile(
+    r".* This is worth (?P<worth>\S+) of 100, and counts for (?P<share>\S+) of 100 here\."
+    r"( Its scale, from 0 to 100: .*)?"
+)
+OPEN = re.compile(r".* So it may be worth 0 to 100; we count 50\. It counts for (?P<share>\S+) of 100 here\.")
+SUM = re.compile(r"In all: (.*?) points(?:, from (.*) to (.*))?\.")
+
+
+def figure(text: str) -> float:
+    """A figure as it is shown; less than 0.1 is read as 0."""
+    return 0.0 if text == words.POINTS_UNDER else float(text.replace("\N{MINUS SIGN}", "-").replace(",", ""))
+
+
+@dataclass
+class ByHand:
+    """One number made again from what is on the screen alone."""
+
+    low: float = 0.0
+    middle: float = 0.0
+    high: float = 0.0
+    known: float = 0.0
+
+
+def made_by_hand(block: Element) -> ByHand:
+    """What the folded block says, multiplied and added up; each line checked on the way."""
+    hand, lines = ByHand(), block.all("strong")
+    for line, facts in zip(lines, block.all("ul"), strict=True):
+        told = LINE.fullmatch(line.text)
+        assert told, line.text
+        weight, low, middle, high = float(told["weight"]), 0.0, 0.0, 0.0
+        for item in facts.all("li"):
+            known, open_ = WORTH.fullmatch(item.text), OPEN.fullmatch(item.text)
+            found = known or open_
+            assert found, item.text
+            share = float(found["share"]) / 100
+            worths = (float(known["worth"]),) * 3 if known else (0.0, 50.0, 100.0)
+            low, middle, high = (
+                total + share * worth / 100 for total, worth in zip((low, middle, high), worths, strict=True)
+            )
+            hand.known += weight * share if known else 0
+        assert float(told["value"]) == pytest.approx(middle, abs=0.0061)
+        assert figure(told["points"]) == pytest.approx(weight * middle, abs=0.16)
+        hand.low, hand.middle, hand.high = (
+            total + weight * value
+            for total, value in zip((hand.low, hand.middle, hand.high), (low, middle, high), strict=True)
+        )
+    return hand
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+def test_every_number_can_be_made_again_from_the_folded_block(preference: Numbers) -> None:
+    for score in scores(preference):
+        block = read(cards.made(score))
+        assert block.one("summary").text == words.CARD_MADE.format(name=score.provider.name)
+        hand = made_by_hand(block)
+        told = SUM.fullmatch(block.all("p")[-1].text)
+        assert told
+        middle = figure(told[1])
+        low, high = (figure(end) if end else middle for end in (told[2], told[3]))
+        # Three weights and their facts, each told to one decimal.
+        assert (low, middle, high) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.4)
+        text = read(cards.scored_card(LIST, score, None, numbered=True)).text
+        assert shown(text) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.9)
+        known = re.search(r"We know (\d+) of 100 parts of what matters to you here\.", text)
+        assert (words.CARD_KNOWN_ALL in text) is not bool(known)
+        assert hand.known - 1.1 <= (float(known[1]) if known else 100) <= hand.known + 0.11
+
+
+def test_only_what_matters_stands_in_the_folded_block() -> None:
+    for score in scores(Numbers({"staff": 1, "way": 0, "cost": 6})):
+        lines = [line.text for line in read(cards.made(score)).all("strong")]
+        assert [line.split(":")[0] for line in lines] == ["Staff", "Cost"]
+
+
+@pytest.mark.parametrize(
+    ("open_", "matters", "sentence"),
+    [
+        pytest.param(0, 1, "All that you weighed is known here.", id="all is known"),
+        pytest.param(1, 99, "We know 99 of 100 parts of what matters to you here.", id="nearly all"),
+        pytest.param(1, 999, "We know 99 of 100 parts of what matters to you here.", id="never rounded up"),
+        pytest.param(24, 1, "We know 4 of 100 parts of what matters to you here.", id="4 in 100 is not 3"),
+        pytest.param(1, 0, "We know 0 of 100 parts of what matters to you here.", id="nothing is known"),
+    ],
+)
+def test_a_card_says_how_much_of_what_matters_is_known(open_: float, matters: float, sentence: str) -> None:
+    here = replace(center("ash"), measurements={"known": measurement(1.0)})
+    weights = Numbers({"open": open_, "known": matters}).weights(["open", "known"])
+    (score,) = ranked([here], [factor("open"), factor("known")], weights)
+    assert sentence in read(cards.scored_card(LIST, score, None, numbered=True)).text
+
+
+@pytest.mark.parametrize("preference", PREFERENCES)
+def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
+    for one, other in combinations(scores(preference), 2):
+        parted = difference(one, other)
+        table = read(tables.by_hand(parted))
+        names = parted.ahead.provider.name, parted.behind.provider.name
+        assert [cell.text for cell in table.one("thead").all("th")] == ["What matters", *names, "Gap"]
+        *rows, last = [[figure(cell.text) for cell in row.all("td")] for row in table.one("tbody").all("tr")]
+        for ahead, behind, gap in (*rows, last):
+            assert ahead - behind == pytest.approx(gap, abs=0.151)
+        slack = 0.05 * (len(rows) + 1) + 0.001
+        assert [sum(column) for column in zip(*rows, strict=True)] == pytest.approx(last, abs=slack)
+        heads = [row.one("th").text for row in table.one("tbody").all("tr")]
+        assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["In all"]
+
+
+def test_side_by_side_has_one_row_for_each_fact_with_a_cell_for_each_center() -> None:
+    compared = [center("dogwood"), center("ash"), center("cedar")]
+    table = read(tables.side_by_side(LIST, compared, []))
+    assert [cell.text for cell in table.one("thead").all("th")] == [each.name for each in compared]
+    rows = {row.one("th").text: [cell.text for cell in row.all("td")] for row in table.all("tbody")}
+    assert rows == {
+        part.label: [fact_sentence(part, each.amount(part.id)) for each in compared]
+        for part in LIST.indicators.values()
+    }
+
+
+# ---- benefits and risks
+
+
+def articles(html: str, place: int) -> list[Element]:
+    """The effects of one of the two lists: 0 the benefits, 1 the risks."""
+    both = [e for e in read(html).all("section") if "class" not in e.attributes]
+    assert [each.one("h3").text for each in both] == [words.BENEFITS, words.RISKS]
+    return both[place].all("article")
+
+
+def without_asks(article: Element) -> list[tuple[object, ...]]:
+    """The form of an effect, apart from what a risk asks of a center, and the hard words of its own text."""
+    return [
+        form(child) for child in article.children if child.attributes.get("class") not in ("asks", "hard")
+    ]
+
+
+MEDICINES = [None, *LIST.medicines]
+COMPARED = [
+    pytest.param(None, id="on Learn"),
+    pytest.param((), id="none"),
+    pytest.param(LIST.providers[:2], id="two"),
+]
+
+
+@pytest.mark.parametrize("compared", COMPARED)
+@pytest.mark.parametrize("medicine", MEDICINES)
+def test_benefits_and_risks_have_one_form(compared: Any, medicine: Any) -> None:
+    html = effects.html(LIST, effects.Shown(medicine, compared, TODAY))
+    drawn = [without_asks(article) for place in (0, 1) for article in articles(html, place)]
+    assert len(drawn) == 2
+    assert drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize("medicine", LIST.medicines)
+def test_only_the_effects_of_the_medicine_are_shown(medicine: Any) -> None:
+    of_beta = tuple(replace(each, title="Of Betamab", medicines=("betamab",)) for each in LIST.risks)
+    found = replace(LIST, risks=(*LIST.risks, *of_beta))
+    titles = [
+        e.one("h4").text for e in articles(effects.html(found, effects.Shown(medicine, None, TODAY)), 1)
+    ]
+    assert ("Of Betamab" in titles) is (medicine.id == "betamab")
+
+
+def with_figures_of_both() -> Catalog:
+    """The example with a figure of each medicine on each effect, every one to be known by its words."""
+    figures = tuple(
+        StudyNumber(
+            medicine.id, count, 1000, f"had the event of {medicine.id}", "adults", "2 years", ("label",)
+        )
+        for medicine, count in zip(LIST.medicines, (711, 822), strict=True)
+    )
+    benefits, risks = (
+        tuple(replace(each, numbers=figures) for each in kind) for kind in (LIST.benefits, LIST.risks)
+    )
+    return replace(LIST, benefits=benefits, risks=risks)
+
+
+@pytest.mark.parametrize("compared", COMPARED)
+@pytest.mark.parametrize(
+    ("id", "own", "others"),
+    [
+        pytest.param("alphamab", ["711"], ["822", "event of betamab"], id="the first"),
+        pytest.param("betamab", ["822"], ["711", "event of alphamab"], id="the second"),
+        pytest.param(None, [], ["711", "822"], id="with no medicine chosen there are no figures"),
+    ],
+)
+def test_figures_of_another_medicine_are_never_shown(
+    compared: Any, id: str | None, own: list[str], others: list[str]
+) -> None:
+    found = with_figures_of_both()
+    html = effects.html(found, effects.Shown(found.medicine(id), compared, TODAY))
+    for article in (*articles(html, 0), *articles(html, 1)):
+        assert [text for text in own if text not in article.text] == []
+    assert [text for text in others if text in html] == []
+
+
+def test_where_a_medicine_has_no_figure_that_is_said() -> None:
+    html = effects.html(LIST, effects.Shown(LIST.medicine("betamab"), None, TODAY))
+    for article in (*articles(html, 0), *articles(html, 1)):
+        assert words.EFFECT_NO_NUMBER in article.text
+
+
+def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
+    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
+    before = "Of 100 adults with relapsing MS, "
+    assert f"{before}22 had a new attack over 2 years. With an older medicine, it was 40 of 100." in benefit
+    assert f"{before}34 had a reaction over 2 years. With an older medicine, it was 10 of 100." in risk
+    alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
+    found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
+    html = effects.html(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    article = articles(html, 1)[0]
+    assert f"{before}34 had a reaction over 2 years." in article.text
+    assert "With an older medicine" not in article.text
+
+
+def pictured(html: str) -> list[tuple[str, int, int, str | None]]:
+    """Of each picture: what stands below it, how many dots are full and hollow, and what it is called."""
+    return [
+        (
+            figure.one("figcaption").text,
+            figure.one("div").text.count("●"),
+            figure.one("div").text.count("○"),
+            figure.one("div").attributes["aria-label"],
+        )
+        for figure in read(html).all("figure")
+    ]
+
+
+def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
+    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    label = "A picture of 100 dots, one for each person. Full dots: {}."
+    assert pictured(html) == [
+        ("With this medicine: 22 of 100", 22, 78, label.format(22)),
+        ("With an older medicine: 40 of 100", 40, 60, label.format(40)),
+        ("With this medicine: 34 of 100", 34, 66, label.format(34)),
+        ("With an older medicine: 10 of 100", 10, 90, label.format(10)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "rows"),
+    [
+        pytest.param(0, 100, ["○" * 10] * 10, id="nobody"),
+        pytest.param(100, 100, ["●" * 10] * 10, id="everybody"),
+        pytest.param(13, 100, ["●" * 10, "●" * 3 + "○" * 7, *["○" * 10] * 8], id="13 of 100"),
+        pytest.param(41, 1000, ["●" * 25, "●" * 16 + "○" * 9, *["○" * 25] * 38], id="41 of 1,000"),
+    ],
+)
+def test_the_dots_stand_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:
+    figure = StudyNumber("alphamab", count, of, "slept", "adults", "2 years", ("label",))
+    (picture,) = read(dots.pictures(figure)).all("figure")
+    assert picture.one("div").text.split("\n") == rows
+
+
+def test_a_base_that_cannot_be_pictured_has_no_picture() -> None:
+    assert dots.pictures(StudyNumber("alphamab", 1, 99, "slept", "adults", "2 years", ("label",))) == ""
+
+
+@pytest.mark.parametrize("compared", COMPARED)
+def test_hidden_figures_leave_no_number_and_no_picture_and_say_so(compared: Any) -> None:
+    shown = effects.Shown(LIST.medicine("alphamab"), compared, TODAY, figures=False)
+    html = effects.html(LIST, shown)
+    assert pictured(html) == []
+    for place in (0, 1):
+        for article in articles(html, place):
+            assert words.EFFECT_HIDDEN in article.text
+            assert "of 100" not in article.text.casefold()
+
+
+def test_each_risk_names_the_factors_that_bear_on_it() -> None:
+    here = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)[0]
+    assert words.EFFECT_FACTORS_PLAIN.format(factors="Staff") in here.text
+    linked = articles(effects.html(LIST, effects.Shown(None, None, TODAY, linked=True)), 1)[0]
+    assert [(link.attributes["href"], link.text) for link in linked.one("p", "jumps").all("a")] == [
+        ("#factor-staff", "Staff")
+    ]
+
+
+def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> None:
+    html = effects.html(LIST, effects.Shown(None, None, TODAY))
+    for article in (*articles(html, 0), *articles(html, 1)):
+        assert "True of: Alphamab, Betamab." in article.text
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [
+        pytest.param(0, False, id="on the review date it is in time"),
+        pytest.param(1, True, id="on the day after it is due"),
+    ],
+)
+def test_a_fact_past_its_review_date_says_so(days: int, due: bool) -> None:
+    today = LIST.risks[0].evidence.review_by + timedelta(days=days)
+    html = effects.html(LIST, effects.Shown(None, None, today))
+    for article in (*articles(html, 0), *articles(html, 1)):
+        dates = {"checked_on": "October 1, 2026", "review_by": "October 1, 2027"}
+        assert (words.CHECKED_DUE.format(**dates) in article.text) is due
+        assert (words.CHECKED.format(**dates) in article.text) is not due
+
+
+@pytest.mark.parametrize("medicine", MEDICINES)
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_risk_shows_how_each_compared_center_stands_on_what_it_asks(medicine: Any, count: int) -> None:
+    compared = LIST.providers[:count]
+    for article, risk in zip(
+        articles(effects.html(LIST, effects.Shown(medicine, compared, TODAY)), 1), LIST.risks, strict=True
+    ):
+        parts = [LIST.indicators[id] for id in risk.indicators]
+        rows = [(e.tag, e.text) for e in article.one("dl").children]
+        assert rows == [
+            row
+            for each in compared
+            for row in [("dt", each.name), *(("dd", fact_sentence(i, each.amount(i.id))) for i in parts)]
+        ]
+        assert words.EFFECT_ASKS.format(asks=risk.asks) in article.text
+
+
+def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
+    (article,) = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)
+    assert [item.text for item in article.all("ul")[0].all("li")] == [
+        (
+            "A doctor is in the building. "
+            "This is so at 2 of 4 centers on this list, and not at 1. Not known at 1."
+        ),
+        "MS nurses: from 2 to 4 nurses on this list. Not known at 2.",
+    ]
+
+
+def test_on_learn_a_risk_says_what_it_asks_and_nothing_of_centers() -> None:
+    (article,) = articles(effects.html(LIST, effects.Shown(None, None, TODAY)), 1)
+    assert words.EFFECT_ASKS.format(asks=LIST.risks[0].asks) in article.text
+    assert not article.all("dl")
+    assert words.EFFECT_AT_LIST not in article.text

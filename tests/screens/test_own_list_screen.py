@@ -1,0 +1,226 @@
+"""The screen for a list of one's own, drawn from the example folder."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from decision.catalog import catalog
+from decision.catalog.list_files import list_csv, template_csv
+from decision.method.must_haves import Wanted
+from decision.person.answers import Answers
+from decision.person.own_lists import OwnList
+from decision.wording import words
+from tests.conftest import EXAMPLE, measurement
+
+LIST = catalog.load(EXAMPLE)
+HERE = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
+
+
+def _screen() -> None:
+    # Runs as a script of its own, so it imports what it needs.
+    import os  # noqa: PLC0415
+    from datetime import date  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from decision.catalog import catalog  # noqa: PLC0415
+    from decision.screens import own_list  # noqa: PLC0415
+
+    own_list.show(catalog.current(Path(os.environ["DECISION_TEST_FOLDER"])), date(2026, 11, 21))
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    def draw(**state: Any) -> AppTest:
+        monkeypatch.setenv("DECISION_TEST_FOLDER", str(EXAMPLE))
+        app = AppTest.from_function(_screen, default_timeout=30)
+        for key, value in state.items():
+            app.session_state[key.replace("_", ".")] = value
+        return _calm(app.run())
+
+    return draw
+
+
+def _calm(app: AppTest) -> AppTest:
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+def _text(app: AppTest) -> str:
+    bodies = [each.value for each in app.markdown] + [each.proto.body for each in app.get("html")]
+    return unescape(re.sub(r"<[^>]+>", "\n", "\n".join(bodies)))
+
+
+def _brought(app: AppTest, content: str, name: str = "mine.csv") -> AppTest:
+    return _calm(app.file_uploader[0].set_value((name, content.encode(), "text/csv")).run())
+
+
+def _own(app: AppTest) -> OwnList | None:
+    found: OwnList | None = app.session_state.get("list.own", None)
+    return found
+
+
+def test_the_list_that_came_is_open_at_first(screen: Any) -> None:
+    app = screen()
+    assert words.LIST_OPEN.format(name="Example list", count=4) in _text(app)
+    assert _own(app) is None
+    assert [button.key for button in app.button if button.key in ("list.undo", "list.back")] == []
+
+
+def test_a_good_file_is_open_then_and_what_was_read_otherwise_is_told(screen: Any) -> None:
+    app = _brought(screen(), HERE.replace("elm", " elm ").replace("unknown", "N/A"))
+    text = _text(app)
+    assert words.LIST_USED in text
+    assert words.LIST_OPEN.format(name="mine.csv", count=2) in text
+    assert "'N/A' was read as unknown." in text
+    found = _own(app)
+    assert found is not None
+    assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
+
+
+def test_a_file_with_mistakes_is_not_used_and_all_of_them_are_told_by_row_and_heading(screen: Any) -> None:
+    before = _own(_brought(screen(), HERE))
+    app = _brought(
+        _brought(screen(), HERE), HERE.replace("Oak Center", "").replace("unknown", "-"), "bad.csv"
+    )
+    text = _text(app)
+    assert words.LIST_REFUSED.format(name="bad.csv", count=2) in text
+    assert "bad.csv, row 2, column 'name': The cell is empty." in text
+    assert "bad.csv, row 3, column 'town': '-' can mean" in text
+    assert _own(app) == before
+
+
+def test_empty_cells_are_unknown_only_if_the_person_says_so(screen: Any) -> None:
+    text = HERE.replace("unknown", "")
+    app = _brought(screen(), text)
+    assert "row 3, column 'town': The cell is empty." in _text(app)
+    app = _calm(app.checkbox(key="list.blanks").check().run())
+    found = _own(app)
+    assert found is not None
+    assert [center.town for center in found.providers] == ["Oakville", ""]
+    assert [note.place.row for note in found.notes if note.place.row != 1] == [3]
+
+
+def test_of_many_mistakes_twenty_are_shown_and_all_can_be_saved(screen: Any) -> None:
+    rows = "".join(f"a{number},\n" for number in range(30))
+    app = _brought(screen(), f"id,name\n{rows}")
+    text = _text(app)
+    assert words.LIST_REFUSED.format(name="mine.csv", count=30) in text
+    assert text.count("The cell is empty.") == 20
+    assert words.LIST_FIRST.format(shown=20) in text
+    assert words.LIST_SAVE_ALL in [each.proto.label for each in app.get("download_button")]
+
+
+def test_one_goes_back_to_the_list_that_came_and_the_last_change_can_be_undone(screen: Any) -> None:
+    app = _brought(screen(), HERE)
+    app = _calm(app.button(key="list.back").click().run())
+    assert _own(app) is None
+    assert words.LIST_WENT_BACK in _text(app)
+    app = _calm(app.button(key="list.undo").click().run())
+    assert words.LIST_OPEN.format(name="mine.csv", count=2) in _text(app)
+
+
+def test_answers_about_centers_that_are_not_on_the_new_list_are_put_away_and_that_is_said(
+    screen: Any,
+) -> None:
+    told = {(id, "minutes"): measurement(10.0) for id in ("ash", "birch")}
+    app = screen(answers=Answers(told=told, compared=("ash", "birch")))
+    app = _brought(app, "id,name\nash,Ash Hospital\nelm,Elm Clinic\n")
+    said = app.session_state["answers"]
+    assert ([id for id, _ in said.told], said.compared) == (["ash"], ("ash",))
+    assert words.LIST_PUT_AWAY.format(count=1) in _text(app)
+
+
+def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
+    app = _brought(_brought(screen(), HERE), HERE.replace("Oak", "Fir"), "second.csv")
+    for name in ("mine.csv", "Example list"):
+        app = _calm(app.button(key="list.undo").click().run())
+        assert f"It is called {name}." in _text(app)
+    assert [button for button in app.button if button.key == "list.undo"] == []
+
+
+def test_must_haves_that_still_count_are_told_when_another_list_is_opened(screen: Any) -> None:
+    wanted = Answers().with_wanted(Wanted(frozenset({"no_fee"})))
+    assert words.LIST_MUST_STAY in _text(_brought(screen(answers=wanted), HERE))
+    assert words.LIST_MUST_STAY not in _text(_brought(screen(), HERE))
+
+
+def test_a_file_is_read_once_and_not_on_every_tap_after_it(screen: Any) -> None:
+    app = _brought(screen(), HERE)
+    app = _calm(app.button(key="list.back").click().run())
+    app = _calm(app.button(key="row.add").click().run())
+    assert _own(app) is None
+
+
+def test_old_and_undated_centers_are_named(screen: Any) -> None:
+    old = list_csv(LIST).decode().replace("2026-10-01", "2025-11-20")
+    text = _text(_brought(screen(), old))
+    assert words.LIST_STALE.format(count=2) in text
+    assert words.LIST_STALE_ONE.format(name="Ash Hospital", day="November 20, 2025") in text
+    assert words.LIST_UNDATED.format(count=1) in text
+    assert words.LIST_STALE.format(count=2) not in _text(screen())
+
+
+def test_a_center_is_changed_with_the_checks_of_a_file(screen: Any) -> None:
+    app = _calm(screen().selectbox(key="row.which").set_value("ash").run())
+    app.text_input(key="row.ash.minutes").set_value("35 min")
+    app = _calm(app.button(key="row.keep.ash").click().run())
+    assert "'35 min' is not a number." in _text(app)
+    assert _own(app) is None
+    app.text_input(key="row.ash.minutes").set_value("35")
+    app = _calm(app.button(key="row.keep.ash").click().run())
+    found = _own(app)
+    assert found is not None
+    assert (found.providers[0].name, found.providers[0].amount("minutes")) == ("Ash Hospital", 35.0)
+    assert words.LIST_KEPT_ONE.format(name="Ash Hospital") in _text(app)
+    assert app.selectbox(key="row.which").value is None
+
+
+def test_a_center_is_added_and_what_is_left_alone_is_unknown(screen: Any) -> None:
+    app = _calm(screen().button(key="row.add").click().run())
+    app = _calm(app.button(key="row.keep.center_1").click().run())
+    assert "The cell is empty." in _text(app)
+    app.text_input(key="row.center_1.name").set_value("Oak Center")
+    app = _calm(app.button(key="row.keep.center_1").click().run())
+    found = _own(app)
+    assert found is not None
+    added = found.providers[-1]
+    assert (added.id, added.name, added.town) == ("center_1", "Oak Center", "")
+    assert {added.amount(id) for id in LIST.indicators} == {None}
+
+
+def test_a_center_is_taken_off_and_comes_back_with_undo(screen: Any) -> None:
+    app = _calm(screen().selectbox(key="row.which").set_value("ash").run())
+    app = _calm(app.button(key="row.remove.ash").click().run())
+    assert words.LIST_REMOVED.format(name="Ash Hospital") in _text(app)
+    found = _own(app)
+    assert found is not None
+    assert "ash" not in [center.id for center in found.providers]
+    app = _calm(app.button(key="list.undo").click().run())
+    assert words.LIST_OPEN.format(name="Example list", count=4) in _text(app)
+
+
+def test_a_form_closed_keeps_nothing(screen: Any) -> None:
+    app = _calm(screen().selectbox(key="row.which").set_value("ash").run())
+    app.text_input(key="row.ash.name").set_value("Another")
+    app = _calm(app.button(key="row.cancel.ash").click().run())
+    assert _own(app) is None
+    assert [each for each in app.text_input if each.key == "row.ash.name"] == []
+
+
+def test_in_a_long_list_a_center_is_found_by_its_name_or_town(screen: Any) -> None:
+    rows = "".join(f"c{number},Center {number:03},Oakville\n" for number in range(60))
+    app = _brought(screen(), f"id,name,town\n{rows}zed,Zed Center,Elmtown\n")
+    assert [each for each in app.selectbox if each.key == "row.which"] == []
+    app = _calm(app.text_input(key="row.search").set_value("elmtown").run())
+    assert words.LIST_SEARCH_MANY.format(count=1) in _text(app)
+    assert app.selectbox(key="row.which").options == ["Zed Center"]
+
+
+def test_the_form_to_fill_in_can_be_brought_as_it_is_and_holds_no_center(screen: Any) -> None:
+    app = _brought(screen(), template_csv(LIST).decode())
+    assert "There is no center in this file but the example." in _text(app)
+    assert _own(app) is None

@@ -1,0 +1,393 @@
+"""What to ask whom, and what an answer could do: each answer that is told is put in and scored again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.method.asking import Question, asking
+from decision.method.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.preferences import Preference
+from decision.method.scoring import Score
+from decision.wording import words
+from decision.wording.calling import CallSheet, call_sheet, what_changed, what_it_could_do
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
+from tests.strategies import (
+    Asked,
+    List,
+    about,
+    answers_of,
+    asked,
+    bounded,
+    close_lists,
+    preferences,
+    with_amount,
+    within,
+)
+
+NURSES = between(0, 4)
+MINUTES = between(90, 10)
+HUMP = Points(((0, 0.0), (10, 1.0), (20, 1.0), (40, 0.0)))  # too few and too many are both bad
+DIP = Points(((0, 1.0), (10, 0.0), (20, 1.0)))
+PEAK = Points(((0, 0.0), (1, 1.0), (2, 0.0)))
+STEPS = Levels((("full", 1.0), ("ramp", 0.75), ("partial", 0.5), ("none", 0.0)))
+
+
+def asked_of(
+    scale: Scale,
+    theirs: Amount,
+    *before_elm: float,
+    unit: str = "",
+    unit_one: str = "",
+    allowed: tuple[float, float] | None = None,
+    says: dict[str, str] | None = None,
+) -> Question:
+    """The one question of a list: a fact that is half of what matters, and that Elm has not told.
+
+    Ash and Birch have told `theirs`. On the other half they are before Elm by these values, or behind it. So
+    Elm comes first if its answer is worth more than theirs and the largest of these values together.
+    """
+    fact = replace(indicator("fact", scale, unit=unit, allowed=allowed), says=says, unit_one=unit_one)
+    centers = [provider("Elm", fact=None, other=0.5)] + [
+        provider(name, fact=theirs, other=0.5 + ahead)
+        for name, ahead in zip(("Ash", "Birch"), before_elm, strict=False)
+    ]
+    made = [factor("open", fact), factor("other")]
+    found = asking(ranked(centers, made, {"open": 0.5, "other": 0.5}))
+    (question,) = [*found.alone, *found.idle]
+    return question
+
+
+SAYS = {"full": "There is no step.", "ramp": "There is a ramp.", "partial": "A part has steps."}
+DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences"),
+    [
+        pytest.param(
+            asked_of(NURSES, 2, 0.25, unit="nurses", allowed=(0, 50)),
+            ["An answer of 4 nurses or more gives Elm the most points."],  # with 3 it would be level
+            id="a number or more",
+        ),
+        pytest.param(
+            asked_of(MINUTES, 50, 0.25, unit="minutes", allowed=(0, 1440)),
+            ["An answer of 29 minutes or less gives Elm the most points."],
+            id="a number or less, where less is better",
+        ),
+        pytest.param(
+            asked_of(NURSES, 2, -0.1, unit="nurses", unit_one="nurse", allowed=(0, 50)),
+            ["An answer of 1 nurse or less gives Ash the most points."],
+            id="a number that puts another one first",
+        ),
+        pytest.param(
+            asked_of(NURSES, 2, -0.2, -0.1, allowed=(0, 50)),
+            ["An answer of 1 or less gives Birch the most points."],
+            id="the highest of the others is named, and a number without a unit",
+        ),
+        pytest.param(
+            asked_of(HUMP, 5, 0.25), ["An answer of 8 to 24 gives Elm the most points."], id="between"
+        ),
+        pytest.param(
+            asked_of(HUMP, 5, 0.25, unit="degrees"),
+            ["An answer of 8 to 24 degrees gives Elm the most points."],
+            id="between, with a unit",
+        ),
+        pytest.param(
+            asked_of(DIP, 5, 0.25, unit="degrees"),
+            ["An answer of 2 degrees or less or 18 degrees or more gives Elm the most points."],
+            id="on either side",
+        ),
+        pytest.param(
+            asked_of(PEAK, 0.5, 0.45), ["An answer of 1 gives Elm the most points."], id="just one number"
+        ),
+        pytest.param(
+            asked_of(PEAK, 0.5, 0.45, unit="cup"),
+            ["An answer of 1 cup gives Elm the most points."],
+            id="just one cup",
+        ),
+        pytest.param(
+            asked_of(NURSES, 2, 0.1, allowed=(3, 50)),
+            ["An answer of any amount gives Elm the most points."],
+            id="any number that is allowed",
+        ),
+        pytest.param(
+            asked_of(between(0, 1), 0.5, 0.25),
+            ["An answer of 0.76 or more gives Elm the most points."],
+            id="two decimals",
+        ),
+        pytest.param(
+            asked_of(between(0, 4000), 2000, 0.25, unit="dollars"),
+            ["An answer of 3,001 dollars or more gives Elm the most points."],
+            id="thousands",
+        ),
+        pytest.param(
+            asked_of(Points(((0, 0.0), (0.001, 1.0), (0.002, 0.0))), 0.0005, 0.25),
+            ["Some answers give Elm the most points."],
+            id="no number that can be read",
+        ),
+        pytest.param(
+            asked_of(YesNo(good=True), True, -0.25),
+            ["This answer gives Elm the most points: Fact: yes."],
+            id="yes",
+        ),
+        pytest.param(
+            asked_of(YesNo(good=True), False, 0.25, says=DOCTOR),
+            ["This answer gives Ash the most points: No doctor is there."],
+            id="no puts another one first",
+        ),
+        pytest.param(
+            asked_of(STEPS, "partial", 0.3, says=SAYS),
+            ["This answer gives Elm the most points: There is no step."],
+            id="one level",
+        ),
+        pytest.param(
+            asked_of(STEPS, "partial", 0.2, says=SAYS),
+            ["Each of these answers gives Elm the most points: There is no step. There is a ramp."],
+            id="several levels, the best first",
+        ),
+        pytest.param(
+            asked_of(NURSES, 2, 0.0, 0.0, unit="nurses", unit_one="nurse", allowed=(0, 50)),
+            [
+                "An answer of 3 nurses or more gives Elm the most points.",
+                "An answer of 1 nurse or less gives Ash and Birch the most points.",
+            ],
+            id="level now, so either side changes it",
+        ),
+        pytest.param(
+            asked_of(YesNo(good=False), False, -0.5),
+            [
+                "This answer gives Elm the most points: Fact: no.",
+                "This answer gives Ash the most points: Fact: yes.",
+            ],
+            id="level now, and yes or no",
+        ),
+        pytest.param(asked_of(NURSES, 2, 0.5), [], id="no answer is enough"),
+        pytest.param(asked_of(NURSES, 2), [], id="no other center"),
+    ],
+)
+def test_what_an_answer_could_do_is_told_in_whole_sentences(question: Question, sentences: list[str]) -> None:
+    assert list(what_it_could_do(question)) == sentences
+
+
+# ---- every list
+
+
+def labelled(drawn: List) -> List:
+    """The list with names, labels, units and questions of their own; every other fact has no one to ask."""
+    made = tuple(
+        replace(
+            f,
+            indicators=tuple(
+                replace(
+                    i,
+                    label=i.id,
+                    unit="units" if isinstance(i.scale, Points) else "",
+                    ask=f"What of {i.id}?",
+                    whom=f"desk {number % 2}" if place % 2 else "",
+                )
+                for number, i in enumerate(f.indicators)
+            ),
+        )
+        for place, f in enumerate(drawn.factors)
+    )
+    return List(made, tuple(replace(p, name=f"Center {p.id}") for p in drawn.providers))
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> Asked:
+    drawn: List = labelled(draw(bounded(least=1) | close_lists()))
+    preference: Preference = draw(preferences(drawn.ids))
+    return asked(drawn, preference.weights(drawn.ids))
+
+
+RANGE = re.compile(
+    r"(?P<from>-?[\d,.]+)( units)? or more|(?P<to>-?[\d,.]+)( units)? or less|any amount"
+    r"|(?P<least>-?[\d,.]+) to (?P<most>-?[\d,.]+)( units)?|(?P<just>-?[\d,.]+)( units)?"
+)
+
+
+def amounts_told(fact: Indicator, answers: str) -> Iterator[float]:
+    """Both ends, as told, of each range in words, the middle, and numbers far beyond an open end."""
+    ranges = list(RANGE.finditer(answers))
+    assert words.OR.format(first="", last="").join(range.group() for range in ranges) == answers
+    for range in ranges:
+        told = {side: figure(text) for side, text in range.groupdict().items() if text}
+        low = told.get("from", told.get("least", told.get("just", -1e4)))
+        high = told.get("to", told.get("most", told.get("just", 1e4)))
+        for amount in (low, (low + high) / 2, high):
+            yield float(within(fact, amount))
+
+
+def told(case: Asked, question: Question, sentence: str) -> tuple[set[str], list[Amount]]:
+    """The centers a sentence names, and answers it tells."""
+    fact = question.indicator
+    if read := holes(words.ASK_NUMBER, sentence):
+        return set(row_of(read["names"])), list(amounts_told(fact, read["answers"]))
+    read = holes(words.ASK_FACT, sentence) or holes(words.ASK_FACTS, sentence)
+    assert read, sentence
+    assert (read["facts"].count(".") > 1) == (holes(words.ASK_FACTS, sentence) is not None)
+    said = [part.removeprefix(f"{fact.label}: ") for part in read["facts"].rstrip(".").split(". ")]
+    answers = {words.YES: True, words.NO: False} if isinstance(fact.scale, YesNo) else {w: w for w in said}
+    return set(row_of(read["names"])), [answers[word] for word in said]
+
+
+@given(situations())
+def test_the_answers_told_put_first_the_very_centers_that_are_named(case: Asked) -> None:
+    names = {p.id: p.name for p in case.drawn.providers}
+    before = {names[id] for id in case.first()}
+    for question in case.questions:
+        sentences = what_it_could_do(question)
+        assert bool(sentences) == (question in case.found.alone)
+        for sentence in sentences:
+            if holes(words.ASK_SOME, sentence):
+                continue
+            firsts, amounts = told(case, question, sentence)
+            assert amounts
+            for amount in amounts:
+                after = {names[id] for id in case.first({about(question): amount})}
+                assert after == firsts != before
+
+
+@given(situations())
+def test_no_answer_that_changes_who_comes_first_is_kept_back(case: Asked) -> None:
+    before = case.first()
+    for question in case.questions:
+        if isinstance(question.indicator.scale, Points):
+            continue
+        said = [told(case, question, sentence)[1] for sentence in what_it_could_do(question)]
+        changing = [
+            amount
+            for amount in answers_of(question.indicator)
+            if before - case.first({about(question): amount})
+        ]
+        assert sorted(map(str, changing)) == sorted(str(amount) for amounts in said for amount in amounts)
+
+
+# ---- call sheets
+
+STAFF = [
+    replace(indicator("nurses", share=0.5), ask="How many nurses?", whom="the nurse in charge"),
+    replace(indicator("fee", share=0.25), ask="Is there a fee?", whom="the billing office"),
+    replace(indicator("quiet", share=0.25), ask="Is it quiet?"),
+]
+COST = [
+    replace(indicator("price", share=0.5), ask="What is the price?", whom="the billing office"),
+    replace(indicator("doctor", share=0.25), ask="Is there a doctor?", whom="the nurse in charge"),
+    replace(indicator("secret", share=0.25)),
+]
+FACTS = [*STAFF, *COST]
+
+
+def asks(sheet: CallSheet) -> dict[str, list[str]]:
+    return {whom: [i.id for i in indicators] for whom, indicators in sheet.by_whom.items()}
+
+
+def test_a_call_sheet_asks_each_person_once_in_the_order_of_the_facts() -> None:
+    sheet = call_sheet(provider("Ash"), FACTS)
+    assert asks(sheet) == {
+        "the nurse in charge": ["nurses", "doctor"],
+        "the billing office": ["fee", "price"],
+        words.ASK_ANYONE: ["quiet"],
+    }
+    assert list(sheet.by_whom) == ["the nurse in charge", "the billing office", words.ASK_ANYONE]
+
+
+def test_what_is_known_or_was_told_is_not_asked() -> None:
+    here = with_amount(provider("Ash", nurses=0.5, fee=None, price=0.0), "doctor", 1.0)
+    assert asks(call_sheet(here, FACTS)) == {"the billing office": ["fee"], words.ASK_ANYONE: ["quiet"]}
+    told = replace(measurement(1.0), told=True)
+    here = replace(here, measurements={**here.measurements, "fee": told})
+    assert asks(call_sheet(here, FACTS)) == {words.ASK_ANYONE: ["quiet"]}
+
+
+def test_where_all_that_can_be_asked_is_known_the_sheet_is_empty() -> None:
+    here = provider("Ash", nurses=1.0, fee=0.0, quiet=1.0, price=0.5, doctor=0.0)
+    assert asks(call_sheet(here, FACTS)) == {}
+
+
+def test_a_call_sheet_has_no_line_for_a_place_that_is_not_known() -> None:
+    lines = call_sheet(provider("Ash"), FACTS).text.splitlines()
+    assert lines[:2] == ["Questions for Ash", words.SHEET_WHEN]
+
+
+def test_a_call_sheet_as_text_has_room_for_each_answer() -> None:
+    here = replace(provider("Ash {0}", nurses=1.0), town="Ashton", state="EX")
+    assert call_sheet(here, FACTS).text == (
+        "Questions for Ash {0}\n"
+        "Ashton, EX\n"
+        "Date of the call: ____________ I spoke with: ____________\n"
+        "\n"
+        "Whom to ask: the billing office\n"
+        "- Is there a fee?\n"
+        "Answer: ________________________________\n"
+        "- What is the price?\n"
+        "Answer: ________________________________\n"
+        "\n"
+        "Whom to ask: the front desk\n"
+        "- Is it quiet?\n"
+        "Answer: ________________________________\n"
+        "\n"
+        "Whom to ask: the nurse in charge\n"
+        "- Is there a doctor?\n"
+        "Answer: ________________________________\n"
+    )
+
+
+@given(situations())
+def test_a_call_sheet_asks_each_unknown_once_and_nothing_else(case: Asked) -> None:
+    for center in case.drawn.providers:
+        sheet = call_sheet(center, case.drawn.indicators)
+        unknown = [i for i in case.drawn.indicators if center.amount(i.id) is None]
+        asked_for = [i for indicators in sheet.by_whom.values() for i in indicators]
+        assert sorted(i.id for i in asked_for) == sorted(i.id for i in unknown)
+        for whom, indicators in sheet.by_whom.items():
+            assert indicators == tuple(i for i in unknown if (i.whom or words.ASK_ANYONE) == whom)
+        lines = sheet.text.splitlines()
+        assert sorted(line for line in lines if line.startswith("- ")) == sorted(
+            f"- {i.ask}" for i in unknown
+        )
+        assert lines.count(words.SHEET_LINE) == len(unknown)
+
+
+# ---- what an answer changed
+
+
+def scores_of(**middles: float) -> tuple[Score, ...]:
+    return ranked([provider(name, a=value) for name, value in middles.items()], [factor("a")], {"a": 1})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        pytest.param(
+            scores_of(Ash=1, Birch=0.5, Cedar=0),
+            scores_of(Ash=0.5, Birch=1, Cedar=0),
+            words.TOLD_MOVED.format(moves="Birch from 2 to 1; Ash from 1 to 2"),
+            id="in the order of the list as it is now",
+        ),
+        pytest.param(
+            scores_of(Ash=1, Birch=0.5), scores_of(Ash=0.75, Birch=0.5), words.TOLD_SAME, id="only the points"
+        ),
+        pytest.param(
+            scores_of(Ash=1, Birch=0.5),
+            scores_of(Ash=0.5, Birch=0.5),
+            words.TOLD_MOVED.format(moves="Birch from 2 to 1"),
+            id="level now, so in the first place too",
+        ),
+        pytest.param(
+            scores_of(Birch=0.5),
+            scores_of(Ash=1, Birch=0.5),
+            words.TOLD_MOVED.format(moves="Birch from 1 to 2"),
+            id="one that is new has not moved",
+        ),
+        pytest.param((), (), words.TOLD_SAME, id="nothing weighed yet"),
+    ],
+)
+def test_the_centers_that_changed_their_places_are_told(
+    before: tuple[Score, ...], after: tuple[Score, ...], sentence: str
+) -> None:
+    assert what_changed(before, after) == sentence

@@ -1,0 +1,637 @@
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, groupby, permutations, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.method.factors import Factor, Indicator, between
+from decision.method.providers import Provider
+from decision.method.robustness import about_equal
+from decision.method.scoring import TIE, Score
+from decision.wording import words
+from decision.wording.explaining import (
+    Difference,
+    difference,
+    dots,
+    factor_line,
+    fit,
+    points,
+    status,
+    status_equal,
+    why,
+)
+from tests.conftest import factor, indicator, measurement, provider, ranked
+from tests.strategies import List, amounts_on, lists, preferences, with_amount
+
+CLOSE = 1e-9
+GRID = (0.0, 0.5, 1.0)  # the values tried where a fact is unknown
+
+
+def by_hand(one: Score, other: Score) -> dict[str, tuple[float, float, bool]]:
+    """The points of two centers on each fact, an unknown at a half, and whether it is known of both."""
+    found = {}
+    for each, weight in zip(one.factors, one.weights, strict=True):
+        for part in each.indicators:
+            values = [part.value_of(score.provider.amount(part.id)) for score in (one, other)]
+            mine, theirs = (0.5 if value is None else value for value in values)
+            points = 100 * weight * part.share
+            found[part.id] = (points * mine, points * theirs, None not in values)
+    return found
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> Difference:
+    drawn = draw(lists(unknowns=True, least=2))
+    scores = ranked(
+        list(drawn.providers), list(drawn.factors), draw(preferences(drawn.ids)).weights(drawn.ids)
+    )
+    one, other = draw(st.sampled_from(list(permutations(scores, 2))))
+    return difference(one, other)
+
+
+# ---- what parts two centers
+
+
+@given(pairs())
+def test_the_one_ahead_has_the_higher_middle(parted: Difference) -> None:
+    assert parted.gap == parted.ahead.middle - parted.behind.middle >= 0
+
+
+@given(pairs())
+def test_it_does_not_matter_which_of_two_centers_is_named_first(parted: Difference) -> None:
+    if parted.gap > 0:
+        assert difference(parted.behind, parted.ahead) == parted
+
+
+@given(pairs())
+def test_what_is_known_and_what_is_silent_add_up_to_the_gap(parted: Difference) -> None:
+    assert parted.known_gap + parted.silent.middle == pytest.approx(parted.gap, abs=CLOSE)
+    assert parted.silent.low <= parted.silent.middle <= parted.silent.high
+
+
+@given(pairs())
+def test_leads_less_lags_are_the_known_gap(parted: Difference) -> None:
+    ahead, behind = (sum(points for _, points in side) for side in (parted.leads, parted.lags))
+    assert ahead - behind == pytest.approx(parted.known_gap, abs=1e-7)
+    assert all(points > 0 for side in (parted.leads, parted.lags) for _, points in side)
+    for side in (parted.leads, parted.lags):
+        assert [points for _, points in side] == sorted((points for _, points in side), reverse=True)
+
+
+@given(pairs())
+def test_a_lead_is_made_of_facts_known_of_both_and_of_nothing_else(parted: Difference) -> None:
+    facts = by_hand(parted.ahead, parted.behind)
+    for each, lead in parted.known:
+        made = sum(facts[i.id][0] - facts[i.id][1] for i in each.indicators if facts[i.id][2])
+        assert lead == pytest.approx(made, abs=CLOSE)
+    weights = dict(zip(parted.ahead.factors, parted.ahead.weights, strict=True))
+    silent = [
+        i for each in parted.ahead.factors if weights[each] for i in each.indicators if not facts[i.id][2]
+    ]
+    assert list(parted.silent_facts) == silent
+
+
+@given(pairs(), st.data())
+def test_what_a_rival_has_not_said_makes_no_lead_whatever_the_other_says(
+    parted: Difference, data: st.DataObject
+) -> None:
+    factors, weights = list(parted.ahead.factors), parted.ahead.weights
+    ahead, behind = parted.ahead.provider, parted.behind.provider
+    for part in (part for each in factors for part in each.indicators):
+        if behind.amount(part.id) is None:
+            ahead = with_amount(ahead, part.id, data.draw(amounts_on(part.scale)))
+    again = ranked([ahead, behind], factors, dict(zip((f.id for f in factors), weights, strict=True)))
+    now = difference(again[0], again[1])
+    sign = 1 if now.ahead.provider.id == ahead.id else -1
+    assert [sign * lead for _, lead in now.known] == pytest.approx([lead for _, lead in parted.known])
+
+
+@given(pairs())
+def test_the_reason_is_the_shortest_list_of_leads_that_outweighs_all_lags(parted: Difference) -> None:
+    against = sum(points for _, points in parted.lags)
+    enough = [
+        count
+        for count in range(1, len(parted.leads) + 1)
+        for chosen in combinations(parted.leads, count)
+        if sum(points for _, points in chosen) > against + TIE
+    ]
+    assert len(parted.reason) == min(enough, default=0)
+    assert set(parted.reason) <= set(parted.leads)
+    if parted.reason:
+        assert sum(points for _, points in parted.reason) > against
+
+
+def test_a_tie_has_no_reason() -> None:
+    one, other = ranked(
+        [provider("Ash", a=1, b=0), provider("Birch", a=0, b=1)],
+        [factor("a"), factor("b")],
+        {"a": 0.5, "b": 0.5},
+    )
+    assert difference(one, other).reason == ()
+
+
+def test_nothing_is_told_of_a_silent_fact_that_does_not_matter() -> None:
+    one, other = ranked([provider("Ash", a=1), provider("Birch", a=0)], [factor("a"), factor("b")], ONLY_A)
+    assert difference(one, other).silent_facts == ()
+
+
+ONLY_A = {"a": 1.0, "b": 0.0}
+
+# ---- what the answers could do
+
+
+def on_values(drawn: List) -> List:
+    """The same list with each amount put as its value, so that an answer of any value can be given."""
+    factors = tuple(
+        Factor(f.id, f.id, tuple(Indicator(i.id, i.id, between(0, 1), i.share) for i in f.indicators))
+        for f in drawn.factors
+    )
+    values = [{i.id: i.value_of(center.amount(i.id)) for i in drawn.indicators} for center in drawn.providers]
+    providers = (
+        replace(center, measurements={id: measurement(value) for id, value in known.items()})
+        for center, known in zip(drawn.providers, values, strict=True)
+    )
+    return List(factors, tuple(providers))
+
+
+@st.composite
+def few_unknowns(draw: st.DrawFn, most: int = 3) -> tuple[List, dict[str, float]]:
+    """A list with so few unknowns that each way of filling them can be tried; and weights."""
+    drawn = on_values(draw(lists(unknowns=False, least=2, most=3)))
+    cells = [(center.id, part.id) for center in drawn.providers for part in drawn.indicators]
+    hidden = draw(st.sets(st.sampled_from(cells), max_size=most))
+    providers = list(drawn.providers)
+    for place, center in enumerate(providers):
+        for part in drawn.indicators:
+            if (center.id, part.id) in hidden:
+                providers[place] = with_amount(providers[place], part.id, None)
+    return drawn._replace(providers=tuple(providers)), draw(preferences(drawn.ids)).weights(drawn.ids)
+
+
+def fillings(centers: Sequence[Provider], factors: Sequence[Factor]) -> Iterator[list[Provider]]:
+    """The centers with each unknown at each value of the grid."""
+    parts = [part.id for each in factors for part in each.indicators]
+    open_ = [(place, id) for place, each in enumerate(centers) for id in parts if each.amount(id) is None]
+    for values in product(GRID, repeat=len(open_)):
+        filled = list(centers)
+        for (place, id), value in zip(open_, values, strict=True):
+            filled[place] = with_amount(filled[place], id, value)
+        yield filled
+
+
+def middles(
+    centers: list[Provider], factors: Sequence[Factor], weights: dict[str, float]
+) -> dict[str, float]:
+    return {score.provider.id: score.middle for score in ranked(centers, list(factors), weights)}
+
+
+def shown_range(sentence: str) -> tuple[float, float]:
+    """The two ends told in the sentence on silence; what is less than 0.1 is read as 0."""
+    figure = r"(\N{MINUS SIGN}?\d+\.\d|less than 0\.1)"
+    found = re.search(rf"from {figure} to {figure} points\.$", sentence)
+    assert found, sentence
+    low, high = (
+        0.0 if "less" in end else float(end.replace("\N{MINUS SIGN}", "-")) for end in found.groups()
+    )
+    return low, high
+
+
+@given(few_unknowns())
+def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reached(
+    drawn: tuple[List, dict[str, float]],
+) -> None:
+    (factors, providers), weights = drawn
+    scores = ranked(list(providers[:2]), list(factors), weights)
+    parted = difference(scores[0], scores[1])
+    ids = parted.ahead.provider.id, parted.behind.provider.id
+    gaps = []
+    for filled in fillings(providers[:2], factors):
+        found = middles(filled, factors, weights)
+        gaps.append(found[ids[0]] - found[ids[1]])
+    low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
+    assert (min(gaps), max(gaps)) == pytest.approx((low, high), abs=CLOSE)
+    told = [sentence for sentence in why(parted) if sentence.startswith("Not known of one or both")]
+    assert bool(told) is bool(parted.silent_facts)
+    for sentence in told:
+        assert shown_range(sentence) == pytest.approx((min(gaps), max(gaps)), abs=0.0501)
+
+
+@given(few_unknowns())
+def test_the_first_is_called_settled_exactly_when_no_answers_put_another_first(
+    drawn: tuple[List, dict[str, float]],
+) -> None:
+    (factors, providers), weights = drawn
+    scores = ranked(list(providers), list(factors), weights)
+    first = scores[0].provider.id
+    most = 0.0
+    for filled in fillings(providers, factors):
+        found = middles(filled, factors, weights)
+        most = max(most, max(found.values()) - found[first])
+    assert (words.STATUS_UNSETTLED in status(scores, each_alone(scores))) is (most > TIE)
+
+
+def each_alone(scores: Sequence[Score]) -> list[list[Score]]:
+    """Groups as they are where no two centers are about equal; level ones stay together."""
+    return [list(tied) for _, tied in groupby(scores, key=lambda score: score.place)]
+
+
+# ---- why, in words
+
+A, B, C = factor("a"), factor("b"), factor("c")
+THREE = {"a": 0.5, "b": 0.3, "c": 0.2}
+
+
+NO_LAG = words.WHY_LEADS.rpartition("{leads}. ")[2]
+
+
+def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Difference:
+    scores = ranked([provider("Ash", **one), provider("Birch", **other)], [A, B, C], THREE)
+    return difference(*scores)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sentences"),
+    [
+        pytest.param(
+            {"a": 1, "b": 0.5, "c": 0},
+            {"a": 0.2, "b": 0.5, "c": 0.5},
+            [
+                (
+                    "All in all, Ash has 30.0 points more than Birch. It is ahead on A (40.0 points). "
+                    "This outweighs all that it is behind on: C (10.0 points)."
+                )
+            ],
+            id="one lead outweighs the lag",
+        ),
+        pytest.param(
+            {"a": 0.2, "b": 1, "c": 1},
+            {"a": 1, "b": 0, "c": 0},
+            [
+                (
+                    "All in all, Ash has 10.0 points more than Birch. "
+                    "It is ahead on B (30.0 points) and C (20.0 points). "
+                    "This outweighs all that it is behind on: A (40.0 points)."
+                )
+            ],
+            id="two leads are needed",
+        ),
+        pytest.param(
+            {"a": 1, "b": 0.5, "c": 0.5},
+            {"a": 0, "b": 0.6, "c": 1},
+            [
+                (
+                    "All in all, Ash has 37.0 points more than Birch. It is ahead on A (50.0 points). "
+                    "This outweighs all that it is behind on: C (10.0 points) and B (3.0 points)."
+                )
+            ],
+            id="the larger lag is told first",
+        ),
+        pytest.param(
+            {"a": 1, "b": 0.5, "c": 0},
+            {"a": 0.5, "b": 0, "c": 0},
+            [(f"All in all, Ash has 40.0 points more than Birch. It is ahead on A (25.0 points). {NO_LAG}")],
+            id="no lag",
+        ),
+        pytest.param(
+            {"a": 0.4, "b": 0, "c": 0},
+            {"a": 0, "b": 0, "c": 1},
+            ["Ash and Birch are level: both have 20.0 points."],
+            id="level",
+        ),
+        pytest.param(
+            {"a": None, "b": 0, "c": 0},
+            {"a": 0, "b": 0, "c": 0},
+            [
+                (
+                    "All in all, Ash has 25.0 points more than Birch, but only because of what is not known: "
+                    "an unknown counts half. On what is known of both, they are level."
+                ),
+                (
+                    "Not known of one or both: A. "
+                    "The answers could move the gap to anything from 0.0 to 50.0 points."
+                ),
+            ],
+            id="ahead by silence alone",
+        ),
+        pytest.param(
+            {"a": None, "b": 0, "c": 0},
+            {"a": 0, "b": 0.5, "c": 0},
+            [
+                (
+                    "All in all, Ash has 10.0 points more than Birch, but only because of what is not known: "
+                    "an unknown counts half. On what is known of both, Birch is 15.0 points ahead."
+                ),
+                (
+                    "Not known of one or both: A. "
+                    "The answers could move the gap to anything from −15.0 to 35.0 points."
+                ),
+            ],
+            id="ahead by silence against what is known",
+        ),
+        pytest.param(
+            {"a": 1, "b": None, "c": 1},
+            {"a": None, "b": None, "c": 0},
+            [
+                (
+                    "All in all, Ash has 45.0 points more than Birch. "
+                    f"It is ahead on C (20.0 points). {NO_LAG}"
+                ),
+                (
+                    "Not known of one or both: A and B. "
+                    "The answers could move the gap to anything from −10.0 to 100.0 points."
+                ),
+            ],
+            id="silence beside a lead is told apart, and is no lead",
+        ),
+    ],
+)
+def test_why_is_told_in_sentences_that_can_be_checked(
+    one: dict[str, float | None], other: dict[str, float | None], sentences: list[str]
+) -> None:
+    assert list(why(parted(one, other))) == sentences
+
+
+def test_a_factor_known_in_part_leads_by_that_part() -> None:
+    staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
+    scores = ranked(
+        [provider("Ash", nurses=1, doctor=None), provider("Birch", nurses=0, doctor=0)],
+        [staff],
+        {"staff": 1.0},
+    )
+    assert why(difference(*scores)) == (
+        (f"All in all, Ash has 75.0 points more than Birch. It is ahead on Staff (50.0 points). {NO_LAG}"),
+        (
+            "Not known of one or both: Doctor. "
+            "The answers could move the gap to anything from 50.0 to 100.0 points."
+        ),
+    )
+
+
+def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() -> None:
+    """Leads and lags are told by factor, so the sentence may not speak for each fact."""
+    staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
+    centers = [provider("Ash", nurses=1, doctor=0), provider("Birch", nurses=0, doctor=0.5)]
+    (sentence,) = why(difference(*ranked(centers, [staff], {"staff": 1.0})))
+    assert "All in all, Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
+    assert "behind on nothing" not in sentence
+
+
+# ---- who comes first, in words
+
+
+def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
+    return ranked([provider(name, a=amount) for name, amount in centers.items()], [A], {"a": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("centers", "sentence"),
+    [
+        pytest.param({}, "There is no center on this list.", id="no center"),
+        pytest.param(
+            {"Ash": 0.7},
+            "One center is left to compare. What matters to you gives it 70 of 100 points.",
+            id="one center",
+        ),
+        pytest.param(
+            {"Ash": None},
+            "One center is left to compare. What matters to you gives it 50 of 100 points.",
+            id="one center, unknown: nothing can put another first",
+        ),
+        pytest.param(
+            {"Ash": 0.2, "Birch": 0.75, "Cedar": 0.5},
+            "What matters to you puts Birch first with 75 of 100 points. Cedar is next with 50.",
+            id="a first and a second",
+        ),
+        pytest.param(
+            {"Ash": 0.621, "Birch": 0.618},
+            "What matters to you puts Ash first with 62.1 of 100 points. Birch is next with 61.8.",
+            id="what rounds alike is told to one decimal",
+        ),
+        pytest.param(
+            {"Ash": 0.62121, "Birch": 0.62119},
+            "What matters to you puts Ash first with 62.121 of 100 points. Birch is next with 62.119.",
+            id="and to more where one decimal shows no difference",
+        ),
+        pytest.param(
+            {"Ash": 0.5 + 2e-11, "Birch": 0.5},
+            "What matters to you puts Ash first with 50.000000002 of 100 points. "
+            "Birch is next with 50.000000000.",
+            id="down to the least that is no tie",
+        ),
+        pytest.param(
+            {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
+            "What matters to you puts these level in the first place, with 50 of 100 points: Ash and Cedar.",
+            id="two share the first place",
+        ),
+        pytest.param(
+            {"Ash": 0.9, "Birch": None},
+            "What matters to you puts Ash first with 90 of 100 points. Birch is next with 50. "
+            "What is not known yet could change which center has the most points.",
+            id="an answer could change it",
+        ),
+        pytest.param(
+            {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
+            (
+                "What matters to you puts Ash first with 90 of 100 points. Birch is next with 80. "
+                "What is not known yet could change which center has the most points."
+            ),
+            id="an answer of the third could change it",
+        ),
+        pytest.param(
+            {"Ash": 1.0, "Birch": None},
+            "What matters to you puts Ash first with 100 of 100 points. Birch is next with 50. "
+            "No answer to what is not known yet could change which center has the most points, "
+            "with these weights.",
+            id="no answer can do more than draw level",
+        ),
+        pytest.param(
+            {"Ash": None, "Birch": 0.5},
+            "What matters to you puts these level in the first place, with 50 of 100 points: Ash and Birch. "
+            "What is not known yet could change which center has the most points.",
+            id="an answer would part a tie",
+        ),
+    ],
+)
+def test_one_sentence_tells_who_comes_first(centers: dict[str, float | None], sentence: str) -> None:
+    scores = scores_of(centers)
+    assert status(scores, about_equal(scores, (("a",),))) == sentence
+
+
+def test_the_status_names_all_that_are_about_equal_in_the_first_places_a_to_z() -> None:
+    centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0, b=0)]
+    scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
+    assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
+    assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
+        "What matters to you puts these 2 about equal in the first places: "
+        "Ash (96 of 100) and Cedar (98 of 100)."
+    )
+
+
+@given(lists(unknowns=True, least=2), st.data())
+def test_the_first_and_the_second_never_look_level_where_they_are_not(
+    drawn: List, data: st.DataObject
+) -> None:
+    weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
+    scores = ranked(list(drawn.providers), list(drawn.factors), weights)
+    sentence = status(scores, each_alone(scores))
+    found = re.search(r"first with (\S+) of 100 points\. .* is next with (\S+)\.( |$)", sentence)
+    alone = len(scores) == 2 or scores[2].place == 3
+    assert bool(found) is (scores[1].place == 2 and alone)
+    if scores[1].place == 2 and not alone:
+        level = sum(score.place == 2 for score in scores)
+        assert f"The next {level} are about equal." in sentence
+    if found:
+        assert float(found[1]) > float(found[2])
+        assert abs(float(found[1]) - scores[0].middle) <= 0.5001
+        assert abs(float(found[2]) - scores[1].middle) <= 0.5001
+
+
+@pytest.mark.parametrize(
+    ("centers", "sentence"),
+    [
+        pytest.param({}, "There is no center on this list.", id="no center"),
+        pytest.param(
+            {"Ash": 0.2, "Birch": 0.75},
+            "With the same weight for all, Birch has the most points: 75 of 100.",
+            id="one has the most",
+        ),
+        pytest.param(
+            {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
+            "With the same weight for all, these have the most points, with 50 of 100 each: Ash and Cedar.",
+            id="two share the first place",
+        ),
+    ],
+)
+def test_one_sentence_tells_who_comes_first_with_the_same_weight_for_all(
+    centers: dict[str, float | None], sentence: str
+) -> None:
+    assert status_equal(scores_of(centers)) == sentence
+
+
+# ---- fit, in words and dots
+
+
+def with_range(low: float, high: float) -> Score:
+    """A score from `low` to `high`."""
+    if low == high:
+        return ranked([provider("Ash", a=low / 100)], [A], {"a": 1.0})[0]
+    open_ = (high - low) / 100
+    value = 0.0 if open_ == 1 else low / 100 / (1 - open_)
+    parts = [indicator("open", share=open_), *([indicator("known", share=1 - open_)] if open_ < 1 else [])]
+    (score,) = ranked([provider("Ash", open=None, known=value)], [factor("a", *parts)], {"a": 1.0})
+    assert (score.low, score.high) == pytest.approx((low, high))
+    return score
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said", "marks"),
+    [
+        pytest.param(0, 0, "Little of what matters to you", (1, 0), id="the least"),
+        pytest.param(24.4, 24.4, "Little of what matters to you", (1, 0), id="24.4 is shown as 24"),
+        pytest.param(24.6, 24.6, "Some of what matters to you", (2, 0), id="24.6 is shown as 25"),
+        pytest.param(49.4, 49.4, "Some of what matters to you", (2, 0), id="49.4 is shown as 49"),
+        pytest.param(49.6, 49.6, "A good part of what matters to you", (3, 0), id="49.6 is shown as 50"),
+        pytest.param(74.4, 74.4, "A good part of what matters to you", (3, 0), id="74.4 is shown as 74"),
+        pytest.param(74.6, 74.6, "Most of what matters to you", (4, 0), id="74.6 is shown as 75"),
+        pytest.param(100, 100, "Most of what matters to you", (4, 0), id="the most"),
+        pytest.param(0, 100, "Too little is known to say", (0, 4), id="nothing is known"),
+        pytest.param(10, 30, "Little or some of what matters to you", (1, 1), id="two quarters"),
+        pytest.param(10, 60, "Little to a good part of what matters to you", (1, 2), id="the lower three"),
+        pytest.param(
+            30, 60, "Some or a good part of what matters to you", (2, 1), id="the two in the middle"
+        ),
+        pytest.param(30, 90, "Some to most of what matters to you", (2, 2), id="the upper three"),
+        pytest.param(60, 90, "A good part or most of what matters to you", (3, 1), id="the upper two"),
+        pytest.param(74.4, 74.6, "A good part or most of what matters to you", (3, 1), id="over one edge"),
+    ],
+)
+def test_a_fit_is_told_by_the_quarters_it_is_shown_in(
+    low: float, high: float, said: str, marks: tuple[int, int]
+) -> None:
+    score = with_range(low, high)
+    assert fit(score) == said
+    assert dots(score) == marks
+
+
+@given(st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted))
+def test_the_word_and_the_dots_agree_with_the_numbers_beside_them(ends: list[float]) -> None:
+    low, high = ends
+    score = with_range(low, high) if high - low > 1e-6 else with_range(low, low)
+    first, last = (min(round(end) // 25, 3) for end in (score.low, score.high))
+    assert dots(score) == ((0, 4) if (first, last) == (0, 3) else (first + 1, last - first))
+    names = ["little", "some", "good", "strong"]
+    assert fit(score) == words.FIT[names[first], names[last]]
+
+
+def test_every_fit_has_words_of_its_own() -> None:
+    assert len(set(words.FIT.values())) == len(words.FIT) == 10
+
+
+# ---- figures
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        pytest.param(0.0, "0.0", id="nothing"),
+        pytest.param(-0.0, "0.0", id="nothing has no sign"),
+        pytest.param(1e-13, "0.0", id="noise of the computer is nothing"),
+        pytest.param(-1e-13, "0.0", id="below zero too"),
+        pytest.param(0.001, "less than 0.1", id="a little is not nothing"),
+        pytest.param(0.049, "less than 0.1", id="up to where one decimal can show it"),
+        pytest.param(0.051, "0.1", id="from there on it is shown"),
+        pytest.param(12.0, "12.0", id="one decimal always"),
+        pytest.param(12.349, "12.3", id="rounded"),
+        pytest.param(-12.36, "−12.4", id="a minus sign, not a dash"),
+        pytest.param(100.0, "100.0", id="the most"),
+    ],
+)
+def test_points_are_told_to_one_decimal(amount: float, shown: str) -> None:
+    assert points(amount) == shown
+
+
+LINE = re.compile(
+    r"(?P<label>.*): weight (?P<weight>[\d.]+) × value (?P<value>[\d.]+) = (?P<points>.*) points"
+    r"(, from (?P<low>.*) to (?P<high>.*))?"
+)
+
+
+def figure(text: str) -> float:
+    return 0.0 if text == words.POINTS_UNDER else float(text)
+
+
+@given(lists(unknowns=True), st.data())
+def test_every_figure_of_a_factor_can_be_multiplied_by_hand(drawn: List, data: st.DataObject) -> None:
+    weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
+    for score in ranked(list(drawn.providers), list(drawn.factors), weights):
+        for contribution in score.contributions:
+            found = LINE.fullmatch(factor_line(contribution))
+            assert found
+            weight, value = float(found["weight"]), float(found["value"])
+            # Half a unit of the last place of each: weight 0.005, value 0.0005, points 0.05.
+            slack = 0.005 * (value + 0.0005) + 0.0005 * weight + 0.0501
+            assert figure(found["points"]) == pytest.approx(weight * value, abs=slack)
+            low, middle, high = contribution.points
+            assert bool(found["low"]) is (high - low > TIE)
+            if found["low"]:
+                assert (figure(found["low"]), figure(found["high"])) == pytest.approx((low, high), abs=0.0501)
+            assert figure(found["points"]) == pytest.approx(middle, abs=0.0501)
+
+
+@pytest.mark.parametrize(
+    ("amount", "line"),
+    [
+        pytest.param(0.25, "A: weight 50.00 × value 0.250 = 12.5 points", id="known"),
+        pytest.param(
+            None,
+            "A: weight 50.00 × value 0.500 = 25.0 points, from 0.0 to 50.0",
+            id="unknown, with its range",
+        ),
+    ],
+)
+def test_a_factor_line_reads(amount: float | None, line: str) -> None:
+    (score,) = ranked([provider("Ash", a=amount, b=1)], [A, B], {"a": 0.5, "b": 0.5})
+    assert factor_line(score.contributions[0]) == line

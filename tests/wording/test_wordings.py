@@ -1,0 +1,157 @@
+"""No sentence of the app stands twice in two wordings: what is mended in one must not live on in another."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from decision.catalog import catalog
+from tests.conftest import CONSTANTS, DATA, lines_of, texts_in
+
+FEWEST_WORDS, ALIKE = 5, 0.75  # so many words, and so large a part of the words of both is in both
+NOT_SAYING_THE_SAME = {
+    "a negation": {"no", "not", "cannot", "none", "nothing", "never"},
+    "a number": {"one", "two", "three", "four", "half"},
+}
+# What stays alike on purpose, by why. A sentence is alike to each of the others in its group.
+ON_PURPOSE: dict[str, tuple[str, ...]] = {
+    "a heading or step, and what to do before something else": (
+        "Say what matters to you.",
+        "Say what matters to you first.",
+    ),
+    "one is exact, the other was tried with samples": (
+        "Of 100 ways of weighing that keep your order, this many give each of these the most points:",
+        "Of 100 ways of weighing that keep your order, about this many give each of these the most points:",
+    ),
+    "benefits and risks are told in the same form": (
+        "Benefits that say what it is, when, how sure, and where this is from:",
+        "Risks that say what it is, when, how sure, and where this is from:",
+    ),
+    "one follows the other on the screen": (
+        "They stay on the list.",
+        "They stay on the list too.",
+    ),
+    "what you get before it differs from medicine to medicine": (
+        "Before it runs you get a steroid and an allergy medicine.",
+        "Before it runs you get an allergy medicine and a fever medicine.",
+    ),
+    "the tests before it differ from medicine to medicine": (
+        "a hepatitis B test, liver tests and a test of your antibodies.",
+        "a hepatitis B test and a test of your antibodies.",
+    ),
+    "a warning of a medicine, and the meaning of a word": (
+        "It can cause PML, a rare brain infection that can disable or kill.",
+        "It is a rare brain infection that can disable or kill.",
+    ),
+    "the sources say it of the first medicine only": (
+        "It can also cause bad allergic reactions, liver trouble and other infections, some of the brain.",
+        "It can also cause bad allergic reactions, liver trouble and other infections.",
+    ),
+    "the risk names its medicines, the page speaks of all": (
+        "These medicines make it harder to fight germs.",
+        "Most of these medicines make it harder to fight germs.",
+    ),
+    "two certificates": (
+        "A nurse with this certificate passed a test in infusion care.",
+        "A nurse with this certificate passed a test in MS care.",
+    ),
+}
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, and what stands before a colon; a label, which has no end, is left out."""
+    return (part for part in re.split(r"(?<=[.?!:])\s+", text) if part[-1:] in ".?!:" and part)
+
+
+@cache
+def tokens(sentence: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\{\w+\}|[\w'’]+", sentence.casefold()))
+
+
+@cache
+def may_differ() -> frozenset[str]:
+    """Words that make another statement of a sentence: a number, a negation, the name of a medicine."""
+    found = catalog.load(DATA)
+    names = [name for each in found.medicines for name in (each.name, each.generic)]
+    names += [programme.label for programme in found.programmes]
+    words = {token for name in names for token in tokens(name)} - {"a", "with", "steroid"}
+    return frozenset(words.union(*NOT_SAYING_THE_SAME.values()))
+
+
+def same_in_other_words(one: str, other: str) -> bool:
+    """Whether two sentences are alike, but not the same, and do not plainly say something else."""
+    first, second = tokens(one), tokens(other)
+    if (
+        first == second
+        or min(len(first), len(second)) < FEWEST_WORDS
+        or (one[-1] == "?") != (other[-1] == "?")
+    ):
+        return False
+    both, apart = set(first) & set(second), set(first) ^ set(second)
+    if len(both) < ALIKE * (len(both) + len(apart)):
+        return False
+    return not any(is_another(token) for token in apart)
+
+
+@cache
+def is_another(token: str) -> bool:
+    return token in may_differ() or bool(re.search(r"[\d{]", token))
+
+
+def doubles(said: list[str]) -> list[tuple[str, str]]:
+    return [pair for pair in combinations(dict.fromkeys(said), 2) if same_in_other_words(*pair)]
+
+
+def all_that_is_said() -> list[str]:
+    app = [text for value in CONSTANTS.values() for text in texts_in(value)]
+    return [sentence for text in [*app, *lines_of(DATA)] for sentence in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(
+            "We show no distance to this place.", "We show no distance to the place.", True, id="1 word"
+        ),
+        pytest.param("Ask who answers at night first.", "Ask first who answers at night.", True, id="order"),
+        pytest.param("Ask who answers at night.", "ask who answers at night:", False, id="the same words"),
+        pytest.param("It takes 2 hours each time.", "It takes 3 hours each time.", False, id="a number"),
+        pytest.param(
+            "You have two doses a year.", "You have three doses a year.", False, id="a number in words"
+        ),
+        pytest.param(
+            "The center is in your plan.", "The center is not in your plan.", False, id="a negation"
+        ),
+        pytest.param(
+            "The site of Tysabri is near.", "The site of Tyruko is near.", False, id="two medicines"
+        ),
+        pytest.param("We know {known} of it here.", "We know all of it here.", False, id="a hole"),
+        pytest.param("There is a nurse there.", "Is there a nurse?", False, id="a question and a statement"),
+        pytest.param("Ask your team.", "Ask the team.", False, id="few words"),
+        pytest.param(
+            "Call your team about a fever.", "Write down what you felt and when.", False, id="others"
+        ),
+    ],
+)
+def test_two_wordings_are_found(one: str, other: str, same: bool) -> None:
+    assert same_in_other_words(one, other) is same
+    assert same_in_other_words(other, one) is same
+
+
+def test_no_sentence_stands_in_two_wordings() -> None:
+    known = {frozenset(pair) for group in ON_PURPOSE.values() for pair in combinations(group, 2)}
+    assert [pair for pair in doubles(all_that_is_said()) if frozenset(pair) not in known] == []
+
+
+def test_what_stays_alike_on_purpose_is_still_said_and_alike() -> None:
+    said = set(all_that_is_said())
+    for reason, group in ON_PURPOSE.items():
+        assert [sentence for sentence in group if sentence not in said] == [], reason
+        assert doubles(list(group)) != [], reason
+
+
+def test_a_double_is_found_among_all_that_is_said() -> None:
+    told = "You can go back to it at any time of day."
+    assert doubles([*all_that_is_said(), told, told.replace("to it ", "")])[-1][0] == told
