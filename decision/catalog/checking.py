@@ -61,7 +61,7 @@ def easy_pages(build: Build, _: Item) -> Cases:
 
 def steps(_build: Build, _: Item) -> Cases:
     """The way through the tool stands on its first screen, step by step."""
-    return ((step, bool(step)) for step in words.START_STEPS)
+    return ((step, bool(step)) for step in words.lines("START_STEPS"))
 
 
 # ---- the centers, and the facts on them

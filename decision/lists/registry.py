@@ -19,7 +19,7 @@ from decision.lists.registry_rows import ORGANIZATION, PERSON, Record, has_heade
 from decision.lists.registry_search import of_json
 from decision.method.providers import Provider
 from decision.wording import words
-from decision.wording.describing import day
+from decision.wording.language import day
 
 MOST_KEPT = 20_000
 MOST_TOLD = 100

@@ -2,7 +2,7 @@
 
 from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, SetAside
 from decision.wording import words
-from decision.wording.describing import number
+from decision.wording.language import number
 
 
 def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:

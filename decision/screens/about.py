@@ -18,7 +18,7 @@ from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
 from decision.screens import cards, facts, pages, parts
 from decision.wording import words
-from decision.wording.describing import day, number
+from decision.wording.language import day, number
 
 
 def show(catalog: Catalog, today: date) -> None:
@@ -88,18 +88,19 @@ def _on_page(page: Page, grade: float, today: date) -> str:
 
 
 def _checklist(findings: Sequence[audit.Finding]) -> str:
-    counts = dict.fromkeys(words.ABOUT_OUTCOMES, 0)
+    counts = dict.fromkeys(words.table("ABOUT_OUTCOMES"), 0)
     for finding in findings:
         counts[finding.outcome] += 1
-    lines = [words.ABOUT_OUTCOMES[outcome].format(count=count) for outcome, count in counts.items()]
+    lines = [words.table("ABOUT_OUTCOMES")[outcome].format(count=count) for outcome, count in counts.items()]
+    tiers = words.table("ABOUT_TIERS")
     return parts.bullets(lines) + "".join(
-        f"<section><h3>{escape(words.ABOUT_TIERS[tier])}</h3>{''.join(map(_finding, group))}</section>"
+        f"<section><h3>{escape(tiers[tier])}</h3>{''.join(map(_finding, group))}</section>"
         for tier, group in groupby(findings, key=lambda finding: finding.item.tier)
     )
 
 
 def _finding(finding: audit.Finding) -> str:
-    outcome = words.ABOUT_OUTCOME[finding.outcome].format(item=finding.item.id.upper())
+    outcome = words.table("ABOUT_OUTCOME")[finding.outcome].format(item=finding.item.id.upper())
     return (
         f'<p class="finding"><strong>{escape(outcome)}</strong> {escape(finding.item.asks)}<br>'
         f"{escape(finding.why)}</p>"

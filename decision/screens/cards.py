@@ -10,8 +10,9 @@ from decision.method.factors import Factor
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.describing import Fact, Facts, away_sentence, day, facts_of, scale_note
+from decision.wording.describing import Fact, Facts, away_sentence, facts_of, scale_note
 from decision.wording.explaining import dots, factor_line, fit, points
+from decision.wording.language import day
 
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
@@ -150,9 +151,9 @@ def gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
 
 def _heaps(facts: Facts) -> str:
     heaps = (
-        (words.CARD_FITS, facts.fits, words.CARD_NONE["fits"]),
-        (words.CARD_FITS_LESS, facts.fits_less, words.CARD_NONE["fits_less"]),
-        (words.CARD_NOT_KNOWN, facts.not_known, words.CARD_NONE["not_known"]),
+        (words.CARD_FITS, facts.fits, words.table("CARD_NONE")["fits"]),
+        (words.CARD_FITS_LESS, facts.fits_less, words.table("CARD_NONE")["fits_less"]),
+        (words.CARD_NOT_KNOWN, facts.not_known, words.table("CARD_NONE")["not_known"]),
     )
     return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, none)}" for title, heap, none in heaps)
 

@@ -36,8 +36,9 @@ from decision.screens import (
 from decision.screens.orders import Ordered
 from decision.screens.parts import Drawn
 from decision.wording import words
-from decision.wording.describing import listed, read_back
+from decision.wording.describing import read_back
 from decision.wording.explaining import difference, why
+from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at
 from decision.wording.sureness import how_sure
 

@@ -4,7 +4,7 @@ from html import escape
 
 from decision.guide.texts import StudyNumber
 from decision.wording import words
-from decision.wording.describing import number
+from decision.wording.language import number
 
 _ACROSS = {100: 10, 1000: 25}  # dots in a row, by how many people are pictured
 _FULL, _HOLLOW = "●", "○"  # letters, because they print, and take the colors that people set for text

@@ -11,7 +11,8 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.screens import dots, facts, parts
 from decision.wording import words
-from decision.wording.describing import known_sentence, listed, number, spread
+from decision.wording.describing import known_sentence, spread
+from decision.wording.language import listed, number
 
 
 @dataclass(frozen=True)

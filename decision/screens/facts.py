@@ -9,7 +9,7 @@ from decision.guide.glossary import used_in
 from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Source
 from decision.screens import parts
 from decision.wording import words
-from decision.wording.describing import day
+from decision.wording.language import day
 
 
 def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
@@ -25,7 +25,7 @@ def _route_html(medicine: Medicine) -> str:
 
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
     return "".join(
-        f"<h3>{escape(words.MEDICINE_ABOUT[fact.about])}</h3><p>{escape(fact.text)}</p>"
+        f"<h3>{escape(words.table('MEDICINE_ABOUT')[fact.about])}</h3><p>{escape(fact.text)}</p>"
         f"{evidence_html(catalog, fact.evidence, today)}"
         for fact in medicine.facts
         if fact.about in about

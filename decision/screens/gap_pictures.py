@@ -45,7 +45,7 @@ def _square(share: float) -> str:
 
 
 def _legend(found: Grid) -> str:
-    sentences = [words.GAPS_LEGEND]
+    sentences: list[str] = [words.GAPS_LEGEND]
     if found.row_size > 1:
         sentences.append(words.GAPS_GROUPED_ROWS.format(rows=f"{found.row_size:,}"))
     if found.column_size > 1:

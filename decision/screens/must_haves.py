@@ -16,7 +16,7 @@ from decision.person.answers import Answers, known, screened, screened_left, sho
 from decision.person.narrowing import Narrowed, narrowed
 from decision.screens import facts, narrowing, own, parts
 from decision.wording import words
-from decision.wording.describing import listed, number
+from decision.wording.language import listed, number
 from decision.wording.must_haves import (
     advice,
     how_many_are_left,

@@ -44,12 +44,12 @@ class Ordered:
 
 def ask_order(catalog: Catalog) -> str:
     """Let the person choose how the list is ordered."""
-    orders = [by for by in words.COMPARE_ORDERS if by != "nearest" or catalog.info.nearest_by]
+    orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
     st.session_state.setdefault("order_by", orders[0])
     return st.radio(
         words.COMPARE_ORDER_BY,
         orders,
-        format_func=words.COMPARE_ORDERS.__getitem__,
+        format_func=words.table("COMPARE_ORDERS").__getitem__,
         horizontal=True,
         key="order_by",
         persist_state="session",

@@ -16,7 +16,7 @@ from decision.person.narrowing import MOST
 from decision.person.own_lists import OwnList, carried_over, opened, read_list
 from decision.screens import facts, gap_pictures, parts, row_form
 from decision.wording import words
-from decision.wording.describing import day, number
+from decision.wording.language import day, number
 
 _FIRST = 20  # of many problems, those that are shown; more are not read in one go
 _NAMED = 10  # of many centers, those that are named
@@ -150,7 +150,7 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
     if len(found.providers) > MOST:
         gc.collect()
         gc.freeze()  # or each tap would look through all of them: see `_settle` of the app
-    told = [words.LIST_USED, words.LIST_USED_NEXT]
+    told: list[str] = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
     _change(shipped, catalog, found, " ".join(told))

@@ -16,7 +16,7 @@ from decision.person.narrowing import MOST, Narrow, narrowed
 from decision.person.own_lists import OwnList, as_own
 from decision.screens import parts
 from decision.wording import words
-from decision.wording.describing import number
+from decision.wording.language import number
 
 _AFTER = ("checked_on", "source")
 _ADDING, _WRONG = "row.adding", "row.wrong"

@@ -13,7 +13,8 @@ from decision.person.answers import Answers, fits, known, possible
 from decision.screens import orders, parts
 from decision.wording import words
 from decision.wording.calling import what_changed
-from decision.wording.describing import fact_sentence, known_sentence, number
+from decision.wording.describing import fact_sentence, known_sentence
+from decision.wording.language import number
 
 _FORM, _HERE = "told.form", "told.here"  # the form it came from, where the sentence is shown again
 _CHANGED = "told.changed"  # what the last answer changed, told once, after the list has been ordered again

@@ -16,7 +16,8 @@ from decision.person.narrowing import Narrowed
 from decision.screens import narrowing, ordering, parts
 from decision.screens.effects import told
 from decision.wording import words
-from decision.wording.describing import counted, listed, read_back, spread
+from decision.wording.describing import counted, read_back, spread
+from decision.wording.language import listed
 
 
 def show(catalog: Catalog, near: Narrowed) -> None:
@@ -85,7 +86,7 @@ def ask_how(catalog: Catalog) -> None:
     st.radio(
         words.WEIGH_WAY,
         WAYS,
-        format_func=words.WEIGH_WAYS.__getitem__,
+        format_func=words.table("WEIGH_WAYS").__getitem__,
         horizontal=True,
         key="way",
         persist_state="session",
@@ -173,7 +174,7 @@ def _ask_word(factor: Factor, said: Answers) -> None:
         parts.plain(factor.label),
         list(Word),
         index=None,
-        format_func=words.WEIGH_WORD.__getitem__,
+        format_func=lambda word: words.table("WEIGH_WORD")[f"{word:d}"],
         horizontal=True,
         key=key,
         persist_state="session",

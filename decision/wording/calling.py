@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from math import isinf
 
 from decision.method.asking import Question
@@ -11,7 +10,8 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.wording import words
-from decision.wording.describing import fact_sentence, listed, number, unit_of
+from decision.wording.describing import fact_sentence, unit_of
+from decision.wording.language import either, listed, number
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def _sentence(indicator: Indicator, reach: Reach, names: str) -> tuple[str, ...]
         return ()
     told = readable(indicator, reach)
     if told.ranges:
-        parts = [_range(indicator, *ends) for ends in told.ranges]
-        answers = reduce(lambda first, last: words.OR.format(first=first, last=last), parts)
+        answers = either([_range(indicator, *ends) for ends in told.ranges])
         return (words.ASK_NUMBER.format(answers=answers, names=names),)
     if told.answers:
         facts = " ".join(fact_sentence(indicator, answer) for answer in told.answers)

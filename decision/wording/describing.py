@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points
 from decision.method.must_haves import WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.providers import Provider
 from decision.wording import words
+from decision.wording.language import day, listed, number
 
 
 @dataclass(frozen=True)
@@ -100,17 +100,6 @@ def away_sentence(miles: float) -> str:
     return words.OWN_MILES_ONE if round(miles) == 1 else words.OWN_MILES.format(miles=round(miles))
 
 
-def day(moment: date) -> str:
-    """A date as people read it, such as November 1, 2026."""
-    return f"{moment:%B} {moment.day}, {moment.year}"
-
-
-def number(amount: float) -> str:
-    """A number as people write it: 3,400 and 2.5, never 12.0."""
-    # Adding 0.0 turns a negative zero into a plain one.
-    return f"{round(amount, 2) + 0.0:,.2f}".rstrip("0").rstrip(".")
-
-
 def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
     """The unit as it is said of an amount: 1 nurse, 2 nurses."""
     return of.unit_one or of.unit if number(amount) == "1" else of.unit
@@ -132,13 +121,6 @@ def scale_note(indicator: Indicator) -> str:
             return ""
     said = [words.SCALE_POINT.format(amount=amount, worth=number(round(100 * v, 1))) for amount, v in pairs]
     return words.SCALE.format(points="; ".join(said))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row: "a", "a and b", "a, b and c"."""
-    if len(names) < 2:
-        return "".join(names)
-    return words.AND.format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
@@ -203,14 +185,16 @@ def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
         sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))
     left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
     if left_out:
-        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(left_out)))
+        sentences.append(
+            words.table("READ_BACK_WORDS")[f"{Word.NOT_AT_ALL:d}"].format(factors=listed(left_out))
+        )
     return tuple(sentences)
 
 
 def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
     sentences = []
-    for word, sentence in words.READ_BACK_WORDS.items():
-        names = [factor.label for factor in factors if said.words.get(factor.id) == word]
+    for word, sentence in words.table("READ_BACK_WORDS").items():
+        names = [factor.label for factor in factors if said.words.get(factor.id) == int(word)]
         if names:
             sentences.append(sentence.format(factors=listed(names)))
     silent = [factor.label for factor in factors if factor.id not in said.words]
@@ -228,7 +212,7 @@ def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str
     sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
     zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
     if zero:
-        sentences.append(words.READ_BACK_WORDS[Word.NOT_AT_ALL].format(factors=listed(zero)))
+        sentences.append(words.table("READ_BACK_WORDS")[f"{Word.NOT_AT_ALL:d}"].format(factors=listed(zero)))
     silent = [factor.label for factor in factors if factor.id not in said.numbers]
     if silent:
         sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))

@@ -12,7 +12,7 @@ from decision.method.providers import by_name
 from decision.method.robustness import certainly_first
 from decision.method.scoring import TIE, Contribution, Score, Span
 from decision.wording import words
-from decision.wording.describing import listed
+from decision.wording.language import listed
 
 # A fit is told by the quarter of 0 to 100 it lies in. A project choice, not a standard.
 _QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
@@ -121,7 +121,7 @@ def points(amount: float) -> str:
 
 def fit(score: Score) -> str:
     """How well a center fits, in words, from its lowest to its highest score as they are shown."""
-    return words.FIT[_quarter(score.low), _quarter(score.high)]
+    return words.table("FIT")[f"{_quarter(score.low)}_to_{_quarter(score.high)}"]
 
 
 def dots(score: Score) -> tuple[int, int]:

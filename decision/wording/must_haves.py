@@ -10,7 +10,8 @@ from decision.method.providers import ENROLLED, GIVES, Provider
 from decision.method.relaxing import Relaxing, relaxing
 from decision.method.screening import Screening
 from decision.wording import words
-from decision.wording.describing import counted, known_sentence, listed
+from decision.wording.describing import counted, known_sentence
+from decision.wording.language import listed
 
 _FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
 _NAMED = 10  # at most, where no fold has them: who comes back

@@ -17,7 +17,8 @@ from decision.method.robustness import (
 from decision.method.scoring import TIE, Score
 from decision.method.shares import Shares, first_shares
 from decision.wording import words
-from decision.wording.describing import fact_sentence, listed, number
+from decision.wording.describing import fact_sentence
+from decision.wording.language import listed, number
 
 _MOST = 3  # changes named of one kind: the nearest tell enough
 

@@ -89,12 +89,12 @@ def _opened_order(page: Page, address: str) -> Page:
 def _opened_words(page: Page, address: str) -> Page:
     page.goto(f"{address}/compare")
     page.get_by_text(words.COMPARE_CHANGE).click()
-    page.get_by_text(words.WEIGH_WAYS["words"]).click()
+    page.get_by_text(words.table("WEIGH_WAYS")["words"]).click()
     for place in (1, 0):
         page.get_by_role("combobox", name=words.WEIGH_WHICH).click()
         page.get_by_role("option").nth(place).click()
         page.wait_for_timeout(700)
-        page.locator("[class*='st-key-word']").get_by_text(words.WEIGH_WORD[2]).click()
+        page.locator("[class*='st-key-word']").get_by_text(words.table("WEIGH_WORD")["2"]).click()
         page.wait_for_timeout(700)
     return page
 

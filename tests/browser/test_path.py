@@ -146,8 +146,8 @@ def _pick(tab: Page, factor: str) -> None:
 
 def _say_words(tab: Page) -> None:
     tap(tab.get_by_text(words.COMPARE_CHANGE))
-    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
-    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.WEIGH_WORD[3]).first)
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
     expect(_status(tab)).to_contain_text("of 100 points")
 
 
@@ -209,12 +209,12 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
 ) -> None:
     _opened(tab, example, "compare")
     tap(tab.get_by_text(words.COMPARE_CHANGE))
-    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
     group = tab.get_by_role("radiogroup", name="Staff")
-    tap(group.get_by_text(words.WEIGH_WORD[3]))
+    tap(group.get_by_text(words.table("WEIGH_WORD")["3"]))
     expect(_first_card(tab)).to_have_text("1. Ash Hospital")
     _pick(tab, "Getting there")
-    tap(tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.WEIGH_WORD[3]))
+    tap(tab.get_by_role("radiogroup", name="Getting there").get_by_text(words.table("WEIGH_WORD")["3"]))
     expect(tab.get_by_text("Matters very much to you: Staff and Getting there.")).to_be_visible()
     _pick(tab, "Staff")
     line = _status(tab).element_handle()
@@ -245,13 +245,15 @@ def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
 
 def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    tap(tab.get_by_text(words.WEIGH_WAYS["words"]))
-    tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.WEIGH_WORD[2]))
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+    tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.table("WEIGH_WORD")["2"]))
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
     tap(tab.get_by_role("link", name=words.LEARN))
     expect(tab.get_by_role("heading", level=1, name=words.LEARN)).to_be_visible()
     tap(tab.get_by_role("link", name=words.WEIGH))
-    expect(tab.get_by_role("radiogroup", name="Cost").get_by_label(words.WEIGH_WORD[2])).to_be_checked()
+    expect(
+        tab.get_by_role("radiogroup", name="Cost").get_by_label(words.table("WEIGH_WORD")["2"])
+    ).to_be_checked()
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
 
 

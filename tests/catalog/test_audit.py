@@ -35,7 +35,7 @@ def told(check: str, *abouts: str) -> str:
         pytest.param(
             ["a", "", "", ""],
             "Centers with a line on what kind of place it is: 1 of 4. "
-            "Not so: Birch Clinic, Cedar Clinic and Dogwood Hospital.",
+            "Not so: Birch Clinic, Cedar Clinic, and Dogwood Hospital.",
             id="not three",
         ),
         pytest.param(

@@ -322,7 +322,7 @@ def test_a_figure_of_a_hundred_or_a_thousand_can_be_drawn(shown: int) -> None:
 
 @pytest.mark.parametrize("steps", [(), ("Read.", "")], ids=["no step", "a step without words"])
 def test_steps_that_are_not_said_fail(monkeypatch: pytest.MonkeyPatch, steps: tuple[str, ...]) -> None:
-    monkeypatch.setattr(words, "START_STEPS", steps)
+    monkeypatch.setattr(words, "lines", lambda _: steps)
     assert found_in(good(), item("steps")).outcome == FAIL
 
 

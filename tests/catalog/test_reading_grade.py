@@ -6,8 +6,7 @@ import pytest
 
 from decision.catalog import catalog, reading_grade
 from decision.catalog.reading_grade import grade, grades
-from decision.wording import words
-from tests.conftest import DATA, Grade
+from tests.conftest import CONSTANTS, DATA, Grade
 
 FOUND = catalog.load(DATA)
 PAGES = {page.id: page.text for page in FOUND.pages}
@@ -141,7 +140,7 @@ def test_names_of_medicines_make_a_page_harder_than_textstat_says(text: str, gra
 
 def said() -> list[str]:
     """The short texts: what the app says, effects, facts and meanings, without the names of medicines."""
-    constants = [value for name, value in vars(words).items() if name.isupper() and isinstance(value, str)]
+    constants = [value for value in CONSTANTS.values() if isinstance(value, str)]
     effects = [
         text
         for each in (*FOUND.benefits, *FOUND.risks)

@@ -15,8 +15,7 @@ from decision.catalog import catalog
 from decision.guide import glossary
 from decision.guide.glossary import used_in
 from decision.guide.texts import Word
-from decision.wording import words
-from tests.conftest import DATA
+from tests.conftest import CONSTANTS, DATA
 
 FOUND = catalog.load(DATA)
 FEWEST_SYLLABLES = 4
@@ -69,7 +68,7 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
 
 NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
 READ = {
-    "the app's own sentences": tuple(value for name, value in vars(words).items() if name.isupper()),
+    "the app's own sentences": tuple(value for name, value in CONSTANTS.items()),
     "the pages": FOUND.pages,
     "benefits and risks": tuple(replace(effect, indicators=()) for effect in (*FOUND.benefits, *FOUND.risks)),
     "medicines and safety programs": (FOUND.medicines, FOUND.programmes),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from decision.method.changing import Reach, at_least, at_most, attainable, changes, readable
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo, between
 from decision.method.scoring import TIE, rank, valued
-from decision.wording.describing import number
+from decision.wording.language import number
 from tests.conftest import factor, indicator, provider, ranked
 from tests.strategies import (
     List,

@@ -17,7 +17,7 @@ from decision.method.preferences import Numbers
 from decision.person.answers import Answers
 from decision.screens import about as screen
 from decision.wording import words
-from decision.wording.describing import day
+from decision.wording.language import day
 from tests.conftest import EXAMPLE
 
 LIST = catalog.load(EXAMPLE)

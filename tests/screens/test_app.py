@@ -219,7 +219,7 @@ def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, cop
     info = copied_example / "list.toml"
     info.write_text(info.read_text().replace('nearest_by = "minutes"\n', ""))
     app = _at(opened(copied_example), words.COMPARE)
-    assert words.COMPARE_ORDERS["nearest"] not in app.radio(key="order_by").options
+    assert words.table("COMPARE_ORDERS")["nearest"] not in app.radio(key="order_by").options
 
 
 def _glossary_of(app: AppTest) -> str:
@@ -1245,7 +1245,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
     assert _all_cards(app) == [*A_TO_Z, "Where I go now"]
     card = _card(_calm(app.checkbox(key="show_all").check().run()), "Where I go now")
     assert f"<p>{words.OWN_PLACE_SITE}</p>" in card
-    assert words.CARD_NONE["fits"] in card
+    assert words.table("CARD_NONE")["fits"] in card
     assert "We do not know how many MS nurses work there." in card
     assert "hecked" not in card
     app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)

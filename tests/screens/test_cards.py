@@ -235,7 +235,7 @@ def test_an_unknown_fact_stands_with_the_unknown_and_in_the_table(here: Provider
     sentences = [fact_sentence(part, None) for part in unknown]
     found = heaps(read(cards.plain_card(LIST, here, None)))
     assert [s for s in sentences if s in found["Fits"] + found["Fits less"]] == []
-    assert found["Not known"][:3] == (sentences[:3] or [words.CARD_NONE["not_known"]])
+    assert found["Not known"][:3] == (sentences[:3] or [words.table("CARD_NONE")["not_known"]])
     table = [cell.text for cell in read(tables.side_by_side(LIST, [here], [])).all("td")]
     assert [s for s in sentences if s not in table] == []
 
@@ -392,7 +392,7 @@ def test_a_place_of_one_s_own_says_so_and_nothing_of_when_it_was_checked() -> No
         card = read(html).one("article")
         assert card.children[1].text == "Added by you"
         assert not [e for e in card.all() if e.attributes.get("class") == "checked"]
-        assert heaps(read(html))["Fits"] == [words.CARD_NONE["fits"]]
+        assert heaps(read(html))["Fits"] == [words.table("CARD_NONE")["fits"]]
     assert "from 0 to 100" in read(cards.scored_card(own, score, None, numbered=True)).text
 
 

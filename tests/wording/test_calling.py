@@ -14,6 +14,7 @@ from decision.method.preferences import Preference
 from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.calling import CallSheet, call_sheet, what_changed, what_it_could_do
+from decision.wording.language import either
 from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import (
     Asked,
@@ -213,7 +214,7 @@ RANGE = re.compile(
 def amounts_told(fact: Indicator, answers: str) -> Iterator[float]:
     """Both ends, as told, of each range in words, the middle, and numbers far beyond an open end."""
     ranges = list(RANGE.finditer(answers))
-    assert words.OR.format(first="", last="").join(range.group() for range in ranges) == answers
+    assert either([range.group() for range in ranges]) == answers
     for range in ranges:
         told = {side: figure(text) for side, text in range.groupdict().items() if text}
         low = told.get("from", told.get("least", told.get("just", -1e4)))
@@ -231,7 +232,8 @@ def told(case: Asked, question: Question, sentence: str) -> tuple[set[str], list
     assert read, sentence
     assert (read["facts"].count(".") > 1) == (holes(words.ASK_FACTS, sentence) is not None)
     said = [part.removeprefix(f"{fact.label}: ") for part in read["facts"].rstrip(".").split(". ")]
-    answers = {words.YES: True, words.NO: False} if isinstance(fact.scale, YesNo) else {w: w for w in said}
+    yes_no: dict[str, bool | str] = {words.YES: True, words.NO: False}
+    answers = yes_no if isinstance(fact.scale, YesNo) else {word: word for word in said}
     return set(row_of(read["names"])), [answers[word] for word in said]
 
 

@@ -16,16 +16,14 @@ from decision.wording.describing import (
     Facts,
     away_sentence,
     counted,
-    day,
     fact_sentence,
     facts_of,
     known_sentence,
-    listed,
-    number,
     read_back,
     scale_note,
     spread,
 )
+from decision.wording.language import day, listed, number
 from tests.conftest import factor, indicator, provider
 from tests.strategies import List, lists, preferences
 
@@ -67,7 +65,7 @@ def test_a_number_reads_back_to_two_decimals_and_ends_in_a_digit(amount: float) 
         pytest.param([], "", id="none"),
         pytest.param(["Ash"], "Ash", id="one"),
         pytest.param(["Ash", "Birch"], "Ash and Birch", id="two"),
-        pytest.param(["Ash", "Birch", "Cedar"], "Ash, Birch and Cedar", id="three"),
+        pytest.param(["Ash", "Birch", "Cedar"], "Ash, Birch, and Cedar", id="three"),
         pytest.param(["{0}", "{x}"], "{0} and {x}", id="a name with braces in it is a name"),
     ],
 )
@@ -388,7 +386,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",),)),
             [
                 "Your order is: 1. Cost.",
-                "Not tapped yet: Staff, Way and Hours. What is not tapped counts least, and all the same.",
+                "Not tapped yet: Staff, Way, and Hours. What is not tapped counts least, and all the same.",
             ],
             id="the first tap",
         ),
@@ -432,7 +430,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         ),
         pytest.param(
             Numbers({"staff": 20, "way": 10, "cost": 10, "hours": 10}),
-            ["Out of 100 points, you give: Staff 40, Way 20, Cost 20 and Hours 20."],
+            ["Out of 100 points, you give: Staff 40, Way 20, Cost 20, and Hours 20."],
             id="numbers, as parts of 100",
         ),
         pytest.param(
@@ -446,7 +444,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         ),
         pytest.param(
             Numbers({"staff": 249, "way": 1, "cost": 249, "hours": 1}),
-            ["Out of 100 points, you give: Staff 50, Way 0.2, Cost 50 and Hours 0.2."],
+            ["Out of 100 points, you give: Staff 50, Way 0.2, Cost 50, and Hours 0.2."],
             id="a small number is not told as 0",
         ),
         pytest.param(
@@ -459,7 +457,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         ),
         pytest.param(
             Numbers({"staff": 1e308, "way": 1e308, "cost": 1e308, "hours": 1e308}),
-            ["Out of 100 points, you give: Staff 25, Way 25, Cost 25 and Hours 25."],
+            ["Out of 100 points, you give: Staff 25, Way 25, Cost 25, and Hours 25."],
             id="the largest numbers",
         ),
         pytest.param(Numbers({"staff": 0.0, "way": 0.0}), [ALL_ZERO], id="every number is 0"),

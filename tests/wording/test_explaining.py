@@ -563,11 +563,11 @@ def test_the_word_and_the_dots_agree_with_the_numbers_beside_them(ends: list[flo
     first, last = (min(round(end) // 25, 3) for end in (score.low, score.high))
     assert dots(score) == ((0, 4) if (first, last) == (0, 3) else (first + 1, last - first))
     names = ["little", "some", "good", "strong"]
-    assert fit(score) == words.FIT[names[first], names[last]]
+    assert fit(score) == words.table("FIT")[f"{names[first]}_to_{names[last]}"]
 
 
 def test_every_fit_has_words_of_its_own() -> None:
-    assert len(set(words.FIT.values())) == len(words.FIT) == 10
+    assert len(set(words.table("FIT").values())) == len(words.table("FIT")) == 10
 
 
 # ---- figures

@@ -54,7 +54,7 @@ def with_fees(*fees: bool | None) -> list[Provider]:
         pytest.param([False, False], ["This sets no center aside."], id="none"),
         pytest.param([True, False, False], ["This sets aside 1 of 3: Ash."], id="one"),
         pytest.param([True, False, True], ["This sets aside 2 of 3: Ash and Cedar."], id="two"),
-        pytest.param([True, True, True, False], ["This sets aside 3 of 4: Ash, Birch and Cedar."], id="few"),
+        pytest.param([True, True, True, False], ["This sets aside 3 of 4: Ash, Birch, and Cedar."], id="few"),
         pytest.param([True] * 4, ["This sets aside 4 of 4."], id="many are not named"),
         pytest.param(
             [None, False],
@@ -63,7 +63,7 @@ def with_fees(*fees: bool | None) -> list[Provider]:
         ),
         pytest.param(
             [True, None, None, None],
-            ["This sets aside 1 of 4: Ash.", "Not known, so ask first: Birch, Cedar and Dogwood."],
+            ["This sets aside 1 of 4: Ash.", "Not known, so ask first: Birch, Cedar, and Dogwood."],
             id="a few to ask",
         ),
         pytest.param(

@@ -163,6 +163,11 @@ class Used(NamedTuple):
     hands_on: list[tuple[str, str]]  # the function it calls, the constant it gives it
 
 
+def is_own(value: ast.expr) -> bool:
+    """Whether it is the language's own filling of a sentence, which fills any."""
+    return isinstance(value, ast.Name) and value.id == "str"
+
+
 def holes(value: object) -> set[str]:
     return {name for text in texts_in(value) for _, name, _, _ in string.Formatter().parse(text) if name}
 
@@ -170,6 +175,11 @@ def holes(value: object) -> set[str]:
 def constant(node: ast.AST) -> str | None:
     match node:
         case ast.Attribute(value=ast.Name(id="words"), attr=name) if name.isupper():
+            return name
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="words"), attr="table" | "lines"),
+            args=[ast.Constant(value=str(name))],
+        ):
             return name
         case _:
             return None
@@ -198,7 +208,7 @@ def used_by(function: ast.FunctionDef) -> Used:
     hands_on: list[tuple[str, str]] = []
     for node in ast.walk(function):
         match node:
-            case ast.Call(func=ast.Attribute(value=value, attr="format")):
+            case ast.Call(func=ast.Attribute(value=value, attr="format")) if not is_own(value):
                 calls.append(Call(constant(value), keywords(node, function)))
             case ast.Call(func=ast.Name(id=called), args=args):
                 hands_on += [(called, given) for arg in args if (given := constant(arg))]

@@ -14,7 +14,8 @@ from decision.method.providers import Provider
 from decision.method.robustness import Blocks, blocks_of
 from decision.method.scoring import TIE, Score, rank, valued
 from decision.wording import words
-from decision.wording.describing import fact_sentence, number
+from decision.wording.describing import fact_sentence
+from decision.wording.language import number
 from decision.wording.sureness import (
     HowSure,
     could_be_first,
@@ -178,7 +179,7 @@ def test_the_shares_told_add_up_to_100_and_are_those_of_spread_weightings(found:
 def share_told(part: str) -> tuple[str, float]:
     """A name, and its share out of 100; what is under 1 or over 99 is taken as half of a half."""
     name, _, share = part.partition(" ")
-    edges = {words.SHARE_FEW: 0.25, words.SHARE_MOST: 99.75}
+    edges: dict[str, float] = {words.SHARE_FEW: 0.25, words.SHARE_MOST: 99.75}
     return name, edges[share] if share in edges else float(share)
 
 

@@ -1,0 +1,130 @@
+"""The one place that knows a language: its sentences, plurals, numbers, dates and rows of names.
+
+A second language is a folder of sentences beside `en/`; how it counts and dates comes from Babel, which has
+the rules of the Unicode CLDR for every language.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Self
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+FOLDER = Path(__file__).parent
+ENGLISH = "en"
+
+
+class Sentence(str):
+    """A whole sentence or label with named holes; `forms` are its plural forms by name, if it has any.
+
+    As text it is the form for many. A hole that is given a number gets it as the language writes it.
+    """
+
+    forms: Mapping[str, str]
+
+    def __new__(cls, text: str, forms: Mapping[str, str] | None = None) -> Self:
+        made = super().__new__(cls, text)
+        made.forms = forms or {}
+        return made
+
+    def format(self, *_: object, **holes: object) -> str:
+        """The sentence with its holes filled, in the plural form that `count` asks for."""
+        count = holes.get("count")
+        text = self.forms.get(plural(count), self) if isinstance(count, (int, float)) else self
+        return str.format(text, **{name: _written(held) for name, held in holes.items()})
+
+
+Table = Mapping[str, Sentence]
+Lines = tuple[Sentence, ...]
+
+
+def _written(held: object) -> object:
+    return number(held) if isinstance(held, (int, float)) else held
+
+
+class Language:
+    """One language: its sentences by name, and the locale that says how it counts and dates."""
+
+    def __init__(self, code: str, sentences: Mapping[str, Sentence | Table | Lines]) -> None:
+        self.code = code
+        self.sentences = sentences
+        self.locale = Locale.parse(code)
+
+
+def read(code: str) -> Language:
+    """A language from its folder of sentences; a name that stands twice in it is an error."""
+    found: dict[str, Sentence | Table | Lines] = {}
+    for path in sorted((FOLDER / code).glob("*.toml")):
+        for name, written in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if name in found:
+                raise ValueError(f"{path.name}: {name} is in another file too: keep one")
+            found[name] = _made(written)
+    return Language(code, found)
+
+
+def _made(written: Any) -> Sentence | Table | Lines:
+    match written:
+        case str():
+            return Sentence(written)
+        case list():
+            return tuple(map(Sentence, written))
+        case {"other": str(other)}:
+            return Sentence(other, written)
+    return {key: Sentence(text) for key, text in written.items()}
+
+
+class _Spoken:
+    """The language that the app speaks: one for a process, as one process draws one data folder."""
+
+    def __init__(self) -> None:
+        self.language = read(ENGLISH)
+
+
+_spoken = _Spoken()
+
+
+def spoken() -> Language:
+    """The language that is spoken now."""
+    return _spoken.language
+
+
+def speak(language: Language) -> None:
+    """Say all from now on in another language."""
+    _spoken.language = language
+
+
+def plural(count: float) -> str:
+    """The name of the plural form that goes with a count: in English, one or other."""
+    return spoken().locale.plural_form(count)
+
+
+def day(moment: date) -> str:
+    """A date as people read it, such as November 1, 2026."""
+    return format_date(moment, "long", spoken().locale)
+
+
+def number(amount: float) -> str:
+    """A number as people write it: 3,400 and 2.5, never 12.0."""
+    return _number(spoken().code, float(amount))
+
+
+@lru_cache(maxsize=4096)
+def _number(code: str, amount: float) -> str:
+    # Adding 0.0 turns a negative zero into a plain one.
+    return format_decimal(round(amount, 2) + 0.0, "#,##0.##", Locale.parse(code))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a", "a and b", "a, b, and c"."""
+    return format_list(list(names), "standard", spoken().locale) if names else ""
+
+
+def either(names: Sequence[str]) -> str:
+    """Names of which one will do: "a", "a or b", "a, b, or c"."""
+    return format_list(list(names), "or", spoken().locale) if names else ""
