@@ -54,6 +54,11 @@ class Catalog:
         """Every indicator by id, in the order of the factors."""
         return {indicator.id: indicator for factor in self.factors for indicator in factor.indicators}
 
+    @property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The facts that only a must-have asks, in the order of the must-haves."""
+        return tuple(each.fact for each in self.must_haves if each.fact)
+
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
@@ -146,10 +151,11 @@ def load(folder: Path) -> Catalog:
         read_must_haves(must_have_file, ids.indicators, found.indicators, problems) if must_have_file else ()
     )
     notes: list[Problem] = []
+    found = replace(found, must_haves=must_haves)
     providers = _providers(folder, found, ids, problems, notes)
     if problems:
         raise BadData(_sorted(problems))
-    return replace(found, providers=providers, must_haves=must_haves, notes=tuple(_sorted(notes)))
+    return replace(found, providers=providers, notes=tuple(_sorted(notes)))
 
 
 @dataclass(frozen=True)
@@ -178,7 +184,7 @@ def _providers(
     folder: Path, found: Catalog, ids: _Ids, problems: list[Problem], notes: list[Problem]
 ) -> tuple[Provider, ...]:
     path = _list_file(folder, problems)
-    known = columns(found.factors, found.medicines, found.programmes, found.info.site_types)
+    known = columns(found.factors, found.medicines, found.programmes, found.info.site_types, found.asked)
     table = read_table(path, problems, notes, names_of(known))
     if table is None:
         return ()
@@ -191,6 +197,7 @@ def _providers(
         problems,
         notes,
         unread=set(ids.indicators or ()) - set(found.indicators),
+        asked=found.asked,
     )
 
 

@@ -15,12 +15,13 @@ def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
     fields = Fields(file, problems)
     name, made_up = fields.text("name"), fields.flag("made_up")
     nearest_by = fields.text("nearest_by", default="") or None
+    example = fields.text("example", default="")
     fields.done("site_type")
     blocks = entries(file, "site_type", problems)
     no_repeats(blocks, problems)
     kinds = tuple(_site_type(block, problems) for block in blocks)
     _tell_shared_codes(blocks, kinds, problems)
-    return ListInfo(name, made_up, kinds, nearest_by)
+    return ListInfo(name, made_up, kinds, nearest_by, example)
 
 
 def _site_type(block: Entry, problems: list[Problem]) -> SiteType:

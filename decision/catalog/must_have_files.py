@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision.catalog.fields import Fields, Ids, no_repeats
+from decision.lists.columns import is_taken
 from decision.lists.problems import Entry, Problem, entries, table
 from decision.method.factors import Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED, AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
@@ -42,7 +43,7 @@ class _Reader:
         id, label, kind = fields.id(), fields.text("label"), fields.choice("kind", KINDS)
         if kind not in KINDS:
             # Nobody can say what else belongs to it.
-            fields.done("means", "passes", "indicator", "ask", "whom", "says")
+            fields.done("means", "passes", "indicator", "ask", "whom", "says", "in_list")
             return None
         limited = kind.startswith("at_")
         means = fields.sentence("means", "limit" if limited else None)
@@ -61,6 +62,10 @@ class _Reader:
     def asked(self, fields: Fields, id: str, label: str) -> Indicator:
         """A yes/no of the must-have's own: the question, whom to ask, and a sentence for each answer."""
         ask, whom = fields.text("ask"), fields.text("whom")
+        in_list = "in_list" in fields.entry.keys and fields.flag("in_list")
+        if in_list and (is_taken(id) or id in (self.ids or ())):
+            what = f"'{id}' cannot be its id: that column of providers.csv means something else."
+            fields.wrong("id", what, "Choose another id for this must-have.")
         says: dict[str, str] = {}
         if isinstance(fields.entry.keys.get("says"), dict):
             inner = Fields(table(fields.entry, "says"), self.problems)
@@ -71,7 +76,9 @@ class _Reader:
             self.problems.append(
                 Problem(fields.entry.place("says"), "The must-have has no sentences.", remedy)
             )
-        return Indicator(ASKED + id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, says=says)
+        return Indicator(
+            ASKED + id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, says=says, personal=not in_list
+        )
 
     def limit(self, fields: Fields, *, at_most: bool) -> WithinLimit:
         id, ask = fields.choice("indicator", self.ids), fields.text("ask")

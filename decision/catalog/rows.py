@@ -16,7 +16,9 @@ from decision.method.providers import Provider
 
 def columns_of(catalog: Catalog) -> tuple[Column, ...]:
     """Every column that a list of this catalog may have, in the order in which it is written."""
-    return columns(catalog.factors, catalog.medicines, catalog.programmes, catalog.info.site_types)
+    return columns(
+        catalog.factors, catalog.medicines, catalog.programmes, catalog.info.site_types, catalog.asked
+    )
 
 
 def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
@@ -59,6 +61,7 @@ def read_row(
         told,
         today=today,
         from_file=False,
+        asked=catalog.asked,
     )
     if notes is not None:
         notes += map(_without_row, told)
@@ -71,7 +74,7 @@ def _without_row(problem: Problem) -> Problem:
 
 def _cell(provider: Provider, column: Column) -> str:
     if column.indicator:
-        return amount_text(provider.amount(column.id))
+        return amount_text(provider.amount(column.indicator.id))
     if column.id.startswith(GIVES):
         return amount_text((provider.gives or {}).get(column.id.removeprefix(GIVES)))
     if column.id.startswith(ENROLLED):

@@ -173,12 +173,17 @@ class Word:
 
 @dataclass(frozen=True)
 class ListInfo:
-    """What the loaded list is. `nearest_by` is the indicator that says how near a provider is."""
+    """What the loaded list is. `nearest_by` is the indicator that says how near a provider is.
+
+    `example` names the person whose trips, plan and bills are on the list, as in "a person in Ashton"; it is
+    empty where nobody is named.
+    """
 
     name: str
     made_up: bool
     site_types: tuple[SiteType, ...]
     nearest_by: str | None = None
+    example: str = ""
 
     def site_label(self, site_type: str) -> str | None:
         """The name of a kind of site, as people read it; None where it is not known."""

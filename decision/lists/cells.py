@@ -76,7 +76,7 @@ class RowReader:
         # The same few words stand in most cells of a column, so each is read once.
         self.met: dict[str, dict[str, Said | BadCell]] = defaultdict(dict)
         self.measured: dict[tuple[Amount | None, type, str, date | None], Measurement] = {}
-        self.facts = [column.id for column in wanted if column.indicator]
+        self.facts = {column.id: column.indicator.id for column in wanted if column.indicator}
         self.gives, self.enrolled = (
             {column.id: column.id.removeprefix(start) for column in wanted if column.id.startswith(start)}
             for start in (GIVES, ENROLLED)
@@ -104,7 +104,8 @@ class RowReader:
             id=self.text(row, "id"),
             name=self.text(row, "name"),
             measurements={
-                id: self.measurement(self.amount(row, id), source, checked_on) for id in self.facts
+                id: self.measurement(self.amount(row, column), source, checked_on)
+                for column, id in self.facts.items()
             },
             town=self.text(row, "town"),
             state=self.text(row, "state"),

@@ -8,6 +8,7 @@ from decision.guide.texts import Medicine, Programme, SiteType
 from decision.lists.headers import label_key
 from decision.lists.spelling import UNKNOWN
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
+from decision.method.must_haves import ASKED
 
 Kind: TypeAlias = Literal["text", "yes_no", "level", "number", "day"]
 
@@ -75,8 +76,12 @@ def columns(
     medicines: Sequence[Medicine],
     programmes: Sequence[Programme],
     site_types: Sequence[SiteType],
+    asked: Sequence[Indicator] = (),
 ) -> tuple[Column, ...]:
-    """Every column that a list with these may have, in the order of a template."""
+    """Every column that a list with these may have, in the order of a template.
+
+    `asked` are the facts of must-haves; those that differ from person to person have no column.
+    """
     return (
         *(_plain(id, site_types) for id in _BEFORE),
         *(_answer(GIVES + each.id, each.name, "Is this medicine given there?") for each in medicines),
@@ -85,6 +90,7 @@ def columns(
             for each in programmes
         ),
         *(_fact(each) for factor in factors for each in factor.indicators if not is_taken(each.id)),
+        *(_fact(each) for each in asked if not each.personal),
         *(_plain(id, site_types) for id in _AFTER),
     )
 
@@ -127,7 +133,9 @@ def _fact(fact: Indicator) -> Column:
         case Points():
             kind, words = "number", ()
     means = {word: says[word] for word in words if word in says}
-    return Column(fact.id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)
+    return Column(
+        fact.id.removeprefix(ASKED), fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact
+    )
 
 
 def _example(column: Column) -> str:

@@ -11,7 +11,7 @@ from decision.lists.findings import as_found
 from decision.lists.headings import check_headings
 from decision.lists.problems import Entry, Place, Problem, Row, Table, entries
 from decision.lists.spelling import folded
-from decision.method.factors import Factor
+from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
 
 
@@ -41,6 +41,7 @@ def read_providers(
     *,
     from_file: bool = True,
     blanks_unknown: bool = False,
+    asked: Sequence[Indicator] = (),
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
@@ -48,10 +49,11 @@ def read_providers(
     words that may be its own are left alone. `unread` are the ids of indicators without a usable scale:
     their columns are not read. Without `today`, no day is taken to be in the future.
     `from_file` is whether a text may have the apostrophe in front that keeps it from being a formula.
+    `asked` are the facts of must-haves.
     `blanks_unknown` is whether the person has said that empty cells are unknown; never without their word.
     """
     site_types = info.site_types if info else ()
-    wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types)
+    wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types, asked)
     sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
     open_starts = [start for start, source in sources.items() if source is None]
     of_headings: list[Problem] = []

@@ -59,7 +59,8 @@ class MustHave:
     """One thing that a person may say they must have.
 
     `means` is a whole sentence on what passes, with a hole for the limit where there is one. `fact` is a
-    yes/no that no factor weighs and no list has: only this must-have asks it, and each person finds it out.
+    yes/no that no factor weighs: only this must-have asks it. Where it is `personal`, no list has it: each
+    person finds it out.
     """
 
     id: str

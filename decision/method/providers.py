@@ -12,14 +12,16 @@ from decision.method.factors import Amount
 class Measurement:
     """One indicator's amount at one provider; None means nobody knows.
 
-    `checked_on` is None when the day it was checked is itself unknown. `told` is whether the person who
-    uses the app was told it; `source` then says by whom.
+    `checked_on` is None when the day it was checked is itself unknown. `told` is whether it was reported to
+    the person who uses the app; `source` then says by whom. `whose` names another person for whom alone it is
+    so; it is empty where it is the provider's own or the reader's.
     """
 
     amount: Amount | None
     source: str
     checked_on: date | None
     told: bool = False
+    whose: str = ""
 
 
 Told: TypeAlias = Mapping[tuple[str, str], Measurement]

@@ -12,6 +12,7 @@ from decision.method.providers import ENROLLED, GIVES, Measurement, Provider, To
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
+from decision.person.whose import as_known
 
 Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
@@ -26,7 +27,8 @@ class Answers:
     `too_much` is by indicator id, in its unit. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
     `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
-    good and bad things happen. `narrow` makes a long list shorter.
+    good and bad things happen. `narrow` makes a long list shorter. `example` is whether the facts of the
+    list's example person count; None until it is said.
     """
 
     way: Way = "order"
@@ -42,6 +44,7 @@ class Answers:
     zip_code: str = ""
     no_figures: bool = False
     narrow: Narrow = field(default_factory=Narrow)
+    example: bool | None = None
 
     @property
     def preference(self) -> Preference:
@@ -96,6 +99,10 @@ class Answers:
         """These answers with other limits on how long the list is."""
         return replace(self, narrow=narrow)
 
+    def with_example(self, *, used: bool) -> "Answers":
+        """These answers with the facts of the list's example person used, or not."""
+        return replace(self, example=used)
+
     def with_place(self, place: Provider) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""
         return replace(self, places=(*self.places, place))
@@ -124,7 +131,7 @@ def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening 
     if not near.too_many or not said.wanted.on:
         return None
     limits = tuple(sorted(said.wanted.limits.items()))
-    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()))
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
     return _screened_left(SameProviders(near.left), Same(catalog), key)
 
 
@@ -135,12 +142,14 @@ class _Wanted(NamedTuple):
     limits: tuple[tuple[str, float], ...]
     medicine: str | None
     told: tuple[tuple[tuple[str, str], Measurement], ...]
+    example: bool | None
 
 
 @lru_cache(maxsize=8)
 def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
     """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
-    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=Wanted(key.on, dict(key.limits)))
+    wanted = Wanted(key.on, dict(key.limits))
+    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
     catalog = replace(same.catalog, providers=left.providers)
     return screened(known(catalog, said), said)
 
@@ -169,7 +178,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     added = tuple(place for place in said.places if place.id not in taken)
     whole = replace(catalog, providers=(*catalog.providers, *added))
     told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
-    providers = laid_over(whole.providers, told)
+    providers = laid_over((*as_known(catalog, said=said.example), *added), told)
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
     return replace(whole, providers=providers)

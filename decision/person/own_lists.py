@@ -81,7 +81,9 @@ def _of_a_spreadsheet(
     if table is None:
         return ()
     of = (catalog.factors, catalog.medicines, catalog.programmes, catalog.info)
-    centers = read_providers(table, *of, problems, notes, today=today, blanks_unknown=blanks_unknown)
+    centers = read_providers(
+        table, *of, problems, notes, today=today, blanks_unknown=blanks_unknown, asked=catalog.asked
+    )
     notes.sort(key=lambda note: _rank(note, table.header))
     return centers
 
@@ -103,7 +105,8 @@ def opened(catalog: Catalog, own: OwnList | None) -> Catalog:
     """The catalog with a person's own list in place of its own; as it is where there is none."""
     if own is None:
         return catalog
-    info = replace(catalog.info, name=own.name, made_up=own.made_up)
+    example = catalog.info.example if own.made_up else ""
+    info = replace(catalog.info, name=own.name, made_up=own.made_up, example=example)
     return replace(catalog, info=info, providers=own.providers, notes=own.notes)
 
 

@@ -84,9 +84,11 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
 
 
 def known_sentence(indicator: Indicator, provider: Provider) -> str:
-    """What is known of one fact at one provider; if the person was told it, by whom and when."""
+    """What is known of one fact at one provider, with who reported it or for whom alone it is so."""
     sentence = fact_sentence(indicator, provider.amount(indicator.id))
     found = provider.measurements.get(indicator.id)
+    if found is not None and found.whose and found.amount is not None:
+        return words.EXAMPLE_FACT.format(fact=sentence, whose=found.whose)
     if found is None or not found.told or found.checked_on is None:
         return sentence
     template = words.TOLD_FACT if found.source else words.TOLD_OWN

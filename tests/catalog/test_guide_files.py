@@ -79,6 +79,7 @@ def test_the_list_says_what_it_is() -> None:
         True,
         (SiteType("hospital", "Hospital unit"), SiteType("clinic", "Clinic")),
         "minutes",
+        "Robin",
     )
     assert not problems
 

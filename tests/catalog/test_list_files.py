@@ -63,7 +63,9 @@ def read(content: bytes, of: Catalog) -> Found:
     problems: list[Problem] = []
     notes: list[Problem] = []
     table = table_of(content, of)
-    centers = read_providers(table, of.factors, of.medicines, of.programmes, of.info, problems, notes)
+    centers = read_providers(
+        table, of.factors, of.medicines, of.programmes, of.info, problems, notes, asked=of.asked
+    )
     return Found(centers, problems, notes)
 
 
@@ -249,7 +251,9 @@ def test_a_template_has_every_column_and_one_example_written_the_plain_way(
     renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
     problems: list[Problem] = []
     notes: list[Problem] = []
-    (center,) = read_providers(renamed, of.factors, of.medicines, of.programmes, of.info, problems, notes)
+    (center,) = read_providers(
+        renamed, of.factors, of.medicines, of.programmes, of.info, problems, notes, asked=of.asked
+    )
     assert (problems, notes) == ([], [])
     assert "Delete" in center.about
 
@@ -262,7 +266,9 @@ def test_a_center_below_the_example_is_read_alone(
     both = replace(template, rows=(*template.rows, *filled.rows))
     problems: list[Problem] = []
     notes: list[Problem] = []
-    found = read_providers(both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, notes)
+    found = read_providers(
+        both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, notes, asked=LIST.asked
+    )
     assert (found, problems) == (LIST.providers, [])
     assert [(note.place.row, note.place.column) for note in notes] == [(2, "id")]
 

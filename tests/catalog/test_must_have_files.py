@@ -1,14 +1,17 @@
 import tomllib
+from pathlib import Path
 
 import pytest
 
 from decision.catalog import catalog
 from decision.catalog.fields import Ids
 from decision.catalog.must_have_files import KINDS, read_must_haves
-from decision.lists.problems import Problem
+from decision.catalog.rows import columns_of
+from decision.lists.problems import BadData, Problem
 from decision.method.factors import Indicator, Levels, YesNo
-from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
-from tests.conftest import EXAMPLE, indicator, toml
+from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, Wanted, WithinLimit
+from decision.method.screening import screen
+from tests.conftest import EXAMPLE, indicator, names, toml
 
 INDICATORS = {
     "minutes": indicator("minutes", unit="minutes"),
@@ -344,3 +347,42 @@ def test_a_must_have_with_a_fact_of_its_own_asks_it_and_passes_with_yes() -> Non
 def test_what_is_wrong_with_a_fact_of_its_own_is_told_once(lines: str, column: str | None, what: str) -> None:
     _, problems = read(block(lines))
     assert [(problem.place.column, problem.what) for problem in problems] == [(column, what)]
+
+
+# ---- a fact of a must-have that a list may have
+
+
+def with_column(folder: Path, *cells: str) -> Path:
+    """The folder with first doses as a column of its list."""
+    must_haves = folder / "must_haves.toml"
+    must_haves.write_text(must_haves.read_text("utf-8").replace("in_list = false", "in_list = true"), "utf-8")
+    providers = folder / "providers.csv"
+    rows = providers.read_text("utf-8").splitlines()
+    lines = [f"{row},{cell}" for row, cell in zip(rows, ("first_dose", *cells), strict=True)]
+    providers.write_text("\n".join(lines), "utf-8")
+    return folder
+
+
+def test_what_the_list_knows_of_a_must_have_is_known_at_its_centers(copied_example: Path) -> None:
+    found = catalog.load(with_column(copied_example, "yes", "no", "unknown", "yes"))
+    (fact,) = found.asked
+    assert [provider.amount(fact.id) for provider in found.providers] == [True, False, None, True]
+    outcomes = screen(found.providers, found.must_haves, Wanted(frozenset({"first_dose"})), None)
+    assert names(outcomes.possible) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
+    assert names(row.provider for row in outcomes.ask_first) == ["Cedar Clinic"]
+
+
+def test_without_the_word_of_the_folder_no_column_answers_for_a_person(copied_example: Path) -> None:
+    found = catalog.load(EXAMPLE)
+    assert [each.personal for each in found.asked] == [True]
+    assert "first_dose" not in {column.id for column in columns_of(found)}
+
+
+def test_a_must_have_may_not_take_the_column_of_something_else(copied_example: Path) -> None:
+    folder = with_column(copied_example, "yes", "no", "unknown", "yes")
+    must_haves = folder / "must_haves.toml"
+    must_haves.write_text(
+        must_haves.read_text("utf-8").replace('id = "first_dose"', 'id = "minutes"'), "utf-8"
+    )
+    with pytest.raises(BadData, match="'minutes' cannot be its id"):
+        catalog.load(folder)

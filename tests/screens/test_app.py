@@ -963,9 +963,10 @@ def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
 
 def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
+    trip = "The trip takes 70 minutes one way. (This is for Robin, not for you.)"
     aside = [
         "Ash Hospital: A hospital fee is added.",
-        "Dogwood Hospital: A hospital fee is added. The trip takes 70 minutes one way.",
+        f"Dogwood Hospital: A hospital fee is added. {trip}",
     ]
     title = words.MUST_ASIDE.format(count=2)
     assert _behind(_html(app), title) == aside

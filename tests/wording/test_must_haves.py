@@ -178,7 +178,7 @@ ENROLLED_UNKNOWN = "We do not know if it is in the safety program that Betamab n
         pytest.param(
             "ash",
             said(None, "near_enough", near_enough=45),
-            "The trip takes 50 minutes one way.",
+            "The trip takes 50 minutes one way. (This is for Robin, not for you.)",
             id="a number",
         ),
         pytest.param(

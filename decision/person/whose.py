@@ -1,0 +1,54 @@
+"""Whose fact is it: a trip, a bill or a plan on a list is another person's until this one says their own.
+
+A made-up list may carry those of an example person, named beside each. Otherwise they are not known.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import ListInfo
+from decision.method.providers import Provider
+from decision.person.narrowing import SameProviders
+
+
+def uses_example(info: ListInfo, said: bool | None) -> bool:
+    """Whether the example person's facts count: as the person said, or else in a made-up list only.
+
+    A list that names no example person has none to use.
+    """
+    if not info.example:
+        return False
+    return info.made_up if said is None else said
+
+
+def has_example(catalog: Catalog) -> bool:
+    """Whether the list has anything of its example person to use."""
+    personal = _personal(catalog)
+    return bool(catalog.info.example) and any(
+        each.amount(id) is not None for each in catalog.providers for id in personal
+    )
+
+
+def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
+    """The list's providers with what differs from person to person marked as the example's, or unknown."""
+    whose = catalog.info.example if uses_example(catalog.info, said) else ""
+    return _as_known(SameProviders(catalog.providers), _personal(catalog), whose)
+
+
+def _personal(catalog: Catalog) -> tuple[str, ...]:
+    return tuple(id for id, indicator in catalog.indicators.items() if indicator.personal)
+
+
+@lru_cache(maxsize=8)
+def _as_known(same: SameProviders, personal: Sequence[str], whose: str) -> tuple[Provider, ...]:
+    return tuple(_at(provider, personal, whose) for provider in same.providers)
+
+
+def _at(provider: Provider, personal: Sequence[str], whose: str) -> Provider:
+    found = {id: provider.measurements[id] for id in personal if id in provider.measurements}
+    marked = {
+        id: replace(each, whose=whose) if whose else replace(each, amount=None) for id, each in found.items()
+    }
+    return replace(provider, measurements={**provider.measurements, **marked})

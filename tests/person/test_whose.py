@@ -1,0 +1,64 @@
+"""Whose fact a trip or a bill on a list is: an example person's where one is named, else not known."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision.catalog.catalog import load
+from decision.guide.texts import ListInfo
+from decision.method.providers import Measurement
+from decision.person.answers import Answers, known
+from decision.person.whose import as_known, has_example, uses_example
+from decision.wording.describing import known_sentence
+from tests.conftest import EXAMPLE
+
+LIST = load(EXAMPLE)
+MINUTES = LIST.indicators["minutes"]  # the one fact of the example that differs from person to person
+MADE_UP = LIST.info
+NOBODY = replace(MADE_UP, example="")
+REAL = replace(MADE_UP, made_up=False)
+
+
+@pytest.mark.parametrize(
+    ("info", "said", "used"),
+    [
+        pytest.param(MADE_UP, None, True, id="a made-up list names someone, and nothing is said"),
+        pytest.param(MADE_UP, False, False, id="switched off"),
+        pytest.param(REAL, None, False, id="a real list, and nothing is said"),
+        pytest.param(REAL, True, True, id="a real list, switched on"),
+        pytest.param(NOBODY, None, False, id="nobody is named"),
+        pytest.param(NOBODY, True, False, id="nobody is named, so there is nobody to use"),
+    ],
+)
+def test_an_example_person_counts_at_once_in_a_made_up_list_only(
+    info: ListInfo, said: bool | None, used: bool
+) -> None:
+    assert uses_example(info, said) is used
+
+
+def test_what_is_the_examples_is_marked_as_theirs_wherever_it_is_read() -> None:
+    for before, after in zip(LIST.providers, as_known(LIST, said=None), strict=True):
+        assert after.amount("minutes") == before.amount("minutes")
+        assert known_sentence(MINUTES, after).endswith(" (This is for Robin, not for you.)")
+
+
+def test_without_the_example_only_what_differs_from_person_to_person_is_not_known() -> None:
+    for before, after in zip(LIST.providers, as_known(LIST, said=False), strict=True):
+        assert after.amount("minutes") is None
+        others = {id: each for id, each in before.measurements.items() if id != "minutes"}
+        assert {id: each for id, each in after.measurements.items() if id != "minutes"} == others
+        assert replace(after, measurements=before.measurements) == before
+
+
+def test_what_a_person_says_of_themselves_counts_and_is_nobody_elses() -> None:
+    mine = Measurement(12.0, "", date(2026, 11, 1), told=True)
+    (ash, *_) = known(LIST, Answers(example=False).with_told("ash", "minutes", mine)).providers
+    assert ash.measurements["minutes"] == mine
+    assert "Robin" not in known_sentence(MINUTES, ash)
+
+
+def test_a_list_has_an_example_where_someone_is_named_and_something_of_theirs_is_known() -> None:
+    assert has_example(LIST)
+    assert not has_example(replace(LIST, info=NOBODY))
+    assert not has_example(replace(LIST, providers=as_known(LIST, said=False)))
