@@ -48,3 +48,9 @@ def test_no_made_up_center_is_at_least_as_good_as_another_on_everything() -> Non
         if not any(is_better(indicator, other, one) for indicator in found.indicators.values())
     ]
     assert pointless == []
+
+
+def test_every_factor_and_every_fact_of_it_has_a_short_text_for_a_cell() -> None:
+    found = catalog.load(DATA)
+    assert [factor.id for factor in found.factors if not factor.short] == []
+    assert [id for id, indicator in found.indicators.items() if not indicator.short] == []

@@ -8,6 +8,9 @@ from decision.catalog.fields import Fields, Ids, has_others, is_number, no_repea
 from decision.lists.problems import Entry, Problem, entries, table
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
 
+MOST_OF_A_FACTOR, MOST_OF_A_FACT = 16, 20
+"""So many characters a short text may have: two words side by side in a third of a phone."""
+
 _SCALES = (
     "Write { worst = 90, best = 10 }, { points = [[0, 0.0], [2, 0.5], [8, 1.0]] }, "
     '{ good = "yes" } or { levels = { full = 1.0, none = 0.0 } }.'
@@ -33,6 +36,7 @@ def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Fa
 def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | None:
     fields = Fields(block, problems)
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
+    short = _short_text(fields, "short", MOST_OF_A_FACTOR) if "short" in block.keys else ""
     fields.done("indicator")
     blocks = entries(block, "indicator", problems)
     if len(blocks) < 2:
@@ -47,7 +51,7 @@ def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | Non
     whole = [indicator for indicator in indicators if indicator is not None]
     if len(whole) < len(blocks):
         whole = [replace(indicator, share=1 / len(whole)) for indicator in whole]
-    return Factor(id, label, tuple(whole), why) if whole else None
+    return Factor(id, label, tuple(whole), why, short) if whole else None
 
 
 def _shares(blocks: list[Entry], problems: list[Problem]) -> list[float]:
@@ -90,14 +94,15 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
     if "share" in block.keys:
         fields.raw("share")
     says = _says(block, scale, problems)
+    short = _short(block, scale, problems)
     yours = _yours(block, scale, problems)
     personal = "personal" in block.keys and fields.flag("personal")
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("says", "yours", "unit", "unit_one", "allowed")
+        fields.done("says", "short", "yours", "unit", "unit_one", "allowed")
         return None
-    fields.done("says", "yours")
+    fields.done("says", "short", "yours")
     return Indicator(
-        id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal, unit_one
+        id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal, unit_one, short
     )
 
 
@@ -177,6 +182,33 @@ def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[st
     }
     fields.done()
     return says
+
+
+def _short(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[str, str]:
+    """The fact in a few characters, by answer; none where the block is left out."""
+    if scale is None or not isinstance(block.keys.get("short"), dict):
+        return {}
+    inner = table(block, "short")
+    fields = Fields(inner, problems)
+    match scale:
+        case Points():
+            keys = ["known", *(["one"] if "one" in inner.keys else [])]
+        case YesNo():
+            keys = ["yes", "no"]
+        case Levels(values):
+            keys = [word for word, _ in values]
+    short = {key: _short_text(fields, key, MOST_OF_A_FACT) for key in keys}
+    if isinstance(scale, Points) and short["known"] and "{amount}" not in short["known"]:
+        fields.wrong("known", "This short text has no place for the number.", "Write {amount} where it goes.")
+    fields.done()
+    return short
+
+
+def _short_text(fields: Fields, key: str, most: int) -> str:
+    text = fields.text(key)
+    if len(text.replace("{amount}", "9,999")) > most:
+        fields.wrong(key, f"This has more than {most} characters.", "Write it shorter: it is one cell.")
+    return text
 
 
 def _yours(block: Entry, scale: Scale | None, problems: list[Problem]) -> str | None:

@@ -105,7 +105,8 @@ class Indicator:
     one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
     lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
     amount itself differs from person to person, so that theirs counts in place of the list's. `unit` is
-    said of many, and `unit_one` of one, where that is another word.
+    said of many, and `unit_one` of one, where that is another word. `short` holds the same facts as `says` in
+    a few characters, and "one" for an amount of 1 where that is said in another way.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Indicator:
     sources: tuple[str, ...] = ()
     personal: bool = False
     unit_one: str = ""
+    short: Mapping[str, str] | None = None
 
     def value_of(self, amount: Amount | None) -> float | None:
         """Its value on the scale; None stays None, because unknown is an answer."""
@@ -140,12 +142,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Factor:
-    """One thing a person can weigh, made of indicators whose shares sum to 1."""
+    """One thing a person can weigh, of indicators whose shares sum to 1; `short` is its label in a cell."""
 
     id: str
     label: str
     indicators: tuple[Indicator, ...]
     why: str = ""
+    short: str = ""
 
     def __post_init__(self) -> None:
         if not self.indicators:

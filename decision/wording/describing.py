@@ -83,6 +83,20 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
             return says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
 
 
+def short_fact(indicator: Indicator, amount: Amount | None) -> str:
+    """The fact in a few characters, for a cell; what is not known is a question mark."""
+    short = indicator.short or {}
+    match amount:
+        case None:
+            return words.SHORT_UNKNOWN
+        case bool():
+            return short.get("yes" if amount else "no", words.YES if amount else words.NO)
+        case str():
+            return short.get(amount, amount)
+    text = short.get("one", "") if amount == 1 else ""
+    return text or short.get("known", counted(amount, indicator)).format(amount=number(amount))
+
+
 def known_sentence(indicator: Indicator, provider: Provider) -> str:
     """What is known of one fact at one provider, with who reported it or for whom alone it is so."""
     sentence = fact_sentence(indicator, provider.amount(indicator.id))

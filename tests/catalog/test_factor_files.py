@@ -381,3 +381,38 @@ def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None
     )
     assert [told.place.column for told in problems] == ["scale"]
     assert [(i.id, i.share) for i in factor.indicators] == [("two", 0.5), ("three", 0.5)]
+
+
+# ---- short texts
+
+
+def with_short(*lines: str) -> tuple[tuple[Factor, ...], list[str]]:
+    text = (EXAMPLE / "factors.toml").read_text("utf-8")
+    old = 'known = "{amount} nurses"\none = "1 nurse"\n'
+    assert old in text
+    problems: list[Problem] = []
+    found = read_factors(toml(text.replace(old, "".join(f"{line}\n" for line in lines))), None, problems)
+    return found, [problem.what for problem in problems]
+
+
+def test_short_texts_are_read_with_the_fact_they_shorten() -> None:
+    found, problems = with_short('known = "{amount} RNs"', 'one = "1 RN"')
+    assert problems == []
+    assert found[0].indicators[0].short == {"known": "{amount} RNs", "one": "1 RN"}
+    assert found[0].short == "Staff"
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        pytest.param(('known = "nurses"',), "This short text has no place for the number.", id="no number"),
+        pytest.param(
+            ('known = "{amount} nurses for MS"',),
+            "This has more than 20 characters.",
+            id="too long for a cell",
+        ),
+        pytest.param(('one = "1 nurse"',), "'known' is missing.", id="only one"),
+    ],
+)
+def test_a_short_text_that_does_not_fit_its_cell_is_reported(lines: tuple[str, ...], what: str) -> None:
+    assert with_short(*lines)[1] == [what]

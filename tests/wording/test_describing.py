@@ -21,6 +21,7 @@ from decision.wording.describing import (
     known_sentence,
     read_back,
     scale_note,
+    short_fact,
     spread,
 )
 from decision.wording.language import day, listed, number
@@ -486,3 +487,32 @@ def test_every_factor_is_read_back_once_in_each_way(data: st.DataObject) -> None
 )
 def test_how_far_away_a_place_is_stands_in_whole_miles(miles: float, sentence: str) -> None:
     assert away_sentence(miles) == sentence
+
+
+# ---- a fact in a few characters
+
+
+COUNTED = replace(
+    indicator("nurses", unit="nurses"), short={"known": "{amount} nurses", "one": "1 nurse"}, unit_one="nurse"
+)
+YES_OR_NO = replace(indicator("fee", YesNo(good=False)), short={"yes": "fee", "no": "no fee"})
+LEVELS = replace(indicator("steps", Levels((("full", 1.0), ("none", 0.0)))), short={"full": "no steps"})
+
+
+@pytest.mark.parametrize(
+    ("fact", "amount", "shown"),
+    [
+        pytest.param(COUNTED, 3.0, "3 nurses", id="a number"),
+        pytest.param(COUNTED, 1.0, "1 nurse", id="one is said in its own way"),
+        pytest.param(COUNTED, 1500.0, "1,500 nurses", id="thousands"),
+        pytest.param(COUNTED, None, "?", id="not known"),
+        pytest.param(YES_OR_NO, True, "fee", id="yes"),
+        pytest.param(YES_OR_NO, False, "no fee", id="no"),
+        pytest.param(LEVELS, "full", "no steps", id="a level"),
+        pytest.param(LEVELS, "none", "none", id="a level without a short text"),
+        pytest.param(replace(COUNTED, short=None), 1.0, "1 nurse", id="a number without a short text"),
+        pytest.param(replace(YES_OR_NO, short=None), True, "yes", id="yes without a short text"),
+    ],
+)
+def test_a_fact_in_a_few_characters(fact: Indicator, amount: Amount | None, shown: str) -> None:
+    assert short_fact(fact, amount) == shown
