@@ -407,7 +407,7 @@ def test_short_texts_are_read_with_the_fact_they_shorten() -> None:
     [
         pytest.param(('known = "nurses"',), "This short text has no place for the number.", id="no number"),
         pytest.param(
-            ('known = "{amount} nurses for MS"',),
+            ('known = "{amount} nurses who know MS"',),
             "This has more than 20 characters.",
             id="too long for a cell",
         ),
