@@ -57,10 +57,11 @@ class SameRow:
 
 @dataclass(frozen=True)
 class SideWords:
-    """The words around the table: its name, the head of the facts, and the fold with the count of same rows."""
+    """The words around the table: its name, the head of the facts, the row of the points, the fold of same rows."""
 
     caption: str
     facts: str
+    fit: str
     same: str
 
 
@@ -68,29 +69,34 @@ def side(
     words: SideWords, centers: Sequence[SideCenter], rows: Sequence[SideRow], same: Sequence[SameRow]
 ) -> str:
     """The table as HTML, rows in the order given. On a narrow screen a row's name is above its cells."""
-    heads = "".join(_head(center) for center in centers)
+    names = "".join(_name(center) for center in centers)
+    fits = "".join(_fit(center) for center in centers)
+    first = f'<tr role="row"><th role="rowheader" scope="row">{escape(words.fit)}</th>{fits}</tr>'
     body = "".join(_row(row, centers) for row in rows)
     return (
         f'<div class="side" style="--centers:{len(centers)}">'
         f'<table role="table"><caption class="heard">{escape(words.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row"><td role="cell" class="corner">{escape(words.facts)}</td>'
-        f'{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{_same(words, same)}</div>'
+        f'{names}</tr></thead><tbody role="rowgroup">{first}{body}</tbody></table>{_same(words, same)}</div>'
     )
 
 
-def _head(center: SideCenter) -> str:
-    id = escape(center.id)
+def _name(center: SideCenter) -> str:
+    present = f' <b class="present">{escape(center.present)}</b>' if center.present else ""
+    name = f'<span class="name">{escape(center.name)}</span>{present}'
+    return f'<th role="columnheader" scope="col" data-key="side-{escape(center.id)}">{name}</th>'
+
+
+def _fit(center: SideCenter) -> str:
     marks = dots(center.dots) if center.dots else ""
     drawn = strip(center.points) if center.points else ""
-    present = f'<b class="present">{escape(center.present)}</b>' if center.present else ""
     swaps = "".join(
-        f'<button type="button" data-swap="{id} {escape(swap.take)}">{escape(swap.text)}</button>'
+        f'<button type="button" data-swap="{escape(center.id)} {escape(swap.take)}">{escape(swap.text)}</button>'
         for swap in center.swaps
     )
     return (
-        f'<th role="columnheader" scope="col" data-key="side-{id}"><span class="name">{escape(center.name)}</span>'
-        f'{present}<span class="fit">{marks}<span class="word">{escape(center.fit_word)}</span> '
-        f'<b class="points">{escape(center.points_text)}</b></span>{drawn}{swaps}</th>'
+        f'<td role="cell"><div class="fit">{marks}<span>{escape(center.fit_word)}</span> '
+        f'<b class="points">{escape(center.points_text)}</b></div>{drawn}{swaps}</td>'
     )
 
 
