@@ -9,7 +9,7 @@ from decision.screens.html.marks import squares
 
 @dataclass(frozen=True)
 class Standing:
-    """How the compared centers are on one thing that a risk asks: how many are, may be and are not, in words."""
+    """How many centers have what a risk asks for, may have it, and do not; and that in words."""
 
     text: str
     yes: int
@@ -55,7 +55,8 @@ def _line(line: EffectLine) -> str:
     standings = "".join(_standing(each) for each in line.standings)
     return (
         f'<div class="effect-line" data-key="effect-{escape(line.id)}"><details><summary>'
-        f'<span class="title">{escape(line.title)}</span> <b class="figure">{escape(line.figure)}</b></summary>'
+        f'<span class="title">{escape(line.title)}</span> '
+        f'<b class="figure">{escape(line.figure)}</b></summary>'
         f'<div class="more">{line.more}</div></details>{standings}</div>'
     )
 

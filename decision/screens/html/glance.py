@@ -1,4 +1,4 @@
-"""Compare at a glance: one row a center, in the order given, and brackets around what is too close to call."""
+"""Compare at a glance: one row a center, in the order given; what is too close to call is bracketed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,22 +55,31 @@ class GlanceGroup:
 
 @dataclass(frozen=True)
 class GlanceHead:
-    """The words above the columns, seen on wide screens only: each row says them for itself elsewhere."""
+    """The list's title, for screen readers, and the words above the columns, seen on wide screens only."""
 
+    title: str
     center: str
     fit: str
     factors: tuple[str, ...]
 
 
 def glance(head: GlanceHead, groups: Sequence[GlanceGroup]) -> str:
-    """The list as HTML. Every row has the same columns, so each needs one cell for each factor of the head."""
+    """The list as HTML.
+
+    Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
+    """
+    if any(len(row.cells) != len(head.factors) for group in groups for row in group.rows):
+        raise ValueError("each row needs one cell for each factor of the head")
     factors = "".join(f"<span>{escape(each)}</span>" for each in head.factors)
     titles = (
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
     body = "".join(_group(group) for group in groups)
-    return f'<div class="glance" style="--factors:{len(head.factors)}">{titles}{body}</div>'
+    return (
+        f'<div class="glance" style="--factors:{len(head.factors)}">'
+        f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
+    )
 
 
 def _group(group: GlanceGroup) -> str:
@@ -112,5 +121,5 @@ def _cell(cell: GlanceCell) -> str:
     return f"<span><small>{escape(cell.label)}</small><b{kind}>{escape(cell.text)}</b></span>"
 
 
-def _said(state: bool) -> str:  # noqa: FBT001 - an attribute of HTML is this one word
+def _said(state: bool) -> str:
     return "true" if state else "false"

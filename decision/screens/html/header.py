@@ -16,7 +16,10 @@ class Header:
 
 def header(head: Header) -> str:
     """The head as HTML. The mark and the path's segments are hidden from screen readers: words say both."""
-    kinds = ("done" if each < head.step else "now" if each == head.step else "" for each in range(1, head.steps + 1))
+    kinds = (
+        "done" if each < head.step else "now" if each == head.step else ""
+        for each in range(1, head.steps + 1)
+    )
     path = "".join(f'<i class="{kind}"></i>' for kind in kinds)
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
     return (

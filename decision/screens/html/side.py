@@ -57,7 +57,7 @@ class SameRow:
 
 @dataclass(frozen=True)
 class SideWords:
-    """The words around the table: its name, the head of the facts, the row of the points, the fold of same rows."""
+    """The words around the rows: the table's name, what its rows are, the row of points, the fold of same rows."""
 
     caption: str
     facts: str
@@ -90,14 +90,16 @@ def _name(center: SideCenter) -> str:
 def _fit(center: SideCenter) -> str:
     marks = dots(center.dots) if center.dots else ""
     drawn = strip(center.points) if center.points else ""
-    swaps = "".join(
-        f'<button type="button" data-swap="{escape(center.id)} {escape(swap.take)}">{escape(swap.text)}</button>'
-        for swap in center.swaps
-    )
+    swaps = "".join(_swap(center, swap) for swap in center.swaps)
     return (
-        f'<td role="cell"><div class="fit">{marks}<span>{escape(center.fit_word)}</span> '
-        f'<b class="points">{escape(center.points_text)}</b></div>{drawn}{swaps}</td>'
+        f'<td role="cell"><div class="fit">{marks}<b class="points">{escape(center.points_text)}</b> {drawn}'
+        f'<span class="word">{escape(center.fit_word)}</span></div>{swaps}</td>'
     )
+
+
+def _swap(center: SideCenter, swap: Swap) -> str:
+    ids = f"{escape(center.id)} {escape(swap.take)}"
+    return f'<button type="button" data-swap="{ids}">{escape(swap.text)}</button>'
 
 
 def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
@@ -109,7 +111,7 @@ def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
 
 
 def _cell(cell: SideCell) -> str:
-    kind = " class=unknown" if cell.unknown else " class=stronger" if cell.stronger else ""
+    kind = ' class="unknown"' if cell.unknown else ' class="stronger"' if cell.stronger else ""
     word = f' <b class="word">{escape(cell.stronger)}</b>' if cell.stronger else ""
     return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{word}</td>'
 
