@@ -175,7 +175,7 @@ def test_a_swap_says_which_center_leaves_and_which_comes() -> None:
     assert 'data-swap="wren fern">Show Fernwhistle</button>' in side(_WORDS, _CENTERS, [], [])
 
 
-def test_side_by_side_refuses_a_row_that_has_not_a_cell_for_each_center_is_refused() -> None:
+def test_side_by_side_refuses_a_row_that_has_not_a_cell_for_each_center() -> None:
     with pytest.raises(ValueError):
         side(_WORDS, _CENTERS, [SideRow("Trip", (SideCell("20 min"),))], [])
 

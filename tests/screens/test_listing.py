@@ -6,7 +6,6 @@ from streamlit.testing.v1 import AppTest
 from decision.screens.listing import Tap
 from tests.screens.tapping import shown, tap
 
-
 _PAGE = """
 import streamlit as st
 from decision.screens.listing import listing, tapped

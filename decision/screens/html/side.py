@@ -57,7 +57,7 @@ class SameRow:
 
 @dataclass(frozen=True)
 class SideWords:
-    """The words around the rows: the table's name, what its rows are, the row of points, the fold of same rows."""
+    """The words around the rows: the table's name, the head of the facts, the row of points, the fold."""
 
     caption: str
     facts: str
