@@ -1,0 +1,125 @@
+"""Compare at a glance: one row a center, in the order given; what is too close to call is bracketed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from decision.screens.html.marks import Dots, Strip, dots, strip
+
+
+@dataclass(frozen=True)
+class GlanceCell:
+    """One of the person's top facts, in a few characters: "15 min". `unknown` draws it as not known."""
+
+    label: str
+    text: str
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class GlanceRow:
+    """One center as the list shows it.
+
+    `id` is what a tap reports, in `data-pick` and `data-open`. `pick` is the word on the button and
+    `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the cells in one sentence, for screen
+    readers. `ask_first` and `present` are empty when there is nothing to ask and when this is not where
+    the person goes now. Without `points` there is no strip, and without `dots` no dots.
+    `inside` is HTML, already escaped, shown under an opened row.
+    """
+
+    id: str
+    name: str
+    where: str
+    fit_word: str
+    points_text: str
+    cells: tuple[GlanceCell, ...]
+    heard: str
+    ask_first: str
+    pick: str
+    pick_name: str
+    dots: Dots | None = None
+    points: Strip | None = None
+    picked: bool = False
+    opened: bool = False
+    present: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True)
+class GlanceGroup:
+    """Rows that share one place under a title, in brackets; without a title, rows of their own."""
+
+    title: str | None
+    rows: tuple[GlanceRow, ...]
+
+
+@dataclass(frozen=True)
+class GlanceHead:
+    """The list's title, for screen readers, and the words above the columns, seen on wide screens only."""
+
+    title: str
+    center: str
+    fit: str
+    factors: tuple[str, ...]
+
+
+def glance(head: GlanceHead, groups: Sequence[GlanceGroup]) -> str:
+    """The list as HTML.
+
+    Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
+    """
+    if any(len(row.cells) != len(head.factors) for group in groups for row in group.rows):
+        raise ValueError("each row needs one cell for each factor of the head")
+    factors = "".join(f"<span>{escape(each)}</span>" for each in head.factors)
+    titles = (
+        f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
+        f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
+    )
+    body = "".join(_group(group) for group in groups)
+    return (
+        f'<div class="glance" style="--factors:{len(head.factors)}">'
+        f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
+    )
+
+
+def _group(group: GlanceGroup) -> str:
+    rows = "".join(_row(row) for row in group.rows)
+    if group.title is None:
+        return rows
+    return f'<section class="close"><p class="close-title">{escape(group.title)}</p>{rows}</section>'
+
+
+def _row(row: GlanceRow) -> str:
+    id = escape(row.id)
+    present = f' <b class="present">{escape(row.present)}</b>' if row.present else ""
+    ask = f'<p class="ask">{escape(row.ask_first)}</p>' if row.ask_first else ""
+    inside = f'<div class="inside">{row.inside}</div>' if row.opened and row.inside else ""
+    return (
+        f'<article class="center" id="center-{id}" data-key="center-{id}">'
+        f'<h3 class="name"><button type="button" data-open="{id}" aria-expanded="{_said(row.opened)}">'
+        f"{escape(row.name)}</button></h3>"
+        f'<p class="where">{escape(row.where)}{present}</p>{_fit(row)}{_facts(row)}{ask}'
+        f'<button type="button" class="pick" data-pick="{id}" aria-pressed="{_said(row.picked)}" '
+        f'aria-label="{escape(row.pick_name)}">{escape(row.pick)}</button>{inside}</article>'
+    )
+
+
+def _fit(row: GlanceRow) -> str:
+    marks = dots(row.dots) if row.dots else ""
+    drawn = strip(row.points) if row.points else ""
+    number = f' <b class="points">{escape(row.points_text)}</b>' if row.points_text else ""
+    return f'<div class="fit"><p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>{drawn}</div>'
+
+
+def _facts(row: GlanceRow) -> str:
+    cells = "".join(_cell(cell) for cell in row.cells)
+    return f'<p class="heard">{escape(row.heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
+
+
+def _cell(cell: GlanceCell) -> str:
+    kind = ' class="unknown"' if cell.unknown else ""
+    return f"<span><small>{escape(cell.label)}</small><b{kind}>{escape(cell.text)}</b></span>"
+
+
+def _said(state: bool) -> str:
+    return "true" if state else "false"

@@ -1,0 +1,46 @@
+"""The marks that stand for an amount: dots, a strip from 0 to 100, squares. Each has its words beside it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How many dots are full, may be full, and stay empty."""
+
+    full: int
+    maybe: int
+    none: int
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A range of points, each from 0 to 100: what is known, where the order takes it to be, what could be."""
+
+    low: float
+    middle: float
+    high: float
+
+
+def dots(amount: Dots) -> str:
+    """Round dots, hidden from screen readers: the words are beside them."""
+    return _drawn("dots", (("full", amount.full), ("maybe", amount.maybe), ("none", amount.none)))
+
+
+def squares(yes: int, unknown: int, no: int) -> str:
+    """One square a center, hidden from screen readers: the words are beside them."""
+    return _drawn("squares", (("full", yes), ("maybe", unknown), ("none", no)))
+
+
+def strip(points: Strip) -> str:
+    """The range on a line from 0 to 100, hidden from screen readers: the points are beside it.
+
+    A range of less than a point has no notch and no hatching.
+    """
+    ranged = ' class="strip ranged"' if points.high - points.low >= 1 else ' class="strip"'
+    ends = f"--low:{points.low:.1f}%;--middle:{points.middle:.1f}%;--high:{points.high:.1f}%"
+    return f'<span{ranged} style="{ends}" aria-hidden="true"><i></i></span>'
+
+
+def _drawn(kind: str, counts: tuple[tuple[str, int], ...]) -> str:
+    each = "".join(f'<i class="{mark}"></i>' * count for mark, count in counts)
+    return f'<span class="{kind}" aria-hidden="true">{each}</span>'

@@ -1,0 +1,124 @@
+"""Two to four centers side by side: the person's order of rows, names in sight, same rows folded away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from decision.screens.html.marks import Dots, Strip, dots, strip
+
+
+@dataclass(frozen=True)
+class Swap:
+    """A button that puts another center in this column: its words, and the id of the other."""
+
+    text: str
+    take: str
+
+
+@dataclass(frozen=True)
+class SideCenter:
+    """The head of one column. A tap on a swap reports `id`, a space, and the id of the other: `data-swap`."""
+
+    id: str
+    name: str
+    fit_word: str
+    points_text: str
+    dots: Dots | None = None
+    points: Strip | None = None
+    present: str = ""
+    swaps: tuple[Swap, ...] = ()
+
+
+@dataclass(frozen=True)
+class SideCell:
+    """What one center has in a row. `stronger` is the word that marks it so, or empty."""
+
+    text: str
+    unknown: bool = False
+    stronger: str = ""
+
+
+@dataclass(frozen=True)
+class SideRow:
+    """One fact, and a cell for each center. `group` is a factor's name before its first row, or empty."""
+
+    label: str
+    cells: tuple[SideCell, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class SameRow:
+    """A fact on which all compared centers are the same."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SideWords:
+    """The words around the rows: the table's name, the head of the facts, the row of points, the fold."""
+
+    caption: str
+    facts: str
+    fit: str
+    same: str
+
+
+def side(
+    words: SideWords, centers: Sequence[SideCenter], rows: Sequence[SideRow], same: Sequence[SameRow]
+) -> str:
+    """The table as HTML, rows in the order given. On a narrow screen a row's name is above its cells."""
+    names = "".join(_name(center) for center in centers)
+    fits = "".join(_fit(center) for center in centers)
+    first = f'<tr role="row"><th role="rowheader" scope="row">{escape(words.fit)}</th>{fits}</tr>'
+    body = "".join(_row(row, centers) for row in rows)
+    return (
+        f'<div class="side" style="--centers:{len(centers)}">'
+        f'<table role="table"><caption class="heard">{escape(words.caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row"><td role="cell" class="corner">{escape(words.facts)}</td>'
+        f'{names}</tr></thead><tbody role="rowgroup">{first}{body}</tbody></table>{_same(words, same)}</div>'
+    )
+
+
+def _name(center: SideCenter) -> str:
+    present = f' <b class="present">{escape(center.present)}</b>' if center.present else ""
+    name = f'<span class="name">{escape(center.name)}</span>{present}'
+    return f'<th role="columnheader" scope="col" data-key="side-{escape(center.id)}">{name}</th>'
+
+
+def _fit(center: SideCenter) -> str:
+    marks = dots(center.dots) if center.dots else ""
+    drawn = strip(center.points) if center.points else ""
+    swaps = "".join(_swap(center, swap) for swap in center.swaps)
+    return (
+        f'<td role="cell"><div class="fit">{marks}<b class="points">{escape(center.points_text)}</b> {drawn}'
+        f'<span class="word">{escape(center.fit_word)}</span></div>{swaps}</td>'
+    )
+
+
+def _swap(center: SideCenter, swap: Swap) -> str:
+    ids = f"{escape(center.id)} {escape(swap.take)}"
+    return f'<button type="button" data-swap="{ids}">{escape(swap.text)}</button>'
+
+
+def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
+    cells = "".join(_cell(cell) for _, cell in zip(centers, row.cells, strict=True))
+    group = f'<span class="group">{escape(row.group)}</span> ' if row.group else ""
+    first = ' class="first"' if row.group else ""
+    label = f'<th role="rowheader" scope="row">{group}{escape(row.label)}</th>'
+    return f'<tr role="row"{first}>{label}{cells}</tr>'
+
+
+def _cell(cell: SideCell) -> str:
+    kind = ' class="unknown"' if cell.unknown else ' class="stronger"' if cell.stronger else ""
+    word = f' <b class="word">{escape(cell.stronger)}</b>' if cell.stronger else ""
+    return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{word}</td>'
+
+
+def _same(words: SideWords, same: Sequence[SameRow]) -> str:
+    if not same:
+        return ""
+    rows = "".join(f"<div><dt>{escape(row.label)}</dt><dd>{escape(row.text)}</dd></div>" for row in same)
+    fold = f"<summary>{escape(words.same)}</summary><dl>{rows}</dl>"
+    return f'<details class="same" data-key="side-same">{fold}</details>'

@@ -1,0 +1,59 @@
+// Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
+
+const KINDS = ["pick", "open", "swap"];
+const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
+
+function patch(shown, next) {
+  let at = shown.firstChild;
+  for (const wanted of [...next.childNodes]) {
+    const key = keyOf(wanted);
+    let node = at;
+    if (key) {
+      node = at;
+      while (node && keyOf(node) !== key) node = node.nextSibling;
+    }
+    const same = node && node.nodeName === wanted.nodeName && keyOf(node) === key;
+    if (!same) {
+      shown.insertBefore(wanted, at);
+      continue;
+    }
+    if (node === at) at = at.nextSibling;
+    else shown.insertBefore(node, at);
+    if (node.nodeType === 1) {
+      attributes(node, wanted);
+      patch(node, wanted);
+    } else if (node.data !== wanted.data) node.data = wanted.data;
+  }
+  while (at) {
+    const rest = at.nextSibling;
+    at.remove();
+    at = rest;
+  }
+}
+
+function attributes(node, wanted) {
+  for (const { name } of [...node.attributes])
+    if (!wanted.hasAttribute(name) && !(name === "open" && node.nodeName === "DETAILS")) node.removeAttribute(name);
+  for (const { name, value } of wanted.attributes)
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(":scope > .listing");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "listing";
+    parentElement.appendChild(root);
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      const kind = button && KINDS.find((each) => each in button.dataset);
+      if (kind) root.report([kind, button.dataset[kind]]);
+    });
+  }
+  root.report = (tap) => setTriggerValue("tap", tap);
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const next = document.createElement("template");
+  next.innerHTML = data;
+  patch(root, next.content);
+  if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+}

@@ -1,0 +1,54 @@
+"""A listing in a browser: patched in place, so that nothing that a person is at is lost by a tap."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import running
+
+_PAGE = Path(__file__).with_name("listing_page.py")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page with one listing."""
+    with running(_PAGE, [], tmp_path_factory.mktemp("listing") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture
+def rows(tab: Page, address: str) -> Page:
+    """The page, drawn, its fold opened by hand."""
+    tab.goto(address)
+    tab.get_by_text("Taps").click()
+    expect(tab.locator("details b")).to_have_text("0")
+    return tab
+
+
+def test_a_tap_by_keyboard_moves_its_row_and_keeps_focus_and_the_open_fold(rows: Page) -> None:
+    last = rows.get_by_role("button", name="wren")
+    last.focus()
+    rows.keyboard.press("Enter")
+    expect(rows.locator("details b")).to_have_text("1")
+    expect(rows.locator("[data-pick]")).to_have_text(["wren", "fern", "quill"])
+    expect(last).to_be_focused()
+    expect(rows.locator("details")).to_have_attribute("open", "")
+
+
+def test_a_row_that_moves_stays_the_same_element(rows: Page) -> None:
+    rows.evaluate("document.getElementById('wren').mine = true")
+    rows.get_by_role("button", name="wren").click()
+    expect(rows.locator("details b")).to_have_text("1")
+    assert rows.evaluate("document.getElementById('wren').mine") is True
+
+
+def test_the_same_tap_counts_each_time_and_another_widget_repeats_none(rows: Page) -> None:
+    for count in ("1", "2"):
+        rows.get_by_role("button", name="wren").click()
+        expect(rows.locator("details b")).to_have_text(count)
+    rows.get_by_text("Another widget").click()
+    expect(rows.get_by_role("checkbox", name="Another widget")).to_be_checked()
+    rows.get_by_role("button", name="fern").click()
+    expect(rows.locator("details b")).to_have_text("3")
