@@ -16,7 +16,11 @@ from decision.person.answers import Answers
 from decision.wording import words
 
 _OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
-_STYLE = Path(__file__).with_name("style.css")
+_FOLDER = Path(__file__).parent
+_STYLE = "".join(
+    (_FOLDER / name).read_text(encoding="utf-8")
+    for name in ("style.css", "html/look.css", "html/compare.css")
+)
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
@@ -105,7 +109,7 @@ def folded(title: str, inner: str) -> str:
 
 def style() -> None:
     """The one style sheet."""
-    st.html(_STYLE)
+    st.html(f"<style>{_STYLE}</style>")
 
 
 def at_top(address: str) -> None:

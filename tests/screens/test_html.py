@@ -16,6 +16,7 @@ from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, Gl
 from decision.screens.html.header import Header, header
 from decision.screens.html.marks import Dots, Strip, dots, strip
 from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
+from tests.conftest import ROOT
 
 _FOLDER = Path(drawn.__file__).parent
 _HEAD = GlanceHead("At a glance", "Center", "Fit", ("1 Travel", "2 Cost"))
@@ -202,7 +203,7 @@ def test_the_header_draws_the_path_up_to_this_step_and_none_beside_the_path() ->
 
 _STYLE = (_FOLDER / "look.css").read_text(encoding="utf-8")
 _PAIRS = dict(re.findall(r"--([\w-]+): light-dark\(([^)]*)\);", _STYLE))
-_THEME = tomllib.loads((_FOLDER / "theme_proposal.toml").read_text(encoding="utf-8"))["theme"]
+_THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
 
 
 def _of_both(name: str) -> dict[str, str]:
@@ -242,7 +243,7 @@ def test_words_on_the_accent_reach_7_to_1(theme: str) -> None:
 @pytest.mark.parametrize(
     ("option", "name"),
     [
-        ("primaryColor", "accent"),
+        ("linkColor", "accent"),
         ("textColor", "ink"),
         ("grayTextColor", "soft"),
         ("borderColor", "edge"),
