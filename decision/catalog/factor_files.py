@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import isclose
 
-from decision.catalog.fields import Fields, Ids, has_others, is_number, no_repeats
+from decision.catalog.fields import (
+    MOST_OF_A_FACT,
+    MOST_OF_A_LABEL,
+    Fields,
+    Ids,
+    has_others,
+    is_number,
+    no_repeats,
+)
 from decision.lists.problems import Entry, Problem, entries, table
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
-
-MOST_OF_A_FACTOR, MOST_OF_A_FACT = 16, 20
-"""So many characters a short text may have: two words side by side in a third of a phone."""
 
 _SCALES = (
     "Write { worst = 90, best = 10 }, { points = [[0, 0.0], [2, 0.5], [8, 1.0]] }, "
@@ -36,7 +41,7 @@ def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Fa
 def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | None:
     fields = Fields(block, problems)
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
-    short = _short_text(fields, "short", MOST_OF_A_FACTOR) if "short" in block.keys else ""
+    short = fields.short("short", MOST_OF_A_LABEL) if "short" in block.keys else ""
     fields.done("indicator")
     blocks = entries(block, "indicator", problems)
     if len(blocks) < 2:
@@ -97,12 +102,28 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
     short = _short(block, scale, problems)
     yours = _yours(block, scale, problems)
     personal = "personal" in block.keys and fields.flag("personal")
+    clear = "clear_first" in block.keys and fields.flag("clear_first")
     if scale is None:  # then nobody can say whether it needs a unit
         fields.done("says", "short", "yours", "unit", "unit_one", "allowed")
         return None
     fields.done("says", "short", "yours")
     return Indicator(
-        id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal, unit_one, short
+        id,
+        label,
+        scale,
+        share,
+        unit,
+        allowed,
+        why,
+        ask,
+        whom,
+        says,
+        yours,
+        found,
+        personal,
+        unit_one,
+        short,
+        clear,
     )
 
 
@@ -197,18 +218,11 @@ def _short(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[s
             keys = ["yes", "no"]
         case Levels(values):
             keys = [word for word, _ in values]
-    short = {key: _short_text(fields, key, MOST_OF_A_FACT) for key in keys}
+    short = {key: fields.short(key, MOST_OF_A_FACT) for key in keys}
     if isinstance(scale, Points) and short["known"] and "{amount}" not in short["known"]:
         fields.wrong("known", "This short text has no place for the number.", "Write {amount} where it goes.")
     fields.done()
     return short
-
-
-def _short_text(fields: Fields, key: str, most: int) -> str:
-    text = fields.text(key)
-    if len(text.replace("{amount}", "9,999")) > most:
-        fields.wrong(key, f"This has more than {most} characters.", "Write it shorter: it is one cell.")
-    return text
 
 
 def _yours(block: Entry, scale: Scale | None, problems: list[Problem]) -> str | None:

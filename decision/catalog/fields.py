@@ -15,6 +15,8 @@ from decision.lists.problems import Entry, Problem, entries
 Ids: TypeAlias = Collection[str] | None
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+MOST_OF_A_LABEL, MOST_OF_A_FACT = 16, 20
+"""So many characters a text for a cell may have: it has a third of a phone."""
 ID_REMEDY = "Use small letters, digits and _, with a letter first."
 
 
@@ -40,6 +42,13 @@ class Fields:
             self.wrong(key, f"'{value}' is not text.", f'Write {key} = "…".')
             return ""
         return value.strip()
+
+    def short(self, key: str, most: int) -> str:
+        """Text of at most so many characters, a hole for an amount being a number of four digits."""
+        text = self.text(key)
+        if len(text.replace("{amount}", "9,999")) > most:
+            self.wrong(key, f"This has more than {most} characters.", "Write it shorter: it is one cell.")
+        return text
 
     def sentence(self, key: str, hole: str | None = None) -> str:
         """Non-empty text with the one hole that is wanted, or with none."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from decision.catalog.fields import Fields, Ids, no_repeats
+from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, no_repeats
 from decision.lists.columns import is_taken
 from decision.lists.problems import Entry, Problem, entries, table
 from decision.method.factors import Indicator, Levels, Points, YesNo
@@ -41,9 +41,10 @@ class _Reader:
         """None after a problem that leaves no usable condition."""
         fields = Fields(block, self.problems)
         id, label, kind = fields.id(), fields.text("label"), fields.choice("kind", KINDS)
+        short = fields.short("short", MOST_OF_A_LABEL) if "short" in block.keys else ""
         if kind not in KINDS:
             # Nobody can say what else belongs to it.
-            fields.done("means", "passes", "indicator", "ask", "whom", "says", "in_list")
+            fields.done("means", "passes", "indicator", "ask", "whom", "says", "in_list", "clear_first")
             return None
         limited = kind.startswith("at_")
         means = fields.sentence("means", "limit" if limited else None)
@@ -57,7 +58,7 @@ class _Reader:
             fact = self.asked(fields, id, label)
             condition = AnswersPass({fact.id: (True,)})
         fields.done(*(["says"] if kind == "asked" else []))
-        return None if condition is None else MustHave(id, label, means, condition, fact)
+        return None if condition is None else MustHave(id, label, means, condition, fact, short)
 
     def asked(self, fields: Fields, id: str, label: str) -> Indicator:
         """A yes/no of the must-have's own: the question, whom to ask, and a sentence for each answer."""
@@ -66,6 +67,7 @@ class _Reader:
         if in_list and (is_taken(id) or id in (self.ids or ())):
             what = f"'{id}' cannot be its id: that column of providers.csv means something else."
             fields.wrong("id", what, "Choose another id for this must-have.")
+        clear = "clear_first" in fields.entry.keys and fields.flag("clear_first")
         says: dict[str, str] = {}
         if isinstance(fields.entry.keys.get("says"), dict):
             inner = Fields(table(fields.entry, "says"), self.problems)
@@ -77,7 +79,15 @@ class _Reader:
                 Problem(fields.entry.place("says"), "The must-have has no sentences.", remedy)
             )
         return Indicator(
-            ASKED + id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, says=says, personal=not in_list
+            ASKED + id,
+            label,
+            YesNo(good=True),
+            1.0,
+            ask=ask,
+            whom=whom,
+            says=says,
+            personal=not in_list,
+            clear_first=clear,
         )
 
     def limit(self, fields: Fields, *, at_most: bool) -> WithinLimit:

@@ -106,7 +106,8 @@ class Indicator:
     lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
     amount itself differs from person to person, so that theirs counts in place of the list's. `unit` is
     said of many, and `unit_one` of one, where that is another word. `short` holds the same facts as `says` in
-    a few characters, and "one" for an amount of 1 where that is said in another way.
+    a few characters, and "one" for an amount of 1 where that is said in another way. `clear_first` is whether
+    it must be clear before anyone can go there.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Indicator:
     personal: bool = False
     unit_one: str = ""
     short: Mapping[str, str] | None = None
+    clear_first: bool = False
 
     def value_of(self, amount: Amount | None) -> float | None:
         """Its value on the scale; None stays None, because unknown is an answer."""

@@ -60,7 +60,7 @@ class MustHave:
 
     `means` is a whole sentence on what passes, with a hole for the limit where there is one. `fact` is a
     yes/no that no factor weighs: only this must-have asks it. Where it is `personal`, no list has it: each
-    person finds it out.
+    person finds it out. `short` is its label in a cell.
     """
 
     id: str
@@ -68,6 +68,7 @@ class MustHave:
     means: str
     condition: Condition
     fact: Indicator | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,11 @@ class Provider:
             return self.gives_medicine(indicator_id.removeprefix(GIVES))
         return None
 
+    def is_open(self, indicator_id: str) -> bool:
+        """Whether it has yet to be found out: nobody knows it, or it is known for another person only."""
+        found = self.measurements.get(indicator_id)
+        return self.amount(indicator_id) is None or (found is not None and bool(found.whose))
+
     def gives_medicine(self, medicine_id: str) -> bool | None:
         """Whether the medicine is given here; None when nobody knows."""
         return (self.gives or {}).get(medicine_id)

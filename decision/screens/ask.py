@@ -15,7 +15,7 @@ from decision.person.narrowing import Narrowed
 from decision.screens import narrowing, orders, parts, telling, weighing
 from decision.wording import words
 from decision.wording.calling import CallSheet, call_sheet, what_it_could_do
-from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
 
@@ -38,7 +38,9 @@ def show(every: Catalog, near: Narrowed, today: date) -> None:
     first = to_ask_first(whole, medicine, screened(whole, said), in_order)
     if first:
         _first(listed, first, today)
-    if found.ranked:
+    if left.providers and not not_known(whole, medicine, left.providers):
+        st.markdown(words.ASK_ALL_KNOWN)
+    elif found.ranked:
         _worth(listed, asking(found.ranked), {(center.id, fact.id) for center, fact in first}, today)
     elif whole.providers and not left.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
@@ -78,7 +80,7 @@ def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: 
 def _worth(listed: Catalog, asked: Asking, first: Collection[tuple[str, str]], today: date) -> None:
     """The questions by what they could change. `first` are those that stand above already."""
     if not (asked.alone or asked.together or asked.idle):
-        st.markdown(words.ASK_ALL_KNOWN)
+        st.markdown(words.ASK_WEIGHED_KNOWN)
         return
     st.header(words.ASK_ALONE, anchor=False)
     st.markdown(words.ASK_ALONE_INTRO if asked.alone else words.ASK_ALONE_NONE)

@@ -95,7 +95,8 @@ def to_ask_first(
 ) -> tuple[tuple[Provider, Indicator], ...]:
     """What has to be asked of the possible providers before all else, in their order.
 
-    That they give the medicine, and are in its program, is asked whether or not it is a must-have.
+    That they give the medicine and are in its program, and what must be clear before anyone can go there, is
+    asked whether or not it is a must-have.
     """
     facts = _facts(catalog, medicine)
     open_ = {
@@ -103,17 +104,28 @@ def to_ask_first(
         for row in screening.ask_first
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
+    always = [*of_medicine, *(id for id, fact in facts.items() if fact.clear_first)]
     return tuple(
         (provider, facts[about])
         for provider in possible
         for about in dict.fromkeys(
-            [
-                *(id for id in of_medicine if provider.amount(id) is None),
-                *open_.get(provider.id, []),
-            ]
+            [*(id for id in always if provider.is_open(id)), *open_.get(provider.id, [])]
         )
         # One that is known not to give it needs no question on its program.
         if about not in of_medicine or provider.amount(of_medicine[0]) is not False
+    )
+
+
+def not_known(
+    catalog: Knows, medicine: Medicine | None, providers: Sequence[Provider]
+) -> tuple[tuple[Provider, Indicator], ...]:
+    """Every fact that has yet to be found out: behind the factors, of the medicine, and of the must-haves.
+
+    Nothing is left to ask only where there is none of these.
+    """
+    facts = _facts(catalog, medicine)
+    return tuple(
+        (provider, fact) for provider in providers for id, fact in facts.items() if provider.is_open(id)
     )
 
 

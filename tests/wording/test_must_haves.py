@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from decision.catalog.catalog import load
+from decision.catalog.catalog import Catalog, load
 from decision.method.factors import Amount, YesNo
 from decision.method.must_haves import AnswersPass, MustHave, Outcome, Verdict, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.relaxing import Relaxing
 from decision.person.answers import Answers, known, screened
+from decision.person.whose import as_known
 from decision.wording import words
 from decision.wording.must_haves import (
     advice,
@@ -19,6 +20,7 @@ from decision.wording.must_haves import (
     how_many_are_left,
     limits,
     medicine_facts,
+    not_known,
     reasons,
     to_ask_first,
     what_it_does,
@@ -477,3 +479,53 @@ def test_who_does_what_is_advised_gets_back_the_very_centers_that_are_named(case
         if moved:
             back = case.screening(case.wanted.with_limits(step.limits)).possible
             assert row_of(moved["names"]) == names(back)
+
+
+# ---- what must be clear first, and what is left to find out
+
+
+def with_clear(*ids: str) -> Catalog:
+    """The example, with these facts among those that must be clear before anyone can go there."""
+    factors = tuple(
+        replace(each, indicators=tuple(replace(i, clear_first=i.id in ids) for i in each.indicators))
+        for each in LIST.factors
+    )
+    must_haves = tuple(
+        replace(each, fact=replace(each.fact, clear_first=each.fact.id in ids)) if each.fact else each
+        for each in LIST.must_haves
+    )
+    return replace(LIST, factors=factors, must_haves=must_haves)
+
+
+def test_what_must_be_clear_is_asked_of_each_possible_center_though_no_must_have_is_ticked() -> None:
+    found = with_clear("must:first_dose", "dollars")
+    nothing = screened(found, Answers())
+    asked = to_ask_first(found, None, nothing, nothing.possible)
+    assert [(center.id, fact.id) for center, fact in asked] == [
+        ("ash", "must:first_dose"),
+        ("birch", "must:first_dose"),
+        ("cedar", "dollars"),
+        ("cedar", "must:first_dose"),
+        ("dogwood", "dollars"),
+        ("dogwood", "must:first_dose"),
+    ]
+
+
+def test_what_is_known_for_another_person_only_has_yet_to_be_asked() -> None:
+    found = with_clear("minutes")
+    marked = replace(found, providers=as_known(found, said=None))
+    nothing = screened(marked, Answers())
+    asked = to_ask_first(marked, None, nothing, nothing.possible)
+    assert [(center.id, fact.id) for center, fact in asked] == [
+        (each.id, "minutes") for each in LIST.providers
+    ]
+    assert to_ask_first(found, None, nothing, LIST.providers) == ()
+
+
+def test_nothing_is_left_to_find_out_only_where_all_is_known_must_haves_and_medicine_too() -> None:
+    ash = LIST.providers[0]
+    known_here = provider("Ash", **{id: ash.amount(id) for id in LIST.indicators})
+    assert {fact.id for _, fact in not_known(LIST, None, [known_here])} == {"must:first_dose"}
+    asked = replace(known_here, measurements={**known_here.measurements, "must:first_dose": told(True)})
+    assert not_known(LIST, None, [asked]) == ()
+    assert {fact.id for _, fact in not_known(LIST, ALPHA, [asked])} == {"gives:alphamab"}
