@@ -106,7 +106,7 @@ EFFECT_AT_LIST = "How the centers on this list stand on this"
 EFFECT_MORE = "When, how often, and how sure"
 EFFECT_NUMBER = "Of {of} {who}, {count} {event} over {span}."
 EFFECT_NUMBER_AGAINST = (
-    "Of {of} {who}, {count} {event} over {span}. With {against}, it was {compared} of {of}."
+    "Of {of} {who}, {count} {event} over {span}. Of {of} who got {against} instead, it was {compared}."
 )
 EFFECT_NO_NUMBER = "We show no number for this medicine here. Ask your MS team."
 EFFECT_HIDDEN = "The numbers are hidden, as you asked."
