@@ -94,8 +94,8 @@ EFFECTS_INTRO = (
     "This tool compares places, not medicines. A risk of a medicine never changes the score of a center. "
     "Each risk asks something of the place."
 )
-EFFECTS_OF = "What {medicine} can do and can harm"
-EFFECTS_OF_ALL = "What infusion medicines for MS can do and can harm"
+EFFECTS_OF = "How {medicine} can help and harm"
+EFFECTS_OF_ALL = "How infusion medicines for MS can help and harm"
 EFFECTS_ALL_NOTE = "Not each medicine has each of these. Choose your medicine above to see those that it has."
 EFFECT_FOR = "True of: {medicines}."
 EFFECT_WHEN = "When: {when}"
