@@ -164,8 +164,9 @@ def texts_in(value: object) -> Iterator[str]:
 
 
 def lines_of(folder: Path) -> list[str]:
-    """Every text of a data folder; a page of the guide line by line, without the marks of Markdown."""
-    texts = [line for text in texts_in(catalog.load(folder)) for line in text.splitlines()]
+    """Every text of a data folder, without the marks of Markdown: a page line by line, its tables by cell."""
+    lines = [line for text in texts_in(catalog.load(folder)) for line in text.splitlines()]
+    texts = [cell for line in lines for cell in (line.split("|") if line.startswith("|") else [line])]
     return [line for text in texts if (line := re.sub(r"^\s*(#+|-|\d+\.)\s|\*\*", "", text).strip())]
 
 

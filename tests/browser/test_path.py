@@ -135,7 +135,7 @@ def _empty(tab: Page) -> None:
 
 def _choose_medicine(tab: Page, name: str) -> None:
     _choose(tab, words.MEDICINE_ASK, name)
-    expect(tab.get_by_role("heading", name=re.compile(f"^What {name}"))).to_be_visible()
+    expect(tab.get_by_role("heading", name=re.compile(f"^How {name}"))).to_be_visible()
 
 
 def _pick(tab: Page, factor: str) -> None:

@@ -11,7 +11,7 @@ from decision.catalog.audit import page_texts
 from decision.catalog.checklist import FAIL, NOT_APPLICABLE, NOT_OURS, PASS, TIERS, Item
 from tests.conftest import DATA, EXAMPLE
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 28)
 
 
 def told(check: str, *abouts: str) -> str:

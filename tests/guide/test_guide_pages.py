@@ -5,16 +5,21 @@ import re
 import pytest
 
 from decision.catalog import catalog
-from decision.guide.texts import Page
+from decision.guide.texts import Effect, Page
 from tests.conftest import DATA
 
-PAGES = catalog.load(DATA).pages
+FOUND = catalog.load(DATA)
+PAGES = FOUND.pages
+EFFECTS = [pytest.param(effect, id=effect.id) for effect in (*FOUND.benefits, *FOUND.risks)]
 EACH_PAGE = [pytest.param(page, id=page.id) for page in PAGES]
 
 # A topic, and how a title or a heading of the guide says it.
 TOPICS = {
     "what an infusion is": r"what an infusion is",
     "how it differs from pills and shots": r"pills and shots",
+    "how it works": r"how does it work",
+    "its benefits": r"the benefits",
+    "its side effects": r"side effects",
     "how to read benefits and risks": r"benefits and risks",
     "the medicines": r"the medicines",
     "who it is for": r"is it for everyone",
@@ -41,7 +46,8 @@ TOPICS = {
     "questions to ask": r"questions to ask",
     "who to call": r"who to call",
 }
-PLACES = ["Hospital unit", "MS center", "Stand-alone infusion center", "Doctor's office", "Home"]
+CHOICES = ["Hospital unit", "Doctor's office", "Stand-alone center", "Home", "Waiting"]
+USUAL = ["What is", "How does it work", "the benefits", "side effects", "for everyone"]
 CALL = (
     "New or worse weakness, sight, speech, balance or thinking: call your MS team today. "
     "Trouble breathing or signs of stroke: call 911."
@@ -65,8 +71,8 @@ def test_every_topic_has_a_page_or_a_heading(topic: str) -> None:
 
 @pytest.mark.parametrize("page", EACH_PAGE)
 def test_a_page_is_read_in_a_few_minutes(page: Page) -> None:
-    words = re.sub(r"^\s*(#+|-|\d+\.)\s", "", page.text, flags=re.MULTILINE).split()
-    assert 150 <= len(words) <= 400
+    text = re.sub(r"^\s*(#+|-|\d+\.)\s", "", page.text, flags=re.MULTILINE)
+    assert 150 <= sum(bool(re.search(r"\w", word)) for word in text.split()) <= 400
 
 
 @pytest.mark.parametrize("page", EACH_PAGE)
@@ -77,7 +83,7 @@ def test_no_number_of_people_is_a_percentage(page: Page) -> None:
 @pytest.mark.parametrize("page", EACH_PAGE)
 def test_no_page_lines_up_the_figures_of_two_medicines(page: Page) -> None:
     counted = [text for text in page.text.split("\n\n") if COUNT.search(text)]
-    named = {each.name for each in catalog.load(DATA).medicines for text in counted if each.name in text}
+    named = {each.name for each in FOUND.medicines for text in counted if each.name in text}
     assert len(named) <= 1
 
 
@@ -85,5 +91,40 @@ def test_when_to_call_at_once_stands_first_on_its_page() -> None:
     assert page_titled("Who to call").text.replace("**", "").strip().startswith(CALL)
 
 
-def test_the_day_is_told_for_each_kind_of_place() -> None:
-    assert re.findall(r"^\*\*(.+?)\.\*\*", page_titled("What a day").text, re.MULTILINE) == PLACES
+def test_each_kind_of_place_and_waiting_answers_the_same_questions() -> None:
+    tables = re.findall(r"(?:^\|.*\n)+", page_titled("Kinds of place").text, re.MULTILINE)
+    rows = [[re.findall(r"[^|]+", line) for line in table.splitlines()[2:]] for table in tables]
+    assert len(rows) >= 4
+    assert [[name.strip() for name, _ in each] for each in rows] == [CHOICES] * len(rows)
+    assert [answer for each in rows for _, answer in each if not re.search(r"[.?] $", answer)] == []
+
+
+def test_the_usual_questions_are_all_asked_in_one_page_and_come_first() -> None:
+    asked = headings(page_titled("Questions and answers"))[1:]
+    assert [words for words, heading in zip(USUAL, asked, strict=False) if words in heading] == USUAL
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_a_benefit_or_risk_names_no_medicine_as_it_is_shown_with_the_chosen_one(effect: Effect) -> None:
+    said = " ".join((effect.title, effect.text, effect.when, effect.sure, effect.asks))
+    assert [
+        each.name for each in FOUND.medicines if re.search(rf"\b{each.name}\b", said, re.IGNORECASE)
+    ] == []
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_a_figure_says_who_got_the_medicine(effect: Effect) -> None:
+    assert [number.who for number in effect.numbers if " who got " not in f" {number.who} "] == []
+
+
+@pytest.mark.parametrize("medicine", [pytest.param(each.id, id=each.id) for each in FOUND.medicines])
+def test_each_medicine_has_a_benefit_and_a_risk_and_no_title_twice(medicine: str) -> None:
+    for effects in (FOUND.benefits, FOUND.risks):
+        titles = [effect.title for effect in effects if medicine in effect.medicines]
+        assert titles != []
+        assert len(titles) == len(set(titles))
+
+
+def test_the_medicines_stand_a_to_z() -> None:
+    names = [medicine.name for medicine in FOUND.medicines]
+    assert names == sorted(names)

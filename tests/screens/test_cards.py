@@ -778,8 +778,14 @@ def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> Non
     html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
     before = "Of 100 adults with relapsing MS, "
-    assert f"{before}22 had a new attack over 2 years. With an older medicine, it was 40 of 100." in benefit
-    assert f"{before}34 had a reaction over 2 years. With an older medicine, it was 10 of 100." in risk
+    assert (
+        f"{before}22 had a new attack over 2 years. Of 100 who got an older medicine instead, it was 40."
+        in benefit
+    )
+    assert (
+        f"{before}34 had a reaction over 2 years. Of 100 who got an older medicine instead, it was 10."
+        in risk
+    )
     alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
     found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
     html = effects.html(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))

@@ -41,10 +41,6 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "a hepatitis B test, liver tests and a test of your antibodies.",
         "a hepatitis B test and a test of your antibodies.",
     ),
-    "a warning of a medicine, and the meaning of a word": (
-        "It can cause PML, a rare brain infection that can disable or kill.",
-        "It is a rare brain infection that can disable or kill.",
-    ),
     "the sources say it of the first medicine only": (
         "It can also cause bad allergic reactions, liver trouble and other infections, some of the brain.",
         "It can also cause bad allergic reactions, liver trouble and other infections.",
