@@ -6,15 +6,14 @@ from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
 
-from decision.checklist import Item
-from decision.checklist_files import page_ids, read_checklist
+from decision.audit_table import Audit, read_audit
 from decision.columns import columns, names_of
 from decision.factor_files import read_factors
 from decision.factors import Factor, Indicator, Points
 from decision.fields import Ids, all_ids
 from decision.gate_files import read_gates
 from decision.gates import Gate
-from decision.guide import Effect, ListInfo, Medicine, Page, Programme, Source, Word
+from decision.guide import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.guide_files import (
     read_effects,
     read_medicines,
@@ -32,7 +31,10 @@ from decision.sheets import read_table
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written."""
+    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written.
+
+    `audit` is what the tests worked out about this very folder; None where they did not.
+    """
 
     info: ListInfo
     factors: tuple[Factor, ...]
@@ -46,8 +48,8 @@ class Catalog:
     about: tuple[Page, ...]
     words: tuple[Word, ...]
     sources: tuple[Source, ...]
-    checklist: tuple[Item, ...]
     notes: tuple[Problem, ...] = ()
+    audit: Audit | None = None
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -57,6 +59,18 @@ class Catalog:
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[str, Evidence], ...]:
+        """What people call each fact and page that has to be looked at again, and its dates."""
+        effects, pages = (*self.benefits, *self.risks), (*self.pages, *self.about)
+        return (
+            *((effect.title, effect.evidence) for effect in effects),
+            *((programme.label, programme.evidence) for programme in self.programmes),
+            *((medicine.name, fact.evidence) for medicine in self.medicines for fact in medicine.facts),
+            *((page.title, page.evidence) for page in pages),
+            *((word.term, word.evidence) for word in self.words),
+        )
 
     @cached_property
     def _provider_by_id(self) -> dict[str, Provider]:
@@ -114,9 +128,8 @@ def load(folder: Path) -> Catalog:
         "benefits_and_risks",
         "must_haves",
         "words",
-        "checklist",
     )
-    source_file, list_file, factor_file, medicine_file, effect_file, gate_file, word_file, check_file = (
+    source_file, list_file, factor_file, medicine_file, effect_file, gate_file, word_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
     ids = _ids(source_file, list_file, factor_file, medicine_file)
@@ -132,11 +145,9 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
-    named = page_ids(folder / name for name in ("guide", "about"))
-    checklist = read_checklist(check_file, named, problems) if check_file else ()
     words = read_words(word_file, ids.sources, problems) if word_file else ()
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources, checklist
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources
     )
     if factor_file:
         tell_taken(factor_file, problems)
@@ -145,9 +156,10 @@ def load(folder: Path) -> Catalog:
     gates = read_gates(gate_file, ids.indicators, found.indicators, problems) if gate_file else ()
     notes: list[Problem] = []
     providers = _providers(folder, found, ids, problems, notes)
+    audit = read_audit(folder, problems)
     if problems:
         raise BadData(_sorted(problems))
-    return replace(found, providers=providers, gates=gates, notes=tuple(_sorted(notes)))
+    return replace(found, providers=providers, gates=gates, notes=tuple(_sorted(notes)), audit=audit)
 
 
 @dataclass(frozen=True)

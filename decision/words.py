@@ -137,16 +137,28 @@ ABOUT_CARD_EQUAL = (
 )
 ABOUT_CARD_YOURS = "This is {name}, the first from A to Z, with the weights that you gave."
 ABOUT_PAGES = "When each page was checked, and how hard it is to read"
-ABOUT_PAGE = "{title}: checked on {checked_on}, due again on {review_by}, grade {grade}."
-ABOUT_PAGE_DUE = "{title}: checked on {checked_on}, and due since {review_by}. Grade {grade}."
+ABOUT_PAGE = "{title}: checked on {checked_on}, due again on {review_by}."
+ABOUT_PAGE_DUE = "{title}: checked on {checked_on}, and due since {review_by}."
+ABOUT_PAGE_READING = (
+    "It reads at grade {grade}. Sentences: {sentences}, of them with 5 words or fewer: {short}."
+)
+ABOUT_DUE = "Facts and pages that are due to be checked again today: {due} of {count}."
 ABOUT_GRADE_NOTE = (
     "The grade is the year of school at which most people can read it, by the formula of Flesch and Kincaid. "
-    "It is counted anew each time this page opens, and is a rough measure. Our aim is 6, and never above 8."
+    "It is a rough measure. Our aim is 6, and never above 8. It was worked out on {worked_out_on}."
 )
+ABOUT_NO_GRADES = "How hard each page is to read was not worked out for this list."
 ABOUT_CHECKLIST = "The checklist for decision aids: what passes and what fails"
 ABOUT_CHECKLIST_INTRO = (
-    "This is the list of the standard for decision aids, in our own words. Where it can be counted, it was "
-    "counted just now, in what you have open."
+    "This is the list of the standard for decision aids, in our own words. What can be counted was counted "
+    "on {worked_out_on}, in just what is open here now."
+)
+ABOUT_NO_CHECKLIST = (
+    "The checklist was not worked out for the list that is open now. So we claim nothing about it here."
+)
+ABOUT_LAPSED = (
+    "This passed on {worked_out_on}. A fact or page that it rests on was due to be checked again by "
+    "{holds_until}, so it fails now."
 )
 ABOUT_OUTCOMES = {
     "pass": "Passed: {count}",
@@ -591,39 +603,6 @@ YES = "yes"
 NO = "no"
 AND = "{first} and {last}"
 
-# The checklist of the standard: what the checks found
-AUDIT_PAGES = "Pages on this that are there, and not past their day: {good} of {count}."
-AUDIT_SAID = "This is said there: \u201c{said}\u201d"
-AUDIT_NOT_SAID = "This is not said there: \u201c{said}\u201d"
-AUDIT_IN_TIME = "Facts and pages that are not past the day they are due again: {good} of {count}."
-AUDIT_GRADES = "Pages that can be read at grade 8 or below: {good} of {count}."
-AUDIT_HARDEST = "The hardest page reads at grade {grade}."
-AUDIT_STEPS = "Numbered steps that say what you do there: {good} of {count}."
-AUDIT_DESCRIBED = "Centers with a line on what kind of place it is: {good} of {count}."
-AUDIT_GOOD_POINTS = "Centers where at least one fact is a good point: {good} of {count}."
-AUDIT_OTHER_POINTS = "Centers where at least one fact is less good, or not known: {good} of {count}."
-AUDIT_SAME_FACTS = "Centers where each fact has its row, if only as not known: {good} of {count}."
-AUDIT_CENTERS_SOURCED = "Centers that come with where their facts are from: {good} of {count}."
-AUDIT_SOURCED = "Facts, figures and pages that say where they are from: {good} of {count}."
-AUDIT_DATED = "Facts and pages that say when they were checked: {good} of {count}."
-AUDIT_UNKNOWN_SAID = "Facts on a center with a line to say that it is not known: {good} of {count}."
-AUDIT_MATTERS = "Things to weigh that say why they can matter: {good} of {count}."
-AUDIT_QUESTIONS = "Facts on a center with a question and whom to ask: {good} of {count}."
-AUDIT_BENEFITS_ALIKE = (
-    "Benefits that say what it is, when, how sure, and where this is from: {good} of {count}."
-)
-AUDIT_RISKS_ALIKE = "Risks that say what it is, when, how sure, and where this is from: {good} of {count}."
-AUDIT_SURE = "Benefits and risks that say how sure this is: {good} of {count}."
-AUDIT_FIGURES = "Medicines with a figure on a benefit and one on a risk: {good} of {count}."
-AUDIT_GROUPS = "Figures that name the medicine and the people: {good} of {count}."
-AUDIT_SPANS = "Figures that say how long it took, the same for both groups: {good} of {count}."
-AUDIT_BASES = "Sets of figures that count out of the same number of people: {good} of {count}."
-AUDIT_COUNTS = "Texts on what may happen that count people and use no percent: {good} of {count}."
-AUDIT_THREE_WAYS = (
-    "Figures that can be told in words, as a count, and as 100 or 1,000 dots: {good} of {count}."
-)
-AUDIT_NOT_SO = "Not so: {names}."
-AUDIT_NOT_SO_MANY = "Not so: {names}, and {more} more."
 # The glossary
 WORDS_EXPLAINED = "Words explained"
 WORD_MEANS = "{term}: {means}"
