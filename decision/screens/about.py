@@ -1,6 +1,7 @@
 """About: who made this and who pays, how a score is made, how current all is, and the checklist."""
 
-from collections.abc import Sequence
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -8,9 +9,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from decision.catalog import audit
+from decision.catalog.audit_table import FAIL, Audit, Outcome, PageReading
 from decision.catalog.catalog import Catalog, Same
-from decision.catalog.reading_grade import grades
 from decision.guide.texts import Page
 from decision.method.factors import judged
 from decision.method.providers import Provider, by_name
@@ -28,27 +28,14 @@ def show(catalog: Catalog, today: date) -> None:
     for page in catalog.about:
         pages.show(catalog, page, today)
     _worked_card(catalog, parts.answers())
-    by_page = _grades(Same(catalog))
     with st.expander(words.ABOUT_PAGES, key="about.pages"):
-        parts.draw(_pages(catalog, by_page, today))
+        parts.draw(_pages(catalog, today))
     with st.expander(words.ABOUT_CHECKLIST, key="about.checklist"):
-        st.markdown(words.ABOUT_CHECKLIST_INTRO)
-        parts.draw(_checklist_of(Same(catalog), today))
+        parts.draw(_checklist(catalog.audit, today))
     with st.expander(words.ABOUT_SOURCES, key="about.sources"):
         parts.draw(
             "<ul>" + "".join(f"<li>{facts.source_html(each)}</li>" for each in catalog.sources) + "</ul>"
         )
-
-
-@lru_cache(maxsize=4)
-def _grades(same: Same) -> dict[str, float]:
-    return grades(audit.page_texts(same.catalog))
-
-
-@lru_cache(maxsize=4)
-def _checklist_of(same: Same, today: date) -> str:
-    """The checklist, counted once: it looks at each center, and a list of thousands takes seconds."""
-    return _checklist(audit.checklist(same.catalog, today, _grades(same)))
 
 
 @lru_cache(maxsize=4)
@@ -71,37 +58,65 @@ def _worked_card(catalog: Catalog, said: Answers) -> None:
         parts.draw(cards.sums(score))
 
 
-def _pages(catalog: Catalog, by_page: dict[str, float], today: date) -> str:
+def _pages(catalog: Catalog, today: date) -> str:
+    """The dates of each page as they are today, and how hard it is to read where that was worked out."""
+    audit = catalog.audit
+    readings = audit.pages if audit else {}
     groups = (("guide", catalog.pages), ("about", catalog.about))
-    lines = [_on_page(page, by_page[f"{name}/{page.id}"], today) for name, group in groups for page in group]
-    return parts.bullets(lines) + parts.paragraphs([words.ABOUT_GRADE_NOTE])
+    lines = [
+        _on_page(page, readings.get(f"{name}/{page.id}"), today) for name, group in groups for page in group
+    ]
+    due = sum(evidence.is_due(today) for _, evidence in catalog.evidence)
+    note = words.ABOUT_GRADE_NOTE.format(worked_out_on=day(audit.worked_out_on)) if audit else ""
+    return parts.paragraphs(
+        [words.ABOUT_DUE.format(due=due, count=len(catalog.evidence)), note or words.ABOUT_NO_GRADES]
+    ) + parts.bullets(lines)
 
 
-def _on_page(page: Page, grade: float, today: date) -> str:
+def _on_page(page: Page, reading: PageReading | None, today: date) -> str:
     sentence = words.ABOUT_PAGE_DUE if page.evidence.is_due(today) else words.ABOUT_PAGE
-    return sentence.format(
-        title=page.title,
-        checked_on=day(page.evidence.checked_on),
-        review_by=day(page.evidence.review_by),
-        grade=number(round(grade, 1)),
+    dates = sentence.format(
+        title=page.title, checked_on=day(page.evidence.checked_on), review_by=day(page.evidence.review_by)
     )
+    if reading is None:
+        return dates
+    told = words.ABOUT_PAGE_READING.format(
+        grade=number(reading.grade), sentences=reading.sentences, short=reading.short
+    )
+    return f"{dates} {told}"
 
 
-def _checklist(findings: Sequence[audit.Finding]) -> str:
-    counts = dict.fromkeys(words.table("ABOUT_OUTCOMES"), 0)
-    for finding in findings:
-        counts[finding.outcome] += 1
-    lines = [words.table("ABOUT_OUTCOMES")[outcome].format(count=count) for outcome, count in counts.items()]
+def _checklist(audit: Audit | None, today: date) -> str:
+    if audit is None:
+        return parts.paragraphs([words.ABOUT_NO_CHECKLIST])
+    told = [_on_the_day(each, audit, today) for each in audit.outcomes]
+    counts = Counter(each.outcome for each in told)
+    intro = words.ABOUT_CHECKLIST_INTRO.format(worked_out_on=day(audit.worked_out_on))
+    lines = [line.format(count=counts[outcome]) for outcome, line in words.table("ABOUT_OUTCOMES").items()]
     tiers = words.table("ABOUT_TIERS")
-    return parts.bullets(lines) + "".join(
-        f"<section><h3>{escape(tiers[tier])}</h3>{''.join(map(_finding, group))}</section>"
-        for tier, group in groupby(findings, key=lambda finding: finding.item.tier)
+    return (
+        parts.paragraphs([intro])
+        + parts.bullets(lines)
+        + "".join(
+            f"<section><h3>{escape(tiers[tier])}</h3>{''.join(map(_outcome, group))}</section>"
+            for tier, group in groupby(told, key=lambda each: each.tier)
+        )
     )
 
 
-def _finding(finding: audit.Finding) -> str:
-    outcome = words.table("ABOUT_OUTCOME")[finding.outcome].format(item=finding.item.id.upper())
+def _on_the_day(found: Outcome, audit: Audit, today: date) -> Outcome:
+    """The outcome as it is today: what rests on a review date that has passed is no pass any more."""
+    if found.holds_until is None or today <= found.holds_until:
+        return found
+    why = words.ABOUT_LAPSED.format(
+        worked_out_on=day(audit.worked_out_on), holds_until=day(found.holds_until)
+    )
+    return replace(found, outcome=FAIL, why=why)
+
+
+def _outcome(found: Outcome) -> str:
+    outcome = words.table("ABOUT_OUTCOME")[found.outcome].format(item=found.id.upper())
     return (
-        f'<p class="finding"><strong>{escape(outcome)}</strong> {escape(finding.item.asks)}<br>'
-        f"{escape(finding.why)}</p>"
+        f'<p class="finding"><strong>{escape(outcome)}</strong> {escape(found.asks)}<br>'
+        f"{escape(found.why)}</p>"
     )

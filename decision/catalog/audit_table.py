@@ -1,0 +1,99 @@
+"""What the tests worked out about a data folder: audit.toml, and whether it is about this folder.
+
+The app works nothing of this out. What depends on the day is left to the day: an outcome that rests on review
+dates says until when it holds.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from decision.catalog.fields import Fields, is_number, no_repeats
+from decision.lists.problems import Entry, Problem, entries, read_bytes, read_toml
+
+FILE = "audit.toml"
+TIERS = ("qualifying", "certifying", "quality")
+PASS, FAIL, NOT_OURS, NOT_APPLICABLE = "pass", "fail", "not ours to claim", "does not apply"
+OUTCOMES = (PASS, FAIL, NOT_OURS, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one item of the standard; a pass is a fail after the day until which it holds."""
+
+    id: str
+    tier: str
+    asks: str
+    outcome: str
+    why: str
+    holds_until: date | None = None
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """How hard a page is to read: the grade of school, and how many of its sentences are short."""
+
+    grade: float
+    sentences: int
+    short: int
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The table: the day it was worked out, each item, and each page by a name such as "guide/the_day"."""
+
+    worked_out_on: date
+    outcomes: tuple[Outcome, ...]
+    pages: dict[str, PageReading]
+
+
+def read_audit(folder: Path, problems: list[Problem]) -> Audit | None:
+    """The table, or None where there is none or it was worked out for another folder than this one.
+
+    It is held against nothing else in the folder: a table about an older folder is legal.
+    """
+    file = read_toml(folder / FILE, problems) if (folder / FILE).exists() else None
+    if file is None:
+        return None
+    fields = Fields(file, problems)
+    worked_out_on, about = fields.day("worked_out_on"), fields.text("folder")
+    fields.done("item", "page")
+    blocks = entries(file, "item", problems)
+    no_repeats(blocks, problems)
+    outcomes = tuple(_outcome(block, problems) for block in blocks)
+    pages = dict(_page(block, problems) for block in entries(file, "page", problems))
+    return Audit(worked_out_on, outcomes, pages) if about == fingerprint(folder, problems) else None
+
+
+def fingerprint(folder: Path, problems: list[Problem]) -> str:
+    """The SHA-256, in hexadecimal, of the names and content of all that is read from a folder but the table.
+
+    Line ends are those of Unix, so that a copy made by git on Windows is the same folder.
+    """
+    found = sha256()
+    patterns = ("*.toml", "providers.csv", "providers.xlsx", "guide/*.md", "about/*.md")
+    paths = [path for pattern in patterns for path in folder.glob(pattern) if path.name != FILE]
+    for name in sorted(path.relative_to(folder).as_posix() for path in paths):
+        content = (read_bytes(folder / name, problems) or b"").replace(b"\r\n", b"\n")
+        found.update(f"{name} {len(content)}\n".encode() + content)
+    return found.hexdigest()
+
+
+def _outcome(block: Entry, problems: list[Problem]) -> Outcome:
+    fields = Fields(block, problems)
+    id, tier, asks = fields.id(), fields.choice("tier", TIERS), fields.text("asks")
+    outcome, why = fields.choice("outcome", OUTCOMES), fields.text("why")
+    until = fields.day("holds_until") if "holds_until" in block.keys else None
+    fields.done("holds_until")
+    return Outcome(id, tier, asks, outcome, why, until)
+
+
+def _page(block: Entry, problems: list[Problem]) -> tuple[str, PageReading]:
+    fields = Fields(block, problems)
+    name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
+    if grade is not None and not is_number(grade):
+        fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
+    reading = PageReading(grade if is_number(grade) else 0.0, sentences, fields.whole("short", 0, sentences))
+    fields.done()
+    return name, reading

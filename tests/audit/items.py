@@ -1,0 +1,119 @@
+"""What the standard asks: checklist.toml as items, each settled by a check or by a fixed outcome."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from decision.catalog.audit_table import OUTCOMES, TIERS
+from decision.catalog.fields import Fields, no_repeats
+from decision.lists.problems import BadData, Entry, Problem, entries, read_toml
+
+CHECKLIST = Path(__file__).with_name("checklist.toml")
+PAGE_CHECKS = ("pages", "kept_current")
+CHOICE_CHECKS = ("choices_described", "good_points", "other_points")
+CHECKS = (
+    *PAGE_CHECKS,
+    *CHOICE_CHECKS,
+    "same_detail",
+    "same_facts",
+    "sourced",
+    "dated",
+    "uncertainty",
+    "proof",
+    "figures",
+    "figure_groups",
+    "figure_spans",
+    "figure_bases",
+    "counts",
+    "three_ways",
+    "what_matters",
+    "steps",
+    "questions",
+    "reading_grade",
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice beside the centers, and the sentence of a page that speaks of it; "" where none does yet."""
+
+    name: str
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item: a check of `CHECKS` that settles it, or else a fixed outcome of `OUTCOMES` and why.
+
+    `pages` are those that the item is about, such as "guide/the_day", and `says` are texts that must each be
+    on one of them. `choices` are those that an item of `CHOICE_CHECKS` looks for on these pages.
+    """
+
+    id: str
+    tier: str
+    asks: str
+    check: str = ""
+    pages: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    outcome: str = ""
+    why: str = ""
+
+
+def read_items(path: Path = CHECKLIST) -> tuple[Item, ...]:
+    """Every item in the order of the file, or BadData with all that is wrong with it."""
+    problems: list[Problem] = []
+    file = read_toml(path, problems)
+    items = items_of(file, problems) if file else ()
+    if problems:
+        raise BadData(problems)
+    return items
+
+
+def items_of(file: Entry, problems: list[Problem]) -> tuple[Item, ...]:
+    """Every item of a file that could be read, and what is wrong with it."""
+    Fields(file, problems).done("item")
+    blocks = entries(file, "item", problems)
+    no_repeats(blocks, problems)
+    return tuple(_item(block, problems) for block in blocks)
+
+
+def _item(block: Entry, problems: list[Problem]) -> Item:
+    fields = Fields(block, problems)
+    item = Item(fields.id(), fields.choice("tier", TIERS), fields.text("asks"))
+    if "check" in block.keys and "outcome" not in block.keys:
+        return _checked(fields, item, problems)
+    if "outcome" in block.keys and "check" not in block.keys:
+        item = replace(item, outcome=fields.choice("outcome", OUTCOMES), why=fields.text("why"))
+        fields.done()
+        return item
+    remedy = 'Write check = "…", or outcome = "…" and why = "…".'
+    fields.wrong("outcome", "An item has either a check or an outcome.", remedy)
+    fields.done("check", "pages", "says", "choice", "outcome", "why")
+    return item
+
+
+def _checked(fields: Fields, item: Item, problems: list[Problem]) -> Item:
+    check = fields.choice("check", CHECKS)
+    if check not in CHECKS:
+        # Nobody can say what else belongs to it.
+        fields.done("pages", "says", "choice")
+        return item
+    item = replace(item, check=check)
+    if check in (*PAGE_CHECKS, *CHOICE_CHECKS):
+        item = replace(item, pages=fields.chosen("pages", None))
+    if check in PAGE_CHECKS:
+        item = replace(item, says=fields.optional_chosen("says", None))
+    if check in CHOICE_CHECKS:
+        blocks = entries(fields.entry, "choice", problems)
+        item = replace(item, choices=tuple(_choice(block, problems) for block in blocks))
+        fields.done("choice")
+    else:
+        fields.done()
+    return item
+
+
+def _choice(block: Entry, problems: list[Problem]) -> Choice:
+    fields = Fields(block, problems)
+    choice = Choice(fields.text("name"), fields.text("says", default=""))
+    fields.done()
+    return choice
