@@ -113,10 +113,15 @@ class Order:
         """This order with a factor no longer said not to matter; it has no place yet."""
         return Order(self.blocks, self.not_mattering - {factor})
 
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors not placed yet and not left out; they count, tied in the last place."""
+        said = {*self.placed, *self.not_mattering}
+        return tuple(factor for factor in factors if factor not in said)
+
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
         _known({*self.placed, *self.not_mattering}, factors)
-        unplaced = tuple(f for f in factors if f not in self.placed and f not in self.not_mattering)
+        unplaced = self.unanswered(factors)
         blocks = (*self.blocks, unplaced) if unplaced else self.blocks
         counted = sum(map(len, blocks))
         if not counted:
@@ -141,6 +146,10 @@ class Words:
     def is_empty(self) -> bool:
         return not self.words
 
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors without a word; they do not count yet."""
+        return tuple(factor for factor in factors if factor not in self.words)
+
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to 0, 1, 2 and 3, by factor id, summing to 1."""
         return Numbers({factor: float(word) for factor, word in self.words.items()}).weights(factors)
@@ -160,6 +169,10 @@ class Numbers:
     @property
     def is_empty(self) -> bool:
         return not self.numbers
+
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors without a number; they do not count yet."""
+        return tuple(factor for factor in factors if factor not in self.numbers)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to the numbers, by factor id, summing to 1."""

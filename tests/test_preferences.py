@@ -305,3 +305,18 @@ def test_a_factor_is_left_out_as_not_mattering(before: str, factor: str, after: 
 def test_a_factor_brought_back_has_no_place_yet() -> None:
     assert order("staff | cost rides").brought_back("cost") == order("staff | rides")
     assert order("staff > cost").brought_back("cost") == order("staff > cost")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        pytest.param(order("staff > cost"), ("travel", "rides"), id="not placed"),
+        pytest.param(order("staff > cost = rides | travel"), (), id="placed or left out"),
+        pytest.param(Words({"cost": Word.NOT_AT_ALL}), ("staff", "travel", "rides"), id="without a word"),
+        pytest.param(Numbers({"cost": 0, "rides": 4}), ("staff", "travel"), id="without a number"),
+    ],
+)
+def test_what_is_not_answered_yet_is_named_in_the_order_of_the_list(
+    said: Preference, left: tuple[str, ...]
+) -> None:
+    assert said.unanswered(("staff", "cost", "travel", "rides")) == left
