@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from decision import words
 from decision.describing import listed
-from decision.factors import Factor, Indicator
+from decision.factors import Factor, Indicator, Span
 from decision.providers import by_name
 from decision.robustness import certainly_first
-from decision.scoring import TIE, Contribution, Score, Span
+from decision.scoring import TIE, Contribution, Score
 
 # A fit is told by the quarter of 0 to 100 it lies in. A project choice, not a standard.
 _QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
@@ -76,7 +76,7 @@ def difference(one: Score, other: Score) -> Difference:
                 lead += points * (mine - theirs)
             elif points > 0:
                 facts.append(indicator)
-                spans = zip(_ends(mine), reversed(_ends(theirs)), strict=True)
+                spans = zip(_ends(indicator, mine), reversed(_ends(indicator, theirs)), strict=True)
                 silent = [total + points * (m - t) for total, (m, t) in zip(silent, spans, strict=True)]
         known.append((factor, lead))
     return Difference(ahead, behind, tuple(known), Span(*silent), tuple(facts))
@@ -203,8 +203,8 @@ def _value(score: Score, indicator: Indicator) -> float | None:
     return indicator.value_of(score.provider.amount(indicator.id))
 
 
-def _ends(value: float | None) -> tuple[float, float, float]:
-    return (0.0, 0.5, 1.0) if value is None else (value, value, value)
+def _ends(indicator: Indicator, value: float | None) -> Span:
+    return indicator.unknown if value is None else Span(value, value, value)
 
 
 def _quarter(score: float) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
-from math import isfinite
 from typing import TypeAlias
+
+from decision.factors import is_number, named
 
 
 class NothingMatters(ValueError):
@@ -142,6 +143,11 @@ class Words:
 
     words: Mapping[str, Word] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for factor, word in self.words.items():
+            if not isinstance(word, Word):
+                raise ValueError(f"factor {factor!r}: {named(word)} is not one of the four words; use a Word")
+
     @property
     def is_empty(self) -> bool:
         return not self.words
@@ -163,8 +169,10 @@ class Numbers:
 
     def __post_init__(self) -> None:
         for factor, number in self.numbers.items():
-            if not isfinite(number) or number < 0:
-                raise ValueError(f"factor {factor!r}: {number} is not a number from 0 up; give one that is")
+            if not is_number(number) or number < 0:
+                raise ValueError(
+                    f"factor {factor!r}: {named(number)} is not a number from 0 up; give one that is"
+                )
 
     @property
     def is_empty(self) -> bool:

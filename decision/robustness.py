@@ -1,7 +1,7 @@
 """How sure the order of the providers is: against what is unknown, and against other weightings.
 
-Unknowns are independent: each one of each provider lies anywhere in [0, 1] on its own, so two providers
-are compared by their difference, the worst of one against the best of the other. Weightings that keep a
+Unknowns are independent: each one of each provider lies anywhere in its own range, so two providers are
+compared by their difference, the worst of one against the best of the other. Weightings that keep a
 person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers stand for themselves by id.
 """
 
@@ -11,8 +11,9 @@ from itertools import accumulate, groupby
 from operator import itemgetter, mul
 from typing import TypeAlias
 
+from decision.factors import Span
 from decision.preferences import Order, Preference
-from decision.scoring import TIE, Score, Span
+from decision.scoring import TIE, Score
 
 CLEAR_LEAD = 5.0  # points; a project choice: a smaller lead alone does not set two providers apart
 

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from decision.preferences import (
@@ -320,3 +323,24 @@ def test_what_is_not_answered_yet_is_named_in_the_order_of_the_list(
     said: Preference, left: tuple[str, ...]
 ) -> None:
     assert said.unanswered(("staff", "cost", "travel", "rides")) == left
+
+
+@pytest.mark.parametrize(
+    ("made", "given", "message"),
+    [
+        (Words, 7, "factor 'cost': 7 is not one of the four words; use a Word"),
+        (Words, 3, "factor 'cost': 3 is not one of the four words; use a Word"),
+        (Words, "very", "factor 'cost': 'very' is not one of the four words; use a Word"),
+        (Words, True, "factor 'cost': True is not one of the four words; use a Word"),
+        (Words, None, "factor 'cost': None is not one of the four words; use a Word"),
+        (Numbers, 10**400, "factor 'cost': a number of more than 20 digits is not a number from 0 up"),
+        (Numbers, True, "factor 'cost': True is not a number from 0 up; give one that is"),
+        (Numbers, "5", "factor 'cost': '5' is not a number from 0 up; give one that is"),
+        (Numbers, None, "factor 'cost': None is not a number from 0 up; give one that is"),
+    ],
+)
+def test_what_is_no_word_or_no_number_is_refused_with_its_factor_and_the_remedy(
+    made: Callable[[Any], Preference], given: object, message: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{message}"):
+        made({"cost": given})
