@@ -2,7 +2,7 @@
 
 Read the modules in this order; each imports only from those before it:
 words, factors, providers, guide, checklist, gates, screening, relaxing, preferences, scoring, robustness,
-shares, changing, asking, describing, explaining, sureness, calling, toml_rows, reading, findings,
+shares, changing, asking, calls, describing, explaining, sureness, calling, toml_rows, reading, findings,
 hidden_characters, headers, tables, decoding, delimited, number_formats, archives, cell_values, workbooks,
 sheets, fields, factor_files, spelling, figures, columns, headings, blanks, cells, provider_files,
 guide_files, info_files, gate_files, checklist_files, registry_rows, registry_search, registry, distances,

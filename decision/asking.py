@@ -33,7 +33,7 @@ from decision.factors import Factor, Indicator, Points
 from decision.providers import Provider, by_name
 from decision.scoring import TIE, Score
 
-_OVER = TIE * 1.001  # a hair over a tie, so that adding up in another order never makes it one
+OVER = TIE * 1.001  # a hair over a tie, so that adding up in another order never makes it one
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,13 @@ def _question(provider: Provider, unknown: _Unknown, lead: _Lead, others: tuple[
     even = isinstance(indicator.scale, Points) and up + down > 0
     chance = worth = 0.0
     rises = falls = Reach()
-    if lead.middle <= TIE and max(leads) > _OVER:
+    if lead.middle <= TIE and max(leads) > OVER:
         chance, worth = _ahead(leads, even=even)
-        rises = at_least(indicator, middle + (_OVER - lead.middle) / weight)
-    if lead.middle >= -TIE and min(leads) < -_OVER:
+        rises = at_least(indicator, middle + (OVER - lead.middle) / weight)
+    if lead.middle >= -TIE and min(leads) < -OVER:
         more, mean = _ahead([-points for points in reversed(leads)], even=even)
         chance, worth = chance + more, worth + mean
-        falls = at_most(indicator, middle - (_OVER + lead.middle) / weight)
+        falls = at_most(indicator, middle - (OVER + lead.middle) / weight)
     return Question(provider, factor, indicator, weight, chance, worth, rises, falls, others)
 
 
@@ -181,7 +181,7 @@ def _ahead(leads: Sequence[float], *, even: bool) -> tuple[float, float]:
         highest, lowest = leads[0], max(leads[-1], 0.0)
         chance = (highest - lowest) / (leads[0] - leads[-1])
         return chance, chance * (highest + lowest) / 2
-    over = [lead for lead in leads if lead > _OVER]
+    over = [lead for lead in leads if lead > OVER]
     return len(over) / len(leads), sum(over) / len(leads)
 
 
@@ -195,4 +195,4 @@ def _matters(unknown: _Unknown, lead: _Lead) -> bool:
 def _own(unknown: Sequence[_Unknown], lead: _Lead) -> bool:
     most = lead.middle + sum(one.up for one in unknown)
     least = lead.middle - sum(one.down for one in unknown)
-    return (lead.middle <= TIE and most > _OVER) or (lead.middle >= -TIE and least < -_OVER)
+    return (lead.middle <= TIE and most > OVER) or (lead.middle >= -TIE and least < -OVER)

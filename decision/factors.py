@@ -142,7 +142,7 @@ Scale: TypeAlias = Points | YesNo | Levels
 def between(worst: float, best: float) -> Points:
     """The straight scale from an amount worth 0 to one worth 1; either may be the larger."""
     if not (is_number(worst) and is_number(best)):
-        raise ValueError("worst and best must be finite numbers")
+        raise ValueError("the amounts of a scale must be finite numbers")
     if worst == best:
         raise ValueError("worst and best must differ")
     return Points(tuple(sorted([(worst, 0.0), (best, 1.0)])))
@@ -199,7 +199,7 @@ class Indicator:
 
     @cached_property
     def unknown(self) -> Span:
-        """What the value counts as while it is not known: from the lowest to the highest, the mean between."""
+        """What the value counts as while it is not known: the lowest, mean and highest of the answers."""
         values = self.attainable
         # Held between the ends, which the mean of equal values may leave by a hair.
         mean = min(max(sum(values) / len(values), values[-1]), values[0])

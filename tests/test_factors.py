@@ -108,7 +108,7 @@ def test_levels_that_make_no_scale_are_refused(levels: tuple[tuple[str, float], 
 
 @pytest.mark.parametrize("worst", [10**400, "90", True, None, float("nan")])
 def test_worst_and_best_must_be_numbers(worst: Any) -> None:
-    with pytest.raises(ValueError, match=r"^worst and best must be finite numbers$"):
+    with pytest.raises(ValueError, match=r"^the amounts of a scale must be finite numbers$"):
         between(worst=worst, best=10)
 
 
