@@ -5,12 +5,12 @@ of all weightings that keep the order, so nothing is assumed beyond what the per
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from decision.factors import is_number, named
+from decision.factors import Factor, is_number, named
 
 
 class NothingMatters(ValueError):
@@ -208,6 +208,34 @@ def rank_order_centroid(count: int) -> tuple[float, ...]:
         tail += 1 / rank
         weights.append(tail / count)
     return tuple(reversed(weights))
+
+
+def ordered_inside(
+    factors: Sequence[Factor], inside: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> tuple[Factor, ...]:
+    """The factors with new shares where a person said which of the facts behind one matters most.
+
+    `inside` is by factor id: blocks of indicator ids, what matters most first. Those named in no block come
+    last, tied, so one name is enough. Shares are rank-order-centroid weights; a factor that is not named, or
+    without blocks, keeps its own. Raises ValueError for an unknown id, one twice, or an empty block.
+    """
+    unknown = sorted(set(inside) - {factor.id for factor in factors})
+    if unknown:
+        raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of the list's")
+    return tuple(
+        _ordered(factor, blocks) if (blocks := inside.get(factor.id)) else factor for factor in factors
+    )
+
+
+def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
+    ids = [indicator.id for indicator in factor.indicators]
+    try:
+        shares = Order(blocks).weights(ids)
+    except ValueError as error:
+        raise ValueError(
+            f"factor {factor.id!r}, the facts behind it: {error}; name each at most once, of {', '.join(ids)}"
+        ) from None
+    return replace(factor, indicators=tuple(replace(i, share=shares[i.id]) for i in factor.indicators))
 
 
 def _known(said: Iterable[str], factors: Sequence[str]) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from decision.preferences import (
     Preference,
     Word,
     Words,
+    ordered_inside,
     rank_order_centroid,
 )
+from tests.conftest import factor, indicator
 
 FACTORS = ("cost", "travel", "staff")
 
@@ -344,3 +347,53 @@ def test_what_is_no_word_or_no_number_is_refused_with_its_factor_and_the_remedy(
 ) -> None:
     with pytest.raises(ValueError, match=f"^{message}"):
         made({"cost": given})
+
+
+FACTS = (
+    factor("way", *(indicator(id, share=share) for id, share in (("a", 0.5), ("b", 0.25), ("c", 0.25)))),
+    factor("cost"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "shares"),
+    [
+        pytest.param((("b",),), (7 / 36, 22 / 36, 7 / 36), id="one tap: the others are tied"),
+        pytest.param((("c",), ("a",)), (5 / 18, 2 / 18, 11 / 18), id="an order of all but the last"),
+        pytest.param((("a", "c"),), (15 / 36, 6 / 36, 15 / 36), id="two tied at the head"),
+        pytest.param((), (0.5, 0.25, 0.25), id="nothing said"),
+    ],
+)
+def test_what_matters_most_inside_a_factor_gives_its_facts_their_shares(
+    blocks: tuple[tuple[str, ...], ...], shares: tuple[float, ...]
+) -> None:
+    way, cost = ordered_inside(FACTS, {"way": blocks})
+    assert [fact.share for fact in way.indicators] == pytest.approx(shares)
+    assert cost is FACTS[1]
+    assert [replace(fact, share=0.5) for fact in way.indicators] == [
+        replace(fact, share=0.5) for fact in FACTS[0].indicators
+    ]
+
+
+def test_a_factor_of_one_fact_keeps_all_of_it_and_none_named_stays_as_it_is() -> None:
+    assert ordered_inside(FACTS, {"cost": (("cost",),)}) == FACTS
+    assert ordered_inside(FACTS, {}) == FACTS
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ({"wya": (("a",),)}, "^unknown factor 'wya': use one of the list's"),
+        (
+            {"way": (("z",),)},
+            "^factor 'way', the facts behind it: unknown .*'z'.*name each at most once, of a, b",
+        ),
+        ({"way": (("a",), ("a",))}, "^factor 'way', the facts behind it: .*twice.*name each at most once"),
+        ({"way": ((),)}, "^factor 'way', the facts behind it: .*empty place.*name each at most once"),
+    ],
+)
+def test_an_order_inside_a_factor_that_names_its_facts_wrongly_is_refused(
+    inside: dict[str, tuple[tuple[str, ...], ...]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        ordered_inside(FACTS, inside)
