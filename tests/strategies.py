@@ -6,7 +6,7 @@ it; and centers with what one person must have.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -160,6 +160,12 @@ def preferences(ids: Sequence[str]) -> st.SearchStrategy[Preference]:
     return st.one_of(orders(ids), words(ids), numbers(ids))
 
 
+def answered(ids: Sequence[str]) -> st.SearchStrategy[Preference]:
+    """A preference of which something can be said for all weightings: no word and no number is missing."""
+    whole = words(ids).map(lambda said: Words(dict.fromkeys(ids, Word.NOT_AT_ALL) | dict(said.words)))
+    return st.one_of(orders(ids), whole, numbers(ids))
+
+
 def with_amount(provider: Provider, indicator_id: str, amount: Amount | None) -> Provider:
     """The provider with one amount replaced."""
     return replace(provider, measurements={**provider.measurements, indicator_id: measurement(amount)})
@@ -235,11 +241,13 @@ def fillings(providers: Sequence[Provider], answers: Sequence[float]) -> Iterato
 
 
 def weightings(blocks: Blocks, ids: Sequence[str], steps: int = 3) -> Iterator[dict[str, float]]:
-    """Weightings on a grid that keep the order: never more for a later block, equal within one."""
-    for heights in product(range(steps + 1), repeat=len(blocks)):
-        if heights[0] and list(heights) == sorted(heights, reverse=True):
-            raw = dict.fromkeys(ids, 0.0)
-            raw |= {id: float(h) for block, h in zip(blocks, heights, strict=True) for id in block}
+    """Weightings on a grid that keep the order: none lighter than any of the next block, free within one."""
+    counted = [id for block in blocks for id in block]
+    for heights in product(range(steps + 1), repeat=len(counted)):
+        said = dict(zip(counted, heights, strict=True))
+        spans = [[said[id] for id in block] for block in blocks]
+        if any(heights) and all(min(one) >= max(next) for one, next in pairwise(spans)):
+            raw = {id: float(said.get(id, 0)) for id in ids}
             yield {id: number / sum(raw.values()) for id, number in raw.items()}
 
 

@@ -6,34 +6,34 @@ if one that was first, alone or level, no longer is: a provider not ahead comes 
 falls behind. Coming level changes nothing. Where there is one provider, no answer can change it.
 
 One unknown alone: of weight b points (100 * weight of its factor * its share) and value X, it makes the
-lead now + b * (X - 1/2), all other unknowns staying in the middle. X lies evenly between the lowest and the
-highest value its scale has over the allowed amounts; yes and no, or the levels, are equally likely. The
-chance is that of an answer that changes who comes first. The worth is the mean, over all answers, of the
+lead now + b * (X - the middle of X), all other unknowns staying in theirs. X lies evenly between the lowest
+and the highest value of an answer; yes and no, or the levels, are equally likely; so its middle is its mean.
+The chance is that of an answer that changes who comes first. The worth is the mean, over all answers, of the
 points by which the new first is ahead, 0 where nothing changes: b * (1 - t)**2 / 2 for one behind and
 b * t**2 / 2 for one ahead, if X lies in [0, 1] and the lead is 0 at X = t. This is the expected value of
 perfect information (Raiffa & Schlaifer 1961) to a person who goes by the middle scores. For one that is
 level both sides count, because another comes first on either.
 
 Several together: an unknown that changes nothing alone may do so once others, of this or of another
-provider, are answered. Each unknown has any value from the lowest to the highest of its answers, or 1/2
-while it is not answered, so the lead is within `least` and `most`: its own at their worst and the others'
-at their best, and the reverse. An unknown that can raise the lead by `up` and lower it by `down` can only
-matter if, from a lead within these bounds that it has no part in, it can carry it over the edge of a tie.
+provider, are answered. Each unknown has any value from the lowest to the highest of its answers, so the lead
+is within `least` and `most`: its own at their worst and the others' at their best, and the reverse. An
+unknown that can raise the lead by `up` and lower it by `down` can only matter if, from a lead within these
+bounds that it has no part in, it can carry it over the edge of a tie.
 One that cannot is idle, and this is proved for every list: whatever is answered besides, whoever comes
 first before the answers to idle ones still does after them, though another may come level.
 One that can is told under `together`; where answers are few, none may be the very one that is needed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from decision.method.changing import Reach, at_least, at_most, attainable
+from decision.method.changing import Reach, at_least, at_most
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import TIE, Score
 
-_OVER = TIE * 1.001  # a hair over a tie, so that adding up in another order never makes it one
+OVER = TIE * 1.001  # a hair over a tie, so that adding up in another order never makes it one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,11 @@ class Asking:
 
 
 class _Unknown(NamedTuple):
-    """`values` are those of its answers, highest first; `down` and `up` are points from the middle."""
+    """`down` and `up` are points from the middle."""
 
     factor: Factor
     indicator: Indicator
     weight: float
-    values: tuple[float, ...]
     down: float
     up: float
 
@@ -103,8 +102,7 @@ class _Lead(NamedTuple):
 
 def asking(ranked: Sequence[Score]) -> Asking:
     """What to ask about the providers of one ranking. Nothing where there is no provider or no unknown."""
-    values = {i.id: attainable(i) for score in ranked[:1] for f in score.factors for i in f.indicators}
-    unknowns = [tuple(_unknowns(score, values)) for score in ranked]
+    unknowns = [tuple(_unknowns(score)) for score in ranked]
     alone: list[Question] = []
     together: list[Together] = []
     idle: list[Question] = []
@@ -127,14 +125,12 @@ def asking(ranked: Sequence[Score]) -> Asking:
     return Asking(tuple(alone), tuple(together), tuple(idle))
 
 
-def _unknowns(score: Score, values: Mapping[str, tuple[float, ...]]) -> Iterator[_Unknown]:
+def _unknowns(score: Score) -> Iterator[_Unknown]:
     for factor, part in zip(score.factors, score.weights, strict=True):
         for indicator in factor.indicators:
             if score.provider.amount(indicator.id) is None:
-                weight, found = 100 * part * indicator.share, values[indicator.id]
-                # An unknown not yet answered counts 1/2, even where no answer is worth so little or so much.
-                down, up = max(0.0, 0.5 - min(found)), max(0.0, max(found) - 0.5)
-                yield _Unknown(factor, indicator, weight, found, weight * down, weight * up)
+                weight, (low, middle, high) = 100 * part * indicator.share, indicator.unknown
+                yield _Unknown(factor, indicator, weight, weight * (middle - low), weight * (high - middle))
 
 
 def _leads(ranked: Sequence[Score], unknowns: Sequence[Sequence[_Unknown]]) -> list[_Lead]:
@@ -160,18 +156,19 @@ def _highest(score: Score, ranked: Sequence[Score]) -> tuple[Provider, ...]:
 
 
 def _question(provider: Provider, unknown: _Unknown, lead: _Lead, others: tuple[Provider, ...]) -> Question:
-    factor, indicator, weight, values, _, _ = unknown
-    leads = [lead.middle + weight * (value - 0.5) for value in values]
-    even = isinstance(indicator.scale, Points) and weight * (values[0] - values[-1]) > 0
+    factor, indicator, weight, down, up = unknown
+    middle = indicator.unknown.middle
+    leads = [lead.middle + weight * (value - middle) for value in indicator.attainable]
+    even = isinstance(indicator.scale, Points) and up + down > 0
     chance = worth = 0.0
     rises = falls = Reach()
-    if lead.middle <= TIE and max(leads) > _OVER:
+    if lead.middle <= TIE and max(leads) > OVER:
         chance, worth = _ahead(leads, even=even)
-        rises = at_least(indicator, 0.5 + (_OVER - lead.middle) / weight)
-    if lead.middle >= -TIE and min(leads) < -_OVER:
+        rises = at_least(indicator, middle + (OVER - lead.middle) / weight)
+    if lead.middle >= -TIE and min(leads) < -OVER:
         more, mean = _ahead([-points for points in reversed(leads)], even=even)
         chance, worth = chance + more, worth + mean
-        falls = at_most(indicator, 0.5 - (_OVER + lead.middle) / weight)
+        falls = at_most(indicator, middle - (OVER + lead.middle) / weight)
     return Question(provider, factor, indicator, weight, chance, worth, rises, falls, others)
 
 
@@ -184,7 +181,7 @@ def _ahead(leads: Sequence[float], *, even: bool) -> tuple[float, float]:
         highest, lowest = leads[0], max(leads[-1], 0.0)
         chance = (highest - lowest) / (leads[0] - leads[-1])
         return chance, chance * (highest + lowest) / 2
-    over = [lead for lead in leads if lead > _OVER]
+    over = [lead for lead in leads if lead > OVER]
     return len(over) / len(leads), sum(over) / len(leads)
 
 
@@ -198,4 +195,4 @@ def _matters(unknown: _Unknown, lead: _Lead) -> bool:
 def _own(unknown: Sequence[_Unknown], lead: _Lead) -> bool:
     most = lead.middle + sum(one.up for one in unknown)
     least = lead.middle - sum(one.down for one in unknown)
-    return (lead.middle <= TIE and most > _OVER) or (lead.middle >= -TIE and least < -_OVER)
+    return (lead.middle <= TIE and most > OVER) or (lead.middle >= -TIE and least < -OVER)

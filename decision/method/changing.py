@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
 
-from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo
+from decision.method.factors import Amount, Factor, Indicator, Points
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 
@@ -46,18 +46,6 @@ class Change:
     amount_needed: Amount
     reach: Reach
     step: float
-
-
-def attainable(indicator: Indicator) -> tuple[float, ...]:
-    """The values an answer can have, each in [0, 1], highest first; for a number, the highest and the lowest.
-
-    A number can have every value between these two. They are equal where the scale is flat over all that
-    is allowed.
-    """
-    if isinstance(indicator.scale, Points):
-        values = [value for _, value in _knots(indicator.scale, indicator.allowed)]
-        return max(values), min(values)
-    return tuple(value for _, value in _answers(indicator.scale))
 
 
 def at_least(indicator: Indicator, value: float) -> Reach:
@@ -120,32 +108,15 @@ def _reach(indicator: Indicator, value: float, sign: int) -> Reach:
     """`sign` is 1 for values from `value` up, -1 for those from it down."""
     if isinstance(indicator.scale, Points):
         return Reach(ranges=_ranges(indicator.scale, indicator.allowed, value, sign))
-    answers = _answers(indicator.scale)
-    return Reach(answers=tuple(answer for answer, worth in answers if sign * worth >= sign * value))
-
-
-def _answers(scale: YesNo | Levels) -> list[tuple[bool | str, float]]:
-    """Every answer with its value, best first; equal ones in the order of the scale."""
-    match scale:
-        case YesNo(good):
-            return [(good, 1.0), (not good, 0.0)]
-        case Levels(values):
-            return sorted(values, key=lambda level: -level[1])
-
-
-def _knots(scale: Points, allowed: tuple[float, float] | None) -> list[tuple[float, float]]:
-    """Where the scale may bend within what is allowed, and its two ends there, as (amount, value)."""
-    if allowed is None:
-        return list(scale.points)
-    least, most = allowed
-    inside = [point for point in scale.points if least < point[0] < most]
-    return [(least, scale.value_of(least)), *inside, (most, scale.value_of(most))]
+    return Reach(
+        answers=tuple(answer for answer, worth in indicator.scale.answers if sign * worth >= sign * value)
+    )
 
 
 def _ranges(
     scale: Points, allowed: tuple[float, float] | None, value: float, sign: int
 ) -> tuple[tuple[float, float], ...]:
-    knots = _knots(scale, allowed)
+    knots = scale.within(allowed)
     found: list[tuple[float, float]] = []
     for left, right in pairwise(knots):
         reached = [sign * worth >= sign * value for _, worth in (left, right)]

@@ -5,11 +5,12 @@ of all weightings that keep the order, so nothing is assumed beyond what the per
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import lru_cache
-from math import isfinite
 from typing import TypeAlias
+
+from decision.method.factors import Factor, is_number, named
 
 
 class NothingMatters(ValueError):
@@ -113,10 +114,15 @@ class Order:
         """This order with a factor no longer said not to matter; it has no place yet."""
         return Order(self.blocks, self.not_mattering - {factor})
 
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors not placed yet and not left out; they count, tied in the last place."""
+        said = {*self.placed, *self.not_mattering}
+        return tuple(factor for factor in factors if factor not in said)
+
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
         _known({*self.placed, *self.not_mattering}, factors)
-        unplaced = tuple(f for f in factors if f not in self.placed and f not in self.not_mattering)
+        unplaced = self.unanswered(factors)
         blocks = (*self.blocks, unplaced) if unplaced else self.blocks
         counted = sum(map(len, blocks))
         if not counted:
@@ -137,9 +143,18 @@ class Words:
 
     words: Mapping[str, Word] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for factor, word in self.words.items():
+            if not isinstance(word, Word):
+                raise ValueError(f"factor {factor!r}: {named(word)} is not one of the four words; use a Word")
+
     @property
     def is_empty(self) -> bool:
         return not self.words
+
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors without a word; they do not count yet."""
+        return tuple(factor for factor in factors if factor not in self.words)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to 0, 1, 2 and 3, by factor id, summing to 1."""
@@ -154,12 +169,18 @@ class Numbers:
 
     def __post_init__(self) -> None:
         for factor, number in self.numbers.items():
-            if not isfinite(number) or number < 0:
-                raise ValueError(f"factor {factor!r}: {number} is not a number from 0 up; give one that is")
+            if not is_number(number) or number < 0:
+                raise ValueError(
+                    f"factor {factor!r}: {named(number)} is not a number from 0 up; give one that is"
+                )
 
     @property
     def is_empty(self) -> bool:
         return not self.numbers
+
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors without a number; they do not count yet."""
+        return tuple(factor for factor in factors if factor not in self.numbers)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to the numbers, by factor id, summing to 1."""
@@ -187,6 +208,34 @@ def rank_order_centroid(count: int) -> tuple[float, ...]:
         tail += 1 / rank
         weights.append(tail / count)
     return tuple(reversed(weights))
+
+
+def ordered_inside(
+    factors: Sequence[Factor], inside: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> tuple[Factor, ...]:
+    """The factors with new shares where a person said which of the facts behind one matters most.
+
+    `inside` is by factor id: blocks of indicator ids, what matters most first. Those named in no block come
+    last, tied, so one name is enough. Shares are rank-order-centroid weights; a factor that is not named, or
+    without blocks, keeps its own. Raises ValueError for an unknown id, one twice, or an empty block.
+    """
+    unknown = sorted(set(inside) - {factor.id for factor in factors})
+    if unknown:
+        raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of the list's")
+    return tuple(
+        _ordered(factor, blocks) if (blocks := inside.get(factor.id)) else factor for factor in factors
+    )
+
+
+def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
+    ids = [indicator.id for indicator in factor.indicators]
+    try:
+        shares = Order(blocks).weights(ids)
+    except ValueError as error:
+        raise ValueError(
+            f"factor {factor.id!r}, the facts behind it: {error}; name each at most once, of {', '.join(ids)}"
+        ) from None
+    return replace(factor, indicators=tuple(replace(i, share=shares[i.id]) for i in factor.indicators))
 
 
 def _known(said: Iterable[str], factors: Sequence[str]) -> None:

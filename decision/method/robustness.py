@@ -1,23 +1,27 @@
 """How sure the order of the providers is: against what is unknown, and against other weightings.
 
-Unknowns are independent: each one of each provider lies anywhere in [0, 1] on its own, so two providers
-are compared by their difference, the worst of one against the best of the other. Weightings that keep a
+Unknowns are independent: each one of each provider lies anywhere in its own range, so two providers are
+compared by their difference, the worst of one against the best of the other. Weightings that keep a
 person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers stand for themselves by id.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter, mul
 from typing import TypeAlias
 
-from decision.method.preferences import Preference
-from decision.method.scoring import TIE, Score, Span
+from decision.method.factors import Span
+from decision.method.preferences import Order, Preference
+from decision.method.scoring import TIE, Score
 
 CLEAR_LEAD = 5.0  # points; a project choice: a smaller lead alone does not set two providers apart
 
 Blocks: TypeAlias = tuple[tuple[str, ...], ...]
-"""Factor ids, most important first; those in one block are tied, those in none weigh 0."""
+"""Factor ids, most important first; those in none weigh 0. Those in one block are tied: nothing is said of
+which of them counts more, so a weighting may part them in any way that keeps each no lighter than any of the
+next block. No block at all means that nothing can be said of all weightings.
+"""
 
 ALIKE = TIE / 100  # the tie of scores in points, as a tie of values in [0, 1]
 
@@ -73,10 +77,13 @@ def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:
 def blocks_of(preference: Preference, factor_ids: Sequence[str]) -> Blocks:
     """The order a preference gives, ties as blocks; what does not matter is left out, the unplaced are last.
 
+    Empty while words or numbers are not given for every factor: one still to come may turn the order around.
     Raises NothingMatters if every weight would be 0, and ValueError for an unknown or repeated id.
     """
     # Equal weight is what a tie means in all three ways, so the weights already hold the order.
     weights = preference.weights(factor_ids)
+    if not isinstance(preference, Order) and preference.unanswered(factor_ids):
+        return ()
     counted = sorted((id for id in factor_ids if weights[id] > 0), key=lambda id: -weights[id])
     return tuple(tuple(block) for _, block in groupby(counted, key=lambda id: weights[id]))
 
@@ -84,17 +91,16 @@ def blocks_of(preference: Preference, factor_ids: Sequence[str]) -> Blocks:
 def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
     """Whether `one` is at least as good as `other` under every weighting that keeps the order.
 
-    It is if and only if no cumulative sum of differences, taken at the ends of blocks, is below 0
-    (Kirkwood & Sarin 1985); with unknowns, `one` at its worst against `other` at its best.
-    Raises ValueError if `blocks` is empty or names a factor that is unknown, or one twice.
+    It is if and only if no cumulative sum of differences is below 0 (Kirkwood & Sarin 1985), those of a block
+    taken least first, as the weighting that hurts `one` most parts it; with unknowns, `one` at its worst
+    against `other` at its best. Nothing is order-proof where there is no block.
+    Raises ValueError if `blocks` has an empty one, names a factor that is unknown, or one twice.
     """
+    if not blocks:
+        return False
     ahead = _difference(one.values.low, other.values.high)
-    total = 0.0
-    for block in places(one, blocks):
-        total += sum(ahead[place] for place in block)
-        if total < -ALIKE:
-            return False
-    return True
+    steps = (step for block in places(one, blocks) for step in sorted(ahead[place] for place in block))
+    return all(total >= -ALIKE for total in accumulate(steps))
 
 
 def about_equal(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[Score, ...], ...]:
@@ -102,6 +108,7 @@ def about_equal(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[Score, .
 
     A provider stands in the group of the leader above it unless the leader is `CLEAR_LEAD` points ahead or
     more, or is order-proof over it; then it leads the next group. Providers that are level stay together.
+    The points are those of the weights as set; without blocks they alone set two apart.
     Raises ValueError as `order_proof` does.
     """
     groups: list[list[Score]] = []

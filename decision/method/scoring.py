@@ -1,36 +1,30 @@
 """How well each provider fits what matters to one person.
 
 The additive multi-attribute value model (Keeney & Raiffa 1976, ch. 3) on fixed scales, with
-unknowns kept as intervals: every sum is carried three times, with each unknown at 0, 1/2 and 1.
+unknowns kept as intervals: every sum is carried three times, with each unknown at the lowest value its scale
+can give, in the middle and at the highest, as `Indicator.unknown` has them.
 Because no scale depends on the list, adding a provider never moves another one's score.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isclose, isfinite
+from math import isclose
 from operator import itemgetter, mul
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from decision.method.factors import Amount, Factor
+from decision.method.factors import Amount, Factor, Span, is_number, named
 from decision.method.providers import Provider, by_name
 
 TIE = 1e-9  # scores closer than this share a place
-
-
-class Span(NamedTuple):
-    """One quantity with the unknowns at their worst, in the middle and at their best."""
-
-    low: float
-    middle: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderValues:
     """One provider's value on each factor, in [0, 1], in the order of the factors.
 
-    `known` is the part of each factor that is known, from 0 to 1.
+    `known` is the part of each factor that is known, from 0 to 1, and `assumed` the part of each middle value
+    that comes from what is not known.
     """
 
     provider: Provider
@@ -38,6 +32,7 @@ class ProviderValues:
     middle: tuple[float, ...]
     high: tuple[float, ...]
     known: tuple[float, ...]
+    assumed: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +49,16 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The points one factor adds: 100 * weight * value."""
+    """The points one factor adds: 100 * weight * value.
+
+    `assumed` of the middle points come from what is not known.
+    """
 
     factor: Factor
     weight: float
     value: Span
     points: Span
+    assumed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,18 @@ class Score:
     def contributions(self) -> tuple[Contribution, ...]:
         """The points of each factor, in the order of the factors; they add up to the score at every level."""
         spans = map(Span, self.values.low, self.values.middle, self.values.high)
+        parts = zip(self.factors, self.weights, spans, self.values.assumed, strict=True)
         return tuple(
-            Contribution(factor, weight, span, Span(*(100 * weight * value for value in span)))
-            for factor, weight, span in zip(self.factors, self.weights, spans, strict=True)
+            Contribution(
+                factor, weight, span, Span(*(100 * weight * value for value in span)), 100 * weight * assumed
+            )
+            for factor, weight, span, assumed in parts
         )
+
+    @property
+    def assumed(self) -> float:
+        """How many points of the middle come from what is not known here, from 0 up to the middle itself."""
+        return _points(self.weights, self.values.assumed)
 
     @property
     def known_share(self) -> float:
@@ -129,7 +136,7 @@ def valued(providers: Sequence[Provider], factors: Sequence[Factor]) -> Values:
     _no_repeats("factor", [factor.id for factor in factors])
     _no_repeats("indicator", [indicator.id for factor in factors for indicator in factor.indicators])
     _no_repeats("provider", [provider.id for provider in providers])
-    plan = [[(i.id, i.share, i.scale.value_of) for i in factor.indicators] for factor in factors]
+    plan = [[(i.id, i.share, i.scale.value_of, i.unknown) for i in factor.indicators] for factor in factors]
     try:
         return Values(tuple(factors), tuple(_row(provider, plan) for provider in providers))
     except ValueError:
@@ -149,29 +156,39 @@ def _all_equal(rows: Sequence[ProviderValues], place: int) -> bool:
     return highest - lowest <= TIE / 100
 
 
-# What _row needs of each indicator, in reach without a look-up: id, share, value_of.
-_Plan: TypeAlias = Sequence[Sequence[tuple[str, float, Callable[[Amount], float]]]]
+# What _row needs of each indicator, in reach without a look-up: id, share, value_of, unknown.
+_Plan: TypeAlias = Sequence[Sequence[tuple[str, float, Callable[[Amount], float], Span]]]
 
 
 def _row(provider: Provider, plan: _Plan) -> ProviderValues:
-    lows, highs, known = [], [], []
+    lows, middles, highs, known, assumed = [], [], [], [], []
     measurements = provider.measurements
+    is_open = False
     for indicators in plan:
-        low = unknown = 0.0
-        for id, share, value_of in indicators:
+        value = least = mean = most = unknown = 0.0
+        for id, share, value_of, span in indicators:
             measurement = measurements.get(id)
             if measurement is None or measurement.amount is None:
                 unknown += share
+                least += share * span.low
+                mean += share * span.middle
+                most += share * span.high
+                is_open = True
             else:
-                low += share * value_of(measurement.amount)
-        lows.append(min(low, 1.0))  # shares such as 1/3 may sum to a hair over 1
-        highs.append(min(low + unknown, 1.0))
-        known.append(max(0.0, 1.0 - unknown))
-    if lows == highs:
-        row = tuple(lows)
-        return ProviderValues(provider, row, row, row, tuple(known))
-    middles = tuple((low + high) / 2 for low, high in zip(lows, highs, strict=True))
-    return ProviderValues(provider, tuple(lows), middles, tuple(highs), tuple(known))
+                value += share * value_of(measurement.amount)
+        lows.append(value + least)
+        middles.append(value + mean)
+        highs.append(value + most)
+        known.append(1.0 - unknown if unknown < 1.0 else 0.0)
+        assumed.append(mean)
+    if max(highs) > 1.0:  # shares such as 1/3 may sum to a hair over 1
+        lows, middles, highs, assumed = (
+            [min(part, 1.0) for part in parts] for parts in (lows, middles, highs, assumed)
+        )
+    low = tuple(lows)
+    if not is_open:
+        return ProviderValues(provider, low, low, low, tuple(known), tuple(assumed))
+    return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known), tuple(assumed))
 
 
 def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> ValueError:
@@ -216,8 +233,8 @@ def _checked(factors: tuple[Factor, ...], weights: Mapping[str, float]) -> tuple
             f"the weights and the factors differ in {', '.join(wrong)}: give one weight a factor"
         )
     for id, weight in weights.items():
-        if not isfinite(weight) or weight < 0:
-            raise ValueError(f"the weight of factor {id!r} is {weight}: give a number from 0 to 1")
+        if not is_number(weight) or weight < 0:
+            raise ValueError(f"the weight of factor {id!r} is {named(weight)}: give a number from 0 to 1")
     if not isclose(sum(weights.values()), 1):
         raise ValueError(f"the weights sum to {sum(weights.values())}: divide them by their sum")
     return tuple(weights[id] for id in ids)

@@ -1,32 +1,33 @@
 """The share of all weightings that keep a person's order under which each provider is first.
 
 At middle values; the acceptability index of Lahdelma & Salminen (2001), Operations Research 49(3), under an
-order. The weightings are the mixes of its corners: all weight spread evenly over the first block, over the
-first two, and so on. A score is the same mix of the scores at the corners, and a share is the volume of the
-mixes that put a provider first. The highest score over all mixes is a polyhedron with a face for each who
-can be first: the double description method (Fukuda & Prodon 1996) finds its vertices, and pyramids give the
-volumes (Cohen & Hickey 1979, Journal of the ACM 26(3)). If that is too much, evenly spread mixes are counted.
+order. Tied factors are free among themselves, so the weightings are the part of the simplex of all weights
+where no factor is lighter than one of the next block: of the size of product(block size!) / (factors!). The
+highest score over it is a polyhedron with a face for each who can be first: the double description method
+(Fukuda & Prodon 1996) finds its vertices, and pyramids give the volumes (Cohen & Hickey 1979, Journal of the
+ACM 26(3)). If that is too much, weightings spread evenly over that part are counted.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, combinations, islice
-from math import comb, isclose
-from operator import add, ge, mul, sub
+from itertools import accumulate, chain, combinations, islice, pairwise, product
+from math import comb, factorial, isclose, prod
+from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
 from decision.method.robustness import ALIKE, Blocks, places
 from decision.method.scoring import Score
 
 # Beyond any of these the shares are about. The last two were set where the exact way took some 50 ms of one
-# core: 10 for the vertices of six blocks, and 20 to 45 microseconds for each face.
-_MOST_BLOCKS = 8
+# core: 10 for the vertices of six factors, and 20 to 45 microseconds for each face.
+_MOST_FACTORS = 8
 _MOST_VERTICES = 400
 _MOST_FACES = 1_500
 
-_MIXES = 4096  # weightings to count where the shares are about
+_SAME_SHARE = 1e-9  # shares closer than this are the same but for rounding
+_WEIGHTINGS = 4096  # to count where the shares are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,33 @@ class Shares:
     by_id: Mapping[str, float]
     exact: bool
 
+    def larger(self, provider_id: str) -> tuple[str, ...]:
+        """The providers with a larger share than this one's, largest first.
 
-_Row: TypeAlias = tuple[float, ...]  # a number for each corner of the order
+        A list that shows this one first, though these are first under more weightings, has to say so.
+        Raises ValueError for an id that is not in the list.
+        """
+        if provider_id not in self.by_id:
+            raise ValueError(f"unknown provider {provider_id!r}: use one of the list's")
+        own = self.by_id[provider_id] + _SAME_SHARE
+        return tuple(
+            sorted((id for id in self.by_id if self.by_id[id] > own), key=lambda id: -self.by_id[id])
+        )
+
+
+_Row: TypeAlias = tuple[float, ...]  # a number for each factor that counts, block by block
+_Sizes: TypeAlias = tuple[int, ...]  # how many factors each block has
 _Known: TypeAlias = dict[tuple[int, int], list[float]]  # what faces extend to, by dimension and face
 
 
 class _Vertex(NamedTuple):
-    """A mix of the corners, the highest score there, from 0 to 1, and a bit for each plane it lies on.
+    """A weighting, the highest score there, from 0 to 1, and a bit for each plane it lies on.
 
-    The planes are first those where a corner has no part in the mix, then those of the providers' scores.
+    The planes are first those of the order, where a factor is as light as it may be, then those of the
+    providers' scores.
     """
 
-    mix: _Row
+    weights: _Row
     height: float
     planes: int
 
@@ -60,82 +76,120 @@ def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
     """The share of the weightings that keep the order under which each provider is first, at middle values.
 
     Providers that are level wherever they are first share equally what they have together.
-    Raises ValueError for an empty list, and as `order_proof` does.
+    Raises ValueError for an empty list, and for `blocks` that are empty or name a factor wrongly.
     """
     if not ranked:
         raise ValueError("there is no provider in the list: add one")
-    rows = {score.provider.id: _at_corners(score, blocks) for score in ranked}
-    left = [id for id, row in rows.items() if not any(_covers(other, row) for other in rows.values())]
+    sizes = tuple(map(len, blocks))
+    rows = {score.provider.id: _in_order(score, blocks) for score in ranked}
+    left = [id for id, row in rows.items() if not any(_covers(other, row, sizes) for other in rows.values())]
     # The order of the work, and so its rounding, must not depend on the order of the list.
     left.sort(key=lambda id: (-sum(rows[id]), rows[id]))
     contenders = [rows[id] for id in left]
-    found = _exactly(contenders)
-    shares = _about(contenders) if found is None else found
+    found = _exactly(contenders, sizes)
+    shares = _about(contenders, sizes) if found is None else found
     return Shares(dict.fromkeys(rows, 0.0) | dict(zip(left, shares, strict=True)), found is not None)
 
 
-def _at_corners(score: Score, blocks: Blocks) -> _Row:
-    """The provider's score at each corner, from 0 to 1: the mean of its values down to the end of a block."""
-    row, total, count = [], 0.0, 0
-    for block in places(score, blocks):
-        total += sum(score.values.middle[place] for place in block)
-        count += len(block)
-        row.append(total / count)
-    return tuple(row)
+def _in_order(score: Score, blocks: Blocks) -> _Row:
+    return tuple(score.values.middle[place] for block in places(score, blocks) for place in block)
 
 
-def _covers(one: _Row, other: _Row) -> bool:
-    """Whether the other one has no share: it is behind somewhere, and ahead nowhere."""
-    return all(map(ge, one, other)) and max(map(sub, one, other)) > ALIKE
+def _covers(one: _Row, other: _Row, sizes: _Sizes) -> bool:
+    """Whether the other one has no share: some weightings put it behind, and none puts it ahead."""
+    differences = map(sub, one, other)
+    total, count, is_ahead = 0.0, 0, False
+    for size in sizes:
+        block = sorted(islice(differences, size))
+        lows = list(accumulate(block, initial=total))
+        if min(lows) < 0:
+            return False
+        highs = accumulate(reversed(block), initial=total)
+        is_ahead = is_ahead or any(high > ALIKE * place for place, high in enumerate(highs, count))
+        total, count = lows[-1], count + size
+    return is_ahead
 
 
-def _exactly(rows: Sequence[_Row]) -> list[float] | None:
+def _exactly(rows: Sequence[_Row], sizes: _Sizes) -> list[float] | None:
     """The shares of providers none of which covers another, or None if they cannot be had exactly."""
-    size = len(rows[0])
+    size = sum(sizes)
     if len(rows) == 1:
         return [1.0]
-    if size > _MOST_BLOCKS:
+    if size > _MOST_FACTORS:
         return None
+    order = _planes(sizes)
     try:
-        vertices = _vertices(rows)
+        vertices = _vertices(rows, _corners(sizes), len(order))
         planes = [
             sum(1 << number for number, vertex in enumerate(vertices) if vertex.planes >> plane & 1)
-            for plane in range(size + len(rows))
+            for plane in range(len(order) + len(rows))
         ]
-        # A mix is known by all its parts but one, and on those the whole simplex has the determinant 1.
-        at = {1 << number: vertex.mix[1:] for number, vertex in enumerate(vertices)}
-        cells, known = planes[size:], _Known()
+        # A weighting is known by all its parts but one, and on those the whole simplex has the determinant 1.
+        at = {1 << number: vertex.weights[1:] for number, vertex in enumerate(vertices)}
+        cells, known = planes[len(order) :], _Known()
         volumes = {cell: abs(_extent(cell, planes, size - 1, at, known)[0]) for cell in set(cells) - {0}}
     except _TooMuchWork:
         return None
     level = Counter(cells)
-    shares = [min(1.0, volumes.get(cell, 0.0)) / level[cell] for cell in cells]
+    times = factorial(size) / prod(map(factorial, sizes))
+    shares = [min(1.0, times * volumes.get(cell, 0.0)) / level[cell] for cell in cells]
     # Differences hardly larger than a tie can blur a vertex; then the parts do not make the whole.
     return shares if isclose(sum(shares), 1, abs_tol=1e-9) else None
 
 
-def _vertices(rows: Sequence[_Row]) -> list[_Vertex]:
-    """The vertices of all that is no lower than any provider's score."""
-    size = len(rows[0])
-    corners = (1 << size) - 1
-    # What rises without end is a vertex at infinity: a mix of nothing, on no provider's plane.
-    found = [_Vertex((0.0,) * size, 1.0, corners)]
-    for corner, height in enumerate(rows[0]):
-        mix = tuple(float(corner == other) for other in range(size))
-        found.append(_Vertex(mix, height, corners ^ 1 << corner | 1 << size))
-    for number, row in enumerate(rows[1:], size + 1):
+@lru_cache
+def _planes(sizes: _Sizes) -> tuple[tuple[int, int | None], ...]:
+    """Where the order ends: a factor as heavy as one of the next block, or one of the last with no weight."""
+    ends = [0, *accumulate(sizes)]
+    blocks = [range(start, end) for start, end in pairwise(ends)]
+    level = [pair for block, after in pairwise(blocks) for pair in product(after, block)]
+    return (*level, *((place, None) for place in blocks[-1]))
+
+
+@lru_cache
+def _corners(sizes: _Sizes) -> tuple[tuple[_Row, int], ...]:
+    """The corners of all weightings that keep the order, with a bit for each plane of the order they lie on.
+
+    All weight on one factor of the first block; or spread evenly over all blocks down to one, and over some
+    or all factors of the next.
+    """
+    count, start, found = sum(sizes), 0, list[frozenset[int]]()
+    for size in sizes:
+        block, above = range(start, start + size), range(start)
+        some = chain.from_iterable(
+            combinations(block, picked) for picked in range(1, size + 1 if start else 2)
+        )
+        found += [frozenset((*above, *picked)) for picked in some]
+        start += size
+    return tuple(
+        (
+            tuple((place in carry) / len(carry) for place in range(count)),
+            sum(1 << bit for bit, (a, b) in enumerate(_planes(sizes)) if (a in carry) == (b in carry)),
+        )
+        for carry in found
+    )
+
+
+def _vertices(rows: Sequence[_Row], corners: Sequence[tuple[_Row, int]], order: int) -> list[_Vertex]:
+    """The vertices of all that is no lower than any provider's score; `order` planes are the order's."""
+    mask = (1 << order) - 1
+    # What rises without end is a vertex at infinity: no weight at all, on no provider's plane.
+    found = [_Vertex((0.0,) * len(rows[0]), 1.0, mask)]
+    for weights, planes in corners:
+        found.append(_Vertex(weights, sum(map(mul, rows[0], weights)), planes | 1 << order))
+    for number, row in enumerate(rows[1:], order + 1):
         found = _raised(found, row, 1 << number)
         if len(found) > _MOST_VERTICES:
             raise _TooMuchWork
-    # Those of fewest corners first: pyramids from them are the fewest.
-    return sorted(found, key=lambda vertex: -(vertex.planes & corners).bit_count())
+    # Those on the most planes of the order first: pyramids from them are the fewest.
+    return sorted(found, key=lambda vertex: -(vertex.planes & mask).bit_count())
 
 
 def _raised(found: Sequence[_Vertex], row: _Row, plane: int) -> list[_Vertex]:
     """The vertices after one more provider, with its scores at the corners and the bit of its plane."""
     raised, under, over = [], [], []
     for vertex in found:
-        gap = vertex.height - sum(map(mul, row, vertex.mix))
+        gap = vertex.height - sum(map(mul, row, vertex.weights))
         if gap < -ALIKE:
             under.append((vertex, -gap))
         elif gap > ALIKE:
@@ -160,10 +214,10 @@ def _is_edge(shared: int, everyone: Sequence[int]) -> bool:
 
 def _level(low: _Vertex, depth: float, high: _Vertex, gap: float, planes: int) -> _Vertex:
     """Where an edge meets a provider's plane, with one end `depth` under it and the other `gap` over it."""
-    mix = [gap * one + depth * other for one, other in zip(low.mix, high.mix, strict=True)]
-    whole = sum(mix)
+    mixed = [gap * one + depth * other for one, other in zip(low.weights, high.weights, strict=True)]
+    whole = sum(mixed)
     height = (gap * low.height + depth * high.height) / whole
-    return _Vertex(tuple(part / whole for part in mix), height, planes)
+    return _Vertex(tuple(part / whole for part in mixed), height, planes)
 
 
 def _extent(face: int, planes: list[int], level: int, at: Mapping[int, _Row], known: _Known) -> list[float]:
@@ -210,32 +264,52 @@ def _factors_of_product(size: int, degree: int) -> tuple[tuple[int, ...], tuple[
     return ours, tuple(place[axes[:number] + axes[number + 1 :]] for axes, number in chosen)
 
 
-def _about(rows: Sequence[_Row]) -> list[float]:
-    """The shares of evenly spread mixes; providers that are level at one share it."""
+def _about(rows: Sequence[_Row], sizes: _Sizes) -> list[float]:
+    """The shares of evenly spread weightings; providers that are level at one share it."""
     counts = [0.0] * len(rows)
-    mixes = _mixes(len(rows[0]))
-    for scores in zip(*([sum(map(mul, row, mix)) for mix in mixes] for row in rows), strict=True):
+    spread = _spread(sizes)
+    for scores in zip(*([sum(map(mul, row, weights)) for weights in spread] for row in rows), strict=True):
         least = max(scores) - ALIKE
         firsts = [number for number, score in enumerate(scores) if score >= least]
         for number in firsts:
             counts[number] += 1 / len(firsts)
-    return [count / _MIXES for count in counts]
+    return [count / _WEIGHTINGS for count in counts]
 
 
 @lru_cache(maxsize=4)
-def _mixes(size: int) -> tuple[_Row, ...]:
-    """Evenly spread mixes: even steps on one axis of a cube, Roberts' R sequence (2018) on the others."""
+def _spread(sizes: _Sizes) -> tuple[_Row, ...]:
+    """Weightings spread evenly over all that keep the order, by points spread evenly over a cube.
+
+    The first axes of the cube give weights that fall from place to place, the others a turn to each of the
+    tied. Even steps on one axis, Roberts' R sequence (2018) on the others.
+    """
+    size = sum(sizes)
+    axes = size - 1 + sum(each for each in sizes if each > 1)
     root = 2.0
     for _ in range(64):
-        root = (1 + root) ** (1 / (size - 1))
-    return tuple(
-        _mix(((number + 0.5) / _MIXES, *((0.5 + number * root**-axis) % 1 for axis in range(1, size - 1))))
-        for number in range(_MIXES)
-    )
+        root = (1 + root) ** (1 / axes)
+    found = list[_Row]()
+    for number in range(_WEIGHTINGS):
+        others = ((0.5 + number * root**-axis) % 1 for axis in range(1, axes))
+        point = iter(((number + 0.5) / _WEIGHTINGS, *others))
+        falling = iter(_falling(tuple(islice(point, size - 1))))
+        found.append(
+            tuple(chain.from_iterable(_turned(list(islice(falling, each)), point) for each in sizes))
+        )
+    return tuple(found)
 
 
-def _mix(point: _Row) -> _Row:
-    """A point of the cube laid on the simplex, equal volumes on equal ones, by breaking off part by part."""
+def _falling(point: _Row) -> _Row:
+    """A point of a cube as weights that fall from place to place, equal volumes on equal ones."""
+    # Broken off part by part, the point is laid on a simplex: a mix of the corners of the order.
     kept = (part ** (1 / (len(point) - number)) for number, part in enumerate(point))
     left = [*accumulate(kept, mul, initial=1.0), 0.0]
-    return tuple(map(sub, left, left[1:]))
+    means = [part / place for place, part in enumerate(map(sub, left, left[1:]), 1)]
+    return tuple(accumulate(reversed(means)))[::-1]
+
+
+def _turned(weights: list[float], turns: Iterator[float]) -> list[float]:
+    """The weights of a block in the order of their turns; one alone takes none."""
+    if len(weights) == 1:
+        return weights
+    return [weight for _, weight in sorted(zip(islice(turns, len(weights)), weights, strict=True))]

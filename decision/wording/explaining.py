@@ -7,10 +7,10 @@ never counted as a lead: what is unknown of one or both is told apart, with all 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from decision.method.factors import Factor, Indicator
+from decision.method.factors import Factor, Indicator, Span
 from decision.method.providers import by_name
 from decision.method.robustness import certainly_first
-from decision.method.scoring import TIE, Contribution, Score, Span
+from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
 from decision.wording.language import listed
 
@@ -76,7 +76,7 @@ def difference(one: Score, other: Score) -> Difference:
                 lead += points * (mine - theirs)
             elif points > 0:
                 facts.append(indicator)
-                spans = zip(_ends(mine), reversed(_ends(theirs)), strict=True)
+                spans = zip(_ends(indicator, mine), reversed(_ends(indicator, theirs)), strict=True)
                 silent = [total + points * (m - t) for total, (m, t) in zip(silent, spans, strict=True)]
         known.append((factor, lead))
     return Difference(ahead, behind, tuple(known), Span(*silent), tuple(facts))
@@ -203,8 +203,8 @@ def _value(score: Score, indicator: Indicator) -> float | None:
     return indicator.value_of(score.provider.amount(indicator.id))
 
 
-def _ends(value: float | None) -> tuple[float, float, float]:
-    return (0.0, 0.5, 1.0) if value is None else (value, value, value)
+def _ends(indicator: Indicator, value: float | None) -> Span:
+    return indicator.unknown if value is None else Span(value, value, value)
 
 
 def _quarter(score: float) -> str:

@@ -48,11 +48,11 @@ class WeightChange:
 def how_sure(ranked: Sequence[Score], blocks: Blocks) -> HowSure | None:
     """How sure it is who comes first: against other weights that keep the order, and against the unknown.
 
-    None for one center.
+    None for one center, and while nothing can be said of all weightings: then `blocks` is empty.
     """
-    if len(ranked) < 2:
+    if len(ranked) < 2 or not blocks:
         return None
-    if len(blocks) == 1:
+    if sum(map(len, blocks)) == 1:
         return HowSure(words.SURE_ONE_WAY, is_shared=False)
     first = ranked[0]
     # One that is level with it in everything that counts comes first as well.

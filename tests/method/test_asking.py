@@ -159,18 +159,8 @@ def test_what_matters_together_does_so_between_the_worst_and_the_best_of_all_ans
 
 
 def outermost(case: Asked, provider_id: str, *, up: bool) -> dict[tuple[str, str], Amount]:
-    """All answers at the best for one center and at the worst for the others, or the reverse.
-
-    An unknown counts 1/2 until it is answered; where that is better, or worse, it stays unanswered.
-    """
-    told = {}
-    for id, fact in case.unknowns:
-        best = up == (id == provider_id)
-        amount = extremes(fact)[best]
-        worth = fact.scale.value_of(amount)
-        if worth > 0.5 if best else worth < 0.5:
-            told[id, fact.id] = amount
-    return told
+    """All answers at the best for one center and at the worst for the others, or the reverse."""
+    return {(id, fact.id): extremes(fact)[up == (id == provider_id)] for id, fact in case.unknowns}
 
 
 def without(told: Told, provider_id: str, fact_id: str) -> Told:
@@ -296,9 +286,9 @@ def test_levels_are_equally_likely_whatever_they_are_worth() -> None:
     question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.5, f1="most")))
     assert (question.chance, question.worth) == pytest.approx((0.5, (5 + 15) / 4))
     assert question.rises.answers == ("all", "most")
-    # Against 55 it is level, so every answer tells who is first: by 25, 5, 15 and 25 points.
-    question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.3, f1="most")))
-    assert (question.chance, question.worth) == pytest.approx((1, (25 + 5 + 15 + 25) / 4))
+    # It counts their mean, 0.55, and is level at 57.5, so every answer tells who is first.
+    question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.35, f1="most")))
+    assert (question.chance, question.worth) == pytest.approx((1, (27.5 + 7.5 + 12.5 + 22.5) / 4))
     assert (question.rises.answers, question.falls.answers) == (("all", "most"), ("some", "none"))
 
 
@@ -312,22 +302,33 @@ def test_a_value_lies_evenly_between_those_that_are_allowed() -> None:
     assert none.alone == ()
 
 
-@pytest.mark.parametrize(("other", "chance", "worth"), [(0.5, 1, 5), (0.3, 0, 0)])
-def test_where_all_that_is_allowed_is_worth_the_same_one_answer_is_certain(
-    other: float, chance: float, worth: float
-) -> None:
-    # 20 points, but 45 until somebody tells what can only be bad; 25 points are more, 15 are not.
+@pytest.mark.parametrize("other", [0.5, 0.4, 0.3])
+def test_where_all_that_is_allowed_is_worth_the_same_the_answer_changes_nothing(other: float) -> None:
     made = factor("f1", indicator("f1", between(0, 10), allowed=(-5, 0)))
     found = found_in([F0, made], provider("Open", f0=0.4), provider("Sure", f0=other, f1=0))
-    (question,) = (*found.alone, *found.idle, *(q for entry in found.together for q in entry.questions))
-    assert (question.chance, question.worth) == pytest.approx((chance, worth))
+    assert (found.alone, found.together) == ((), ())
+    assert [(q.chance, q.worth) for q in found.idle] == [(0, 0)]
 
 
-def test_half_is_counted_even_where_no_answer_is_worth_as_much() -> None:
-    # Level at 75 while unanswered; the one answer that is worth 1/2 leaves it so, the other does not.
+def test_an_unknown_reaches_no_higher_than_its_best_answer() -> None:
+    # Quince has .35 points and half of 0 to .5: at most 60 against the 70 of Pine.
+    b = factor("b", indicator("b", Levels((("good", 0.5), ("bad", 0.0)))))
+    pine, quince = provider("Pine", f0=0.9, b="good"), provider("Quince", f0=0.7)
+    scores = ranked([pine, quince], [F0, b], {"f0": 0.5, "b": 0.5})
+    assert [(s.low, s.middle, s.high) for s in scores] == [
+        pytest.approx((70, 70, 70)),
+        pytest.approx((35, 47.5, 60)),
+    ]
+    assert possibly_first(scores) == certainly_first(scores) == {"pine"}
+    assert [question.provider.name for question in asking(scores).idle] == ["Quince"]
+
+
+def test_levels_count_the_mean_of_their_answers() -> None:
+    # 75 and half of 0 or .5 is level with nobody: 87.5 as it is counted, 75 or 100 once it is answered.
     made = factor("f1", indicator("f1", Levels((("poor", 0.0), ("fair", 0.5)))))
-    question = only(found_in([F0, made], provider("Open", f0=1), provider("Sure", f0=1, f1="fair")))
-    assert (question.chance, question.worth, question.falls.answers) == (0.5, 25 / 2, ("poor",))
+    question = only(found_in([F0, made], provider("Open", f0=1), provider("Sure", f0=0.9, f1="fair")))
+    assert (question.chance, question.worth) == pytest.approx((0.5, 2.5))
+    assert question.rises.answers == ("fair",)
 
 
 def test_what_weighs_nothing_and_the_unknowns_of_one_center_alone_are_idle() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.method.changing import Reach, at_least, at_most, attainable, changes, readable
+from decision.method.changing import Reach, at_least, at_most, changes, readable
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo, between
 from decision.method.scoring import TIE, rank, valued
 from decision.wording.language import number
@@ -120,7 +120,7 @@ def test_answers_that_reach_a_value_stand_best_first() -> None:
 @given(indicators())
 def test_the_values_an_answer_can_have_are_those_of_a_grid(fact: Indicator) -> None:
     worths = [fact.scale.value_of(amount) for amount in answers_of(fact)]
-    found = attainable(fact)
+    found = fact.attainable
     assert (found[0], found[-1]) == (max(worths), min(worths))
     assert list(found) == sorted(found, reverse=True)
     if not isinstance(fact.scale, Points):
@@ -128,9 +128,9 @@ def test_the_values_an_answer_can_have_are_those_of_a_grid(fact: Indicator) -> N
 
 
 def test_what_is_allowed_narrows_the_values() -> None:
-    assert attainable(indicator("fact", DOCTORS, allowed=(1, 2))) == pytest.approx((0.6, 0.4))
-    assert attainable(indicator("fact", HUMP, allowed=(5, 40))) == pytest.approx((1, 0))
-    assert attainable(indicator("fact", MINUTES, allowed=(100, 200))) == (0, 0)
+    assert indicator("fact", DOCTORS, allowed=(1, 2)).attainable == pytest.approx((0.6, 0.4))
+    assert indicator("fact", HUMP, allowed=(5, 40)).attainable == pytest.approx((1, 0))
+    assert indicator("fact", MINUTES, allowed=(100, 200)).attainable == (0, 0)
 
 
 # ---- numbers people can read

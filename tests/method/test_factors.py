@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between, judged
@@ -41,6 +43,12 @@ def test_a_scale_gives_an_amount_its_value(scale: Scale, amount: Amount, value: 
     ("scale", "amount", "message"),
     [
         pytest.param(BENT, float("nan"), "^nan is not a finite number$", id="not a number"),
+        pytest.param(
+            BENT, 10**400, "^a number of more than 20 digits is not a finite number$", id="too large"
+        ),
+        pytest.param(
+            YesNo(good=True), 10**9000, "^a number of more .* is not yes or no$", id="far too large"
+        ),
         pytest.param(BENT, float("inf"), "^inf is not a finite number$", id="endless"),
         pytest.param(BENT, "full", "^'full' is not a finite number$", id="a word for a number"),
         pytest.param(BENT, True, "^True is not a finite number$", id="yes for a number"),
@@ -64,6 +72,11 @@ def test_an_amount_of_the_wrong_kind_is_refused_and_named(scale: Scale, amount: 
         pytest.param(((1, 1.0),), "at least two points", id="one point"),
         pytest.param(((1, 0.0), (1, 1.0)), "must rise from point to point", id="an amount twice"),
         pytest.param(((2, 0.0), (1, 1.0)), "must rise from point to point", id="falling amounts"),
+        pytest.param(((0, 0.0), (10**400, 1.0)), "must be finite numbers", id="more than a float holds"),
+        pytest.param(((False, 0.0), (True, 1.0)), "must be finite numbers", id="yes and no for amounts"),
+        pytest.param(((-1.7e308, 0.0), (1.7e308, 1.0)), "must not be so far apart", id="too wide"),
+        pytest.param((("0", 0.0), ("9", 1.0)), "must be finite numbers", id="texts for amounts"),
+        pytest.param(((0, False), (1, True)), "must lie between 0 and 1", id="yes and no for values"),
         pytest.param(((0, 0.0), (float("inf"), 1.0)), "must be finite numbers", id="an endless amount"),
         pytest.param(((0, 0.0), (float("nan"), 1.0)), "must be finite numbers", id="an amount that is none"),
         pytest.param(((0, 0.0), (1, 1.5)), "must lie between 0 and 1", id="a value above 1"),
@@ -74,7 +87,7 @@ def test_an_amount_of_the_wrong_kind_is_refused_and_named(scale: Scale, amount: 
         pytest.param(((0, 0.5), (1, 0.5)), "must not all be the same", id="every value the same"),
     ],
 )
-def test_points_that_make_no_scale_are_refused(points: tuple[tuple[float, float], ...], message: str) -> None:
+def test_points_that_make_no_scale_are_refused(points: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Points(points)
 
@@ -91,6 +104,41 @@ def test_points_that_make_no_scale_are_refused(points: tuple[tuple[float, float]
 def test_levels_that_make_no_scale_are_refused(levels: tuple[tuple[str, float], ...], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         Levels(levels)
+
+
+@pytest.mark.parametrize("worst", [10**400, "90", True, None, float("nan")])
+def test_worst_and_best_must_be_numbers(worst: Any) -> None:
+    with pytest.raises(ValueError, match=r"^the amounts of a scale must be finite numbers$"):
+        between(worst=worst, best=10)
+
+
+@pytest.mark.parametrize("allowed", [(10, 0), (0, 10**400), (0, float("inf")), ("0", 10), (False, True)])
+def test_what_is_allowed_must_be_two_numbers_the_least_first(allowed: Any) -> None:
+    with pytest.raises(ValueError, match=r"^indicator 'fee': .* is no range; give the least number, then"):
+        indicator("fee", allowed=allowed)
+
+
+@pytest.mark.parametrize(
+    ("scale", "allowed", "span"),
+    [
+        pytest.param(between(worst=90, best=10), None, (0, 0.5, 1), id="a number"),
+        pytest.param(between(worst=90, best=10), (50, 200), (0, 0.25, 0.5), id="within what is allowed"),
+        pytest.param(HUMP, (10, 40), (0.25, 0.625, 1), id="the middle of the range, whatever bends in it"),
+        pytest.param(HUMP, (60, 90), (0.25, 0.25, 0.25), id="worth the same whatever the answer"),
+        pytest.param(YesNo(good=False), None, (0, 0.5, 1), id="yes or no"),
+        pytest.param(STEPS, None, (0, 0.5, 1), id="levels"),
+        pytest.param(
+            Levels((("all", 0.9), ("most", 0.8), ("few", 0.1))),
+            None,
+            (0.1, 0.6, 0.9),
+            id="the mean of levels",
+        ),
+    ],
+)
+def test_an_unknown_counts_from_its_least_to_its_most_and_the_mean_of_the_answers_between(
+    scale: Scale, allowed: tuple[float, float] | None, span: tuple[float, float, float]
+) -> None:
+    assert indicator("fact", scale, allowed=allowed).unknown == pytest.approx(span)
 
 
 def test_worst_and_best_must_differ() -> None:
@@ -127,10 +175,13 @@ def test_a_factor_needs_an_indicator() -> None:
         pytest.param((0.5, 0.6), "the shares of its indicators must sum to 1", id="more than the whole"),
         pytest.param((1.0, 0.0), "every share must be above 0 and at most 1", id="a share of nothing"),
         pytest.param((1.5, -0.5), "every share must be above 0 and at most 1", id="a share below nothing"),
+        pytest.param((10**400, 0.5), "every share must be above 0", id="more than a float holds"),
+        pytest.param(("0.5", 0.5), "every share must be above 0", id="a text for a share"),
+        pytest.param((True, 0.5), "every share must be above 0", id="yes for a share"),
         pytest.param((float("nan"), 0.5), "every share must be above 0", id="a share that is no number"),
     ],
 )
-def test_shares_that_do_not_make_a_whole_are_refused(shares: tuple[float, float], message: str) -> None:
+def test_shares_that_do_not_make_a_whole_are_refused(shares: tuple[Any, float], message: str) -> None:
     first, second = shares
     with pytest.raises(ValueError, match=f"factor 'cost': {message}"):
         factor("cost", indicator("fee", share=first), indicator("price", share=second))
@@ -190,6 +241,12 @@ def test_moving_the_worst_anchor_keeps_what_the_best_is_worth() -> None:
             "^indicator 'nurses': 4 cannot be too much; give a number below 4",
             id="more is better",
         ),
+        pytest.param(
+            {"minutes": 10**400},
+            "^indicator 'minutes': a number of more than 20 digits cannot",
+            id="too large",
+        ),
+        pytest.param({"minutes": "50"}, "^indicator 'minutes': '50' cannot be too much", id="a text"),
         pytest.param({"minutes": float("inf")}, "^indicator 'minutes': inf cannot be too much", id="endless"),
         pytest.param(
             {"minutes": float("nan")}, "^indicator 'minutes': nan cannot be too much", id="not a number"
@@ -204,7 +261,7 @@ def test_moving_the_worst_anchor_keeps_what_the_best_is_worth() -> None:
         ),
     ],
 )
-def test_an_amount_that_cannot_be_too_much_is_refused(too_much: dict[str, float], message: str) -> None:
+def test_an_amount_that_cannot_be_too_much_is_refused(too_much: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         judged(HERE, too_much)
 

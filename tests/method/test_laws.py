@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.method.factors import Amount
+from decision.method.factors import Amount, Points
 from decision.method.preferences import Numbers, Order, Word, Words, rank_order_centroid
 from decision.method.providers import by_name
 from decision.method.scoring import TIE, Score, rank, valued
 from tests.strategies import (
     List,
     amounts_on,
+    answers_of,
+    bounded,
     lists,
     numbers,
     orders,
@@ -70,12 +72,55 @@ def test_a_score_is_one_number_where_everything_is_known(drawn: List, data: st.D
         assert score.known_share == pytest.approx(1)
 
 
-@given(WITH_UNKNOWNS, st.data())
-def test_a_score_is_as_wide_as_the_weight_of_what_is_unknown(drawn: List, data: st.DataObject) -> None:
+@given(bounded(least=1), st.data())
+def test_a_score_is_as_wide_as_what_the_answers_can_be_worth(drawn: List, data: st.DataObject) -> None:
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     for score in scores(drawn, weights).values():
-        assert score.high - score.low == pytest.approx(100 * (1 - score.known_share), abs=1e-7)
-        assert score.middle == pytest.approx((score.low + score.high) / 2, abs=1e-7)
+        open_ = [
+            (100 * weights[factor.id] * fact.share, [fact.scale.value_of(each) for each in answers_of(fact)])
+            for factor in drawn.factors
+            for fact in factor.indicators
+            if score.provider.amount(fact.id) is None
+        ]
+        width = sum(points * (max(worths) - min(worths)) for points, worths in open_)
+        assert score.high - score.low == pytest.approx(width, abs=1e-7)
+        assert score.low + sum(points * max(worths) for points, worths in open_) == pytest.approx(
+            score.high + sum(points * min(worths) for points, worths in open_), abs=1e-7
+        )
+        unknown = sum(points for points, _ in open_) / 100
+        assert score.known_share == pytest.approx(1 - unknown)
+
+
+@given(bounded(least=1), st.data())
+def test_a_middle_is_the_mean_of_the_middles_after_each_answer(drawn: List, data: st.DataObject) -> None:
+    weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
+    before = scores(drawn, weights)
+    for center, fact in product(drawn.providers, drawn.indicators):
+        if center.amount(fact.id) is None:
+            answers = answers_of(fact)
+            if isinstance(fact.scale, Points):  # evenly between the ends: the mean of the two
+                answers = [pick(answers, key=fact.scale.value_of) for pick in (min, max)]
+            after = [
+                scores(with_one_changed(drawn, center.id, fact.id, answer), weights) for answer in answers
+            ]
+            mean = sum(each[center.id].middle for each in after) / len(after)
+            assert before[center.id].middle == pytest.approx(mean, abs=1e-7)
+
+
+@given(bounded(least=1), st.data())
+def test_what_of_a_middle_is_not_known_is_all_that_the_known_facts_do_not_give(
+    drawn: List, data: st.DataObject
+) -> None:
+    weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
+    for score in scores(drawn, weights).values():
+        known = sum(
+            100 * weights[factor.id] * fact.share * (fact.value_of(score.provider.amount(fact.id)) or 0)
+            for factor in drawn.factors
+            for fact in factor.indicators
+        )
+        assert known + score.assumed == pytest.approx(score.middle, abs=1e-7)
+        assert sum(part.assumed for part in score.contributions) == pytest.approx(score.assumed, abs=1e-7)
+        assert 0 <= score.assumed <= score.middle + CLOSE
 
 
 IDS = ("a", "b", "c", "d", "e")

@@ -1,3 +1,7 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from decision.method.preferences import (
@@ -7,8 +11,10 @@ from decision.method.preferences import (
     Preference,
     Word,
     Words,
+    ordered_inside,
     rank_order_centroid,
 )
+from tests.conftest import factor, indicator
 
 FACTORS = ("cost", "travel", "staff")
 
@@ -305,3 +311,89 @@ def test_a_factor_is_left_out_as_not_mattering(before: str, factor: str, after: 
 def test_a_factor_brought_back_has_no_place_yet() -> None:
     assert order("staff | cost rides").brought_back("cost") == order("staff | rides")
     assert order("staff > cost").brought_back("cost") == order("staff > cost")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        pytest.param(order("staff > cost"), ("travel", "rides"), id="not placed"),
+        pytest.param(order("staff > cost = rides | travel"), (), id="placed or left out"),
+        pytest.param(Words({"cost": Word.NOT_AT_ALL}), ("staff", "travel", "rides"), id="without a word"),
+        pytest.param(Numbers({"cost": 0, "rides": 4}), ("staff", "travel"), id="without a number"),
+    ],
+)
+def test_what_is_not_answered_yet_is_named_in_the_order_of_the_list(
+    said: Preference, left: tuple[str, ...]
+) -> None:
+    assert said.unanswered(("staff", "cost", "travel", "rides")) == left
+
+
+@pytest.mark.parametrize(
+    ("made", "given", "message"),
+    [
+        (Words, 7, "factor 'cost': 7 is not one of the four words; use a Word"),
+        (Words, 3, "factor 'cost': 3 is not one of the four words; use a Word"),
+        (Words, "very", "factor 'cost': 'very' is not one of the four words; use a Word"),
+        (Words, True, "factor 'cost': True is not one of the four words; use a Word"),
+        (Words, None, "factor 'cost': None is not one of the four words; use a Word"),
+        (Numbers, 10**400, "factor 'cost': a number of more than 20 digits is not a number from 0 up"),
+        (Numbers, True, "factor 'cost': True is not a number from 0 up; give one that is"),
+        (Numbers, "5", "factor 'cost': '5' is not a number from 0 up; give one that is"),
+        (Numbers, None, "factor 'cost': None is not a number from 0 up; give one that is"),
+    ],
+)
+def test_what_is_no_word_or_no_number_is_refused_with_its_factor_and_the_remedy(
+    made: Callable[[Any], Preference], given: object, message: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{message}"):
+        made({"cost": given})
+
+
+FACTS = (
+    factor("way", *(indicator(id, share=share) for id, share in (("a", 0.5), ("b", 0.25), ("c", 0.25)))),
+    factor("cost"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "shares"),
+    [
+        pytest.param((("b",),), (7 / 36, 22 / 36, 7 / 36), id="one tap: the others are tied"),
+        pytest.param((("c",), ("a",)), (5 / 18, 2 / 18, 11 / 18), id="an order of all but the last"),
+        pytest.param((("a", "c"),), (8 / 18, 2 / 18, 8 / 18), id="two tied at the head"),
+        pytest.param((), (0.5, 0.25, 0.25), id="nothing said"),
+    ],
+)
+def test_what_matters_most_inside_a_factor_gives_its_facts_their_shares(
+    blocks: tuple[tuple[str, ...], ...], shares: tuple[float, ...]
+) -> None:
+    way, cost = ordered_inside(FACTS, {"way": blocks})
+    assert [fact.share for fact in way.indicators] == pytest.approx(shares)
+    assert cost is FACTS[1]
+    assert [replace(fact, share=0.5) for fact in way.indicators] == [
+        replace(fact, share=0.5) for fact in FACTS[0].indicators
+    ]
+
+
+def test_a_factor_of_one_fact_keeps_all_of_it_and_none_named_stays_as_it_is() -> None:
+    assert ordered_inside(FACTS, {"cost": (("cost",),)}) == FACTS
+    assert ordered_inside(FACTS, {}) == FACTS
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ({"wya": (("a",),)}, "^unknown factor 'wya': use one of the list's"),
+        (
+            {"way": (("z",),)},
+            "^factor 'way', the facts behind it: unknown .*'z'.*name each at most once, of a, b",
+        ),
+        ({"way": (("a",), ("a",))}, "^factor 'way', the facts behind it: .*twice.*name each at most once"),
+        ({"way": ((),)}, "^factor 'way', the facts behind it: .*empty place.*name each at most once"),
+    ],
+)
+def test_an_order_inside_a_factor_that_names_its_facts_wrongly_is_refused(
+    inside: dict[str, tuple[tuple[str, ...], ...]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        ordered_inside(FACTS, inside)

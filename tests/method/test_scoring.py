@@ -1,10 +1,11 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from decision.method.factors import Levels, YesNo, between
+from decision.method.factors import Amount, Levels, Span, YesNo, between
 from decision.method.preferences import Numbers
-from decision.method.scoring import Span, in_name_order, inseparable, rank, valued
+from decision.method.scoring import in_name_order, inseparable, rank, valued
 from tests.conftest import factor, indicator, provider, ranked
 
 TRAVEL, COST = factor("travel"), factor("cost")
@@ -39,6 +40,8 @@ def test_an_unknown_widens_the_score_by_its_whole_share_and_stands_in_the_middle
     assert score.contributions[0].points == pytest.approx(Span(10, 25, 40))
     assert score.contributions[1].points == pytest.approx(Span(60, 60, 60))
     assert score.known_share == pytest.approx(0.7)
+    assert [c.assumed for c in score.contributions] == pytest.approx([15, 0])
+    assert score.assumed == pytest.approx(15)
 
 
 def test_a_fact_never_recorded_counts_as_unknown() -> None:
@@ -179,12 +182,23 @@ def test_a_factor_on_which_all_centers_are_equal_is_told(
             id="endless",
         ),
         pytest.param(
+            {"travel": 10**400, "cost": 0.0},
+            "weight of factor 'travel' is a number of more than 20 digits: give a number from 0",
+            id="more than a float holds",
+        ),
+        pytest.param(
+            {"travel": True, "cost": 0.0}, "weight of factor 'travel' is True: give", id="yes for a number"
+        ),
+        pytest.param(
+            {"travel": "1", "cost": 0.0}, "weight of factor 'travel' is '1': give", id="a text for a number"
+        ),
+        pytest.param(
             {"travel": 0.5, "cost": 0.6}, r"the weights sum to 1\.1: divide them by", id="not a whole"
         ),
         pytest.param({"travel": 0.0, "cost": 0.0}, r"the weights sum to 0\.0: divide them by", id="all zero"),
     ],
 )
-def test_weights_that_cannot_be_scored_by_are_refused(weights: dict[str, float], message: str) -> None:
+def test_weights_that_cannot_be_scored_by_are_refused(weights: dict[str, Any], message: str) -> None:
     values = valued([provider("Near", travel=1, cost=1)], [TRAVEL, COST])
     with pytest.raises(ValueError, match=message):
         rank(values, weights)
@@ -213,6 +227,24 @@ def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_reme
         "provider 'near', indicator 'travel': nan is not a finite number; "
         "provider 'far', indicator 'cost': 'cheap' is not a finite number; "
         "correct it or leave it unknown"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        pytest.param(10**400, "a number of more than 20 digits", id="more than a float holds"),
+        pytest.param(-(10**5000), "a number of more than 20 digits", id="far less than a float holds"),
+        pytest.param(True, "True", id="yes"),
+        pytest.param("1", "'1'", id="a text"),
+        pytest.param(float("inf"), "inf", id="endless"),
+    ],
+)
+def test_an_amount_that_no_scale_can_value_is_an_error_and_never_a_score(amount: Amount, told: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        valued([provider("Near", travel=amount)], [TRAVEL])
+    assert str(caught.value) == (
+        f"provider 'near', indicator 'travel': {told} is not a finite number; correct it or leave it unknown"
     )
 
 

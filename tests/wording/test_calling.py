@@ -111,11 +111,6 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
             id="just one cup",
         ),
         pytest.param(
-            asked_of(NURSES, 2, 0.1, allowed=(3, 50)),
-            ["An answer of any amount gives Elm the most points."],
-            id="any number that is allowed",
-        ),
-        pytest.param(
             asked_of(between(0, 1), 0.5, 0.25),
             ["An answer of 0.76 or more gives Elm the most points."],
             id="two decimals",

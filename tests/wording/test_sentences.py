@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from decision.catalog import catalog
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, catalog
 from tests.conftest import CONSTANTS, DATA, EXAMPLE, ROOT, Grade, lines_of, texts_in
 
 FOLDERS = [pytest.param(DATA, id="data"), pytest.param(EXAMPLE, id="tests/example")]
