@@ -10,17 +10,10 @@ from decision.catalog.checklist import Item
 from decision.catalog.checklist_files import page_ids, read_checklist
 from decision.catalog.factor_files import read_factors
 from decision.catalog.fields import Ids, all_ids
-from decision.catalog.guide_files import (
-    read_effects,
-    read_medicines,
-    read_pages,
-    read_programmes,
-    read_sources,
-    read_words,
-)
-from decision.catalog.info_files import read_info
+from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
+from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Word
+from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import columns, names_of
 from decision.lists.problems import BadData, Entry, Place, Problem, name_of, read_toml
 from decision.lists.provider_files import read_providers, tell_taken
@@ -44,7 +37,7 @@ class Catalog:
     risks: tuple[Effect, ...]
     pages: tuple[Page, ...]
     about: tuple[Page, ...]
-    words: tuple[Word, ...]
+    terms: tuple[Term, ...]
     sources: tuple[Source, ...]
     checklist: tuple[Item, ...]
     notes: tuple[Problem, ...] = ()
@@ -134,9 +127,9 @@ def load(folder: Path) -> Catalog:
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
     named = page_ids(folder / name for name in ("guide", "about"))
     checklist = read_checklist(check_file, named, problems) if check_file else ()
-    words = read_words(word_file, ids.sources, problems) if word_file else ()
+    terms = read_terms(word_file, ids.sources, problems) if word_file else ()
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources, checklist
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, terms, sources, checklist
     )
     if factor_file:
         tell_taken(factor_file, problems)

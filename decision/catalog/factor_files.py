@@ -97,7 +97,20 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
         return None
     fields.done("says", "yours")
     return Indicator(
-        id, label, scale, share, unit, allowed, why, ask, whom, says, yours, found, personal, unit_one
+        id,
+        label,
+        scale,
+        share,
+        unit=unit,
+        unit_one=unit_one,
+        allowed=allowed,
+        why=why,
+        ask=ask,
+        whom=whom,
+        says=says,
+        yours=yours,
+        sources=found,
+        personal=personal,
     )
 
 

@@ -221,3 +221,10 @@ def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
             what = f"The id '{id}' is already used in row {seen[id]}."
             problems.append(Problem(entry.place("id"), what, "Give each its own id."))
         seen.setdefault(id, entry.place("id").row)
+
+
+def blocks_of(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
+    """The blocks of one kind in a file; two with the same id are a problem."""
+    blocks = entries(file, kind, problems)
+    no_repeats(blocks, problems)
+    return blocks

@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil
 
 from decision.catalog.catalog import Catalog
-from decision.method.providers import ENROLLED, GIVES, Provider, by_name
+from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
 
 STALE_MONTHS = 12
@@ -112,8 +112,14 @@ def _facts(catalog: Catalog) -> dict[str, str]:
     """The name of each fact by its id, in the order of the data folder."""
     return {
         **{indicator.id: indicator.label for indicator in catalog.indicators.values()},
-        **{GIVES + each.id: words.ASK_GIVES_LABEL.format(medicine=each.name) for each in catalog.medicines},
-        **{ENROLLED + each.id: words.GAPS_PROGRAM.format(program=each.label) for each in catalog.programmes},
+        **{
+            about_medicine(each.id): words.ASK_GIVES_LABEL.format(medicine=each.name)
+            for each in catalog.medicines
+        },
+        **{
+            about_programme(each.id): words.GAPS_PROGRAM.format(program=each.label)
+            for each in catalog.programmes
+        },
     }
 
 

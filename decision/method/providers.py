@@ -25,7 +25,17 @@ class Measurement:
 Told: TypeAlias = Mapping[tuple[str, str], Measurement]
 """What a person was told, by provider id and what it is about: an indicator id, or one of the two below."""
 
-GIVES, ENROLLED = "gives:", "enrolled:"  # before a medicine id or a program id; no indicator id has a colon
+_MEDICINE, _PROGRAMME = "gives:", "enrolled:"  # no indicator id has a colon
+
+
+def about_medicine(medicine_id: str) -> str:
+    """What an answer is about that says whether a center gives a medicine."""
+    return _MEDICINE + medicine_id
+
+
+def about_programme(programme_id: str) -> str:
+    """What an answer is about that says whether a center is in a safety program."""
+    return _PROGRAMME + programme_id
 
 
 @dataclass(frozen=True)
@@ -65,15 +75,15 @@ class Provider:
     def amount(self, indicator_id: str) -> Amount | None:
         """The amount of one indicator here; None when it is unknown or was never recorded.
 
-        What stands under `GIVES` or `ENROLLED` is told too, as yes or no.
+        A medicine and a program are asked for as `about_medicine` and `about_programme` name them.
         """
         measurement = self.measurements.get(indicator_id)
         if measurement is not None:
             return measurement.amount
-        if indicator_id.startswith(ENROLLED):
-            return (self.enrolled or {}).get(indicator_id.removeprefix(ENROLLED))
-        if indicator_id.startswith(GIVES):
-            return self.gives_medicine(indicator_id.removeprefix(GIVES))
+        if indicator_id.startswith(_PROGRAMME):
+            return (self.enrolled or {}).get(indicator_id.removeprefix(_PROGRAMME))
+        if indicator_id.startswith(_MEDICINE):
+            return self.gives_medicine(indicator_id.removeprefix(_MEDICINE))
         return None
 
     def gives_medicine(self, medicine_id: str) -> bool | None:
@@ -104,8 +114,8 @@ def _told(provider: Provider, told: Mapping[str, Measurement]) -> Provider:
     return replace(
         provider,
         measurements={**provider.measurements, **told},
-        gives={**(provider.gives or {}), **_yes_or_no(told, GIVES)},
-        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, ENROLLED)},
+        gives={**(provider.gives or {}), **_yes_or_no(told, _MEDICINE)},
+        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, _PROGRAMME)},
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from decision.catalog.catalog import Catalog, Same
 from decision.method.must_haves import Wanted, WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
-from decision.method.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
+from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme, laid_over
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
@@ -183,8 +183,8 @@ def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) 
     if about in catalog.indicators:
         return catalog.indicators[about].takes(amount)
     yes_or_no = {
-        *(GIVES + medicine.id for medicine in catalog.medicines),
-        *(ENROLLED + programme.id for programme in catalog.programmes),
+        *(about_medicine(medicine.id) for medicine in catalog.medicines),
+        *(about_programme(programme.id) for programme in catalog.programmes),
         *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
     }
     return about in yes_or_no and isinstance(amount, bool)

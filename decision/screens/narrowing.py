@@ -3,8 +3,7 @@
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.person.narrowing import Narrow, Narrowed
-from decision.person.shortening import cut, told
+from decision.person.narrowing import Narrow, Narrowed, cut, told
 from decision.screens import own, parts
 from decision.wording import words
 

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from decision.catalog import catalog
+from decision.wording.language import Sentence
 from tests.conftest import CONSTANTS, DATA, lines_of, texts_in
 
 FEWEST_WORDS, ALIKE = 5, 0.75  # so many words, and so large a part of the words of both is in both
@@ -140,8 +141,16 @@ def test_two_wordings_are_found(one: str, other: str, same: bool) -> None:
     assert same_in_other_words(other, one) is same
 
 
+def forms() -> Iterator[tuple[str, ...]]:
+    """The plural forms of each sentence that has any: one sentence, said of one and of many."""
+    for value in CONSTANTS.values():
+        if isinstance(value, Sentence) and value.forms:
+            yield tuple(part for text in texts_in(value) for part in sentences(text))
+
+
 def test_no_sentence_stands_in_two_wordings() -> None:
-    known = {frozenset(pair) for group in ON_PURPOSE.values() for pair in combinations(group, 2)}
+    alike = [*ON_PURPOSE.values(), *forms()]
+    known = {frozenset(pair) for group in alike for pair in combinations(group, 2)}
     assert [pair for pair in doubles(all_that_is_said()) if frozenset(pair) not in known] == []
 
 
