@@ -12,7 +12,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
-from tests.conftest import CONSTANTS, DATA, EXAMPLE, ROOT, Grade, lines_of, texts_in
+from tests.conftest import CONSTANTS, DATA, EXAMPLE, PUSHES, ROOT, Grade, lines_of, texts_in
 
 FOLDERS = [pytest.param(DATA, id="data"), pytest.param(EXAMPLE, id="tests/example")]
 
@@ -21,11 +21,6 @@ SAID = [pytest.param(text, id=name) for name, value in CONSTANTS.items() for tex
 
 
 # ---- no word that pushes a choice
-
-PUSHES = re.compile(
-    r"\b(best|winners?|wins|winning|top pick|recommend\w*|right choice|ideal\w*|perfect\w*|avoid\w*)\b|#1\b",
-    re.IGNORECASE,
-)
 
 
 @pytest.mark.parametrize(
