@@ -150,7 +150,7 @@ def _groups(lines: Sequence[tuple[str, int, int]]) -> tuple[Line, ...]:
     for first in range(0, len(lines), size):
         group = lines[first : first + size]
         last = first + len(group)
-        places = words.GAPS_GROUP.format(first=f"{first + 1:,}", last=f"{last:,}")
+        places = words.GAPS_GROUP.format(first=first + 1, last=last)
         label = group[0][0] if len(group) == 1 else places
         found.append(Line(label, sum(line[1] for line in group), sum(line[2] for line in group)))
     return tuple(found)

@@ -82,5 +82,5 @@ def tell(near: Narrowed) -> None:
     if near.is_blocked:
         st.markdown(words.NARROW_TOO_LONG if near.too_many else words.NARROW_NONE)
         return
-    counts = {"compared": len(near.compared), "count": f"{near.count:,}"}
+    counts = {"compared": len(near.compared), "count": near.count}
     st.markdown(words.NARROW_PART.format(**counts))

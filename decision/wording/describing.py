@@ -97,7 +97,7 @@ def away_sentence(miles: float) -> str:
     """How far away a place is in a straight line, in whole miles."""
     if miles < 1:
         return words.OWN_MILES_NEAR
-    return words.OWN_MILES_ONE if round(miles) == 1 else words.OWN_MILES.format(miles=round(miles))
+    return words.OWN_MILES.format(count=round(miles))
 
 
 def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
