@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
 from tests.conftest import CONSTANTS, DATA, EXAMPLE, PUSHES, ROOT, Grade, lines_of, texts_in
 
+EXAMPLE_FOUND = catalog.load(EXAMPLE)
 FOLDERS = [pytest.param(DATA, id="data"), pytest.param(EXAMPLE, id="tests/example")]
 
 
@@ -93,8 +95,7 @@ def test_the_grade_is_the_published_formula(grade: Grade) -> None:
 
 @pytest.mark.parametrize("text", SAID)
 def test_every_sentence_of_the_app_is_plain(text: str, grade: Grade) -> None:
-    example = catalog.load(EXAMPLE)
-    spoken = long_enough(sentences(plain(text, example)), FEWEST_OF_THE_APP)
+    spoken = long_enough(sentences(plain(text, EXAMPLE_FOUND)), FEWEST_OF_THE_APP)
     assert [(sentence, grade(sentence)) for sentence in spoken if grade(sentence) > HARDEST] == []
 
 
@@ -212,6 +213,7 @@ def used_by(function: ast.FunctionDef) -> Used:
     return Used(function.name, list(found), calls, hands_on)
 
 
+@cache
 def uses() -> list[tuple[Path, list[Used]]]:
     files = [ROOT / "app.py", *sorted((ROOT / "decision").rglob("*.py"))]
     trees = [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in files]
