@@ -25,7 +25,7 @@ from decision.method.providers import Provider
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written."""
+    """All that a data folder says, complete and consistent; `notes` say what is not as it was written."""
 
     info: ListInfo
     factors: tuple[Factor, ...]
@@ -96,7 +96,7 @@ def _bears_on(factor: Factor, risk: Effect) -> bool:
 def load(folder: Path) -> Catalog:
     """Read and check the whole folder, or raise BadData with every problem that was found.
 
-    A file that cannot be read is told once: what it would have said is None to all the others.
+    A file that cannot be read is reported once: what it would have said is None to all the others.
     """
     problems: list[Problem] = []
     names = (
@@ -159,7 +159,7 @@ class _Ids:
 def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medicines: Entry | None) -> _Ids:
     return _Ids(
         all_ids(sources, "source"),
-        # No indicator at all is told by itself; every column and risk would only repeat it.
+        # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
         all_ids(factors, "factor.indicator") or None,
         all_ids(medicines, "programme", "medicine"),
         all_ids(medicines, "medicine", "programme"),
@@ -199,7 +199,7 @@ def _list_file(folder: Path, problems: list[Problem]) -> Path:
 
 
 def current(folder: Path) -> Catalog:
-    """The folder as it stands now, read again only when a file in it has changed.
+    """The folder as it is now, read again only when a file in it has changed.
 
     Reading the sample takes some 25 ms, mostly in the TOML parser: too long for every tap.
     """

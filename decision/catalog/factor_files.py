@@ -17,7 +17,7 @@ _SCALES = (
 def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Factor, ...]:
     """Every factor of the file, in its order; problems are added to the list.
 
-    A factor with a broken part stands in with its other indicators, so that their columns are checked.
+    A factor with a broken part keeps its other indicators, so that their columns are checked.
     """
     Fields(file, problems).done("factor")
     blocks = entries(file, "factor", problems)

@@ -16,7 +16,7 @@ from decision.wording import words
 
 STALE_MONTHS = 12
 MOST_DRAWN = 50
-"""So many rows and columns can still be told apart; a longer list is drawn in groups."""
+"""So many rows and columns can still be made out; a longer list is drawn in groups."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Line:
 class Grid:
     """What the picture shows: by row and column, the share of the facts there that is known, 0 to 1.
 
-    `row_size` and `column_size` say how many centers and facts one row and one column stand for, at most.
+    `row_size` and `column_size` say how many centers and facts one row and one column mean, at most.
     """
 
     rows: tuple[Line, ...]
@@ -144,7 +144,7 @@ def _size(count: int) -> int:
 
 
 def _groups(lines: Sequence[tuple[str, int, int]]) -> tuple[Line, ...]:
-    """One line each; or one for every few that stand together, by their places."""
+    """One line each; or one for every few that belong together, by their places."""
     size = _size(len(lines))
     found = []
     for first in range(0, len(lines), size):

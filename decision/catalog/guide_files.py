@@ -50,7 +50,7 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
 
 
 def read_terms(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Term, ...]:
-    """Every hard word, A to Z; no spelling may stand at two of them, capitals aside."""
+    """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
     Fields(file, problems).done("word")
     blocks = blocks_of(file, "word", problems)
     terms = [_term(block, sources, problems) for block in blocks]
@@ -150,5 +150,5 @@ def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], probl
     for block, kind in zip(blocks, kinds, strict=True):
         for code in kind.registry:
             if first.setdefault(code, kind.id) != kind.id:
-                what = f"The code '{code}' already stands at the kind of site '{first[code]}'."
+                what = f"The code '{code}' already belongs to the kind of site '{first[code]}'."
                 problems.append(Problem(block.place("registry"), what, "Keep it at one of the two."))

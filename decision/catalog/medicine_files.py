@@ -22,9 +22,9 @@ def read_medicines(
 def read_effects(
     file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
 ) -> tuple[Effect, ...]:
-    """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it.
+    """Every benefit or every risk, as `kind` says; a risk names the indicators that have to do with it.
 
-    Each of the two calls tells of every key at the top that is neither, in the same words.
+    Each of the two calls reports every key at the top that is neither, in the same words.
     """
     Fields(file, problems).done("benefit", "risk")
     blocks = blocks_of(file, kind, problems)
@@ -77,7 +77,7 @@ def _effect(
     )
     fields.done("number")
     if fields.good("medicines"):
-        # A number's medicine that nobody knows is told at the number.
+        # A number's medicine that nobody knows is reported at the number.
         named = {
             number.medicine for number in effect.numbers if medicines is None or number.medicine in medicines
         }

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from decision.guide.texts import Term
 
-# The pattern, and the term that each of its groups stands for, the first group being number 1.
+# The pattern, and the term that each of its groups means, the first group being number 1.
 _Finder: TypeAlias = tuple[re.Pattern[str], tuple[Term, ...]]
 
 
@@ -25,7 +25,7 @@ def used_in(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=8)
 def _finder(terms: tuple[Term, ...]) -> _Finder:
-    # A pattern takes the first of its alternatives that fits, so the longest stand first.
+    # A pattern takes the first of its alternatives that fits, so the longest come first.
     spelled = sorted(
         ((spelling, term) for term in terms for spelling in term.spellings),
         key=lambda pair: len(pair[0]),

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 
 class NothingMatters(ValueError):
-    """Every weight would be 0: there is nothing to score by, and the person is told the next step."""
+    """Every weight would be 0: there is nothing to score by, and the person is shown the next step."""
 
 
 class Word(IntEnum):

@@ -12,8 +12,8 @@ from decision.method.factors import Amount
 class Measurement:
     """One indicator's amount at one provider; None means nobody knows.
 
-    `checked_on` is None when the day it was checked is itself unknown. `told` is whether the person who
-    uses the app was told it; `source` then says by whom.
+    `checked_on` is None when the day it was checked is itself unknown. `told` is whether it was
+    reported to the person who uses the app; `source` then says by whom.
     """
 
     amount: Amount | None
@@ -23,7 +23,7 @@ class Measurement:
 
 
 Told: TypeAlias = Mapping[tuple[str, str], Measurement]
-"""What a person was told, by provider id and what it is about: an indicator id, or one of the two below."""
+"""What was reported to a person, by provider id and what it is about: an indicator id, or as named below."""
 
 _MEDICINE, _PROGRAMME = "gives:", "enrolled:"  # no indicator id has a colon
 
@@ -97,9 +97,9 @@ def by_name(provider: Provider) -> tuple[str, str, str]:
 
 
 def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
-    """The providers with what a person was told in place of what the list says of it.
+    """The providers with what was reported to a person in place of what the list says of it.
 
-    What was told of a provider that is not in the list stays where it was said, and changes nothing here.
+    What was reported of a provider that is not in the list stays where it was said, and changes nothing here.
     """
     by_provider: dict[str, dict[str, Measurement]] = {}
     for (provider, about), measurement in told.items():

@@ -101,7 +101,7 @@ class Answers:
         return replace(self, places=(*self.places, place))
 
     def without_place(self, id: str) -> "Answers":
-        """These answers without a place, and without what was told of it."""
+        """These answers without a place, and without what was reported of it."""
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         return replace(self, places=places, told=told)
@@ -161,9 +161,9 @@ def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with the places the person added, what they were told laid over all, and how far each is.
+    """The catalog with the places the person added, what was reported laid over all, and how far each is.
 
-    What was told and no longer fits the catalog is passed over.
+    What was reported and no longer fits the catalog is passed over.
     """
     taken = {provider.id for provider in catalog.providers}
     added = tuple(place for place in said.places if place.id not in taken)
@@ -176,7 +176,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
 
 
 def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
-    """Whether what was told is still about a provider and a fact of the catalog, and can be true."""
+    """Whether what was reported is still about a provider and a fact of the catalog, and can be true."""
     amount = measurement.amount
     if catalog.provider(provider) is None or amount is None:
         return False

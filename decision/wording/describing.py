@@ -27,7 +27,7 @@ class Fact:
 
     @property
     def sentence(self) -> str:
-        """The fact as the data folder says it, with the amount in it, and who told it if someone did."""
+        """The fact as the data folder says it, with the amount in it, and who reported it if someone did."""
         return known_sentence(self.indicator, self.provider)
 
 
@@ -84,7 +84,7 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
 
 
 def known_sentence(indicator: Indicator, provider: Provider) -> str:
-    """What is known of one fact at one provider; if the person was told it, by whom and when."""
+    """What is known of one fact at one provider; if someone reported it, who and when."""
     sentence = fact_sentence(indicator, provider.amount(indicator.id))
     found = provider.measurements.get(indicator.id)
     if found is None or not found.told or found.checked_on is None:
@@ -220,7 +220,7 @@ def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str
 
 
 def _share(points: float) -> str:
-    """A part of 100, whole from 1 up; a small one that counts is not told as 0."""
+    """A part of 100, whole from 1 up; a small one that counts is never shown as 0."""
     if points < 0.05:
         return words.POINTS_UNDER
     return str(round(points)) if points >= 1 else f"{points:.1f}"

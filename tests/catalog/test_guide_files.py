@@ -109,7 +109,7 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
         pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
         pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of ids", id="no list"),
         pytest.param(
-            '["261QI0500X"]', '["261QI0500X"]', 10, "already stands at the kind of site 'a'", id="shared"
+            '["261QI0500X"]', '["261QI0500X"]', 10, "already belongs to the kind of site 'a'", id="shared"
         ),
     ],
 )

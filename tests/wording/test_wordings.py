@@ -1,4 +1,4 @@
-"""No sentence of the app stands twice in two wordings: what is mended in one must not live on in another."""
+"""No sentence of the app is there in two wordings: what is fixed in one must not live on in the other."""
 
 import re
 from collections import Counter
