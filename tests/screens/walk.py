@@ -30,15 +30,13 @@ class Shown(NamedTuple):
 # ---- the app
 
 
-def _app() -> None:
-    # Runs as a script of its own, so it imports what it needs. The folder and the day are the test's.
-    import os  # noqa: PLC0415
-    from datetime import date  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    from app import main  # noqa: PLC0415
-
-    main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
+_SCRIPT = """
+import os
+from datetime import date
+from pathlib import Path
+from app import main
+main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
+"""
 
 
 def calm(app: AppTest) -> AppTest:
@@ -64,7 +62,7 @@ class Walk:
     """One person's way through the app; `shown` is what could be read at each point that was named."""
 
     def __init__(self) -> None:
-        self.app = calm(AppTest.from_function(_app, default_timeout=60).run())
+        self.app = calm(AppTest.from_string(_SCRIPT, default_timeout=60).run())
         self.shown: list[Shown] = []
 
     def see(self, state: str) -> None:
