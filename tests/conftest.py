@@ -141,6 +141,12 @@ def figure(text: str) -> float:
 
 CONSTANTS: dict[str, object] = dict(read(ENGLISH).sentences)
 
+# Words that push a choice: the app never says them of a center.
+PUSHES = re.compile(
+    r"\b(best|winners?|wins|winning|top pick|recommend\w*|right choice|ideal\w*|perfect\w*|avoid\w*)\b|#1\b",
+    re.IGNORECASE,
+)
+
 
 def texts_in(value: object) -> Iterator[str]:
     """Every text in a constant of words.py or in a value of the data folder.

@@ -9,17 +9,10 @@ from pathlib import Path
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
 from decision.catalog.fields import Ids, all_ids
-from decision.catalog.guide_files import (
-    read_effects,
-    read_medicines,
-    read_pages,
-    read_programmes,
-    read_sources,
-    read_words,
-)
-from decision.catalog.info_files import read_info
+from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
+from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Word
+from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import columns, names_of
 from decision.lists.problems import BadData, Entry, Place, Problem, name_of, read_toml
 from decision.lists.provider_files import read_providers, tell_taken
@@ -31,7 +24,7 @@ from decision.method.providers import Provider
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that a data folder says, complete and consistent; `notes` tell what is not as it was written.
+    """All that a data folder says, complete and consistent; `notes` say what is not as it was written.
 
     `audit` is what the tests worked out about this very folder; None where they did not.
     """
@@ -46,7 +39,7 @@ class Catalog:
     risks: tuple[Effect, ...]
     pages: tuple[Page, ...]
     about: tuple[Page, ...]
-    words: tuple[Word, ...]
+    terms: tuple[Term, ...]
     sources: tuple[Source, ...]
     notes: tuple[Problem, ...] = ()
     audit: Audit | None = None
@@ -74,7 +67,7 @@ class Catalog:
             *((programme.label, programme.evidence) for programme in self.programmes),
             *((medicine.name, fact.evidence) for medicine in self.medicines for fact in medicine.facts),
             *((page.title, page.evidence) for page in pages),
-            *((word.term, word.evidence) for word in self.words),
+            *((word.term, word.evidence) for word in self.terms),
         )
 
     @cached_property
@@ -122,7 +115,7 @@ def _bears_on(factor: Factor, risk: Effect) -> bool:
 def load(folder: Path) -> Catalog:
     """Read and check the whole folder, or raise BadData with every problem that was found.
 
-    A file that cannot be read is told once: what it would have said is None to all the others.
+    A file that cannot be read is reported once: what it would have said is None to all the others.
     """
     problems: list[Problem] = []
     names = (
@@ -150,9 +143,9 @@ def load(folder: Path) -> Catalog:
         for kind in ("benefit", "risk")
     )
     pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
-    words = read_words(word_file, ids.sources, problems) if word_file else ()
+    terms = read_terms(word_file, ids.sources, problems) if word_file else ()
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources
+        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, terms, sources
     )
     if factor_file:
         tell_taken(factor_file, problems)
@@ -184,7 +177,7 @@ class _Ids:
 def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medicines: Entry | None) -> _Ids:
     return _Ids(
         all_ids(sources, "source"),
-        # No indicator at all is told by itself; every column and risk would only repeat it.
+        # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
         all_ids(factors, "factor.indicator") or None,
         all_ids(medicines, "programme", "medicine"),
         all_ids(medicines, "medicine", "programme"),
@@ -225,7 +218,7 @@ def _list_file(folder: Path, problems: list[Problem]) -> Path:
 
 
 def current(folder: Path) -> Catalog:
-    """The folder as it stands now, read again only when a file in it has changed.
+    """The folder as it is now, read again only when a file in it has changed.
 
     Reading the sample takes some 25 ms, mostly in the TOML parser: too long for every tap.
     """

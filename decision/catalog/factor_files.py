@@ -25,7 +25,7 @@ _SCALES = (
 def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Factor, ...]:
     """Every factor of the file, in its order; problems are added to the list.
 
-    A factor with a broken part stands in with its other indicators, so that their columns are checked.
+    A factor with a broken part keeps its other indicators, so that their columns are checked.
     """
     Fields(file, problems).done("factor")
     blocks = entries(file, "factor", problems)
@@ -112,18 +112,18 @@ def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]
         label,
         scale,
         share,
-        unit,
-        allowed,
-        why,
-        ask,
-        whom,
-        says,
-        yours,
-        found,
-        personal,
-        unit_one,
-        short,
-        clear,
+        unit=unit,
+        unit_one=unit_one,
+        allowed=allowed,
+        why=why,
+        ask=ask,
+        whom=whom,
+        says=says,
+        yours=yours,
+        sources=found,
+        personal=personal,
+        short=short,
+        clear_first=clear,
     )
 
 

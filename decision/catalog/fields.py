@@ -11,7 +11,7 @@ from decision.guide.texts import Evidence
 from decision.lists.problems import Entry, Problem, entries
 
 # What a key may choose from; None where that could not be read. Nothing is checked against None, so that
-# one mistake is told once, where it stands, and not at every place that names what it has hidden.
+# one mistake is reported once, where it is, and not at every place that names what it has hidden.
 Ids: TypeAlias = Collection[str] | None
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -149,7 +149,7 @@ class Fields:
         return found
 
     def raw(self, key: str) -> Any:
-        """Whatever stands there; None after a missing key, which is told."""
+        """Whatever is there; None after a missing key, which is reported."""
         return self._value(key)
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
@@ -158,7 +158,7 @@ class Fields:
         self.problems.append(Problem(self.entry.place(key), what, remedy))
 
     def good(self, key: str) -> bool:
-        """Whether a key was there and nothing has been told of it, so that others may be held against it."""
+        """Whether a key was there without a problem, so that others may be held against it."""
         return key in self.entry.keys and key not in self._wrong
 
     def done(self, *blocks: str) -> None:
@@ -197,7 +197,7 @@ def is_id(text: str) -> bool:
 def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
     """The ids of every block at a path such as factor.indicator; None where one of them is in doubt.
 
-    That is so where the file could not be read, an id is wrong or used twice, or a block stands there
+    That is so where the file could not be read, an id is wrong or used twice, or a block is there
     whose name is not known, because that may be a misspelt one. `beside` are the other known blocks.
     """
     if file is None:
@@ -214,12 +214,12 @@ def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
 
 
 def has_others(entry: Entry, *known: str) -> bool:
-    """Whether a list or block stands there that is not known by name, and may be a misspelt one."""
+    """Whether a list or block is there that is not known by name, and may be a misspelt one."""
     return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
 
 
 def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
-    """Tell of every id that an earlier block already has."""
+    """Report every id that an earlier block already has."""
     seen: dict[str, int | None] = {}
     for entry in entries:
         id = entry.keys.get("id")
@@ -230,3 +230,10 @@ def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
             what = f"The id '{id}' is already used in row {seen[id]}."
             problems.append(Problem(entry.place("id"), what, "Give each its own id."))
         seen.setdefault(id, entry.place("id").row)
+
+
+def blocks_of(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
+    """The blocks of one kind in a file; two with the same id are a problem."""
+    blocks = entries(file, kind, problems)
+    no_repeats(blocks, problems)
+    return blocks

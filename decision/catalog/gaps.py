@@ -11,12 +11,12 @@ from datetime import date
 from math import ceil
 
 from decision.catalog.catalog import Catalog
-from decision.method.providers import ENROLLED, GIVES, Provider, by_name
+from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
 
 STALE_MONTHS = 12
 MOST_DRAWN = 50
-"""So many rows and columns can still be told apart; a longer list is drawn in groups."""
+"""So many rows and columns can still be made out; a longer list is drawn in groups."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Line:
 class Grid:
     """What the picture shows: by row and column, the share of the facts there that is known, 0 to 1.
 
-    `row_size` and `column_size` say how many centers and facts one row and one column stand for, at most.
+    `row_size` and `column_size` say how many centers and facts one row and one column mean, at most.
     """
 
     rows: tuple[Line, ...]
@@ -112,8 +112,14 @@ def _facts(catalog: Catalog) -> dict[str, str]:
     """The name of each fact by its id, in the order of the data folder."""
     return {
         **{indicator.id: indicator.label for indicator in catalog.indicators.values()},
-        **{GIVES + each.id: words.ASK_GIVES_LABEL.format(medicine=each.name) for each in catalog.medicines},
-        **{ENROLLED + each.id: words.GAPS_PROGRAM.format(program=each.label) for each in catalog.programmes},
+        **{
+            about_medicine(each.id): words.ASK_GIVES_LABEL.format(medicine=each.name)
+            for each in catalog.medicines
+        },
+        **{
+            about_programme(each.id): words.GAPS_PROGRAM.format(program=each.label)
+            for each in catalog.programmes
+        },
     }
 
 
@@ -138,13 +144,13 @@ def _size(count: int) -> int:
 
 
 def _groups(lines: Sequence[tuple[str, int, int]]) -> tuple[Line, ...]:
-    """One line each; or one for every few that stand together, by their places."""
+    """One line each; or one for every few that belong together, by their places."""
     size = _size(len(lines))
     found = []
     for first in range(0, len(lines), size):
         group = lines[first : first + size]
         last = first + len(group)
-        places = words.GAPS_GROUP.format(first=f"{first + 1:,}", last=f"{last:,}")
+        places = words.GAPS_GROUP.format(first=first + 1, last=last)
         label = group[0][0] if len(group) == 1 else places
         found.append(Line(label, sum(line[1] for line in group), sum(line[2] for line in group)))
     return tuple(found)

@@ -1,54 +1,33 @@
-"""How the files people read become values: sources, medicines, effects, pages, hard words."""
+"""How the files people read become values: what the list is, sources, pages, hard words."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from decision.catalog.fields import Fields, Ids, has_others, no_repeats
-from decision.guide.texts import (
-    ABOUT,
-    ROUTES,
-    Effect,
-    Medicine,
-    MedicineFact,
-    Page,
-    Programme,
-    Source,
-    StudyNumber,
-    Word,
-)
-from decision.lists.problems import Entry, Place, Problem, entries, parse_toml, read_text
+from decision.catalog.fields import Fields, Ids, blocks_of
+from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
+from decision.lists.problems import Entry, Place, Problem, parse_toml, read_text
+
+_CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
+
+
+def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
+    """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
+    fields = Fields(file, problems)
+    name, made_up = fields.text("name"), fields.flag("made_up")
+    nearest_by = fields.text("nearest_by", default="") or None
+    example = fields.text("example", default="")
+    fields.done("site_type")
+    blocks = blocks_of(file, "site_type", problems)
+    kinds = tuple(_site_type(block, problems) for block in blocks)
+    _tell_shared_codes(blocks, kinds, problems)
+    return ListInfo(name, made_up, kinds, nearest_by, example)
 
 
 def read_sources(file: Entry, problems: list[Problem]) -> tuple[Source, ...]:
     """Every source; `url` may be empty for the project's own judgment."""
     Fields(file, problems).done("source")
-    return tuple(_source(block, problems) for block in _blocks(file, "source", problems))
-
-
-def read_programmes(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Programme, ...]:
-    """Every safety program; a list without one is legal."""
-    return tuple(_programme(block, sources, problems) for block in _blocks(file, "programme", problems))
-
-
-def read_medicines(
-    file: Entry, programmes: Ids, sources: Ids, problems: list[Problem]
-) -> tuple[Medicine, ...]:
-    """Every medicine with its facts."""
-    Fields(file, problems).done("programme", "medicine")
-    blocks = _blocks(file, "medicine", problems)
-    return tuple(_medicine(block, programmes, sources, problems) for block in blocks)
-
-
-def read_effects(
-    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
-) -> tuple[Effect, ...]:
-    """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it.
-
-    Each of the two calls tells of every key at the top that is neither, in the same words.
-    """
-    Fields(file, problems).done("benefit", "risk")
-    blocks = _blocks(file, kind, problems)
-    return tuple(_effect(block, kind == "risk", medicines, indicators, sources, problems) for block in blocks)
+    return tuple(_source(block, problems) for block in blocks_of(file, "source", problems))
 
 
 def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Page, ...]:
@@ -71,26 +50,20 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
     return tuple(sorted(found, key=lambda page: page.order))
 
 
-def read_words(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Word, ...]:
-    """Every hard word, A to Z; no spelling may stand at two of them, capitals aside."""
+def read_terms(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Term, ...]:
+    """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
     Fields(file, problems).done("word")
-    blocks = _blocks(file, "word", problems)
-    words = [_word(block, sources, problems) for block in blocks]
+    blocks = blocks_of(file, "word", problems)
+    terms = [_term(block, sources, problems) for block in blocks]
     rows: dict[str, int | None] = {}
-    for block, word in zip(blocks, words, strict=True):
-        for spelling in filter(None, word.spellings):
-            key = "term" if spelling == word.term else "also"
+    for block, term in zip(blocks, terms, strict=True):
+        for spelling in filter(None, term.spellings):
+            key = "term" if spelling == term.term else "also"
             if spelling.casefold() in rows:
                 what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
                 problems.append(Problem(block.place(key), what, "Keep one of the two."))
             rows.setdefault(spelling.casefold(), block.place(key).row)
-    return tuple(sorted(words, key=lambda word: word.term.casefold()))
-
-
-def _blocks(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
-    blocks = entries(file, kind, problems)
-    no_repeats(blocks, problems)
-    return blocks
+    return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
 def _source(block: Entry, problems: list[Problem]) -> Source:
@@ -109,83 +82,6 @@ def _url(fields: Fields) -> str:
     if url is not None:
         fields.wrong("url", f"'{url}' is not an address.", 'Write url = "https://…", or "" if there is none.')
     return ""
-
-
-def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme:
-    fields = Fields(block, problems)
-    programme = Programme(
-        fields.id(), fields.text("label"), fields.text("why"), fields.text("ask"), fields.evidence(sources)
-    )
-    fields.done()
-    return programme
-
-
-def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Problem]) -> Medicine:
-    fields = Fields(block, problems)
-    id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
-    route = fields.choice("route", ROUTES)
-    programme = fields.optional_choice("programme", programmes)
-    fields.done("fact")
-    facts = tuple(_medicine_fact(inner, sources, problems) for inner in entries(block, "fact", problems))
-    if not block.keys.get("fact") and not has_others(block, "fact"):
-        problems.append(Problem(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]]."))
-    return Medicine(id, name, generic, route, facts, programme)
-
-
-def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> MedicineFact:
-    fields = Fields(block, problems)
-    fact = MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence(sources))
-    fields.done()
-    return fact
-
-
-def _effect(
-    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
-) -> Effect:
-    fields = Fields(block, problems)
-    effect = Effect(
-        fields.id(),
-        fields.text("title"),
-        fields.text("text"),
-        fields.chosen("medicines", medicines),
-        fields.text("when"),
-        fields.text("sure"),
-        fields.evidence(sources),
-        tuple(_number(inner, medicines, sources, problems) for inner in entries(block, "number", problems)),
-        fields.text("asks") if risk else "",
-        fields.chosen("indicators", indicators) if risk else (),
-    )
-    fields.done("number")
-    if fields.good("medicines"):
-        # A number's medicine that nobody knows is told at the number.
-        named = {
-            number.medicine for number in effect.numbers if medicines is None or number.medicine in medicines
-        }
-        for medicine in sorted(named - {"", *effect.medicines}):
-            what = f"There is a number for '{medicine}', which is not among the medicines here."
-            fields.wrong("medicines", what, "Add the medicine, or delete the number.")
-    return effect
-
-
-def _number(block: Entry, medicines: Ids, sources: Ids, problems: list[Problem]) -> StudyNumber:
-    fields = Fields(block, problems)
-    of = fields.whole("of", 1)
-    most = of if fields.good("of") else None
-    number = StudyNumber(
-        fields.choice("medicine", medicines),
-        fields.whole("count", 0, most),
-        of,
-        fields.text("event"),
-        fields.text("who"),
-        fields.text("span"),
-        fields.chosen("sources", sources),
-        fields.optional_whole("compared", 0, most),
-        fields.text("against", default=""),
-    )
-    fields.done()
-    if ("compared" in block.keys) != ("against" in block.keys):
-        fields.wrong("against", "'compared' and 'against' go together.", "Write both, or neither.")
-    return number
 
 
 def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
@@ -218,12 +114,12 @@ def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page
     return page
 
 
-def _word(block: Entry, sources: Ids, problems: list[Problem]) -> Word:
+def _term(block: Entry, sources: Ids, problems: list[Problem]) -> Term:
     fields = Fields(block, problems)
     also = _also(fields) if "also" in block.keys else ()
-    word = Word(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)
+    term = Term(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)
     fields.done("also")
-    return word
+    return term
 
 
 def _also(fields: Fields) -> tuple[str, ...]:
@@ -232,3 +128,28 @@ def _also(fields: Fields) -> tuple[str, ...]:
         return tuple(item.strip() for item in found)
     fields.wrong("also", f"'{found}' is not a list of words.", 'Write also = ["first", "second"].')
     return ()
+
+
+def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
+    fields = Fields(block, problems)
+    kind = SiteType(fields.id(), fields.text("label"), _codes(fields))
+    fields.done()
+    return kind
+
+
+def _codes(fields: Fields) -> tuple[str, ...]:
+    codes = fields.optional_chosen("registry", None)
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            remedy = 'Write nine digits or capitals and a closing letter, such as "261QI0500X".'
+            fields.wrong("registry", f"'{code}' is not a code of the registry.", remedy)
+    return codes
+
+
+def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: list[Problem]) -> None:
+    first: dict[str, str] = {}
+    for block, kind in zip(blocks, kinds, strict=True):
+        for code in kind.registry:
+            if first.setdefault(code, kind.id) != kind.id:
+                what = f"The code '{code}' already belongs to the kind of site '{first[code]}'."
+                problems.append(Problem(block.place("registry"), what, "Keep it at one of the two."))

@@ -51,7 +51,7 @@ def list_csv(catalog: Catalog) -> bytes:
     """The centers of the list as CSV, in UTF-8 with the mark that spreadsheets know it by.
 
     A place that a person added is theirs alone and stays out. Each center has one source and one day: what
-    one fact has of its own, as one that a person was told, is not kept.
+    one fact has of its own, as one that was reported to a person, is not kept.
     """
     columns = columns_of(catalog)
     return _csv(columns, _rows(catalog, columns))
@@ -159,7 +159,7 @@ def _write(cell: Cell | MergedCell, text: str) -> None:
 
 
 def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) -> None:
-    """One row for each column. Its words stand in cells of their own, which the other sheet offers."""
+    """One row for each column. Its words are in cells of their own, which the other sheet offers."""
     _head(sheet, _GUIDE_HEADER)
     first = len(_GUIDE_HEADER)
     for number, column in enumerate(columns, start=2):

@@ -31,7 +31,7 @@ def read_must_haves(
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads one block after another of one file, telling every mistake."""
+    """Reads one block after another of one file, reporting every mistake."""
 
     ids: Ids
     indicators: Mapping[str, Indicator]

@@ -1,39 +1,39 @@
-"""Which of the explained words a text uses, so that each is explained where it is read."""
+"""Which of the explained terms a text uses, so that each is explained where it is read."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from decision.guide.texts import Word
+from decision.guide.texts import Term
 
-# The pattern, and the word that each of its groups stands for, the first group being number 1.
-_Finder: TypeAlias = tuple[re.Pattern[str], tuple[Word, ...]]
+# The pattern, and the term that each of its groups means, the first group being number 1.
+_Finder: TypeAlias = tuple[re.Pattern[str], tuple[Term, ...]]
 
 
-def used_in(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words that stand in a text, in the order of their first use, each once.
+def used_in(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that a text uses, in the order of their first use, each once.
 
     They are found as whole words, with a plain plural in -s and over the end of a line. Capitals are
     set aside but for parts in capitals, such as PML and TOUCH: to touch something is another word.
     Where two begin at the same spot, only the longer one is there: an infusion reaction is no infusion.
     """
-    pattern, owners = _finder(tuple(words))
+    pattern, owners = _finder(tuple(terms))
     found = (owners[(match.lastindex or 0) - 1] for match in pattern.finditer(text))
     return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=8)
-def _finder(words: tuple[Word, ...]) -> _Finder:
-    # A pattern takes the first of its alternatives that fits, so the longest stand first.
+def _finder(terms: tuple[Term, ...]) -> _Finder:
+    # A pattern takes the first of its alternatives that fits, so the longest come first.
     spelled = sorted(
-        ((spelling, word) for word in words for spelling in word.spellings),
+        ((spelling, term) for term in terms for spelling in term.spellings),
         key=lambda pair: len(pair[0]),
         reverse=True,
     )
     any_of = "|".join(f"({_written(spelling)})" for spelling, _ in spelled)
     nothing = r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{any_of or nothing})(?i:s)?(?!\w)"), tuple(word for _, word in spelled)
+    return re.compile(rf"(?<!\w)(?:{any_of or nothing})(?i:s)?(?!\w)"), tuple(term for _, term in spelled)
 
 
 def _written(spelling: str) -> str:

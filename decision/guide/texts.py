@@ -156,8 +156,8 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Word:
-    """A hard word and what it means. `also` are other words for the same thing, and odd plurals."""
+class Term:
+    """A hard word or two and what they mean. `also` are other words for the same thing, and odd plurals."""
 
     id: str
     term: str

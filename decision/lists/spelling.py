@@ -15,7 +15,6 @@ from decision.lists.tables import MOST_CHARACTERS
 from decision.method.factors import Amount
 
 UNKNOWN = "unknown"
-"""Characters in a cell. It is to be read on a card, and a spreadsheet holds no endless one."""
 
 Value: TypeAlias = Amount | date | None
 Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences

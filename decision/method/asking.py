@@ -21,7 +21,7 @@ unknown that can raise the lead by `up` and lower it by `down` can only matter i
 bounds that it has no part in, it can carry it over the edge of a tie.
 One that cannot is idle, and this is proved for every list: whatever is answered besides, whoever comes
 first before the answers to idle ones still does after them, though another may come level.
-One that can is told under `together`; where answers are few, none may be the very one that is needed.
+One that can is under `together`; where answers are few, none may be the very one that is needed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ class Question:
 class Together:
     """The unknowns of one provider that could change who comes first only with others, widest first.
 
-    `own` tells whether unknowns of this provider, those that could alone among them, are enough while all
+    `own` says whether unknowns of this provider, those that could alone among them, are enough while all
     others stay in the middle.
     """
 

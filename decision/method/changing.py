@@ -1,8 +1,8 @@
 """Which amounts of one fact reach a value, and which change of one fact brings a provider level with another.
 
 The inverse of a scale: the amounts whose value is high enough, or low enough. A scale may bend, be flat
-or turn, so for a number they are ranges. A range is told by numbers rounded towards its inside, so that
-the very number told is in it. Only one fact changes; all else, unknowns too, stays as it is counted.
+or turn, so for a number they are ranges. A range is given by numbers rounded towards its inside, so that
+the very number given is in it. Only one fact changes; all else, unknowns too, stays as it is counted.
 """
 
 from dataclasses import dataclass

@@ -22,7 +22,7 @@ class MedicineGiven:
 
 @dataclass(frozen=True)
 class AnswersPass:
-    """Each indicator has one of the amounts that pass; they stand by indicator id."""
+    """Each indicator has one of the amounts that pass; they are by indicator id."""
 
     passing: Mapping[str, tuple[bool | str, ...]]
 

@@ -14,7 +14,7 @@ from decision.method.factors import Factor, is_number, named
 
 
 class NothingMatters(ValueError):
-    """Every weight would be 0: there is nothing to score by, and the person is told the next step."""
+    """Every weight would be 0: there is nothing to score by, and the person is shown the next step."""
 
 
 class Word(IntEnum):

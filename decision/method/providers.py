@@ -25,9 +25,19 @@ class Measurement:
 
 
 Told: TypeAlias = Mapping[tuple[str, str], Measurement]
-"""What a person was told, by provider id and what it is about: an indicator id, or one of the two below."""
+"""What was reported to a person, by provider id and what it is about: an indicator id, or as named below."""
 
-GIVES, ENROLLED = "gives:", "enrolled:"  # before a medicine id or a program id; no indicator id has a colon
+_MEDICINE, _PROGRAMME = "gives:", "enrolled:"  # no indicator id has a colon
+
+
+def about_medicine(medicine_id: str) -> str:
+    """What an answer is about that says whether a center gives a medicine."""
+    return _MEDICINE + medicine_id
+
+
+def about_programme(programme_id: str) -> str:
+    """What an answer is about that says whether a center is in a safety program."""
+    return _PROGRAMME + programme_id
 
 
 @dataclass(frozen=True)
@@ -67,15 +77,15 @@ class Provider:
     def amount(self, indicator_id: str) -> Amount | None:
         """The amount of one indicator here; None when it is unknown or was never recorded.
 
-        What stands under `GIVES` or `ENROLLED` is told too, as yes or no.
+        A medicine and a program are asked for as `about_medicine` and `about_programme` name them.
         """
         measurement = self.measurements.get(indicator_id)
         if measurement is not None:
             return measurement.amount
-        if indicator_id.startswith(ENROLLED):
-            return (self.enrolled or {}).get(indicator_id.removeprefix(ENROLLED))
-        if indicator_id.startswith(GIVES):
-            return self.gives_medicine(indicator_id.removeprefix(GIVES))
+        if indicator_id.startswith(_PROGRAMME):
+            return (self.enrolled or {}).get(indicator_id.removeprefix(_PROGRAMME))
+        if indicator_id.startswith(_MEDICINE):
+            return self.gives_medicine(indicator_id.removeprefix(_MEDICINE))
         return None
 
     def is_open(self, indicator_id: str) -> bool:
@@ -94,9 +104,9 @@ def by_name(provider: Provider) -> tuple[str, str, str]:
 
 
 def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
-    """The providers with what a person was told in place of what the list says of it.
+    """The providers with what was reported to a person in place of what the list says of it.
 
-    What was told of a provider that is not in the list stays where it was said, and changes nothing here.
+    What was reported of a provider that is not in the list stays where it was said, and changes nothing here.
     """
     by_provider: dict[str, dict[str, Measurement]] = {}
     for (provider, about), measurement in told.items():
@@ -111,8 +121,8 @@ def _told(provider: Provider, told: Mapping[str, Measurement]) -> Provider:
     return replace(
         provider,
         measurements={**provider.measurements, **told},
-        gives={**(provider.gives or {}), **_yes_or_no(told, GIVES)},
-        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, ENROLLED)},
+        gives={**(provider.gives or {}), **_yes_or_no(told, _MEDICINE)},
+        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, _PROGRAMME)},
     )
 
 

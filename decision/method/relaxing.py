@@ -26,7 +26,7 @@ class Relaxing:
 def relaxing(screening: Screening) -> tuple[Relaxing, ...]:
     """When nothing is left, each smallest set of must-haves that would bring providers back; otherwise none.
 
-    The sets that bring back more stand first, then those whose must-haves stand earlier. The must-have on the
+    The sets that bring back more come first, then those whose must-haves come earlier. The must-have on the
     medicine is never let go: a provider that may not give the medicine is no choice.
     """
     if screening.possible:

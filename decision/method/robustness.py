@@ -106,7 +106,7 @@ def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
 def about_equal(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[Score, ...], ...]:
     """The list in groups of about equal providers, each group headed by the one that leads it.
 
-    A provider stands in the group of the leader above it unless the leader is `CLEAR_LEAD` points ahead or
+    A provider is in the group of the leader above it unless the leader is `CLEAR_LEAD` points ahead or
     more, or is order-proof over it; then it leads the next group. Providers that are level stay together.
     The points are those of the weights as set; without blocks they alone set two apart.
     Raises ValueError as `order_proof` does.
@@ -197,7 +197,7 @@ def _difference(ones: Sequence[float], others: Sequence[float]) -> list[float]:
 
 
 def places(score: Score, blocks: Blocks) -> list[list[int]]:
-    """Where the factors of each block stand among the factors of the score."""
+    """Where the factors of each block are among the factors of the score."""
     place = {factor.id: number for number, factor in enumerate(score.factors)}
     named = [id for block in blocks for id in block]
     if not named or not all(blocks):

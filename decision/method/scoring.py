@@ -113,7 +113,7 @@ class Score:
 def rank(values: Values, weights: Mapping[str, float]) -> tuple[Score, ...]:
     """Score every provider, highest middle first.
 
-    Providers within `TIE` points of the first of them share a place and stand A-Z.
+    Providers within `TIE` points of the first of them share a place and are A-Z.
     `weights` is by factor id, each at least 0, summing to 1.
     """
     ordered = _checked(values.factors, weights)

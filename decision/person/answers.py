@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from decision.catalog.catalog import Catalog, Same
 from decision.method.must_haves import Wanted, WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
-from decision.method.providers import ENROLLED, GIVES, Measurement, Provider, Told, laid_over
+from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme, laid_over
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
@@ -108,7 +108,7 @@ class Answers:
         return replace(self, places=(*self.places, place))
 
     def without_place(self, id: str) -> "Answers":
-        """These answers without a place, and without what was told of it."""
+        """These answers without a place, and without what was reported of it."""
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         return replace(self, places=places, told=told)
@@ -170,9 +170,9 @@ def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with the places the person added, what they were told laid over all, and how far each is.
+    """The catalog with the places the person added, what was reported laid over all, and how far each is.
 
-    What was told and no longer fits the catalog is passed over.
+    What was reported and no longer fits the catalog is passed over.
     """
     taken = {provider.id for provider in catalog.providers}
     added = tuple(place for place in said.places if place.id not in taken)
@@ -185,15 +185,15 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
 
 
 def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
-    """Whether what was told is still about a provider and a fact of the catalog, and can be true."""
+    """Whether what was reported is still about a provider and a fact of the catalog, and can be true."""
     amount = measurement.amount
     if catalog.provider(provider) is None or amount is None:
         return False
     if about in catalog.indicators:
         return catalog.indicators[about].takes(amount)
     yes_or_no = {
-        *(GIVES + medicine.id for medicine in catalog.medicines),
-        *(ENROLLED + programme.id for programme in catalog.programmes),
+        *(about_medicine(medicine.id) for medicine in catalog.medicines),
+        *(about_programme(programme.id) for programme in catalog.programmes),
         *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
     }
     return about in yes_or_no and isinstance(amount, bool)

@@ -2,7 +2,7 @@
 
 Between the middles of the two ZIP areas, over the ground as the crow flies. It is not the way by road and
 says nothing of minutes: a river, a mountain or a jam is not in it. Of two that are close, either may be
-the nearer one by the way. Where each stands inside its area can be off by miles, in the country most.
+the nearer one by the way. Where each is inside its area can be off by miles, in the country most.
 
 The middles are from GeoNames (https://www.geonames.org), CC BY 4.0, as the package zipcodes carries them;
 nothing is sent anywhere. It knows no middle of most military ZIP codes: those are unknown.

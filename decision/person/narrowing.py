@@ -10,13 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import compress
 from math import inf, isfinite
+from operator import and_
 from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import ListInfo
 from decision.method.providers import Provider, by_name
 from decision.person.distances import miles
+from decision.wording import words
 
 MOST = 50
 """So many centers are compared at a time: the screens and the method stay quick, and people can follow."""
@@ -49,7 +52,7 @@ class Reason(Enum):
 
 
 @dataclass(frozen=True)
-class SetAside:
+class LeftOut:
     """How many centers one reason sets aside by itself, and how many of them no other reason does."""
 
     reason: Reason
@@ -70,7 +73,7 @@ class Narrowed:
 
     count: int
     left: tuple[Provider, ...]
-    set_aside: tuple[SetAside, ...]
+    set_aside: tuple[LeftOut, ...]
     unknown_distance: tuple[Provider, ...]
     unknown_kind: tuple[Provider, ...]
     unknown_town: tuple[Provider, ...]
@@ -106,16 +109,12 @@ def narrowed(
     return _narrowed(SameProviders(catalog.providers), catalog.info, narrow, from_here, barred)
 
 
-# ---- one center
-
-
 class _Listed(NamedTuple):
-    """A center with what is looked at: the miles, the text to search, whether its town is known."""
+    """A center with what is looked at: the miles, and the text to search."""
 
     provider: Provider
     away: float | None
     text: str
-    has_town: bool
 
 
 def _tests(
@@ -139,15 +138,6 @@ def _tests(
     return tests
 
 
-def _only(fails: Sequence[bool], misses: Sequence[int]) -> int:
-    return sum(missed == 1 for fail, missed in zip(fails, misses, strict=True) if fail)
-
-
-def _unknown_town(listed: Sequence[_Listed], fails: Sequence[bool]) -> tuple[Provider, ...]:
-    failed = (each for each, fail in zip(listed, fails, strict=False) if fail)
-    return tuple(each.provider for each in failed if not each.has_town)
-
-
 def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
     """The nearest, at most `MOST`; none of a ring of equally far ones that does not fit as a whole."""
     known = [each for each in left if each.away is not None]
@@ -159,9 +149,6 @@ def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
 
 def _away(each: _Listed) -> float:
     return inf if each.away is None else each.away
-
-
-# ---- worked out once
 
 
 class SameProviders:
@@ -183,23 +170,21 @@ def _narrowed(
 ) -> Narrowed:
     """As `narrowed`. It keeps the last few: every screen asks again on every tap, mostly for the same."""
     listed = _in_order(same, from_here)
-    tests, kinds = (
-        _tests(info, narrow, barred, is_placed=bool(from_here)),
-        {kind.id for kind in info.site_types},
-    )
+    tests = _tests(info, narrow, barred, is_placed=bool(from_here))
+    kinds, by_kind = {kind.id for kind in info.site_types}, Reason.KIND in tests
     failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
     misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
+    by_one = [missed == 1 for missed in misses]
     left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
+    unnamed = compress(listed, failed.get(Reason.NAME, ()))
     compared = left if len(left) <= MOST else _nearest(left)
     return Narrowed(
         len(listed),
         tuple(each.provider for each in left),
-        tuple(SetAside(reason, sum(fails), _only(fails, misses)) for reason, fails in failed.items()),
+        tuple(LeftOut(reason, sum(fails), sum(map(and_, fails, by_one))) for reason, fails in failed.items()),
         tuple(each.provider for each in left if from_here and each.away is None),
-        tuple(
-            each.provider for each in left if Reason.KIND in tests and each.provider.site_type not in kinds
-        ),
-        _unknown_town(listed, failed.get(Reason.NAME, ())),
+        tuple(each.provider for each in left if by_kind and each.provider.site_type not in kinds),
+        tuple(each.provider for each in unnamed if not each.provider.town),
         tuple(each.provider for each in compared),
         compared[-1].away if compared and len(left) > MOST else None,
         needs_zip=narrow.miles is not None and not from_here,
@@ -215,6 +200,49 @@ def _in_order(same: SameProviders, zip_code: str) -> tuple[_Listed, ...]:
 
 
 def _one(provider: Provider, zip_code: str) -> _Listed:
-    has_town = bool(provider.town)
-    text = f"{provider.name} {provider.town if has_town else ''}"
-    return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text.casefold(), has_town)
+    text = f"{provider.name} {provider.town}".casefold()
+    return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text)
+
+
+# ---- in words
+
+
+def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
+    """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
+    sentences = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
+    sentences += [_left_out(each, found, narrow) for each in found.set_aside]
+    if found.unknown_town:
+        sentences.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
+    if narrow.miles is not None and found.unknown_distance:
+        sentences.append(words.NARROW_FAR_UNKNOWN.format(count=len(found.unknown_distance)))
+    if found.unknown_kind:
+        sentences.append(words.NARROW_KIND_UNKNOWN.format(count=len(found.unknown_kind)))
+    if found.needs_zip:
+        sentences.append(words.NARROW_NEEDS_ZIP)
+    return (*sentences, *cut(found))
+
+
+def _left_out(each: LeftOut, found: Narrowed, narrow: Narrow) -> str:
+    counts = {"aside": each.alone, "all": found.count}
+    match each.reason:
+        case Reason.NAME:
+            return words.NARROW_NAME.format(name=" ".join(narrow.name.split()), **counts)
+        case Reason.KIND:
+            return words.NARROW_KIND.format(**counts)
+        case Reason.FAR:
+            return words.NARROW_FAR.format(count=narrow.miles or 0, **counts)
+        case Reason.MUST:
+            return words.NARROW_MUST.format(**counts)
+
+
+def cut(found: Narrowed) -> tuple[str, ...]:
+    """What is not compared although nothing sets it aside, because too many are left."""
+    if not found.too_many:
+        return ()
+    if found.reach is None:
+        return (words.NARROW_FIRST.format(count=len(found.left), most=MOST),)
+    reach = max(1, round(found.reach))
+    nearest = words.NARROW_NEAREST.format(most=MOST, compared=len(found.compared), count=reach)
+    if not found.unknown_distance:
+        return (nearest,)
+    return nearest, words.NARROW_NEAREST_UNKNOWN.format(count=len(found.unknown_distance))

@@ -89,7 +89,7 @@ def _of_a_spreadsheet(
 
 
 def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """Where a note stands: what is about the whole file, then the cells by row, then the headings."""
+    """Where a note comes: what is about the whole file, then the cells by row, then the headings."""
     row = note.place.row
     if row is None:
         return 0, 0
@@ -116,7 +116,7 @@ def opened(catalog: Catalog, own: OwnList | None) -> Catalog:
 def carried_over(said: Answers, before: Catalog, after: Catalog) -> Answers:
     """What a person said, where the list is another now.
 
-    What they were told of a center counts on only where that center, by id and by name, is on both lists;
+    What was reported of a center counts on only where that center, by id and by name, is on both lists;
     the same holds for the centers they picked. What is about places of their own stays.
     """
     own = {place.id for place in said.places}

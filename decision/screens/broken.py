@@ -13,6 +13,5 @@ def show(problems: Sequence[Problem]) -> None:
     """Every problem, with its place and what to do."""
     st.title(words.BROKEN_TITLE, anchor=False)
     st.markdown(words.BROKEN_INTRO)
-    count = len(problems)
-    st.markdown(words.BROKEN_ONE if count == 1 else words.BROKEN_MANY.format(count=count))
+    st.markdown(words.BROKEN.format(count=len(problems)))
     st.markdown("\n".join(f"1. {parts.plain(str(problem))}" for problem in problems))

@@ -4,7 +4,6 @@ from html import escape
 
 from decision.guide.texts import StudyNumber
 from decision.wording import words
-from decision.wording.language import number
 
 _ACROSS = {100: 10, 1000: 25}  # dots in a row, by how many people are pictured
 _FULL, _HOLLOW = "●", "○"  # letters, because they print, and take the colors that people set for text
@@ -26,8 +25,8 @@ def pictures(figure: StudyNumber) -> str:
 
 
 def _picture(count: int, of: int, caption: str, against: str = "") -> str:
-    label = words.DOTS_PICTURE.format(of=number(of), count=number(count))
-    below = caption.format(count=number(count), of=number(of), against=against)
+    label = words.DOTS_PICTURE.format(of=of, count=count)
+    below = caption.format(count=count, of=of, against=against)
     return (
         f'<figure><div class="people of-{of}" role="img" aria-label="{escape(label)}">'
         f"{_dots(count, of)}</div><figcaption>{escape(below)}</figcaption></figure>"

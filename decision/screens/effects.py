@@ -81,7 +81,7 @@ def _hard_words(catalog: Catalog, effect: Effect) -> str:
 def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     if shown.medicine is None:
         names = (catalog.medicine(id) for id in effect.medicines)
-        return _paragraph(words.EFFECT_FOR.format(medicines=", ".join(each.name for each in names if each)))
+        return _paragraph(words.EFFECT_FOR.format(medicines=listed([each.name for each in names if each])))
     figures = effect.numbers_for(shown.medicine.id)
     if not figures:
         return _paragraph(words.EFFECT_NO_NUMBER)

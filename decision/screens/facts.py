@@ -63,7 +63,7 @@ def source_html(source: Source) -> str:
 
 def words_html(catalog: Catalog, text: str) -> str:
     """The hard words of a text behind a fold, each with what it means; nothing where there is none."""
-    used = used_in(text, catalog.words)
-    lines = [words.WORD_MEANS.format(term=word.term, means=word.means) for word in used]
+    used = used_in(text, catalog.terms)
+    lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in used]
     fold = parts.folded(words.WORDS_HERE, parts.bullets(lines))
     return f'<div class="hard">{fold}</div>' if lines else ""

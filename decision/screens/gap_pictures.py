@@ -33,7 +33,7 @@ def _table(caption: str, lines: Sequence[Line], known: Sequence[Sequence[float]]
 
 
 def _row(line: Line, shares: Sequence[float]) -> str:
-    count = words.GAPS_COUNT.format(unknown=f"{line.unknown:,}", all=f"{line.of:,}")
+    count = words.GAPS_COUNT.format(unknown=line.unknown, all=line.of)
     return (
         f'<tr><th scope="row">{escape(line.label)}</th><td>{escape(count)}'
         f'<span class="squares" aria-hidden="true">{"".join(map(_square, shares))}</span></td></tr>'
@@ -47,9 +47,9 @@ def _square(share: float) -> str:
 def _legend(found: Grid) -> str:
     sentences: list[str] = [words.GAPS_LEGEND]
     if found.row_size > 1:
-        sentences.append(words.GAPS_GROUPED_ROWS.format(rows=f"{found.row_size:,}"))
+        sentences.append(words.GAPS_GROUPED_ROWS.format(rows=found.row_size))
     if found.column_size > 1:
-        sentences.append(words.GAPS_GROUPED_COLUMNS.format(columns=f"{found.column_size:,}"))
+        sentences.append(words.GAPS_GROUPED_COLUMNS.format(columns=found.column_size))
     if max(found.row_size, found.column_size) > 1:
         sentences.append(words.GAPS_PARTLY)
     return " ".join([*sentences, words.GAPS_FIRST])

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import Evidence, Medicine, Word
+from decision.guide.texts import Evidence, Medicine, Term
 from decision.method.factors import Factor
 from decision.screens import effects, facts, pages, parts
 from decision.wording import words
@@ -21,7 +21,7 @@ def show(catalog: Catalog, today: date) -> None:
     parts.draw(parts.jumps(words.LEARN_JUMPS, below))
     for page in catalog.pages:
         pages.show(catalog, page, today)
-    if catalog.words:
+    if catalog.terms:
         with st.expander(words.WORDS_EXPLAINED, key="page.words"):
             _glossary(catalog, today)
     parts.draw('<div id="benefits-and-risks"></div>')
@@ -60,12 +60,12 @@ def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
 
 
 def _glossary(catalog: Catalog, today: date) -> None:
-    lines = [words.WORD_MEANS.format(term=word.term, means=word.means) for word in catalog.words]
+    lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in catalog.terms]
     parts.draw(parts.bullets(lines))
-    parts.draw(facts.evidence_html(catalog, _evidence(catalog.words), today))
+    parts.draw(facts.evidence_html(catalog, _evidence(catalog.terms), today))
 
 
-def _evidence(explained: Sequence[Word]) -> Evidence:
+def _evidence(explained: Sequence[Term]) -> Evidence:
     """The evidence of all of them as one: every source once, the oldest check, the first date due."""
     sources = dict.fromkeys(id for word in explained for id in word.evidence.sources)
     checked = min(word.evidence.checked_on for word in explained)

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.person.narrowing import Narrow, Narrowed
-from decision.person.shortening import cut, told
+from decision.person.narrowing import Narrow, Narrowed, cut, told
 from decision.screens import own, parts
 from decision.wording import words
 
@@ -83,5 +82,5 @@ def tell(near: Narrowed) -> None:
     if near.is_blocked:
         st.markdown(words.NARROW_TOO_LONG if near.too_many else words.NARROW_NONE)
         return
-    counts = {"compared": len(near.compared), "count": f"{near.count:,}"}
+    counts = {"compared": len(near.compared), "count": near.count}
     st.markdown(words.NARROW_PART.format(**counts))

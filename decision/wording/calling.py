@@ -41,7 +41,7 @@ class CallSheet:
 def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
     """What to ask this provider of these facts, by whom, in their order.
 
-    A fact that a person was told is known. What no one is named for is asked under one heading.
+    A fact that was reported to the person is known. What no one is named for is asked under one heading.
     """
     by_whom: dict[str, tuple[Indicator, ...]] = {}
     for fact in facts:

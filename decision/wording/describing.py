@@ -27,7 +27,7 @@ class Fact:
 
     @property
     def sentence(self) -> str:
-        """The fact as the data folder says it, with the amount in it, and who told it if someone did."""
+        """The fact as the data folder says it, with the amount in it, and who reported it if someone did."""
         return known_sentence(self.indicator, self.provider)
 
 
@@ -113,7 +113,7 @@ def away_sentence(miles: float) -> str:
     """How far away a place is in a straight line, in whole miles."""
     if miles < 1:
         return words.OWN_MILES_NEAR
-    return words.OWN_MILES_ONE if round(miles) == 1 else words.OWN_MILES.format(miles=round(miles))
+    return words.OWN_MILES.format(count=round(miles))
 
 
 def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
@@ -236,7 +236,7 @@ def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str
 
 
 def _share(points: float) -> str:
-    """A part of 100, whole from 1 up; a small one that counts is not told as 0."""
+    """A part of 100, whole from 1 up; a small one that counts is never shown as 0."""
     if points < 0.05:
         return words.POINTS_UNDER
     return str(round(points)) if points >= 1 else f"{points:.1f}"

@@ -1,7 +1,7 @@
-"""Why one provider stands before another, and what a score says: whole sentences that can be checked.
+"""Why one provider comes before another, and what a score says: whole sentences that can be checked.
 
 G = sum of weight * (value of A - value of B) over the facts known of both. A rival's silence is
-never counted as a lead: what is unknown of one or both is told apart, with all it could do to the gap.
+never counted as a lead: what is unknown of one or both is said apart, with all it could do to the gap.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
 from decision.wording.language import listed
 
-# A fit is told by the quarter of 0 to 100 it lies in. A project choice, not a standard.
+# A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
 _QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
 
 
@@ -83,7 +83,7 @@ def difference(one: Score, other: Score) -> Difference:
 
 
 def why(parted: Difference) -> tuple[str, ...]:
-    """Why `ahead` stands before `behind`, in one or two sentences."""
+    """Why `ahead` comes before `behind`, in one or two sentences."""
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
     gap = points(parted.gap)
     if parted.gap <= TIE:
@@ -111,7 +111,7 @@ def _silence(parted: Difference) -> tuple[str, ...]:
 
 
 def points(amount: float) -> str:
-    """Points to one decimal, as in the tables; a difference too small for that is not told as 0.0."""
+    """Points to one decimal, as in the tables; a difference too small for that is not shown as 0.0."""
     if abs(amount) <= TIE:
         return f"{0:.1f}"
     if abs(amount) < 0.05:
@@ -134,7 +134,7 @@ def dots(score: Score) -> tuple[int, int]:
 
 
 def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
-    """Who comes first in a list that stands by what matters to the person, in groups of about equal."""
+    """Who comes first in a list ordered by what matters to the person, in groups of about equal."""
     if not ranked:
         return words.COMPARE_NO_CENTER
     if len(ranked) == 1:
@@ -164,7 +164,7 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
 
 
 def _first_and_second(first: Score, second: Score) -> str:
-    # Two scores that round alike are told more finely, so that the order can be seen in them.
+    # Two scores that round alike are shown more finely, so that the order can be seen in them.
     pairs = ([f"{score.middle:.{places}f}" for score in (first, second)] for places in range(12))
     one, other = next(pair for pair in pairs if pair[0] != pair[1])
     return words.STATUS_FIRST.format(

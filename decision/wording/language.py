@@ -58,7 +58,7 @@ class Language:
 
 
 def read(code: str) -> Language:
-    """A language from its folder of sentences; a name that stands twice in it is an error."""
+    """A language from its folder of sentences; a name that is in it twice is an error."""
     found: dict[str, Sentence | Table | Lines] = {}
     for path in sorted((FOLDER / code).glob("*.toml")):
         for name, written in tomllib.loads(path.read_text(encoding="utf-8")).items():

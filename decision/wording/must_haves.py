@@ -6,7 +6,7 @@ from typing import Protocol
 from decision.guide.texts import Medicine, Programme
 from decision.method.factors import Indicator, YesNo
 from decision.method.must_haves import About, Cause, MustHave, Verdict, WithinLimit
-from decision.method.providers import ENROLLED, GIVES, Provider
+from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.relaxing import Relaxing, relaxing
 from decision.method.screening import Screening
 from decision.wording import words
@@ -36,7 +36,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
         return ()
     name = medicine.name
     given = Indicator(
-        GIVES + medicine.id,
+        about_medicine(medicine.id),
         words.ASK_GIVES_LABEL.format(medicine=name),
         YesNo(good=True),
         1.0,
@@ -52,7 +52,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
         return (given,)
     both = {"medicine": name, "programme": programme.label}
     enrolled = Indicator(
-        ENROLLED + programme.id,
+        about_programme(programme.id),
         words.ASK_ENROLLED_LABEL.format(medicine=name),
         YesNo(good=True),
         1.0,
@@ -207,8 +207,13 @@ def _facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
 
 
 def _about(cause: Cause) -> str:
-    prefix: Mapping[About, str] = {About.MEDICINE: GIVES, About.PROGRAMME: ENROLLED, About.INDICATOR: ""}
-    return prefix[cause.about] + cause.id
+    match cause.about:
+        case About.MEDICINE:
+            return about_medicine(cause.id)
+        case About.PROGRAMME:
+            return about_programme(cause.id)
+        case About.INDICATOR:
+            return cause.id
 
 
 def _names(providers: Sequence[Provider]) -> str:

@@ -20,7 +20,7 @@ from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.language import listed, number
 
-_MOST = 3  # changes named of one kind: the nearest tell enough
+_MOST = 3  # changes named of one kind: the nearest say enough
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def how_far_off(ranked: Sequence[Score]) -> str:
 def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
     """For each factor the nearest weights, up and down, that put another provider first; nearest first.
 
-    Nothing is told of a factor whose weight changes nothing.
+    Nothing is said of a factor whose weight changes nothing.
     """
     found = []
     for factor in ranked[0].factors if len(ranked) > 1 else ():

@@ -85,7 +85,7 @@ def test_what_falls_short_twice_is_named_once() -> None:
 
 
 def test_each_item_has_its_outcome_in_the_order_of_the_list() -> None:
-    found = replace(catalog.load(EXAMPLE), words=())
+    found = replace(catalog.load(EXAMPLE), terms=())
     page = Item(
         "q1", "qualifying", "Is it?", "pages", pages=("guide/what_it_is",), says=("slowly into a vein",)
     )

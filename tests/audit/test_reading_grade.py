@@ -162,7 +162,7 @@ def said() -> list[str]:
         for text in (each.text, each.when, each.sure, each.asks)
     ]
     facts = [fact.text for each in FOUND.medicines for fact in each.facts]
-    texts = [*constants, *effects, *facts, *(word.means for word in FOUND.words)]
+    texts = [*constants, *effects, *facts, *(word.means for word in FOUND.terms)]
     return [re.sub(r"\{\w+\}", " one ", without_names(text)) for text in texts if text]
 
 

@@ -332,7 +332,7 @@ def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, s
     question.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
     tap(question.get_by_role("button", name=words.TELL_KEEP))
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital from 2 to 1")
-    told = tab.get_by_text(re.compile("You were told this by Ann, front desk on"))
+    told = tab.get_by_text(re.compile("Ann, front desk said so on"))
     expect(told.first).to_be_visible()
     tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital")

@@ -25,7 +25,7 @@ def test_the_example_is_read_whole() -> None:
     assert [effect.id for effect in found.risks] == ["reaction"]
     assert [page.id for page in found.pages] == ["what_it_is"]
     assert [page.id for page in found.about] == ["who_made_it"]
-    assert [word.id for word in found.words] == ["infusion", "vein"]
+    assert [word.id for word in found.terms] == ["infusion", "vein"]
     assert [source.id for source in found.sources] == ["survey", "label"]
 
 
@@ -189,7 +189,7 @@ ask = "How many dollars can you pay at most?"
 
 def test_a_list_without_hard_words_is_legal(copied_example: Path) -> None:
     (copied_example / "words.toml").write_text("", encoding="utf-8")
-    assert catalog.load(copied_example).words == ()
+    assert catalog.load(copied_example).terms == ()
 
 
 def test_a_list_without_must_haves_is_legal(copied_example: Path) -> None:

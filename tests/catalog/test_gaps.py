@@ -22,7 +22,7 @@ from decision.catalog.gaps import (
     never_dated,
     stale,
 )
-from decision.method.providers import ENROLLED, GIVES, Provider
+from decision.method.providers import Provider, about_medicine, about_programme
 from tests.conftest import EXAMPLE, factor, indicator, names, provider
 
 TODAY = date(2026, 11, 21)
@@ -108,7 +108,7 @@ def test_what_is_given_and_which_programs_a_center_is_in_are_facts_too() -> None
     medicine, programme = whole.medicines[0], whole.programmes[0]
     center = Provider("oak", "Oak", {}, gives={medicine.id: False}, enrolled={programme.id: None})
     found = {column.id: column for column in by_column(replace(whole, providers=(center,)))}
-    gives, enrolled = found[GIVES + medicine.id], found[ENROLLED + programme.id]
+    gives, enrolled = found[about_medicine(medicine.id)], found[about_programme(programme.id)]
     assert (gives.label, gives.unknown, gives.of) == ("Gives Alphamab", 0, 1)
     assert (enrolled.label, enrolled.unknown, enrolled.of) == ("In the program Beta Watch", 1, 1)
     assert len(found) == len(whole.indicators) + len(whole.medicines) + len(whole.programmes)

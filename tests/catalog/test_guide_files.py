@@ -4,15 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from decision.catalog.guide_files import (
-    read_effects,
-    read_medicines,
-    read_pages,
-    read_programmes,
-    read_sources,
-    read_words,
-)
-from decision.catalog.info_files import read_info
+from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
+from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.guide.texts import (
     Evidence,
     ListInfo,
@@ -22,7 +15,7 @@ from decision.guide.texts import (
     SiteType,
     Source,
     StudyNumber,
-    Word,
+    Term,
 )
 from decision.lists.problems import Place, Problem
 from tests.conftest import EXAMPLE, toml
@@ -117,7 +110,7 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
         pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
         pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of ids", id="no list"),
         pytest.param(
-            '["261QI0500X"]', '["261QI0500X"]', 10, "already stands at the kind of site 'a'", id="shared"
+            '["261QI0500X"]', '["261QI0500X"]', 10, "already belongs to the kind of site 'a'", id="shared"
         ),
     ],
 )
@@ -440,9 +433,9 @@ def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
 def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
     problems: list[Problem] = []
     text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
-    assert read_words(toml(text), SOURCES, problems) == (
-        Word("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
-        Word("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
+    assert read_terms(toml(text), SOURCES, problems) == (
+        Term("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
+        Term("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
     )
     assert not problems
 
@@ -452,7 +445,7 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
     text = example("words.toml")
     for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
         text = text.replace(old, new)
-    read_words(toml(text), SOURCES, problems)
+    read_terms(toml(text), SOURCES, problems)
     assert [(told.place.block, told.place.column) for told in problems] == [
         ("word 'vein'", "term"),
         ("word 'vein'", "sources"),
@@ -463,6 +456,6 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
 
 def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
     problems: list[Problem] = []
-    read_words(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
+    read_terms(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
     (told,) = problems
     assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."

@@ -6,14 +6,14 @@ import pytest
 from decision.catalog import catalog
 from decision.guide import glossary
 from decision.guide.glossary import used_in
-from decision.guide.texts import Evidence, Word
+from decision.guide.texts import Evidence, Term
 from tests.conftest import DATA
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 
 
-def word(term: str, *also: str) -> Word:
-    return Word(term.casefold().replace(" ", "_"), term, "It is explained.", EVIDENCE, also)
+def word(term: str, *also: str) -> Term:
+    return Term(term.casefold().replace(" ", "_"), term, "It is explained.", EVIDENCE, also)
 
 
 INFUSION, REACTION, CENTER = word("Infusion"), word("Infusion reaction"), word("Infusion center")
@@ -48,7 +48,7 @@ WORDS = (INFUSION, REACTION, CENTER, PML, TOUCH, VIRUS, ANTIBODIES, OFF_LABEL, L
         pytest.param("Infusion  reactions.", [REACTION], id="over two spaces"),
     ],
 )
-def test_words_are_found_whole(text: str, found: list[Word]) -> None:
+def test_words_are_found_whole(text: str, found: list[Term]) -> None:
     assert used_in(text, WORDS) == tuple(found)
 
 
@@ -63,7 +63,7 @@ def test_words_are_found_whole(text: str, found: list[Word]) -> None:
         pytest.param("An infusion reactivates it.", [INFUSION], id="the longer one only in part"),
     ],
 )
-def test_the_longer_word_is_the_one_that_is_there(text: str, found: list[Word]) -> None:
+def test_the_longer_word_is_the_one_that_is_there(text: str, found: list[Term]) -> None:
     assert used_in(text, WORDS) == tuple(found)
     assert used_in(text, WORDS[::-1]) == tuple(found)
 
@@ -92,8 +92,8 @@ def test_a_glossary_is_made_ready_once() -> None:
 
 def test_all_pages_are_searched_in_less_than_a_tap() -> None:
     found = catalog.current(DATA)
-    used_in("", found.words)
+    used_in("", found.terms)
     start = perf_counter()
     for page in found.pages:
-        used_in(page.text, found.words)
+        used_in(page.text, found.terms)
     assert perf_counter() - start < 0.25  # measured: 0.01 s; room for a slow machine

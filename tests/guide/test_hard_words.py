@@ -14,7 +14,7 @@ import pytest
 from decision.catalog import catalog
 from decision.guide import glossary
 from decision.guide.glossary import used_in
-from decision.guide.texts import Word
+from decision.guide.texts import Term
 from tests.conftest import CONSTANTS, DATA
 
 FOUND = catalog.load(DATA)
@@ -74,7 +74,7 @@ READ = {
     "medicines and safety programs": (FOUND.medicines, FOUND.programmes),
     "factors": FOUND.factors,
     "must-haves and kinds of place": (FOUND.must_haves, FOUND.info.site_types),
-    "the meanings of the words": tuple(word.means for word in FOUND.words),
+    "the meanings of the words": tuple(word.means for word in FOUND.terms),
 }
 TEXTS = {
     name: re.sub(r"\{\w+\}", " ", " \n".join(texts_in(value, *NOT_READ))) for name, value in READ.items()
@@ -106,7 +106,7 @@ def is_hard(word: str) -> bool:
 
 def unexplained(text: str) -> set[str]:
     """The hard words of a text outside of the words that the glossary explains and the names of medicines."""
-    pattern, _ = glossary._finder(FOUND.words)
+    pattern, _ = glossary._finder(FOUND.terms)
     text = pattern.sub(" ", text)
     names = {name for each in FOUND.medicines for name in (each.name, each.generic)}
     for name in sorted(names, key=len, reverse=True):
@@ -145,17 +145,17 @@ def test_every_everyday_word_is_used_and_has_one_reason() -> None:
 
 
 def test_every_word_of_the_glossary_is_used_or_heard_elsewhere() -> None:
-    used = {word.term for word in used_in(" ".join(TEXTS.values()), FOUND.words)}
-    assert {word.term for word in FOUND.words} - used == HEARD_ELSEWHERE
+    used = {word.term for word in used_in(" ".join(TEXTS.values()), FOUND.terms)}
+    assert {word.term for word in FOUND.terms} - used == HEARD_ELSEWHERE
 
 
 @pytest.mark.parametrize("word", NEEDED)
 def test_the_words_on_the_way_to_an_infusion_are_explained(word: str) -> None:
-    assert len(used_in(word, FOUND.words)) == 1
+    assert len(used_in(word, FOUND.terms)) == 1
 
 
-@pytest.mark.parametrize("word", [pytest.param(word, id=word.id) for word in FOUND.words])
-def test_a_meaning_is_one_or_a_few_whole_short_sentences(word: Word) -> None:
+@pytest.mark.parametrize("word", [pytest.param(word, id=word.id) for word in FOUND.terms])
+def test_a_meaning_is_one_or_a_few_whole_short_sentences(word: Term) -> None:
     assert re.fullmatch(r"([A-Z][^.]*\. ?){1,3}", word.means)
     assert len(word.means) <= 160
     assert word.term.casefold() not in word.means.casefold(), "a word is not explained by itself"
@@ -163,4 +163,4 @@ def test_a_meaning_is_one_or_a_few_whole_short_sentences(word: Word) -> None:
 
 def test_the_glossary_file_stands_a_to_z_for_those_who_edit_it() -> None:
     terms = re.findall(r'^term = "(.+)"$', (DATA / "words.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert terms == [word.term for word in FOUND.words]
+    assert terms == [word.term for word in FOUND.terms]

@@ -12,7 +12,7 @@ from decision.guide.texts import (
     Medicine,
     SiteType,
     StudyNumber,
-    Word,
+    Term,
 )
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
@@ -77,8 +77,8 @@ def test_what_a_visit_is_made_of_is_a_part_of_what_can_be_known_in_the_same_orde
 
 
 def test_a_word_is_written_as_its_term_and_in_other_ways() -> None:
-    assert Word("jcv", "JC virus", "A virus.", EVIDENCE, ("JCV",)).spellings == ("JC virus", "JCV")
-    assert Word("pml", "PML", "An infection.", EVIDENCE).spellings == ("PML",)
+    assert Term("jcv", "JC virus", "A virus.", EVIDENCE, ("JCV",)).spellings == ("JC virus", "JCV")
+    assert Term("pml", "PML", "An infection.", EVIDENCE).spellings == ("PML",)
 
 
 def test_a_kind_of_site_that_is_not_known_has_a_label_too() -> None:

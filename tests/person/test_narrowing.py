@@ -15,8 +15,7 @@ from decision.method.providers import Provider, by_name
 from decision.person import narrowing
 from decision.person.answers import Answers, shortened
 from decision.person.distances import miles
-from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, SameProviders, SetAside, narrowed
-from decision.person.shortening import told
+from decision.person.narrowing import MOST, LeftOut, Narrow, Narrowed, Reason, SameProviders, narrowed, told
 from tests.conftest import EXAMPLE, names
 
 HERE = "60601"  # Chicago
@@ -75,7 +74,7 @@ def test_a_center_of_unknown_distance_is_never_too_far() -> None:
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Fir Clinic", "Elm Center", "Ash Center"]
     assert names(found.unknown_distance) == ["Ash Center"]
-    assert found.set_aside == (SetAside(Reason.FAR, 1, 1),)
+    assert found.set_aside == (LeftOut(Reason.FAR, 1, 1),)
     assert told(found, narrow) == (
         "Still on your list: 3 of 4.",
         "Your limit of 100 miles in a straight line sets aside 1 of 4.",
@@ -156,9 +155,9 @@ def test_each_reason_says_how_many_it_sets_aside_alone_and_how_many_it_alone() -
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Elm Center", "Ash Center"]
     assert set(found.set_aside) == {
-        SetAside(Reason.NAME, 2, 1),  # Oak and Fir; Oak is set aside by the others as well
-        SetAside(Reason.KIND, 1, 0),
-        SetAside(Reason.FAR, 1, 0),
+        LeftOut(Reason.NAME, 2, 1),  # Oak and Fir; Oak is set aside by the others as well
+        LeftOut(Reason.KIND, 1, 0),
+        LeftOut(Reason.FAR, 1, 0),
     }
 
 

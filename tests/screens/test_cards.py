@@ -486,7 +486,7 @@ def test_braces_in_a_text_from_a_file_are_shown_as_they_are() -> None:
 # ---- what a person was told
 
 TOLD = {("cedar", "nurses"): Measurement(3.0, "Ann <b>{0}</b>", date(2026, 11, 20), told=True)}
-TOLD_NURSES = "MS nurses on the staff: 3. (You were told this by Ann <b>{0}</b> on November 20, 2026.)"
+TOLD_NURSES = "MS nurses on the staff: 3. (Ann <b>{0}</b> said so on November 20, 2026.)"
 
 
 def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts() -> None:
@@ -860,7 +860,7 @@ def test_each_risk_names_the_factors_that_bear_on_it() -> None:
 def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> None:
     html = effects.html(LIST, effects.Shown(None, None, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
-        assert "True of: Alphamab, Betamab." in article.text
+        assert "This is true of Alphamab and Betamab." in article.text
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ TOWNS = {
 HERE = "60601"
 COUNT = 60  # five in each town, nearest town first
 MILWAUKEE = [f"Center {n:02}" for n in range(3, COUNT, len(TOWNS))]
-FIRST = words.NARROW_FIRST.format(left=COUNT, most=MOST)
+FIRST = words.NARROW_FIRST.format(count=COUNT, most=MOST)
 LATER = (words.WEIGH, words.COMPARE, words.ASK)
 
 
@@ -205,7 +205,7 @@ def test_a_search_leaves_those_whose_name_or_town_it_is_and_all_that_counts_goes
     app = _search(long, " milwaukee ")
     text = _text(app)
     assert text.index(_left(5)) < text.index(_left(5, 5))
-    assert words.NARROW_NAME.format(name="milwaukee", aside=55, count=COUNT) in text
+    assert words.NARROW_NAME.format(name="milwaukee", aside=55, all=COUNT) in text
     assert FIRST not in text
     app = _calm(app.checkbox(key="must.no_fee").check().run())
     assert words.MUST_DOES_MANY.format(aside=5, count=5) in _text(app)
@@ -233,7 +233,7 @@ def test_a_limit_in_miles_waits_for_the_zip_code(long: AppTest) -> None:
     app = _zip(app)
     assert words.NARROW_NEEDS_ZIP not in _text(app)
     assert _left(20) in _text(app)
-    assert words.NARROW_FAR.format(miles="100 miles", aside=40, count=COUNT) in _text(app)
+    assert words.NARROW_FAR.format(count=100, aside=40, all=COUNT) in _text(app)
 
 
 def test_a_zip_code_that_is_not_known_is_said_and_measures_nothing(long: AppTest) -> None:
@@ -245,7 +245,7 @@ def test_a_zip_code_that_is_not_known_is_said_and_measures_nothing(long: AppTest
 def test_the_kinds_picked_are_left_and_none_is_all(long: AppTest) -> None:
     app = _kinds(long, "hospital")
     assert _left(30) in _text(app)
-    assert words.NARROW_KIND.format(aside=30, count=COUNT) in _text(app)
+    assert words.NARROW_KIND.format(aside=30, all=COUNT) in _text(app)
     assert len(_all_cards(app)) == 30
     assert FIRST in _text(_kinds(_back(app)))
 
@@ -381,7 +381,7 @@ def test_a_center_that_was_picked_and_is_narrowed_out_is_no_longer_picked(long: 
 
 def test_a_name_is_shown_as_it_was_typed(long: AppTest) -> None:
     app = _search(long, "*a* <b> {x}")
-    assert escape(words.NARROW_NAME.format(name="*a* <b> {x}", aside=60, count=60)) in _text(app)
+    assert escape(words.NARROW_NAME.format(name="*a* <b> {x}", aside=60, all=60)) in _text(app)
 
 
 @pytest.fixture
@@ -438,7 +438,7 @@ def test_a_must_have_is_held_against_all_of_a_list_that_is_too_long(priced: AppT
     text = _text(app)
     assert _left(10) in text
     assert words.MUST_DOES_MANY.format(aside=50, count=COUNT) in text
-    assert words.NARROW_MUST.format(aside=50, count=COUNT) in text
+    assert words.NARROW_MUST.format(aside=50, all=COUNT) in text
     assert _all_cards(app) == [f"Center {n:02}" for n in range(10)]
 
 
@@ -469,5 +469,5 @@ def test_must_haves_that_leave_nothing_of_a_long_list_say_what_to_let_go(priced:
 def test_a_must_have_taken_back_brings_the_long_list_back(priced: AppTest) -> None:
     app = _dollars(priced, 9)
     app = _calm(app.checkbox(key="must.low_cost").uncheck().run())
-    assert words.NARROW_MUST.format(aside=50, count=COUNT) not in _text(app)
+    assert words.NARROW_MUST.format(aside=50, all=COUNT) not in _text(app)
     assert FIRST in _text(app)

@@ -159,12 +159,12 @@ DAY = date(2026, 11, 1)
     [
         pytest.param(
             Measurement(3.0, "Ann {0}, a nurse", DAY, told=True),
-            "There are 3 nurses. (You were told this by Ann {0}, a nurse on November 1, 2026.)",
+            "There are 3 nurses. (Ann {0}, a nurse said so on November 1, 2026.)",
             id="by whom and when",
         ),
         pytest.param(
             Measurement(3.0, "", DAY, told=True),
-            "There are 3 nurses. (You put this in on November 1, 2026.)",
+            "There are 3 nurses. (You typed this in on November 1, 2026.)",
             id="by nobody else than the person",
         ),
         pytest.param(

@@ -234,7 +234,7 @@ def test_a_reason_that_was_told_says_by_whom_and_when() -> None:
     answers = said("betamab", "the_medicine").with_told("cedar", "gives:betamab", told(False))
     here, verdict = verdict_on("cedar", answers)
     assert reasons(LIST, BETA, here, verdict) == (
-        "Does not give Betamab. (You were told this by Ann on November 20, 2026.)"
+        "Does not give Betamab. (Ann said so on November 20, 2026.)"
     )
 
 
@@ -325,7 +325,7 @@ def test_what_only_a_must_have_asks_is_asked_of_every_center_and_what_is_told_de
     here, verdict = verdict_on("birch", answers)
     assert verdict.outcome is Outcome.NOT_PASSED
     assert reasons(LIST, None, here, verdict) == (
-        "First doses are not given there. (You were told this by Ann on November 20, 2026.)"
+        "First doses are not given there. (Ann said so on November 20, 2026.)"
     )
 
 

@@ -1,0 +1,306 @@
+"""A walk through every screen of the app, without a browser, and all that can be read on the way."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
+
+from decision.method.preferences import Word
+
+DAY = "2026-11-20"
+
+
+class Shown(NamedTuple):
+    """What can be read at one point of a walk: every text that Streamlit was given, as it was given.
+
+    `html` is what the browser takes as HTML, `markdown` what it takes as Markdown, `labels` the rest.
+    """
+
+    state: str
+    markdown: list[str]
+    html: list[str]
+    labels: list[str]
+
+
+# ---- the app
+
+
+_SCRIPT = """
+import os
+from datetime import date
+from pathlib import Path
+from app import main
+main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
+"""
+
+
+def calm(app: AppTest) -> AppTest:
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+@contextmanager
+def drawn_from(folder: Path) -> Iterator[None]:
+    before = {key: os.environ.get(key) for key in ("DECISION_TEST_FOLDER", "DECISION_TEST_DAY")}
+    os.environ.update(DECISION_TEST_FOLDER=str(folder), DECISION_TEST_DAY=DAY)
+    try:
+        yield
+    finally:
+        for key, value in before.items():
+            if value is None:
+                os.environ.pop(key)
+            else:
+                os.environ[key] = value
+
+
+class Walk:
+    """One person's way through the app; `shown` is what could be read at each point that was named."""
+
+    def __init__(self) -> None:
+        self.app = calm(AppTest.from_string(_SCRIPT, default_timeout=60).run())
+        self.shown: list[Shown] = []
+
+    def see(self, state: str) -> None:
+        self.shown.append(_read(state, self.app))
+
+    def set(self, kind: str, key: str, value: Any) -> None:
+        getattr(self.app, kind)(key=key).set_value(value)
+        calm(self.app.run())
+
+    def tap(self, *keys: str) -> None:
+        for key in keys:
+            calm(self.app.button(key=key).click().run())
+
+    def to(self, address: str) -> None:
+        """Open a screen by the end of its address, as a link to it does."""
+        pages = self.app._registered_pages
+        (page,) = (id for id, page in pages.items() if page.get("url_pathname") == address)
+        self.app._page_hash = page
+        calm(self.app.run())
+
+    def bring(self, content: bytes, name: str) -> None:
+        calm(self.app.file_uploader[0].set_value((name, content, "text/csv")).run())
+
+
+# ---- what can be read
+
+_ATTRIBUTES = {"aria-label", "alt", "title", "placeholder", "aria-description"}
+_NOT_TEXT = {"style", "script"}
+
+
+class _Texts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.tags: list[str] = []
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.found += [value for name, value in attrs if name in _ATTRIBUTES and value]
+        if tag in _NOT_TEXT:
+            self._inside = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._inside:
+            self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside and data.strip():
+            self.found.append(" ".join(data.split()))
+
+
+def texts_of(html: str) -> list[str]:
+    """Every text node of some HTML, and every attribute that is read out."""
+    parser = _Texts()
+    parser.feed(html)
+    return parser.found
+
+
+def tags_of(html: str) -> list[str]:
+    parser = _Texts()
+    parser.feed(html)
+    return parser.tags
+
+
+_UNREAD = {"id", "key", "url", "page", "icon", "tag", "type", "format"}
+"""Fields of an element that no one reads."""
+
+
+def _strings(message: Any) -> Iterator[str]:
+    for what, value in message.ListFields():
+        if what.name in _UNREAD or what.name.endswith(("_id", "_hash", "_key")):
+            continue
+        for each in value if isinstance(value, Sequence) and not isinstance(value, (str, bytes)) else [value]:
+            if isinstance(each, str):
+                yield each
+            elif hasattr(each, "ListFields"):
+                yield from _strings(each)
+
+
+def _nodes(block: Block) -> Iterator[Any]:
+    for node in block.children.values():
+        yield node
+        if isinstance(node, Block):
+            yield from _nodes(node)
+
+
+def _read(state: str, app: AppTest) -> Shown:
+    shown = Shown(state, [], [], [])
+    for node in _nodes(app._tree):
+        proto: Any = getattr(node, "proto", None)
+        match node.type:
+            case "markdown":
+                (shown.html if proto.allow_html else shown.markdown).append(node.value)
+            case "html":
+                shown.html.append(str(proto.body))
+            case _ if hasattr(proto, "ListFields"):
+                shown.labels.extend(_strings(proto))
+    return shown
+
+
+# ---- the ways through the app
+
+
+def start(walk: Walk) -> None:
+    walk.see("start")
+
+
+def learn(walk: Walk) -> None:
+    walk.to("learn")
+    walk.see("learn")
+    walk.set("selectbox", "medicine", "betamab")
+    walk.see("learn, one medicine")
+    walk.set("selectbox", "medicine", "alphamab")
+    walk.see("learn, another")
+    walk.set("checkbox", "no_figures", True)
+    walk.see("learn, figures hidden")
+
+
+def must_haves(walk: Walk) -> None:
+    walk.to("must-haves")
+    walk.see("must-haves")
+    for each in ("the_medicine", "no_fee", "near_enough", "help_there", "first_dose"):
+        walk.set("checkbox", f"must.{each}", True)
+        walk.see(f"must-haves, with {each}")
+    walk.set("selectbox", "medicine", "betamab")
+    walk.see("must-haves, the medicine said")
+    walk.set("number_input", "limit.near_enough", 40.0)
+    walk.see("must-haves, few left")
+    walk.set("number_input", "limit.near_enough", 1.0)
+    walk.see("must-haves, none left")
+    for address in ("what-matters", "compare", "ask", "must-haves"):
+        walk.to(address)
+        walk.see(f"{address}, none left")
+    for zip_code in ("99999", "60601"):
+        walk.set("text_input", "zip", zip_code)
+        walk.see(f"must-haves, from {zip_code}")
+    walk.set("selectbox", "own.center", "ash")
+    walk.set("selectbox", "own.fact.ash", "minutes")
+    walk.see("must-haves, a fact of one's own")
+    for name in ("", "νθ <i>1</i>"):
+        walk.app.text_input(key="place.name").set_value(name)
+        walk.tap("place.add")
+        walk.see("must-haves, a place added")
+
+
+def what_matters(walk: Walk) -> None:
+    walk.to("what-matters")
+    walk.see("what matters")
+    walk.set("radio", "way", "words")
+    walk.see("what matters, in words")
+    for word in Word:
+        walk.set("radio", "word.staff", int(word))
+        walk.see(f"what matters, {word.name}")
+    walk.set("radio", "way", "numbers")
+    for amount in (0.0, 20.0):
+        walk.set("number_input", "number.way", amount)
+        walk.see(f"what matters, {amount}")
+    walk.set("radio", "way", "order")
+    for factor in ("staff", "way"):
+        walk.tap(f"place.{factor}")
+        walk.see("what matters, tapped")
+    walk.set("checkbox", "order.more", True)
+    walk.set("checkbox", "tie.way", True)
+    walk.set("checkbox", "none.cost", True)
+    walk.see("what matters, tied and left out")
+    walk.tap("order.take_back")
+    walk.set("number_input", "too_much.minutes", 40.0)
+    walk.see("what matters, too much")
+
+
+def compare(walk: Walk) -> None:
+    walk.to("compare")
+    walk.see("compare")
+    walk.tap("place.way", "place.cost", "place.staff")
+    for order in ("name", "nearest", "equal", "priorities"):
+        walk.set("radio", "order_by", order)
+        walk.see(f"compare, by {order}")
+    walk.set("checkbox", "show_all", True)
+    walk.set("checkbox", "why.made", True)
+    walk.set("pills", "compared", ["ash", "cedar"])
+    walk.set("selectbox", "medicine", "betamab")
+    walk.see("compare, side by side")
+    walk.set("selectbox", "why.one", "dogwood")
+    walk.set("selectbox", "why.other", "ash")
+    walk.see("compare, two asked for")
+    walk.set("selectbox", "why.other", "dogwood")
+    walk.see("compare, one twice")
+
+
+def ask(walk: Walk) -> None:
+    walk.to("ask")
+    walk.see("ask")
+    walk.tap("have.question.cedar.dollars")
+    walk.see("ask, a form open")
+    walk.tap("answer.question.cedar.dollars.keep")
+    walk.see("ask, an empty answer")
+    _answer(walk, "cedar", "dollars", 20.0, "νθ <i>1</i> *2*")
+    walk.see("ask, an answer kept")
+    walk.tap("back.cedar.dollars")
+    walk.see("ask, an answer taken back")
+    _answer(walk, "cedar", "nurses", 4.0, "")
+    for center in ("cedar", "ash", "birch"):
+        walk.set("selectbox", "sheet", center)
+        walk.see(f"ask, the sheet for {center}")
+
+
+def _answer(walk: Walk, center: str, fact: str, amount: float, who: str) -> None:
+    walk.set("selectbox", "tell.center", center)
+    walk.set("selectbox", f"tell.fact.{center}", fact)
+    walk.app.number_input(key=f"tell.{center}.{fact}.amount").set_value(amount)
+    walk.app.text_input(key=f"tell.{center}.{fact}.who").input(who)
+    walk.tap(f"tell.{center}.{fact}.keep")
+
+
+def about(walk: Walk) -> None:
+    walk.to("about")
+    walk.see("about")
+
+
+def long_list(walk: Walk) -> None:
+    for address in ("must-haves", "what-matters", "compare", "ask"):
+        walk.to(address)
+        walk.see(f"{address}, too many")
+    walk.to("must-haves")
+    walk.set("number_input", "narrow.miles", 1.0)
+    walk.see("narrowed, no ZIP code")
+    walk.set("text_input", "zip", "60601")
+    walk.see("narrowed by a mile")
+    walk.set("number_input", "narrow.miles", 100.0)
+    walk.set("pills", "narrow.kinds", ["clinic"])
+    walk.see("narrowed by kind")
+    walk.set("text_input", "narrow.name", "10")
+    walk.see("narrowed by name")
+    walk.to("compare")
+    walk.see("compare, a part of the list")
+    walk.to("must-haves")
+    walk.set("text_input", "narrow.name", "ουτις")
+    for address in ("must-haves", "compare"):
+        walk.to(address)
+        walk.see(f"{address}, narrowed to none")
