@@ -28,7 +28,7 @@ def show(every: Catalog, near: Narrowed, today: date) -> None:
     said = weighing.taken(listed)
     whole = known(listed, said)
     left = possible(whole, said)
-    found = orders.by_priorities(left, said)
+    found = orders.listed(left, said, "priorities")
     is_blocked = near.is_blocked and not whole.providers
     if not is_blocked:
         st.markdown(words.ASK_INTRO)
@@ -38,8 +38,8 @@ def show(every: Catalog, near: Narrowed, today: date) -> None:
     first = to_ask_first(whole, medicine, screened(whole, said), in_order)
     if first:
         _first(listed, first, today)
-    if found.ranked:
-        _worth(listed, asking(found.ranked), {(center.id, fact.id) for center, fact in first}, today)
+    if found.order.ranked:
+        _worth(listed, asking(found.order.ranked), {(center.id, fact.id) for center, fact in first}, today)
     elif whole.providers and not left.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
     elif not is_blocked:

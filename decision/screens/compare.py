@@ -33,7 +33,7 @@ from decision.screens import (
     tables,
     weighing,
 )
-from decision.screens.orders import Ordered
+from decision.screens.orders import Listed
 from decision.screens.parts import Drawn
 from decision.wording import words
 from decision.wording.describing import read_back
@@ -113,13 +113,13 @@ def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
 def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
     said = weighing.taken(catalog)
-    found = orders.ordered(catalog, said, asked.by)
+    found = orders.listed(catalog, said, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
-    how = how_sure(found.ranked, found.blocks) if found.blocks else None
+    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     above = parts.paragraphs(sure.follows(found, how))
     pieces = _pieces([above, *shown, sure.change(found, how)], len(places.list))
-    reasons = _why(found.ranked, asked.pair)
-    side = _side(catalog, said, asked, found.ranked)
+    reasons = _why(found.order.ranked, asked.pair)
+    side = _side(catalog, said, asked, found.order.ranked)
     line = _status(found, asked.medicine)
     weighing.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
@@ -204,10 +204,10 @@ def _facts_text(catalog: Catalog) -> str:
     return " ".join((*(each.label for each in catalog.indicators.values()), *says))
 
 
-def _status(found: Ordered, medicine: Medicine | None) -> str:
-    if not found.blocks:
+def _status(found: Listed, medicine: Medicine | None) -> str:
+    if not found.is_own:
         return found.status
-    return " ".join([found.status, *_not_given(found.ranked[:2], medicine)])
+    return " ".join([found.status, *_not_given(found.order.ranked[:2], medicine)])
 
 
 def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:

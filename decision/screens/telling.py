@@ -146,4 +146,4 @@ def _change(listed: Catalog, said: Answers) -> None:
 
 
 def _ranked(listed: Catalog, said: Answers) -> tuple[Score, ...]:
-    return orders.by_priorities(possible(known(listed, said), said), said).ranked
+    return orders.by_what_matters(possible(known(listed, said), said), said).ranked

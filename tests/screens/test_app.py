@@ -398,15 +398,17 @@ def _weighed(app: AppTest, *factors: str) -> AppTest:
 # ---- Compare: what is about equal, how sure the order is, and what does not help to choose
 
 
-def test_centers_that_are_about_equal_stand_in_one_group_a_to_z_under_its_title(opened: Any) -> None:
+def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
+    opened: Any,
+) -> None:
     # Cedar Clinic has 76 points, Ash Hospital 74, and the others 60 and fewer.
     app = _at(_weighed(opened(), "staff", "cost"), words.COMPARE)
-    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "3. Birch Clinic"]
+    assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "3. Birch Clinic"]
     text = _text(app)
-    title = words.GROUP_TITLE.format(first=1, last=2)
-    assert text.index(title) < text.index(words.GROUP_NOTE) < text.index("<h3>Ash Hospital</h3>")
+    title = words.GROUP_TITLE.format(count=2, place=1)
+    assert text.index(title) < text.index(words.GROUP_NOTE) < text.index("<h3>Cedar Clinic</h3>")
     assert text.count('class="group"') == 1
-    assert "Ash Hospital (74 of 100) and Cedar Clinic (76 of 100)" in _status(app)
+    assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in _status(app)
 
 
 def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
@@ -421,9 +423,9 @@ def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the
     _change_table(copied_example, {("dogwood", "doctor"): "yes"})
     app = _at(_weighed(opened(copied_example), "staff", "cost"), words.COMPARE)
     app = _calm(app.checkbox(key="show_all").check().run())
-    assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Birch Clinic", "Dogwood Hospital"]
+    assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "Birch Clinic", "Dogwood Hospital"]
     text = _text(app)
-    assert words.GROUP_TITLE.format(first=3, last=4) in text
+    assert words.GROUP_TITLE.format(count=2, place=3) in text
     assert text.count(words.GROUP_NOTE) == 1
 
 
