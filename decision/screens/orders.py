@@ -9,11 +9,12 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import judged
-from decision.method.ordering import Ordered, evenly, ordered
+from decision.method.ordering import Ordered, evenly
 from decision.method.providers import Provider, by_name
-from decision.person.answers import Answers
-from decision.screens import cards
+from decision.person.stages import Stages
+from decision.screens import cards, session
 from decision.screens.cards import NO_REMARKS, Remarks
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.explaining import status, status_equal
 
@@ -46,23 +47,23 @@ class Listed:
 def ask_order(catalog: Catalog) -> str:
     """Let the person choose how the list is ordered."""
     orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
-    st.session_state.setdefault("order_by", orders[0])
+    session.seed(Key.ORDER_BY, orders[0])
     return st.radio(
         words.COMPARE_ORDER_BY,
         orders,
         format_func=words.table("COMPARE_ORDERS").__getitem__,
         horizontal=True,
-        key="order_by",
+        key=Key.ORDER_BY,
         persist_state="session",
     )
 
 
-def listed(catalog: Catalog, said: Answers, by: str) -> Listed:
-    """The list in one of the orders."""
+def listed(now: Stages, by: str) -> Listed:
+    """The possible centers in one of the orders."""
+    catalog, own = now.possible, now.ordered
     if by == "equal":
-        even = evenly(catalog.providers, judged(catalog.factors, said.too_much))
+        even = evenly(catalog.providers, judged(catalog.factors, now.said.too_much))
         return Listed(by, even, _groups(even), status_equal(even.ranked))
-    own = by_what_matters(catalog, said)
     if by == "name":
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)
     if by == "nearest":
@@ -71,11 +72,6 @@ def listed(catalog: Catalog, said: Answers, by: str) -> Listed:
     if not own.blocks:
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
     return Listed(by, own, _groups(own), status(own.ranked, own.groups))
-
-
-def by_what_matters(catalog: Catalog, said: Answers) -> Ordered:
-    """The list by what matters to the person; empty until they have said it."""
-    return ordered(catalog.providers, judged(catalog.factors, said.too_much), said.preference)
 
 
 def drawn(
