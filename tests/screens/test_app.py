@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
+from decision.catalog.catalog import current
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
@@ -35,6 +36,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20") -> AppTest:
         monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
         monkeypatch.setenv("DECISION_TEST_DAY", day)
+        current.cache_clear()  # as when the app is started again
         return _calm(AppTest.from_function(_app, default_timeout=30).run())
 
     return open_folder
@@ -758,6 +760,7 @@ def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, c
     assert "puts Cedar Clinic first" in _status(app)
     factors = copied_example / "factors.toml"
     factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
+    current.cache_clear()  # as when the app is started again
     app = _calm(app.run())
     assert _told_list(app) == [words.TOLD_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
     assert _questions(app) == before
@@ -771,6 +774,7 @@ def test_an_answer_of_a_center_that_is_gone_is_said_and_can_be_taken_back(
     app = _answered(_at(opened(copied_example), words.ASK), "cedar", "nurses", 4.0)
     app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
     _change_table(copied_example, {}, without="cedar")
+    current.cache_clear()  # as when the app is started again
     app = _calm(app.run())
     assert _told_list(app) == [words.TOLD_UNFIT.format(name="cedar", label="MS nurses")]
     app = _tap(app, "back.cedar.nurses")
