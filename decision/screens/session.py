@@ -102,12 +102,17 @@ def begin() -> Answers:
 
 
 def keep(answers: Answers) -> None:
-    """Take these as the person's answers. A widget that says otherwise shows them when it is drawn next."""
+    """Take these as the person's answers. A widget that says otherwise shows them when it is drawn next.
+
+    Raises what Streamlit raises for such a widget that is drawn already in this run: call it before, as a
+    tap does, or run again after it.
+    """
     st.session_state[Key.ANSWERS] = answers
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
         if part and part.laid(answers, id, value) != answers:
-            del st.session_state[key]
+            # To take the key away instead would leave the widget on the page beside a new one.
+            st.session_state[key] = part.shown(answers, id)
 
 
 def seeded(key: str, among: Collection[str] | None = None) -> str:
@@ -205,7 +210,7 @@ _PARTS: Mapping[str, _Part] = {
         lambda a, _: a.narrow.miles, lambda a, _, miles: a.with_narrow(replace(a.narrow, miles=miles))
     ),
     Key.KINDS: _Part(
-        lambda a, _: a.narrow.site_types,
+        lambda a, _: sorted(a.narrow.site_types),
         lambda a, _, kinds: a.with_narrow(replace(a.narrow, site_types=frozenset(kinds))),
     ),
     Key.NAME: _Part(
