@@ -3,7 +3,6 @@
 `streamlit run app.py -- FOLDER` draws it from another folder than `data/`.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -12,10 +11,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.catalog.catalog import Catalog, current
+from decision.catalog.catalog import current
 from decision.lists.problems import BadData
-from decision.person.answers import brought_near, known, possible, shortened
 from decision.person.distances import warm_up
+from decision.person.stages import Stages, stages
 from decision.screens import (
     about,
     ask,
@@ -23,9 +22,9 @@ from decision.screens import (
     compare,
     learn,
     must_haves,
-    narrowing,
     own_list,
     parts,
+    session,
     start,
     weighing,
 )
@@ -40,57 +39,43 @@ def main(folder: Path, today: date | None = None) -> None:
     st.set_page_config(page_title=words.APP_TITLE)
     parts.style()
     try:
-        catalog = current(folder)
-        _settle()
+        shipped = current(folder)
     except BadData as bad:
         broken.show(bad.problems)
         return
+    _warm()
+    now = stages(shipped, own_list.opened_now(shipped), session.begin())
     today = today or datetime.now(UTC).date()
-    shown = own_list.opened_now(catalog)
-    draw(shown, steps(shown, today), beside(catalog, shown, today))
+    draw(now, steps(now, today), beside(now, today))
 
 
 @st.cache_resource
-def _settle() -> None:
-    """Once a process: leave what is loaded for good out of the garbage collection.
-
-    Streamlit collects after every run, and meanwhile sends nothing of what the run drew. Looking through
-    all that never goes away took some 40 ms of every tap.
-    """
-    warm_up()  # the first look-up of a ZIP code reads them all
-    gc.collect()
-    gc.freeze()
+def _warm() -> None:
+    """Once a process: the first look-up of a ZIP code reads them all."""
+    warm_up()
 
 
-def steps(catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """The path, one step a screen.
-
-    A long list is made shorter first. From What matters on, only the centers are left that are possible.
-    """
-    narrowing.take()
-    said = must_haves.taken(catalog)
-    near = brought_near(catalog, said)
-    whole = known(shortened(catalog, near), said)
-    left = possible(whole, said)
+def steps(now: Stages, today: date) -> tuple[Step, ...]:
+    """The path, one step a screen."""
     return (
         Step(words.START, "start", start.show),
-        Step(words.LEARN, "learn", partial(learn.show, whole, today)),
-        Step(words.MUST, "must-haves", partial(must_haves.show, catalog, near, today)),
-        Step(words.WEIGH, "what-matters", partial(weighing.show, left, near)),
-        Step(words.COMPARE, "compare", partial(compare.show, left, whole, near, today), wide=True),
-        Step(words.ASK, "ask", partial(ask.show, catalog, near, today)),
+        Step(words.LEARN, "learn", partial(learn.show, now, today)),
+        Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
+        Step(words.WEIGH, "what-matters", partial(weighing.show, now)),
+        Step(words.COMPARE, "compare", partial(compare.show, now, today), wide=True),
+        Step(words.ASK, "ask", partial(ask.show, now, today)),
     )
 
 
-def beside(shipped: Catalog, catalog: Catalog, today: date) -> tuple[Step, ...]:
-    """What is beside the path, and can be reached from each step. `shipped` has the folder's own list."""
+def beside(now: Stages, today: date) -> tuple[Step, ...]:
+    """What is beside the path, and can be reached from each step."""
     return (
-        Step(words.LIST, "your-own-list", partial(own_list.show, shipped, today)),
-        Step(words.ABOUT, "about", partial(about.show, catalog, today)),
+        Step(words.LIST, "your-own-list", partial(own_list.show, now.shipped, today)),
+        Step(words.ABOUT, "about", partial(about.show, now, today)),
     )
 
 
-def draw(catalog: Catalog, path: Sequence[Step], others: Sequence[Step]) -> None:
+def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     """The frame around the screen the person is at."""
     screens = [*path, *others]
     every = [
@@ -105,7 +90,7 @@ def draw(catalog: Catalog, path: Sequence[Step], others: Sequence[Step]) -> None
     )
     parts.at_top(step.address)
     parts.links(pages, here)
-    parts.made_up(catalog)
+    parts.made_up(now.listed)
     here.run()
     parts.go_on(pages, here)
     parts.beside(apart, here)

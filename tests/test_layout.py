@@ -224,6 +224,12 @@ def test_the_code_knows_no_factor_indicator_medicine_program_must_have_or_center
     assert used & ids_not_to_be_named() == set()
 
 
+@pytest.mark.parametrize("path", [pytest.param(path, id=str(path.relative_to(ROOT))) for path in code()])
+def test_one_module_alone_touches_the_session(path: Path) -> None:
+    touches = "session_state" in path.read_text(encoding="utf-8")
+    assert touches is (path == path_of("screens.session"))
+
+
 # ---- data/README.md
 
 

@@ -217,18 +217,12 @@ def _list_file(folder: Path, problems: list[Problem]) -> Path:
     return workbook
 
 
-def current(folder: Path) -> Catalog:
-    """The folder as it is now, read again only when a file in it has changed.
-
-    Reading the sample takes some 25 ms, mostly in the TOML parser: too long for every tap.
-    """
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    state = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
-    return _load_once(folder, state)
-
-
 @lru_cache(maxsize=4)
-def _load_once(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Catalog:
+def current(folder: Path) -> Catalog:
+    """The folder, read once a process: an edit is read when the app is started again.
+
+    A folder with mistakes is read at each call, until they are gone.
+    """
     return load(folder)
 
 

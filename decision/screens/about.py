@@ -16,18 +16,20 @@ from decision.method.factors import judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
+from decision.person.stages import Stages
 from decision.screens import cards, facts, pages, parts
 from decision.wording import words
 from decision.wording.language import day, number
 
 
-def show(catalog: Catalog, today: date) -> None:
+def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
+    catalog = now.listed
     st.title(words.ABOUT, anchor=False)
     st.markdown(words.ABOUT_INTRO)
     for page in catalog.about:
         pages.show(catalog, page, today)
-    _worked_card(catalog, parts.answers())
+    _worked_card(catalog, now.said)
     with st.expander(words.ABOUT_PAGES, key="about.pages"):
         parts.draw(_pages(catalog, today))
     with st.expander(words.ABOUT_CHECKLIST, key="about.checklist"):

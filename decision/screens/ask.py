@@ -10,9 +10,9 @@ from decision.catalog.catalog import Catalog
 from decision.method.asking import Asking, Question, Together, asking
 from decision.method.factors import Indicator
 from decision.method.providers import Provider, by_name
-from decision.person.answers import known, possible, screened, shortened
-from decision.person.narrowing import Narrowed
-from decision.screens import narrowing, orders, parts, telling, weighing
+from decision.person.stages import Stages
+from decision.screens import narrowing, orders, parts, session, telling
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.calling import CallSheet, call_sheet, what_it_could_do
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
@@ -20,52 +20,48 @@ from decision.wording.must_haves import asked_facts, medicine_facts, not_known, 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
 
 
-def show(every: Catalog, near: Narrowed, today: date) -> None:
-    """Draw the whole screen. `every` is the list as the folder has it, `near` what is left of it."""
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
     st.title(words.ASK, anchor=False)
-    narrowing.tell(near)
-    listed = shortened(every, near)
-    said = weighing.taken(listed)
-    whole = known(listed, said)
-    left = possible(whole, said)
-    found = orders.by_priorities(left, said)
-    is_blocked = near.is_blocked and not whole.providers
+    narrowing.tell(now.near)
+    whole, said, is_blocked = now.known, now.said, now.is_blocked
+    found = orders.listed(now, "priorities")
     if not is_blocked:
         st.markdown(words.ASK_INTRO)
     parts.status(" ".join(filter(None, [telling.changed(), "" if is_blocked else found.status])))
     medicine = whole.medicine(said.medicine)
     in_order = [provider for group in found.groups for provider in group]
-    first = to_ask_first(whole, medicine, screened(whole, said), in_order)
+    first = to_ask_first(whole, medicine, now.screening, in_order)
     if first:
-        _first(listed, first, today)
-    if left.providers and not not_known(whole, medicine, left.providers):
+        _first(now, first, today)
+    if now.possible.providers and not not_known(whole, medicine, now.possible.providers):
         st.markdown(words.ASK_ALL_KNOWN)
-    elif found.ranked:
-        _worth(listed, asking(found.ranked), {(center.id, fact.id) for center, fact in first}, today)
-    elif whole.providers and not left.providers:
+    elif found.order.ranked:
+        _worth(now, asking(found.order.ranked), {(center.id, fact.id) for center, fact in first}, today)
+    elif whole.providers and not now.possible.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
     elif not is_blocked:
         st.markdown(words.ASK_NEEDS_ORDER)
     asked = (*medicine_facts(whole, medicine), *asked_facts(whole, said.wanted.on))
     if not is_blocked:
-        _any(listed, whole, asked, today)
+        _any(now, asked, today)
     facts = {fact.id: fact for each in whole.medicines for fact in medicine_facts(whole, each)}
     facts |= {fact.id: fact for fact in asked_facts(whole)}
     if said.told or not is_blocked:
-        telling.told_list(every, listed, whole, {**whole.indicators, **facts})
+        telling.told_list(now, {**whole.indicators, **facts})
     if not is_blocked:
         _sheets(whole, asked)
 
 
-def _any(listed: Catalog, whole: Catalog, asked: Sequence[Indicator], today: date) -> None:
+def _any(now: Stages, asked: Sequence[Indicator], today: date) -> None:
     """Any answer on any of the centers, whether or not it could change the order."""
     st.header(words.TELL, anchor=False)
     st.markdown(words.TELL_INTRO)
-    facts = {**whole.indicators, **{fact.id: fact for fact in asked}}
-    telling.any_form(listed, whole, facts, today, "tell")
+    facts = {**now.known.indicators, **{fact.id: fact for fact in asked}}
+    telling.any_form(now, facts, today, "tell")
 
 
-def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: date) -> None:
+def _first(now: Stages, asked: Sequence[tuple[Provider, Indicator]], today: date) -> None:
     """What decides whether a center is possible at all."""
     st.header(words.ASK_MUST, anchor=False)
     st.markdown(words.ASK_MUST_INTRO)
@@ -74,10 +70,10 @@ def _first(listed: Catalog, asked: Sequence[tuple[Provider, Indicator]], today: 
         label = words.ASK_SHOW_ALL.format(count=len(asked))
         everything = st.checkbox(label, key="ask.first.all", persist_state="session")
     for provider, fact in asked if everything else asked[:_FEW]:
-        _asked(listed, provider, fact, (), today, "first")
+        _asked(now, provider, fact, (), today, "first")
 
 
-def _worth(listed: Catalog, asked: Asking, first: Collection[tuple[str, str]], today: date) -> None:
+def _worth(now: Stages, asked: Asking, first: Collection[tuple[str, str]], today: date) -> None:
     """The questions by what they could change. `first` are those that stand above already."""
     if not (asked.alone or asked.together or asked.idle):
         st.markdown(words.ASK_WEIGHED_KNOWN)
@@ -89,7 +85,7 @@ def _worth(listed: Catalog, asked: Asking, first: Collection[tuple[str, str]], t
         label = words.ASK_SHOW_ALL.format(count=len(asked.alone))
         everything = st.checkbox(label, key="ask.all", persist_state="session")
     for question in asked.alone if everything else asked.alone[:_FEW]:
-        _question(listed, question, today)
+        _question(now, question, today)
     if asked.together:
         st.header(words.ASK_TOGETHER, anchor=False)
         st.markdown(words.ASK_TOGETHER_INTRO)
@@ -102,12 +98,12 @@ def _worth(listed: Catalog, asked: Asking, first: Collection[tuple[str, str]], t
         parts.draw(_idle(idle))
 
 
-def _question(listed: Catalog, question: Question, today: date) -> None:
-    _asked(listed, question.provider, question.indicator, what_it_could_do(question), today, "question")
+def _question(now: Stages, question: Question, today: date) -> None:
+    _asked(now, question.provider, question.indicator, what_it_could_do(question), today, "question")
 
 
 def _asked(
-    listed: Catalog, provider: Provider, fact: Indicator, could: Sequence[str], today: date, heap: str
+    now: Stages, provider: Provider, fact: Indicator, could: Sequence[str], today: date, heap: str
 ) -> None:
     """One question in a frame, with a way to type in the answer."""
     key = f"{heap}.{provider.id}.{fact.id}"
@@ -115,12 +111,12 @@ def _asked(
         parts.draw(_told(provider, fact, could))
         label = words.ASK_HAVE.format(label=parts.plain(fact.label))
         st.button(label, key=f"have.{key}", on_click=_open, args=(key,))
-        if st.session_state.get("asked") == key:
-            telling.form(listed, provider, fact, today, f"answer.{key}")
+        if session.read(Key.ASKED, "") == key:
+            telling.form(now, provider, fact, today, f"answer.{key}")
 
 
 def _open(key: str) -> None:
-    st.session_state["asked"] = None if st.session_state.get("asked") == key else key
+    session.put(Key.ASKED, "" if session.read(Key.ASKED, "") == key else key)
 
 
 def _told(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:

@@ -19,8 +19,8 @@ from decision.method.factors import Factor, judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import Score, inseparable, valued
 from decision.method.screening import Screening
-from decision.person.answers import SIDE_BY_SIDE, Answers, screened
-from decision.person.narrowing import Narrowed
+from decision.person.answers import SIDE_BY_SIDE, Answers
+from decision.person.stages import Stages
 from decision.screens import (
     cards,
     effects,
@@ -29,12 +29,14 @@ from decision.screens import (
     narrowing,
     orders,
     parts,
+    session,
     sure,
     tables,
     weighing,
 )
-from decision.screens.orders import Ordered
+from decision.screens.orders import Listed
 from decision.screens.parts import Drawn
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.describing import read_back
 from decision.wording.explaining import difference, why
@@ -69,13 +71,14 @@ class _Asked:
     factors: tuple[Factor, ...]
 
 
-def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
-    """Draw the whole screen. `catalog` has the centers that are possible, `whole` all that `near` leaves."""
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
+    catalog, said = now.possible, now.said
     st.title(words.COMPARE, anchor=False)
-    narrowing.tell(near)
+    narrowing.tell(now.near)
     if not catalog.providers:
-        if not near.is_blocked:
-            st.markdown(words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER)
+        if not now.near.is_blocked:
+            st.markdown(words.COMPARE_NONE_LEFT if now.known.providers else words.COMPARE_NO_CENTER)
         return
     main, beside = st.columns([3, 2], gap="large")
     with main:
@@ -84,42 +87,42 @@ def show(catalog: Catalog, whole: Catalog, near: Narrowed, today: date) -> None:
         changes = st.expander(words.COMPARE_CHANGE, key="change")
         everything, places = _ask_all(catalog)
         st.markdown(words.COMPARE_NOTE)
-        found = screened(whole, parts.answers())
-        parts.draw(must_haves.aside_html(whole, found, medicine))
+        parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
         pair, reasons = _ask_pair(catalog)
-        compared, side = _ask_compared(catalog)
+        compared, side = _ask_compared(catalog, said)
     with changes:
-        weighing.ask_how(catalog)
-        factors = weighing.ask_which(catalog, weighing.taken(catalog))
+        weighing.ask_how(said)
+        factors = weighing.ask_which(catalog, said)
         widgets = st.container()
-        weighing.ask_changes(catalog)
-        said = st.empty()
+        weighing.ask_changes(catalog, said)
+        back = st.empty()
     with widgets:
+        remarks = _remarks(now.screening, catalog, today)
         _weighed(
-            catalog,
-            _Asked(medicine, _remarks(found, catalog, today), by, everything, pair, compared, factors),
-            _Places(line, said, places, reasons, side),
+            now,
+            _Asked(medicine, remarks, by, everything, pair, compared, factors),
+            _Places(line, back, places, reasons, side),
         )
     with beside:
         if medicine:
             parts.draw(facts.visit_html(catalog, medicine, today))
             parts.ask_figures()
-        figures = not parts.answers().no_figures
+        figures = not said.no_figures
         parts.draw(effects.html(catalog, effects.Shown(medicine, compared, today, figures=figures)))
         parts.draw(facts.words_html(catalog, _facts_text(catalog)))
 
 
 @st.fragment
-def _weighed(catalog: Catalog, asked: _Asked, places: _Places) -> None:
+def _weighed(before: Stages, asked: _Asked, places: _Places) -> None:
     # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
-    said = weighing.taken(catalog)
-    found = orders.ordered(catalog, said, asked.by)
+    now = before.with_said(session.said())
+    catalog, said, found = now.possible, now.said, orders.listed(now, asked.by)
     shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
-    how = how_sure(found.ranked, found.blocks) if found.blocks else None
+    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     above = parts.paragraphs(sure.follows(found, how))
     pieces = _pieces([above, *shown, sure.change(found, how)], len(places.list))
-    reasons = _why(found.ranked, asked.pair)
-    side = _side(catalog, said, asked, found.ranked)
+    reasons = _why(found.order.ranked, asked.pair)
+    side = _side(catalog, said, asked, found.order.ranked)
     line = _status(found, asked.medicine)
     weighing.ask(catalog, said, asked.factors, with_ranges=False)
     parts.draw(_said(catalog, said), places.said)
@@ -171,24 +174,20 @@ def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence
     return pair, [reason, *(Drawn(f"why.{number}") for number in range(2 if made else 0))]
 
 
-def _ask_compared(catalog: Catalog) -> tuple[tuple[Provider, ...], Drawn]:
+def _ask_compared(catalog: Catalog, said: Answers) -> tuple[tuple[Provider, ...], Drawn]:
     """The 2 to 4 centers set side by side, A to Z; none while fewer than 2 are picked."""
     st.header(words.SIDE, anchor=False)
-    said = parts.answers()
     in_name_order = sorted(catalog.providers, key=by_name)
     names = {provider.id: parts.plain(provider.name) for provider in in_name_order}
-    st.session_state.setdefault("compared", list(said.compared))
     picked = st.pills(
         words.SIDE_PICK,
         list(names),
         selection_mode="multi",
         wrap=True,
         format_func=names.__getitem__,
-        key="compared",
+        key=session.seeded(Key.COMPARED),
         persist_state="session",
     )
-    said = said.with_compared(picked)
-    parts.keep(said)
     if len(picked) > SIDE_BY_SIDE:
         st.markdown(words.SIDE_MANY)
     compared = tuple(provider for provider in in_name_order if provider.id in said.compared)
@@ -204,10 +203,10 @@ def _facts_text(catalog: Catalog) -> str:
     return " ".join((*(each.label for each in catalog.indicators.values()), *says))
 
 
-def _status(found: Ordered, medicine: Medicine | None) -> str:
-    if not found.blocks:
+def _status(found: Listed, medicine: Medicine | None) -> str:
+    if not found.is_own:
         return found.status
-    return " ".join([found.status, *_not_given(found.ranked[:2], medicine)])
+    return " ".join([found.status, *_not_given(found.order.ranked[:2], medicine)])
 
 
 def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:

@@ -9,12 +9,14 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Evidence, Medicine, Term
 from decision.method.factors import Factor
+from decision.person.stages import Stages
 from decision.screens import effects, facts, pages, parts
 from decision.wording import words
 
 
-def show(catalog: Catalog, today: date) -> None:
+def show(now: Stages, today: date) -> None:
     """Draw everything there is to read, each topic closed until it is tapped."""
+    catalog = now.known
     st.title(words.LEARN, anchor=False)
     st.markdown(words.LEARN_INTRO)
     below = {"benefits-and-risks": words.LEARN_EFFECTS, "what-can-matter": words.FACTORS_TITLE}
@@ -34,7 +36,7 @@ def show(catalog: Catalog, today: date) -> None:
         with st.expander(parts.plain(title), key="medicine.facts"):
             parts.draw(facts.medicine_html(catalog, medicine, today))
         parts.ask_figures()
-    figures = not parts.answers().no_figures
+    figures = not now.said.no_figures
     parts.draw(effects.html(catalog, effects.Shown(medicine, None, today, figures=figures, linked=True)))
     parts.draw(_factors(catalog, medicine))
     pages.bring_up_wanted()

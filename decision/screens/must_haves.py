@@ -12,9 +12,10 @@ from decision.method.must_haves import MustHave, Outcome, Wanted, WithinLimit
 from decision.method.providers import by_name
 from decision.method.relaxing import Relaxing
 from decision.method.screening import Screening, screen
-from decision.person.answers import Answers, known, screened, screened_left, shortened
-from decision.person.narrowing import Narrowed, narrowed
-from decision.screens import facts, narrowing, own, parts
+from decision.person.answers import Answers
+from decision.person.stages import Stages
+from decision.screens import facts, narrowing, own, parts, session
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.language import listed, number
 from decision.wording.must_haves import (
@@ -28,56 +29,32 @@ from decision.wording.must_haves import (
 )
 
 
-def show(listed: Catalog, near: Narrowed, today: date) -> None:
-    """Draw the whole screen. `listed` is the list as the folder has it, `near` what is left of it."""
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
     st.title(words.MUST, anchor=False)
-    is_long = narrowing.is_shown(near)
+    is_long = narrowing.is_shown(now)
     if is_long:
-        narrowing.show(listed, near)
+        narrowing.show(now)
         st.header(words.NARROW_MUST_HAVES, anchor=False)
     st.markdown(words.MUST_INTRO)
     st.markdown(words.MUST_NOTE)
-    said = taken(listed)
-    catalog = known(shortened(listed, near), said)
+    catalog, of_all = now.known, now.screening_of_all
     line = st.empty()
     medicine = parts.ask_medicine(catalog)
-    said = parts.answers()
     if medicine:
         parts.draw(facts.visit_html(catalog, medicine, today))
-    found = screened(catalog, said)
-    # Of a list that was too long, the must-haves are told of all that they were held against.
-    of_all = screened_left(listed, narrowed(listed, said.narrow, said.zip_code), said) or found
-    is_blocked = near.is_blocked and not catalog.providers and of_all is found
+    is_blocked = now.is_blocked and of_all is now.screening
     if not is_blocked:
         parts.status(how_many_are_left(of_all), line)
     if of_all.rows and not of_all.possible:
         _advise(of_all, medicine)
-    every = _all_on(catalog, said, medicine)
+    every = _all_on(catalog, now.said, medicine)
     for must_have in catalog.must_haves:
-        _must_have(catalog, must_have, of_all, every, medicine, said.wanted)
+        _must_have(catalog, must_have, of_all, every, medicine, now.said.wanted)
     if not is_blocked:
         st.markdown(how_many_are_left(of_all))
-    parts.draw(aside_html(catalog, found, medicine))
-    own.show(listed, near, catalog, today, with_zip=not is_long)
-
-
-def taken(listed: Catalog) -> Answers:
-    """The person's answers with what the boxes of this screen say at this moment, before they are drawn."""
-    said, state = parts.answers(), st.session_state
-    on = {
-        must_have.id
-        for must_have in listed.must_haves
-        if state.get(f"must.{must_have.id}", must_have.id in said.wanted.on)
-    }
-    given = {
-        must_have.id: state.get(f"limit.{must_have.id}", said.wanted.limits.get(must_have.id))
-        for must_have in listed.must_haves
-        if isinstance(must_have.condition, WithinLimit)
-    }
-    wanted = Wanted(frozenset(on), {id: limit for id, limit in given.items() if limit is not None})
-    said = said.with_wanted(wanted)
-    parts.keep(said)
-    return said
+    parts.draw(aside_html(catalog, now.screening, medicine))
+    own.show(now, today, with_zip=not is_long)
 
 
 def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:
@@ -97,10 +74,10 @@ def _must_have(
     """One must-have: the box, its limit, and what it does or would do."""
     on = must_have.id in wanted.on
     with st.container(border=True, key=f"must-have.{must_have.id}"):
-        st.session_state.setdefault(f"must.{must_have.id}", on)
-        st.checkbox(parts.plain(must_have.label), key=f"must.{must_have.id}", persist_state="session")
+        key = session.seeded(Key.MUST.of(must_have.id))
+        st.checkbox(parts.plain(must_have.label), key=key, persist_state="session")
         if isinstance(must_have.condition, WithinLimit):
-            _ask_limit(catalog, must_have, must_have.condition, wanted)
+            _ask_limit(catalog, must_have, must_have.condition)
         # What it does to nobody is not worth a sentence: the list may still be too long to look at.
         held = found if on else every
         does = what_it_does(held, must_have, on=on) if held.rows else ()
@@ -116,9 +93,8 @@ def _means(must_have: MustHave, wanted: Wanted) -> str:
     return "" if limit is None else must_have.means.format(limit=number(limit))
 
 
-def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit, wanted: Wanted) -> None:
+def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit) -> None:
     least, most = catalog.indicators[limit.indicator].allowed or (None, None)
-    st.session_state.setdefault(f"limit.{must_have.id}", wanted.limits.get(must_have.id))
     st.number_input(
         parts.plain(limit.ask),
         least,
@@ -126,7 +102,7 @@ def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit, wanted
         None,
         1.0,
         "%g",
-        key=f"limit.{must_have.id}",
+        key=session.seeded(Key.LIMIT.of(must_have.id)),
         persist_state="session",
     )
 
@@ -187,10 +163,11 @@ def _advise_one(place: int, step: Relaxing) -> None:
 
 
 def _let_go(must_haves: Sequence[str]) -> None:
-    for id in must_haves:
-        st.session_state[f"must.{id}"] = False
+    said = session.said()
+    wanted = Wanted(said.wanted.on.difference(must_haves), said.wanted.limits)
+    session.keep(said.with_wanted(wanted))
 
 
 def _move(limits: dict[str, float]) -> None:
-    for id, limit in limits.items():
-        st.session_state[f"limit.{id}"] = limit
+    said = session.said()
+    session.keep(said.with_wanted(Wanted(said.wanted.on, {**said.wanted.limits, **limits})))

@@ -8,7 +8,8 @@ from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor
 from decision.method.preferences import Order
 from decision.person.answers import Answers
-from decision.screens import parts
+from decision.screens import parts, session
+from decision.screens.session import Key
 from decision.wording import words
 
 
@@ -41,26 +42,26 @@ def ask_more(catalog: Catalog, order: Order) -> None:
                 label = words.WEIGH_UP.format(factor=labels[factor])
                 st.button(label, key=f"up.{factor}", on_click=_move_up, args=(factor,))
             if place or factor != block[0]:
-                _tick(words.WEIGH_TIE, labels, "tie", factor, factor != block[0])
+                _tick(words.WEIGH_TIE, labels, Key.TIE, factor, factor != block[0])
     for factor in labels:
-        _tick(words.WEIGH_NONE, labels, "none", factor, factor in order.not_mattering)
+        _tick(words.WEIGH_NONE, labels, Key.NONE, factor, factor in order.not_mattering)
 
 
-def _tick(sentence: str, labels: Mapping[str, str], kind: str, factor: str, ticked: bool) -> None:
-    key = f"{kind}.{factor}"
+def _tick(sentence: str, labels: Mapping[str, str], kind: Key, factor: str, ticked: bool) -> None:
+    key = kind.of(factor)
     # The order is the truth: a box follows it, whichever button or box changed it.
-    st.session_state[key] = ticked
-    change = {"tie": _toggle_tie, "none": _toggle_none}[kind]
+    session.put(key, ticked)
+    change = {Key.TIE: _toggle_tie, Key.NONE: _toggle_none}[kind]
     st.checkbox(sentence.format(factor=labels[factor]), key=key, on_change=change, args=(factor,))
 
 
 def _place(factor: str) -> None:
-    _keep_order(parts.answers().order.with_next(factor))
+    _keep_order(session.said().order.with_next(factor))
 
 
 def take_back() -> None:
     """Take the last tap back."""
-    _keep_order(parts.answers().order.without_last())
+    _keep_order(session.said().order.without_last())
 
 
 def start_again() -> None:
@@ -69,17 +70,17 @@ def start_again() -> None:
 
 
 def _move_up(factor: str) -> None:
-    _keep_order(parts.answers().order.moved_up(factor))
+    _keep_order(session.said().order.moved_up(factor))
 
 
 def _toggle_tie(factor: str) -> None:
-    _keep_order(parts.answers().order.with_tie(factor, tied=st.session_state[f"tie.{factor}"]))
+    _keep_order(session.said().order.with_tie(factor, tied=session.is_on(Key.TIE.of(factor))))
 
 
 def _toggle_none(factor: str) -> None:
-    order = parts.answers().order
-    _keep_order(order.left_out(factor) if st.session_state[f"none.{factor}"] else order.brought_back(factor))
+    order = session.said().order
+    _keep_order(order.left_out(factor) if session.is_on(Key.NONE.of(factor)) else order.brought_back(factor))
 
 
 def _keep_order(order: Order) -> None:
-    parts.keep(parts.answers().with_preference(order))
+    session.keep(session.said().with_preference(order))

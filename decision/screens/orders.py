@@ -9,13 +9,12 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import judged
-from decision.method.preferences import Numbers
+from decision.method.ordering import Ordered, evenly
 from decision.method.providers import Provider, by_name
-from decision.method.robustness import Blocks, about_equal, blocks_of
-from decision.method.scoring import Score, Values, rank, valued
-from decision.person.answers import Answers
-from decision.screens import cards
+from decision.person.stages import Stages
+from decision.screens import cards, session
 from decision.screens.cards import NO_REMARKS, Remarks
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.explaining import status, status_equal
 
@@ -23,18 +22,21 @@ FEW = 3  # centers on the screen before "show all", more where about equal ones 
 
 
 @dataclass(frozen=True)
-class Ordered:
-    """The list as it stands: `ranked` is empty until the person has said what matters.
+class Listed:
+    """The list as it is drawn: `order` has the points, and `groups` the centers that are about equal.
 
-    `blocks` is the order of what matters, in the person's own order only. `groups` are the centers as
-    they are drawn: those in one group are about equal and stand A to Z.
+    `status` says who is first.
     """
 
     by: str
-    ranked: tuple[Score, ...]
-    blocks: Blocks
+    order: Ordered
     groups: tuple[tuple[Provider, ...], ...]
     status: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is by what matters to the person, and they have said what does."""
+        return self.by == "priorities" and bool(self.order.blocks)
 
     @property
     def is_numbered(self) -> bool:
@@ -45,57 +47,36 @@ class Ordered:
 def ask_order(catalog: Catalog) -> str:
     """Let the person choose how the list is ordered."""
     orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
-    st.session_state.setdefault("order_by", orders[0])
+    session.seed(Key.ORDER_BY, orders[0])
     return st.radio(
         words.COMPARE_ORDER_BY,
         orders,
         format_func=words.table("COMPARE_ORDERS").__getitem__,
         horizontal=True,
-        key="order_by",
+        key=Key.ORDER_BY,
         persist_state="session",
     )
 
 
-def ordered(catalog: Catalog, said: Answers, by: str) -> Ordered:
-    """The list in one of the orders."""
-    if by == "priorities":
-        return by_priorities(catalog, said)
-    values = _valued(catalog, said)
+def listed(now: Stages, by: str) -> Listed:
+    """The possible centers in one of the orders."""
+    catalog, own = now.possible, now.ordered
     if by == "equal":
-        equal = Numbers(dict.fromkeys(values.factor_ids, 1.0)).weights(values.factor_ids)
-        ranked = rank(values, equal)
-        return Ordered(by, ranked, (), tuple((score.provider,) for score in ranked), status_equal(ranked))
-    weights = said.weights(values.factor_ids)
-    ranked = () if weights is None else rank(values, weights)
+        even = evenly(catalog.providers, judged(catalog.factors, now.said.too_much))
+        return Listed(by, even, _groups(even), status_equal(even.ranked))
     if by == "name":
-        return Ordered(by, ranked, (), _alone(catalog.providers), words.STATUS_NAME)
-    near = sorted(catalog.providers, key=lambda provider: (_distance(catalog, provider), by_name(provider)))
-    return Ordered(by, ranked, (), tuple((provider,) for provider in near), words.STATUS_NEAREST)
-
-
-def by_priorities(catalog: Catalog, said: Answers) -> Ordered:
-    """The list by what matters to the person; A to Z until they have said it."""
-    values = _valued(catalog, said)
-    weights = said.weights(values.factor_ids)
-    if weights is None:
-        return Ordered("priorities", (), (), _alone(catalog.providers), words.STATUS_NOTHING)
-    ranked, blocks = rank(values, weights), blocks_of(said.preference, values.factor_ids)
-    alike = about_equal(ranked, blocks)
-    groups = tuple(_a_to_z([score.provider for score in group]) for group in alike)
-    return Ordered("priorities", ranked, blocks, groups, status(ranked, alike))
-
-
-def _valued(catalog: Catalog, said: Answers) -> Values:
-    return valued(catalog.providers, judged(catalog.factors, said.too_much))
-
-
-def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:
-    return tuple((provider,) for provider in _a_to_z(providers))
+        return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)
+    if by == "nearest":
+        near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
+        return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST)
+    if not own.blocks:
+        return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
+    return Listed(by, own, _groups(own), status(own.ranked, own.groups))
 
 
 def drawn(
     catalog: Catalog,
-    found: Ordered,
+    found: Listed,
     medicine: Medicine | None,
     remarks: Mapping[str, Remarks],
     *,
@@ -112,7 +93,8 @@ def drawn(
             break
         html = _group(catalog, found, medicine, remarks, group)
         if len(group) > 1:
-            title = words.GROUP_TITLE.format(first=len(pieces) + 1, last=len(pieces) + len(group))
+            place = found.order.places[group[0].id]
+            title = words.GROUP_TITLE.format(count=len(group), place=place)
             note = "" if explained else f"<p>{escape(words.GROUP_NOTE)}</p>"
             html[0] = f'<p class="group">{escape(title)}</p>{note}{html[0]}'
             explained = True
@@ -125,13 +107,13 @@ def drawn(
 
 def _group(
     catalog: Catalog,
-    found: Ordered,
+    found: Listed,
     medicine: Medicine | None,
     remarks: Mapping[str, Remarks],
     group: Sequence[Provider],
 ) -> list[str]:
     alone = len(group) == 1
-    scores = {score.provider.id: score for score in found.ranked}
+    scores = found.order.by_id
     return [
         cards.scored_card(
             catalog,
@@ -147,8 +129,12 @@ def _group(
     ]
 
 
-def _a_to_z(providers: Sequence[Provider]) -> tuple[Provider, ...]:
-    return tuple(sorted(providers, key=by_name))
+def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:
+    return tuple((provider,) for provider in sorted(providers, key=by_name))
+
+
+def _groups(order: Ordered) -> tuple[tuple[Provider, ...], ...]:
+    return tuple(tuple(score.provider for score in group) for group in order.groups)
 
 
 def _distance(catalog: Catalog, provider: Provider) -> float:

@@ -4,37 +4,34 @@ from datetime import date
 
 import streamlit as st
 
-from decision.catalog.catalog import Catalog
 from decision.method.providers import Provider
-from decision.person.answers import shortened
 from decision.person.distances import miles
 from decision.person.narrowing import Narrowed
-from decision.screens import parts, telling
+from decision.person.stages import Stages
+from decision.screens import parts, session, telling
+from decision.screens.session import Key
 from decision.wording import words
 
 
-def show(listed: Catalog, near: Narrowed, catalog: Catalog, today: date, *, with_zip: bool) -> None:
-    """Draw the part of the screen; with the question for the ZIP code, unless it stands above already.
-
-    `listed` is the list as the folder has it, `catalog` what is left of it with all that the person put in.
-    """
+def show(now: Stages, today: date, *, with_zip: bool) -> None:
+    """Draw the part of the screen; with the question for the ZIP code, unless it stands above already."""
     st.header(words.OWN_FACTS, anchor=False)
     st.markdown(words.OWN_FACTS_INTRO)
     changed = telling.changed()
     if changed:
         parts.status(changed)
-    personal = {id: fact for id, fact in catalog.indicators.items() if fact.personal}
-    if catalog.providers:
-        telling.any_form(shortened(listed, near), catalog, personal, today, "own")
+    personal = {id: fact for id, fact in now.known.indicators.items() if fact.personal}
+    if now.known.providers:
+        telling.any_form(now, personal, today, "own")
     if with_zip:
-        ask_zip(near)
-    _places(listed)
+        ask_zip(now.near)
+    _places(now)
 
 
 def ask_zip(near: Narrowed) -> None:
     """Ask for the ZIP code, and say what it does. What was typed is taken before anything is drawn."""
-    st.session_state.setdefault("zip", parts.answers().zip_code)
-    given = st.text_input(words.OWN_ZIP, key="zip", max_chars=10, persist_state="session")
+    key = session.seeded(Key.ZIP)
+    given = st.text_input(words.OWN_ZIP, key=key, max_chars=10, persist_state="session")
     if given.strip():
         st.markdown(_on_zip(near, given))
 
@@ -45,32 +42,31 @@ def _on_zip(near: Narrowed, given: str) -> str:
     return words.OWN_ZIP_NOTE if near.is_measured else words.OWN_ZIP_NO_CENTER
 
 
-def _places(listed: Catalog) -> None:
+def _places(now: Stages) -> None:
     """To stay, to have it at home, or to wait: each as one more choice on the list."""
     with st.expander(words.OWN_PLACE, key="places"):
         st.markdown(words.OWN_PLACE_INTRO)
         with st.form("place", border=False):
-            st.text_input(words.OWN_PLACE_NAME, key="place.name", max_chars=60)
-            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(listed,))
-        if problem := st.session_state.pop("place.problem", ""):
+            st.text_input(words.OWN_PLACE_NAME, key=Key.PLACE_NAME, max_chars=60)
+            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(now,))
+        if problem := session.take(Key.PLACE_PROBLEM, ""):
             st.markdown(problem)
-        for place in parts.answers().places:
+        for place in now.said.places:
             label = words.OWN_PLACE_REMOVE.format(name=parts.plain(place.name))
             st.button(label, key=f"remove.{place.id}", on_click=_remove, args=(place.id,))
 
 
-def _add(listed: Catalog) -> None:
-    said = parts.answers()
-    name = st.session_state["place.name"].strip()
+def _add(now: Stages) -> None:
+    said, name = session.said(), session.read(Key.PLACE_NAME, "").strip()
     if not name:
-        st.session_state["place.problem"] = words.OWN_PLACE_EMPTY
-    elif name.casefold() in {each.name.casefold() for each in (*listed.providers, *said.places)}:
-        st.session_state["place.problem"] = words.OWN_PLACE_TWICE
+        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_EMPTY)
+    elif name.casefold() in {each.name.casefold() for each in (*now.listed.providers, *said.places)}:
+        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_TWICE)
     else:
         # No id in a list has a colon, so a place of one's own never takes another's.
         number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)
-        parts.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))
+        session.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))
 
 
 def _remove(id: str) -> None:
-    parts.keep(parts.answers().without_place(id))
+    session.keep(session.said().without_place(id))

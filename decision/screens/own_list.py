@@ -1,6 +1,5 @@
 """Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
 
-import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -12,9 +11,9 @@ from decision.catalog.gaps import never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
 from decision.method.providers import Provider
-from decision.person.narrowing import MOST
 from decision.person.own_lists import OwnList, carried_over, opened, read_list
-from decision.screens import facts, gap_pictures, parts, row_form
+from decision.screens import facts, gap_pictures, parts, row_form, session
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.language import day, number
 
@@ -22,13 +21,11 @@ _FIRST = 20  # of many problems, those that are shown; more are not read in one 
 _NAMED = 10  # of many centers, those that are named
 _MOST_MB = 50
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_OWN, _BEFORE, _TOLD, _OPENED = "list.own", "list.before", "list.told", "list.opened"
 
 
 def own() -> OwnList | None:
     """The list that this person brought or changed in this session."""
-    found: OwnList | None = st.session_state.get(_OWN)
-    return found
+    return session.read(Key.LIST_OWN, None)
 
 
 def opened_now(shipped: Catalog) -> Catalog:
@@ -36,10 +33,7 @@ def opened_now(shipped: Catalog) -> Catalog:
 
     What is worked out from a long list is kept for as long as the list is the same.
     """
-    kept: tuple[Catalog, OwnList | None, Catalog] | None = st.session_state.get(_OPENED)
-    if kept is None or kept[0] is not shipped or kept[1] is not own():
-        kept = st.session_state[_OPENED] = (shipped, own(), opened(shipped, own()))
-    return kept[2]
+    return session.read(Key.LIST_OPENED, shipped)
 
 
 def show(shipped: Catalog, today: date) -> None:
@@ -61,39 +55,43 @@ def show(shipped: Catalog, today: date) -> None:
 
 def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
-    said = parts.answers()
-    carried = carried_over(said, before, opened(shipped, now))
+    said, after = session.said(), opened(shipped, now)
+    carried = carried_over(said, before, after)
     away = len(said.told) - len(carried.told)
-    parts.keep(carried)
-    st.session_state[_OWN] = now
-    st.session_state.pop("compared", None)  # the picks of Compare are drawn anew from the answers
+    session.keep(carried)
+    session.put(Key.LIST_OWN, now)
+    session.put(Key.LIST_OPENED, after)
     away_told = words.LIST_PUT_AWAY.format(count=away) if away else ""
     must_told = words.LIST_MUST_STAY if said.wanted.on else ""
-    st.session_state[_TOLD] = " ".join(filter(None, [told, away_told, must_told]))
+    session.put(Key.LIST_TOLD, " ".join(filter(None, [told, away_told, must_told])))
     st.rerun()
 
 
 def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
     """As `_take`, for what can be undone."""
-    st.session_state[_BEFORE] = [*st.session_state.get(_BEFORE, []), own()]
+    session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _take(shipped, before, now, told)
 
 
 def _undo(shipped: Catalog, before: Catalog) -> None:
-    *earlier, last = st.session_state[_BEFORE]
-    st.session_state[_BEFORE] = earlier
+    *earlier, last = _earlier()
+    session.put(Key.LIST_BEFORE, tuple(earlier))
     _take(shipped, before, last, words.LIST_UNDONE)
+
+
+def _earlier() -> tuple[OwnList | None, ...]:
+    return session.read(Key.LIST_BEFORE, ())
 
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     name, count = catalog.info.name, number(len(catalog.providers))
-    told = st.session_state.pop(_TOLD, "")
+    told = session.take(Key.LIST_TOLD, "")
     with st.container(key="list-open"):
         st.header(words.LIST_OPEN_TITLE, anchor=False)
         parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
     if told:
         parts.bring_up("st-key-list-open")  # the tap was further down
-    if st.session_state.get(_BEFORE) and st.button(words.LIST_UNDO, key="list.undo"):
+    if _earlier() and st.button(words.LIST_UNDO, key="list.undo"):
         _undo(shipped, catalog)
     if own() is not None and st.button(words.LIST_BACK, key="list.back"):
         _change(shipped, catalog, None, words.LIST_WENT_BACK)
@@ -119,37 +117,34 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
     st.header(words.LIST_BRING_TITLE, anchor=False)
     st.markdown(words.LIST_BRING)
-    blanks = st.checkbox(words.LIST_BLANKS, key="list.blanks", persist_state="session")
+    blanks = st.checkbox(words.LIST_BLANKS, key=Key.LIST_BLANKS, persist_state="session")
     file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
     if file is None:
-        st.session_state.pop("list.problems", None)
+        session.forget(Key.LIST_PROBLEMS)
         return
     this = (file.file_id, blanks)
-    if st.session_state.get("list.read") != this:  # each file once, not on every tap after it
-        st.session_state["list.read"] = this
+    if session.read(Key.LIST_READ, None) != this:  # each file once, not on every tap after it
+        session.put(Key.LIST_READ, this)
         with st.spinner(words.LIST_READING):
             _read(shipped, catalog, file.name, file.getvalue(), today)
-    if problems := st.session_state.get("list.problems"):
+    if problems := session.read(Key.LIST_PROBLEMS, ()):
         count = number(len(problems))
         with st.container(key="list-problems"):
             parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
             _told(problems, "problems")
-        if st.session_state.pop("list.new", False):
+        if session.take(Key.LIST_NEW, default=False):
             parts.bring_up("st-key-list-problems")
 
 
 def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
     try:
-        blanks = bool(st.session_state.get("list.blanks"))
+        blanks = session.is_on(Key.LIST_BLANKS)
         found = read_list(name, content, shipped, today, blanks_unknown=blanks)
     except BadData as bad:
-        st.session_state["list.problems"] = bad.problems
-        st.session_state["list.new"] = True
+        session.put(Key.LIST_PROBLEMS, bad.problems)
+        session.put(Key.LIST_NEW, value=True)
         return
-    st.session_state.pop("list.problems", None)
-    if len(found.providers) > MOST:
-        gc.collect()
-        gc.freeze()  # or each tap would look through all of them: see `_settle` of the app
+    session.forget(Key.LIST_PROBLEMS)
     told: list[str] = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))

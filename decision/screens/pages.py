@@ -6,7 +6,8 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Page
-from decision.screens import facts, parts
+from decision.screens import facts, parts, session
+from decision.screens.session import Key
 from decision.wording import words
 
 
@@ -22,7 +23,7 @@ def show(catalog: Catalog, page: Page, today: date) -> None:
 
 def bring_up_wanted() -> None:
     """Scroll to the page that was opened from another one, if that has just been done."""
-    if wanted := st.session_state.pop("read", None):
+    if wanted := session.take(Key.READ, None):
         parts.bring_up(f"st-key-{_key(wanted).replace('.', '-')}")
 
 
@@ -35,9 +36,9 @@ def _read_next(catalog: Catalog, page: Page) -> None:
 
 
 def _open(page: Page) -> None:
-    st.session_state[_key(page)] = True
-    st.session_state["read"] = page
+    session.put(_key(page), value=True)
+    session.put(Key.READ, page)
 
 
 def _key(page: Page) -> str:
-    return f"page.{page.id}"
+    return Key.PAGE.of(page.id)

@@ -1,4 +1,4 @@
-"""What the screens share: the person's answers, the frame, and text made safe to draw."""
+"""What the screens share: the frame, widgets that more than one has, and text made safe to draw."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from streamlit.navigation.page import StreamlitPage
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider, by_name
-from decision.person.answers import Answers
+from decision.screens import session
+from decision.screens.session import Key
 from decision.wording import words
 
-_OPEN = ""  # the medicine that is not decided or not known; Streamlit reads None as "nothing picked"
 _FOLDER = Path(__file__).parent
 _STYLE = "".join(
     (_FOLDER / name).read_text(encoding="utf-8")
@@ -32,17 +32,6 @@ class Step:
     address: str
     show: Callable[[], None]
     wide: bool = False
-
-
-def answers() -> Answers:
-    """All that this person has said so far, in this session."""
-    said: Answers = st.session_state.setdefault("answers", Answers())
-    return said
-
-
-def keep(said: Answers) -> None:
-    """Take what the person says now as their answers."""
-    st.session_state["answers"] = said
 
 
 def plain(text: str) -> str:
@@ -76,13 +65,13 @@ class Drawn:
     """
 
     def __init__(self, key: str) -> None:
-        self._key = f"drawn.{key}"
-        last = st.session_state.get(self._key)
+        self._key = Key.DRAWN.of(key)
+        last = session.read(self._key, "")
         self._place = st.html(last) if last else st.empty()
 
     def draw(self, html: str) -> None:
         """Put HTML there, as `draw` does."""
-        st.session_state[self._key] = html
+        session.put(self._key, html)
         draw(html, self._place)
 
 
@@ -127,7 +116,8 @@ def at_top(address: str) -> None:
 def bring_up(name: str) -> None:
     """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
     # The number makes it another script each time, so that it runs again.
-    number = st.session_state["brought_up"] = st.session_state.get("brought_up", 0) + 1
+    number = session.read(Key.BROUGHT_UP, 0) + 1
+    session.put(Key.BROUGHT_UP, number)
     find = f"const part = document.querySelector('.{name}')"
     act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
     later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
@@ -152,10 +142,11 @@ def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
     """The way to the next step, and back, at the foot of a screen; beside the path, the way back to it."""
     titles = [page.title for page in pages]
     if here.title not in titles:
-        last = pages[st.session_state.get("last_step", 0)]
+        last = pages[session.read(Key.LAST_STEP, 0)]
         _go(words.GO_BACK.format(title=last.title), last, "go.back")
         return
-    place = st.session_state["last_step"] = titles.index(here.title)
+    place = titles.index(here.title)
+    session.put(Key.LAST_STEP, place)
     with st.container(horizontal=True, key="ways"):
         if place + 1 < len(pages):
             _go(words.GO_ON.format(title=titles[place + 1]), pages[place + 1], "go.on", first=True)
@@ -197,33 +188,19 @@ def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
 
 def ask_medicine(catalog: Catalog) -> Medicine | None:
     """Which medicine is planned; None when it is not decided or not known."""
-    said = answers()
-    ids = [_OPEN, *(medicine.id for medicine in catalog.medicines)]
-    st.session_state.setdefault("medicine", said.medicine or _OPEN)
     chosen = st.selectbox(
         words.MEDICINE_ASK,
-        ids,
+        ["", *(medicine.id for medicine in catalog.medicines)],
         format_func=lambda id: _medicine_name(catalog, id),
-        key="medicine",
-        on_change=_take_medicine,
+        key=session.seeded(Key.MEDICINE),
         persist_state="session",
     )
-    medicine = catalog.medicine(chosen)
-    keep(said.with_medicine(medicine.id if medicine else None))
-    return medicine
+    return catalog.medicine(chosen)
 
 
 def ask_figures() -> None:
     """Let those who prefer it hide how often good and bad things happen."""
-    said = answers()
-    st.session_state.setdefault("no_figures", said.no_figures)
-    hidden = st.checkbox(words.FIGURES_HIDE, key="no_figures", persist_state="session")
-    keep(said.with_figures_hidden(hidden))
-
-
-def _take_medicine() -> None:
-    # Before the app runs again, because whom a must-have sets aside is worked out before this is drawn.
-    keep(answers().with_medicine(st.session_state["medicine"] or None))
+    st.checkbox(words.FIGURES_HIDE, key=session.seeded(Key.NO_FIGURES), persist_state="session")
 
 
 def _medicine_name(catalog: Catalog, id: str) -> str:

@@ -14,12 +14,12 @@ from decision.lists.spelling import UNKNOWN
 from decision.method.providers import Provider, by_name
 from decision.person.narrowing import MOST, Narrow, narrowed
 from decision.person.own_lists import OwnList, as_own
-from decision.screens import parts
+from decision.screens import parts, session
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.language import number
 
 _AFTER = ("checked_on", "source")
-_ADDING, _WRONG = "row.adding", "row.wrong"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
     st.markdown(words.LIST_CHANGE)
     center = _picked(catalog)
     st.button(words.LIST_ADD, key="row.add", on_click=_open_new)
-    adding = bool(st.session_state.get(_ADDING))
+    adding = session.is_on(Key.ROW_ADDING)
     if not adding and center is None:
         return None
     now = as_own(catalog)
@@ -57,18 +57,17 @@ def _picked(catalog: Catalog) -> Provider | None:
         centers = narrowed(catalog, Narrow(name=search), "").left if search.strip() else ()
         st.markdown(words.LIST_SEARCH_MANY.format(count=number(len(centers))))
     names = {each.id: each.name for each in sorted(centers, key=by_name)[:MOST]}
-    picked = parts.pick(words.TELL_CENTER, words.TELL_CENTER_OPEN, names, "row.which") if names else None
+    picked = parts.pick(words.TELL_CENTER, words.TELL_CENTER_OPEN, names, Key.ROW_WHICH) if names else None
     return catalog.provider(picked or "")
 
 
 def _open_new() -> None:
     _close()
-    st.session_state[_ADDING] = True
+    session.put(Key.ROW_ADDING, value=True)
 
 
 def _close() -> None:
-    for key in (_ADDING, _WRONG, "row.which"):
-        st.session_state.pop(key, None)
+    session.forget(Key.ROW_ADDING, Key.ROW_WHICH)
 
 
 def _form(

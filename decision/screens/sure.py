@@ -3,32 +3,32 @@
 from html import escape
 
 from decision.screens import parts
-from decision.screens.orders import Ordered
+from decision.screens.orders import Listed
 from decision.wording import words
 from decision.wording.sureness import HowSure, could_be_first, how_far_off, what_would_change
 
 
-def follows(found: Ordered, how: HowSure | None) -> tuple[str, ...]:
+def follows(found: Listed, how: HowSure | None) -> tuple[str, ...]:
     """That the first is certain, if so, and what the list follows; nothing if it is not the person's own."""
-    if not found.blocks:
+    if not found.is_own:
         return ()
     certain = () if how is None or how.is_shared else (how.sentence,)
     return (*certain, words.COMPARE_FOLLOWS)
 
 
-def change(found: Ordered, how: HowSure | None) -> str:
+def change(found: Listed, how: HowSure | None) -> str:
     """How sure the order is and what would change it, as HTML.
 
     Nothing for one center, or for a list that does not stand in the person's own order.
     """
-    if not found.blocks or len(found.ranked) < 2:
+    if not found.is_own or len(found.order.ranked) < 2:
         return ""
-    level = found.ranked[1].place == 1  # then many a change puts one of them before the other
-    changes = what_would_change(found.ranked) or (() if level else (words.CHANGE_NONE,))
+    level = found.order.ranked[1].place == 1  # then many a change puts one of them before the other
+    changes = what_would_change(found.order.ranked) or (() if level else (words.CHANGE_NONE,))
     items = "".join(f"<li>{escape(change)}</li>" for change in changes)
     # What is certain stands above the cards.
-    about = [how.sentence if how and how.is_shared else "", how_far_off(found.ranked)]
+    about = [how.sentence if how and how.is_shared else "", how_far_off(found.order.ranked)]
     told = f"<ul>{items}</ul>" if items else ""
     more = parts.folded(words.SURE_MORE, parts.paragraphs(about) + told)
-    possible = parts.paragraphs([could_be_first(found.ranked)])
+    possible = parts.paragraphs([could_be_first(found.order.ranked)])
     return f'<div class="sure"><h2>{escape(words.SURE)}</h2>{possible}{more}</div>'

@@ -5,46 +5,41 @@ from datetime import date
 
 import streamlit as st
 
-from decision.catalog.catalog import Catalog
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.providers import Measurement, Provider
-from decision.method.scoring import Score
-from decision.person.answers import Answers, fits, known, possible
-from decision.screens import orders, parts
+from decision.person.answers import Answers, fits
+from decision.person.stages import Stages
+from decision.screens import parts, session
+from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.calling import what_changed
 from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import number
 
-_FORM, _HERE = "told.form", "told.here"  # the form it came from, where the sentence is shown again
-_CHANGED = "told.changed"  # what the last answer changed, told once, after the list has been ordered again
-
 
 def changed() -> str:
     """What the last answer kept or taken back changed, or nothing; told once."""
-    sentence = str(st.session_state.pop(_CHANGED, ""))
-    st.session_state[_HERE] = (st.session_state.pop(_FORM, ""), sentence)
+    sentence = session.take(Key.TOLD_CHANGED, "")
+    session.put(Key.TOLD_HERE, (session.take(Key.TOLD_FORM, ""), sentence))
     return sentence
 
 
-def form(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
-    """Ask for one answer, and keep it on a tap. `listed` is the list as the folder has it."""
+def form(now: Stages, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
+    """Ask for one answer, and keep it on a tap."""
     with st.form(key, border=False):
-        _control(indicator, f"{key}.amount")
-        st.text_input(words.TELL_WHO, key=f"{key}.who", max_chars=80)
+        _control(indicator, key + Key.TOLD_AMOUNT)
+        st.text_input(words.TELL_WHO, key=key + Key.TOLD_WHO, max_chars=80)
         st.form_submit_button(
-            words.TELL_KEEP, key=f"{key}.keep", on_click=_keep, args=(listed, provider, indicator, today, key)
+            words.TELL_KEEP, key=f"{key}.keep", on_click=_keep, args=(now, provider, indicator, today, key)
         )
-        came_from, sentence = st.session_state.get(_HERE, ("", ""))
+        came_from, sentence = session.read(Key.TOLD_HERE, ("", ""))
         if came_from == key and sentence:
             st.markdown(parts.plain(sentence))
 
 
-def any_form(
-    listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator], today: date, key: str
-) -> None:
+def any_form(now: Stages, facts: Mapping[str, Indicator], today: date, key: str) -> None:
     """Let the person pick a center and one of these facts, and type in its answer."""
-    provider = parts.pick_center(catalog, words.TELL_CENTER, f"{key}.center")
+    provider = parts.pick_center(now.known, words.TELL_CENTER, f"{key}.center")
     if provider is None:
         return
     open_ = {id: fact.label for id, fact in facts.items() if _is_open(provider, fact)}
@@ -59,19 +54,18 @@ def any_form(
     if about:
         indicator = facts[about]
         st.markdown(words.ASK_SAY.format(ask=parts.plain(indicator.ask)))
-        before = listed.provider(provider.id)  # as the folder has it: what was told is not the list's word
+        before = now.compared.provider(
+            provider.id
+        )  # as the folder has it: what was told is not the list's word
         if before and before.amount(about) is not None:
             st.markdown(parts.plain(words.OWN_LIST_SAYS.format(fact=known_sentence(indicator, before))))
-        form(listed, provider, indicator, today, f"{key}.{provider.id}.{about}")
+        form(now, provider, indicator, today, f"{key}.{provider.id}.{about}")
 
 
-def told_list(every: Catalog, listed: Catalog, catalog: Catalog, facts: Mapping[str, Indicator]) -> None:
-    """What the person was told so far, each to be taken back with a tap.
-
-    `every` has all centers of the folder, `listed` those left of them, `catalog` these with what was told.
-    """
+def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
+    """What the person was told so far, each to be taken back with a tap."""
+    every, catalog, told = now.listed, now.known, now.said.told
     st.header(words.TOLD_TITLE, anchor=False)
-    told = parts.answers().told
     if not told:
         st.markdown(words.TOLD_NONE)
     for (center, about), measurement in told.items():
@@ -88,7 +82,7 @@ def told_list(every: Catalog, listed: Catalog, catalog: Catalog, facts: Mapping[
             words.TOLD_BACK.format(label=parts.plain(label), name=parts.plain(name)),
             key=f"back.{center}.{about}",
             on_click=_take_back,
-            args=(listed, center, about),
+            args=(now, center, about),
         )
 
 
@@ -123,27 +117,23 @@ def _pick(indicator: Indicator, answers: Mapping[bool | str, str], key: str) -> 
     )
 
 
-def _keep(listed: Catalog, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
-    amount: Amount | None = st.session_state[f"{key}.amount"]
-    st.session_state[_FORM] = key
+def _keep(now: Stages, provider: Provider, indicator: Indicator, today: date, key: str) -> None:
+    amount: Amount | None = session.read(key + Key.TOLD_AMOUNT, None)
+    session.put(Key.TOLD_FORM, key)
     if amount is None:
-        st.session_state[_CHANGED] = words.TELL_NOTHING
+        session.put(Key.TOLD_CHANGED, words.TELL_NOTHING)
         return
-    who = st.session_state[f"{key}.who"].strip()
-    said = parts.answers()
-    _change(listed, said.with_told(provider.id, indicator.id, Measurement(amount, who, today, told=True)))
-    st.session_state.pop("asked", None)
+    who = session.read(key + Key.TOLD_WHO, "").strip()
+    told = Measurement(amount, who, today, told=True)
+    _change(now, session.said().with_told(provider.id, indicator.id, told))
+    session.forget(Key.ASKED)
 
 
-def _take_back(listed: Catalog, provider: str, indicator: str) -> None:
-    _change(listed, parts.answers().without_told(provider, indicator))
+def _take_back(now: Stages, provider: str, indicator: str) -> None:
+    _change(now, session.said().without_told(provider, indicator))
 
 
-def _change(listed: Catalog, said: Answers) -> None:
-    before = _ranked(listed, parts.answers())
-    parts.keep(said)
-    st.session_state[_CHANGED] = what_changed(before, _ranked(listed, said))
-
-
-def _ranked(listed: Catalog, said: Answers) -> tuple[Score, ...]:
-    return orders.by_priorities(possible(known(listed, said), said), said).ranked
+def _change(now: Stages, said: Answers) -> None:
+    before, after = now.with_said(session.said()), now.with_said(said)
+    session.keep(said)
+    session.put(Key.TOLD_CHANGED, what_changed(before.ordered.ranked, after.ordered.ranked))

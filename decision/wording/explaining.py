@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decision.method.factors import Factor, Indicator, Span
-from decision.method.providers import by_name
 from decision.method.robustness import certainly_first
 from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
@@ -157,8 +156,7 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
     if len(group) == 1:
         return _first_and_second(ranked[0], ranked[1])
     names = [
-        words.STATUS_NAMED.format(name=score.provider.name, points=round(score.middle))
-        for score in sorted(group, key=lambda score: by_name(score.provider))
+        words.STATUS_NAMED.format(name=score.provider.name, points=round(score.middle)) for score in group
     ]
     return words.STATUS_GROUP.format(count=len(group), names=listed(names))
 

@@ -311,7 +311,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
     expect(_status(tab)).to_contain_text("puts these 2 about equal")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
-    expect(tab.get_by_text(words.GROUP_TITLE.format(first=1, last=2))).to_be_visible()
+    expect(tab.get_by_text(words.GROUP_TITLE.format(count=2, place=1))).to_be_visible()
     tap(tab.locator("summary", has_text=words.SURE_MORE))
     expect(tab.get_by_text(re.compile("^Of 100 ways of weighing that keep your order"))).to_be_visible()
     possible = tab.get_by_text(re.compile("^" + words.SURE_POSSIBLE.partition("{")[0]))

@@ -25,10 +25,12 @@ def _screen() -> None:
     from pathlib import Path  # noqa: PLC0415
 
     from decision.catalog import catalog  # noqa: PLC0415
-    from decision.screens import about  # noqa: PLC0415
+    from decision.person.stages import stages  # noqa: PLC0415
+    from decision.screens import about, session  # noqa: PLC0415
 
     day = date.fromisoformat(os.environ["DECISION_TEST_DAY"])
-    about.show(catalog.load(Path(os.environ["DECISION_TEST_FOLDER"])), day)
+    found = catalog.load(Path(os.environ["DECISION_TEST_FOLDER"]))
+    about.show(stages(found, found, session.said()), day)
 
 
 @pytest.fixture

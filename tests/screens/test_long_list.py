@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from decision.catalog.catalog import current
 from decision.method.providers import Measurement
 from decision.method.screening import screen
 from decision.person.answers import Answers
@@ -51,6 +52,7 @@ def _app() -> None:
 
 def _open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
+    current.cache_clear()  # as when the app is started again
     return _calm(AppTest.from_function(_app, default_timeout=30).run())
 
 
@@ -296,6 +298,7 @@ def test_a_list_that_is_short_again_still_shows_what_makes_it_shorter(
     app = _search(long, "center 1")
     table = copied_example / "providers.csv"
     table.write_text("".join(table.read_text().splitlines(keepends=True)[:13]))
+    current.cache_clear()  # as when the app is started again
     app = _calm(app.run())
     assert _left(3, 12) in _text(app)
     app = _tap(app, "narrow.clear")
@@ -347,6 +350,7 @@ def test_what_no_longer_fits_is_told_as_that_also_of_a_center_that_is_narrowed_o
     app = _at(_search(_back(app), "denver"), words.ASK)
     factors = copied_example / "factors.toml"
     factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
+    current.cache_clear()  # as when the app is started again
     assert words.TOLD_UNFIT.format(name="Center 03", label="MS nurses") in _text(_calm(app.run()))
 
 

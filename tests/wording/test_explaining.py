@@ -460,13 +460,13 @@ def test_one_sentence_tells_who_comes_first(centers: dict[str, float | None], se
     assert status(scores, about_equal(scores, (("a",),))) == sentence
 
 
-def test_the_status_names_all_that_are_about_equal_in_the_first_places_a_to_z() -> None:
+def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points() -> None:
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0, b=0)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
         "What matters to you puts these 2 about equal in the first places: "
-        "Ash (96 of 100) and Cedar (98 of 100)."
+        "Cedar (98 of 100) and Ash (96 of 100)."
     )
 
 

@@ -1,0 +1,233 @@
+"""What is kept from one tap to the next: the only module that touches Streamlit's session state.
+
+The widgets are the truth: what one says on the screen goes before what was kept. After a lost connection
+the browser sends their values again, while the rest of a session may be gone.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, NamedTuple, TypeVar
+
+import streamlit as st
+
+from decision.method.must_haves import Wanted
+from decision.method.preferences import Numbers, Words
+from decision.person.answers import Answers
+
+T = TypeVar("T")
+
+
+class Key(StrEnum):
+    """Every key that is read or written. Where one ends with a dot, an id follows: `Key.WORD.of(id)`."""
+
+    ANSWERS = "answers"
+
+    # A widget that shows a part of the answers, and is asked for it before anything is drawn.
+    WAY = "way"
+    WORD = "word."
+    NUMBER = "number."
+    TOO_MUCH = "too_much."
+    MUST = "must."
+    LIMIT = "limit."
+    MILES = "narrow.miles"
+    KINDS = "narrow.kinds"
+    NAME = "narrow.name"
+    ZIP = "zip"
+    MEDICINE = "medicine"
+    NO_FIGURES = "no_figures"
+    COMPARED = "compared"
+
+    # What a screen shows now.
+    ORDER_BY = "order_by"
+    ORDER_MORE = "order.more"
+    ORDER_DRAWN = "order.drawn"  # the order that the open list of changes was drawn for
+    TIE = "tie."
+    NONE = "none."
+    ASKED = "asked"  # the question whose form is open
+    PAGE = "page."  # whether it is open
+    READ = "read"  # the page opened from another one, until it is scrolled to
+    LAST_STEP = "last_step"
+    BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
+    DRAWN = "drawn."  # what stood at a place last
+    PLACE_NAME = "place.name"
+    PLACE_PROBLEM = "place.problem"
+
+    # What a center answered: the sentence on what it changed, said once, and the form it came from.
+    TOLD_CHANGED = "told.changed"
+    TOLD_FORM = "told.form"
+    TOLD_HERE = "told.here"
+    TOLD_AMOUNT = ".amount"  # each after the key of its form
+    TOLD_WHO = ".who"
+
+    # The person's own list, the ones before it, and how the reading of a file went.
+    LIST_OWN = "list.own"
+    LIST_OPENED = "list.opened"
+    LIST_BEFORE = "list.before"
+    LIST_TOLD = "list.told"
+    LIST_BLANKS = "list.blanks"
+    LIST_READ = "list.read"
+    LIST_PROBLEMS = "list.problems"
+    LIST_NEW = "list.new"
+    ROW_ADDING = "row.adding"
+    ROW_WHICH = "row.which"
+
+    def of(self, id: str) -> str:
+        """The key of one of many."""
+        return f"{self}{id}"
+
+
+# ---- the answers
+
+
+def said() -> Answers:
+    """All that this person has said: what was kept, under what the widgets say at this moment."""
+    answers = kept()
+    for key, value in st.session_state.to_dict().items():
+        part, id = _part_of(key)
+        if part:
+            answers = part.laid(answers, id, value)
+    return answers
+
+
+def kept() -> Answers:
+    """What was kept last, whatever the widgets say."""
+    return read(Key.ANSWERS, Answers())
+
+
+def begin() -> Answers:
+    """Keep what the widgets say, and return all that is said: once a run, before anything is drawn."""
+    answers = st.session_state[Key.ANSWERS] = said()
+    return answers
+
+
+def keep(answers: Answers) -> None:
+    """Take these as the person's answers. A widget that says otherwise shows them when it is drawn next.
+
+    Raises what Streamlit raises for such a widget that is drawn already in this run: call it before, as a
+    tap does, or run again after it.
+    """
+    st.session_state[Key.ANSWERS] = answers
+    for key, value in st.session_state.to_dict().items():
+        part, id = _part_of(key)
+        if part and part.laid(answers, id, value) != answers:
+            # To take the key away instead would leave the widget on the page beside a new one.
+            st.session_state[key] = part.shown(answers, id)
+
+
+def seeded(key: str, among: Collection[str] | None = None) -> str:
+    """The key of a widget that shows a part of the answers, made to show it unless it says more already.
+
+    `among` are the options of a widget that takes several, in their order. Raises KeyError for a key that
+    is not of the answers.
+    """
+    part, id = _part_of(key)
+    if part is None:
+        raise KeyError(f"{key} shows no part of the answers: use seed")
+    shown = part.shown(kept(), id)
+    seed(key, shown if among is None else [each for each in among if each in shown])
+    return key
+
+
+# ---- all else
+
+
+def read(key: str, default: T) -> T:
+    """What is kept under a key, or the default."""
+    found: T = st.session_state.get(key, default)
+    return found
+
+
+def is_on(key: str) -> bool:
+    """Whether a box is ticked, or something was put that counts as yes."""
+    return bool(read(key, None))
+
+
+def put(key: str, value: object) -> None:
+    """Keep something; a widget of that key shows it when it is drawn next."""
+    st.session_state[key] = value
+
+
+def seed(key: str, value: object) -> None:
+    """Let a widget begin with this value, unless it has one."""
+    st.session_state.setdefault(key, value)
+
+
+def take(key: str, default: T) -> T:
+    """What is kept under a key, or the default; it is there no more."""
+    found: T = st.session_state.pop(key, default)
+    return found
+
+
+def forget(*keys: str) -> None:
+    """Keep nothing under these keys."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+# ---- which widget shows what
+
+
+class _Part(NamedTuple):
+    """A part of the answers: as its widget shows it, and the answers with what the widget says."""
+
+    shown: Callable[[Answers, str], Any]
+    laid: Callable[[Answers, str, Any], Answers]
+
+
+def _with(values: Mapping[str, T], id: str, value: T | None) -> dict[str, T]:
+    others = {other: each for other, each in values.items() if other != id}
+    return others if value is None else {**others, id: value}
+
+
+def _wanted(answers: Answers, id: str, *, on: bool) -> Answers:
+    others = answers.wanted.on - {id}
+    return answers.with_wanted(Wanted(others | {id} if on else others, answers.wanted.limits))
+
+
+def _limited(answers: Answers, id: str, limit: float | None) -> Answers:
+    wanted = answers.wanted
+    return answers.with_wanted(Wanted(wanted.on, _with(wanted.limits, id, limit)))
+
+
+_PARTS: Mapping[str, _Part] = {
+    Key.WAY: _Part(lambda a, _: a.way, lambda a, _, way: replace(a, way=way)),
+    Key.WORD: _Part(
+        lambda a, id: a.words.words.get(id),
+        lambda a, id, word: replace(a, words=Words(_with(a.words.words, id, word))),
+    ),
+    Key.NUMBER: _Part(
+        lambda a, id: a.numbers.numbers.get(id),
+        lambda a, id, number: replace(a, numbers=Numbers(_with(a.numbers.numbers, id, number))),
+    ),
+    Key.TOO_MUCH: _Part(
+        lambda a, id: a.too_much.get(id),
+        lambda a, id, amount: a.with_too_much(_with(a.too_much, id, amount)),
+    ),
+    Key.MUST: _Part(lambda a, id: id in a.wanted.on, lambda a, id, on: _wanted(a, id, on=on)),
+    Key.LIMIT: _Part(lambda a, id: a.wanted.limits.get(id), _limited),
+    Key.MILES: _Part(
+        lambda a, _: a.narrow.miles, lambda a, _, miles: a.with_narrow(replace(a.narrow, miles=miles))
+    ),
+    Key.KINDS: _Part(
+        lambda a, _: sorted(a.narrow.site_types),
+        lambda a, _, kinds: a.with_narrow(replace(a.narrow, site_types=frozenset(kinds))),
+    ),
+    Key.NAME: _Part(
+        lambda a, _: a.narrow.name,
+        lambda a, _, name: a.with_narrow(replace(a.narrow, name=name.strip())),
+    ),
+    Key.ZIP: _Part(lambda a, _: a.zip_code, lambda a, _, code: a.with_zip_code(code.strip())),
+    # Streamlit reads None as "nothing is picked"; an open medicine is picked.
+    Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
+    Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
+    Key.COMPARED: _Part(lambda a, _: list(a.compared), lambda a, _, picked: a.with_compared(picked)),
+}
+
+
+def _part_of(key: str) -> tuple[_Part | None, str]:
+    """The part of the answers that a widget shows, and the id it is for; None if it shows none."""
+    if key in _PARTS:
+        return _PARTS[key], ""
+    kind, dot, id = key.partition(".")
+    return _PARTS.get(kind + dot), id

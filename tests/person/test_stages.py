@@ -1,0 +1,87 @@
+"""The stages of a list: each has what the one before it leaves, and a tap works out only what it changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision.catalog import catalog
+from decision.method.must_haves import Wanted
+from decision.method.ordering import NOT_SAID, ordered
+from decision.method.preferences import Numbers, Order, Word, Words
+from decision.method.providers import Measurement, Provider
+from decision.person.answers import Answers, known, possible, screened
+from decision.person.narrowing import Narrow
+from decision.person.own_lists import OwnList, opened
+from decision.person.stages import stages
+from tests.conftest import EXAMPLE, names
+
+SHIPPED = catalog.load(EXAMPLE)
+MUST = SHIPPED.must_haves[0].id
+OWN = Provider("own:1", "My kitchen", {})
+SAID = Answers(order=Order((("cost",), ("staff",))), wanted=Wanted(frozenset({MUST})), places=(OWN,))
+
+
+def test_each_stage_has_what_the_one_before_it_leaves() -> None:
+    said = replace(SAID, narrow=Narrow(name="clinic"))
+    found = stages(SHIPPED, SHIPPED, said)
+    assert found.listed is found.shipped is SHIPPED
+    assert names(found.compared.providers) == ["Birch Clinic", "Cedar Clinic"]
+    assert found.known == known(found.compared, said)
+    assert names(found.known.providers) == ["Birch Clinic", "Cedar Clinic", "My kitchen"]
+    assert found.screening == found.screening_of_all == screened(found.known, said)
+    assert found.possible == possible(found.known, said)
+    assert found.ordered == ordered(found.possible.providers, found.possible.factors, said.order)
+
+
+def test_the_persons_own_list_stands_in_for_the_folders() -> None:
+    own = opened(SHIPPED, OwnList("mine", SHIPPED.providers[:1]))
+    found = stages(SHIPPED, own, Answers())
+    assert (found.shipped, found.listed) == (SHIPPED, own)
+    assert names(found.possible.providers) == names(SHIPPED.providers[:1])
+
+
+def test_a_list_without_any_center_left_is_blocked_until_a_place_is_added() -> None:
+    none = Answers(narrow=Narrow(name="nowhere"))
+    assert stages(SHIPPED, SHIPPED, none).is_blocked
+    assert not stages(SHIPPED, SHIPPED, none.with_place(OWN)).is_blocked
+    assert not stages(SHIPPED, SHIPPED, Answers()).is_blocked
+
+
+WEIGHED = [
+    pytest.param(replace(SAID, order=Order((("staff",),))), id="another order"),
+    pytest.param(replace(SAID, way="words", words=Words({"cost": Word.VERY})), id="words"),
+    pytest.param(replace(SAID, way="numbers", numbers=Numbers({"cost": 2.0})), id="numbers"),
+    pytest.param(replace(SAID, too_much={"minutes": 20.0}), id="what is too much"),
+]
+
+
+@pytest.mark.parametrize("said", WEIGHED)
+def test_another_weighting_orders_anew_and_looks_at_no_center_again(said: Answers) -> None:
+    before = stages(SHIPPED, SHIPPED, SAID)
+    after = before.with_said(said)
+    assert after.known is before.known
+    assert after.screening is before.screening
+    assert after.possible is before.possible
+    assert after.ordered == stages(SHIPPED, SHIPPED, said).ordered != before.ordered
+
+
+TOLD = Measurement(9.0, "Ann", date(2026, 11, 20), told=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(SAID.with_told("birch", "nurses", TOLD), id="an answer"),
+        pytest.param(SAID.with_wanted(Wanted()), id="no must-have"),
+        pytest.param(SAID.without_place(OWN.id), id="a place taken away"),
+        pytest.param(SAID.with_medicine(SHIPPED.medicines[0].id), id="a medicine"),
+    ],
+)
+def test_what_is_said_of_the_centers_is_worked_out_as_from_the_start(said: Answers) -> None:
+    before = stages(SHIPPED, SHIPPED, SAID)
+    assert before.with_said(said) == stages(SHIPPED, SHIPPED, said) != before
+
+
+def test_until_it_is_said_what_matters_there_is_no_order() -> None:
+    assert stages(SHIPPED, SHIPPED, Answers()).ordered == NOT_SAID
