@@ -1,5 +1,6 @@
 """What one person said, and what that makes of the list.
 
 Read in this order; each module imports only from those before it:
-distances, narrowing, shortening, answers, own_lists.
+distances, narrowing, shortening, who_set, answers,
+saved_values, answer_files, fitting, own_lists.
 """
