@@ -2,5 +2,6 @@
 
 Read in this order; each module imports only from those before it:
 distances, narrowing, shortening, who_set, answers,
-saved_values, answer_files, fitting, own_lists.
+saved_values, answer_files, fitting, own_lists,
+take_home.
 """

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import judged
 from decision.method.preferences import Numbers, Order, Words
 from decision.method.providers import Measurement, Provider
@@ -115,16 +116,26 @@ def _of_facts(said: Answers) -> set[str]:
 
 
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
-    """The names of all that the answers speak of; a center's last, since it is known again by its name."""
+    """The names of all that the answers speak of."""
+    labels = _labels(Same(catalog))
+    spoken = _of_centers(said) | _of_factors(said) | _of_facts(said) | said.wanted.on
+    return {id: labels[id] for id in spoken | {said.medicine or ""} if id in labels}
+
+
+@lru_cache(maxsize=4)
+def _labels(same: Same) -> dict[str, str]:
+    """All names of a catalog by id; a center's last, since it is known again by its name.
+
+    It keeps the last few: answers are written for the tab in every run.
+    """
+    catalog = same.catalog
     facts = (*catalog.indicators.values(), *asked_facts(catalog))
     of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
     labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}
     labels |= {must_have.id: must_have.label for must_have in catalog.must_haves}
     labels |= {factor.id: factor.label for factor in catalog.factors}
     labels |= {medicine.id: medicine.name for medicine in catalog.medicines}
-    labels |= {provider.id: provider.name for provider in catalog.providers}
-    spoken = _of_centers(said) | _of_factors(said) | _of_facts(said) | said.wanted.on
-    return {id: labels[id] for id in spoken | {said.medicine or ""} if id in labels}
+    return labels | {provider.id: provider.name for provider in catalog.providers}
 
 
 # ---- what fits
