@@ -2,5 +2,5 @@
 
 Read in this order; each module imports only from those before it:
 factors, providers, must_haves, screening, relaxing, preferences, scoring, robustness, shares,
-changing, asking.
+changing, asking, two.
 """
