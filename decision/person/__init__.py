@@ -1,5 +1,6 @@
 """What one person said, and what that makes of the list.
 
 Read in this order; each module imports only from those before it:
-distances, narrowing, whose, answers, stages, own_lists.
+distances, narrowing, whose, who_set, answers, stages, two,
+saved_values, answer_files, fitting, own_lists, take_home.
 """

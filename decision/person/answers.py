@@ -12,11 +12,29 @@ from decision.method.providers import Measurement, Provider, Told, about_medicin
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
+from decision.person.who_set import Way, marked
 from decision.person.whose import as_known
 
-Way = Literal["order", "words", "numbers"]
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
+Mode = Literal["alone", "counselor", "two"]
+MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
 SIDE_BY_SIDE = 4
+STAY, NOT_YET, UNSURE = (
+    ":stay",
+    ":not_yet",
+    ":unsure",
+)  # leanings beside the centers, whose ids begin otherwise
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """Where a person leans before the comparison and after it; None until they say.
+
+    Each is the id of a center, or one of `STAY`, `NOT_YET` and `UNSURE`.
+    """
+
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True)
@@ -27,8 +45,12 @@ class Answers:
     `too_much` is by indicator id, in its unit. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
     `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
-    good and bad things happen. `narrow` makes a long list shorter. `example` is whether the facts of the
-    list's example person count; None until it is said.
+    good and bad things happen. `narrow` makes a long list shorter. `listed_by` is the order of the list.
+    `example` is whether the facts of the list's example person count; None until it is said.
+
+    `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
+    set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
+    `present` the id of the center where they go now. Where a field has no method of its own, use `replace`.
     """
 
     way: Way = "order"
@@ -45,6 +67,13 @@ class Answers:
     no_figures: bool = False
     narrow: Narrow = field(default_factory=Narrow)
     example: bool | None = None
+    listed_by: str = ""
+    mode: Mode = "alone"
+    by_counselor: frozenset[tuple[Way, str]] = frozenset()
+    leaning: Leaning = field(default_factory=Leaning)
+    ready: Mapping[str, bool] = field(default_factory=dict)
+    present: str | None = None
+    notes: str = ""
 
     @property
     def preference(self) -> Preference:
@@ -61,15 +90,21 @@ class Answers:
         except NothingMatters:
             return None
 
-    def with_preference(self, preference: Preference) -> "Answers":
-        """These answers with one way's preference replaced, and that way chosen."""
+    def with_preference(self, preference: Preference, *, by_counselor: bool = False) -> "Answers":
+        """These answers with one way's preference replaced, and that way chosen.
+
+        What it changes is the counselor's or the person's word from now on, the rest whose it was.
+        """
         match preference:
             case Order():
-                return replace(self, way="order", order=preference)
+                said = replace(self, way="order", order=preference)
             case Words():
-                return replace(self, way="words", words=preference)
+                said = replace(self, way="words", words=preference)
             case Numbers():
-                return replace(self, way="numbers", numbers=preference)
+                said = replace(self, way="numbers", numbers=preference)
+        before = replace(self, way=said.way).preference
+        marks = marked(self.by_counselor, said.way, before, preference, by_counselor=by_counselor)
+        return replace(said, by_counselor=marks)
 
     def with_medicine(self, medicine: str | None) -> "Answers":
         """These answers with the medicine that is planned, or None when it is open."""
@@ -112,6 +147,11 @@ class Answers:
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         return replace(self, places=places, told=told)
+
+    def with_ready(self, question: str, yes: bool | None) -> "Answers":
+        """These answers with one readiness question answered, or its answer taken back."""
+        others = {id: each for id, each in self.ready.items() if id != question}
+        return replace(self, ready=others if yes is None else {**others, question: yes})
 
     def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
         """These answers with what a provider answered about one indicator; it replaces an earlier answer."""

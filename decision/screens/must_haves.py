@@ -10,8 +10,7 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.must_haves import MustHave, Outcome, Wanted, WithinLimit
 from decision.method.providers import by_name
-from decision.method.relaxing import Relaxing
-from decision.method.screening import Screening, screen
+from decision.method.screening import Relaxing, Screening, screen
 from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.screens import facts, narrowing, own, parts, session

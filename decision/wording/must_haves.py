@@ -7,8 +7,7 @@ from decision.guide.texts import Medicine, Programme
 from decision.method.factors import Indicator, YesNo
 from decision.method.must_haves import About, Cause, MustHave, Verdict, WithinLimit
 from decision.method.providers import Provider, about_medicine, about_programme
-from decision.method.relaxing import Relaxing, relaxing
-from decision.method.screening import Screening
+from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
 from decision.wording.describing import counted, known_sentence
 from decision.wording.language import listed

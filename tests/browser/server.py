@@ -39,12 +39,15 @@ def browser() -> str | None:
 
 
 @contextmanager
-def running(script: Path, arguments: Sequence[str], log: Path) -> Iterator[str]:
-    """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`."""
-    port = _free_port()
+def running(script: Path, arguments: Sequence[str], log: Path, port: int | None = None) -> Iterator[str]:
+    """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
+
+    On a port that is named, it is as another server that answers under the same name.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--", *arguments]
-    with log.open("w") as output:
+    with log.open("a") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
             address = f"http://127.0.0.1:{port}"
@@ -67,7 +70,7 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"the app did not answer within 30 seconds:\n{log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

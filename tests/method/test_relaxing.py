@@ -8,7 +8,7 @@ from hypothesis import given
 
 from decision.method.must_haves import MustHave, WithinLimit
 from decision.method.providers import Provider
-from decision.method.relaxing import relaxing
+from decision.method.screening import relaxing
 from tests.conftest import names, on, provider
 from tests.strategies import (
     ALL,

@@ -11,7 +11,8 @@ from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import rank, valued
-from decision.person.answers import SIDE_BY_SIDE, WAYS, Answers, Way, fits, known, possible, screened
+from decision.person.answers import SIDE_BY_SIDE, WAYS, Answers, fits, known, possible, screened
+from decision.person.who_set import Way
 from decision.person.whose import as_known
 from tests.conftest import EXAMPLE, names
 from tests.strategies import List, amounts_on, lists, preferences

@@ -1,0 +1,105 @@
+"""Answers to and from a file: JSON with a version, that a person can read and a newer app still opens.
+
+A key that is not in a file has said nothing, so an older file opens without being changed; what a newer app
+adds raises `VERSION`. A sum over all of it tells a file that is whole from one that was cut or changed.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Any, NoReturn
+
+from decision.lists.problems import BadData, Place, Problem
+from decision.person.answers import Answers
+from decision.person.saved_values import answers_from, plain_answers
+from decision.wording import words
+
+VERSION = 1
+LARGEST = 2_000_000  # bytes; answers on 50 centers with every fact reported are some 300,000
+_SUM = "sum"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a file of answers holds.
+
+    `list_name` is the list they were given on, and `names` are the names there of all that the answers speak
+    of, by id: a center of the same id and another name is another center.
+    """
+
+    answers: Answers
+    list_name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    saved_on: date | None = None
+
+
+def written(saved: Saved) -> str:
+    """The text of the file. An amount that is no finite number is an error."""
+    content: dict[str, Any] = {
+        "file": str(words.SAVED_TITLE),
+        "version": VERSION,
+        "saved_on": saved.saved_on.isoformat() if saved.saved_on else None,
+        "list": saved.list_name,
+        "answers": plain_answers(saved.answers),
+        "names": dict(sorted(saved.names.items())),
+    }
+    content[_SUM] = _sum(content)
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def read(name: str, content: bytes) -> Saved:
+    """The answers of a file called `name`, or BadData, which says what is wrong and what to do."""
+    if len(content) > LARGEST:
+        raise _bad(name, words.SAVED_LARGE, words.SAVED_FOREIGN_FIX)
+    foreign = _bad(name, words.SAVED_FOREIGN, words.SAVED_FOREIGN_FIX)
+    broken = _bad(name, words.SAVED_BROKEN, words.SAVED_BROKEN_FIX)
+    try:
+        text = content.decode("utf-8-sig")
+        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_not_finite)
+    except (ValueError, RecursionError):
+        # One that begins as ours does was ours.
+        raise (broken if words.SAVED_TITLE.encode() in content[:200] else foreign) from None
+    if not isinstance(found, dict) or not {"version", "answers"} <= found.keys():
+        raise foreign
+    version = found["version"]
+    if isinstance(version, int) and version > VERSION:
+        raise _bad(name, words.SAVED_NEWER, words.SAVED_NEWER_FIX)
+    if found.pop(_SUM, None) != _sum(found):
+        raise broken
+    try:
+        return _saved(found)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise broken from None
+
+
+def _saved(found: Mapping[str, Any]) -> Saved:
+    saved_on = found["saved_on"]
+    names = found["names"]
+    texts = [found["list"], *names.values()]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a name is no text")
+    day = None if saved_on is None else date.fromisoformat(saved_on)
+    return Saved(answers_from(found["answers"]), found["list"], names, day)
+
+
+def _sum(content: Mapping[str, Any]) -> str:
+    """The same for the same content, however it is spaced and in whatever order its keys are."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is there twice")
+    return found
+
+
+def _not_finite(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number")
+
+
+def _bad(name: str, what: str, remedy: str) -> BadData:
+    return BadData([Problem(Place(name), what, remedy)])

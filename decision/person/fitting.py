@@ -1,0 +1,174 @@
+"""Saved answers on the list that is open now: what no longer fits is left out and said, the rest is kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from decision.catalog.catalog import Catalog, Same
+from decision.method.factors import judged
+from decision.method.preferences import Numbers, Order, Words
+from decision.method.providers import Measurement, Provider
+from decision.person.answer_files import Saved
+from decision.person.answers import NOT_YET, STAY, UNSURE, Answers, fits
+from decision.wording import words
+from decision.wording.language import listed
+from decision.wording.must_haves import asked_facts, medicine_facts
+
+T = TypeVar("T")
+
+
+def saved(said: Answers, catalog: Catalog, today: date) -> Saved:
+    """The answers as they are saved, with the names that this list has for all they speak of."""
+    return Saved(said, catalog.info.name, _names(said, catalog), today)
+
+
+class Fitted(NamedTuple):
+    """The answers as far as they fit a list, and whole sentences on what does not; none where all does."""
+
+    answers: Answers
+    told: tuple[str, ...]
+
+
+def fitted(found: Saved, catalog: Catalog) -> Fitted:
+    """Saved answers on this list. A center is the same only where its id and its name are."""
+    said = found.answers
+    own = {place.id for place in said.places}
+    same = {each.id for each in catalog.providers if found.names.get(each.id, each.name) == each.name}
+    centers = own | same | {STAY, NOT_YET, UNSURE}
+    factors = {factor.id for factor in catalog.factors}
+    must_haves = {must_have.id for must_have in catalog.must_haves}
+    unlike = {place.id: place for place in said.places}
+    places = tuple(_fitting(catalog, place) for place in unlike.values())
+    open_ = replace(catalog, providers=(*catalog.providers, *places))
+    told = {key: each for key, each in said.told.items() if key[0] in centers and fits(open_, *key, each)}
+    too_much = {id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)}
+    after = replace(
+        said,
+        medicine=said.medicine if catalog.medicine(said.medicine) else None,
+        order=Order(
+            tuple(block for each in said.order.blocks if (block := tuple(f for f in each if f in factors))),
+            said.order.not_mattering & factors,
+        ),
+        words=Words(_only(said.words.words, factors)),
+        numbers=Numbers(_only(said.numbers.numbers, factors)),
+        by_counselor=frozenset(mark for mark in said.by_counselor if mark[1] in factors),
+        compared=tuple(id for id in said.compared if id in centers),
+        leaning=replace(
+            said.leaning, before=_if(said.leaning.before, centers), after=_if(said.leaning.after, centers)
+        ),
+        present=_if(said.present, centers),
+        wanted=replace(
+            said.wanted, on=said.wanted.on & must_haves, limits=_only(said.wanted.limits, must_haves)
+        ),
+        too_much=too_much,
+        told=told,
+        places=places,
+    )
+    facts = {about for center, about in said.told.keys() - told.keys() if center in centers}
+    lost = facts | (said.too_much.keys() - too_much.keys()) | _lost(tuple(unlike.values()), places)
+    return Fitted(
+        after, tuple(_told(found, _of_centers(said) - centers, _of_factors(said) - factors, lost, after))
+    )
+
+
+def _told(
+    found: Saved,
+    centers: AbstractSet[str],
+    factors: AbstractSet[str],
+    facts: AbstractSet[str],
+    after: Answers,
+) -> Iterator[str]:
+    said = found.answers
+    if centers:
+        yield words.SAVED_NO_CENTER.format(names=_named(found, centers))
+    if factors:
+        yield words.SAVED_NO_FACTOR.format(names=_named(found, factors))
+    if off := said.wanted.on - after.wanted.on:
+        yield words.SAVED_NO_MUST.format(names=_named(found, off))
+    if said.medicine and not after.medicine:
+        yield words.SAVED_NO_MEDICINE.format(name=_named(found, {said.medicine}))
+    if facts:
+        yield words.SAVED_NO_FACT.format(names=_named(found, facts))
+
+
+def _named(found: Saved, ids: AbstractSet[str]) -> str:
+    return listed(sorted(found.names.get(id, id) for id in ids))
+
+
+# ---- what answers speak of
+
+
+def _of_centers(said: Answers) -> set[str]:
+    one_each = (said.leaning.before, said.leaning.after, said.present)
+    return {*said.compared, *(center for center, _ in said.told), *filter(None, one_each)}
+
+
+def _of_factors(said: Answers) -> set[str]:
+    return {*said.order.placed, *said.order.not_mattering, *said.words.words, *said.numbers.numbers}
+
+
+def _of_facts(said: Answers) -> set[str]:
+    of_places = (id for place in said.places for id in place.measurements)
+    return {*said.too_much, *(about for _, about in said.told), *of_places}
+
+
+def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
+    """The names of all that the answers speak of."""
+    labels = _labels(Same(catalog))
+    spoken = _of_centers(said) | _of_factors(said) | _of_facts(said) | said.wanted.on
+    return {id: labels[id] for id in spoken | {said.medicine or ""} if id in labels}
+
+
+@lru_cache(maxsize=4)
+def _labels(same: Same) -> dict[str, str]:
+    """All names of a catalog by id; a center's last, since it is known again by its name.
+
+    It keeps the last few: answers are written for the tab in every run.
+    """
+    catalog = same.catalog
+    facts = (*catalog.indicators.values(), *asked_facts(catalog))
+    of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
+    labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}
+    labels |= {must_have.id: must_have.label for must_have in catalog.must_haves}
+    labels |= {factor.id: factor.label for factor in catalog.factors}
+    labels |= {medicine.id: medicine.name for medicine in catalog.medicines}
+    return labels | {provider.id: provider.name for provider in catalog.providers}
+
+
+# ---- what fits
+
+
+def _only(said: Mapping[str, T], ids: AbstractSet[str]) -> dict[str, T]:
+    return {id: each for id, each in said.items() if id in ids}
+
+
+def _if(id: str | None, ids: AbstractSet[str]) -> str | None:
+    return id if id in ids else None
+
+
+def _can_be(catalog: Catalog, id: str, most: float) -> bool:
+    """Whether a person may still say that this much is too much."""
+    try:
+        judged(catalog.factors, {id: most})
+    except ValueError:
+        return False
+    return True
+
+
+def _fitting(catalog: Catalog, place: Provider) -> Provider:
+    """A place of their own without the facts that the list cannot value."""
+    kept = {id: each for id, each in place.measurements.items() if _has_value(catalog, id, each)}
+    return replace(place, measurements=kept)
+
+
+def _has_value(catalog: Catalog, id: str, each: Measurement) -> bool:
+    fact = catalog.indicators.get(id)
+    return fact is not None and (each.amount is None or fact.takes(each.amount))
+
+
+def _lost(before: Sequence[Provider], after: Sequence[Provider]) -> set[str]:
+    pairs = zip(before, after, strict=True)
+    return {id for old, new in pairs for id in old.measurements.keys() - new.measurements.keys()}

@@ -1,0 +1,206 @@
+"""What is in a file of answers: each answer as JSON can hold it, and back, with nothing believed unseen."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import isfinite
+from typing import Any, TypeVar
+
+from decision.method.factors import Amount
+from decision.method.must_haves import Wanted
+from decision.method.preferences import Numbers, Order, Word, Words
+from decision.method.providers import Measurement, Provider
+from decision.person.answers import MODES, WAYS, Answers, Leaning
+from decision.person.narrowing import Narrow
+
+T = TypeVar("T")
+
+
+def plain_answers(said: Answers) -> dict[str, Any]:
+    """Answers as JSON can hold them; sets are sorted, so that the same answers are the same text."""
+    return {
+        "mode": said.mode,
+        "medicine": said.medicine,
+        "present_center": said.present,
+        "leaning": {"before": said.leaning.before, "after": said.leaning.after},
+        "must_haves": {"on": sorted(said.wanted.on), "limits": dict(said.wanted.limits)},
+        "way": said.way,
+        "order": [list(block) for block in said.order.blocks],
+        "does_not_matter": sorted(said.order.not_mattering),
+        "words": {factor: word.name.lower() for factor, word in said.words.words.items()},
+        "numbers": dict(said.numbers.numbers),
+        "set_by_counselor": [list(mark) for mark in sorted(said.by_counselor)],
+        "too_much": dict(said.too_much),
+        "zip_code": said.zip_code,
+        "narrow": {
+            "miles": said.narrow.miles,
+            "site_types": sorted(said.narrow.site_types),
+            "name": said.narrow.name,
+        },
+        "side_by_side": list(said.compared),
+        "listed_by": said.listed_by,
+        "reported": [
+            {"center": center, "about": about, **_plain_measurement(each)}
+            for (center, about), each in said.told.items()
+        ],
+        "own_centers": [_plain_place(place) for place in said.places],
+        "hide_figures": said.no_figures,
+        "use_example": said.example,
+        "ready": dict(said.ready),
+        "notes": said.notes,
+    }
+
+
+def answers_from(found: Mapping[str, Any]) -> Answers:
+    """The answers again. ValueError, TypeError or KeyError where anything is not what was written."""
+    nothing = plain_answers(Answers())
+    unknown = found.keys() - nothing.keys()
+    if unknown:
+        raise ValueError(f"not known: {sorted(unknown)}")
+    all_ = {**nothing, **found}
+    leaning, wanted, narrow = all_["leaning"], all_["must_haves"], all_["narrow"]
+    return Answers(
+        way=_one_of(WAYS, all_["way"]),
+        order=Order(
+            tuple(_texts(block) for block in _list(all_["order"])), frozenset(_texts(all_["does_not_matter"]))
+        ),
+        words=Words(_by_id(lambda word: Word[_text(word).upper()], all_["words"])),
+        numbers=Numbers(_by_id(_number, all_["numbers"])),
+        medicine=_maybe(_text, all_["medicine"]),
+        compared=_texts(all_["side_by_side"]),
+        too_much=_by_id(_number, all_["too_much"]),
+        told={
+            (_text(each["center"]), _text(each["about"])): _measurement(each)
+            for each in _list(all_["reported"])
+        },
+        wanted=Wanted(frozenset(_texts(wanted["on"])), _by_id(_number, wanted["limits"])),
+        places=tuple(map(_place, _list(all_["own_centers"]))),
+        zip_code=_text(all_["zip_code"]),
+        no_figures=_flag(all_["hide_figures"]),
+        narrow=Narrow(
+            _maybe(_number, narrow["miles"]), frozenset(_texts(narrow["site_types"])), _text(narrow["name"])
+        ),
+        listed_by=_text(all_["listed_by"]),
+        example=_maybe(_flag, all_["use_example"]),
+        mode=_one_of(MODES, all_["mode"]),
+        by_counselor=frozenset(
+            (_one_of(WAYS, way), _text(factor)) for way, factor in _list(all_["set_by_counselor"])
+        ),
+        leaning=Leaning(_maybe(_text, leaning["before"]), _maybe(_text, leaning["after"])),
+        ready=_by_id(_flag, all_["ready"]),
+        present=_maybe(_text, all_["present_center"]),
+        notes=_text(all_["notes"]),
+    )
+
+
+# ---- what a person was told, and places of their own
+
+_PLACE_TEXTS = ("town", "state", "zip", "phone", "site_type", "about", "source")
+
+
+def _plain_measurement(each: Measurement) -> dict[str, Any]:
+    return {
+        "amount": each.amount,
+        "source": each.source,
+        "checked_on": _plain_day(each.checked_on),
+        "told": each.told,
+    }
+
+
+def _measurement(found: Mapping[str, Any]) -> Measurement:
+    return Measurement(
+        _maybe(_amount, found["amount"]),
+        _text(found["source"]),
+        _maybe(_day, found["checked_on"]),
+        _flag(found["told"]),
+    )
+
+
+def _plain_place(place: Provider) -> dict[str, Any]:
+    """How far it is is not kept: it is worked out from the ZIP codes."""
+    return {
+        "id": place.id,
+        "name": place.name,
+        **{name: getattr(place, name) for name in _PLACE_TEXTS},
+        "gives": None if place.gives is None else dict(place.gives),
+        "enrolled": None if place.enrolled is None else dict(place.enrolled),
+        "checked_on": _plain_day(place.checked_on),
+        "facts": {about: _plain_measurement(each) for about, each in place.measurements.items()},
+    }
+
+
+def _place(found: Mapping[str, Any]) -> Provider:
+    town, state, zip_code, phone, site_type, about, source = (_text(found[name]) for name in _PLACE_TEXTS)
+    return Provider(
+        _text(found["id"]),
+        _text(found["name"]),
+        _by_id(_measurement, found["facts"]),
+        town,
+        state,
+        zip_code,
+        phone,
+        site_type,
+        about,
+        gives=_maybe(_yes_or_no_by_id, found["gives"]),
+        enrolled=_maybe(_yes_or_no_by_id, found["enrolled"]),
+        source=source,
+        checked_on=_maybe(_day, found["checked_on"]),
+    )
+
+
+# ---- single values; TypeError where one is of another type
+
+
+def _text(found: Any) -> str:
+    return _of(str, found)
+
+
+def _flag(found: Any) -> bool:
+    return _of(bool, found)
+
+
+def _number(found: Any) -> float:
+    if isinstance(found, bool) or not isinstance(found, (int, float)) or not isfinite(found):
+        raise TypeError(f"{found!r} is not a finite number")
+    return found
+
+
+def _amount(found: Any) -> Amount:
+    return found if isinstance(found, (bool, str)) else _number(found)
+
+
+def _day(found: Any) -> date:
+    return date.fromisoformat(_text(found))
+
+
+def _plain_day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _of(kind: type[T], found: Any) -> T:
+    if not isinstance(found, kind):
+        raise TypeError(f"{found!r} is not {kind.__name__}")
+    return found
+
+
+def _one_of(values: tuple[T, ...], found: Any) -> T:
+    return values[values.index(found)]
+
+
+def _maybe(read: Callable[[Any], T], found: Any) -> T | None:
+    return None if found is None else read(found)
+
+
+def _list(found: Any) -> list[Any]:
+    return _of(list, found)
+
+
+def _texts(found: Any) -> tuple[str, ...]:
+    return tuple(map(_text, _list(found)))
+
+
+def _by_id(read: Callable[[Any], T], found: Any) -> dict[str, T]:
+    return {id: read(each) for id, each in _of(dict, found).items()}
+
+
+def _yes_or_no_by_id(found: Any) -> dict[str, bool | None]:
+    return _by_id(lambda each: _maybe(_flag, each), found)

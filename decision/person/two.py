@@ -1,0 +1,166 @@
+"""Two people who weigh the same factors: where they agree, and the one difference to talk about.
+
+Nothing is averaged. A difference is settled when one of them takes the other's word on one factor and keeps
+all else; what that does is found by scoring again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal, NamedTuple, TypeAlias
+
+from decision.method.factors import Factor
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.method.robustness import about_equal, blocks_of
+from decision.method.scoring import TIE, Score, Values, rank
+
+Side: TypeAlias = Literal[0, 1]
+SIDES: tuple[Side, Side] = (0, 1)
+ALIKE = 0.005  # weights closer than half a point of 100 are the same word
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One factor that the two weigh otherwise, with the weight it has for each, from 0 to 1.
+
+    `moved` counts the pairs of providers that trade places for one of them when it is settled by the word of
+    the one or the other, whichever moves more. `together` are those whose word, taken by both, puts the same
+    group of providers first for both.
+    """
+
+    factor: Factor
+    weights: tuple[float, float]
+    moved: int
+    together: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Two:
+    """Two people side by side.
+
+    `first` are the ids of the providers in each one's first group. `agreed` are the factors on which they
+    say the same. `idle` differences move nothing for either, however they are settled; `lively` ones do.
+    `question` is the one to talk about, of the lively; None where the same providers come first for both,
+    or where no single difference moves anything.
+    """
+
+    first: tuple[frozenset[str], frozenset[str]]
+    agreed: tuple[Factor, ...]
+    idle: tuple[Difference, ...]
+    lively: tuple[Difference, ...]
+    question: Difference | None
+
+    @property
+    def is_same_first(self) -> bool:
+        return self.first[0] == self.first[1]
+
+
+def two(values: Values, one: Preference, other: Preference) -> Two:
+    """Both preferences over the same providers. Raises NothingMatters where one of them says nothing.
+
+    The question is a difference that brings both to the same first group if any does, and of these the one
+    that moves the order most; then the one with the larger distance of weights, then by the factors' order.
+    """
+    said = (one, other)
+    stands = tuple(_stand(values, preference) for preference in said)
+    agreed: list[Factor] = []
+    idle: list[Difference] = []
+    lively: list[Difference] = []
+    for factor in values.factors:
+        weights = (stands[0].weights[factor.id], stands[1].weights[factor.id])
+        taken = [(s, taken_over(said[1 - s], said[s], factor.id, values)) for s in SIDES]
+        # By a word after which nothing matters, nothing can be settled.
+        settled = {s: _stand(values, preference) for s, preference in taken if _counts(preference, values)}
+        if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
+            agreed.append(factor)
+            continue
+        moved = max((_moved(after, stands[1 - side]) for side, after in settled.items()), default=0)
+        together = tuple(side for side, after in settled.items() if after.first == stands[side].first)
+        is_idle = not moved and all(after.first == stands[1 - side].first for side, after in settled.items())
+        (idle if is_idle else lively).append(Difference(factor, weights, moved, together))
+    first = (stands[0].first, stands[1].first)
+    question = None if first[0] == first[1] else max(lively, key=_weight, default=None)
+    return Two(first, tuple(agreed), tuple(idle), tuple(lively), question)
+
+
+def taken_over(mine: Preference, theirs: Preference, factor: str, values: Values) -> Preference:
+    """My preference with their word on one factor, and all else as it was.
+
+    In two orders the factor takes the place it has in theirs; in words, their word. Otherwise it takes its
+    weight, and what I said of the others keeps its proportions.
+    """
+    match mine, theirs:
+        case Order(), Order():
+            return _moved_to(mine, theirs, factor)
+        case Words(), Words() if factor in theirs.words:
+            return Words({**mine.words, factor: theirs.words[factor]})
+        case Words(), Words():
+            return Words({id: word for id, word in mine.words.items() if id != factor})
+        case _:
+            return _weighed_as(mine, theirs, factor, values)
+
+
+class _Stand(NamedTuple):
+    """What one preference makes of the list."""
+
+    weights: dict[str, float]
+    ranked: Sequence[Score]
+    first: frozenset[str]
+
+
+def _stand(values: Values, preference: Preference) -> _Stand:
+    weights = preference.weights(values.factor_ids)
+    ranked = rank(values, weights)
+    groups = about_equal(ranked, blocks_of(preference, values.factor_ids))
+    return _Stand(weights, ranked, frozenset(score.provider.id for group in groups[:1] for score in group))
+
+
+def _counts(preference: Preference, values: Values) -> bool:
+    try:
+        return bool(preference.weights(values.factor_ids))
+    except NothingMatters:
+        return False
+
+
+def _is_alike(one: _Stand, other: _Stand) -> bool:
+    return all(abs(weight - other.weights[id]) < ALIKE for id, weight in one.weights.items())
+
+
+def _moved(one: _Stand, other: _Stand) -> int:
+    """How many pairs of providers stand otherwise to each other."""
+    middles = [{score.provider.id: score.middle for score in stand.ranked} for stand in (one, other)]
+    pairs = combinations(sorted(middles[0]), 2)
+    return sum(_sign(middles[0][a] - middles[0][b]) != _sign(middles[1][a] - middles[1][b]) for a, b in pairs)
+
+
+def _sign(gap: float) -> int:
+    return 0 if abs(gap) <= TIE else 1 if gap > 0 else -1
+
+
+def _weight(each: Difference) -> tuple[bool, int, float]:
+    return bool(each.together), each.moved, abs(each.weights[0] - each.weights[1])
+
+
+def _moved_to(mine: Order, theirs: Order, factor: str) -> Order:
+    if factor in theirs.not_mattering:
+        return mine.left_out(factor)
+    bare = mine.left_out(factor).brought_back(factor)
+    if factor not in theirs.placed:
+        return bare
+    place = theirs.place_of(factor)
+    if factor in mine.placed and mine.place_of(factor) == place:
+        return mine
+    before = 0
+    for index, block in enumerate(bare.blocks):
+        if before >= place - 1:
+            return Order((*bare.blocks[:index], (factor,), *bare.blocks[index:]), bare.not_mattering)
+        before += len(block)
+    return Order((*bare.blocks, (factor,)), bare.not_mattering)
+
+
+def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Values) -> Numbers:
+    own, taken = mine.weights(values.factor_ids), theirs.weights(values.factor_ids)[factor]
+    rest = 1 - own[factor]
+    if rest <= 0 or taken >= 1:
+        return Numbers({**dict.fromkeys(own, 0.0), factor: 1.0})
+    return Numbers({**{id: weight * (1 - taken) / rest for id, weight in own.items()}, factor: taken})

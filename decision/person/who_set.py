@@ -1,0 +1,44 @@
+"""Who set which part of a preference: the person, or a counselor beside them."""
+
+from collections.abc import Collection
+from typing import Literal, TypeAlias
+
+from decision.method.preferences import Numbers, Order, Preference, Words
+
+Way = Literal["order", "words", "numbers"]
+Marks: TypeAlias = frozenset[tuple[Way, str]]
+"""The factors that a counselor was the last to set, each with the way in which they set it."""
+
+
+def marked(marks: Marks, way: Way, before: Preference, after: Preference, *, by_counselor: bool) -> Marks:
+    """The marks where the preference of one way was `before` and is `after`.
+
+    In an order, a factor that only moves up because another one is taken out is not set anew.
+    """
+    if isinstance(before, Order) and isinstance(after, Order):
+        both = set(before.placed) & set(after.placed)
+        old, new = _said_in(before, both), _said_in(after, both)
+    else:
+        old, new = _said(before), _said(after)
+    changed = {factor for factor in new if factor not in old or old[factor] != new[factor]}
+    there = {(way, factor) for factor in new.keys() - changed}
+    kept = {mark for mark in marks if mark[0] != way or mark in there}
+    return frozenset(kept | {(way, factor) for factor in changed} if by_counselor else kept)
+
+
+def _said(preference: Preference) -> dict[str, float | None]:
+    match preference:
+        case Order():
+            return _said_in(preference, preference.placed)
+        case Words():
+            return dict(preference.words)
+        case Numbers():
+            return dict(preference.numbers)
+
+
+def _said_in(order: Order, among: Collection[str]) -> dict[str, float | None]:
+    """The place of each factor among these; -1 for the others that are placed, None where none matters."""
+    blocks = [[factor for factor in block if factor in among] for block in order.blocks]
+    kept = [block for block in blocks if block]
+    places = {factor: float(place) for place, block in enumerate(kept) for factor in block}
+    return {**dict.fromkeys(order.placed, -1.0), **places, **dict.fromkeys(order.not_mattering)}

@@ -1,0 +1,48 @@
+// What a person said is kept in this tab's own storage. It leaves the tab only for the session that draws it.
+const PLACE = "answers";
+let asked = null; // the session that was offered what an earlier one left here
+let watching = null;
+
+function held() {
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE));
+  } catch {
+    return null;
+  }
+}
+
+// When a lost line is back, Streamlit waits for a tap, and another server would take that tap for all that was
+// ever said. So the app is drawn again at once, and sees what the tab has before anyone can tap.
+function whenBack(say) {
+  const app = document.querySelector("[data-test-connection-state]");
+  const line = () => app.getAttribute("data-test-connection-state");
+  let before = app && line();
+  watching?.disconnect();
+  watching = new MutationObserver(() => {
+    const now = line();
+    if (now === "CONNECTED" && before !== now) say();
+    before = now;
+  });
+  if (app) watching.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
+
+export default function ({ data, setTriggerValue }) {
+  const { session, turn, taken, frame, text } = data;
+  const last = held();
+  if (frame) whenBack(() => setTriggerValue("back", true));
+  if (last && last.session !== session && !taken) {
+    // A new session, after a reload or on another server: nothing is written over before it has seen this.
+    if (frame && asked !== session) {
+      asked = session;
+      setTriggerValue("held", last.text);
+    }
+    return;
+  }
+  if (last && last.session === session && last.turn > turn) return; // older answers, drawn again
+  try {
+    if (text) sessionStorage.setItem(PLACE, JSON.stringify({ session, turn, text }));
+    else sessionStorage.removeItem(PLACE);
+  } catch {
+    // No room, or a browser that stores nothing: then the answers go with a reload.
+  }
+}

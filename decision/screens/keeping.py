@@ -1,0 +1,65 @@
+"""Answers kept in the browser's tab: there after a reload, and gone when the tab is closed.
+
+The text goes to the tab's own storage in each run, and comes back once, when another session finds it there:
+after a reload, a lost line, or from another server. It is in no address, no log and no file of a server.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+_tab = st.components.v2.component("keeping", js=Path(__file__).with_name("keeping.js").read_text("utf-8"))
+_STATE = "kept"  # the one key of this module in the session
+_FRAME = "keeping"
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """Where keeping stands in this session.
+
+    `turn` counts what was handed to the tab, so that an older text never replaces a newer one. `taken` is
+    whether the tab gave back what an earlier session had left; `handed` is that text until it is fetched.
+    """
+
+    session: str
+    turn: int = 0
+    taken: bool = False
+    handed: str | None = None
+
+
+def restore() -> str | None:
+    """What the tab still had from an earlier session: once, in the run after it was found. Else None."""
+    kept = _kept()
+    st.session_state[_STATE] = replace(kept, handed=None)
+    return kept.handed
+
+
+def keep(text: str, part: str = "") -> None:
+    """Hand the tab what it is to keep; nothing at all where the text is empty.
+
+    Called once a run, at its end. A fragment that changes answers calls it too, with a name of its own as
+    `part`: the frame is not drawn again with it.
+    """
+    kept = _kept()
+    st.session_state[_STATE] = replace(kept, turn=kept.turn + 1)
+    state = {"session": kept.session, "turn": kept.turn, "taken": kept.taken, "frame": not part}
+    key = f"{_FRAME}.{part}" if part else _FRAME
+    _tab(key=key, data={**state, "text": text}, on_held_change=_take, on_back_change=_draw_again)
+
+
+def _kept() -> _Kept:
+    found: _Kept = st.session_state.get(_STATE) or _Kept(uuid4().hex)
+    return found
+
+
+def _draw_again() -> None:
+    """Nothing to do: that the line is back is reason enough for a run."""
+
+
+def _take() -> None:
+    kept = _kept()
+    text = st.session_state[_FRAME]["held"]
+    if not kept.taken and isinstance(text, str):
+        st.session_state[_STATE] = replace(kept, taken=True, handed=text)

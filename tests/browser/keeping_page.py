@@ -1,0 +1,32 @@
+"""A page with one answer and a fragment with another, kept in the tab as the app keeps its answers."""
+
+import os
+
+import streamlit as st
+
+from decision.screens import keeping
+
+
+def text() -> str:
+    return "\n".join(filter(None, [st.session_state["note"], st.session_state.get("more", "")]))
+
+
+@st.fragment
+def more() -> None:
+    if st.button("Add"):
+        st.session_state["more"] = "more"
+    keeping.keep(text(), "more")
+
+
+def afresh() -> None:
+    st.session_state["note"] = st.session_state["more"] = ""
+
+
+handed = keeping.restore()
+if handed is not None:
+    st.session_state["note"], _, st.session_state["more"] = handed.partition("\n")
+st.button("Start afresh", on_click=afresh)
+st.text_input("Note", key="note")
+st.markdown(f"Server {os.getpid()} heard: {text()}.")
+more()
+keeping.keep(text())

@@ -1,0 +1,119 @@
+"""Answers stay in their tab: over a reload and a server that is gone, in no other tab, and in no log."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import free_port, running
+
+PAGE = Path(__file__).with_name("keeping_page.py")
+NOTE = "my sister drives"
+
+
+class Servers:
+    """Servers that answer under one address, one after the other."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        self.port = free_port()
+        self._now = ExitStack()
+        self.address = self.start()
+
+    def start(self) -> str:
+        return self._now.enter_context(running(PAGE, [], self.log, self.port))
+
+    def stop(self) -> None:
+        self._now.close()
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[Servers]:
+    made = Servers(tmp_path / "log.txt")
+    yield made
+    made.stop()
+    log = made.log.read_text()
+    assert "Traceback" not in log, log
+    assert NOTE not in log
+
+
+def say(tab: Page, note: str) -> None:
+    tab.get_by_label("Note").fill(note)
+    tab.keyboard.press("Enter")
+
+
+def heard(tab: Page, said: str) -> None:
+    expect(tab.get_by_text(re.compile(rf"heard: {said}\."))).to_be_visible()
+
+
+def stored(tab: Page, text: str | None) -> None:
+    """Waits until the tab has stored a text, or nothing."""
+    held = "sessionStorage.getItem('answers')"
+    tab.wait_for_function(f"text => (JSON.parse({held})?.text ?? null) === text", arg=text)
+
+
+@pytest.fixture
+def said(servers: Servers, tab: Page) -> Page:
+    """A tab in which an answer was given."""
+    tab.goto(servers.address)
+    say(tab, NOTE)
+    stored(tab, NOTE)
+    return tab
+
+
+def test_a_reload_keeps_the_answers(said: Page) -> None:
+    said.reload()
+    heard(said, NOTE)
+
+
+def test_an_answer_given_in_a_part_of_the_page_is_kept_too(said: Page) -> None:
+    said.get_by_role("button", name="Add").click()
+    stored(said, f"{NOTE}\nmore")
+    said.reload()
+    heard(said, f"{NOTE}\\s+more")
+
+
+def test_a_server_that_was_stopped_and_started_has_the_answers_before_the_next_tap(
+    said: Page, servers: Servers
+) -> None:
+    first = said.get_by_text("heard:").inner_text()
+    servers.stop()
+    servers.start()
+    expect(said.get_by_text(first)).to_be_hidden(timeout=60_000)
+    heard(said, NOTE)
+    say(said, f"{NOTE} on Mondays")
+    heard(said, f"{NOTE} on Mondays")
+    stored(said, f"{NOTE} on Mondays")
+
+
+def test_a_page_that_is_loaded_from_another_server_has_the_answers(said: Page, servers: Servers) -> None:
+    servers.stop()
+    servers.start()
+    said.reload()
+    heard(said, NOTE)
+
+
+def test_a_second_tab_starts_clean(said: Page, servers: Servers) -> None:
+    other = said.context.new_page()
+    other.goto(servers.address)
+    heard(other, "")
+    stored(other, None)
+    stored(said, NOTE)
+
+
+def test_starting_afresh_leaves_nothing_in_the_tab(said: Page) -> None:
+    said.get_by_role("button", name="Start afresh").click()
+    heard(said, "")
+    stored(said, None)
+    said.reload()
+    heard(said, "")
+    assert NOTE not in said.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert NOTE not in said.content()
+
+
+def test_no_address_has_the_answers(said: Page) -> None:
+    assert "?" not in said.url
+    assert "#" not in said.url

@@ -1,0 +1,85 @@
+"""The page to take home, as it is printed and as it is read on a narrow phone."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from decision.screens.html.take_home import page
+from decision.wording import words
+from tests.taken_home import taken_home
+
+PAPERS = ["Letter", "A4"]
+LEAST = 14 / 72 * 96 - 0.01  # 14 points in pixels, and a hair for rounding
+
+
+def printed(tab: Page, count: int, paper: str, *, all_of_it: bool = False) -> bytes:
+    tab.set_content(page(taken_home(count), sums=all_of_it, sheets=all_of_it))
+    return tab.pdf(format=paper, tagged=True)
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("centers", "count"), [(0, 1), (1, 1), (2, 1), (3, 1), (6, 2)], ids=str)
+def test_up_to_three_centers_take_one_page_and_up_to_six_take_two(
+    tab: Page, paper: str, centers: int, count: int
+) -> None:
+    assert pages(printed(tab, centers, paper)) == count
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_arithmetic_and_each_call_sheet_have_a_page_of_their_own(tab: Page, paper: str) -> None:
+    assert pages(printed(tab, 3, paper, all_of_it=True)) == 1 + 1 + 3
+
+
+def test_the_print_is_tagged_and_has_a_title_a_language_and_headings_in_order(tab: Page) -> None:
+    pdf = printed(tab, 2, "Letter", all_of_it=True)
+    assert b"/Marked true" in pdf
+    assert b"/Lang (en)" in pdf
+    assert f"/Title ({words.HOME_TITLE})".encode() in pdf
+    tags = [tag.decode() for tag in re.findall(rb"/S /(\w+)", pdf)]
+    assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD"} <= set(tags)
+    levels = tab.locator("h1, h2, h3").evaluate_all("all => all.map(each => +each.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_all_that_is_printed_is_black_on_white_and_14_points_or_larger(tab: Page) -> None:
+    printed(tab, 3, "Letter", all_of_it=True)
+    tab.emulate_media(media="print")
+    looks = tab.locator("main *").evaluate_all(
+        "all => all.map(each => getComputedStyle(each)).map(look => [parseFloat(look.fontSize), look.color])"
+    )
+    assert min(size for size, _ in looks) >= LEAST
+    assert {color for _, color in looks} == {"rgb(0, 0, 0)"}
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("all_of_it", [False, True], ids=["the page", "with sums and call sheets"])
+def test_each_question_has_three_blank_lines_to_write_on(tab: Page, all_of_it: bool) -> None:
+    printed(tab, 3, "Letter", all_of_it=all_of_it)
+    tab.emulate_media(media="print")
+    rooms = tab.locator(".ask").evaluate_all(
+        "all => all.map(each => [...each.querySelectorAll('.room span')].map(line => line.offsetHeight))"
+    )
+    assert len(rooms) == (3 + 3 * 3 if all_of_it else 3)
+    assert {len(room) for room in rooms} == {3}
+    assert min(height for room in rooms for height in room) >= 24  # pixels: a quarter of an inch
+
+
+def test_nothing_is_cut_on_a_narrow_phone(tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 700})
+    tab.set_content(page(taken_home(6), sums=True, sheets=True))
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    ends = tab.locator("main *").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+    assert max(ends) <= 320
+
+
+def test_the_file_needs_nothing_from_outside(tab: Page) -> None:
+    html = page(taken_home(3), sums=True, sheets=True)
+    assert not re.search(r"https?:|src=|@import|url\(|<script", html)

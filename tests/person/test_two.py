@@ -1,0 +1,192 @@
+"""Two people side by side: what the one question says holds when the list is scored again."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
+from decision.method.robustness import about_equal, blocks_of
+from decision.method.scoring import Values, rank, valued
+from decision.person.two import SIDES, taken_over, two
+from tests.conftest import factor, provider
+from tests.strategies import List, lists, preferences
+
+FACTORS = [factor("travel"), factor("cost"), factor("comfort")]
+IDS = [each.id for each in FACTORS]
+VALUES = valued(
+    [
+        provider("Near", travel=1, cost=0, comfort=0.5),
+        provider("Cheap", travel=0, cost=1, comfort=0.5),
+    ],
+    FACTORS,
+)
+TRAVEL = Order((("travel",), ("cost",), ("comfort",)))
+COST = Order((("cost",), ("travel",), ("comfort",)))
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Values, Preference, Preference]:
+    drawn: List = draw(lists(unknowns=True, least=2, most=4))
+    said = [draw(preferences(drawn.ids)) for _ in SIDES]
+    return valued(drawn.providers, drawn.factors), said[0], said[1]
+
+
+def first(values: Values, preference: Preference) -> set[str]:
+    """The first group, scored again from the preference alone."""
+    ids = values.factor_ids
+    groups = about_equal(rank(values, preference.weights(ids)), blocks_of(preference, ids))
+    return {score.provider.id for score in groups[0]}
+
+
+def places(values: Values, preference: Preference) -> dict[str, int]:
+    return {score.provider.id: score.place for score in rank(values, preference.weights(values.factor_ids))}
+
+
+def settled(values: Values, said: Sequence[Preference], id: str, side: int) -> list[set[str]] | None:
+    """Both first groups when the other one takes this one's word; None where that says nothing."""
+    try:
+        moved = taken_over(said[1 - side], said[side], id, values)
+        return [first(values, said[side]), first(values, moved)]
+    except NothingMatters:
+        return None
+
+
+@given(pairs())
+def test_settling_the_question_as_asked_brings_both_to_the_same_first_group_or_it_says_that_it_cannot(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = pair
+    found = two(values, *said)
+    assert list(found.first) == [first(values, each) for each in said]
+    if found.question is None:
+        assert found.is_same_first or not found.lively
+        return
+    for side in SIDES:
+        after = settled(values, said, found.question.factor.id, side)
+        assert (side in found.question.together) is (after is not None and after[0] == after[1])
+    if not found.question.together:  # then no other single factor does
+        for id in values.factor_ids:
+            for side in SIDES:
+                after = settled(values, said, id, side)
+                assert after is None or after[0] != after[1]
+
+
+@given(pairs())
+def test_each_factor_is_agreed_idle_or_lively(pair: tuple[Values, Preference, Preference]) -> None:
+    values, *said = pair
+    found = two(values, *said)
+    parts = [*found.agreed, *(each.factor for each in (*found.idle, *found.lively))]
+    assert sorted(each.id for each in parts) == sorted(values.factor_ids)
+
+
+@given(pairs())
+def test_an_idle_difference_moves_nothing_for_either(pair: tuple[Values, Preference, Preference]) -> None:
+    values, *said = pair
+    for each in two(values, *said).idle:
+        for side in SIDES:
+            moved = taken_over(said[1 - side], said[side], each.factor.id, values)
+            with suppress(NothingMatters):
+                assert places(values, moved) == places(values, said[1 - side])
+
+
+@given(pairs())
+def test_who_is_named_first_makes_no_difference(pair: tuple[Values, Preference, Preference]) -> None:
+    values, one, other = pair
+    found, turned = two(values, one, other), two(values, other, one)
+    assert found.agreed == turned.agreed
+    assert found.first == turned.first[::-1]
+    assert [each.moved for each in found.lively] == [each.moved for each in turned.lively]
+    if found.question and turned.question:
+        assert found.question.factor == turned.question.factor
+        assert {1 - side for side in found.question.together} == set(turned.question.together)
+
+
+@given(pairs())
+def test_two_who_say_the_same_agree_on_all(pair: tuple[Values, Preference, Preference]) -> None:
+    values, one, _ = pair
+    found = two(values, one, one)
+    assert (found.agreed, found.question, found.is_same_first) == (values.factors, None, True)
+
+
+def test_the_question_is_the_difference_that_parts_them() -> None:
+    found = two(VALUES, TRAVEL, COST)
+    assert [each.id for each in found.agreed] == ["comfort"]
+    assert found.question is not None
+    assert found.question.factor.id in ("travel", "cost")
+    assert found.question.together == (0, 1)
+
+
+def test_a_difference_that_moves_nothing_is_idle() -> None:
+    found = two(VALUES, Order((("travel",), ("comfort",), ("cost",))), TRAVEL)
+    assert {each.factor.id for each in found.idle} == {"comfort", "cost"}
+    assert (found.question, found.is_same_first) == (None, True)
+
+
+def test_one_question_may_not_be_enough_and_then_says_so() -> None:
+    sides = [
+        provider("Near", a=1, b=1, c=0, d=0),
+        provider("Cheap", a=0, b=0, c=1, d=1),
+        provider("Between", a=0.9, b=0.1, c=0.9, d=0.1),
+    ]
+    values = valued(sides, [factor(id) for id in "abcd"])
+    found = two(values, Numbers({"a": 4, "b": 4, "c": 1, "d": 1}), Numbers({"a": 1, "b": 1, "c": 4, "d": 4}))
+    assert found.question is not None
+    assert found.question.together == ()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "after"),
+    [
+        pytest.param(COST, TRAVEL, TRAVEL, id="it takes the place it has in theirs"),
+        pytest.param(COST, Order((("cost",),)), Order((("cost",), ("comfort",))), id="not placed in theirs"),
+        pytest.param(
+            COST,
+            Order((("cost",),), frozenset({"travel"})),
+            Order((("cost",), ("comfort",)), frozenset({"travel"})),
+            id="it does not matter in theirs",
+        ),
+        pytest.param(
+            Order((("cost", "travel"),)),
+            Order((("travel", "comfort"),)),
+            Order((("cost", "travel"),)),
+            id="it has that place in mine",
+        ),
+        pytest.param(
+            Order((("cost",),), frozenset({"travel"})),
+            COST,
+            Order((("cost",), ("travel",))),
+            id="it did not matter",
+        ),
+        pytest.param(
+            Words({"cost": Word.VERY}),
+            Words({"travel": Word.QUITE}),
+            Words({"cost": Word.VERY, "travel": Word.QUITE}),
+            id="it takes their word",
+        ),
+        pytest.param(
+            Words({"cost": Word.VERY, "travel": Word.VERY}),
+            Words({"cost": Word.VERY}),
+            Words({"cost": Word.VERY}),
+            id="they have no word on it",
+        ),
+        pytest.param(
+            Numbers({"travel": 1, "cost": 1}),
+            Numbers({"travel": 3, "comfort": 1}),
+            Numbers({"travel": 0.75, "cost": 0.25, "comfort": 0.0}),
+            id="in numbers it takes its weight, and the others keep their proportions",
+        ),
+        pytest.param(
+            Numbers({"cost": 2}),
+            Numbers({"travel": 1}),
+            Numbers({"travel": 1.0, "cost": 0.0, "comfort": 0.0}),
+            id="it has all the weight in theirs",
+        ),
+    ],
+)
+def test_their_word_on_one_factor_is_taken_over_and_all_else_is_kept(
+    mine: Preference, theirs: Preference, after: Preference
+) -> None:
+    assert taken_over(mine, theirs, "travel", VALUES) == after
