@@ -2,12 +2,12 @@
 
 Read the modules in this order; each imports only from those before it:
 words, factors, providers, guide, checklist, gates, screening, relaxing, preferences, scoring, robustness,
-shares, changing, asking, calls, describing, explaining, sureness, calling, toml_rows, reading, findings,
-hidden_characters, headers, tables, decoding, delimited, number_formats, archives, cell_values, workbooks,
-sheets, fields, factor_files, spelling, figures, columns, headings, blanks, cells, provider_files,
-guide_files, info_files, gate_files, checklist_files, registry_rows, registry_search, registry, distances,
-glossary, reading_grade, catalog, checking, audit, rows, list_files, narrowing, shortening, answers,
-must_haves, gaps, own_lists.
+weightings, shares, changing, asking, calls, describing, explaining, sureness, calling, toml_rows, reading,
+findings, hidden_characters, headers, tables, decoding, delimited, number_formats, archives, cell_values,
+workbooks, sheets, fields, factor_files, spelling, figures, columns, headings, blanks, cells,
+provider_files, guide_files, info_files, gate_files, checklist_files, registry_rows, registry_search,
+registry, distances, glossary, reading_grade, catalog, checking, audit, rows, list_files, narrowing,
+shortening, answers, must_haves, gaps, own_lists.
 `words` is every sentence the app can say. `factors` to `calling` are the method: pure, standard
 library only. `guide` is what people can read, and `checklist` what a standard asks of the whole.
 `toml_rows` to `checklist_files` turn files into values: of these `findings` to `sheets` make a table of a

@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf, isclose
+from sys import float_info
 from typing import NamedTuple, TypeAlias, TypeGuard
+
+_LARGEST = int(float_info.max)
 
 Amount: TypeAlias = float | bool | str  # points take numbers, yes/no takes bool, levels take words
 
@@ -25,12 +28,10 @@ class Span(NamedTuple):
 
 def is_number(amount: object) -> TypeGuard[float]:
     """Whether it is a number to count with: no yes/no, no text, and not endless or too large for a float."""
-    if isinstance(amount, bool) or not isinstance(amount, (float, int)):
-        return False
-    try:
-        return -inf < float(amount) < inf
-    except OverflowError:
-        return False
+    if isinstance(amount, float):
+        return -inf < amount < inf
+    # Of the whole numbers a float holds those below some 10**308.
+    return isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) <= _LARGEST
 
 
 def named(amount: object) -> str:

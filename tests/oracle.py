@@ -59,7 +59,9 @@ def problem(seed: object) -> Problem:
     chance = random.Random(repr(seed))  # noqa: S311  (the same on every run; no secret)
     heaps = tuple(_heap(chance, at) for at in range(chance.randint(1, 4)))
     facts = [fact for heap in heaps for fact in heap]
-    table = [{fact.id: _amount(chance, fact) for fact in facts} for _ in range(chance.randint(2, 4))]
+    table: list[dict[str, Answer | None]] = [
+        {fact.id: _amount(chance, fact) for fact in facts} for _ in range(chance.randint(2, 4))
+    ]
     for _ in range(chance.randint(0, 5)):
         chance.choice(table)[chance.choice(facts).id] = None
     return Problem(heaps, tuple(table), _preference(chance, len(heaps)))
@@ -326,7 +328,7 @@ def engine_scores(problem: Problem) -> tuple[scoring.Score, ...]:
 
 
 def disagreements(problem: Problem, seed: int = 0) -> list[str]:
-    """Everything that the engine says of a problem and brute force does not find; each begins with its kind."""
+    """Everything the engine says of a problem that brute force does not find; each begins with its kind."""
     case = _Case(problem, seed)
     kinds = (_ranges, _firsts, _order_proof, _shares, _intervals, _calls)
     return [f"{kind.__name__[1:]}: {text}" for kind in kinds for text in kind(case)]
@@ -377,7 +379,7 @@ def _firsts(case: _Case) -> Iterator[str]:
 
 
 def _order_proof(case: _Case) -> Iterator[str]:
-    """At every corner of the region, the one at the least of its fillings, the other at the most of its own."""
+    """At every corner of the region, one at the least of its fillings, the other at the most of its own."""
     if case.stands is None:
         if case.blocks:
             yield f"the order {case.blocks} is claimed of a preference with gaps"
@@ -413,7 +415,7 @@ def _shares(case: _Case) -> Iterator[str]:
 
 
 def _intervals(case: _Case) -> Iterator[str]:
-    """The weight of each factor on a grid and just beyond the ends, the others in proportion, scored again."""
+    """Each weight on a grid and just beyond the ends, the others in proportion, scored again."""
     ranked = sorted(case.by_row, key=lambda score: (score.place, score.provider.name))
     leader = int(ranked[0].provider.id[1:])
     for at, id in enumerate(case.problem.ids if len(case.problem.ids) > 1 else []):

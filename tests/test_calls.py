@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from decision import calls as module
 from decision.asking import asking
 from decision.calls import Call, calls
-from decision.factors import Factor, Indicator, Levels, Points, YesNo, between
+from decision.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
 from decision.providers import Provider
 from decision.scoring import Score
 from tests.conftest import factor, indicator, provider, ranked
@@ -120,7 +120,8 @@ def test_the_center_that_is_first_is_called_for_what_could_put_it_behind() -> No
     factors = [F0, F1, F2, factor("f3")]
     open_ = provider("Open", f0=1, f1=1, f2=None, f3=None)
     call = calls_of(factors, open_, provider("Sure", f0=0.6, f1=0.6, f2=0.6, f3=0.6))["Open"]
-    assert (call.is_first, call.chance) == (True, pytest.approx(0.4 * 0.4 / 2))
+    assert call.is_first
+    assert call.chance == pytest.approx(0.4 * 0.4 / 2)
 
 
 def test_numbers_yes_or_no_and_levels_are_summed_each_in_its_own_way() -> None:
@@ -208,7 +209,7 @@ def drawn(chance: random.Random, fact: Indicator) -> float | bool | str:
 def many(seed: int, count: int) -> tuple[tuple[Score, ...], Provider]:
     """A center of which so many facts are not known, numbers and levels, and one that is about as good."""
     chance = random.Random(seed)  # noqa: S311  (the same on every run; no secret)
-    scales = [between(0, 1), YesNo(good=True), Levels((("a", 1.0), ("b", 0.7), ("c", 0.1)))]
+    scales: list[Scale] = [between(0, 1), YesNo(good=True), Levels((("a", 1.0), ("b", 0.7), ("c", 0.1)))]
     factors = [factor(f"f{at}", indicator(f"f{at}", chance.choice(scales))) for at in range(count)]
     parts = [chance.random() for _ in factors]
     weights = {f.id: part / sum(parts) for f, part in zip(factors, parts, strict=True)}
