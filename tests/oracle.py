@@ -14,7 +14,7 @@ from functools import cache
 from itertools import combinations, islice, pairwise, permutations, product
 from math import sqrt
 
-from decision.method import calls, robustness, scoring, shares
+from decision.method import calls, changing, robustness, scoring, shares
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.providers import Measurement, Provider
@@ -59,7 +59,7 @@ def problem(seed: object) -> Problem:
     chance = random.Random(repr(seed))  # noqa: S311  (the same on every run; no secret)
     heaps = tuple(_heap(chance, at) for at in range(chance.randint(1, 4)))
     facts = [fact for heap in heaps for fact in heap]
-    table: list[dict[str, float | bool | str | None]] = [
+    table: list[dict[str, Answer | None]] = [
         {fact.id: _amount(chance, fact) for fact in facts} for _ in range(chance.randint(2, 4))
     ]
     for _ in range(chance.randint(0, 5)):
@@ -328,7 +328,7 @@ def engine_scores(problem: Problem) -> tuple[scoring.Score, ...]:
 
 
 def disagreements(problem: Problem, seed: int = 0) -> list[str]:
-    """All that the engine says of a problem and brute force does not find; each begins with its kind."""
+    """Everything the engine says of a problem that brute force does not find; each begins with its kind."""
     case = _Case(problem, seed)
     kinds = (_ranges, _firsts, _order_proof, _shares, _intervals, _calls)
     return [f"{kind.__name__[1:]}: {text}" for kind in kinds for text in kind(case)]
@@ -415,11 +415,11 @@ def _shares(case: _Case) -> Iterator[str]:
 
 
 def _intervals(case: _Case) -> Iterator[str]:
-    """The weight of each factor on a grid and just beyond the ends, the others in proportion."""
+    """Each weight on a grid and just beyond the ends, the others in proportion, scored again."""
     ranked = sorted(case.by_row, key=lambda score: (score.place, score.provider.name))
     leader = int(ranked[0].provider.id[1:])
     for at, id in enumerate(case.problem.ids if len(case.problem.ids) > 1 else []):
-        said = robustness.weight_interval(ranked, id)
+        said = changing.weight_interval(ranked, id)
         rest = 1 - case.weights[at]
 
         def again(weight: float, at: int = at, rest: float = rest) -> set[int]:

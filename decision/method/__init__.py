@@ -5,6 +5,6 @@ What nobody knows is never 0 and never the average. What is said of all weightin
 to be "about".
 
 Read in this order; each module imports only from those before it:
-factors, providers, must_haves, screening, preferences, scoring, robustness, ordering, shares,
-changing, asking, calls.
+factors, providers, must_haves, screening, preferences, scoring, robustness, changing, ordering,
+shares, asking, calls.
 """

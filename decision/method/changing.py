@@ -1,16 +1,18 @@
-"""Which amounts of one fact reach a value, and which change of one fact brings a provider level with another.
+"""What would change who is first: one fact, one weight, or all weights at once.
 
-The inverse of a scale: the amounts whose value is high enough, or low enough. A scale may bend, be flat
-or turn, so for a number they are ranges. A range is given by numbers rounded towards its inside, so that
-the very number given is in it. Only one fact changes; all else, unknowns too, stays as it is counted.
+Amounts whose value is high or low enough are the inverse of a scale, which may bend, be flat or turn: for a
+number they are ranges, rounded towards their inside. Only one fact changes; all else stays as counted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
+from operator import itemgetter, mul
 
 from decision.method.factors import Amount, Factor, Indicator, Points
 from decision.method.providers import Provider
+from decision.method.robustness import ALIKE, differences
 from decision.method.scoring import TIE, Score
 
 
@@ -164,3 +166,86 @@ def _nearest(indicator: Indicator, reach: Reach, now: Amount) -> Amount:
     start = max(least, min(most, now))  # an amount that is not allowed begins where the allowed ones do
     ends = [max(low, min(high, start)) for low, high in reach.ranges]
     return min(ends, key=lambda end: abs(end - now))
+
+
+@dataclass(frozen=True, slots=True)
+class WeightInterval:
+    """The weights of one factor, from `low` to `high` in [0, 1], for which the leader stays first.
+
+    The other factors keep their proportions; they share equally (`equal_others`) when this one has all
+    the weight. `below` and `above` are the provider that takes over beyond each end; None if none does.
+    """
+
+    factor_id: str
+    weight: float
+    low: float
+    high: float
+    below: str | None
+    above: str | None
+    equal_others: bool
+
+
+def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
+    """The interval of one factor's weight in which the head of the list stays first, at middle values.
+
+    Where the difference to a rival is d on this factor and D on average over the others, the lead at weight
+    t is t * d + (1 - t) * D; it is 0 at t = D / (D - d). Of equal successors the first in the list is named.
+    A sole factor has the interval 0 to 1, and no one takes over.
+    Raises ValueError for an empty list or an unknown factor.
+    """
+    if not ranked:
+        raise ValueError("there is no provider in the list: add one")
+    leader, *rivals = ranked
+    ids = [factor.id for factor in leader.factors]
+    if factor_id not in ids:
+        raise ValueError(f"unknown factor {factor_id!r}: use one of {', '.join(ids)}")
+    at = ids.index(factor_id)
+    weight = leader.weights[at]
+    others = [0.0 if place == at else share for place, share in enumerate(leader.weights)]
+    equal_others = not any(others) and len(ids) > 1
+    if equal_others:
+        others = [0.0 if place == at else 1.0 for place in range(len(ids))]
+    downward, upward = [(0.0, 0.0, "")], [(1.0, 0.0, "")]
+    for rival in rivals if len(ids) > 1 else ():
+        ahead = differences(leader.values.middle, rival.values.middle)
+        own, rest = ahead[at], sum(map(mul, others, ahead)) / sum(others)
+        if rest < -ALIKE and rest < own:
+            downward.append((min(weight, rest / (rest - own)), own - rest, rival.provider.id))
+        elif own < -ALIKE and own < rest:
+            upward.append((max(weight, rest / (rest - own)), rest - own, rival.provider.id))
+    low, high = max(downward)[0], min(upward)[0]
+    # Of rivals that draw level at one weight, the one that gains fastest is ahead just beyond it.
+    below = max((entry for entry in downward if entry[0] >= low - TIE), key=itemgetter(1))[2]
+    above = max((entry for entry in upward if entry[0] <= high + TIE), key=itemgetter(1))[2]
+    return WeightInterval(factor_id, weight, low, high, below or None, above or None, equal_others)
+
+
+def safe_within(ranked: Sequence[Score]) -> float:
+    """How far every weight may be off at once, as a part of itself from 0 to 1, with the leader still first.
+
+    At middle values. Off by up to p, the weights lie in [w - pw, w + pw] and still sum to 1; the lead over a
+    rival then falls by at most p times the distance, taken with the weights, of its factors from their
+    weighted median. So the answer is a ratio, and nothing has to be searched for.
+    Raises ValueError for an empty list.
+    """
+    if not ranked:
+        raise ValueError("there is no provider in the list: add one")
+    leader, *rivals = ranked
+    safe = 1.0
+    for rival in rivals:
+        ahead = differences(leader.values.middle, rival.values.middle)
+        lead, fall = sum(map(mul, leader.weights, ahead)), _fall(ahead, leader.weights)
+        if fall > ALIKE:
+            safe = min(safe, max(0.0, lead) / fall)
+    return safe
+
+
+def _fall(ahead: Sequence[float], weights: Sequence[float]) -> float:
+    """The most that a lead can fall when each weight moves by up to itself and their sum stays."""
+    # Half of the weight goes up, on the factors with the least lead; the other half goes down.
+    half, fall = sum(weights) / 2, 0.0
+    for value, weight in sorted(zip(ahead, weights, strict=True)):
+        up = min(weight, half)
+        half -= up
+        fall += value * (weight - 2 * up)
+    return fall

@@ -6,11 +6,14 @@ a yes and a no, or the levels, are equally likely. `Indicator.unknown` has this 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import inf, isclose
+from sys import float_info
 from typing import NamedTuple, TypeAlias, TypeGuard
+
+_LARGEST = int(float_info.max)
 
 Amount: TypeAlias = float | bool | str  # points take numbers, yes/no takes bool, levels take words
 
@@ -25,18 +28,17 @@ class Span(NamedTuple):
 
 def is_number(amount: object) -> TypeGuard[float]:
     """Whether it is a number to count with: no yes/no, no text, and not endless or too large for a float."""
-    if isinstance(amount, bool) or not isinstance(amount, (float, int)):
-        return False
-    try:
-        return -inf < float(amount) < inf
-    except OverflowError:
-        return False
+    if isinstance(amount, float):
+        return -inf < amount < inf
+    # Of the whole numbers a float holds those below some 10**308.
+    return isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) <= _LARGEST
 
 
 def named(amount: object) -> str:
     """An amount as an error names it; a number of very many digits is not written out."""
-    is_long = isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) >= 10**20
-    return "a number of more than 20 digits" if is_long else repr(amount)
+    return (
+        "a number of more than 20 digits" if type(amount) is int and abs(amount) >= 10**20 else repr(amount)
+    )
 
 
 @dataclass(frozen=True)
@@ -241,41 +243,6 @@ class Factor:
             raise ValueError(f"factor {self.id!r}: every share must be above 0 and at most 1")
         if not isclose(sum(indicator.share for indicator in self.indicators), 1):
             raise ValueError(f"factor {self.id!r}: the shares of its indicators must sum to 1")
-
-
-def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[Factor, ...]:
-    """The factors with the worst anchor moved where a person said what is too much for them.
-
-    Only the amount of that anchor moves; what the two anchors are worth stays.
-
-    `too_much` is by indicator id, in the indicator's unit. The amount must lie on the worse side of
-    the best anchor. Only an indicator that is theirs to judge, on a straight scale, can be moved.
-    """
-    if not too_much:
-        return factors
-    indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
-    unknown = sorted(set(too_much) - set(indicators))
-    if unknown:
-        raise ValueError(f"unknown indicator {', '.join(map(repr, unknown))}: use one of the list's")
-    moved = {id: _with_worst(indicators[id], amount) for id, amount in too_much.items()}
-    return tuple(
-        replace(factor, indicators=tuple(moved.get(i.id, i) for i in factor.indicators)) for factor in factors
-    )
-
-
-def _with_worst(indicator: Indicator, amount: float) -> Indicator:
-    scale = indicator.scale
-    anchors = scale.worst_and_best if isinstance(scale, Points) else None
-    if indicator.yours is None or not isinstance(scale, Points) or anchors is None:
-        raise ValueError(f"indicator {indicator.id!r} is not a person's to judge: leave its scale as it is")
-    worst, best = anchors
-    if not is_number(amount) or (amount - best) * (worst - best) <= 0:
-        side = "above" if worst > best else "below"
-        raise ValueError(
-            f"indicator {indicator.id!r}: {named(amount)} cannot be too much; give a number {side} {best:g}"
-        )
-    values = dict(scale.points)
-    return replace(indicator, scale=Points(tuple(sorted([(amount, values[worst]), (best, values[best])]))))
 
 
 def _check_values(values: list[float]) -> None:

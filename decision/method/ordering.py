@@ -1,10 +1,10 @@
 """From what matters to one person to the ranked list: points, what gave them, and groups about equal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from decision.method.factors import Factor
+from decision.method.factors import Factor, Indicator, Points, is_number, named
 from decision.method.preferences import NothingMatters, Numbers, Preference
 from decision.method.providers import Provider
 from decision.method.robustness import Blocks, about_equal, blocks_of
@@ -59,3 +59,38 @@ def evenly(providers: Sequence[Provider], factors: Sequence[Factor]) -> Ordered:
     ids = [factor.id for factor in factors]
     ranked = rank(valued(providers, factors), Numbers(dict.fromkeys(ids, 1.0)).weights(ids))
     return Ordered(ranked, (), tuple((score,) for score in ranked))
+
+
+def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[Factor, ...]:
+    """The factors with the worst anchor moved where a person said what is too much for them.
+
+    Only the amount of that anchor moves; what the two anchors are worth stays.
+
+    `too_much` is by indicator id, in the indicator's unit. The amount must lie on the worse side of
+    the best anchor. Only an indicator that is theirs to judge, on a straight scale, can be moved.
+    """
+    if not too_much:
+        return factors
+    indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
+    unknown = sorted(set(too_much) - set(indicators))
+    if unknown:
+        raise ValueError(f"unknown indicator {', '.join(map(repr, unknown))}: use one of the list's")
+    moved = {id: _with_worst(indicators[id], amount) for id, amount in too_much.items()}
+    return tuple(
+        replace(factor, indicators=tuple(moved.get(i.id, i) for i in factor.indicators)) for factor in factors
+    )
+
+
+def _with_worst(indicator: Indicator, amount: float) -> Indicator:
+    scale = indicator.scale
+    anchors = scale.worst_and_best if isinstance(scale, Points) else None
+    if indicator.yours is None or not isinstance(scale, Points) or anchors is None:
+        raise ValueError(f"indicator {indicator.id!r} is not a person's to judge: leave its scale as it is")
+    worst, best = anchors
+    if not is_number(amount) or (amount - best) * (worst - best) <= 0:
+        side = "above" if worst > best else "below"
+        raise ValueError(
+            f"indicator {indicator.id!r}: {named(amount)} cannot be too much; give a number {side} {best:g}"
+        )
+    values = dict(scale.points)
+    return replace(indicator, scale=Points(tuple(sorted([(amount, values[worst]), (best, values[best])]))))

@@ -5,10 +5,11 @@ compared by their difference, the worst of one against the best of the other. We
 person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers stand for themselves by id.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby
-from operator import itemgetter, mul
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, combinations, groupby, islice, pairwise, product
+from math import factorial, prod
+from operator import mul, sub
 from typing import TypeAlias
 
 from decision.method.factors import Span
@@ -26,23 +27,6 @@ next block. No block at all means that nothing can be said of all weightings.
 ALIKE = TIE / 100  # the tie of scores in points, as a tie of values in [0, 1]
 
 
-@dataclass(frozen=True, slots=True)
-class WeightInterval:
-    """The weights of one factor, from `low` to `high` in [0, 1], for which the leader stays first.
-
-    The other factors keep their proportions; they share equally (`equal_others`) when this one has all
-    the weight. `below` and `above` are the provider that takes over beyond each end; None if none does.
-    """
-
-    factor_id: str
-    weight: float
-    low: float
-    high: float
-    below: str | None
-    above: str | None
-    equal_others: bool
-
-
 def gap(one: Score, other: Score) -> Span:
     """How far `one` is ahead of `other`, in points from -100 to 100: at worst, in the middle, at best.
 
@@ -50,7 +34,7 @@ def gap(one: Score, other: Score) -> Span:
     """
     mine, its, weights = one.values, other.values, one.weights
     pairs = ((mine.low, its.high), (mine.middle, its.middle), (mine.high, its.low))
-    return Span(*(100 * sum(map(mul, weights, _difference(*pair))) for pair in pairs))
+    return Span(*(100 * sum(map(mul, weights, differences(*pair))) for pair in pairs))
 
 
 def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
@@ -98,7 +82,7 @@ def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
     """
     if not blocks:
         return False
-    ahead = _difference(one.values.low, other.values.high)
+    ahead = differences(one.values.low, other.values.high)
     steps = (step for block in places(one, blocks) for step in sorted(ahead[place] for place in block))
     return all(total >= -ALIKE for total in accumulate(steps))
 
@@ -126,73 +110,7 @@ def _set_apart(leader: Score, other: Score, blocks: Blocks) -> bool:
     return lead > TIE and (lead >= CLEAR_LEAD - TIE or order_proof(leader, other, blocks))
 
 
-def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
-    """The interval of one factor's weight in which the head of the list stays first, at middle values.
-
-    Where the difference to a rival is d on this factor and D on average over the others, the lead at weight
-    t is t * d + (1 - t) * D; it is 0 at t = D / (D - d). Of equal successors the first in the list is named.
-    A sole factor has the interval 0 to 1, and no one takes over.
-    Raises ValueError for an empty list or an unknown factor.
-    """
-    if not ranked:
-        raise ValueError("there is no provider in the list: add one")
-    leader, *rivals = ranked
-    ids = [factor.id for factor in leader.factors]
-    if factor_id not in ids:
-        raise ValueError(f"unknown factor {factor_id!r}: use one of {', '.join(ids)}")
-    at = ids.index(factor_id)
-    weight = leader.weights[at]
-    others = [0.0 if place == at else share for place, share in enumerate(leader.weights)]
-    equal_others = not any(others) and len(ids) > 1
-    if equal_others:
-        others = [0.0 if place == at else 1.0 for place in range(len(ids))]
-    downward, upward = [(0.0, 0.0, "")], [(1.0, 0.0, "")]
-    for rival in rivals if len(ids) > 1 else ():
-        ahead = _difference(leader.values.middle, rival.values.middle)
-        own, rest = ahead[at], sum(map(mul, others, ahead)) / sum(others)
-        if rest < -ALIKE and rest < own:
-            downward.append((min(weight, rest / (rest - own)), own - rest, rival.provider.id))
-        elif own < -ALIKE and own < rest:
-            upward.append((max(weight, rest / (rest - own)), rest - own, rival.provider.id))
-    low, high = max(downward)[0], min(upward)[0]
-    # Of rivals that draw level at one weight, the one that gains fastest is ahead just beyond it.
-    below = max((entry for entry in downward if entry[0] >= low - TIE), key=itemgetter(1))[2]
-    above = max((entry for entry in upward if entry[0] <= high + TIE), key=itemgetter(1))[2]
-    return WeightInterval(factor_id, weight, low, high, below or None, above or None, equal_others)
-
-
-def safe_within(ranked: Sequence[Score]) -> float:
-    """How far every weight may be off at once, as a part of itself from 0 to 1, with the leader still first.
-
-    At middle values. Off by up to p, the weights lie in [w - pw, w + pw] and still sum to 1; the lead over a
-    rival then falls by at most p times the distance, taken with the weights, of its factors from their
-    weighted median. So the answer is a ratio, and nothing has to be searched for.
-    Raises ValueError for an empty list.
-    """
-    if not ranked:
-        raise ValueError("there is no provider in the list: add one")
-    leader, *rivals = ranked
-    safe = 1.0
-    for rival in rivals:
-        ahead = _difference(leader.values.middle, rival.values.middle)
-        lead, fall = sum(map(mul, leader.weights, ahead)), _fall(ahead, leader.weights)
-        if fall > ALIKE:
-            safe = min(safe, max(0.0, lead) / fall)
-    return safe
-
-
-def _fall(ahead: Sequence[float], weights: Sequence[float]) -> float:
-    """The most that a lead can fall when each weight moves by up to itself and their sum stays."""
-    # Half of the weight goes up, on the factors with the least lead; the other half goes down.
-    half, fall = sum(weights) / 2, 0.0
-    for value, weight in sorted(zip(ahead, weights, strict=True)):
-        up = min(weight, half)
-        half -= up
-        fall += value * (weight - 2 * up)
-    return fall
-
-
-def _difference(ones: Sequence[float], others: Sequence[float]) -> list[float]:
+def differences(ones: Sequence[float], others: Sequence[float]) -> list[float]:
     return [one - other for one, other in zip(ones, others, strict=True)]
 
 
@@ -206,3 +124,92 @@ def places(score: Score, blocks: Blocks) -> list[list[int]]:
     if wrong:
         raise ValueError(f"factor {', '.join(map(repr, wrong))} is unknown or stands twice: name each once")
     return [[place[id] for id in block] for block in blocks]
+
+
+# ---- the region of all weightings that keep an order
+#
+# Tied factors are free among themselves, so it is the part of the simplex of all weights where no factor is
+# lighter than one of the next block: of the size of product(block size!) / (factors!). Weightings are rows of
+# one weight for each factor that counts, block by block.
+
+Row: TypeAlias = tuple[float, ...]  # a number for each factor that counts, block by block
+Sizes: TypeAlias = tuple[int, ...]  # how many factors each block has
+
+SPREAD = 4096  # weightings in a spread
+
+
+def size_of(sizes: Sizes) -> float:
+    """The size of the region, the simplex of all weights being 1."""
+    return prod(map(factorial, sizes)) / factorial(sum(sizes))
+
+
+@lru_cache
+def planes_of(sizes: Sizes) -> tuple[tuple[int, int | None], ...]:
+    """Where the order ends: a factor as heavy as one of the next block, or one of the last with no weight."""
+    ends = [0, *accumulate(sizes)]
+    blocks = [range(start, end) for start, end in pairwise(ends)]
+    level = [pair for block, after in pairwise(blocks) for pair in product(after, block)]
+    return (*level, *((place, None) for place in blocks[-1]))
+
+
+@lru_cache
+def corners_of(sizes: Sizes) -> tuple[tuple[Row, int], ...]:
+    """The corners of all weightings that keep the order, with a bit for each plane of the order they lie on.
+
+    All weight on one factor of the first block; or spread evenly over all blocks down to one, and over some
+    or all factors of the next.
+    """
+    count, start, found = sum(sizes), 0, list[frozenset[int]]()
+    for size in sizes:
+        block, above = range(start, start + size), range(start)
+        some = chain.from_iterable(
+            combinations(block, picked) for picked in range(1, size + 1 if start else 2)
+        )
+        found += [frozenset((*above, *picked)) for picked in some]
+        start += size
+    return tuple(
+        (
+            tuple((place in carry) / len(carry) for place in range(count)),
+            sum(1 << bit for bit, (a, b) in enumerate(planes_of(sizes)) if (a in carry) == (b in carry)),
+        )
+        for carry in found
+    )
+
+
+@lru_cache(maxsize=4)
+def spread_over(sizes: Sizes) -> tuple[Row, ...]:
+    """Weightings spread evenly over all that keep the order, by points spread evenly over a cube.
+
+    The first axes of the cube give weights that fall from place to place, the others a turn to each of the
+    tied. Even steps on one axis, Roberts' R sequence (2018) on the others.
+    """
+    size = sum(sizes)
+    axes = size - 1 + sum(each for each in sizes if each > 1)
+    root = 2.0
+    for _ in range(64):
+        root = (1 + root) ** (1 / axes)
+    found = list[Row]()
+    for number in range(SPREAD):
+        others = ((0.5 + number * root**-axis) % 1 for axis in range(1, axes))
+        point = iter(((number + 0.5) / SPREAD, *others))
+        falling = iter(_falling(tuple(islice(point, size - 1))))
+        found.append(
+            tuple(chain.from_iterable(_turned(list(islice(falling, each)), point) for each in sizes))
+        )
+    return tuple(found)
+
+
+def _falling(point: Row) -> Row:
+    """A point of a cube as weights that fall from place to place, equal volumes on equal ones."""
+    # Broken off part by part, the point is laid on a simplex: a mix of the corners of the order.
+    kept = (part ** (1 / (len(point) - number)) for number, part in enumerate(point))
+    left = [*accumulate(kept, mul, initial=1.0), 0.0]
+    means = [part / place for place, part in enumerate(map(sub, left, left[1:]), 1)]
+    return tuple(accumulate(reversed(means)))[::-1]
+
+
+def _turned(weights: list[float], turns: Iterator[float]) -> list[float]:
+    """The weights of a block in the order of their turns; one alone takes none."""
+    if len(weights) == 1:
+        return weights
+    return [weight for _, weight in sorted(zip(islice(turns, len(weights)), weights, strict=True))]

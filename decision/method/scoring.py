@@ -117,8 +117,10 @@ def rank(values: Values, weights: Mapping[str, float]) -> tuple[Score, ...]:
     `weights` is by factor id, each at least 0, summing to 1.
     """
     ordered = _checked(values.factors, weights)
-    middles = [(_points(ordered, row.middle), row) for row in values.rows]
+    middles = [(100 * sum(map(mul, ordered, row.middle)), row) for row in values.rows]
     middles.sort(key=itemgetter(0), reverse=True)
+    if middles and middles[0][0] > 100.0:  # weights such as 1/3 may sum to a hair over 1
+        middles = [(min(100.0, middle), row) for middle, row in middles]
     return tuple(
         Score(row, place, middle, ordered, values.factors) for place, middle, row in _placed(middles)
     )

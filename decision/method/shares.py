@@ -1,23 +1,32 @@
 """The share of all weightings that keep a person's order under which each provider is first.
 
 At middle values; the acceptability index of Lahdelma & Salminen (2001), Operations Research 49(3), under an
-order. Tied factors are free among themselves, so the weightings are the part of the simplex of all weights
-where no factor is lighter than one of the next block: of the size of product(block size!) / (factors!). The
-highest score over it is a polyhedron with a face for each who can be first: the double description method
-(Fukuda & Prodon 1996) finds its vertices, and pyramids give the volumes (Cohen & Hickey 1979, Journal of the
-ACM 26(3)). If that is too much, weightings spread evenly over that part are counted.
+order. The highest score over all weightings is a polyhedron with a face for each who can be first: the double
+description method (Fukuda & Prodon 1996) finds its vertices, and pyramids give the volumes (Cohen & Hickey
+1979, Journal of the ACM 26(3)). If that is too much, weightings spread evenly are counted.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, combinations, islice, pairwise, product
-from math import comb, factorial, isclose, prod
+from itertools import accumulate, combinations, islice
+from math import comb, isclose
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
-from decision.method.robustness import ALIKE, Blocks, places
+from decision.method.robustness import (
+    ALIKE,
+    SPREAD,
+    Blocks,
+    Row,
+    Sizes,
+    corners_of,
+    places,
+    planes_of,
+    size_of,
+    spread_over,
+)
 from decision.method.scoring import Score
 
 # Beyond any of these the shares are about. The last two were set where the exact way took some 50 ms of one
@@ -27,7 +36,6 @@ _MOST_VERTICES = 400
 _MOST_FACES = 1_500
 
 _SAME_SHARE = 1e-9  # shares closer than this are the same but for rounding
-_WEIGHTINGS = 4096  # to count where the shares are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,6 @@ class Shares:
         )
 
 
-_Row: TypeAlias = tuple[float, ...]  # a number for each factor that counts, block by block
-_Sizes: TypeAlias = tuple[int, ...]  # how many factors each block has
 _Known: TypeAlias = dict[tuple[int, int], list[float]]  # what faces extend to, by dimension and face
 
 
@@ -63,7 +69,7 @@ class _Vertex(NamedTuple):
     providers' scores.
     """
 
-    weights: _Row
+    weights: Row
     height: float
     planes: int
 
@@ -91,11 +97,11 @@ def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
     return Shares(dict.fromkeys(rows, 0.0) | dict(zip(left, shares, strict=True)), found is not None)
 
 
-def _in_order(score: Score, blocks: Blocks) -> _Row:
+def _in_order(score: Score, blocks: Blocks) -> Row:
     return tuple(score.values.middle[place] for block in places(score, blocks) for place in block)
 
 
-def _covers(one: _Row, other: _Row, sizes: _Sizes) -> bool:
+def _covers(one: Row, other: Row, sizes: Sizes) -> bool:
     """Whether the other one has no share: some weightings put it behind, and none puts it ahead."""
     differences = map(sub, one, other)
     total, count, is_ahead = 0.0, 0, False
@@ -110,16 +116,16 @@ def _covers(one: _Row, other: _Row, sizes: _Sizes) -> bool:
     return is_ahead
 
 
-def _exactly(rows: Sequence[_Row], sizes: _Sizes) -> list[float] | None:
+def _exactly(rows: Sequence[Row], sizes: Sizes) -> list[float] | None:
     """The shares of providers none of which covers another, or None if they cannot be had exactly."""
     size = sum(sizes)
     if len(rows) == 1:
         return [1.0]
     if size > _MOST_FACTORS:
         return None
-    order = _planes(sizes)
+    order = planes_of(sizes)
     try:
-        vertices = _vertices(rows, _corners(sizes), len(order))
+        vertices = _vertices(rows, corners_of(sizes), len(order))
         planes = [
             sum(1 << number for number, vertex in enumerate(vertices) if vertex.planes >> plane & 1)
             for plane in range(len(order) + len(rows))
@@ -131,46 +137,13 @@ def _exactly(rows: Sequence[_Row], sizes: _Sizes) -> list[float] | None:
     except _TooMuchWork:
         return None
     level = Counter(cells)
-    times = factorial(size) / prod(map(factorial, sizes))
-    shares = [min(1.0, times * volumes.get(cell, 0.0)) / level[cell] for cell in cells]
+    whole = size_of(sizes)
+    shares = [min(1.0, volumes.get(cell, 0.0) / whole) / level[cell] for cell in cells]
     # Differences hardly larger than a tie can blur a vertex; then the parts do not make the whole.
     return shares if isclose(sum(shares), 1, abs_tol=1e-9) else None
 
 
-@lru_cache
-def _planes(sizes: _Sizes) -> tuple[tuple[int, int | None], ...]:
-    """Where the order ends: a factor as heavy as one of the next block, or one of the last with no weight."""
-    ends = [0, *accumulate(sizes)]
-    blocks = [range(start, end) for start, end in pairwise(ends)]
-    level = [pair for block, after in pairwise(blocks) for pair in product(after, block)]
-    return (*level, *((place, None) for place in blocks[-1]))
-
-
-@lru_cache
-def _corners(sizes: _Sizes) -> tuple[tuple[_Row, int], ...]:
-    """The corners of all weightings that keep the order, with a bit for each plane of the order they lie on.
-
-    All weight on one factor of the first block; or spread evenly over all blocks down to one, and over some
-    or all factors of the next.
-    """
-    count, start, found = sum(sizes), 0, list[frozenset[int]]()
-    for size in sizes:
-        block, above = range(start, start + size), range(start)
-        some = chain.from_iterable(
-            combinations(block, picked) for picked in range(1, size + 1 if start else 2)
-        )
-        found += [frozenset((*above, *picked)) for picked in some]
-        start += size
-    return tuple(
-        (
-            tuple((place in carry) / len(carry) for place in range(count)),
-            sum(1 << bit for bit, (a, b) in enumerate(_planes(sizes)) if (a in carry) == (b in carry)),
-        )
-        for carry in found
-    )
-
-
-def _vertices(rows: Sequence[_Row], corners: Sequence[tuple[_Row, int]], order: int) -> list[_Vertex]:
+def _vertices(rows: Sequence[Row], corners: Sequence[tuple[Row, int]], order: int) -> list[_Vertex]:
     """The vertices of all that is no lower than any provider's score; `order` planes are the order's."""
     mask = (1 << order) - 1
     # What rises without end is a vertex at infinity: no weight at all, on no provider's plane.
@@ -185,7 +158,7 @@ def _vertices(rows: Sequence[_Row], corners: Sequence[tuple[_Row, int]], order: 
     return sorted(found, key=lambda vertex: -(vertex.planes & mask).bit_count())
 
 
-def _raised(found: Sequence[_Vertex], row: _Row, plane: int) -> list[_Vertex]:
+def _raised(found: Sequence[_Vertex], row: Row, plane: int) -> list[_Vertex]:
     """The vertices after one more provider, with its scores at the corners and the bit of its plane."""
     raised, under, over = [], [], []
     for vertex in found:
@@ -220,7 +193,7 @@ def _level(low: _Vertex, depth: float, high: _Vertex, gap: float, planes: int) -
     return _Vertex(tuple(part / whole for part in mixed), height, planes)
 
 
-def _extent(face: int, planes: list[int], level: int, at: Mapping[int, _Row], known: _Known) -> list[float]:
+def _extent(face: int, planes: list[int], level: int, at: Mapping[int, Row], known: _Known) -> list[float]:
     """The direction of a face of dimension `level` times its volume times level!, as a multivector.
 
     `planes` are all that can bound the face. It is cut into pyramids from one of its vertices over the facets
@@ -264,52 +237,13 @@ def _factors_of_product(size: int, degree: int) -> tuple[tuple[int, ...], tuple[
     return ours, tuple(place[axes[:number] + axes[number + 1 :]] for axes, number in chosen)
 
 
-def _about(rows: Sequence[_Row], sizes: _Sizes) -> list[float]:
+def _about(rows: Sequence[Row], sizes: Sizes) -> list[float]:
     """The shares of evenly spread weightings; providers that are level at one share it."""
     counts = [0.0] * len(rows)
-    spread = _spread(sizes)
+    spread = spread_over(sizes)
     for scores in zip(*([sum(map(mul, row, weights)) for weights in spread] for row in rows), strict=True):
         least = max(scores) - ALIKE
         firsts = [number for number, score in enumerate(scores) if score >= least]
         for number in firsts:
             counts[number] += 1 / len(firsts)
-    return [count / _WEIGHTINGS for count in counts]
-
-
-@lru_cache(maxsize=4)
-def _spread(sizes: _Sizes) -> tuple[_Row, ...]:
-    """Weightings spread evenly over all that keep the order, by points spread evenly over a cube.
-
-    The first axes of the cube give weights that fall from place to place, the others a turn to each of the
-    tied. Even steps on one axis, Roberts' R sequence (2018) on the others.
-    """
-    size = sum(sizes)
-    axes = size - 1 + sum(each for each in sizes if each > 1)
-    root = 2.0
-    for _ in range(64):
-        root = (1 + root) ** (1 / axes)
-    found = list[_Row]()
-    for number in range(_WEIGHTINGS):
-        others = ((0.5 + number * root**-axis) % 1 for axis in range(1, axes))
-        point = iter(((number + 0.5) / _WEIGHTINGS, *others))
-        falling = iter(_falling(tuple(islice(point, size - 1))))
-        found.append(
-            tuple(chain.from_iterable(_turned(list(islice(falling, each)), point) for each in sizes))
-        )
-    return tuple(found)
-
-
-def _falling(point: _Row) -> _Row:
-    """A point of a cube as weights that fall from place to place, equal volumes on equal ones."""
-    # Broken off part by part, the point is laid on a simplex: a mix of the corners of the order.
-    kept = (part ** (1 / (len(point) - number)) for number, part in enumerate(point))
-    left = [*accumulate(kept, mul, initial=1.0), 0.0]
-    means = [part / place for place, part in enumerate(map(sub, left, left[1:]), 1)]
-    return tuple(accumulate(reversed(means)))[::-1]
-
-
-def _turned(weights: list[float], turns: Iterator[float]) -> list[float]:
-    """The weights of a block in the order of their turns; one alone takes none."""
-    if len(weights) == 1:
-        return weights
-    return [weight for _, weight in sorted(zip(islice(turns, len(weights)), weights, strict=True))]
+    return [count / SPREAD for count in counts]

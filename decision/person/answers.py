@@ -19,11 +19,7 @@ WAYS: tuple[Way, ...] = ("order", "words", "numbers")
 Mode = Literal["alone", "counselor", "two"]
 MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
 SIDE_BY_SIDE = 4
-STAY, NOT_YET, UNSURE = (
-    ":stay",
-    ":not_yet",
-    ":unsure",
-)  # leanings beside the centers, whose ids begin otherwise
+STAY, NOT_YET, UNSURE = ":stay", ":not_yet", ":unsure"  # leanings beside the centers, no ids of which are so
 
 
 @dataclass(frozen=True)

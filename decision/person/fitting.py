@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from decision.catalog.catalog import Catalog, Same
-from decision.method.factors import judged
+from decision.method.ordering import judged
 from decision.method.preferences import Numbers, Order, Words
 from decision.method.providers import Measurement, Provider
 from decision.person.answer_files import Saved

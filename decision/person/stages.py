@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision.catalog.catalog import Catalog
-from decision.method.factors import judged
-from decision.method.ordering import Ordered, ordered
+from decision.method.ordering import Ordered, judged, ordered
 from decision.method.screening import Screening
 from decision.person.answers import Answers, brought_near, known, screened, screened_left, shortened
 from decision.person.narrowing import Narrowed, narrowed

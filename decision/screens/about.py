@@ -12,7 +12,7 @@ import streamlit as st
 from decision.catalog.audit_table import FAIL, Audit, Outcome, PageReading
 from decision.catalog.catalog import Catalog, Same
 from decision.guide.texts import Page
-from decision.method.factors import judged
+from decision.method.ordering import judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers

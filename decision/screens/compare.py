@@ -15,7 +15,8 @@ from streamlit.delta_generator import DeltaGenerator
 from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import stale
 from decision.guide.texts import Medicine
-from decision.method.factors import Factor, judged
+from decision.method.factors import Factor
+from decision.method.ordering import judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import Score, inseparable, valued
 from decision.method.screening import Screening

@@ -8,8 +8,7 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
-from decision.method.factors import judged
-from decision.method.ordering import Ordered, evenly
+from decision.method.ordering import Ordered, evenly, judged
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
 from decision.screens import cards, session

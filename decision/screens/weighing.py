@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from decision.catalog.catalog import Catalog
-from decision.method.factors import Factor, Indicator, Points, judged
+from decision.method.factors import Factor, Indicator, Points
+from decision.method.ordering import judged
 from decision.method.preferences import Order, Word
 from decision.method.scoring import inseparable, valued
 from decision.person.answers import WAYS, Answers

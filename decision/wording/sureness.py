@@ -4,16 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from decision.method.changing import changes
+from decision.method.changing import changes, safe_within, weight_interval
 from decision.method.factors import Factor
-from decision.method.robustness import (
-    Blocks,
-    gap,
-    order_proof,
-    possibly_first,
-    safe_within,
-    weight_interval,
-)
+from decision.method.robustness import Blocks, gap, order_proof, possibly_first
 from decision.method.scoring import TIE, Score
 from decision.method.shares import Shares, first_shares
 from decision.wording import words

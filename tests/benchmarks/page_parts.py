@@ -24,6 +24,7 @@ from time import thread_time
 from typing import NamedTuple
 
 from decision.method.asking import asking
+from decision.method.changing import safe_within, weight_interval
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between
 from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider
@@ -34,8 +35,6 @@ from decision.method.robustness import (
     certainly_first,
     order_proof,
     possibly_first,
-    safe_within,
-    weight_interval,
 )
 from decision.method.scoring import Score, Values, rank, valued
 from decision.method.shares import first_shares

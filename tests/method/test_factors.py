@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between, judged
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.ordering import judged
 from tests.conftest import factor, indicator
 
 BENT = Points(((0, 0.0), (2, 0.8), (4, 1.0)))

@@ -7,21 +7,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from decision.method.changing import WeightInterval, safe_within, weight_interval
 from decision.method.factors import Factor
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.providers import Provider
 from decision.method.robustness import (
     CLEAR_LEAD,
     Blocks,
-    WeightInterval,
     about_equal,
     blocks_of,
     certainly_first,
     gap,
     order_proof,
     possibly_first,
-    safe_within,
-    weight_interval,
 )
 from decision.method.scoring import Score
 from tests.conftest import factor, indicator, provider, ranked

@@ -9,7 +9,7 @@ from decision.catalog import catalog
 from decision.guide.texts import Page
 from decision.method import shares
 from decision.method.preferences import Word, rank_order_centroid
-from decision.method.robustness import CLEAR_LEAD
+from decision.method.robustness import CLEAR_LEAD, SPREAD
 from tests.conftest import DATA
 
 FOUND = catalog.load(DATA)
@@ -76,7 +76,7 @@ def test_the_four_words_count_as_in_the_code() -> None:
 def test_where_shares_become_about_is_where_the_code_says() -> None:
     text = about("how_the_score_works")
     assert f"With more than {shares._MOST_FACTORS} factors that count" in text
-    assert f"we try {shares._WEIGHTINGS:,} ways" in text
+    assert f"we try {SPREAD:,} ways" in text
 
 
 def test_the_limits_name_the_sample_list_only_while_it_is_made_up() -> None:
