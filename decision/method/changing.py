@@ -1,7 +1,6 @@
 """What would change who is first: one fact, one weight, or all weights at once.
 
-Amounts whose value is high or low enough are the inverse of a scale, which may bend, be flat or turn: for a
-number they are ranges, rounded towards their inside. Only one fact changes; all else stays as counted.
+Amounts of a value are the inverse of a scale: for a number ranges, rounded towards their inside.
 """
 
 from collections.abc import Sequence

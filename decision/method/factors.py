@@ -30,7 +30,6 @@ def is_number(amount: object) -> TypeGuard[float]:
     """Whether it is a number to count with: no yes/no, no text, and not endless or too large for a float."""
     if isinstance(amount, float):
         return -inf < amount < inf
-    # Of the whole numbers a float holds those below some 10**308.
     return isinstance(amount, int) and not isinstance(amount, bool) and abs(amount) <= _LARGEST
 
 
@@ -159,9 +158,9 @@ class Indicator:
     one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
     lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
     amount itself differs from person to person, so that theirs counts in place of the list's. `unit` is
-    said of many, and `unit_one` of one, where that is another word. `short` holds the same facts as `says` in
-    a few characters, and "one" for an amount of 1 where that is said in another way. `clear_first` is whether
-    it must be clear before anyone can go there.
+    said of many, and `unit_one` of one, where that is another word. `short` is `says` in a few characters, and
+    "one" for an amount of 1 where that is said in another way. `clear_first` is
+    what must be clear before anyone can go there.
     """
 
     id: str

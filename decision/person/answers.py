@@ -42,7 +42,7 @@ class Answers:
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
     `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
     good and bad things happen. `narrow` makes a long list shorter. `listed_by` is the order of the list.
-    `example` is whether the facts of the list's example person count; None until it is said.
+    `example` is whether the example person's facts count.
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and

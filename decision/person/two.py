@@ -4,7 +4,7 @@ Nothing is averaged. A difference is settled when one of them takes the other's 
 all else; what that does is found by scoring again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, NamedTuple, TypeAlias
@@ -13,6 +13,8 @@ from decision.method.factors import Factor
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import TIE, Score, Values, rank
+from decision.wording import words
+from decision.wording.language import listed
 
 Side: TypeAlias = Literal[0, 1]
 SIDES: tuple[Side, Side] = (0, 1)
@@ -164,3 +166,60 @@ def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Value
     if rest <= 0 or taken >= 1:
         return Numbers({**dict.fromkeys(own, 0.0), factor: 1.0})
     return Numbers({**{id: weight * (1 - taken) / rest for id, weight in own.items()}, factor: taken})
+
+
+# ---- in whole sentences
+
+
+def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What comes first for each, where they agree, and where they differ but nothing moves.
+
+    `names` are those of the centers by id. Nothing is said of what there is none of.
+    """
+    return tuple(_side_by_side(found, names))
+
+
+def question(found: Two) -> tuple[str, ...]:
+    """The one difference to talk about, and what settling it does; nothing where the same comes first."""
+    if found.is_same_first:
+        return ()
+    if found.question is None:
+        return (words.TWO_NO_ONE,)
+    return (
+        words.TWO_ASK.format(label=found.question.factor.label),
+        _weights(found.question),
+        _settled(found.question),
+    )
+
+
+def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:
+    first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
+    if found.is_same_first:
+        yield words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])
+    else:
+        people = words.lines("TWO_PEOPLE")
+        yield from (words.TWO_FIRST.format(who=people[side], names=first[side]) for side in SIDES)
+    if not found.idle and not found.lively:
+        yield words.TWO_ALL_SAME
+    elif found.agreed:
+        yield words.TWO_AGREED.format(labels=_labels(found.agreed))
+    if found.idle:
+        yield words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle))
+
+
+def _labels(factors: Iterable[Factor]) -> str:
+    return listed([factor.label for factor in factors])
+
+
+def _weights(each: Difference) -> str:
+    one, other = words.lines("TWO_PEOPLE")
+    points, others = (round(100 * weight) for weight in each.weights)
+    return words.TWO_WEIGHTS.format(one=one, other=other, points=points, others=others)
+
+
+def _settled(each: Difference) -> str:
+    if len(each.together) == len(SIDES):
+        return words.TWO_TOGETHER_ANY
+    if each.together:
+        return words.TWO_TOGETHER_ONE.format(who=words.lines("TWO_PEOPLE")[each.together[0]])
+    return words.TWO_CANNOT

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from decision.person.two import Difference, Side, Two
+from decision.person.two import Difference, Side, Two, question, side_by_side
 from decision.wording import words
-from decision.wording.for_two import question, side_by_side
 from tests.conftest import factor
 
 NAMES = {"ash": "Ash", "birch": "Birch"}
