@@ -10,8 +10,10 @@ from uuid import uuid4
 
 import streamlit as st
 
+from decision.screens import session
+from decision.screens.session import Key
+
 _tab = st.components.v2.component("keeping", js=Path(__file__).with_name("keeping.js").read_text("utf-8"))
-_STATE = "kept"  # the one key of this module in the session
 _FRAME = "keeping"
 
 
@@ -32,7 +34,7 @@ class _Kept:
 def restore() -> str | None:
     """What the tab still had from an earlier session: once, in the run after it was found. Else None."""
     kept = _kept()
-    st.session_state[_STATE] = replace(kept, handed=None)
+    session.put(Key.KEPT, replace(kept, handed=None))
     return kept.handed
 
 
@@ -43,15 +45,14 @@ def keep(text: str, part: str = "") -> None:
     `part`: the frame is not drawn again with it.
     """
     kept = _kept()
-    st.session_state[_STATE] = replace(kept, turn=kept.turn + 1)
+    session.put(Key.KEPT, replace(kept, turn=kept.turn + 1))
     state = {"session": kept.session, "turn": kept.turn, "taken": kept.taken, "frame": not part}
     key = f"{_FRAME}.{part}" if part else _FRAME
     _tab(key=key, data={**state, "text": text}, on_held_change=_take, on_back_change=_draw_again)
 
 
 def _kept() -> _Kept:
-    found: _Kept = st.session_state.get(_STATE) or _Kept(uuid4().hex)
-    return found
+    return session.read(Key.KEPT, None) or _Kept(uuid4().hex)
 
 
 def _draw_again() -> None:
@@ -60,6 +61,6 @@ def _draw_again() -> None:
 
 def _take() -> None:
     kept = _kept()
-    text = st.session_state[_FRAME]["held"]
+    text = session.read(_FRAME, {"held": None})["held"]
     if not kept.taken and isinstance(text, str):
-        st.session_state[_STATE] = replace(kept, taken=True, handed=text)
+        session.put(Key.KEPT, replace(kept, taken=True, handed=text))

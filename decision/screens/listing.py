@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from decision.screens import session
+
 _EVENTS = ("pick", "open", "swap")  # data-pick, data-open, data-swap: what a button of ours reports
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
 _draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)
@@ -31,7 +33,7 @@ def listing(html: str, *, key: str) -> Tap | None:
 
 def tapped(key: str) -> Tap | None:
     """The tap inside the listing of that key, from the start of the run that it caused."""
-    return _read(getattr(st.session_state.get(key), "tap", None))
+    return _read(getattr(session.read(key, None), "tap", None))
 
 
 def _read(tap: object) -> Tap | None:

@@ -48,6 +48,7 @@ class Key(StrEnum):
     PAGE = "page."  # whether it is open
     READ = "read"  # the page opened from another one, until it is scrolled to
     LAST_STEP = "last_step"
+    KEPT = "kept"  # what was handed to the browser's tab
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
     DRAWN = "drawn."  # what stood at a place last
     PLACE_NAME = "place.name"
