@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
 from decision.guide.texts import Source
-from decision.lists.problems import Entry, Problem, Table, parse_toml
+from decision.lists.problems import Entry, Problems, Table, parse_toml
 from decision.lists.sheets import table_from
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
@@ -112,7 +112,7 @@ def names(providers: Iterable[Provider]) -> list[str]:
 
 def toml(text: str, file: str = "data/list.toml") -> Entry:
     """TOML text as an entry; the text must be well formed."""
-    problems: list[Problem] = []
+    problems = Problems()
     entry = parse_toml(file, text, problems)
     assert entry is not None, problems
     return entry
@@ -188,11 +188,10 @@ class Sheet(NamedTuple):
 
 def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = ()) -> Sheet:
     """A list read from the content of its file."""
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     encoded = content.encode() if isinstance(content, str) else content
-    table = table_from(name, encoded, problems, notes, known=frozenset(known))
-    return Sheet(table, list(map(str, problems)), list(map(str, notes)))
+    table = table_from(name, encoded, problems, known=frozenset(known))
+    return Sheet(table, list(map(str, problems.found)), list(map(str, problems.notes)))
 
 
 def workbook(*rows: Iterable[object], edit: Callable[[Worksheet], object] | None = None) -> bytes:

@@ -1,6 +1,5 @@
 """Everything in a data folder, read once and checked against itself."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
@@ -22,7 +21,7 @@ from decision.catalog.info_files import read_info
 from decision.catalog.must_have_files import read_must_haves
 from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.lists.columns import columns, names_of
-from decision.lists.problems import BadData, Entry, Place, Problem, name_of, read_toml
+from decision.lists.problems import Entry, Place, Problem, Problems, in_order, name_of, read_toml
 from decision.lists.provider_files import read_providers, tell_taken
 from decision.lists.sheets import read_table
 from decision.method.factors import Factor, Indicator, Points
@@ -105,7 +104,7 @@ def load(folder: Path) -> Catalog:
 
     A file that cannot be read is told once: what it would have said is None to all the others.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     names = (
         "sources",
         "list",
@@ -145,11 +144,9 @@ def load(folder: Path) -> Catalog:
     must_haves = (
         read_must_haves(must_have_file, ids.indicators, found.indicators, problems) if must_have_file else ()
     )
-    notes: list[Problem] = []
-    providers = _providers(folder, found, ids, problems, notes)
-    if problems:
-        raise BadData(_sorted(problems))
-    return replace(found, providers=providers, must_haves=must_haves, notes=tuple(_sorted(notes)))
+    providers = _providers(folder, found, ids, problems)
+    problems.refuse()
+    return replace(found, providers=providers, must_haves=must_haves, notes=tuple(in_order(problems.notes)))
 
 
 @dataclass(frozen=True)
@@ -174,12 +171,10 @@ def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medic
     )
 
 
-def _providers(
-    folder: Path, found: Catalog, ids: _Ids, problems: list[Problem], notes: list[Problem]
-) -> tuple[Provider, ...]:
+def _providers(folder: Path, found: Catalog, ids: _Ids, problems: Problems) -> tuple[Provider, ...]:
     path = _list_file(folder, problems)
     known = columns(found.factors, found.medicines, found.programmes, found.info.site_types)
-    table = read_table(path, problems, notes, names_of(known))
+    table = read_table(path, problems, names_of(known))
     if table is None:
         return ()
     return read_providers(
@@ -189,19 +184,18 @@ def _providers(
         None if ids.programmes is None else found.programmes,
         None if ids.site_types is None else found.info,
         problems,
-        notes,
         unread=set(ids.indicators or ()) - set(found.indicators),
     )
 
 
-def _list_file(folder: Path, problems: list[Problem]) -> Path:
+def _list_file(folder: Path, problems: Problems) -> Path:
     """The list itself: a CSV file, or a workbook in its place."""
     path, workbook = (folder / f"providers.{kind}" for kind in ("csv", "xlsx"))
     if not workbook.exists():
         return path
     if path.exists():
         what = "There is also a providers.csv, so it is not clear which of the two is the list."
-        problems.append(Problem(Place(name_of(workbook)), what, "Keep one of the two."))
+        problems.wrong(Place(name_of(workbook)), what, "Keep one of the two.")
     return workbook
 
 
@@ -220,7 +214,7 @@ def _load_once(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> Catalo
     return load(folder)
 
 
-def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: list[Problem]) -> None:
+def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: Problems) -> None:
     nearest, read = found.info.nearest_by, found.indicators
     if nearest is None or indicators is None or nearest in set(indicators) - set(read):
         return
@@ -228,9 +222,4 @@ def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: list[
     if nearest not in numeric:
         what = f"'{nearest}' is not an indicator with numbers."
         remedy = f"Use one of {', '.join(numeric)}, or delete the line." if numeric else "Delete the line."
-        problems.append(Problem(file.place("nearest_by"), what, remedy))
-
-
-def _sorted(problems: Sequence[Problem]) -> list[Problem]:
-    seen = dict.fromkeys(problems)
-    return sorted(seen, key=lambda problem: (problem.place.file, problem.place.row or 0))
+        problems.wrong(file.place("nearest_by"), what, remedy)

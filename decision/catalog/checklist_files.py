@@ -6,10 +6,10 @@ from pathlib import Path
 
 from decision.catalog.checklist import CHECKS, OUTCOMES, PAGE_CHECKS, TIERS, Item
 from decision.catalog.fields import Fields, Ids, no_repeats
-from decision.lists.problems import Entry, Problem, entries
+from decision.lists.problems import Entry, Problems, entries
 
 
-def read_checklist(file: Entry, pages: Ids, problems: list[Problem]) -> tuple[Item, ...]:
+def read_checklist(file: Entry, pages: Ids, problems: Problems) -> tuple[Item, ...]:
     """Every item, in the order of the file; a list without one is legal."""
     Fields(file, problems).done("item")
     blocks = entries(file, "item", problems)
@@ -30,7 +30,7 @@ def page_ids(folders: Iterable[Path]) -> Ids:
     return found
 
 
-def _item(block: Entry, pages: Ids, problems: list[Problem]) -> Item:
+def _item(block: Entry, pages: Ids, problems: Problems) -> Item:
     fields = Fields(block, problems)
     id, tier, asks = fields.id(), fields.choice("tier", TIERS), fields.text("asks")
     if "check" in block.keys and "outcome" not in block.keys:

@@ -16,23 +16,21 @@ from decision.guide.texts import (
     StudyNumber,
     Word,
 )
-from decision.lists.problems import Entry, Place, Problem, entries, parse_toml, read_text
+from decision.lists.problems import Entry, Place, Problems, entries, parse_toml, read_text
 
 
-def read_sources(file: Entry, problems: list[Problem]) -> tuple[Source, ...]:
+def read_sources(file: Entry, problems: Problems) -> tuple[Source, ...]:
     """Every source; `url` may be empty for the project's own judgment."""
     Fields(file, problems).done("source")
     return tuple(_source(block, problems) for block in _blocks(file, "source", problems))
 
 
-def read_programmes(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Programme, ...]:
+def read_programmes(file: Entry, sources: Ids, problems: Problems) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
     return tuple(_programme(block, sources, problems) for block in _blocks(file, "programme", problems))
 
 
-def read_medicines(
-    file: Entry, programmes: Ids, sources: Ids, problems: list[Problem]
-) -> tuple[Medicine, ...]:
+def read_medicines(file: Entry, programmes: Ids, sources: Ids, problems: Problems) -> tuple[Medicine, ...]:
     """Every medicine with its facts."""
     Fields(file, problems).done("programme", "medicine")
     blocks = _blocks(file, "medicine", problems)
@@ -40,7 +38,7 @@ def read_medicines(
 
 
 def read_effects(
-    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
+    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
 ) -> tuple[Effect, ...]:
     """Every benefit or every risk, as `kind` says; a risk names the indicators that bear on it.
 
@@ -51,11 +49,11 @@ def read_effects(
     return tuple(_effect(block, kind == "risk", medicines, indicators, sources, problems) for block in blocks)
 
 
-def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Page, ...]:
+def read_pages(folder: Path, sources: Ids, problems: Problems) -> tuple[Page, ...]:
     """Every page of a folder, in the order the pages give themselves."""
     if not folder.is_dir():
         place = Place(f"{folder.parent.name}/{folder.name}")
-        problems.append(Problem(place, "The folder is missing.", "Put it there, with the pages in it."))
+        problems.wrong(place, "The folder is missing.", "Put it there, with the pages in it.")
     found: list[Page] = []
     first: dict[int, Page] = {}
     paths = sorted(folder.glob("*.md"))
@@ -71,7 +69,7 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
     return tuple(sorted(found, key=lambda page: page.order))
 
 
-def read_words(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Word, ...]:
+def read_words(file: Entry, sources: Ids, problems: Problems) -> tuple[Word, ...]:
     """Every hard word, A to Z; no spelling may stand at two of them, capitals aside."""
     Fields(file, problems).done("word")
     blocks = _blocks(file, "word", problems)
@@ -82,18 +80,18 @@ def read_words(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Word
             key = "term" if spelling == word.term else "also"
             if spelling.casefold() in rows:
                 what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
-                problems.append(Problem(block.place(key), what, "Keep one of the two."))
+                problems.wrong(block.place(key), what, "Keep one of the two.")
             rows.setdefault(spelling.casefold(), block.place(key).row)
     return tuple(sorted(words, key=lambda word: word.term.casefold()))
 
 
-def _blocks(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
+def _blocks(file: Entry, kind: str, problems: Problems) -> Sequence[Entry]:
     blocks = entries(file, kind, problems)
     no_repeats(blocks, problems)
     return blocks
 
 
-def _source(block: Entry, problems: list[Problem]) -> Source:
+def _source(block: Entry, problems: Problems) -> Source:
     fields = Fields(block, problems)
     source = Source(
         fields.id(), fields.text("title"), fields.text("publisher"), fields.text("published"), _url(fields)
@@ -111,7 +109,7 @@ def _url(fields: Fields) -> str:
     return ""
 
 
-def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme:
+def _programme(block: Entry, sources: Ids, problems: Problems) -> Programme:
     fields = Fields(block, problems)
     programme = Programme(
         fields.id(), fields.text("label"), fields.text("why"), fields.text("ask"), fields.evidence(sources)
@@ -120,7 +118,7 @@ def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme
     return programme
 
 
-def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Problem]) -> Medicine:
+def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: Problems) -> Medicine:
     fields = Fields(block, problems)
     id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
     route = fields.choice("route", ROUTES)
@@ -128,11 +126,11 @@ def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Proble
     fields.done("fact")
     facts = tuple(_medicine_fact(inner, sources, problems) for inner in entries(block, "fact", problems))
     if not block.keys.get("fact") and not has_others(block, "fact"):
-        problems.append(Problem(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]]."))
+        problems.wrong(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]].")
     return Medicine(id, name, generic, route, facts, programme)
 
 
-def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> MedicineFact:
+def _medicine_fact(block: Entry, sources: Ids, problems: Problems) -> MedicineFact:
     fields = Fields(block, problems)
     fact = MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence(sources))
     fields.done()
@@ -140,7 +138,7 @@ def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> Medic
 
 
 def _effect(
-    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
+    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
 ) -> Effect:
     fields = Fields(block, problems)
     effect = Effect(
@@ -167,7 +165,7 @@ def _effect(
     return effect
 
 
-def _number(block: Entry, medicines: Ids, sources: Ids, problems: list[Problem]) -> StudyNumber:
+def _number(block: Entry, medicines: Ids, sources: Ids, problems: Problems) -> StudyNumber:
     fields = Fields(block, problems)
     of = fields.whole("of", 1)
     most = of if fields.good("of") else None
@@ -188,7 +186,7 @@ def _number(block: Entry, medicines: Ids, sources: Ids, problems: list[Problem])
     return number
 
 
-def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
+def _header(path: Path, problems: Problems) -> tuple[Fields | None, str]:
     """The keys at the top of a page and the text below them; no keys after a problem."""
     text = read_text(path, problems)
     if text is None:
@@ -197,11 +195,11 @@ def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         remedy = "Begin the page with a line +++, the keys, and a second line +++."
-        problems.append(Problem(Place(file, 1), "The page has no block of keys at its top.", remedy))
+        problems.wrong(Place(file, 1), "The page has no block of keys at its top.", remedy)
         return None, ""
     header = parse_toml(file, parts[1], problems, first_row=parts[0].count("\n") + 2)
     if header is not None and not parts[2].strip():
-        problems.append(Problem(Place(file), "The page has no text.", "Write it below the second line +++."))
+        problems.wrong(Place(file), "The page has no text.", "Write it below the second line +++.")
     return None if header is None else Fields(header, problems), parts[2].strip()
 
 
@@ -218,7 +216,7 @@ def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page
     return page
 
 
-def _word(block: Entry, sources: Ids, problems: list[Problem]) -> Word:
+def _word(block: Entry, sources: Ids, problems: Problems) -> Word:
     fields = Fields(block, problems)
     also = _also(fields) if "also" in block.keys else ()
     word = Word(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)

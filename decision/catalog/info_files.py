@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from decision.catalog.fields import Fields, no_repeats
 from decision.guide.texts import ListInfo, SiteType
-from decision.lists.problems import Entry, Problem, entries
+from decision.lists.problems import Entry, Problems, entries
 
 _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 
 
-def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
+def read_info(file: Entry, problems: Problems) -> ListInfo:
     """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
     fields = Fields(file, problems)
     name, made_up = fields.text("name"), fields.flag("made_up")
@@ -23,7 +23,7 @@ def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
     return ListInfo(name, made_up, kinds, nearest_by)
 
 
-def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
+def _site_type(block: Entry, problems: Problems) -> SiteType:
     fields = Fields(block, problems)
     kind = SiteType(fields.id(), fields.text("label"), _codes(fields))
     fields.done()
@@ -39,10 +39,10 @@ def _codes(fields: Fields) -> tuple[str, ...]:
     return codes
 
 
-def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: list[Problem]) -> None:
+def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: Problems) -> None:
     first: dict[str, str] = {}
     for block, kind in zip(blocks, kinds, strict=True):
         for code in kind.registry:
             if first.setdefault(code, kind.id) != kind.id:
                 what = f"The code '{code}' already stands at the kind of site '{first[code]}'."
-                problems.append(Problem(block.place("registry"), what, "Keep it at one of the two."))
+                problems.wrong(block.place("registry"), what, "Keep it at one of the two.")

@@ -7,7 +7,7 @@ from datetime import date
 from decision.lists.blanks import read_as_unknown, tell_empty
 from decision.lists.columns import ENROLLED, GIVES, Column
 from decision.lists.figures import read_day, read_number, read_zip
-from decision.lists.problems import Problem, Row, Table
+from decision.lists.problems import Problem, Problems, Row, Table
 from decision.lists.spelling import (
     EMPTY,
     OWN_ID,
@@ -55,8 +55,7 @@ class RowReader:
         self,
         table: Table,
         wanted: Sequence[Column],
-        problems: list[Problem],
-        notes: list[Problem],
+        problems: Problems,
         *,
         kinds_known: bool,
         from_file: bool,
@@ -66,7 +65,6 @@ class RowReader:
         self.table = table
         self.columns = {column.id: column for column in wanted if column.id in table.columns}
         self.problems = problems
-        self.notes = notes
         self.kinds_known = kinds_known
         self.from_file = from_file
         self.today = today
@@ -91,7 +89,8 @@ class RowReader:
     def tell_blank(self, row: Row) -> None:
         self.blank.sort(key=self.table.columns.index)
         if self.blank and self.blanks_unknown:
-            self.notes.append(read_as_unknown(self.table, row, self.blank))
+            note = read_as_unknown(self.table, row, self.blank)
+            self.problems.note(note.place, note.what, note.remedy)
         elif self.blank:
             places = [self.table.place(row, column) for column in self.blank]
             single = [Problem(place, *EMPTY) for place in places]
@@ -152,10 +151,10 @@ class RowReader:
         met = self.met[column]
         said = met[text] if text in met else met.setdefault(text, self.read(text, self.columns[column]))
         if isinstance(said, BadCell):
-            self.problems.append(Problem(self.table.place(row, column), said.what, said.remedy))
+            self.problems.wrong(self.table.place(row, column), said.what, said.remedy)
             return None
         for what, remedy in said.notes:
-            self.notes.append(Problem(self.table.place(row, column), what, remedy))
+            self.problems.note(self.table.place(row, column), what, remedy)
         return said.value
 
     def read(self, text: str, column: Column) -> Said | BadCell:

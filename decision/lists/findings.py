@@ -1,44 +1,29 @@
-"""What reading one file finds: problems that make it unusable, and notes of what is read not as written."""
+"""What is wrong with one file as a whole, and how cells and names are written in a sentence on it."""
 
-from decision.lists.problems import BadData, Place, Problem
+from decision.lists.problems import BadData, Place, Problem, Problems
 
-# A file with more mistakes than this is told these and how many more there are: nobody reads further.
-MOST_TOLD = 1_000
 NO_TABLE = "This is not a file with a table."
 _MOST_QUOTED = 60
 
 
 class Findings:
-    """The problems and notes of one file, counted to the last and kept up to a number that fits in memory."""
+    """The one collector of problems, for one file: places in it are given by row and column."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, problems: Problems | None = None) -> None:
         self.file = file
-        self.problems: list[Problem] = []
-        self.notes: list[Problem] = []
-        self.untold = 0
+        self.problems = Problems() if problems is None else problems
 
     def wrong(self, what: str, remedy: str, row: int | None = None, column: str | None = None) -> None:
-        """Keep a problem, or only count it where there are too many."""
-        if len(self.problems) < MOST_TOLD:
-            self.problems.append(Problem(Place(self.file, row, column), what, remedy))
-        else:
-            self.untold += 1
+        """Keep a problem."""
+        self.problems.wrong(Place(self.file, row, column), what, remedy)
 
     def note(self, what: str, remedy: str, row: int | None = None, column: str | None = None) -> None:
         """Keep a note; whoever calls this does so once a file or once a column."""
-        self.notes.append(Problem(Place(self.file, row, column), what, remedy))
+        self.problems.note(Place(self.file, row, column), what, remedy)
 
     def refusal(self, what: str, remedy: str, row: int | None = None) -> BadData:
         """An error to raise where reading on makes no sense: this one problem is then told alone."""
         return BadData([Problem(Place(self.file, row), what, remedy)])
-
-    def all_problems(self) -> list[Problem]:
-        """The problems that were kept, and at the end how many were not."""
-        if not self.untold:
-            return self.problems
-        what = f"There {'is 1 more mistake' if self.untold == 1 else f'are {self.untold:,} more mistakes'}."
-        remedy = "Correct those that are named first; the others are named then."
-        return [*self.problems, Problem(Place(self.file), what, remedy)]
 
 
 def as_found(text: str) -> str:

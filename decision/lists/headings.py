@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column, labels
 from decision.lists.findings import as_found, listed
 from decision.lists.headers import label_key
-from decision.lists.problems import Place, Problem, Row, Table
+from decision.lists.problems import Place, Problems, Row, Table
 
 _ALIKE = 0.75
 
@@ -18,8 +18,7 @@ def check_headings(
     wanted: Sequence[Column],
     unread: Collection[str],
     open_starts: Sequence[str],
-    problems: list[Problem],
-    notes: list[Problem],
+    problems: Problems,
 ) -> Table:
     """The table with its columns as they are meant, after telling of every one that is missing or not read.
 
@@ -38,27 +37,27 @@ def check_headings(
     own = _as_labelled(table, extra, missing, wanted)
     for heading, column in own.items():
         what = f"{as_found(_written(table, heading))} was read as the column '{column.id}'."
-        notes.append(Problem(_place(table, heading), what, f"Call it '{column.id}' to make it plain."))
+        problems.note(_place(table, heading), what, f"Call it '{column.id}' to make it plain.")
     missing = [column for column in missing if column not in own.values()]
     meant = {heading: _meant(heading, missing) for heading in extra if heading not in own}
     for heading, seeming in meant.items():
-        _tell_extra(_place(table, heading), seeming, problems, notes)
+        _tell_extra(_place(table, heading), seeming, problems)
     told = {column.id for column in meant.values() if column}
-    _tell_missing(table, [column for column in missing if column.id not in told], problems, notes)
+    _tell_missing(table, [column for column in missing if column.id not in told], problems)
     return _renamed(table, {**own, **{heading: column for heading, column in meant.items() if column}})
 
 
-def _tell_extra(place: Place, column: Column | None, problems: list[Problem], notes: list[Problem]) -> None:
+def _tell_extra(place: Place, column: Column | None, problems: Problems) -> None:
     if column is None:
         what = "There is no place for this column, so it was left out."
         remedy = (
             "Correct its name if it is one of ours; if not, keep your own file, as this column is not saved."
         )
-        notes.append(Problem(place, what, remedy))
+        problems.note(place, what, remedy)
     else:
         what = f"This column seems to be '{column.id}', which is missing."
         remedy = f"Call it '{column.id}' if it is. If it is not, add a column '{column.id}' too."
-        problems.append(Problem(place, what, remedy))
+        problems.wrong(place, what, remedy)
 
 
 def _as_labelled(
@@ -99,24 +98,20 @@ def _place(table: Table, heading: str) -> Place:
     return Place(table.file, table.header, _written(table, heading))
 
 
-def _tell_missing(
-    table: Table, missing: Sequence[Column], problems: list[Problem], notes: list[Problem]
-) -> None:
+def _tell_missing(table: Table, missing: Sequence[Column], problems: Problems) -> None:
     for column in missing:
         if column.id in REQUIRED:
             place = Place(table.file, table.header, column.id)
-            problems.append(
-                Problem(place, "This column is missing.", "Add the column, with a cell for each row.")
-            )
+            problems.wrong(place, "This column is missing.", "Add the column, with a cell for each row.")
     names = [column.id for column in missing if column.id not in REQUIRED]
     if len(names) == 1:
         what = "This column is missing, so it is not known at any center."
         remedy = "Add the column; where nobody knows, write unknown."
-        notes.append(Problem(Place(table.file, table.header, names[0]), what, remedy))
+        problems.note(Place(table.file, table.header, names[0]), what, remedy)
     elif names:
         what = f"These columns are missing, so they are unknown for all: {listed(names, 4)}."
         remedy = "Add those that you know of; where nobody knows, write unknown."
-        notes.append(Problem(Place(table.file, table.header), what, remedy))
+        problems.note(Place(table.file, table.header), what, remedy)
 
 
 def _start(heading: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from decision.guide.texts import ListInfo
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
 from decision.lists.registry_rows import ORGANIZATION, PERSON, Record, has_header, of_csv, read_day
 from decision.lists.registry_search import of_json
 from decision.method.providers import Provider
@@ -36,19 +36,17 @@ def is_registry(_name: str, content: bytes) -> bool:
     return has_header(head)
 
 
-def read_registry(
-    name: str, content: bytes, info: ListInfo, problems: list[Problem], notes: list[Problem]
-) -> tuple[Provider, ...]:
+def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems) -> tuple[Provider, ...]:
     """The centers of a file, in its order; `notes` say what was left out, and need no mending."""
     kinds = {code: kind.id for kind in info.site_types for code in kind.registry}
     first: dict[str, Place] = {}
     counts: Counter[str] = Counter()
     found: list[Provider] = []
     told = len(problems)
-    for record in _records(name, content, problems, notes):
+    for record in _records(name, content, problems):
         if len(problems) - told >= MOST_TOLD:
             what = f"There are {MOST_TOLD} mistakes up to here, so the rest of the file was not read."
-            problems.append(Problem(record.place, what, "Look for one cause, such as a changed column."))
+            problems.wrong(record.place, what, "Look for one cause, such as a changed column.")
             return ()
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
@@ -56,15 +54,16 @@ def read_registry(
             continue
         if len(found) == MOST_KEPT:
             what = f"There are more than {MOST_KEPT:,} organizations to keep in this file."
-            problems.append(Problem(record.place, what, "Take one state at a time."))
+            problems.wrong(record.place, what, "Take one state at a time.")
             return ()
         found.append(_provider(record, kinds))
         counts[_NO_ZIP] += not found[-1].zip
         counts[_MORE_PLACES] += bool(record.more_places)
     if not found and len(problems) == told:
         what = "There is no organization in this file that can be kept."
-        problems.append(Problem(Place(name), what, "Take another file, or add codes to list.toml."))
-    notes.extend(_told(name, counts, len(found), has_codes=bool(kinds)))
+        problems.wrong(Place(name), what, "Take another file, or add codes to list.toml.")
+    for what, remedy in _told(counts, len(found), has_codes=bool(kinds)):
+        problems.note(Place(name), what, remedy)
     return tuple(found)
 
 
@@ -72,10 +71,10 @@ def _is_json(content: bytes) -> bool:
     return content.lstrip()[:1] in (b"{", b"[")
 
 
-def _records(name: str, content: bytes, problems: list[Problem], notes: list[Problem]) -> Iterator[Record]:
+def _records(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)):
         return of_json(name, content, problems)
-    return of_csv(name, content, problems, notes)
+    return of_csv(name, content, problems)
 
 
 # ---- who is kept
@@ -85,7 +84,7 @@ _NO_ZIP, _MORE_PLACES = "no zip", "more places"
 _KEPT = ""
 
 
-def _left_out(record: Record, kinds: Mapping[str, str], problems: list[Problem]) -> str:
+def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
     if record.is_closed:
         return _CLOSED
@@ -93,27 +92,27 @@ def _left_out(record: Record, kinds: Mapping[str, str], problems: list[Problem])
         return _PERSON
     if record.entity != ORGANIZATION:
         what = f"'{record.entity}' does not say whether this is a person or an organization."
-        problems.append(Problem(record.at("entity"), what, "Write 1 for a person, 2 for an organization."))
+        problems.wrong(record.at("entity"), what, "Write 1 for a person, 2 for an organization.")
         return _WRONG
     return _OTHER if kinds and not kinds.keys() & {*record.codes} else _KEPT
 
 
-def _is_good(record: Record, first: dict[str, Place], problems: list[Problem]) -> bool:
+def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
     """Whether an organization has a number of its own and a name; what is wrong is told."""
     before = len(problems)
     if not is_npi(record.npi):
         what = f"'{record.npi}' is not an NPI: those have ten digits, and the last one checks the others."
-        problems.append(Problem(record.at("npi"), what, "Copy the number again from the registry."))
+        problems.wrong(record.at("npi"), what, "Copy the number again from the registry.")
     elif record.npi in first:
         what = f"The number '{record.npi}' already stands at {first[record.npi]}."
-        problems.append(Problem(record.at("npi"), what, "Keep one of the two."))
+        problems.wrong(record.at("npi"), what, "Keep one of the two.")
     else:
         first[record.npi] = replace(record.place, file="")
     if not record.name:
-        problems.append(Problem(record.at("name"), "The cell is empty.", "Write the name that people know."))
+        problems.wrong(record.at("name"), "The cell is empty.", "Write the name that people know.")
     if record.updated and read_day(record.updated) is None:
         what = f"'{record.updated}' is not a date."
-        problems.append(Problem(record.at("updated"), what, "Write it such as 11/30/2026 or 2026-11-30."))
+        problems.wrong(record.at("updated"), what, "Write it such as 11/30/2026 or 2026-11-30.")
     return len(problems) == before
 
 
@@ -189,13 +188,13 @@ _NOTES = {
 }
 
 
-def _told(name: str, counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[Problem]:
+def _told(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
     for reason, (one, many, remedy) in _NOTES.items():
         if count := counts[reason]:
-            yield Problem(Place(name), one if count == 1 else many.format(count=count), remedy)
+            yield one if count == 1 else many.format(count=count), remedy
     if kept and not has_codes:
         what = "list.toml names no codes of the registry, so all organizations were kept, of an unknown kind."
-        yield Problem(Place(name), what, "Add registry codes to each site_type in list.toml.")
+        yield (what, "Add registry codes to each site_type in list.toml.")
     if kept:
         what = "The registry gives names, places and phones. All else about these centers is unknown."
-        yield Problem(Place(name), what, "Ask the centers, and write down what they say.")
+        yield (what, "Ask the centers, and write down what they say.")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
 
 PERSON, ORGANIZATION = "1", "2"
 DOING_BUSINESS_AS = "3"  # of an other name; 4 is a former name
@@ -70,19 +70,17 @@ class Record:
         return replace(self.place, column=self.columns[field])
 
 
-def of_csv(name: str, content: bytes, problems: list[Problem], notes: list[Problem]) -> Iterator[Record]:
+def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     """Every record of the file, one by one; what cannot be read is told and left out."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(Place(name, row), "This is not UTF-8 text.", 'Save the file again as "CSV UTF-8".')
-        )
+        problems.wrong(Place(name, row), "This is not UTF-8 text.", 'Save the file again as "CSV UTF-8".')
         return
     rows = _rows(name, text, problems)
     _, header = next(rows, (1, []))
-    at = _positions(name, header, problems, notes)
+    at = _positions(name, header, problems)
     if at is None:
         return
     columns = {field: header[position].strip() for field, position in at.items()}
@@ -93,7 +91,7 @@ def of_csv(name: str, content: bytes, problems: list[Problem], notes: list[Probl
         else:
             what = f"The row has {len(cells)} cells and the header has {len(header)}."
             remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
-            problems.append(Problem(Place(name, number), what, remedy))
+            problems.wrong(Place(name, number), what, remedy)
 
 
 def has_header(head: bytes) -> bool:
@@ -106,7 +104,7 @@ def has_header(head: bytes) -> bool:
     return wanted <= {plain_column(column) for column in header}
 
 
-def _rows(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with its number."""
     number = 0
     try:
@@ -116,12 +114,10 @@ def _rows(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, 
     except csv.Error as error:
         what = f"The rows cannot be read from here on ({error})."
         remedy = 'Write a quote inside a cell as "" and close every quote.'
-        problems.append(Problem(Place(name, number + 1), what, remedy))
+        problems.wrong(Place(name, number + 1), what, remedy)
 
 
-def _positions(
-    name: str, header: Sequence[str], problems: list[Problem], notes: list[Problem]
-) -> dict[str, int] | None:
+def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str, int] | None:
     """Where each column stands that is wanted; None where one that is needed is missing."""
     plain = [plain_column(column) for column in header]
     fields = {plain_column(column): field for field, column in _COLUMNS.items()}
@@ -130,16 +126,16 @@ def _positions(
     missing = [field for field in _NEEDED if field not in at]
     for column in twice:
         place = Place(name, 1, _COLUMNS[fields[column]])
-        problems.append(Problem(place, "This column stands twice.", "Keep one of the two."))
+        problems.wrong(place, "This column stands twice.", "Keep one of the two.")
     for field in missing:
         remedy = "Take the file of the registry with all of its columns."
-        problems.append(Problem(Place(name, 1, _COLUMNS[field]), "This column is missing.", remedy))
+        problems.wrong(Place(name, 1, _COLUMNS[field]), "This column is missing.", remedy)
     if twice or missing:
         return None
     for field in _MISSED:
         if field not in at:
             what = "This column is missing, so what it says is unknown for every center."
-            notes.append(Problem(Place(name, 1, _COLUMNS[field]), what, "Add the column if you have it."))
+            problems.note(Place(name, 1, _COLUMNS[field]), what, "Add the column if you have it.")
     return at
 
 

@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
 from decision.lists.registry_rows import DOING_BUSINESS_AS, Record, is_closed_now, is_here, main_first, plain
 
 _KEYS = {
@@ -20,19 +20,19 @@ _KEYS = {
 }
 
 
-def of_json(name: str, content: bytes, problems: list[Problem]) -> Iterator[Record]:
+def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     """Every record of the answer, one by one; what cannot be read is told and left out."""
     try:
         whole = json.loads(content.removeprefix(BOM_UTF8))
     except (ValueError, RecursionError) as error:
         row = error.lineno if isinstance(error, json.JSONDecodeError) else None
         what = "This is not a whole file of the registry's search."
-        problems.append(Problem(Place(name, row), what, "Save the answer of the search again, all of it."))
+        problems.wrong(Place(name, row), what, "Save the answer of the search again, all of it.")
         return
     results = whole.get("results") if isinstance(whole, dict) else None
     if not isinstance(results, list):
         what = "There is no list of results in this file."
-        problems.append(Problem(Place(name, None, "results"), what, "Save the answer of the search again."))
+        problems.wrong(Place(name, None, "results"), what, "Save the answer of the search again.")
         return
     for number, result in enumerate(results, start=1):
         place = Place(name, block=f"result {number}")
@@ -40,7 +40,7 @@ def of_json(name: str, content: bytes, problems: list[Problem]) -> Iterator[Reco
             yield _json_record(place, result)
         else:
             remedy = "Save the answer of the search again."
-            problems.append(Problem(place, "This result is not a record.", remedy))
+            problems.wrong(place, "This result is not a record.", remedy)
 
 
 def _json_record(place: Place, result: Mapping[str, Any]) -> Record:

@@ -9,7 +9,7 @@ from decision.lists.decoding import WINDOWS, encoding_of, note_windows
 from decision.lists.delimited import records_of
 from decision.lists.findings import NO_TABLE, Findings
 from decision.lists.headers import normalized
-from decision.lists.problems import BadData, Problem, Table, name_of, read_bytes
+from decision.lists.problems import BadData, Problems, Table, name_of, read_bytes
 from decision.lists.tables import table_of
 from decision.lists.workbooks import workbook_table
 
@@ -36,21 +36,18 @@ _WORDS = {
 _HEAD = 2_000  # bytes by which a file is told
 
 
-def read_table(
-    path: Path, problems: list[Problem], notes: list[Problem], known: Collection[str] = ()
-) -> Table | None:
+def read_table(path: Path, problems: Problems, known: Collection[str] = ()) -> Table | None:
     """The table in a file; None after a problem that leaves no usable header."""
     content = read_bytes(path, problems)
     if content is None:
         return None
-    return table_from(name_of(path), content, problems, notes, known=known)
+    return table_from(name_of(path), content, problems, known=known)
 
 
 def table_from(
     name: str,
     content: bytes,
-    problems: list[Problem],
-    notes: list[Problem],
+    problems: Problems,
     *,
     known: Collection[str] = (),
 ) -> Table | None:
@@ -60,16 +57,13 @@ def table_from(
     are what was read otherwise than it is written; blanks around a cell are trimmed without one. `known` are
     column names that are expected, by which the header is recognised among titles, sheets and separators.
     """
-    findings = Findings(name)
+    findings = Findings(name, problems)
     known = frozenset(map(normalized, known))
     try:
-        table = _table(name, content, known, findings)
-        problems.extend(findings.all_problems())
+        return _table(name, content, known, findings)
     except BadData as refused:
-        table = None
-        problems.extend(refused.problems)
-    notes.extend(findings.notes)
-    return table
+        problems.refused(name, *refused.problems)
+        return None
 
 
 def _table(name: str, content: bytes, known: Collection[str], findings: Findings) -> Table | None:

@@ -6,7 +6,7 @@ from datetime import date
 from decision.catalog.catalog import Catalog
 from decision.catalog.rows import columns_of
 from decision.lists.columns import names_of
-from decision.lists.problems import BadData, Problem
+from decision.lists.problems import BadData, Problem, Problems
 from decision.lists.provider_files import read_providers
 from decision.lists.registry import is_registry, read_registry
 from decision.lists.sheets import table_from
@@ -53,17 +53,14 @@ def read_list(
     Raises BadData with all that is wrong; then nothing of the file may be used. `blanks_unknown` is whether
     the person has said that empty cells are unknown.
     """
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     if is_registry(name, content):
-        providers = read_registry(name, content, catalog.info, problems, notes)
+        providers = read_registry(name, content, catalog.info, problems)
     else:
-        providers = _of_a_spreadsheet(
-            name, content, catalog, today, problems, notes, blanks_unknown=blanks_unknown
-        )
+        providers = _of_a_spreadsheet(name, content, catalog, today, problems, blanks_unknown=blanks_unknown)
     if problems:
-        raise BadData(problems)
-    return OwnList(name, providers, tuple(notes))
+        raise BadData(problems.found)
+    return OwnList(name, providers, problems.notes)
 
 
 def _of_a_spreadsheet(
@@ -71,27 +68,16 @@ def _of_a_spreadsheet(
     content: bytes,
     catalog: Catalog,
     today: date,
-    problems: list[Problem],
-    notes: list[Problem],
+    problems: Problems,
     *,
     blanks_unknown: bool,
 ) -> tuple[Provider, ...]:
     known = names_of(columns_of(catalog))
-    table = table_from(name, content, problems, notes, known=known)
+    table = table_from(name, content, problems, known=known)
     if table is None:
         return ()
     of = (catalog.factors, catalog.medicines, catalog.programmes, catalog.info)
-    centers = read_providers(table, *of, problems, notes, today=today, blanks_unknown=blanks_unknown)
-    notes.sort(key=lambda note: _rank(note, table.header))
-    return centers
-
-
-def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """Where a note stands: what is about the whole file, then the cells by row, then the headings."""
-    row = note.place.row
-    if row is None:
-        return 0, 0
-    return (1, row) if row > header else (2, 0)
+    return read_providers(table, *of, problems, today=today, blanks_unknown=blanks_unknown)
 
 
 def as_own(catalog: Catalog) -> OwnList:

@@ -24,7 +24,7 @@ from openpyxl import Workbook
 
 from decision.catalog.catalog import Catalog, load
 from decision.catalog.list_files import list_csv
-from decision.lists.problems import Problem
+from decision.lists.problems import Problems
 from decision.lists.sheets import table_from
 from decision.lists.tables import MOST_ROWS
 from decision.method.providers import Provider
@@ -98,8 +98,8 @@ def _read_excel(content: bytes) -> int:
 
 
 def _ours(content: bytes) -> int:
-    problems: list[Problem] = []
-    table = table_from("list", content, problems, [])
+    problems = Problems()
+    table = table_from("list", content, problems)
     return len(table.rows) if table else 0
 
 

@@ -2,15 +2,15 @@ from pathlib import Path
 
 from decision.catalog.checklist import Item
 from decision.catalog.checklist_files import page_ids, read_checklist
-from decision.lists.problems import Problem
+from decision.lists.problems import Problem, Problems
 from tests.conftest import EXAMPLE, toml
 
 PAGES = {"guide/what_it_is", "about/who_made_it"}
 
 
 def read(text: str) -> tuple[tuple[Item, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_checklist(toml(text, "data/checklist.toml"), PAGES, problems), problems
+    problems = Problems()
+    return read_checklist(toml(text, "data/checklist.toml"), PAGES, problems), list(problems.found)
 
 
 def test_items_become_values() -> None:

@@ -3,7 +3,7 @@ import tomllib
 import pytest
 
 from decision.catalog.factor_files import read_factors
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
 from tests.conftest import EXAMPLE, toml
 
@@ -36,8 +36,8 @@ OTHER = indicator_text("other")
 
 
 def read(text: str) -> tuple[tuple[Factor, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_factors(toml(text, "data/factors.toml"), SOURCES, problems), problems
+    problems = Problems()
+    return read_factors(toml(text, "data/factors.toml"), SOURCES, problems), list(problems.found)
 
 
 def test_the_example_becomes_factors_word_for_word() -> None:

@@ -5,7 +5,7 @@ import pytest
 from decision.catalog import catalog
 from decision.catalog.fields import Ids
 from decision.catalog.must_have_files import KINDS, read_must_haves
-from decision.lists.problems import Problem
+from decision.lists.problems import Problem, Problems
 from decision.method.factors import Indicator, Levels, YesNo
 from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
 from tests.conftest import EXAMPLE, indicator, toml
@@ -25,8 +25,10 @@ def block(*lines: str, id: str = "near", means: str = "It is so.") -> str:
 def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_must_haves(toml(text, "data/must_haves.toml"), ids, indicators, problems), problems
+    problems = Problems()
+    return read_must_haves(toml(text, "data/must_haves.toml"), ids, indicators, problems), list(
+        problems.found
+    )
 
 
 def test_the_example_becomes_must_haves_word_for_word() -> None:

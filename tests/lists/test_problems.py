@@ -3,10 +3,12 @@ from pathlib import Path
 import pytest
 
 from decision.lists.problems import (
+    MOST_OF_A_FILE,
     BadData,
     Entry,
     Place,
     Problem,
+    Problems,
     entries,
     parse_toml,
     read_text,
@@ -61,7 +63,7 @@ def test_bad_data_says_every_problem_on_its_own_line() -> None:
 )
 def test_text_is_read_as_utf_8(file: Path, encoded: bytes) -> None:
     file.write_bytes(encoded)
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_text(file, problems) == "né"
     assert not problems
 
@@ -77,18 +79,18 @@ def test_text_is_read_as_utf_8(file: Path, encoded: bytes) -> None:
 )
 def test_a_byte_that_is_not_utf_8_is_told_with_its_row(file: Path, content: bytes, row: int) -> None:
     file.write_bytes(content)
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_text(file, problems) is None
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/some.csv", row)
     assert told.what == "This is not UTF-8 text."
     assert told.remedy.startswith("Save the file again")
 
 
 def test_a_missing_file_is_told_without_a_path_of_the_machine(file: Path) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_text(file, problems) is None
-    (told,) = problems
+    (told,) = problems.found
     assert told == Problem(
         Place("data/some.csv"), "The file is missing or cannot be opened.", "Put it there."
     )
@@ -98,10 +100,10 @@ def read(
     file: Path, text: str
 ) -> tuple[list[dict[str, str]] | None, list[tuple[int | None, str | None, str]]]:
     file.write_text(text, encoding="utf-8", newline="")
-    problems: list[Problem] = []
-    found = read_table(file, problems, [])
+    problems = Problems()
+    found = read_table(file, problems)
     rows = None if found is None else [dict(row.cells) for row in found.rows]
-    return rows, [(told.place.row, told.place.column, told.what) for told in problems]
+    return rows, [(told.place.row, told.place.column, told.what) for told in problems.found]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +126,8 @@ def test_a_table_is_its_rows_by_column(file: Path, text: str, rows: list[dict[st
 
 def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
     file.write_text("id,name\n\na,Ash\n,,\n \nb,Birch\n", encoding="utf-8")
-    problems: list[Problem] = []
-    found = read_table(file, problems, [])
+    problems = Problems()
+    found = read_table(file, problems)
     assert found is not None
     assert [row.number for row in found.rows] == [3, 6]
     assert found.place(found.rows[1], "name") == Place("data/some.csv", 6, "name")
@@ -179,9 +181,9 @@ def test_what_is_wrong_with_a_table_is_told(
     ],
 )
 def test_toml_that_cannot_be_read_is_told_with_its_row(text: str, row: int | None, what: str) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert parse_toml("data/list.toml", text, problems) is None
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/list.toml", row)
     assert told.what.startswith("This cannot be read: " + what)
     assert " at line" not in told.what
@@ -190,20 +192,20 @@ def test_toml_that_cannot_be_read_is_told_with_its_row(text: str, row: int | Non
 
 
 def test_toml_inside_a_page_counts_rows_of_the_page() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     entry = parse_toml("guide/page.md", 'title = "A"\norder = 1\n', problems, first_row=2)
     assert entry is not None
     assert (entry.place("title").row, entry.place("order").row, entry.place().row) == (2, 3, 2)
     assert parse_toml("guide/page.md", "title\n", problems, first_row=2) is None
-    assert problems[0].place == Place("guide/page.md", 2)
+    assert problems.found[0].place == Place("guide/page.md", 2)
 
 
 def test_a_toml_file_is_named_with_its_folder(file: Path) -> None:
     file.write_text("a = 1\n", encoding="utf-8")
-    entry = read_toml(file, [])
+    entry = read_toml(file, Problems())
     assert entry is not None
     assert (entry.file, dict(entry.keys)) == ("data/some.csv", {"a": 1})
-    assert read_toml(file.with_name("none.toml"), []) is None
+    assert read_toml(file.with_name("none.toml"), Problems()) is None
 
 
 NESTED = """\
@@ -238,7 +240,7 @@ def path_to(*steps: str | tuple[str, int]) -> Entry:
     """The entry behind a list of steps: ("factor", 1) for a block, "says" for a sub-table."""
     entry = toml(NESTED)
     for step in steps:
-        entry = table(entry, step) if isinstance(step, str) else entries(entry, step[0], [])[step[1]]
+        entry = table(entry, step) if isinstance(step, str) else entries(entry, step[0], Problems())[step[1]]
     return entry
 
 
@@ -309,7 +311,7 @@ def test_a_key_is_placed_on_its_own_row(entry: Entry, key: str | None, place: tu
 
 def test_text_over_several_rows_does_not_move_the_keys_behind_it() -> None:
     entry = toml('[[risk]]\nid = "a"\ntext = """\n[see] below:\nwhen = now\n"""\nwhen = "Later."\n')
-    (block,) = entries(entry, "risk", [])
+    (block,) = entries(entry, "risk", Problems())
     assert block.place("when").row == 7
 
 
@@ -321,9 +323,9 @@ def test_a_rare_line_separator_in_a_text_does_not_move_the_rows() -> None:
     "text", ["factor = 3", "[factor]", 'factor = ["a"]'], ids=["number", "table", "texts"]
 )
 def test_blocks_that_are_no_list_are_told(text: str) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert entries(toml(text), "factor", problems) == []
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/list.toml", 1, "factor")
     assert (told.what, told.remedy) == (
         "'factor' is not a list of blocks.",
@@ -332,7 +334,7 @@ def test_blocks_that_are_no_list_are_told(text: str) -> None:
 
 
 def test_no_blocks_are_an_empty_list() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert entries(toml("a = 1"), "factor", problems) == []
     assert not problems
 
@@ -354,9 +356,9 @@ def test_a_sub_table_that_is_not_there_is_empty(text: str) -> None:
     ],
 )
 def test_a_whole_number_with_too_many_digits_is_told(number: str) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert parse_toml("data/list.toml", f'name = "A"\nb = {number}\n', problems) is None
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/list.toml", 3 if "\n" in number else 2)
     assert told.what == "This cannot be read: A whole number has too many digits."
     assert told.remedy.startswith("Write a number of 18 digits or fewer")
@@ -375,9 +377,9 @@ def test_the_largest_number_of_64_bits_is_read() -> None:
     ],
 )
 def test_absurd_depth_is_told(text: str) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert parse_toml("data/list.toml", text, problems) is None
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/list.toml")
     assert told.what.startswith("This cannot be read: There are too many brackets")
 
@@ -410,13 +412,56 @@ def test_a_key_with_dots_has_its_row() -> None:
 
 def test_a_bad_byte_after_old_line_ends_is_told_with_its_row(file: Path) -> None:
     file.write_bytes(b"id\rash\r\xe9")
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_text(file, problems) is None
-    assert problems[0].place.row == 3
+    assert problems.found[0].place.row == 3
 
 
 def test_rows_left_out_are_counted(file: Path) -> None:
     file.write_text("id,name\na\nb,Birch\nc,C,c\n", encoding="utf-8")
-    found = read_table(file, [], [])
+    found = read_table(file, Problems())
     assert found is not None
     assert (len(found.rows), found.left_out) == (1, 2)
+
+
+# ---- the one collector
+
+
+def test_a_mistake_that_is_found_twice_is_kept_once_and_nothing_is_used_with_one() -> None:
+    problems = Problems()
+    problems.refuse()
+    for _ in range(2):
+        problems.wrong(Place("b.toml", 3), "It is wrong.", "Correct it.")
+    problems.wrong(Place("a.toml"), "It is missing.", "Put it there.")
+    assert (len(problems), bool(problems)) == (2, True)
+    with pytest.raises(BadData, match="It is missing") as refused:
+        problems.refuse()
+    assert [problem.place.file for problem in refused.value.problems] == ["a.toml", "b.toml"]
+
+
+def test_a_note_is_no_mistake() -> None:
+    problems = Problems()
+    problems.note(Place("a.csv", 2), "It was read otherwise.", "Nothing to do.")
+    problems.refuse()
+    assert not problems
+    assert [str(note) for note in problems.notes] == ["a.csv, row 2: It was read otherwise. Nothing to do."]
+
+
+def test_beyond_a_limit_the_mistakes_of_a_file_are_counted_and_those_of_others_kept() -> None:
+    problems = Problems()
+    for row in range(MOST_OF_A_FILE + 2):
+        problems.wrong(Place("a.csv", row), "It is wrong.", "Correct it.")
+    problems.wrong(Place("b.csv"), "It is wrong.", "Correct it.")
+    assert len(problems) == MOST_OF_A_FILE + 3
+    *kept, other, more = problems.found
+    assert len(kept) == MOST_OF_A_FILE
+    assert other.place == Place("b.csv")
+    assert (more.place, more.what) == (Place("a.csv"), "There are 2 more mistakes.")
+
+
+def test_what_was_found_in_a_file_gives_way_to_the_one_reason_that_it_cannot_be_read() -> None:
+    problems = Problems()
+    problems.wrong(Place("a.csv", 2), "It is wrong.", "Correct it.")
+    problems.wrong(Place("b.csv", 2), "It is wrong.", "Correct it.")
+    problems.refused("a.csv", Problem(Place("a.csv"), "This is no table.", "Take another."))
+    assert [problem.what for problem in problems.found] == ["It is wrong.", "This is no table."]

@@ -6,7 +6,7 @@ import pytest
 
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
-from decision.lists.problems import Place, Problem, Row, Table
+from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers, tell_taken
 from decision.method.factors import Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
@@ -59,11 +59,10 @@ def read(*rows: dict[str, str], **given: Any) -> Found:
 
 def read_table(table: Table, **given: Any) -> Found:
     """The centers of a table; a part of the catalog that is given as None could not be read."""
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     known = {"factors": FACTORS, "medicines": MEDICINES, "programmes": PROGRAMMES, "info": INFO}
-    centers = read_providers(table, **{**known, **given}, problems=problems, notes=notes)
-    return Found(centers, problems, notes)
+    centers = read_providers(table, **{**known, **given}, problems=problems)
+    return Found(centers, list(problems.found), list(problems.notes))
 
 
 def test_a_row_becomes_a_center_with_source_and_date_on_each_fact() -> None:
@@ -434,6 +433,6 @@ def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
     [("about", True), ("source", True), ("gives_shade", True), ("enrolled_x", True), ("shade", False)],
 )
 def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     tell_taken(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), problems)
-    assert [(told.place.row, told.place.column) for told in problems] == ([(3, "id")] if taken else [])
+    assert [(told.place.row, told.place.column) for told in problems.found] == ([(3, "id")] if taken else [])

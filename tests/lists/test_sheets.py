@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.lists import sheets
-from decision.lists.problems import Problem
+from decision.lists.problems import Problems
 from decision.lists.sheets import read_table
 from tests.conftest import EXAMPLE, sheet, workbook
 
@@ -98,12 +98,11 @@ def test_a_file_of_the_data_folder_is_read_by_the_same_reader(tmp_path: Path) ->
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "providers.csv"
     path.write_bytes(workbook(["ID", "name"], ["ash", "Ash"]))
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    found = read_table(path, problems, notes, ["id", "name"])
+    problems = Problems()
+    found = read_table(path, problems, ["id", "name"])
     assert found is not None
-    assert (found.file, found.columns, problems) == ("data/providers.csv", ("id", "name"), [])
-    assert [note.place.file for note in notes] == ["data/providers.csv"] * 2
+    assert (found.file, found.columns, len(problems)) == ("data/providers.csv", ("id", "name"), 0)
+    assert [note.place.file for note in problems.notes] == ["data/providers.csv"] * 2
 
 
 # ---- whatever the bytes, there is a table or a problem, and never an error

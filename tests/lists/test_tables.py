@@ -1,7 +1,7 @@
 import pytest
 
 from decision.lists import tables
-from decision.lists.findings import MOST_TOLD
+from decision.lists.problems import MOST_OF_A_FILE as MOST_TOLD
 from tests.conftest import sheet, workbook
 
 
