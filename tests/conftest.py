@@ -19,8 +19,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
+from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
-from decision.lists.problems import Entry, Problems, Table, parse_toml
+from decision.lists.problems import Problems, Table
 from decision.lists.sheets import table_from
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from decision.catalog.checklist import Item
 from decision.catalog.checklist_files import page_ids, read_checklist
-from decision.catalog.factor_files import read_factors
+from decision.catalog.factor_files import read_factors, tell_taken
 from decision.catalog.fields import Ids, all_ids
 from decision.catalog.guide_files import (
     read_effects,
@@ -19,10 +19,11 @@ from decision.catalog.guide_files import (
 )
 from decision.catalog.info_files import read_info
 from decision.catalog.must_have_files import read_must_haves
+from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Word
 from decision.lists.columns import columns, names_of
-from decision.lists.problems import Entry, Place, Problem, Problems, in_order, name_of, read_toml
-from decision.lists.provider_files import read_providers, tell_taken
+from decision.lists.problems import Place, Problem, Problems, in_order, name_of
+from decision.lists.provider_files import read_providers
 from decision.lists.sheets import read_table
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave

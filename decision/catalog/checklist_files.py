@@ -6,7 +6,8 @@ from pathlib import Path
 
 from decision.catalog.checklist import CHECKS, OUTCOMES, PAGE_CHECKS, TIERS, Item
 from decision.catalog.fields import Fields, Ids, no_repeats
-from decision.lists.problems import Entry, Problems, entries
+from decision.catalog.toml_files import Entry, entries
+from decision.lists.problems import Problems
 
 
 def read_checklist(file: Entry, pages: Ids, problems: Problems) -> tuple[Item, ...]:

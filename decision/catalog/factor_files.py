@@ -5,7 +5,9 @@ from dataclasses import replace
 from math import isclose
 
 from decision.catalog.fields import Fields, Ids, has_others, is_number, no_repeats
-from decision.lists.problems import Entry, Problems, entries, table
+from decision.catalog.toml_files import Entry, entries, table
+from decision.lists.columns import is_taken
+from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
 
 _SCALES = (
@@ -28,6 +30,21 @@ def read_factors(file: Entry, sources: Ids, problems: Problems) -> tuple[Factor,
         [indicator for block in blocks for indicator in entries(block, "indicator", Problems())], problems
     )
     return tuple(factor for block in blocks if (factor := _factor(block, sources, problems)) is not None)
+
+
+def tell_taken(factors: Entry, problems: Problems) -> None:
+    """Tell of every indicator of factors.toml whose id is taken by another column."""
+    for block in (
+        inner
+        for factor in entries(factors, "factor", Problems())
+        for inner in entries(factor, "indicator", Problems())
+    ):
+        id = block.keys.get("id")
+        if isinstance(id, str) and is_taken(id.strip()):
+            what = (
+                f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
+            )
+            problems.wrong(block.place("id"), what, "Choose another id, here and in providers.csv.")
 
 
 def _factor(block: Entry, sources: Ids, problems: Problems) -> Factor | None:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from decision.catalog.toml_files import Entry, entries
 from decision.guide.texts import Evidence
-from decision.lists.problems import Entry, Problems, entries
+from decision.lists.problems import Problems
 
 # What a key may choose from; None where that could not be read. Nothing is checked against None, so that
 # one mistake is told once, where it stands, and not at every place that names what it has hidden.

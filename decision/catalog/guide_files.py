@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from decision.catalog.fields import Fields, Ids, has_others, no_repeats
+from decision.catalog.toml_files import Entry, entries, parse_toml, read_text
 from decision.guide.texts import (
     ABOUT,
     ROUTES,
@@ -16,7 +17,7 @@ from decision.guide.texts import (
     StudyNumber,
     Word,
 )
-from decision.lists.problems import Entry, Place, Problems, entries, parse_toml, read_text
+from decision.lists.problems import Place, Problems
 
 
 def read_sources(file: Entry, problems: Problems) -> tuple[Source, ...]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from decision.catalog.fields import Fields, no_repeats
+from decision.catalog.toml_files import Entry, entries
 from decision.guide.texts import ListInfo, SiteType
-from decision.lists.problems import Entry, Problems, entries
+from decision.lists.problems import Problems
 
 _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision.catalog.fields import Fields, Ids, no_repeats
-from decision.lists.problems import Entry, Problems, entries, table
+from decision.catalog.toml_files import Entry, entries, table
+from decision.lists.problems import Problems
 from decision.method.factors import Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED, AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
 

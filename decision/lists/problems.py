@@ -1,14 +1,10 @@
-"""How files are read: every problem kept with its place and remedy, nothing guessed."""
+"""What is wrong in a file, and where; and a list of centers as the last stage of reading it takes it."""
 
-import tomllib
-from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from decision.lists.toml_rows import refuse_absurd, rows_of, unreadable
 from decision.wording import words
 
 
@@ -150,22 +146,6 @@ class Table:
         return Place(self.file, row.number, self.headings.get(column, column))
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One block of a TOML file: its keys, its place, and the row on which each key stands."""
-
-    file: str
-    keys: Mapping[str, Any]
-    row: int | None = None
-    block: str | None = None
-    rows: Mapping[str, int] = field(default_factory=dict)
-
-    def place(self, key: str | None = None) -> Place:
-        """The place of a key; of the block's first row if the key does not stand there."""
-        row = self.row if key is None else self.rows.get(key, self.row)
-        return Place(self.file, row, key, self.block)
-
-
 def read_bytes(path: Path, problems: Problems) -> bytes | None:
     """All of a file; None after telling that it cannot be opened."""
     try:
@@ -174,75 +154,6 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
         place = Place(name_of(path))
         problems.wrong(place, "The file is missing or cannot be opened.", "Put it there.")
         return None
-
-
-def read_text(path: Path, problems: Problems) -> str | None:
-    """The text of a UTF-8 file, with or without a byte-order mark; None after a problem."""
-    content = read_bytes(path, problems)
-    if content is None:
-        return None
-    content = content.removeprefix(BOM_UTF8)
-    try:
-        return _one_kind_of_line_end(content.decode())
-    except UnicodeDecodeError as error:
-        row = _one_kind_of_line_end(content[: error.start].decode()).count("\n") + 1
-        remedy = 'Save the file again as "CSV UTF-8" or UTF-8.'
-        problems.wrong(Place(name_of(path), row), "This is not UTF-8 text.", remedy)
-        return None
-
-
-def read_toml(path: Path, problems: Problems) -> Entry | None:
-    """A TOML file as one entry; its blocks come from `entries`. None after a problem."""
-    text = read_text(path, problems)
-    return None if text is None else parse_toml(name_of(path), text, problems)
-
-
-def parse_toml(file: str, text: str, problems: Problems, first_row: int = 1) -> Entry | None:
-    """TOML text as one entry, its first line being row `first_row` of the file."""
-    try:
-        keys = tomllib.loads(text)
-        refuse_absurd(keys)
-    except (ValueError, RecursionError) as error:
-        what, remedy, row = unreadable(text, error)
-        place = Place(file, None if row is None else first_row + row - 1)
-        problems.wrong(place, f"This cannot be read: {what}.", remedy)
-        return None
-    return Entry(file, keys, first_row, None, rows_of(text, first_row))
-
-
-def entries(entry: Entry, path: str, problems: Problems) -> list[Entry]:
-    """The blocks written `[[path]]` in an entry, each with the rows of its keys.
-
-    `path` is the name after the entry's own: "factor" at the top, "indicator" within a factor.
-    """
-    found = entry.keys.get(path, [])
-    if not isinstance(found, list) or not all(isinstance(block, dict) for block in found):
-        problems.wrong(
-            entry.place(path), f"'{path}' is not a list of blocks.", f"Begin each one with [[{path}]]."
-        )
-        return []
-    return [_entry(entry, f"{path}[{index}]", path, block) for index, block in enumerate(found)]
-
-
-def table(entry: Entry, path: str) -> Entry:
-    """The sub-table `[path]` of an entry; empty where there is none."""
-    found = entry.keys.get(path)
-    return _entry(entry, path, path, found if isinstance(found, dict) else {})
-
-
-def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
-    inner = {
-        key.removeprefix(prefix + "."): row
-        for key, row in parent.rows.items()
-        if key.startswith(prefix + ".")
-    }
-    label = f"{name} '{keys['id']}'" if "id" in keys else name
-    block = label if parent.block is None else f"{parent.block}, {label}"
-    return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
-
-
-def _one_kind_of_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def name_of(path: Path) -> str:

@@ -6,28 +6,13 @@ from datetime import date
 from decision.guide.texts import ListInfo, Medicine, Programme
 from decision.lists import columns as known_columns
 from decision.lists.cells import RowReader
-from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, is_taken
+from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column
 from decision.lists.findings import as_found
 from decision.lists.headings import check_headings
-from decision.lists.problems import Entry, Place, Problem, Problems, Row, Table, entries
+from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.spelling import folded
 from decision.method.factors import Factor
 from decision.method.providers import Provider
-
-
-def tell_taken(factors: Entry, problems: Problems) -> None:
-    """Tell of every indicator of factors.toml whose id is taken by another column."""
-    for block in (
-        inner
-        for factor in entries(factors, "factor", Problems())
-        for inner in entries(factor, "indicator", Problems())
-    ):
-        id = block.keys.get("id")
-        if isinstance(id, str) and is_taken(id.strip()):
-            what = (
-                f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
-            )
-            problems.wrong(block.place("id"), what, "Choose another id, here and in providers.csv.")
 
 
 def read_providers(

@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from decision.catalog.fields import Fields, all_ids, has_others, is_id, is_number, no_repeats
+from decision.catalog.toml_files import entries
 from decision.guide.texts import Evidence
-from decision.lists.problems import Place, Problem, Problems, entries
+from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import toml
 
 Ask = Callable[[Fields], object]

@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from decision.catalog.factor_files import tell_taken
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
 from decision.lists.problems import Place, Problem, Problems, Row, Table
-from decision.lists.provider_files import read_providers, tell_taken
+from decision.lists.provider_files import read_providers
 from decision.method.factors import Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
 from tests.conftest import factor, indicator, toml
