@@ -1,6 +1,7 @@
 """Everything in a data folder, read once and checked against itself."""
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
@@ -17,14 +18,14 @@ from decision.catalog.guide_files import (
     read_sources,
     read_words,
 )
-from decision.catalog.info_files import read_info
+from decision.catalog.info_files import read_info, read_synonyms
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, ListInfo, Medicine, Page, Programme, Source, Word
-from decision.lists.columns import columns, names_of
+from decision.lists.columns import Column, columns, names_of, with_medicines
+from decision.lists.own_headings import read_table
 from decision.lists.problems import Place, Problem, Problems, in_order, name_of
 from decision.lists.provider_files import read_providers
-from decision.lists.sheets import read_table
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider
@@ -48,6 +49,7 @@ class Catalog:
     sources: tuple[Source, ...]
     checklist: tuple[Item, ...]
     notes: tuple[Problem, ...] = ()
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -87,7 +89,7 @@ class Same:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._parts = tuple(getattr(catalog, field.name) for field in fields(catalog))
+        self._parts = tuple(getattr(catalog, each.name) for each in fields(catalog))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and all(map(is_, self._parts, other._parts))
@@ -115,10 +117,19 @@ def load(folder: Path) -> Catalog:
         "must_haves",
         "words",
         "checklist",
+        "synonyms",
     )
-    source_file, list_file, factor_file, medicine_file, effect_file, must_have_file, word_file, check_file = (
-        read_toml(folder / f"{name}.toml", problems) for name in names
-    )
+    (
+        source_file,
+        list_file,
+        factor_file,
+        medicine_file,
+        effect_file,
+        must_have_file,
+        word_file,
+        check_file,
+        called_file,
+    ) = (read_toml(folder / f"{name}.toml", problems) for name in names)
     ids = _ids(source_file, list_file, factor_file, medicine_file)
     sources = read_sources(source_file, problems) if source_file else ()
     info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
@@ -138,6 +149,8 @@ def load(folder: Path) -> Catalog:
     found = Catalog(
         info, factors, (), (), programmes, medicines, benefits, risks, pages, about, words, sources, checklist
     )
+    known = columns(factors, medicines, programmes, info.site_types)
+    synonyms = _synonyms(called_file, known, ids, problems)
     if factor_file:
         tell_taken(factor_file, problems)
     if list_file:
@@ -145,9 +158,15 @@ def load(folder: Path) -> Catalog:
     must_haves = (
         read_must_haves(must_have_file, ids.indicators, found.indicators, problems) if must_have_file else ()
     )
-    providers = _providers(folder, found, ids, problems)
+    providers = _providers(folder, found, ids, known, problems)
     problems.refuse()
-    return replace(found, providers=providers, must_haves=must_haves, notes=tuple(in_order(problems.notes)))
+    return replace(
+        found,
+        providers=providers,
+        must_haves=must_haves,
+        synonyms=synonyms,
+        notes=tuple(in_order(problems.notes)),
+    )
 
 
 @dataclass(frozen=True)
@@ -172,9 +191,22 @@ def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medic
     )
 
 
-def _providers(folder: Path, found: Catalog, ids: _Ids, problems: Problems) -> tuple[Provider, ...]:
+def _synonyms(
+    file: Entry | None, known: Sequence[Column], ids: _Ids, problems: Problems
+) -> Mapping[str, tuple[str, ...]]:
+    """What others call our columns; not held against columns of which some could not be read."""
+    if file is None:
+        return {}
+    if ids.indicators is None or ids.medicines is None or ids.programmes is None:
+        return read_synonyms(file, None, problems)
+    # An indicator whose scale cannot be used has no column, and is reported by itself.
+    return read_synonyms(file, {column.id for column in with_medicines(known)} | {*ids.indicators}, problems)
+
+
+def _providers(
+    folder: Path, found: Catalog, ids: _Ids, known: Sequence[Column], problems: Problems
+) -> tuple[Provider, ...]:
     path = _list_file(folder, problems)
-    known = columns(found.factors, found.medicines, found.programmes, found.info.site_types)
     table = read_table(path, problems, names_of(known))
     if table is None:
         return ()

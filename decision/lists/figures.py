@@ -4,9 +4,10 @@ import re
 from datetime import date, timedelta
 from math import isinf
 
-from decision.lists.findings import as_found
+from decision.lists.problems import as_found
 from decision.lists.spelling import UNKNOWN, BadCell, Said, is_unclear, is_unknown, read_as
 from decision.method.factors import Indicator
+from decision.wording import words
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _PLAINLY = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
@@ -69,7 +70,7 @@ def read_number(text: str, indicator: Indicator) -> Said:
     if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
         least, most = indicator.allowed
         what = f"{_short(text)} {indicator.unit} cannot be true: it must be from {least:g} to {most:g}."
-        raise BadCell(what, "Correct it, write unknown, or change 'allowed' in factors.toml.")
+        raise BadCell(what, "Correct it, or write unknown.")
     if isinf(number):
         raise BadCell(f"{_short(text)} is too large to be true.", "Correct it, or write unknown.")
     return Said(number)
@@ -134,6 +135,20 @@ def _short_year_remedy(one: str, two: str, three: str, *, today: date | None) ->
     return f"Write {days.pop()} if that is the day." if len(days) == 1 else _DAY_REMEDY
 
 
+def days_meant(text: str, today: date | None) -> list[date]:
+    """Every day that a text can mean which is no ISO date, the one with the month first before others.
+
+    What is still to come, or too long ago, is not meant.
+    """
+    if match := _SHORT_YEAR.fullmatch(text):
+        one, two, three = match.groups()
+        found = [_made(f"20{three:0>2}", one, two), _made(f"20{three:0>2}", two, one)]
+    else:
+        found = _readings(text)
+    meant = [day for day in found if day is not None and day >= FIRST_DAY and (today is None or day <= today)]
+    return list(dict.fromkeys(meant))
+
+
 def _readings(text: str) -> list[date | None]:
     """Every day that the text can mean, its year having four digits."""
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
@@ -178,6 +193,15 @@ def read_zip(text: str) -> Said:
     if re.fullmatch(r"\d{9}", text, re.ASCII):
         return _refuse(what, f"Write {text[:5]}-{text[5:]} if that is right.")
     return _refuse(what, _ZIP_REMEDY)
+
+
+def read_phone(text: str) -> Said:
+    """A phone number as written; "" for unknown. Seven digits or more, and no number in powers of ten."""
+    if is_unknown(text):
+        return read_as("", text, UNKNOWN)
+    if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
+        raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
+    return Said(text)
 
 
 def _refuse(what: str, remedy: str) -> Said:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from decision.wording import words
+from decision.wording.language import listed as in_a_row
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Problem:
         return f"{self.place}: {self.what} {self.remedy}"
 
 
+MOST_QUOTED = 60
 MOST_OF_A_FILE = 1_000
 """Of one file so many mistakes are kept, and the others counted: nobody reads further."""
 
@@ -117,6 +120,11 @@ class BadData(Exception):
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
 
+    @classmethod
+    def of(cls, place: Place, what: str, remedy: str) -> Self:
+        """For one problem, where reading on makes no sense."""
+        return cls([Problem(place, what, remedy)])
+
 
 @dataclass(frozen=True)
 class Row:
@@ -159,3 +167,16 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
 def name_of(path: Path) -> str:
     """The file as people know it: with its folder, and no path of the machine."""
     return f"{path.parent.name}/{path.name}"
+
+
+def as_found(text: str) -> str:
+    """A cell in quotes for a sentence: on one line, and cut short where it is long."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= MOST_QUOTED else f"'{line[:MOST_QUOTED]}…'"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """The names in a row, the last of many counted."""
+    if len(names) <= most:
+        return in_a_row(names)
+    return words.AND_MORE.format(names=", ".join(names[: most - 1]), count=len(names) - most + 1)

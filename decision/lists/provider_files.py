@@ -7,9 +7,8 @@ from decision.guide.texts import ListInfo, Medicine, Programme
 from decision.lists import columns as known_columns
 from decision.lists.cells import RowReader
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column
-from decision.lists.findings import as_found
-from decision.lists.headings import check_headings
-from decision.lists.problems import Place, Problem, Problems, Row, Table
+from decision.lists.own_headings import check_headings
+from decision.lists.problems import Place, Problem, Problems, Row, Table, as_found
 from decision.lists.spelling import folded
 from decision.method.factors import Factor
 from decision.method.providers import Provider
@@ -26,7 +25,6 @@ def read_providers(
     today: date | None = None,
     *,
     from_file: bool = True,
-    blanks_unknown: bool = False,
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
@@ -34,7 +32,6 @@ def read_providers(
     words that may be its own are left alone. `unread` are the ids of indicators without a usable scale:
     their columns are not read. Without `today`, no day is taken to be in the future.
     `from_file` is whether a text may have the apostrophe in front that keeps it from being a formula.
-    `blanks_unknown` is whether the person has said that empty cells are unknown; never without their word.
     """
     site_types = info.site_types if info else ()
     wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types)
@@ -50,7 +47,6 @@ def read_providers(
         kinds_known=info is not None,
         from_file=from_file,
         today=today,
-        blanks_unknown=blanks_unknown,
     )
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if table.rows and not rows and not table.left_out:

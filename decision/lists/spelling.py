@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from decision.lists.findings import as_found
-from decision.lists.hidden_characters import LOST, is_hidden
-from decision.lists.tables import MOST_CHARACTERS
+from decision.lists.problems import as_found
+from decision.lists.tables import LOST, is_hidden
 from decision.method.factors import Amount
 
 UNKNOWN = "unknown"
+MOST_CHARACTERS = 2_000
 """Characters in a cell. It is to be read on a card, and a spreadsheet holds no endless one."""
 
 Value: TypeAlias = Amount | date | None
@@ -173,9 +173,9 @@ def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
         return read_as("", text, UNKNOWN)
     known = ", ".join(sorted(near or labels))
     remedy = (
-        f"Use one of {known}, or add it to list.toml; or write unknown."
+        f"Use one of {known}, or write unknown."
         if known
-        else "Write a kind that list.toml has, or unknown."
+        else "Write unknown: this list has no kinds of place."
     )
     raise BadCell(f"{as_found(text)} is not a kind of site that is known here.", remedy)
 

@@ -11,10 +11,12 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
+from decision.lists.registry import is_registry
 from decision.method.providers import Provider
+from decision.person.bringing import Brought, opened_file
 from decision.person.narrowing import MOST
-from decision.person.own_lists import OwnList, carried_over, opened, read_list
-from decision.screens import facts, gap_pictures, parts, row_form
+from decision.person.own_lists import OwnList, carried_over, opened, registry_list
+from decision.screens import bringing, facts, gap_pictures, parts, row_form
 from decision.wording import words
 from decision.wording.language import day, number
 
@@ -23,6 +25,7 @@ _NAMED = 10  # of many centers, those that are named
 _MOST_MB = 50
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OWN, _BEFORE, _TOLD, _OPENED = "list.own", "list.before", "list.told", "list.opened"
+_BROUGHT = "list.brought"
 
 
 def own() -> OwnList | None:
@@ -119,34 +122,66 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
     st.header(words.LIST_BRING_TITLE, anchor=False)
     st.markdown(words.LIST_BRING)
-    blanks = st.checkbox(words.LIST_BLANKS, key="list.blanks", persist_state="session")
     file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
-    if file is None:
-        st.session_state.pop("list.problems", None)
-        return
-    this = (file.file_id, blanks)
-    if st.session_state.get("list.read") != this:  # each file once, not on every tap after it
-        st.session_state["list.read"] = this
+    with st.expander(words.LIST_PASTE, key="list.paste"), st.form("list.pasting", border=False):
+        pasted = st.text_area(words.LIST_PASTE_HERE, key="list.pasted")
+        if st.form_submit_button(words.LIST_PASTE_READ, key="list.paste.read") and pasted.strip():
+            _read(shipped, catalog, str(words.LIST_PASTED), pasted.encode(), today)
+    if file is not None and st.session_state.get("list.read") != file.file_id:
+        st.session_state["list.read"] = file.file_id  # each file once, not on every tap after it
         with st.spinner(words.LIST_READING):
             _read(shipped, catalog, file.name, file.getvalue(), today)
     if problems := st.session_state.get("list.problems"):
-        count = number(len(problems))
+        name, found = problems
         with st.container(key="list-problems"):
-            parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
-            _told(problems, "problems")
+            parts.status(words.LIST_REFUSED.format(name=name, count=number(len(found))))
+            _told(found, "problems")
         if st.session_state.pop("list.new", False):
             parts.bring_up("st-key-list-problems")
+    brought: Brought | None = st.session_state.get(_BROUGHT)
+    if brought is not None:
+        with st.container(key="list-bringing"):
+            now = bringing.show(brought, shipped, today)
+        if st.button(words.LIST_DROP, key="list.drop"):
+            st.session_state.pop(_BROUGHT)
+            st.rerun()
+        if now is not None:
+            _next(shipped, catalog, now, today)
+        if st.session_state.pop("list.new", False):
+            parts.bring_up("st-key-list-bringing")
 
 
 def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
-    try:
-        blanks = bool(st.session_state.get("list.blanks"))
-        found = read_list(name, content, shipped, today, blanks_unknown=blanks)
-    except BadData as bad:
-        st.session_state["list.problems"] = bad.problems
-        st.session_state["list.new"] = True
-        return
     st.session_state.pop("list.problems", None)
+    st.session_state.pop(_BROUGHT, None)
+    st.session_state["list.new"] = True
+    kept = dict((own() or OwnList("", ())).mapping)
+    try:
+        if is_registry(name, content):
+            _open(shipped, catalog, registry_list(name, content, shipped))
+        else:
+            _next(shipped, catalog, opened_file(name, content, shipped, kept), today)
+    except BadData as bad:
+        st.session_state["list.problems"] = name, bad.problems
+
+
+def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None:
+    """Go on with a file: the next stage of it, or the list where nothing is left to ask."""
+    try:
+        found = bringing.ready(now, shipped, today)
+    except BadData as bad:
+        st.session_state["list.problems"] = now.name, bad.problems
+        st.session_state.pop(_BROUGHT, None)
+        st.rerun()
+    if found is not None:
+        st.session_state.pop(_BROUGHT, None)
+        _open(shipped, catalog, found)
+    st.session_state[_BROUGHT] = now
+    st.session_state["list.new"] = True
+    st.rerun()
+
+
+def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
     if len(found.providers) > MOST:
         gc.collect()
         gc.freeze()  # or each tap would look through all of them: see `_settle` of the app

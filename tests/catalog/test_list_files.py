@@ -20,12 +20,11 @@ from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_c
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.figures import FIRST_DAY
+from decision.lists.own_headings import table_from
 from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
-from decision.lists.sheets import table_from
-from decision.lists.spelling import BadCell, read_name, read_text, refuse_unreadable
-from decision.lists.tables import MOST_CHARACTERS
-from decision.lists.workbooks import GUIDE
+from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
+from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
 from tests.conftest import DATA, EXAMPLE, factor, indicator
@@ -156,7 +155,7 @@ def centers(draw: st.DrawFn, id: str) -> Provider:
         town=draw(texts),
         state=draw(st.sampled_from(["", "EX", "MA"])),
         zip=draw(st.sampled_from(["", "00012", "02138-0001"])),
-        phone=draw(texts),
+        phone=draw(st.sampled_from(["", "+1 555 010 0199", "555-0101", "=5550101"])),
         site_type=draw(st.sampled_from(["", "clinic", "home"])),
         about=draw(texts),
         gives={"alphamab": draw(answers)},

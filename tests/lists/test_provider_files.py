@@ -145,7 +145,7 @@ FOUR = {**ROW, "town": "", "zip": "", "minutes": "", "source": ""}
 def test_more_than_three_empty_cells_of_a_row_are_one_mistake() -> None:
     _, problems, _ = read(FOUR)
     what, remedy = (
-        "4 cells of this row are empty: town, zip, minutes and source.",
+        "4 cells of this row are empty: town, zip, minutes, and source.",
         "Write in each what is true, or the word unknown.",
     )
     assert problems == [Problem(Place(FILE, 2), what, remedy)]
@@ -161,34 +161,6 @@ def test_three_empty_cells_of_a_row_are_told_one_by_one() -> None:
         (2, "source", EMPTY),
         (3, "town", EMPTY),
     ]
-
-
-def test_other_mistakes_stand_before_the_empty_cells() -> None:
-    _, problems, _ = read(FOUR, {**ROW, "id": "birch", "about": "", "steps": "x", "name": ""})
-    assert [(told.place.row, told.place.column) for told in problems] == [
-        (3, "name"),
-        (3, "steps"),
-        (2, None),
-        (3, "about"),
-    ]
-
-
-def test_an_empty_cell_is_unknown_only_where_the_person_has_said_so() -> None:
-    said = {**FOUR, "zip": "unknown", "town": "unknown", "minutes": "unknown", "source": "unknown"}
-    centers, problems, notes = read(FOUR, blanks_unknown=True)
-    assert not problems
-    assert centers == read(said).centers
-    what = "4 empty cells were read as unknown: town, zip, minutes and source."
-    assert notes == [Problem(Place(FILE, 2), what, "Write unknown to make it plain.")]
-    (note,) = read({**ROW, "zip": ""}, blanks_unknown=True).notes
-    assert note.what == "1 empty cell was read as unknown: zip."
-
-
-@pytest.mark.parametrize("column", ["id", "name"])
-def test_an_empty_id_or_name_is_never_unknown(column: str) -> None:
-    _, problems, notes = read({**ROW, column: ""}, blanks_unknown=True)
-    assert not notes
-    assert [(told.place.column, told.what) for told in problems] == [(column, EMPTY)]
 
 
 @pytest.mark.parametrize("column", [column for column in ROW if column not in ("id", "name")])

@@ -6,7 +6,7 @@ import pytest
 
 from decision.guide.texts import Medicine
 from decision.lists.columns import columns
-from decision.lists.headings import check_headings
+from decision.lists.own_headings import check_headings
 from decision.lists.problems import Place, Problem, Problems, Table
 from decision.method.factors import YesNo
 from tests.conftest import factor, indicator
@@ -48,7 +48,7 @@ def test_a_column_nobody_knows_is_left_out_and_noted() -> None:
     [
         pytest.param("gives_alphamab", "gives_alfamab", id="a medicine misspelt"),
         pytest.param("town", "twon", id="two letters changed"),
-        pytest.param("zip", "ZIP-Code", id="a word more, with capitals"),
+        pytest.param("zip", "ZIP-Number", id="a word more, with capitals"),
         pytest.param("name", "center_name", id="a column that must be there"),
         pytest.param("phone", "Phone number", id="with a space"),
         pytest.param("quiet_room", "quietroom", id="without the line between"),
