@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from decision.lists.problems import as_found
@@ -75,6 +76,7 @@ def is_unclear(text: str) -> bool:
     return bool(_UNCLEAR.fullmatch(text))
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text with capitals and the width of spaces aside."""
     return " ".join(text.casefold().split())
@@ -87,7 +89,7 @@ def refuse_unreadable(text: str) -> None:
     if len(text) > MOST_CHARACTERS:
         remedy = f"Say it in {MOST_CHARACTERS} characters or fewer."
         raise BadCell(f"The text has {len(text)} characters: {as_found(text)}.", remedy)
-    if any(_is_refused(mark) for mark in text):
+    if not (text.isprintable() and LOST not in text) and any(map(_is_refused, text)):
         raise BadCell(f"{as_found(text)} has a mark in it that cannot be seen.", "Type the text again.")
 
 

@@ -14,7 +14,6 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 HEAD_ROWS = 20  # how many rows that are not blank are looked at to find the headings
 GUIDE = "How to fill it in"  # the sheet of our own template that explains the columns; it holds no list
-_LAST_ROW = 1_048_576  # of a spreadsheet; what goes on behind it is blank rows without end
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
@@ -127,7 +126,7 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
         if joined and not joined.isspace():
             count += 1
             yield number, cells
-        if count > MOST_ROWS or number > _LAST_ROW:
+        if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
 
@@ -186,9 +185,10 @@ def _header(head: Sequence[Record], known: Collection[str]) -> int:
 def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
     width, own = len(block.headings), [comparable(heading) for heading in block.headings]
     kept, numbers, left_out = [], [], list(block.left_out)
-    same: dict[str, str] = {}  # the same few words stand in most cells: each is kept once
+    same = dict[str, str]().setdefault  # the same few words stand in most cells: each is kept once
     for number, cells in rows:
-        row = [same.setdefault(cell, cell) for cell in map(_trimmed, cells)]
+        trim = str.strip if "".join(cells).isprintable() else _trimmed
+        row = [same(cell, cell) for cell in map(trim, cells)]
         found = _width(row)
         if found > width or (strict and len(row) < width):
             left_out.append(LeftOut(number, "wide", _first(row), found if found > width else len(row)))
@@ -258,4 +258,7 @@ def _count(cells: Sequence[str]) -> int:
 
 
 def _width(cells: Sequence[str]) -> int:
-    return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return width

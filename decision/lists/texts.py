@@ -28,6 +28,7 @@ _MARKS = {  # the longer first: a mark of UTF-32 begins with one of UTF-16
 # What spreadsheets and old programs write; cp1252 first, as the one that American ones use.
 _LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "cp437", "cp850", "cp1250", "cp1251", "shift_jis"]
 _JUDGED = 200_000  # bytes
+_ENOUGH = 25_000  # rows that are not blank: whoever counts them refuses fewer
 
 
 def rows_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> list[Record]:
@@ -50,7 +51,11 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
             problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
     rows: list[Record] = []
     try:
-        rows.extend(enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1))
+        for number, cells in enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1):
+            if any(cells):
+                rows.append((number, cells))
+            if len(rows) > _ENOUGH:
+                break
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
         row = _readable_rows(text, sign, said=bool(said)) + 1
