@@ -8,8 +8,6 @@ from decision.lists.columns import ENROLLED, GIVES, Column
 from decision.lists.figures import read_day, read_number, read_phone, read_zip
 from decision.lists.problems import Place, Problem, Problems, Row, Table, listed
 from decision.lists.spelling import (
-    EMPTY,
-    OWN_ID,
     BadCell,
     Said,
     as_typed,
@@ -24,6 +22,7 @@ from decision.lists.spelling import (
 )
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.providers import Measurement, Provider
+from decision.wording import words
 
 MOST_SINGLE = 3
 """Empty cells of one row that are told one by one."""
@@ -107,7 +106,7 @@ class RowReader:
         self.blank.sort(key=self.table.columns.index)
         if self.blank:
             places = [self.table.place(row, column) for column in self.blank]
-            single = [Problem(place, *EMPTY) for place in places]
+            single = [Problem(place, words.CELL_EMPTY, words.CELL_EMPTY_REMEDY) for place in places]
             # On a page each cell has its own field, and there is no row to speak of.
             self.empty += tell_empty(self.table, row, single) if self.from_file else single
 
@@ -177,7 +176,7 @@ class RowReader:
             return read_cell(typed, column, self.today, kinds_known=self.kinds_known).after(*notes)
         except BadCell as bad:
             if not text and column.required:
-                remedy = {"id": OWN_ID, "name": "Write the name that people know."}[column.id]
+                remedy = {"id": words.CELL_OWN_ID, "name": words.CELL_WRITE_NAME_PEOPLE_KNOW}[column.id]
                 return BadCell(bad.what, remedy)
             return bad
 
@@ -187,5 +186,5 @@ def tell_empty(table: Table, row: Row, problems: Sequence[Problem]) -> list[Prob
     if len(problems) <= MOST_SINGLE:
         return list(problems)
     names = listed([problem.place.column or "" for problem in problems], _MOST_NAMED)
-    what = f"{len(problems)} cells of this row are empty: {names}."
-    return [Problem(Place(table.file, row.number), what, "Write in each what is true, or the word unknown.")]
+    what = words.CELL_CELLS_ROW_EMPTY.format(problems=len(problems), names=names)
+    return [Problem(Place(table.file, row.number), what, words.CELL_WRITE_EACH_WHAT_TRUE)]

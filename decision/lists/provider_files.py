@@ -12,6 +12,7 @@ from decision.lists.problems import Place, Problem, Problems, Row, Table, as_fou
 from decision.lists.spelling import folded
 from decision.method.factors import Factor
 from decision.method.providers import Provider
+from decision.wording import words
 
 
 def read_providers(
@@ -39,7 +40,7 @@ def read_providers(
     open_starts = [start for start, source in sources.items() if source is None]
     table = check_headings(table, wanted, unread, open_starts, problems)
     if not table.rows and not table.left_out:
-        problems.wrong(Place(table.file, 2), "There is no center in this file.", "Add one row a center.")
+        problems.wrong(Place(table.file, 2), words.LIST_ROW_NO_CENTER_FILE, words.LIST_ROW_ADD_ONE_ROW_CENTER)
     reader = RowReader(
         table,
         wanted,
@@ -50,8 +51,8 @@ def read_providers(
     )
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if table.rows and not rows and not table.left_out:
-        what = "There is no center in this file but the example."
-        problems.wrong(Place(table.file, 2), what, "Add one row a center.")
+        what = words.LIST_ROW_NO_CENTER_FILE_BUT
+        problems.wrong(Place(table.file, 2), what, words.LIST_ROW_ADD_ONE_ROW_CENTER)
     _tell_repeats(table, rows, problems)
     centers = tuple(reader.provider(row) for row in rows)
     for problem in reader.empty:
@@ -75,10 +76,10 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
     shown = known_columns.example(wanted)
     place = table.place(row, "id")
     if all(row.cells.get(id, cell) == cell for id, cell in shown.items()):
-        problems.note(place, "This is the example, so the row was left out.", "Delete the row.")
+        problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, words.TABLE_DELETE_ROW)
     else:
-        what = "This row has the id of the example, and other cells."
-        problems.wrong(place, what, "Give the center its own id, or delete the row.")
+        what = words.LIST_ROW_ROW_ID_EXAMPLE_OTHER
+        problems.wrong(place, what, words.LIST_ROW_GIVE_CENTER_OWN_ID)
     return True
 
 
@@ -90,12 +91,14 @@ def _tell_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None
         if id and (first := ids.setdefault(id.casefold(), row)) is not row:
             same = first.cells["id"] == id
             what = (
-                f"The id {as_found(id)} is already used in row {first.number}."
+                words.LIST_ROW_ID_ALREADY_USED_ROW.format(id=as_found(id), number=first.number)
                 if same
-                else f"The id {as_found(id)} is like {as_found(first.cells['id'])} in row {first.number}."
+                else words.LIST_ROW_ID_LIKE_ROW.format(
+                    id=as_found(id), id_2=as_found(first.cells["id"]), number=first.number
+                )
             )
-            problems.wrong(table.place(row, "id"), what, "Give each center its own id.")
+            problems.wrong(table.place(row, "id"), what, words.LIST_ROW_GIVE_EACH_CENTER_OWN)
         name, town = row.cells.get("name", ""), row.cells.get("town", "")
         if name and (one := places.setdefault((folded(name), folded(town)), row)) is not row:
-            what = f"Row {one.number} has a center of this name and town too."
-            problems.note(table.place(row, "name"), what, "If both are the same place, delete one.")
+            what = words.LIST_ROW_ROW_CENTER_NAME_TOWN.format(number=one.number)
+            problems.note(table.place(row, "name"), what, words.LIST_ROW_IF_BOTH_SAME_PLACE)

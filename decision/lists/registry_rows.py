@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from decision.lists.problems import Place, Problems
+from decision.wording import words
 
 PERSON, ORGANIZATION = "1", "2"
 DOING_BUSINESS_AS = "3"  # of an other name; 4 is a former name
@@ -76,7 +77,7 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        problems.wrong(Place(name, row), "This is not UTF-8 text.", 'Save the file again as "CSV UTF-8".')
+        problems.wrong(Place(name, row), words.REGISTRY_NOT_UTF_TEXT, words.REGISTRY_SAVE_FILE_AGAIN_CSV)
         return
     rows = _rows(name, text, problems)
     _, header = next(rows, (1, []))
@@ -89,8 +90,8 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
             said = {field: plain(cells[position]) for field, position in at.items()}
             yield _csv_record(Place(name, number), columns, said)
         else:
-            what = f"The row has {len(cells)} cells and the header has {len(header)}."
-            remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
+            what = words.REGISTRY_ROW_CELLS_HEADER.format(cells=len(cells), header=len(header))
+            remedy = words.TABLE_WIDE_ROW_REMEDY
             problems.wrong(Place(name, number), what, remedy)
 
 
@@ -112,8 +113,8 @@ def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[
             if any(cell.strip() for cell in cells):
                 yield number, cells
     except csv.Error as error:
-        what = f"The rows cannot be read from here on ({error})."
-        remedy = 'Write a quote inside a cell as "" and close every quote.'
+        what = words.REGISTRY_ROWS_CANNOT_READ_FROM.format(error=error)
+        remedy = words.TEXT_QUOTE_REMEDY
         problems.wrong(Place(name, number + 1), what, remedy)
 
 
@@ -126,16 +127,16 @@ def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str
     missing = [field for field in _NEEDED if field not in at]
     for column in twice:
         place = Place(name, 1, _COLUMNS[fields[column]])
-        problems.wrong(place, "This column stands twice.", "Keep one of the two.")
+        problems.wrong(place, words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
     for field in missing:
-        remedy = "Take the file of the registry with all of its columns."
-        problems.wrong(Place(name, 1, _COLUMNS[field]), "This column is missing.", remedy)
+        remedy = words.REGISTRY_TAKE_FILE_REGISTRY_ALL
+        problems.wrong(Place(name, 1, _COLUMNS[field]), words.HEADING_MISSING, remedy)
     if twice or missing:
         return None
     for field in _MISSED:
         if field not in at:
-            what = "This column is missing, so what it says is unknown for every center."
-            problems.note(Place(name, 1, _COLUMNS[field]), what, "Add the column if you have it.")
+            what = words.REGISTRY_COLUMN_MISSING_SO_WHAT
+            problems.note(Place(name, 1, _COLUMNS[field]), what, words.REGISTRY_ADD_COLUMN_IF_YOU)
     return at
 
 

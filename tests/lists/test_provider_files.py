@@ -146,7 +146,7 @@ def test_more_than_three_empty_cells_of_a_row_are_one_mistake() -> None:
     _, problems, _ = read(FOUR)
     what, remedy = (
         "4 cells of this row are empty: town, zip, minutes, and source.",
-        "Write in each what is true, or the word unknown.",
+        "Write what is true in each of them.",
     )
     assert problems == [Problem(Place(FILE, 2), what, remedy)]
     (told,) = read({**FOUR, "phone": ""}).problems

@@ -347,8 +347,8 @@ CLOSED = {"NPI": npi(3), "NPI Deactivation Date": "01/05/2024"}
         ),
         pytest.param(
             DENTIST,
-            "1 organization has no code that list.toml names, so it was left out.",
-            "2 organizations have no code that list.toml names, so they were left out.",
+            "1 organization has no code that this list knows, so it was left out.",
+            "2 organizations have no code that this list knows, so they were left out.",
             id="other organizations",
         ),
     ],

@@ -255,8 +255,8 @@ def test_what_people_type_is_not_refused(text: str) -> None:
 def test_a_text_without_end_is_refused_and_shown_in_part() -> None:
     with pytest.raises(BadCell) as caught:
         refuse_unreadable("a" * (MOST_CHARACTERS + 1))
-    assert caught.value.what == f"The text has 2001 characters: '{'a' * 60}…'."
-    assert caught.value.remedy == "Say it in 2000 characters or fewer."
+    assert caught.value.what == f"The text has 2,001 characters: '{'a' * 60}…'."
+    assert caught.value.remedy == "Say it in 2,000 characters or fewer."
 
 
 # ---- formulas
