@@ -19,13 +19,19 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
+from decision.catalog.catalog import Catalog
+from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
-from decision.lists.problems import Entry, Problem, Table, parse_toml
-from decision.lists.sheets import table_from
+from decision.lists.own_headings import table_from
+from decision.lists.problems import Place, Problems, Table
+from decision.lists.questions import Checked, Question
+from decision.lists.registry import is_registry
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
+from decision.person.bringing import Brought, agreed, as_list, asked_about, guessed, opened_file
+from decision.person.own_lists import OwnList, registry_list
 from decision.wording.language import ENGLISH, Sentence, read
 
 ROOT = Path(__file__).parents[1]
@@ -112,7 +118,7 @@ def names(providers: Iterable[Provider]) -> list[str]:
 
 def toml(text: str, file: str = "data/list.toml") -> Entry:
     """TOML text as an entry; the text must be well formed."""
-    problems: list[Problem] = []
+    problems = Problems()
     entry = parse_toml(file, text, problems)
     assert entry is not None, problems
     return entry
@@ -195,11 +201,10 @@ class Sheet(NamedTuple):
 
 def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = ()) -> Sheet:
     """A list read from the content of its file."""
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     encoded = content.encode() if isinstance(content, str) else content
-    table = table_from(name, encoded, problems, notes, known=frozenset(known))
-    return Sheet(table, list(map(str, problems)), list(map(str, notes)))
+    table = table_from(name, encoded, problems, known=frozenset(known))
+    return Sheet(table, list(map(str, problems.found)), list(map(str, problems.notes)))
 
 
 def workbook(*rows: Iterable[object], edit: Callable[[Worksheet], object] | None = None) -> bytes:
@@ -234,6 +239,8 @@ def as_excel_writes(rows: str, strings: str = "", behind: str = "") -> bytes:
             )
         )
         + "</Types>",
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_OFFICE}">'
         '<sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
@@ -253,3 +260,26 @@ def saved(book: Workbook) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def answered(brought: Brought, of: Catalog, today: date) -> tuple[Brought, Checked, list[Question]]:
+    """A file after the guesses were agreed to and each question got its first answer; and the questions."""
+    asked: list[Question] = []
+    if brought.mapping is None:
+        brought = agreed(brought, [guess.column for guess in guessed(brought, of, today)])
+    while (found := asked_about(brought, of, today)).questions:
+        asked.append(found.questions[0])
+        brought = brought.choosing(found.questions[0].key, 0)
+    return brought, found, asked
+
+
+def read_list(name: str, content: bytes, of: Catalog, today: date) -> OwnList:
+    """The list in a file, all guesses agreed to; raises BadData if a cell is left that nobody can read."""
+    if is_registry(name, content):
+        return registry_list(name, content, of)
+    brought, found, _ = answered(opened_file(name, content, of, {}), of, today)
+    problems = Problems()
+    for fix in found.fixes:
+        problems.wrong(Place(name, fix.number, fix.column), fix.what, fix.remedy)
+    problems.refuse()
+    return as_list(brought, found, of, today)

@@ -1,6 +1,6 @@
 """What a data folder holds, read and checked against itself, and its list written again.
 
 Read in this order; each module imports only from those before it:
-fields, factor_files, guide_files, medicine_files, must_have_files, audit_table, catalog,
-gaps, rows, list_files.
+toml_files, fields, factor_files, guide_files, medicine_files, must_have_files, audit_table,
+synonym_files, catalog, gaps, rows, list_files.
 """

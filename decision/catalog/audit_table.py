@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from decision.catalog.fields import Fields, is_number, no_repeats
-from decision.lists.problems import Entry, Problem, entries, read_bytes, read_toml
+from decision.catalog.toml_files import Entry, entries, read_toml
+from decision.lists.problems import Problems, read_bytes
 
 FILE = "audit.toml"
 TIERS = ("qualifying", "certifying", "quality")
@@ -48,7 +49,7 @@ class Audit:
     pages: dict[str, PageReading]
 
 
-def read_audit(folder: Path, problems: list[Problem]) -> Audit | None:
+def read_audit(folder: Path, problems: Problems) -> Audit | None:
     """The table, or None where there is none or it was worked out for another folder than this one.
 
     It is held against nothing else in the folder: a table about an older folder is legal.
@@ -66,7 +67,7 @@ def read_audit(folder: Path, problems: list[Problem]) -> Audit | None:
     return Audit(worked_out_on, outcomes, pages) if about == fingerprint(folder, problems) else None
 
 
-def fingerprint(folder: Path, problems: list[Problem]) -> str:
+def fingerprint(folder: Path, problems: Problems) -> str:
     """The SHA-256, in hexadecimal, of the names and content of all that is read from a folder but the table.
 
     Line ends are those of Unix, so that a copy made by git on Windows is the same folder.
@@ -80,7 +81,7 @@ def fingerprint(folder: Path, problems: list[Problem]) -> str:
     return found.hexdigest()
 
 
-def _outcome(block: Entry, problems: list[Problem]) -> Outcome:
+def _outcome(block: Entry, problems: Problems) -> Outcome:
     fields = Fields(block, problems)
     id, tier, asks = fields.id(), fields.choice("tier", TIERS), fields.text("asks")
     outcome, why = fields.choice("outcome", OUTCOMES), fields.text("why")
@@ -89,7 +90,7 @@ def _outcome(block: Entry, problems: list[Problem]) -> Outcome:
     return Outcome(id, tier, asks, outcome, why, until)
 
 
-def _page(block: Entry, problems: list[Problem]) -> tuple[str, PageReading]:
+def _page(block: Entry, problems: Problems) -> tuple[str, PageReading]:
     fields = Fields(block, problems)
     name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
     if grade is not None and not is_number(grade):

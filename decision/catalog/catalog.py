@@ -1,22 +1,24 @@
 """Everything in a data folder, read once and checked against itself."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
 
 from decision.catalog.audit_table import Audit, read_audit
-from decision.catalog.factor_files import read_factors
+from decision.catalog.factor_files import read_factors, tell_taken
 from decision.catalog.fields import Ids, all_ids
 from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
+from decision.catalog.synonym_files import read_synonyms
+from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
-from decision.lists.columns import columns, names_of
-from decision.lists.problems import BadData, Entry, Place, Problem, name_of, read_toml
-from decision.lists.provider_files import read_providers, tell_taken
-from decision.lists.sheets import read_table
+from decision.lists.columns import Column, columns, names_of, with_medicines
+from decision.lists.own_headings import read_table
+from decision.lists.problems import Place, Problem, Problems, in_order, name_of
+from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider
@@ -43,6 +45,7 @@ class Catalog:
     sources: tuple[Source, ...]
     notes: tuple[Problem, ...] = ()
     audit: Audit | None = None
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -99,7 +102,7 @@ class Same:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._parts = tuple(getattr(catalog, field.name) for field in fields(catalog))
+        self._parts = tuple(getattr(catalog, each.name) for each in fields(catalog))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and all(map(is_, self._parts, other._parts))
@@ -117,7 +120,7 @@ def load(folder: Path) -> Catalog:
 
     A file that cannot be read is reported once: what it would have said is None to all the others.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     names = (
         "sources",
         "list",
@@ -126,10 +129,18 @@ def load(folder: Path) -> Catalog:
         "benefits_and_risks",
         "must_haves",
         "words",
+        "synonyms",
     )
-    source_file, list_file, factor_file, medicine_file, effect_file, must_have_file, word_file = (
-        read_toml(folder / f"{name}.toml", problems) for name in names
-    )
+    (
+        source_file,
+        list_file,
+        factor_file,
+        medicine_file,
+        effect_file,
+        must_have_file,
+        word_file,
+        called_file,
+    ) = (read_toml(folder / f"{name}.toml", problems) for name in names)
     ids = _ids(source_file, list_file, factor_file, medicine_file)
     sources = read_sources(source_file, problems) if source_file else ()
     info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
@@ -154,13 +165,15 @@ def load(folder: Path) -> Catalog:
     must_haves = (
         read_must_haves(must_have_file, ids.indicators, found.indicators, problems) if must_have_file else ()
     )
-    notes: list[Problem] = []
     found = replace(found, must_haves=must_haves)
-    providers = _providers(folder, found, ids, problems, notes)
+    known = columns(factors, medicines, programmes, info.site_types, found.asked)
+    synonyms = _synonyms(called_file, known, ids, problems)
+    providers = _providers(folder, found, ids, known, problems)
     audit = read_audit(folder, problems)
-    if problems:
-        raise BadData(_sorted(problems))
-    return replace(found, providers=providers, notes=tuple(_sorted(notes)), audit=audit)
+    problems.refuse()
+    return replace(
+        found, providers=providers, synonyms=synonyms, notes=tuple(in_order(problems.notes)), audit=audit
+    )
 
 
 @dataclass(frozen=True)
@@ -185,12 +198,23 @@ def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medic
     )
 
 
+def _synonyms(
+    file: Entry | None, known: Sequence[Column], ids: _Ids, problems: Problems
+) -> Mapping[str, tuple[str, ...]]:
+    """What others call our columns; not held against columns of which some could not be read."""
+    if file is None:
+        return {}
+    if ids.indicators is None or ids.medicines is None or ids.programmes is None:
+        return read_synonyms(file, None, problems)
+    # An indicator whose scale cannot be used has no column, and is reported by itself.
+    return read_synonyms(file, {column.id for column in with_medicines(known)} | {*ids.indicators}, problems)
+
+
 def _providers(
-    folder: Path, found: Catalog, ids: _Ids, problems: list[Problem], notes: list[Problem]
+    folder: Path, found: Catalog, ids: _Ids, known: Sequence[Column], problems: Problems
 ) -> tuple[Provider, ...]:
     path = _list_file(folder, problems)
-    known = columns(found.factors, found.medicines, found.programmes, found.info.site_types, found.asked)
-    table = read_table(path, problems, notes, names_of(known))
+    table = read_table(path, problems, names_of(known))
     if table is None:
         return ()
     return read_providers(
@@ -200,20 +224,19 @@ def _providers(
         None if ids.programmes is None else found.programmes,
         None if ids.site_types is None else found.info,
         problems,
-        notes,
         unread=set(ids.indicators or ()) - set(found.indicators),
         asked=found.asked,
     )
 
 
-def _list_file(folder: Path, problems: list[Problem]) -> Path:
+def _list_file(folder: Path, problems: Problems) -> Path:
     """The list itself: a CSV file, or a workbook in its place."""
     path, workbook = (folder / f"providers.{kind}" for kind in ("csv", "xlsx"))
     if not workbook.exists():
         return path
     if path.exists():
         what = "There is also a providers.csv, so it is not clear which of the two is the list."
-        problems.append(Problem(Place(name_of(workbook)), what, "Keep one of the two."))
+        problems.wrong(Place(name_of(workbook)), what, "Keep one of the two.")
     return workbook
 
 
@@ -226,7 +249,7 @@ def current(folder: Path) -> Catalog:
     return load(folder)
 
 
-def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: list[Problem]) -> None:
+def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: Problems) -> None:
     nearest, read = found.info.nearest_by, found.indicators
     if nearest is None or indicators is None or nearest in set(indicators) - set(read):
         return
@@ -234,9 +257,4 @@ def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: list[
     if nearest not in numeric:
         what = f"'{nearest}' is not an indicator with numbers."
         remedy = f"Use one of {', '.join(numeric)}, or delete the line." if numeric else "Delete the line."
-        problems.append(Problem(file.place("nearest_by"), what, remedy))
-
-
-def _sorted(problems: Sequence[Problem]) -> list[Problem]:
-    seen = dict.fromkeys(problems)
-    return sorted(seen, key=lambda problem: (problem.place.file, problem.place.row or 0))
+        problems.wrong(file.place("nearest_by"), what, remedy)

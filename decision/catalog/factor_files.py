@@ -13,7 +13,9 @@ from decision.catalog.fields import (
     is_number,
     no_repeats,
 )
-from decision.lists.problems import Entry, Problem, entries, table
+from decision.catalog.toml_files import Entry, entries, table
+from decision.lists.columns import is_taken
+from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
 
 _SCALES = (
@@ -22,7 +24,7 @@ _SCALES = (
 )
 
 
-def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Factor, ...]:
+def read_factors(file: Entry, sources: Ids, problems: Problems) -> tuple[Factor, ...]:
     """Every factor of the file, in its order; problems are added to the list.
 
     A factor with a broken part keeps its other indicators, so that their columns are checked.
@@ -30,15 +32,30 @@ def read_factors(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Fa
     Fields(file, problems).done("factor")
     blocks = entries(file, "factor", problems)
     if not file.keys.get("factor") and not has_others(file, "factor"):
-        problems.append(
-            Problem(file.place(), "There is no factor.", "Add a block that begins with [[factor]].")
-        )
+        problems.wrong(file.place(), "There is no factor.", "Add a block that begins with [[factor]].")
     no_repeats(blocks, problems)
-    no_repeats([indicator for block in blocks for indicator in entries(block, "indicator", [])], problems)
+    no_repeats(
+        [indicator for block in blocks for indicator in entries(block, "indicator", Problems())], problems
+    )
     return tuple(factor for block in blocks if (factor := _factor(block, sources, problems)) is not None)
 
 
-def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | None:
+def tell_taken(factors: Entry, problems: Problems) -> None:
+    """Tell of every indicator of factors.toml whose id is taken by another column."""
+    for block in (
+        inner
+        for factor in entries(factors, "factor", Problems())
+        for inner in entries(factor, "indicator", Problems())
+    ):
+        id = block.keys.get("id")
+        if isinstance(id, str) and is_taken(id.strip()):
+            what = (
+                f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
+            )
+            problems.wrong(block.place("id"), what, "Choose another id, here and in providers.csv.")
+
+
+def _factor(block: Entry, sources: Ids, problems: Problems) -> Factor | None:
     fields = Fields(block, problems)
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
     short = fields.short("short", MOST_OF_A_LABEL) if "short" in block.keys else ""
@@ -47,7 +64,7 @@ def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | Non
     if len(blocks) < 2:
         what = f"The factor has {len(blocks)} indicators; it needs two or more."
         if isinstance(block.keys.get("indicator", []), list) and not has_others(block, "indicator"):
-            problems.append(Problem(block.place(), what, "Add blocks that begin with [[factor.indicator]]."))
+            problems.wrong(block.place(), what, "Add blocks that begin with [[factor.indicator]].")
         return None
     shares = _shares(blocks, problems)
     indicators = [
@@ -59,7 +76,7 @@ def _factor(block: Entry, sources: Ids, problems: list[Problem]) -> Factor | Non
     return Factor(id, label, tuple(whole), why, short) if whole else None
 
 
-def _shares(blocks: list[Entry], problems: list[Problem]) -> list[float]:
+def _shares(blocks: list[Entry], problems: Problems) -> list[float]:
     given = [block.keys["share"] for block in blocks if "share" in block.keys]
     if not given:
         return [1 / len(blocks)] * len(blocks)
@@ -67,16 +84,14 @@ def _shares(blocks: list[Entry], problems: list[Problem]) -> list[float]:
         for block in blocks:
             if "share" not in block.keys:
                 what = "Other indicators of this factor have a share and this one has none."
-                problems.append(Problem(block.place(), what, "Give all of them a share, or none."))
+                problems.wrong(block.place(), what, "Give all of them a share, or none.")
     bad = [block for block in blocks if "share" in block.keys and not _is_share(block.keys["share"])]
     for block in bad:
         what = f"'{block.keys['share']}' is not a share."
-        problems.append(
-            Problem(block.place("share"), what, "Write a number above 0 and below 1, such as 0.25.")
-        )
+        problems.wrong(block.place("share"), what, "Write a number above 0 and below 1, such as 0.25.")
     if not bad and len(given) == len(blocks) and not isclose(sum(given), 1, abs_tol=1e-6):
         what = f"The shares of this factor sum to {sum(given):g}."
-        problems.append(Problem(blocks[0].place("share"), what, "Change them until they sum to 1."))
+        problems.wrong(blocks[0].place("share"), what, "Change them until they sum to 1.")
     if bad or len(given) < len(blocks) or not isclose(sum(given), 1, abs_tol=1e-6):
         return [1 / len(blocks)] * len(blocks)
     return [share / sum(given) for share in given]
@@ -86,7 +101,7 @@ def _is_share(value: object) -> bool:
     return is_number(value) and isinstance(value, (int, float)) and 0 < value < 1
 
 
-def _indicator(block: Entry, share: float, sources: Ids, problems: list[Problem]) -> Indicator | None:
+def _indicator(block: Entry, share: float, sources: Ids, problems: Problems) -> Indicator | None:
     fields = Fields(block, problems)
     id, label = fields.id(), fields.text("label")
     why, ask, whom = fields.text("why"), fields.text("ask"), fields.text("whom")
@@ -181,13 +196,13 @@ def _allowed(fields: Fields) -> tuple[float, float] | None:
     return None
 
 
-def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[str, str]:
+def _says(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, str]:
     if scale is None:
         return {}
     if not isinstance(block.keys.get("says"), dict):
         if "says" in block.keys or not has_others(block, "scale", "allowed", "sources", "yours", "personal"):
             remedy = "Add a block that begins with [factor.indicator.says]."
-            problems.append(Problem(block.place("says"), "The indicator has no sentences.", remedy))
+            problems.wrong(block.place("says"), "The indicator has no sentences.", remedy)
         return {}
     fields = Fields(table(block, "says"), problems)
     match scale:
@@ -205,7 +220,7 @@ def _says(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[st
     return says
 
 
-def _short(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[str, str]:
+def _short(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, str]:
     """The fact in a few characters, by answer; none where the block is left out."""
     if scale is None or not isinstance(block.keys.get("short"), dict):
         return {}
@@ -225,7 +240,7 @@ def _short(block: Entry, scale: Scale | None, problems: list[Problem]) -> dict[s
     return short
 
 
-def _yours(block: Entry, scale: Scale | None, problems: list[Problem]) -> str | None:
+def _yours(block: Entry, scale: Scale | None, problems: Problems) -> str | None:
     if "yours" not in block.keys:
         return None
     fields = Fields(table(block, "yours"), problems)
@@ -233,5 +248,5 @@ def _yours(block: Entry, scale: Scale | None, problems: list[Problem]) -> str | 
     fields.done()
     if scale is not None and not (isinstance(scale, Points) and scale.worst_and_best):
         what = "Only a scale with worst and best can be moved by a person."
-        problems.append(Problem(block.place("yours"), what, "Use such a scale, or delete this block."))
+        problems.wrong(block.place("yours"), what, "Use such a scale, or delete this block.")
     return ask

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from decision.catalog.toml_files import Entry, entries
 from decision.guide.texts import Evidence
-from decision.lists.problems import Entry, Problem, entries
+from decision.lists.problems import Problems
 
 # What a key may choose from; None where that could not be read. Nothing is checked against None, so that
 # one mistake is reported once, where it is, and not at every place that names what it has hidden.
@@ -27,7 +28,7 @@ class Fields:
     stand-ins never leave the loader, which raises if there is any problem.
     """
 
-    def __init__(self, entry: Entry, problems: list[Problem]) -> None:
+    def __init__(self, entry: Entry, problems: Problems) -> None:
         self.entry = entry
         self.problems = problems
         self._asked: set[str] = set()
@@ -155,7 +156,7 @@ class Fields:
     def wrong(self, key: str, what: str, remedy: str) -> None:
         """Keep a problem at a key."""
         self._wrong.add(key)
-        self.problems.append(Problem(self.entry.place(key), what, remedy))
+        self.problems.wrong(self.entry.place(key), what, remedy)
 
     def good(self, key: str) -> bool:
         """Whether a key was there without a problem, so that others may be held against it."""
@@ -171,8 +172,8 @@ class Fields:
     def _value(self, key: str, *, optional: bool = False) -> Any:
         self._asked.add(key)
         if key not in self.entry.keys and not optional:
-            self.problems.append(
-                Problem(self.entry.place(), f"'{key}' is missing.", f"Add a line {key} = … to this block.")
+            self.problems.wrong(
+                self.entry.place(), f"'{key}' is missing.", f"Add a line {key} = … to this block."
             )
         return self.entry.keys.get(key)
 
@@ -202,7 +203,7 @@ def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
     """
     if file is None:
         return None
-    problems: list[Problem] = []
+    problems = Problems()
     blocks = [file]
     for name in path.split("."):
         if any(has_others(block, name, *beside) for block in blocks):
@@ -218,7 +219,7 @@ def has_others(entry: Entry, *known: str) -> bool:
     return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
 
 
-def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
+def no_repeats(entries: Sequence[Entry], problems: Problems) -> None:
     """Report every id that an earlier block already has."""
     seen: dict[str, int | None] = {}
     for entry in entries:
@@ -228,11 +229,11 @@ def no_repeats(entries: Sequence[Entry], problems: list[Problem]) -> None:
         id = id.strip()
         if id in seen:
             what = f"The id '{id}' is already used in row {seen[id]}."
-            problems.append(Problem(entry.place("id"), what, "Give each its own id."))
+            problems.wrong(entry.place("id"), what, "Give each its own id.")
         seen.setdefault(id, entry.place("id").row)
 
 
-def blocks_of(file: Entry, kind: str, problems: list[Problem]) -> Sequence[Entry]:
+def blocks_of(file: Entry, kind: str, problems: Problems) -> Sequence[Entry]:
     """The blocks of one kind in a file; two with the same id are a problem."""
     blocks = entries(file, kind, problems)
     no_repeats(blocks, problems)

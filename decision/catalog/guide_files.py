@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from decision.catalog.fields import Fields, Ids, blocks_of
+from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
-from decision.lists.problems import Entry, Place, Problem, parse_toml, read_text
+from decision.lists.problems import Place, Problems
 
 _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 
 
-def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
+def read_info(file: Entry, problems: Problems) -> ListInfo:
     """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
     fields = Fields(file, problems)
     name, made_up = fields.text("name"), fields.flag("made_up")
@@ -24,17 +25,17 @@ def read_info(file: Entry, problems: list[Problem]) -> ListInfo:
     return ListInfo(name, made_up, kinds, nearest_by, example)
 
 
-def read_sources(file: Entry, problems: list[Problem]) -> tuple[Source, ...]:
+def read_sources(file: Entry, problems: Problems) -> tuple[Source, ...]:
     """Every source; `url` may be empty for the project's own judgment."""
     Fields(file, problems).done("source")
     return tuple(_source(block, problems) for block in blocks_of(file, "source", problems))
 
 
-def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Page, ...]:
+def read_pages(folder: Path, sources: Ids, problems: Problems) -> tuple[Page, ...]:
     """Every page of a folder, in the order the pages give themselves."""
     if not folder.is_dir():
         place = Place(f"{folder.parent.name}/{folder.name}")
-        problems.append(Problem(place, "The folder is missing.", "Put it there, with the pages in it."))
+        problems.wrong(place, "The folder is missing.", "Put it there, with the pages in it.")
     found: list[Page] = []
     first: dict[int, Page] = {}
     paths = sorted(folder.glob("*.md"))
@@ -50,7 +51,7 @@ def read_pages(folder: Path, sources: Ids, problems: list[Problem]) -> tuple[Pag
     return tuple(sorted(found, key=lambda page: page.order))
 
 
-def read_terms(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Term, ...]:
+def read_terms(file: Entry, sources: Ids, problems: Problems) -> tuple[Term, ...]:
     """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
     Fields(file, problems).done("word")
     blocks = blocks_of(file, "word", problems)
@@ -61,12 +62,12 @@ def read_terms(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Term
             key = "term" if spelling == term.term else "also"
             if spelling.casefold() in rows:
                 what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
-                problems.append(Problem(block.place(key), what, "Keep one of the two."))
+                problems.wrong(block.place(key), what, "Keep one of the two.")
             rows.setdefault(spelling.casefold(), block.place(key).row)
     return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
-def _source(block: Entry, problems: list[Problem]) -> Source:
+def _source(block: Entry, problems: Problems) -> Source:
     fields = Fields(block, problems)
     source = Source(
         fields.id(), fields.text("title"), fields.text("publisher"), fields.text("published"), _url(fields)
@@ -84,7 +85,7 @@ def _url(fields: Fields) -> str:
     return ""
 
 
-def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
+def _header(path: Path, problems: Problems) -> tuple[Fields | None, str]:
     """The keys at the top of a page and the text below them; no keys after a problem."""
     text = read_text(path, problems)
     if text is None:
@@ -93,11 +94,11 @@ def _header(path: Path, problems: list[Problem]) -> tuple[Fields | None, str]:
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         remedy = "Begin the page with a line +++, the keys, and a second line +++."
-        problems.append(Problem(Place(file, 1), "The page has no block of keys at its top.", remedy))
+        problems.wrong(Place(file, 1), "The page has no block of keys at its top.", remedy)
         return None, ""
     header = parse_toml(file, parts[1], problems, first_row=parts[0].count("\n") + 2)
     if header is not None and not parts[2].strip():
-        problems.append(Problem(Place(file), "The page has no text.", "Write it below the second line +++."))
+        problems.wrong(Place(file), "The page has no text.", "Write it below the second line +++.")
     return None if header is None else Fields(header, problems), parts[2].strip()
 
 
@@ -114,7 +115,7 @@ def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page
     return page
 
 
-def _term(block: Entry, sources: Ids, problems: list[Problem]) -> Term:
+def _term(block: Entry, sources: Ids, problems: Problems) -> Term:
     fields = Fields(block, problems)
     also = _also(fields) if "also" in block.keys else ()
     term = Term(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)
@@ -130,7 +131,7 @@ def _also(fields: Fields) -> tuple[str, ...]:
     return ()
 
 
-def _site_type(block: Entry, problems: list[Problem]) -> SiteType:
+def _site_type(block: Entry, problems: Problems) -> SiteType:
     fields = Fields(block, problems)
     kind = SiteType(fields.id(), fields.text("label"), _codes(fields))
     fields.done()
@@ -146,10 +147,10 @@ def _codes(fields: Fields) -> tuple[str, ...]:
     return codes
 
 
-def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: list[Problem]) -> None:
+def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: Problems) -> None:
     first: dict[str, str] = {}
     for block, kind in zip(blocks, kinds, strict=True):
         for code in kind.registry:
             if first.setdefault(code, kind.id) != kind.id:
                 what = f"The code '{code}' already belongs to the kind of site '{first[code]}'."
-                problems.append(Problem(block.place("registry"), what, "Keep it at one of the two."))
+                problems.wrong(block.place("registry"), what, "Keep it at one of the two.")

@@ -5,6 +5,7 @@ A text that a spreadsheet would take for a formula gets an apostrophe in front; 
 
 import csv
 import io
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -22,7 +23,7 @@ from decision.catalog.rows import cells_in, columns_of
 from decision.lists.columns import Column, example
 from decision.lists.problems import Problem
 from decision.lists.spelling import UNKNOWN, safe
-from decision.lists.workbooks import GUIDE
+from decision.lists.tables import GUIDE
 
 CENTERS = "Centers"
 _GUIDE_HEADER = (
@@ -154,7 +155,8 @@ def _keeps(number: str) -> bool:
 
 
 def _write(cell: Cell | MergedCell, text: str) -> None:
-    cell.value = safe(text)
+    # A workbook has a way to write any character in signs; a text that looks so is to stay what it is.
+    cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", safe(text))
     cell.data_type = "s"  # also where it looks like a formula or an error
 
 

@@ -1,18 +1,17 @@
 """How the files about medicines become values: safety programs, medicines, benefits and risks."""
 
 from decision.catalog.fields import Fields, Ids, blocks_of, has_others
+from decision.catalog.toml_files import Entry, entries
 from decision.guide.texts import ABOUT, ROUTES, Effect, Medicine, MedicineFact, Programme, StudyNumber
-from decision.lists.problems import Entry, Problem, entries
+from decision.lists.problems import Problems
 
 
-def read_programmes(file: Entry, sources: Ids, problems: list[Problem]) -> tuple[Programme, ...]:
+def read_programmes(file: Entry, sources: Ids, problems: Problems) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
     return tuple(_programme(block, sources, problems) for block in blocks_of(file, "programme", problems))
 
 
-def read_medicines(
-    file: Entry, programmes: Ids, sources: Ids, problems: list[Problem]
-) -> tuple[Medicine, ...]:
+def read_medicines(file: Entry, programmes: Ids, sources: Ids, problems: Problems) -> tuple[Medicine, ...]:
     """Every medicine with its facts."""
     Fields(file, problems).done("programme", "medicine")
     blocks = blocks_of(file, "medicine", problems)
@@ -20,7 +19,7 @@ def read_medicines(
 
 
 def read_effects(
-    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
+    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
 ) -> tuple[Effect, ...]:
     """Every benefit or every risk, as `kind` says; a risk names the indicators that have to do with it.
 
@@ -31,7 +30,7 @@ def read_effects(
     return tuple(_effect(block, kind == "risk", medicines, indicators, sources, problems) for block in blocks)
 
 
-def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme:
+def _programme(block: Entry, sources: Ids, problems: Problems) -> Programme:
     fields = Fields(block, problems)
     programme = Programme(
         fields.id(), fields.text("label"), fields.text("why"), fields.text("ask"), fields.evidence(sources)
@@ -40,7 +39,7 @@ def _programme(block: Entry, sources: Ids, problems: list[Problem]) -> Programme
     return programme
 
 
-def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Problem]) -> Medicine:
+def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: Problems) -> Medicine:
     fields = Fields(block, problems)
     id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
     route = fields.choice("route", ROUTES)
@@ -48,11 +47,11 @@ def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: list[Proble
     fields.done("fact")
     facts = tuple(_medicine_fact(inner, sources, problems) for inner in entries(block, "fact", problems))
     if not block.keys.get("fact") and not has_others(block, "fact"):
-        problems.append(Problem(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]]."))
+        problems.wrong(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]].")
     return Medicine(id, name, generic, route, facts, programme)
 
 
-def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> MedicineFact:
+def _medicine_fact(block: Entry, sources: Ids, problems: Problems) -> MedicineFact:
     fields = Fields(block, problems)
     fact = MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence(sources))
     fields.done()
@@ -60,7 +59,7 @@ def _medicine_fact(block: Entry, sources: Ids, problems: list[Problem]) -> Medic
 
 
 def _effect(
-    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: list[Problem]
+    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
 ) -> Effect:
     fields = Fields(block, problems)
     effect = Effect(
@@ -87,7 +86,7 @@ def _effect(
     return effect
 
 
-def _number(block: Entry, medicines: Ids, sources: Ids, problems: list[Problem]) -> StudyNumber:
+def _number(block: Entry, medicines: Ids, sources: Ids, problems: Problems) -> StudyNumber:
     fields = Fields(block, problems)
     of = fields.whole("of", 1)
     most = of if fields.good("of") else None

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, no_repeats
+from decision.catalog.toml_files import Entry, entries, table
 from decision.lists.columns import is_taken
-from decision.lists.problems import Entry, Problem, entries, table
+from decision.lists.problems import Problems
 from decision.method.factors import Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED, AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
 
@@ -14,7 +15,7 @@ _PASSES = 'Write passes = { the_indicator = ["yes"] }, with one or more indicato
 
 
 def read_must_haves(
-    file: Entry, ids: Ids, indicators: Mapping[str, Indicator], problems: list[Problem]
+    file: Entry, ids: Ids, indicators: Mapping[str, Indicator], problems: Problems
 ) -> tuple[MustHave, ...]:
     """Every must-have, in the order of the file; a list without one is legal.
 
@@ -35,7 +36,7 @@ class _Reader:
 
     ids: Ids
     indicators: Mapping[str, Indicator]
-    problems: list[Problem]
+    problems: Problems
 
     def must_have(self, block: Entry) -> MustHave | None:
         """None after a problem that leaves no usable condition."""
@@ -75,9 +76,7 @@ class _Reader:
             inner.done()
         else:
             remedy = "Add a block that begins with [must_have.says]."
-            self.problems.append(
-                Problem(fields.entry.place("says"), "The must-have has no sentences.", remedy)
-            )
+            self.problems.wrong(fields.entry.place("says"), "The must-have has no sentences.", remedy)
         return Indicator(
             ASKED + id,
             label,
@@ -147,8 +146,8 @@ def _chosen(fields: Fields, id: str, answers: Sequence[str]) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _one_on_the_medicine(blocks: Sequence[Entry], problems: list[Problem]) -> None:
+def _one_on_the_medicine(blocks: Sequence[Entry], problems: Problems) -> None:
     found = [block for block in blocks if block.keys.get("kind") == "medicine"]
     for block in found[1:]:
         what = f"The must-have in row {found[0].place('kind').row} is on the medicine too."
-        problems.append(Problem(block.place("kind"), what, "Keep one of the two."))
+        problems.wrong(block.place("kind"), what, "Keep one of the two.")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from decision.catalog.catalog import Catalog
 from decision.lists.columns import ENROLLED, GIVES, Column, columns
-from decision.lists.problems import Problem, Row, Table
+from decision.lists.problems import Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.lists.spelling import UNKNOWN
 from decision.method.factors import Amount
@@ -49,8 +49,7 @@ def read_row(
     """
     row = Row(1, {id: cell.strip() for id, cell in cells.items()})
     table = Table(file, tuple(row.cells), (row,))
-    problems: list[Problem] = []
-    told: list[Problem] = []
+    problems = Problems()
     found = read_providers(
         table,
         catalog.factors,
@@ -58,14 +57,13 @@ def read_row(
         catalog.programmes,
         catalog.info,
         problems,
-        told,
         today=today,
         from_file=False,
         asked=catalog.asked,
     )
     if notes is not None:
-        notes += map(_without_row, told)
-    return found[0] if found and not problems else [_without_row(problem) for problem in problems]
+        notes += map(_without_row, problems.notes)
+    return found[0] if found and not problems else [_without_row(problem) for problem in problems.found]
 
 
 def _without_row(problem: Problem) -> Problem:

@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from decision.lists.blanks import read_as_unknown, tell_empty
 from decision.lists.columns import ENROLLED, GIVES, Column
-from decision.lists.figures import read_day, read_number, read_zip
-from decision.lists.problems import Problem, Row, Table
+from decision.lists.figures import read_day, read_number, read_phone, read_zip
+from decision.lists.problems import Place, Problem, Problems, Row, Table, listed
 from decision.lists.spelling import (
-    EMPTY,
-    OWN_ID,
     BadCell,
     Said,
     as_typed,
@@ -25,12 +22,19 @@ from decision.lists.spelling import (
 )
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.providers import Measurement, Provider
+from decision.wording import words
+
+MOST_SINGLE = 3
+"""Empty cells of one row that are told one by one."""
+_MOST_NAMED = 4
+
 
 _TEXTS: dict[str, Callable[[str], Said]] = {
     "id": read_id,
     "name": read_name,
     "state": read_state,
     "zip": read_zip,
+    "phone": read_phone,
 }
 
 
@@ -45,6 +49,20 @@ def read_amount(text: str, indicator: Indicator) -> Said:
             return read_number(text, indicator)
 
 
+def read_cell(text: str, column: Column, today: date | None, *, kinds_known: bool = True) -> Said:
+    """What a cell of a column says; raises BadCell where that cannot be read."""
+    refuse_unreadable(text)
+    if column.indicator:
+        return read_amount(text, column.indicator)
+    if column.kind == "yes_no":
+        return read_yes_or_no(text)
+    if column.id == "site_type":
+        return read_site_type(text, column.means) if kinds_known else Said(text)
+    if column.kind == "day":
+        return read_day(text, today)
+    return _TEXTS.get(column.id, read_text)(text)
+
+
 class RowReader:
     """Reads one row after another of one table, telling every bad cell and every one read otherwise.
 
@@ -55,22 +73,18 @@ class RowReader:
         self,
         table: Table,
         wanted: Sequence[Column],
-        problems: list[Problem],
-        notes: list[Problem],
+        problems: Problems,
         *,
         kinds_known: bool,
         from_file: bool,
         today: date | None,
-        blanks_unknown: bool = False,
     ) -> None:
         self.table = table
         self.columns = {column.id: column for column in wanted if column.id in table.columns}
         self.problems = problems
-        self.notes = notes
         self.kinds_known = kinds_known
         self.from_file = from_file
         self.today = today
-        self.blanks_unknown = blanks_unknown
         self.empty: list[Problem] = []
         self.blank: list[str] = []  # the columns of the row at hand that are empty and may be unknown
         # The same few words stand in most cells of a column, so each is read once.
@@ -90,11 +104,9 @@ class RowReader:
 
     def tell_blank(self, row: Row) -> None:
         self.blank.sort(key=self.table.columns.index)
-        if self.blank and self.blanks_unknown:
-            self.notes.append(read_as_unknown(self.table, row, self.blank))
-        elif self.blank:
+        if self.blank:
             places = [self.table.place(row, column) for column in self.blank]
-            single = [Problem(place, *EMPTY) for place in places]
+            single = [Problem(place, words.CELL_EMPTY, words.CELL_EMPTY_REMEDY) for place in places]
             # On a page each cell has its own field, and there is no row to speak of.
             self.empty += tell_empty(self.table, row, single) if self.from_file else single
 
@@ -153,30 +165,27 @@ class RowReader:
         met = self.met[column]
         said = met[text] if text in met else met.setdefault(text, self.read(text, self.columns[column]))
         if isinstance(said, BadCell):
-            self.problems.append(Problem(self.table.place(row, column), said.what, said.remedy))
+            self.problems.wrong(self.table.place(row, column), said.what, said.remedy)
             return None
         for what, remedy in said.notes:
-            self.notes.append(Problem(self.table.place(row, column), what, remedy))
+            self.problems.note(self.table.place(row, column), what, remedy)
         return said.value
 
     def read(self, text: str, column: Column) -> Said | BadCell:
         typed, notes = as_typed(text) if self.from_file else (text, ())
         try:
-            refuse_unreadable(typed)
-            return self.said(typed, column).after(*notes)
+            return read_cell(typed, column, self.today, kinds_known=self.kinds_known).after(*notes)
         except BadCell as bad:
             if not text and column.required:
-                remedy = {"id": OWN_ID, "name": "Write the name that people know."}[column.id]
+                remedy = {"id": words.CELL_OWN_ID, "name": words.CELL_WRITE_NAME_PEOPLE_KNOW}[column.id]
                 return BadCell(bad.what, remedy)
             return bad
 
-    def said(self, text: str, column: Column) -> Said:
-        if column.indicator:
-            return read_amount(text, column.indicator)
-        if column.kind == "yes_no":
-            return read_yes_or_no(text)
-        if column.id == "site_type":
-            return read_site_type(text, column.means) if self.kinds_known else Said(text)
-        if column.kind == "day":
-            return read_day(text, self.today)
-        return _TEXTS.get(column.id, read_text)(text)
+
+def tell_empty(table: Table, row: Row, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of the empty cells of one row; one for all of them where they are many."""
+    if len(problems) <= MOST_SINGLE:
+        return list(problems)
+    names = listed([problem.place.column or "" for problem in problems], _MOST_NAMED)
+    what = words.CELL_CELLS_ROW_EMPTY.format(problems=len(problems), names=names)
+    return [Problem(Place(table.file, row.number), what, words.CELL_WRITE_EACH_WHAT_TRUE)]

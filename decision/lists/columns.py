@@ -5,34 +5,25 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from decision.guide.texts import Medicine, Programme, SiteType
-from decision.lists.headers import label_key
 from decision.lists.spelling import UNKNOWN
+from decision.lists.texts import comparable
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
+from decision.wording import words
 
-Kind: TypeAlias = Literal["text", "yes_no", "level", "number", "day"]
+Kind: TypeAlias = Literal["text", "yes_no", "level", "number", "day", "names"]
 
 GIVES, ENROLLED = "gives_", "enrolled_"
+MEDICINES = "medicines"
+"""The column of a file that names the medicines given there; in our own lists each has a column."""
 REQUIRED = ("id", "name")
 EXAMPLE_ID = "example_row"
 """The id of the row in a template that shows how a row is written; no center has it."""
 
-# Each column that every list has: its heading, and what stands in it.
-_BEFORE = {
-    "id": ("Id", "A short name of your own for the center. No other row has it."),
-    "name": ("Name", "The name that people know."),
-    "town": ("Town", "The town where the center is."),
-    "state": ("State", "The two letters of the state, such as MA."),
-    "zip": ("ZIP code", "The ZIP code, with the zeros in front."),
-    "phone": ("Phone", "The number to call with questions."),
-    "site_type": ("Kind of place", "What kind of place it is."),
-    "about": ("About", "One plain sentence on what kind of place it is."),
-}
-_AFTER = {
-    "checked_on": ("Checked on", "The day on which somebody asked, as year-month-day: 2026-11-01."),
-    "source": ("Source", "Who said so, or where it was read."),
-}
+_BEFORE = ("id", "name", "town", "state", "zip", "phone", "site_type", "about")
+_AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
+"""The columns that every list has."""
 _EXAMPLE = {
     "id": EXAMPLE_ID,
     "name": "Example Infusion Center",
@@ -84,15 +75,17 @@ def columns(
     """
     return (
         *(_plain(id, site_types) for id in _BEFORE),
-        *(_answer(GIVES + each.id, each.name, "Is this medicine given there?") for each in medicines),
-        *(
-            _answer(ENROLLED + each.id, each.label, "Is the center in this safety program?")
-            for each in programmes
-        ),
+        *(_answer(GIVES + each.id, each.name, words.COLUMN_GIVES) for each in medicines),
+        *(_answer(ENROLLED + each.id, each.label, words.COLUMN_ENROLLED) for each in programmes),
         *(_fact(each) for factor in factors for each in factor.indicators if not is_taken(each.id)),
         *(_fact(each) for each in asked if not each.personal),
         *(_plain(id, site_types) for id in _AFTER),
     )
+
+
+def with_medicines(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """These columns, and the one that a file of others may have in place of one for each medicine."""
+    return (*columns, Column(MEDICINES, words.COLUMN_MEDICINES, words.COLUMN_MEDICINES_MEANS, "names"))
 
 
 def names_of(columns: Sequence[Column]) -> list[str]:
@@ -102,7 +95,7 @@ def names_of(columns: Sequence[Column]) -> list[str]:
 
 def labels(column: Column) -> set[str]:
     """The heading of a column as people read it, with its unit and without, as they are compared."""
-    return {label_key(column.heading), label_key(f"{column.heading} ({column.unit})")}
+    return {comparable(column.heading), comparable(f"{column.heading} ({column.unit})")}
 
 
 def example(columns: Sequence[Column]) -> dict[str, str]:
@@ -111,7 +104,7 @@ def example(columns: Sequence[Column]) -> dict[str, str]:
 
 
 def _plain(id: str, site_types: Sequence[SiteType]) -> Column:
-    heading, explains = {**_BEFORE, **_AFTER}[id]
+    heading, explains = words.table("COLUMN_HEADINGS")[id], words.table("COLUMN_EXPLAINS")[id]
     if id == "site_type":
         means = {kind.id: kind.label for kind in site_types}
         return Column(id, heading, explains, "level", words=(*means, UNKNOWN), means=means)

@@ -4,14 +4,12 @@ import re
 from datetime import date, timedelta
 from math import isinf
 
-from decision.lists.findings import as_found
+from decision.lists.problems import as_found
 from decision.lists.spelling import UNKNOWN, BadCell, Said, is_unclear, is_unknown, read_as
 from decision.method.factors import Indicator
+from decision.wording import words
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_PLAINLY = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
-_DAY_REMEDY = "Write year-month-day, such as 2026-11-01, or unknown."
-_ZIP_REMEDY = "Write 5 digits such as 02138, or 5 and 4 such as 02138-1234; or the word unknown."
 FIRST_DAY = date(2000, 1, 1)
 """No center was checked before it: an older day is a typing mistake."""
 _ZERO_OF_SPREADSHEETS = date(1899, 12, 30)
@@ -36,26 +34,22 @@ _SHORT_MONTHS = (
 )
 
 _AROUND = r"(about|around|approx\.?|approximately|ca\.?|circa|over|under|up to|at least|at most|[~≈<>≤≥]=?)"
-_PERCENT = (
-    "Write the number alone, without the percent sign{unit}. "
-    "In a spreadsheet, set the format of the cells to General first."
-)
-# What people write in place of a number, and the remedy for it; the first that fits is told.
+# What people write in place of a number, and its key in NUMBER_REMEDIES; the first that fits is told.
 _NOT_PLAIN: tuple[tuple[str, str], ...] = (
-    (r"[+-]?(nan|inf|infinity|∞)", "Write a number, or unknown if nobody knows."),
-    (r"-?\d+,\d+", "Write {digits} or {point}, whichever is right."),
-    (r"-?[\d.]*\d,[\d,.]*\d", "Write it without commas between the digits, and with one point at most."),
-    (r"\d{1,3}([ \u00a0\u202f’']\d{3})+", "Write {digits} if that is the number."),
-    (r"\+\d+(\.\d+)?", "Write it without the plus sign."),
-    (r"[−–]\s*\d+(\.\d+)?", "Write the minus sign as -, or leave it out if it is none."),
-    (r"-?\d+(\.\d+)?e[+-]?\d+", "Write out all of its digits, such as 1000 and not 1e3."),
-    (rf"{_AROUND}\s*\d.*|\d.*(\+|or more|or less|or so)", "Write one number, and say the rest in 'about'."),
-    (r"\$?\d[\d.]*\s*(-|–|—|to|or|and)\s*\$?\d.*", "Write one number, and say the rest in 'about'."),
-    (r".*\d\s*%|%.*\d", _PERCENT),
-    (r"(usd|us\$|[$€£¥])\s*\d.*|\d.*(usd|[$€£¥])", "Write the number alone, without the money sign{unit}."),
-    (r"\.\d+", "Write a zero before the point."),
-    (r"\d+\.", "Write it without the point at its end."),
-    (r"-?\d+(\.\d+)?\s*[a-z].*", "Write the number alone, without a unit{unit}."),
+    (r"[+-]?(nan|inf|infinity|∞)", "endless"),
+    (r"-?\d+,\d+", "comma"),
+    (r"-?[\d.]*\d,[\d,.]*\d", "commas"),
+    (r"\d{1,3}([ \u00a0\u202f’']\d{3})+", "spaces"),
+    (r"\+\d+(\.\d+)?", "plus"),
+    (r"[−–]\s*\d+(\.\d+)?", "minus"),
+    (r"-?\d+(\.\d+)?e[+-]?\d+", "power"),
+    (rf"{_AROUND}\s*\d.*|\d.*(\+|or more|or less|or so)", "about"),
+    (r"\$?\d[\d.]*\s*(-|–|—|to|or|and)\s*\$?\d.*", "range"),
+    (r".*\d\s*%|%.*\d", "percent"),
+    (r"(usd|us\$|[$€£¥])\s*\d.*|\d.*(usd|[$€£¥])", "money"),
+    (r"\.\d+", "point_first"),
+    (r"\d+\.", "point_last"),
+    (r"-?\d+(\.\d+)?\s*[a-z].*", "unit"),
 )  # fmt: skip
 
 
@@ -68,10 +62,12 @@ def read_number(text: str, indicator: Indicator) -> Said:
     number = float(text)
     if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
         least, most = indicator.allowed
-        what = f"{_short(text)} {indicator.unit} cannot be true: it must be from {least:g} to {most:g}."
-        raise BadCell(what, "Correct it, write unknown, or change 'allowed' in factors.toml.")
+        what = words.CELL_CANNOT_TRUE_MUST_FROM.format(
+            text=_short(text), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
+        )
+        raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN)
     if isinf(number):
-        raise BadCell(f"{_short(text)} is too large to be true.", "Correct it, or write unknown.")
+        raise BadCell(words.CELL_TOO_LARGE_TRUE.format(text=_short(text)), words.CELL_CORRECT_WRITE_UNKNOWN)
     return Said(number)
 
 
@@ -80,20 +76,22 @@ def _short(text: str) -> str:
 
 
 def _no_number(text: str, indicator: Indicator) -> BadCell:
-    what = f"{as_found(text)} is not a number."
+    what = words.CELL_NOT_NUMBER.format(text=as_found(text))
     if _looks_like_a_day(text):
-        made = f"{as_found(text)} is a date. A spreadsheet may have made it of something like 10-15."
-        return BadCell(made, "Set the format of the cell to text, and write one number.")
+        made = words.CELL_DATE_SPREADSHEET_MAY_HAVE.format(text=as_found(text))
+        return BadCell(made, words.CELL_SET_FORMAT_CELL_TEXT)
     if is_unclear(text):
-        return BadCell(what, "Write unknown if nobody knows; else write the number.")
+        return BadCell(what, words.CELL_WRITE_UNKNOWN_IF_NOBODY_2)
     if any(mark.isnumeric() and not mark.isascii() for mark in text):
-        return BadCell(what, "Write it with the digits 0 to 9.")
+        return BadCell(what, words.CELL_WRITE_DIGITS)
     unit = f", in {indicator.unit}" if indicator.unit else ""
     digits, point = re.sub(r"[^0-9-]", "", text), text.replace(",", ".")
     for pattern, remedy in _NOT_PLAIN:
         if re.fullmatch(pattern, text, re.IGNORECASE | re.ASCII):
-            return BadCell(what, remedy.format(unit=unit, digits=digits, point=point))
-    return BadCell(what, _PLAINLY)
+            return BadCell(
+                what, words.table("NUMBER_REMEDIES")[remedy].format(unit=unit, digits=digits, point=point)
+            )
+    return BadCell(what, words.CELL_NUMBER_PLAINLY)
 
 
 def _looks_like_a_day(text: str) -> bool:
@@ -106,11 +104,11 @@ def read_day(text: str, today: date | None = None) -> Said:
         return read_as(None, text, UNKNOWN)
     found = _iso(text) if _ISO.fullmatch(text) else None
     if found is None:
-        raise BadCell(f"{as_found(text)} is not a date.", _day_remedy(text, today))
+        raise BadCell(words.CELL_NOT_DATE.format(text=as_found(text)), _day_remedy(text, today))
     if found < FIRST_DAY:
-        raise BadCell(f"{found} is too long ago to be true.", "Correct the year, or write unknown.")
+        raise BadCell(words.CELL_TOO_LONG_AGO_TRUE.format(found=found), words.CELL_CORRECT_YEAR_WRITE_UNKNOWN)
     if today is not None and found > today:
-        raise BadCell(f"{found} is in the future.", "Write the day on which somebody asked, or unknown.")
+        raise BadCell(words.CELL_FUTURE.format(found=found), words.CELL_WRITE_DAY_WHICH_SOMEBODY)
     return Said(found)
 
 
@@ -119,10 +117,10 @@ def _day_remedy(text: str, today: date | None) -> str:
         return _short_year_remedy(*match.groups(), today=today)
     days = sorted({day for day in _readings(text) if day is not None and day >= FIRST_DAY})
     if not days:
-        return _DAY_REMEDY
+        return words.CELL_DAY_PLAINLY
     if len(days) == 1:
-        return f"Write {days[0]} if that is the day."
-    return f"Write {' or '.join(map(str, days))}, whichever is the day."
+        return words.CELL_WRITE_IF_DAY.format(text=days[0])
+    return words.CELL_WRITE_WHICHEVER_DAY.format(days=" or ".join(map(str, days)))
 
 
 def _short_year_remedy(one: str, two: str, three: str, *, today: date | None) -> str:
@@ -131,7 +129,21 @@ def _short_year_remedy(one: str, two: str, three: str, *, today: date | None) ->
         _made(f"20{y:0>2}", m, d) for y, m, d in ((three, one, two), (three, two, one), (one, two, three))
     )
     days = {day for day in made if day is not None and (today is None or day <= today)}
-    return f"Write {days.pop()} if that is the day." if len(days) == 1 else _DAY_REMEDY
+    return words.CELL_WRITE_IF_DAY_2.format(pop=days.pop()) if len(days) == 1 else words.CELL_DAY_PLAINLY
+
+
+def days_meant(text: str, today: date | None) -> list[date]:
+    """Every day that a text can mean which is no ISO date, the one with the month first before others.
+
+    What is still to come, or too long ago, is not meant.
+    """
+    if match := _SHORT_YEAR.fullmatch(text):
+        one, two, three = match.groups()
+        found = [_made(f"20{three:0>2}", one, two), _made(f"20{three:0>2}", two, one)]
+    else:
+        found = _readings(text)
+    meant = [day for day in found if day is not None and day >= FIRST_DAY and (today is None or day <= today)]
+    return list(dict.fromkeys(meant))
 
 
 def _readings(text: str) -> list[date | None]:
@@ -169,15 +181,22 @@ def read_zip(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if re.fullmatch(r"\d{5}(-\d{4})?", text, re.ASCII):
         return Said(text)
-    what = f"{as_found(text)} is not a ZIP code."
+    what = words.CELL_NOT_ZIP_CODE.format(text=as_found(text))
     if re.fullmatch(r"\d{3,4}", text, re.ASCII):
-        lost = "A spreadsheet may have dropped a zero in front."
-        return _refuse(
-            f"{as_found(text)} has {len(text)} digits. {lost}", f"Write {text:0>5} if that is right."
-        )
+        what = words.CELL_ZIP_SHORT.format(text=as_found(text), digits=len(text))
+        return _refuse(what, words.CELL_WRITE_IF_RIGHT.format(text=f"{text:0>5}"))
     if re.fullmatch(r"\d{9}", text, re.ASCII):
-        return _refuse(what, f"Write {text[:5]}-{text[5:]} if that is right.")
-    return _refuse(what, _ZIP_REMEDY)
+        return _refuse(what, words.CELL_WRITE_IF_RIGHT_2.format(text=text[:5], text_2=text[5:]))
+    return _refuse(what, words.CELL_ZIP_PLAINLY)
+
+
+def read_phone(text: str) -> Said:
+    """A phone number as written; "" for unknown. Seven digits or more, and no number in powers of ten."""
+    if is_unknown(text):
+        return read_as("", text, UNKNOWN)
+    if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
+        raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
+    return Said(text)
 
 
 def _refuse(what: str, remedy: str) -> Said:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from decision.guide.texts import ListInfo
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
 from decision.lists.registry_rows import ORGANIZATION, PERSON, Record, has_header, of_csv, read_day
 from decision.lists.registry_search import of_json
 from decision.method.providers import Provider
@@ -36,35 +36,34 @@ def is_registry(_name: str, content: bytes) -> bool:
     return has_header(head)
 
 
-def read_registry(
-    name: str, content: bytes, info: ListInfo, problems: list[Problem], notes: list[Problem]
-) -> tuple[Provider, ...]:
+def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems) -> tuple[Provider, ...]:
     """The centers of a file, in its order; `notes` say what was left out, and need no mending."""
     kinds = {code: kind.id for kind in info.site_types for code in kind.registry}
     first: dict[str, Place] = {}
     counts: Counter[str] = Counter()
     found: list[Provider] = []
     told = len(problems)
-    for record in _records(name, content, problems, notes):
+    for record in _records(name, content, problems):
         if len(problems) - told >= MOST_TOLD:
-            what = f"There are {MOST_TOLD} mistakes up to here, so the rest of the file was not read."
-            problems.append(Problem(record.place, what, "Look for one cause, such as a changed column."))
+            what = words.REGISTRY_MISTAKES_UP_HERE_SO.format(most_told=MOST_TOLD)
+            problems.wrong(record.place, what, words.REGISTRY_LOOK_ONE_CAUSE_SUCH)
             return ()
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
         if reason or not _is_good(record, first, problems):
             continue
         if len(found) == MOST_KEPT:
-            what = f"There are more than {MOST_KEPT:,} organizations to keep in this file."
-            problems.append(Problem(record.place, what, "Take one state at a time."))
+            what = words.REGISTRY_MORE_THAN_ORGANIZATIONS_KEEP.format(most_kept=MOST_KEPT)
+            problems.wrong(record.place, what, words.REGISTRY_TAKE_ONE_STATE_TIME)
             return ()
         found.append(_provider(record, kinds))
         counts[_NO_ZIP] += not found[-1].zip
         counts[_MORE_PLACES] += bool(record.more_places)
     if not found and len(problems) == told:
-        what = "There is no organization in this file that can be kept."
-        problems.append(Problem(Place(name), what, "Take another file, or add codes to list.toml."))
-    notes.extend(_told(name, counts, len(found), has_codes=bool(kinds)))
+        what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
+        problems.wrong(Place(name), what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
+    for what, remedy in _told(counts, len(found), has_codes=bool(kinds)):
+        problems.note(Place(name), what, remedy)
     return tuple(found)
 
 
@@ -72,10 +71,10 @@ def _is_json(content: bytes) -> bool:
     return content.lstrip()[:1] in (b"{", b"[")
 
 
-def _records(name: str, content: bytes, problems: list[Problem], notes: list[Problem]) -> Iterator[Record]:
+def _records(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)):
         return of_json(name, content, problems)
-    return of_csv(name, content, problems, notes)
+    return of_csv(name, content, problems)
 
 
 # ---- who is kept
@@ -85,35 +84,35 @@ _NO_ZIP, _MORE_PLACES = "no zip", "more places"
 _KEPT = ""
 
 
-def _left_out(record: Record, kinds: Mapping[str, str], problems: list[Problem]) -> str:
+def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
     if record.is_closed:
         return _CLOSED
     if record.entity == PERSON:
         return _PERSON
     if record.entity != ORGANIZATION:
-        what = f"'{record.entity}' does not say whether this is a person or an organization."
-        problems.append(Problem(record.at("entity"), what, "Write 1 for a person, 2 for an organization."))
+        what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=record.entity)
+        problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
         return _WRONG
     return _OTHER if kinds and not kinds.keys() & {*record.codes} else _KEPT
 
 
-def _is_good(record: Record, first: dict[str, Place], problems: list[Problem]) -> bool:
+def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
     """Whether an organization has a number of its own and a name; what is wrong is told."""
     before = len(problems)
     if not is_npi(record.npi):
-        what = f"'{record.npi}' is not an NPI: those have ten digits, and the last one checks the others."
-        problems.append(Problem(record.at("npi"), what, "Copy the number again from the registry."))
+        what = words.REGISTRY_NOT_NPI_THOSE_HAVE.format(npi=record.npi)
+        problems.wrong(record.at("npi"), what, words.REGISTRY_COPY_NUMBER_AGAIN_FROM)
     elif record.npi in first:
-        what = f"The number '{record.npi}' already stands at {first[record.npi]}."
-        problems.append(Problem(record.at("npi"), what, "Keep one of the two."))
+        what = words.REGISTRY_NUMBER_ALREADY_STANDS.format(npi=record.npi, npi_2=first[record.npi])
+        problems.wrong(record.at("npi"), what, words.TABLE_TWICE_REMEDY)
     else:
         first[record.npi] = replace(record.place, file="")
     if not record.name:
-        problems.append(Problem(record.at("name"), "The cell is empty.", "Write the name that people know."))
+        problems.wrong(record.at("name"), words.CELL_EMPTY, words.CELL_WRITE_NAME_PEOPLE_KNOW)
     if record.updated and read_day(record.updated) is None:
-        what = f"'{record.updated}' is not a date."
-        problems.append(Problem(record.at("updated"), what, "Write it such as 11/30/2026 or 2026-11-30."))
+        what = words.REGISTRY_NOT_DATE.format(updated=record.updated)
+        problems.wrong(record.at("updated"), what, words.REGISTRY_WRITE_SUCH)
     return len(problems) == before
 
 
@@ -160,42 +159,21 @@ def _phone(text: str) -> str:
 
 # ---- what is told of the file
 
-_NOTES = {
-    _PERSON: (
-        "1 record is of a single person, not of an organization, so it was left out.",
-        "{count:,} records are of single persons, not of organizations, so they were left out.",
-        "There is nothing to do.",
-    ),
-    _CLOSED: (
-        "1 record is no longer active, so it was left out.",
-        "{count:,} records are no longer active, so they were left out.",
-        "There is nothing to do.",
-    ),
-    _OTHER: (
-        "1 organization has no code that list.toml names, so it was left out.",
-        "{count:,} organizations have no code that list.toml names, so they were left out.",
-        "To keep some of them, add their codes to a site_type in list.toml.",
-    ),
-    _NO_ZIP: (
-        "1 center has no ZIP code that can be read, so how far away it is stays unknown.",
-        "{count:,} centers have no ZIP code that can be read, so how far away they are stays unknown.",
-        "Look whether a spreadsheet dropped the zeros in front.",
-    ),
-    _MORE_PLACES: (
-        "1 center has more than one place, and only the main one was read.",
-        "{count:,} centers have more than one place, and only the main one was read.",
-        "Add the other places as centers of their own where they matter.",
-    ),
-}
 
-
-def _told(name: str, counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[Problem]:
-    for reason, (one, many, remedy) in _NOTES.items():
-        if count := counts[reason]:
-            yield Problem(Place(name), one if count == 1 else many.format(count=count), remedy)
+def _told(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
+    left_out = {
+        _PERSON: (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
+        _CLOSED: (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
+        _OTHER: (words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
+        _NO_ZIP: (words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
+        _MORE_PLACES: (words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
+    }
+    for reason, (what, remedy) in left_out.items():
+        if counts[reason]:
+            yield what.format(count=counts[reason]), remedy
     if kept and not has_codes:
-        what = "list.toml names no codes of the registry, so all organizations were kept, of an unknown kind."
-        yield Problem(Place(name), what, "Add registry codes to each site_type in list.toml.")
+        what = words.REGISTRY_LIST_TOML_NAMES_NO
+        yield (what, words.REGISTRY_ADD_REGISTRY_CODES_EACH)
     if kept:
-        what = "The registry gives names, places and phones. All else about these centers is unknown."
-        yield Problem(Place(name), what, "Ask the centers, and write down what they say.")
+        what = words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES
+        yield (what, words.REGISTRY_ASK_CENTERS_WRITE_DOWN)

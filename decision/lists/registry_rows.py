@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
+from decision.wording import words
 
 PERSON, ORGANIZATION = "1", "2"
 DOING_BUSINESS_AS = "3"  # of an other name; 4 is a former name
@@ -70,19 +71,17 @@ class Record:
         return replace(self.place, column=self.columns[field])
 
 
-def of_csv(name: str, content: bytes, problems: list[Problem], notes: list[Problem]) -> Iterator[Record]:
+def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     """Every record of the file, one by one; what cannot be read is told and left out."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(Place(name, row), "This is not UTF-8 text.", 'Save the file again as "CSV UTF-8".')
-        )
+        problems.wrong(Place(name, row), words.REGISTRY_NOT_UTF_TEXT, words.REGISTRY_SAVE_FILE_AGAIN_CSV)
         return
     rows = _rows(name, text, problems)
     _, header = next(rows, (1, []))
-    at = _positions(name, header, problems, notes)
+    at = _positions(name, header, problems)
     if at is None:
         return
     columns = {field: header[position].strip() for field, position in at.items()}
@@ -91,9 +90,9 @@ def of_csv(name: str, content: bytes, problems: list[Problem], notes: list[Probl
             said = {field: plain(cells[position]) for field, position in at.items()}
             yield _csv_record(Place(name, number), columns, said)
         else:
-            what = f"The row has {len(cells)} cells and the header has {len(header)}."
-            remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
-            problems.append(Problem(Place(name, number), what, remedy))
+            what = words.REGISTRY_ROW_CELLS_HEADER.format(cells=len(cells), header=len(header))
+            remedy = words.TABLE_WIDE_ROW_REMEDY
+            problems.wrong(Place(name, number), what, remedy)
 
 
 def has_header(head: bytes) -> bool:
@@ -106,7 +105,7 @@ def has_header(head: bytes) -> bool:
     return wanted <= {plain_column(column) for column in header}
 
 
-def _rows(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with its number."""
     number = 0
     try:
@@ -114,14 +113,12 @@ def _rows(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, 
             if any(cell.strip() for cell in cells):
                 yield number, cells
     except csv.Error as error:
-        what = f"The rows cannot be read from here on ({error})."
-        remedy = 'Write a quote inside a cell as "" and close every quote.'
-        problems.append(Problem(Place(name, number + 1), what, remedy))
+        what = words.REGISTRY_ROWS_CANNOT_READ_FROM.format(error=error)
+        remedy = words.TEXT_QUOTE_REMEDY
+        problems.wrong(Place(name, number + 1), what, remedy)
 
 
-def _positions(
-    name: str, header: Sequence[str], problems: list[Problem], notes: list[Problem]
-) -> dict[str, int] | None:
+def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str, int] | None:
     """Where each column stands that is wanted; None where one that is needed is missing."""
     plain = [plain_column(column) for column in header]
     fields = {plain_column(column): field for field, column in _COLUMNS.items()}
@@ -130,16 +127,16 @@ def _positions(
     missing = [field for field in _NEEDED if field not in at]
     for column in twice:
         place = Place(name, 1, _COLUMNS[fields[column]])
-        problems.append(Problem(place, "This column stands twice.", "Keep one of the two."))
+        problems.wrong(place, words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
     for field in missing:
-        remedy = "Take the file of the registry with all of its columns."
-        problems.append(Problem(Place(name, 1, _COLUMNS[field]), "This column is missing.", remedy))
+        remedy = words.REGISTRY_TAKE_FILE_REGISTRY_ALL
+        problems.wrong(Place(name, 1, _COLUMNS[field]), words.HEADING_MISSING, remedy)
     if twice or missing:
         return None
     for field in _MISSED:
         if field not in at:
-            what = "This column is missing, so what it says is unknown for every center."
-            notes.append(Problem(Place(name, 1, _COLUMNS[field]), what, "Add the column if you have it."))
+            what = words.REGISTRY_COLUMN_MISSING_SO_WHAT
+            problems.note(Place(name, 1, _COLUMNS[field]), what, words.REGISTRY_ADD_COLUMN_IF_YOU)
     return at
 
 

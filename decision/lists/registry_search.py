@@ -8,8 +8,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problems
 from decision.lists.registry_rows import DOING_BUSINESS_AS, Record, is_closed_now, is_here, main_first, plain
+from decision.wording import words
 
 _KEYS = {
     "npi": "number",
@@ -20,27 +21,27 @@ _KEYS = {
 }
 
 
-def of_json(name: str, content: bytes, problems: list[Problem]) -> Iterator[Record]:
+def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     """Every record of the answer, one by one; what cannot be read is told and left out."""
     try:
         whole = json.loads(content.removeprefix(BOM_UTF8))
     except (ValueError, RecursionError) as error:
         row = error.lineno if isinstance(error, json.JSONDecodeError) else None
-        what = "This is not a whole file of the registry's search."
-        problems.append(Problem(Place(name, row), what, "Save the answer of the search again, all of it."))
+        what = words.REGISTRY_NOT_WHOLE_FILE_REGISTRY
+        problems.wrong(Place(name, row), what, words.REGISTRY_SAVE_ANSWER_SEARCH_AGAIN)
         return
     results = whole.get("results") if isinstance(whole, dict) else None
     if not isinstance(results, list):
-        what = "There is no list of results in this file."
-        problems.append(Problem(Place(name, None, "results"), what, "Save the answer of the search again."))
+        what = words.REGISTRY_NO_LIST_RESULTS_FILE
+        problems.wrong(Place(name, None, "results"), what, words.REGISTRY_SAVE_ANSWER_SEARCH_AGAIN)
         return
     for number, result in enumerate(results, start=1):
         place = Place(name, block=f"result {number}")
         if isinstance(result, dict):
             yield _json_record(place, result)
         else:
-            remedy = "Save the answer of the search again."
-            problems.append(Problem(place, "This result is not a record.", remedy))
+            remedy = words.REGISTRY_SAVE_ANSWER_SEARCH_AGAIN
+            problems.wrong(place, words.REGISTRY_RESULT_NOT_RECORD, remedy)
 
 
 def _json_record(place: Place, result: Mapping[str, Any]) -> Record:

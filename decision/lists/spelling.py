@@ -7,21 +7,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
-from decision.lists.findings import as_found
-from decision.lists.hidden_characters import LOST, is_hidden
-from decision.lists.tables import MOST_CHARACTERS
+from decision.lists.problems import as_found
+from decision.lists.tables import LOST, is_hidden
 from decision.method.factors import Amount
+from decision.wording import words
 
 UNKNOWN = "unknown"
+MOST_CHARACTERS = 2_000
+"""Characters in a cell. It is to be read on a card, and a spreadsheet holds no endless one."""
 
 Value: TypeAlias = Amount | date | None
 Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences
 
-ID_REMEDY = "Use letters a to z, digits, _, - and the point, at most 60 of them, without spaces."
-EMPTY = ("The cell is empty.", "Write what is true, or the word unknown.")
-OWN_ID = "Give the center its own id."
 
 _UNKNOWN = {
     UNKNOWN, "n/a", "na", "n.a.", "not available", "not known", "not stated", "no data", "don't know",
@@ -61,7 +61,15 @@ def read_as(value: Value, text: str, plain: str) -> Said:
     """What was read of a text, told unless it was spelt the plain way."""
     if text == plain:
         return Said(value)
-    return Said(value, ((f"{as_found(text)} was read as {plain}.", f"Write {plain} to make it plain."),))
+    return Said(
+        value,
+        (
+            (
+                words.CELL_READ.format(text=as_found(text), plain=plain),
+                words.CELL_WRITE_MAKE_PLAIN.format(plain=plain),
+            ),
+        ),
+    )
 
 
 def is_unknown(text: str) -> bool:
@@ -74,6 +82,7 @@ def is_unclear(text: str) -> bool:
     return bool(_UNCLEAR.fullmatch(text))
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text with capitals and the width of spaces aside."""
     return " ".join(text.casefold().split())
@@ -82,12 +91,12 @@ def folded(text: str) -> str:
 def refuse_unreadable(text: str) -> None:
     """Raise BadCell for an empty cell, for what cannot be seen, and for what is far too long."""
     if not text:
-        raise BadCell(*EMPTY)
+        raise BadCell(words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
     if len(text) > MOST_CHARACTERS:
-        remedy = f"Say it in {MOST_CHARACTERS} characters or fewer."
-        raise BadCell(f"The text has {len(text)} characters: {as_found(text)}.", remedy)
-    if any(_is_refused(mark) for mark in text):
-        raise BadCell(f"{as_found(text)} has a mark in it that cannot be seen.", "Type the text again.")
+        remedy = words.CELL_SAY_CHARACTERS_FEWER.format(most_characters=MOST_CHARACTERS)
+        raise BadCell(words.CELL_TEXT_CHARACTERS.format(text=len(text), text_2=as_found(text)), remedy)
+    if not (text.isprintable() and LOST not in text) and any(map(_is_refused, text)):
+        raise BadCell(words.CELL_MARK_CANNOT_SEEN.format(text=as_found(text)), words.CELL_TYPE_TEXT_AGAIN)
 
 
 def _is_refused(mark: str) -> bool:
@@ -100,24 +109,26 @@ def read_text(text: str) -> Said:
     if is_unknown(text):
         return read_as("", text, UNKNOWN)
     if is_unclear(text):
-        what = f"{as_found(text)} can mean that nobody knows, or that there is none."
-        raise BadCell(what, "Write unknown if nobody knows; else say in words what is true.")
+        what = words.CELL_CAN_MEAN_NOBODY_KNOWS.format(text=as_found(text))
+        raise BadCell(what, words.CELL_WRITE_UNKNOWN_IF_NOBODY)
     return Said(text)
 
 
 def read_name(text: str) -> Said:
     """A name as typed; unknown is none."""
     if is_unknown(text) or is_unclear(text):
-        raise BadCell(f"{as_found(text)} is not a name.", "Write the name that people know.")
+        raise BadCell(words.CELL_NOT_NAME.format(text=as_found(text)), words.CELL_WRITE_NAME_PEOPLE_KNOW)
     return Said(text)
 
 
 def read_id(text: str) -> Said:
     """An id. It has no colon: the id of a place that a person adds has one, so the two never meet."""
     if is_unknown(text):
-        raise BadCell(f"{as_found(text)} is not an id.", f"{OWN_ID} {ID_REMEDY}")
+        raise BadCell(
+            words.CELL_NOT_ID.format(text=as_found(text)), f"{words.CELL_OWN_ID} {words.CELL_ID_PLAINLY}"
+        )
     if not _ID.fullmatch(text):
-        raise BadCell(f"{as_found(text)} is not an id.", ID_REMEDY)
+        raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), words.CELL_ID_PLAINLY)
     return Said(text)
 
 
@@ -127,8 +138,8 @@ def read_state(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if len(text) == 2 and text.isascii() and text.isalpha():
         return read_as(text.upper(), text, text.upper())
-    remedy = "Write the two letters of the state, such as MA, or unknown."
-    raise BadCell(f"{as_found(text)} is not a state in two letters.", remedy)
+    remedy = words.CELL_WRITE_TWO_LETTERS_STATE
+    raise BadCell(words.CELL_NOT_STATE_TWO_LETTERS.format(text=as_found(text)), remedy)
 
 
 def read_yes_or_no(text: str) -> Said:
@@ -141,9 +152,9 @@ def read_yes_or_no(text: str) -> Said:
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
     if word in ("x", "1", "0"):
-        what = f"{as_found(text)} can mean yes or no, and nobody but you can say which."
-        raise BadCell(what, "Write yes, no or unknown.")
-    raise BadCell(f"{as_found(text)} is not yes or no.", "Write yes, no or unknown.")
+        what = words.CELL_CAN_MEAN_YES_NO.format(text=as_found(text))
+        raise BadCell(what, words.CELL_WRITE_YES_NO_UNKNOWN)
+    raise BadCell(words.CELL_NOT_YES_NO.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN)
 
 
 def read_level(text: str, levels: Sequence[str]) -> Said:
@@ -157,8 +168,8 @@ def read_level(text: str, levels: Sequence[str]) -> Said:
         return read_as(near[0], text, near[0])
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    what = f"{as_found(text)} is not one of its levels."
-    raise BadCell(what, f"Write {', '.join(near or levels)} or unknown.")
+    what = words.CELL_NOT_ONE_LEVELS.format(text=as_found(text))
+    raise BadCell(what, words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or levels)))
 
 
 def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
@@ -172,11 +183,9 @@ def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
         return read_as("", text, UNKNOWN)
     known = ", ".join(sorted(near or labels))
     remedy = (
-        f"Use one of {known}, or add it to list.toml; or write unknown."
-        if known
-        else "Write a kind that list.toml has, or unknown."
+        words.CELL_USE_ONE_WRITE_UNKNOWN.format(known=known) if known else words.CELL_WRITE_UNKNOWN_LIST_NO
     )
-    raise BadCell(f"{as_found(text)} is not a kind of site that is known here.", remedy)
+    raise BadCell(words.CELL_NOT_KIND_SITE_KNOWN.format(text=as_found(text)), remedy)
 
 
 def _joined(word: str) -> str:
@@ -192,6 +201,6 @@ def as_typed(text: str) -> tuple[str, tuple[Telling, ...]]:
     """The text without the apostrophe that `safe` puts in front of it, and what to tell of that."""
     if not (text.startswith("'") and _FORMULA.match(text)):
         return text, ()
-    what = f"The apostrophe before {as_found(text[1:])} was left out."
-    remedy = "Leave it there: it keeps a spreadsheet from taking the text for a formula."
+    what = words.CELL_APOSTROPHE_BEFORE_LEFT_OUT.format(text=as_found(text[1:]))
+    remedy = words.CELL_LEAVE_KEEPS_SPREADSHEET_FROM
     return text[1:], ((what, remedy),)

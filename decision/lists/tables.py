@@ -1,172 +1,264 @@
-"""How rows of cells become a table: what is blank is passed over, what cannot be a center is told."""
+"""The tables in a file: where each begins, which row has its headings, and which rows are no centers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from decision.lists.findings import Findings, as_found
-from decision.lists.headers import HEAD_ROWS, Header, Record, find_header, normalized, second_header
-from decision.lists.hidden_characters import LOST, named, without
-from decision.lists.problems import Row, Table
+from decision.lists.files import Sheet
+from decision.lists.problems import BadData, Place
+from decision.lists.texts import Record, comparable
+from decision.wording import words
 
 MOST_ROWS = 20_000
-MOST_CHARACTERS = 2_000  # in one cell
-MOST_UNNAMED = 20  # columns without a name that are told one by one
-_LAST_ROW = 1_048_576  # of a spreadsheet; what goes on behind it is blank rows without end
+MOST_COLUMNS = 300
+HEAD_ROWS = 20  # how many rows that are not blank are looked at to find the headings
+GUIDE = "How to fill it in"  # the sheet of our own template that explains the columns; it holds no list
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
+_LONG_REMARK = 40  # letters in a row that has nothing else
+_WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""What a program writes where it could not keep a letter: it can be seen, but the letter is gone."""
 
 
-def table_of(
-    records: Iterable[Record], known: Collection[str], findings: Findings, *, ragged: bool = False
-) -> tuple[Header, Table | None]:
-    """The header, and the table unless its columns cannot be told apart; raises BadData to stop early.
+@dataclass(frozen=True)
+class LeftOut:
+    """A row that is no center: its number, why (a key of LEFT_OUT), and the first thing in it."""
 
-    `ragged`: a workbook has no separators that could have shifted, so a row may end before the header does.
+    row: int
+    why: str
+    text: str
+    count: int = 0  # cells in it, where they are too many
+
+
+@dataclass(frozen=True)
+class Block:
+    """A table as it is in a file: headings as written, and below each a cell in every row, spaces trimmed.
+
+    A heading is empty where a column has none. `numbers` are those of the rows in the file, `header` is that
+    of the headings, 0 where there are none. `merged` are cells that are one to the eye, such as A2:A4.
     """
-    filled = filled_rows(records, findings)
-    head = list(islice(filled, HEAD_ROWS))
-    header = find_header(head, known, findings)
-    head = [record for record in head if record[0] >= header.row]
-    body = _Body(header, findings, ragged=ragged)
-    second = second_header(head, header, known, findings)
-    for number, cells in chain(head[1:], filled):
-        if number == second:
-            body.left_out += 1
-        else:
-            body.add(number, cells)
-    body.tell_sums()
-    columns = [column for column in header.columns if column]
-    if body.unnamed or len({*columns}) < len(columns):
-        body.tell_unnamed()
-        return header, None
-    headings = {c: h for c, h in zip(header.columns, header.headings, strict=True) if c}
-    return header, Table(findings.file, tuple(columns), tuple(body.rows), body.left_out, headings, header.row)
+
+    file: str
+    sheet: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    header: int
+    left_out: tuple[LeftOut, ...] = ()
+    merged: tuple[str, ...] = ()
+
+    def column(self, at: int) -> tuple[str, ...]:
+        """The cells of one column."""
+        return tuple(row[at] for row in self.rows)
 
 
-def filled_rows(records: Iterable[Record], findings: Findings) -> Iterator[Record]:
+def blocks_of(
+    file: str, sheets: Sequence[Sheet], known: Collection[str], *, strict: bool = False
+) -> tuple[Block, ...]:
+    """Every table in a file, the one that names most known columns first; raises BadData for none.
+
+    `known` are the names of columns as `comparable` gives them. `strict` is whether a row of a text that ends
+    before the others is left out, and not filled up.
+    """
+    found = [
+        (block, named(block.headings, known))
+        for sheet in sheets
+        if sheet.name != GUIDE
+        for block in _in_sheet(file, sheet, known, strict=strict)
+    ]
+    if not found:
+        raise BadData.of(Place(file, 1), words.TABLE_NO_HEADER, words.TABLE_NO_HEADER_REMEDY)
+    # Of tables that name as many columns, the longer: a list has more rows than a note beside it.
+    # A table without a row is one only where there is no other.
+    found = [each for each in found if each[0].rows] or found
+    order = sorted(found, key=lambda each: (-each[1], -len(each[0].rows) * len(each[0].headings)))
+    return tuple(block for block, _ in order)
+
+
+def named(cells: Sequence[str], known: Collection[str]) -> int:
+    """How many different known columns a row names."""
+    return len({name for cell in cells if (name := comparable(cell)) in known})
+
+
+def hidden_in(text: str) -> str | None:
+    """The first character that nobody can see, by its name; None where all can be seen."""
+    if text.isprintable():
+        return None
+    for character in text:
+        if is_hidden(character):
+            name = unicodedata.name(character, "control character").lower()
+            return f"{name} (U+{ord(character):04X})"
+    return None
+
+
+def is_hidden(character: str) -> bool:
+    """Whether it leaves no mark; tabs and line breaks do, as people type them."""
+    return unicodedata.category(character) in _HIDDEN and character not in "\t\n\r"
+
+
+def without_hidden(text: str) -> str:
+    """The text as it can be seen."""
+    return text if text.isprintable() else "".join(each for each in text if not is_hidden(each))
+
+
+def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) -> Iterator[Block]:
+    rows = list(_filled(file, sheet.rows))
+    starts = _starts(rows, known)
+    ends = [*starts[1:], len(rows)] if starts else []
+    above: tuple[LeftOut, ...] = ()  # a title that stands apart
+    for start, end in zip(starts, ends, strict=True):
+        if end < len(rows) and all(_count(cells) == 1 for _, cells in rows[start:end]):
+            above += tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[start:end])
+            continue
+        block = _block(file, sheet, rows[start:end], known, strict=strict and sheet.exact)
+        if block is not None:
+            yield replace(block, left_out=(*above, *block.left_out))
+            above = ()
+
+
+def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     """The rows that are not blank; raises BadData at the first that is one too many."""
     count = -1  # the header is not one of the centers
-    for number, cells in records:
+    for number, cells in rows:
         joined = "".join(cells)
         if joined and not joined.isspace():
             count += 1
             yield number, cells
-        if count > MOST_ROWS or number > _LAST_ROW:
-            what = f"The file has more than {MOST_ROWS:,} rows, which is the most that can be read."
-            raise findings.refusal(what, "Split it by state or region, and use one part at a time.")
+        if count > MOST_ROWS:
+            what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
+            raise BadData.of(Place(file), what, words.FILE_SPLIT)
 
 
-class _Body:
-    """The rows below the header, checked one after another."""
+def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
+    """Where tables begin: at the first row, and behind a gap where a row has headings of its own."""
+    starts = [0] if rows else []
+    for at in range(1, len(rows)):
+        gap = rows[at][0] - rows[at - 1][0] > 1
+        head = [cells for _, cells in rows[at : at + 3]]
+        if gap and any(_is_heading(cells, known) for cells in head[: 1 if _count(head[0]) > 1 else 2]):
+            starts.append(at)
+    return starts
 
-    def __init__(self, header: Header, findings: Findings, *, ragged: bool) -> None:
-        self.header = header
-        self.findings = findings
-        self.ragged = ragged
-        self.rows: list[Row] = []
-        self.left_out = 0
-        self.unnamed: dict[
-            int, tuple[int, str]
-        ] = {}  # a column without heading: its first cell with something in it
-        self._width = len(header.headings)
-        self._kept = [index for index, column in enumerate(header.columns) if column]
-        self._gaps = [index for index, column in enumerate(header.columns) if not column]
-        self._columns = tuple(column for column in header.columns if column)
-        self._same: dict[str, str] = {}
 
-    def add(self, number: int, cells: Sequence[str]) -> None:
-        """Keep a row, or tell what is wrong with it."""
-        joined = "".join(cells)
-        if not joined.isprintable() or LOST in joined:
-            cells = [self._seen(number, index, cell) for index, cell in enumerate(cells)]
-        if len(joined) > MOST_CHARACTERS:
-            self._tell_long(number, cells)
-        # The same few words stand in most cells: each is kept once.
-        same = self._same.setdefault
-        cells = [same(cell, cell) for cell in map(str.strip, cells)]
-        if len(cells) != self._width:
-            fitted = self._fitted(number, cells)
-            if fitted is None:
-                self.left_out += 1
-                return
-            cells = fitted
-        if self._gaps:
-            self._note_gaps(number, cells)
-            cells = [cells[index] for index in self._kept]
-        if cells and self._repeats(cells):
-            remedy = "Delete the row; one header at the top is enough."
-            self.findings.wrong("This row repeats the column names.", remedy, number)
-            self.left_out += 1
-            return
-        self.rows.append(Row(number, dict(zip(self._columns, cells, strict=True))))
+def _is_heading(cells: Sequence[str], known: Collection[str]) -> bool:
+    return named(cells, known) >= 2 and 2 * named(cells, known) >= _count(cells)
 
-    def tell_sums(self) -> None:
-        """Tell of rows at the end that sum up the others."""
-        while self.rows:
-            row = self.rows[-1]
-            first = next((cell for cell in row.cells.values() if cell), "")
-            if first.rstrip(" :").casefold() not in _SUMS:
-                return
-            what = f"The list ends with a row that begins with {as_found(first)}, so it is not a center."
-            self.findings.wrong(what, "Delete the row.", row.number)
-            self.rows.pop()
-            self.left_out += 1
 
-    def tell_unnamed(self) -> None:
-        """Tell of each column that has cells and no heading."""
-        if len(self.unnamed) > MOST_UNNAMED:
-            what = f"{len(self.unnamed):,} columns have no name, and cells in them."
-            self.findings.wrong(what, "Name them or delete them.", self.header.row)
-            return
-        for index, (row, cell) in sorted(self.unnamed.items()):
-            remedy = f"Name it or delete the column; row {row} has {as_found(cell)} in it."
-            self.findings.wrong(f"Column {index + 1} has no name.", remedy, self.header.row)
-
-    def _seen(self, number: int, index: int, cell: str) -> str:
-        place = number, self.header.heading(index)
-        if name := named(cell):
-            what = f"{as_found(without(cell))} holds a character that cannot be seen: {name}."
-            self.findings.wrong(what, "Type the cell anew, without copying it.", *place)
-        if LOST in cell:
-            what = f"A letter was lost in {as_found(without(cell))}."
-            self.findings.wrong(what, f"Write the right letter in place of {LOST}.", *place)
-        return without(cell)
-
-    def _tell_long(self, number: int, cells: Sequence[str]) -> None:
-        for index, cell in enumerate(cells):
-            if len(cell) > MOST_CHARACTERS:
-                what = f"The cell has {len(cell):,} characters, and {MOST_CHARACTERS:,} can be read."
-                self.findings.wrong(what, "Make it shorter.", number, self.header.heading(index))
-
-    def _fitted(self, number: int, cells: list[str]) -> list[str] | None:
-        """The row as wide as the header, without empty cells behind it; None after telling that it is not."""
-        count = len(cells)
-        while len(cells) > self._width and not cells[-1]:
-            cells.pop()
-        if len(cells) > self._width and (self.ragged or len(cells) <= self.header.written):
-            for index in range(self._width, len(cells)):
-                if cells[index]:
-                    self._note_unnamed(index, number, cells[index])
-            cells = cells[: self._width]
-        if len(cells) < self._width and self.ragged:
-            cells += [""] * (self._width - len(cells))
-        if len(cells) == self._width:
-            return cells
-        found = len(cells) if len(cells) > self._width else count
-        what = f"The row has {found} cells and the header has {self._width}."
-        remedy = "Add or remove cells until they match; put quotes around a cell that has a comma in it."
-        self.findings.wrong(what, remedy, number)
+def _block(
+    file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str], *, strict: bool
+) -> Block | None:
+    at = _header(rows[:HEAD_ROWS], known)
+    above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
+    number, header = rows[at]
+    has_header = named(header, known) > 0 or not any(_is_fact(cell) for cell in header)
+    below = rows[at + 1 :] if has_header else rows[at:]
+    headings = [without_hidden(cell).strip() for cell in header] if has_header else []
+    while headings and not headings[-1]:
+        headings.pop()
+    width = len(headings)
+    if not sheet.exact or not has_header:
+        width = max([width, *(_width(cells) for _, cells in below)])
+    width = max([width, *(_width(cells) for _, cells in below if _width(cells) <= len(header))])
+    if not width or (not headings and has_header):
         return None
+    if width > MOST_COLUMNS:
+        what = words.TABLE_TOO_WIDE.format(count=width, most=MOST_COLUMNS)
+        raise BadData.of(Place(file, number), what, words.TABLE_TOO_WIDE_REMEDY)
+    headings += [""] * (width - len(headings))
+    body = Block(file, sheet.name, tuple(headings), (), (), number if has_header else 0, above)
+    return replace(_with_rows(body, below, strict=strict), merged=_merged(sheet, rows[at:]))
 
-    def _note_gaps(self, number: int, cells: Sequence[str]) -> None:
-        for index in self._gaps:
-            if cells[index]:
-                self._note_unnamed(index, number, cells[index])
 
-    def _note_unnamed(self, index: int, number: int, cell: str) -> None:
-        self.unnamed.setdefault(index, (number, cell))
+def _header(head: Sequence[Record], known: Collection[str]) -> int:
+    """Which row looks like the headings: the one that names most known columns, else the first wide one."""
+    counts = [named(cells, known) for _, cells in head]
+    most = counts.index(max(counts))
+    if counts[most] >= 2 and counts[most] > counts[0]:
+        return most
+    # A title stands alone in its row, and a list has rows with more.
+    wide = [at for at, (_, cells) in enumerate(head) if _count(cells) >= 3]
+    return wide[0] if wide and _count(head[0][1]) == 1 and not counts[0] else 0
 
-    def _repeats(self, cells: Sequence[str]) -> bool:
-        if len(self._columns) < 2 or normalized(cells[0]) != self._columns[0]:
-            return False
-        same = sum(normalized(c) == column for c, column in zip(cells, self._columns, strict=True))
-        return 2 * same >= sum(1 for cell in cells if cell) and same > 1
+
+def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
+    width, own = len(block.headings), [comparable(heading) for heading in block.headings]
+    kept, numbers, left_out = [], [], list(block.left_out)
+    same = dict[str, str]().setdefault  # the same few words stand in most cells: each is kept once
+    for number, cells in rows:
+        trim = str.strip if "".join(cells).isprintable() else _trimmed
+        row = [same(cell, cell) for cell in map(trim, cells)]
+        found = _width(row)
+        if found > width or (strict and len(row) < width):
+            left_out.append(LeftOut(number, "wide", _first(row), found if found > width else len(row)))
+            continue
+        row = row[:width] + [""] * (width - len(row))
+        if block.header and _repeats(row, own):
+            left_out.append(LeftOut(number, "repeats", _first(row)))
+            continue
+        kept.append(tuple(row))
+        numbers.append(number)
+    while kept and (why := _no_center(kept[-1], width)):
+        left_out.append(LeftOut(numbers.pop(), why, _first(kept.pop())))
+    return replace(block, rows=tuple(kept), numbers=tuple(numbers), left_out=tuple(left_out))
+
+
+def _no_center(row: Sequence[str], width: int) -> str:
+    """Why a row at the end is no center; empty where it may be one."""
+    first = _first(row)
+    if first.rstrip(" :").casefold() in _SUMS:
+        return "sum"
+    alone = _count(row) == 1 and width > 2
+    return "remark" if alone and (len(first) > _LONG_REMARK or first[0] in "*†#(") else ""
+
+
+def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
+    if len(own) < 2 or comparable(row[0]) != own[0]:
+        return False
+    same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=True))
+    return same > 1 and 2 * same >= _count(row)
+
+
+def _merged(sheet: Sheet, rows: Sequence[Record]) -> tuple[str, ...]:
+    first, last = rows[0][0], rows[-1][0]
+    return tuple(
+        f"{_letters(left)}{top + 1}:{_letters(right)}{bottom + 1}"
+        for (top, left), (bottom, right) in sheet.merged
+        if first <= bottom + 1 and top + 1 <= last and (top, left) != (bottom, right)
+    )
+
+
+def _letters(column: int) -> str:
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(65 + last)
+
+
+def _trimmed(cell: str) -> str:
+    """A cell without the white space around it; what cannot be seen stays, to be reported."""
+    return cell.strip() if cell.isprintable() else cell.strip(_WHITE)
+
+
+def _is_fact(cell: str) -> bool:
+    """Whether a cell has what no heading has: a phone number, a ZIP code, a day, yes or no."""
+    return bool(re.fullmatch(r"[\d().+/ -]*\d{3}[\d().+/ -]*", cell.strip())) or cell.strip().casefold() in (
+        "yes",
+        "no",
+        "true",
+        "false",
+    )
+
+
+def _first(cells: Sequence[str]) -> str:
+    return next((cell.strip() for cell in cells if cell.strip()), "")
+
+
+def _count(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
+
+
+def _width(cells: Sequence[str]) -> int:
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return width

@@ -1,15 +1,11 @@
 """A list of centers that a person brings in place of the one in the data folder, or changes on the page."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import columns_of
-from decision.lists.columns import names_of
-from decision.lists.problems import BadData, Problem
-from decision.lists.provider_files import read_providers
-from decision.lists.registry import is_registry, read_registry
-from decision.lists.sheets import table_from
+from decision.lists.problems import Problem, Problems
+from decision.lists.registry import read_registry
 from decision.method.providers import Provider
 from decision.person.answers import Answers
 
@@ -19,12 +15,14 @@ class OwnList:
     """The centers in the order of the file, and `notes` on what was read otherwise than written.
 
     `made_up` is whether its centers are: those of a made-up list stay so when one of them is changed.
+    `mapping` is what was agreed to of the file's columns: the id of ours by heading, empty for none.
     """
 
     name: str
     providers: tuple[Provider, ...]
     notes: tuple[Problem, ...] = ()
     made_up: bool = False
+    mapping: Mapping[str, str] = field(default_factory=dict)
 
     def with_center(self, center: Provider) -> "OwnList":
         """This list with one center changed, or added at its end."""
@@ -45,55 +43,12 @@ class OwnList:
         return next(id for number in range(1, len(taken) + 2) if (id := f"center_{number}") not in taken)
 
 
-def read_list(
-    name: str, content: bytes, catalog: Catalog, today: date, *, blanks_unknown: bool = False
-) -> OwnList:
-    """The list in a file: a spreadsheet with the columns of the catalog, or a file of the provider registry.
-
-    Raises BadData with all that is wrong; then nothing of the file may be used. `blanks_unknown` is whether
-    the person has said that empty cells are unknown.
-    """
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    if is_registry(name, content):
-        providers = read_registry(name, content, catalog.info, problems, notes)
-    else:
-        providers = _of_a_spreadsheet(
-            name, content, catalog, today, problems, notes, blanks_unknown=blanks_unknown
-        )
-    if problems:
-        raise BadData(problems)
-    return OwnList(name, providers, tuple(notes))
-
-
-def _of_a_spreadsheet(
-    name: str,
-    content: bytes,
-    catalog: Catalog,
-    today: date,
-    problems: list[Problem],
-    notes: list[Problem],
-    *,
-    blanks_unknown: bool,
-) -> tuple[Provider, ...]:
-    known = names_of(columns_of(catalog))
-    table = table_from(name, content, problems, notes, known=known)
-    if table is None:
-        return ()
-    of = (catalog.factors, catalog.medicines, catalog.programmes, catalog.info)
-    centers = read_providers(
-        table, *of, problems, notes, today=today, blanks_unknown=blanks_unknown, asked=catalog.asked
-    )
-    notes.sort(key=lambda note: _rank(note, table.header))
-    return centers
-
-
-def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """Where a note comes: what is about the whole file, then the cells by row, then the headings."""
-    row = note.place.row
-    if row is None:
-        return 0, 0
-    return (1, row) if row > header else (2, 0)
+def registry_list(name: str, content: bytes, catalog: Catalog) -> OwnList:
+    """The centers in a file of the provider registry; raises BadData with all that is wrong."""
+    problems = Problems()
+    providers = read_registry(name, content, catalog.info, problems)
+    problems.refuse()
+    return OwnList(name, providers, problems.notes)
 
 
 def as_own(catalog: Catalog) -> OwnList:

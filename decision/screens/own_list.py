@@ -10,9 +10,11 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
+from decision.lists.registry import is_registry
 from decision.method.providers import Provider
-from decision.person.own_lists import OwnList, carried_over, opened, read_list
-from decision.screens import facts, gap_pictures, parts, row_form, session
+from decision.person.bringing import Brought, opened_file
+from decision.person.own_lists import OwnList, carried_over, opened, registry_list
+from decision.screens import bringing, facts, gap_pictures, parts, row_form, session
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.language import day, number
@@ -117,34 +119,66 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
     st.header(words.LIST_BRING_TITLE, anchor=False)
     st.markdown(words.LIST_BRING)
-    blanks = st.checkbox(words.LIST_BLANKS, key=Key.LIST_BLANKS, persist_state="session")
     file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
-    if file is None:
-        session.forget(Key.LIST_PROBLEMS)
-        return
-    this = (file.file_id, blanks)
-    if session.read(Key.LIST_READ, None) != this:  # each file once, not on every tap after it
-        session.put(Key.LIST_READ, this)
+    with st.expander(words.LIST_PASTE, key="list.paste"), st.form("list.pasting", border=False):
+        pasted = st.text_area(words.LIST_PASTE_HERE, key="list.pasted")
+        if st.form_submit_button(words.LIST_PASTE_READ, key="list.paste.read") and pasted.strip():
+            _read(shipped, catalog, str(words.LIST_PASTED), pasted.encode(), today)
+    if file is not None and session.read(Key.LIST_READ, None) != file.file_id:
+        session.put(Key.LIST_READ, file.file_id)  # each file once, not on every tap after it
         with st.spinner(words.LIST_READING):
             _read(shipped, catalog, file.name, file.getvalue(), today)
     if problems := session.read(Key.LIST_PROBLEMS, ()):
-        count = number(len(problems))
+        name, found = problems
         with st.container(key="list-problems"):
-            parts.status(words.LIST_REFUSED.format(name=file.name, count=count))
-            _told(problems, "problems")
+            parts.status(words.LIST_REFUSED.format(name=name, count=number(len(found))))
+            _told(found, "problems")
         if session.take(Key.LIST_NEW, default=False):
             parts.bring_up("st-key-list-problems")
+    brought: Brought | None = session.read(Key.LIST_BROUGHT, None)
+    if brought is not None:
+        with st.container(key="list-bringing"):
+            now = bringing.show(brought, shipped, today)
+        if st.button(words.LIST_DROP, key="list.drop"):
+            session.forget(Key.LIST_BROUGHT)
+            st.rerun()
+        if now is not None:
+            _next(shipped, catalog, now, today)
+        if session.take(Key.LIST_NEW, default=False):
+            parts.bring_up("st-key-list-bringing")
 
 
 def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
-    try:
-        blanks = session.is_on(Key.LIST_BLANKS)
-        found = read_list(name, content, shipped, today, blanks_unknown=blanks)
-    except BadData as bad:
-        session.put(Key.LIST_PROBLEMS, bad.problems)
-        session.put(Key.LIST_NEW, value=True)
-        return
     session.forget(Key.LIST_PROBLEMS)
+    session.forget(Key.LIST_BROUGHT)
+    session.put(Key.LIST_NEW, value=True)
+    kept = dict((own() or OwnList("", ())).mapping)
+    try:
+        if is_registry(name, content):
+            _open(shipped, catalog, registry_list(name, content, shipped))
+        else:
+            _next(shipped, catalog, opened_file(name, content, shipped, kept), today)
+    except BadData as bad:
+        session.put(Key.LIST_PROBLEMS, (name, bad.problems))
+
+
+def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None:
+    """Go on with a file: the next stage of it, or the list where nothing is left to ask."""
+    try:
+        found = bringing.ready(now, shipped, today)
+    except BadData as bad:
+        session.put(Key.LIST_PROBLEMS, (now.name, bad.problems))
+        session.forget(Key.LIST_BROUGHT)
+        st.rerun()
+    if found is not None:
+        session.forget(Key.LIST_BROUGHT)
+        _open(shipped, catalog, found)
+    session.put(Key.LIST_BROUGHT, now)
+    session.put(Key.LIST_NEW, value=True)
+    st.rerun()
+
+
+def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
     told: list[str] = [words.LIST_USED, words.LIST_USED_NEXT]
     if found.notes:
         told.append(words.LIST_NOTES.format(count=number(len(found.notes))))

@@ -66,10 +66,10 @@ class Key(StrEnum):
     LIST_OPENED = "list.opened"
     LIST_BEFORE = "list.before"
     LIST_TOLD = "list.told"
-    LIST_BLANKS = "list.blanks"
     LIST_READ = "list.read"
     LIST_PROBLEMS = "list.problems"
     LIST_NEW = "list.new"
+    LIST_BROUGHT = "list.brought"  # a file on its way to being a list
     ROW_ADDING = "row.adding"
     ROW_WHICH = "row.which"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from decision.catalog.audit_table import OUTCOMES, TIERS
 from decision.catalog.fields import Fields, no_repeats
-from decision.lists.problems import BadData, Entry, Problem, entries, read_toml
+from decision.catalog.toml_files import Entry, entries, read_toml
+from decision.lists.problems import Problems
 
 CHECKLIST = Path(__file__).with_name("checklist.toml")
 PAGE_CHECKS = ("pages", "kept_current")
@@ -61,15 +62,14 @@ class Item:
 
 def read_items(path: Path = CHECKLIST) -> tuple[Item, ...]:
     """Every item in the order of the file, or BadData with all that is wrong with it."""
-    problems: list[Problem] = []
+    problems = Problems()
     file = read_toml(path, problems)
     items = items_of(file, problems) if file else ()
-    if problems:
-        raise BadData(problems)
+    problems.refuse()
     return items
 
 
-def items_of(file: Entry, problems: list[Problem]) -> tuple[Item, ...]:
+def items_of(file: Entry, problems: Problems) -> tuple[Item, ...]:
     """Every item of a file that could be read, and what is wrong with it."""
     Fields(file, problems).done("item")
     blocks = entries(file, "item", problems)
@@ -77,7 +77,7 @@ def items_of(file: Entry, problems: list[Problem]) -> tuple[Item, ...]:
     return tuple(_item(block, problems) for block in blocks)
 
 
-def _item(block: Entry, problems: list[Problem]) -> Item:
+def _item(block: Entry, problems: Problems) -> Item:
     fields = Fields(block, problems)
     item = Item(fields.id(), fields.choice("tier", TIERS), fields.text("asks"))
     if "check" in block.keys and "outcome" not in block.keys:
@@ -92,7 +92,7 @@ def _item(block: Entry, problems: list[Problem]) -> Item:
     return item
 
 
-def _checked(fields: Fields, item: Item, problems: list[Problem]) -> Item:
+def _checked(fields: Fields, item: Item, problems: Problems) -> Item:
     check = fields.choice("check", CHECKS)
     if check not in CHECKS:
         # Nobody can say what else belongs to it.
@@ -112,7 +112,7 @@ def _checked(fields: Fields, item: Item, problems: list[Problem]) -> Item:
     return item
 
 
-def _choice(block: Entry, problems: list[Problem]) -> Choice:
+def _choice(block: Entry, problems: Problems) -> Choice:
     fields = Fields(block, problems)
     choice = Choice(fields.text("name"), fields.text("says", default=""))
     fields.done()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from decision.catalog import catalog
 from decision.catalog.audit_table import Outcome, fingerprint
+from decision.lists.problems import Problems
 from tests.audit.build import Build, pages_by_name
 from tests.audit.items import read_items
 from tests.audit.outcomes import outcomes
@@ -31,7 +32,7 @@ def worked_out(folder: Path, today: date) -> str:
     lines = [
         f"# Worked out by the tests. Do not edit it: `{COMMAND}` writes it anew.",
         f"worked_out_on = {today}",
-        f'folder = "{fingerprint(folder, [])}"',
+        f'folder = "{fingerprint(folder, Problems())}"',
     ]
     for found in outcomes(build, read_items()):
         lines += ["", "[[item]]", *_item(found)]

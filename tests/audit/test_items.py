@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from decision.lists.problems import BadData, Problem
+from decision.lists.problems import BadData, Problem, Problems
 from tests.audit.items import Choice, Item, items_of, read_items
 from tests.conftest import toml
 
@@ -40,9 +40,9 @@ why = "No one was asked yet."
 """
 
 
-def read(text: str) -> tuple[tuple[Item, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return items_of(toml(text, "checklist.toml"), problems), problems
+def read(text: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    problems = Problems()
+    return items_of(toml(text, "checklist.toml"), problems), problems.found
 
 
 def test_items_become_values() -> None:
@@ -78,11 +78,11 @@ def test_items_become_values() -> None:
 
 def test_words_to_look_for_may_be_left_out() -> None:
     ((item, *_), problems) = read(GOOD.replace('says = ["It runs slowly into a vein."]\n', ""))
-    assert (item.pages, item.says, problems) == (("guide/what_it_is",), (), [])
+    assert (item.pages, item.says, problems) == (("guide/what_it_is",), (), ())
 
 
 def test_a_list_without_an_item_is_legal() -> None:
-    assert read("") == ((), [])
+    assert read("") == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from decision.catalog.audit_table import (
     Outcome,
     fingerprint,
 )
+from decision.lists.problems import Problems
 from tests.audit.build import Build
 from tests.audit.items import Choice, Item, read_items
 from tests.audit.outcomes import outcomes
@@ -228,4 +229,4 @@ def test_the_table_that_is_written_can_be_read() -> None:
 
 
 def test_the_table_names_the_folder_it_is_about() -> None:
-    assert f'folder = "{fingerprint(DATA, [])}"' in (DATA / FILE).read_text(encoding="utf-8")
+    assert f'folder = "{fingerprint(DATA, Problems())}"' in (DATA / FILE).read_text(encoding="utf-8")

@@ -24,11 +24,13 @@ from openpyxl import Workbook
 
 from decision.catalog.catalog import Catalog, load
 from decision.catalog.list_files import list_csv
-from decision.lists.problems import Problem
-from decision.lists.sheets import table_from
-from decision.lists.tables import MOST_ROWS
+from decision.lists.columns import Column
+from decision.lists.files import sheets_of
+from decision.lists.problems import BadData, Problems
+from decision.lists.questions import Answers, checked
+from decision.lists.tables import MOST_ROWS, blocks_of
 from decision.method.providers import Provider
-from decision.person.own_lists import read_list
+from tests.conftest import read_list
 
 DATA = Path(__file__).parents[2] / "data"
 COLUMNS = 47
@@ -94,13 +96,19 @@ def _read_csv(content: bytes) -> int:
 
 
 def _read_excel(content: bytes) -> int:
-    return len(pd.read_excel(io.BytesIO(content), dtype=str, keep_default_na=False))
+    return len(pd.read_excel(io.BytesIO(content), engine="calamine", dtype=str, keep_default_na=False))
 
 
 def _ours(content: bytes) -> int:
-    problems: list[Problem] = []
-    table = table_from("list", content, problems, [])
-    return len(table.rows) if table else 0
+    """From bytes to every cell checked, as the page does it before it asks."""
+    names = frozenset({"column 0", "column 1"})
+    try:
+        (block, *_) = blocks_of("list", sheets_of("list", content, names, Problems()), names)
+    except BadData:
+        return 0
+    columns = [Column("name", "", "", required=True), *(Column(f"c{at}", "", "") for at in range(1, COLUMNS))]
+    found = checked(block, [column.id for column in columns], columns, Answers(), None)
+    return len(found.table.rows)
 
 
 def _report(

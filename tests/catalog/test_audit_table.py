@@ -9,7 +9,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.catalog.audit_table import FILE, Outcome, PageReading, fingerprint
-from decision.lists.problems import Problem
+from decision.lists.problems import Problems
 from decision.person.own_lists import OwnList, opened
 
 
@@ -18,7 +18,7 @@ def fitted(folder: Path) -> Path:
     table = folder / FILE
     text = table.read_text(encoding="utf-8")
     table.write_text(
-        text.replace('folder = "none"', f'folder = "{fingerprint(folder, [])}"'), encoding="utf-8"
+        text.replace('folder = "none"', f'folder = "{fingerprint(folder, Problems())}"'), encoding="utf-8"
     )
     return folder
 
@@ -94,21 +94,21 @@ def test_what_is_not_read_as_data_makes_no_other_folder(
 
 
 def test_another_letter_makes_another_folder(copied_example: Path) -> None:
-    before = fingerprint(copied_example, [])
+    before = fingerprint(copied_example, Problems())
     path = copied_example / "providers.csv"
     path.write_text(
         path.read_text(encoding="utf-8").replace("Ash Hospital", "Ask Hospital"), encoding="utf-8"
     )
-    assert fingerprint(copied_example, []) != before
+    assert fingerprint(copied_example, Problems()) != before
 
 
 def test_two_files_that_change_their_names_are_another_folder(copied_example: Path) -> None:
-    before = fingerprint(copied_example, [])
+    before = fingerprint(copied_example, Problems())
     one, other = copied_example / "words.toml", copied_example / "sources.toml"
     texts = one.read_bytes(), other.read_bytes()
     one.write_bytes(texts[1])
     other.write_bytes(texts[0])
-    assert fingerprint(copied_example, []) != before
+    assert fingerprint(copied_example, Problems()) != before
 
 
 def test_a_folder_without_a_table_is_legal(copied_example: Path) -> None:
@@ -118,9 +118,9 @@ def test_a_folder_without_a_table_is_legal(copied_example: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "factors.toml").mkdir()
-    problems: list[Problem] = []
+    problems = Problems()
     fingerprint(tmp_path, problems)
-    assert [problem.what for problem in problems] == ["The file is missing or cannot be opened."]
+    assert [problem.what for problem in problems.found] == ["The file is missing or cannot be opened."]
 
 
 def test_a_list_that_a_person_brings_has_no_table(copied_example: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_fingerprint_is_worked_out_once_while_nothing_changes(
 ) -> None:
     taken: list[Path] = []
 
-    def counted(folder: Path, problems: list[Problem]) -> str:
+    def counted(folder: Path, problems: Problems) -> str:
         taken.append(folder)
         return fingerprint(folder, problems)
 

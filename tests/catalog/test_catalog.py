@@ -70,6 +70,7 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "must_haves.toml",
         "providers.csv",
         "sources.toml",
+        "synonyms.toml",
         "words.toml",
     ]
     assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]

@@ -3,7 +3,7 @@ import tomllib
 import pytest
 
 from decision.catalog.factor_files import read_factors
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
 from tests.conftest import EXAMPLE, toml
 
@@ -36,8 +36,8 @@ OTHER = indicator_text("other")
 
 
 def read(text: str) -> tuple[tuple[Factor, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_factors(toml(text, "data/factors.toml"), SOURCES, problems), problems
+    problems = Problems()
+    return read_factors(toml(text, "data/factors.toml"), SOURCES, problems), list(problems.found)
 
 
 def test_the_example_becomes_factors_word_for_word() -> None:
@@ -390,9 +390,9 @@ def with_short(*lines: str) -> tuple[tuple[Factor, ...], list[str]]:
     text = (EXAMPLE / "factors.toml").read_text("utf-8")
     old = 'known = "{amount} nurses"\none = "1 nurse"\n'
     assert old in text
-    problems: list[Problem] = []
+    problems = Problems()
     found = read_factors(toml(text.replace(old, "".join(f"{line}\n" for line in lines))), None, problems)
-    return found, [problem.what for problem in problems]
+    return found, [problem.what for problem in problems.found]
 
 
 def test_short_texts_are_read_with_the_fact_they_shorten() -> None:

@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from decision.catalog.fields import Fields, all_ids, has_others, is_id, is_number, no_repeats
+from decision.catalog.toml_files import entries
 from decision.guide.texts import Evidence
-from decision.lists.problems import Place, Problem, entries
+from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import toml
 
 Ask = Callable[[Fields], object]
@@ -13,8 +14,8 @@ SOURCES = {"survey", "label"}
 
 
 def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
-    problems: list[Problem] = []
-    return question(Fields(toml(text), problems)), problems
+    problems = Problems()
+    return question(Fields(toml(text), problems)), list(problems.found)
 
 
 @pytest.mark.parametrize(
@@ -275,13 +276,13 @@ def test_a_missing_date_is_not_also_told_as_a_wrong_order_of_dates(missing: str)
 
 
 def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     fields = Fields(toml('name = "A"\nnmae = "B"\n[[kind]]\nid = "c"\n'), problems)
     fields.text("name")
     fields.optional_whole("count", 0)
     fields.optional_choice("route", ["infusion"])
     fields.done("kind")
-    (told,) = problems
+    (told,) = problems.found
     assert told.place == Place("data/list.toml", 2, "nmae")
     assert told.what == "'nmae' is not a key that is known here."
     assert told.remedy == "Use one of count, kind, name, route, or delete it."
@@ -307,11 +308,11 @@ def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
     text = (
         '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
     )
-    problems: list[Problem] = []
-    no_repeats(entries(toml(text), "kind", []), problems)
-    assert [(told.place.row, told.place.column) for told in problems] == [(6, "id"), (10, "id")]
-    assert {told.what for told in problems} == {"The id 'a' is already used in row 2."}
-    assert {told.remedy for told in problems} == {"Give each its own id."}
+    problems = Problems()
+    no_repeats(entries(toml(text), "kind", Problems()), problems)
+    assert [(told.place.row, told.place.column) for told in problems.found] == [(6, "id"), (10, "id")]
+    assert {told.what for told in problems.found} == {"The id 'a' is already used in row 2."}
+    assert {told.remedy for told in problems.found} == {"Give each its own id."}
 
 
 def test_unknown_is_no_id() -> None:
@@ -358,7 +359,7 @@ def test_where_nothing_can_be_chosen_the_remedy_offers_no_empty_list(text: str, 
     ],
 )
 def test_a_key_is_good_when_nothing_was_told_of_it(text: str, good: bool) -> None:
-    fields = Fields(toml(text), [])
+    fields = Fields(toml(text), Problems())
     fields.whole("a", 1)
     assert fields.good("a") is good
 

@@ -17,7 +17,7 @@ from decision.guide.texts import (
     StudyNumber,
     Term,
 )
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import EXAMPLE, toml
 
 SOURCES = {"survey", "label"}
@@ -30,7 +30,7 @@ def example(file: str) -> str:
 
 
 def test_sources_become_values() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_sources(toml(example("sources.toml")), problems) == (
         Source("survey", "Example survey", "Nobody", "2026", "https://example.org/survey"),
         Source("label", "Example label", "Nobody", "2026-02", "https://example.org/label"),
@@ -50,12 +50,12 @@ def test_sources_become_values() -> None:
     ],
 )
 def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: bool) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     text = f'[[source]]\nid = "a"\ntitle = "T"\npublisher = "P"\npublished = "2026"\nurl = "{url}"\n'
     (source,) = read_sources(toml(text), problems)
     assert source.url == (url if good else "")
     if not good:
-        assert problems == [
+        assert list(problems.found) == [
             Problem(
                 Place("data/list.toml", 6, "url", "source 'a'"),
                 f"'{url}' is not an address.",
@@ -66,7 +66,7 @@ def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: boo
 
 
 def test_the_list_says_what_it_is() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     assert read_info(toml(example("list.toml")), problems) == ListInfo(
         "Example list",
         True,
@@ -91,14 +91,14 @@ registry = {last}
 
 
 def test_a_list_may_leave_out_what_is_nearest() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     info = read_info(toml('name = "A"\nmade_up = false\n'), problems)
     assert (info.nearest_by, info.made_up) == (None, False)
     assert not problems
 
 
 def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     info = read_info(toml(LIST_WITH_CODES.format(first='["261QI0500X", "251F00000X"]', last="[]")), problems)
     assert [kind.registry for kind in info.site_types[:1]] == [("261QI0500X", "251F00000X")]
 
@@ -117,14 +117,14 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
 def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
     first: str, last: str, row: int, what: str
 ) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     read_info(toml(LIST_WITH_CODES.format(first=first, last=last)), problems)
-    assert [(problem.place.row, problem.place.column) for problem in problems] == [(row, "registry")]
-    assert what in problems[0].what
+    assert [(problem.place.row, problem.place.column) for problem in problems.found] == [(row, "registry")]
+    assert what in problems.found[0].what
 
 
 def test_medicines_and_programs_become_values() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     file = toml(example("medicines.toml"))
     (programme,) = read_programmes(file, SOURCES, problems)
     alphamab, betamab = read_medicines(file, {"beta_watch"}, SOURCES, problems)
@@ -160,20 +160,20 @@ def test_medicines_and_programs_become_values() -> None:
     ],
 )
 def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     read_medicines(
         toml(example("medicines.toml").replace(line, instead, 1)), {"beta_watch"}, SOURCES, problems
     )
-    (told,) = problems
+    (told,) = problems.found
     assert (told.place.column, told.what) == (key, what)
     assert told.remedy.startswith("Use one of ")
 
 
 def test_a_medicine_needs_a_fact() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
     read_medicines(toml(text), (), SOURCES, problems)
-    (told,) = problems
+    (told,) = problems.found
     assert told == Problem(
         Place("data/list.toml", 1, None, "medicine 'a'"),
         "The medicine has no fact.",
@@ -182,9 +182,9 @@ def test_a_medicine_needs_a_fact() -> None:
 
 
 def effects(kind: str, text: str) -> tuple[list[dict[str, object]], list[Problem]]:
-    problems: list[Problem] = []
+    problems = Problems()
     found = read_effects(toml(text), kind, {"alphamab", "betamab"}, {"doctor", "nurses"}, SOURCES, problems)
-    return [vars(effect) for effect in found], problems
+    return [vars(effect) for effect in found], list(problems.found)
 
 
 @pytest.mark.parametrize("kind", ["benefit", "risk"])
@@ -290,8 +290,8 @@ def page(folder: Path, name: str, order: object = 1, text: str = "Read this.") -
 
 
 def pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_pages(folder, SOURCES, problems), problems
+    problems = Problems()
+    return read_pages(folder, SOURCES, problems), list(problems.found)
 
 
 def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
@@ -424,14 +424,14 @@ def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
 
 
 def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
     read_medicines(toml(text), {"beta_watch"}, SOURCES, problems)
-    assert [told.place.column for told in problems] == ["fatc", "fatc"]
+    assert [told.place.column for told in problems.found] == ["fatc", "fatc"]
 
 
 def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
     assert read_terms(toml(text), SOURCES, problems) == (
         Term("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
@@ -441,12 +441,12 @@ def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
 
 
 def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     text = example("words.toml")
     for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
         text = text.replace(old, new)
     read_terms(toml(text), SOURCES, problems)
-    assert [(told.place.block, told.place.column) for told in problems] == [
+    assert [(told.place.block, told.place.column) for told in problems.found] == [
         ("word 'vein'", "term"),
         ("word 'vein'", "sources"),
         ("word 'infusion'", "also"),
@@ -455,7 +455,7 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
 
 
 def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     read_terms(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
-    (told,) = problems
+    (told,) = problems.found
     assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."

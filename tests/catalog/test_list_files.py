@@ -20,12 +20,11 @@ from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_c
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.figures import FIRST_DAY
-from decision.lists.problems import Place, Problem, Row, Table
+from decision.lists.own_headings import table_from
+from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
-from decision.lists.sheets import table_from
-from decision.lists.spelling import BadCell, read_name, read_text, refuse_unreadable
-from decision.lists.tables import MOST_CHARACTERS
-from decision.lists.workbooks import GUIDE
+from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
+from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
 from tests.conftest import DATA, EXAMPLE, factor, indicator
@@ -44,11 +43,10 @@ class Found(NamedTuple):
 
 def table_of(content: bytes, of: Catalog) -> Table:
     """A written file as the app reads it, which may not find anything to tell in it."""
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     known = [column.id for column in columns_of(of)]
-    table = table_from("list", content, problems, notes, known=known)
-    assert (problems, notes) == ([], [])
+    table = table_from("list", content, problems, known=known)
+    assert (problems.found, problems.notes) == ((), ())
     assert table is not None
     return table
 
@@ -60,13 +58,12 @@ def sheet_of(content: bytes, name: str) -> Worksheet:
 
 
 def read(content: bytes, of: Catalog) -> Found:
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     table = table_of(content, of)
     centers = read_providers(
-        table, of.factors, of.medicines, of.programmes, of.info, problems, notes, asked=of.asked
+        table, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
     )
-    return Found(centers, problems, notes)
+    return Found(centers, list(problems.found), list(problems.notes))
 
 
 KINDS = [pytest.param(list_csv, id="CSV"), pytest.param(list_xlsx, id="a workbook")]
@@ -160,7 +157,7 @@ def centers(draw: st.DrawFn, id: str) -> Provider:
         town=draw(texts),
         state=draw(st.sampled_from(["", "EX", "MA"])),
         zip=draw(st.sampled_from(["", "00012", "02138-0001"])),
-        phone=draw(texts),
+        phone=draw(st.sampled_from(["", "+1 555 010 0199", "555-0101", "=5550101"])),
         site_type=draw(st.sampled_from(["", "clinic", "home"])),
         about=draw(texts),
         gives={"alphamab": draw(answers)},
@@ -249,12 +246,11 @@ def test_a_template_has_every_column_and_one_example_written_the_plain_way(
     assert table.columns == tuple(column.id for column in columns_of(of))
     (row,) = table.rows
     renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     (center,) = read_providers(
-        renamed, of.factors, of.medicines, of.programmes, of.info, problems, notes, asked=of.asked
+        renamed, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
     )
-    assert (problems, notes) == ([], [])
+    assert (problems.found, problems.notes) == ((), ())
     assert "Delete" in center.about
 
 
@@ -264,13 +260,12 @@ def test_a_center_below_the_example_is_read_alone(
 ) -> None:
     template, filled = table_of(write(LIST), LIST), table_of(list_csv(LIST), LIST)
     both = replace(template, rows=(*template.rows, *filled.rows))
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     found = read_providers(
-        both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, notes, asked=LIST.asked
+        both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, asked=LIST.asked
     )
-    assert (found, problems) == (LIST.providers, [])
-    assert [(note.place.row, note.place.column) for note in notes] == [(2, "id")]
+    assert (found, problems.found) == (LIST.providers, ())
+    assert [(note.place.row, note.place.column) for note in problems.notes] == [(2, "id")]
 
 
 def test_a_workbook_explains_each_column_and_offers_its_words() -> None:

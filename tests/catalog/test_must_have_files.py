@@ -7,7 +7,7 @@ from decision.catalog import catalog
 from decision.catalog.fields import Ids
 from decision.catalog.must_have_files import KINDS, read_must_haves
 from decision.catalog.rows import columns_of
-from decision.lists.problems import BadData, Problem
+from decision.lists.problems import BadData, Problem, Problems
 from decision.method.factors import Indicator, Levels, YesNo
 from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, Wanted, WithinLimit
 from decision.method.screening import screen
@@ -28,8 +28,10 @@ def block(*lines: str, id: str = "near", means: str = "It is so.") -> str:
 def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
-    problems: list[Problem] = []
-    return read_must_haves(toml(text, "data/must_haves.toml"), ids, indicators, problems), problems
+    problems = Problems()
+    return read_must_haves(toml(text, "data/must_haves.toml"), ids, indicators, problems), list(
+        problems.found
+    )
 
 
 def test_the_example_becomes_must_haves_word_for_word() -> None:

@@ -143,7 +143,7 @@ def test_a_number_that_cannot_be_true_is_told_with_what_can(text: str) -> None:
         read_number(text, MINUTES)
     shown = text if len(text) < 60 else "9" * 60 + "…"
     assert caught.value.what == f"{shown} minutes cannot be true: it must be from 0 to 1440."
-    assert caught.value.remedy == "Correct it, write unknown, or change 'allowed' in factors.toml."
+    assert caught.value.remedy == "Correct it, or write unknown."
 
 
 def test_a_number_beyond_all_bounds_is_none_where_anything_is_allowed() -> None:

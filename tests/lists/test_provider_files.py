@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from decision.catalog.factor_files import tell_taken
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
-from decision.lists.problems import Place, Problem, Row, Table
-from decision.lists.provider_files import read_providers, tell_taken
+from decision.lists.problems import Place, Problem, Problems, Row, Table
+from decision.lists.provider_files import read_providers
 from decision.method.factors import Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
 from tests.conftest import factor, indicator, toml
@@ -59,11 +60,10 @@ def read(*rows: dict[str, str], **given: Any) -> Found:
 
 def read_table(table: Table, **given: Any) -> Found:
     """The centers of a table; a part of the catalog that is given as None could not be read."""
-    problems: list[Problem] = []
-    notes: list[Problem] = []
+    problems = Problems()
     known = {"factors": FACTORS, "medicines": MEDICINES, "programmes": PROGRAMMES, "info": INFO}
-    centers = read_providers(table, **{**known, **given}, problems=problems, notes=notes)
-    return Found(centers, problems, notes)
+    centers = read_providers(table, **{**known, **given}, problems=problems)
+    return Found(centers, list(problems.found), list(problems.notes))
 
 
 def test_a_row_becomes_a_center_with_source_and_date_on_each_fact() -> None:
@@ -145,8 +145,8 @@ FOUR = {**ROW, "town": "", "zip": "", "minutes": "", "source": ""}
 def test_more_than_three_empty_cells_of_a_row_are_one_mistake() -> None:
     _, problems, _ = read(FOUR)
     what, remedy = (
-        "4 cells of this row are empty: town, zip, minutes and source.",
-        "Write in each what is true, or the word unknown.",
+        "4 cells of this row are empty: town, zip, minutes, and source.",
+        "Write what is true in each of them.",
     )
     assert problems == [Problem(Place(FILE, 2), what, remedy)]
     (told,) = read({**FOUR, "phone": ""}).problems
@@ -161,34 +161,6 @@ def test_three_empty_cells_of_a_row_are_told_one_by_one() -> None:
         (2, "source", EMPTY),
         (3, "town", EMPTY),
     ]
-
-
-def test_other_mistakes_stand_before_the_empty_cells() -> None:
-    _, problems, _ = read(FOUR, {**ROW, "id": "birch", "about": "", "steps": "x", "name": ""})
-    assert [(told.place.row, told.place.column) for told in problems] == [
-        (3, "name"),
-        (3, "steps"),
-        (2, None),
-        (3, "about"),
-    ]
-
-
-def test_an_empty_cell_is_unknown_only_where_the_person_has_said_so() -> None:
-    said = {**FOUR, "zip": "unknown", "town": "unknown", "minutes": "unknown", "source": "unknown"}
-    centers, problems, notes = read(FOUR, blanks_unknown=True)
-    assert not problems
-    assert centers == read(said).centers
-    what = "4 empty cells were read as unknown: town, zip, minutes and source."
-    assert notes == [Problem(Place(FILE, 2), what, "Write unknown to make it plain.")]
-    (note,) = read({**ROW, "zip": ""}, blanks_unknown=True).notes
-    assert note.what == "1 empty cell was read as unknown: zip."
-
-
-@pytest.mark.parametrize("column", ["id", "name"])
-def test_an_empty_id_or_name_is_never_unknown(column: str) -> None:
-    _, problems, notes = read({**ROW, column: ""}, blanks_unknown=True)
-    assert not notes
-    assert [(told.place.column, told.what) for told in problems] == [(column, EMPTY)]
 
 
 @pytest.mark.parametrize("column", [column for column in ROW if column not in ("id", "name")])
@@ -434,6 +406,6 @@ def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
     [("about", True), ("source", True), ("gives_shade", True), ("enrolled_x", True), ("shade", False)],
 )
 def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
-    problems: list[Problem] = []
+    problems = Problems()
     tell_taken(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), problems)
-    assert [(told.place.row, told.place.column) for told in problems] == ([(3, "id")] if taken else [])
+    assert [(told.place.row, told.place.column) for told in problems.found] == ([(3, "id")] if taken else [])

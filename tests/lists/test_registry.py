@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from decision.guide.texts import ListInfo, SiteType
 from decision.lists import registry
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place, Problem, Problems
 from decision.lists.registry import MOST_TOLD, is_npi, is_registry, read_registry
 from decision.lists.registry_rows import read_day
 from decision.method.providers import Provider
@@ -144,9 +144,8 @@ def answer_of(*results: object) -> bytes:
 def told(
     content: bytes, info: ListInfo = INFO, name: str = FILE
 ) -> tuple[tuple[Provider, ...], list[Problem], list[Problem]]:
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    return read_registry(name, content, info, problems, notes), problems, notes
+    problems = Problems()
+    return read_registry(name, content, info, problems), list(problems.found), list(problems.notes)
 
 
 def kept(*rows: dict[str, str], info: ListInfo = INFO) -> tuple[Provider, ...]:
@@ -348,8 +347,8 @@ CLOSED = {"NPI": npi(3), "NPI Deactivation Date": "01/05/2024"}
         ),
         pytest.param(
             DENTIST,
-            "1 organization has no code that list.toml names, so it was left out.",
-            "2 organizations have no code that list.toml names, so they were left out.",
+            "1 organization has no code that this list knows, so it was left out.",
+            "2 organizations have no code that this list knows, so they were left out.",
             id="other organizations",
         ),
     ],

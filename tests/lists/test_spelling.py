@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.lists.findings import as_found
+from decision.lists.problems import as_found
 from decision.lists.spelling import (
+    MOST_CHARACTERS,
     UNKNOWN,
     BadCell,
     Said,
@@ -24,7 +25,6 @@ from decision.lists.spelling import (
     refuse_unreadable,
     safe,
 )
-from decision.lists.tables import MOST_CHARACTERS
 
 LEVELS = ["in_person", "part way", "none", "n/a"]
 LABELS = {"ms_center": "MS center", "office": "Neurology office", "clinic": "Clinic", "walk_in": "clinic"}
@@ -167,10 +167,10 @@ def test_of_two_levels_that_differ_in_capitals_only_the_written_one_is_read() ->
 def test_a_kind_of_site_nobody_knows_is_told_with_those_there_are() -> None:
     assert told(a_site_type, "ship") == (
         "'ship' is not a kind of site that is known here.",
-        "Use one of clinic, ms_center, office, walk_in, or add it to list.toml; or write unknown.",
+        "Use one of clinic, ms_center, office, walk_in, or write unknown.",
     )
     assert told(lambda text: read_site_type(text, {}), "ship")[1] == (
-        "Write a kind that list.toml has, or unknown."
+        "Write unknown: this list has no kinds of place."
     )
 
 
@@ -255,8 +255,8 @@ def test_what_people_type_is_not_refused(text: str) -> None:
 def test_a_text_without_end_is_refused_and_shown_in_part() -> None:
     with pytest.raises(BadCell) as caught:
         refuse_unreadable("a" * (MOST_CHARACTERS + 1))
-    assert caught.value.what == f"The text has 2001 characters: '{'a' * 60}…'."
-    assert caught.value.remedy == "Say it in 2000 characters or fewer."
+    assert caught.value.what == f"The text has 2,001 characters: '{'a' * 60}…'."
+    assert caught.value.remedy == "Say it in 2,000 characters or fewer."
 
 
 # ---- formulas

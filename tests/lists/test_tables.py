@@ -1,8 +1,23 @@
+"""A table in a file: where it begins, which rows are no centers; and no bytes make an error."""
+
+import csv
+import io
+import random
+import zipfile
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from decision.lists import tables
-from decision.lists.findings import MOST_TOLD
-from tests.conftest import sheet, workbook
+from decision.lists.own_headings import read_table
+from decision.lists.problems import MOST_OF_A_FILE as MOST_TOLD
+from decision.lists.problems import Problems
+from decision.lists.tables import MOST_COLUMNS
+from tests.conftest import EXAMPLE, sheet, workbook
+
+KNOWN = ["id", "name", "town", "minutes"]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +110,7 @@ def test_a_hidden_character_is_told_with_its_name_and_not_kept(character: str, n
     assert found.problems == [
         (
             f"list.csv, row 2, column 'MRI': 'yes' holds a character that cannot be seen: {name}."
-            " Type the cell anew, without copying it."
+            " Type the cell again, without copying it."
         )
     ]
     assert found.rows == [("ash", "yes")]
@@ -163,10 +178,9 @@ def test_rows_beyond_the_most_are_refused_in_one(monkeypatch: pytest.MonkeyPatch
         )
 
 
-def test_blank_rows_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "_LAST_ROW", 9)
-    assert not sheet("id,name\n" + "\n" * 8).problems
-    assert "rows, which is the most" in sheet("id,name\n" + "\n" * 9).problems[0]
+def test_blank_rows_without_end_are_passed_over() -> None:
+    found = sheet("id,name\n" + ",\n" * 1_100_000 + "ash,Ash\n")
+    assert (found.rows, found.problems) == ([("ash", "Ash")], [])
 
 
 def test_mistakes_beyond_the_most_are_counted() -> None:
@@ -176,3 +190,217 @@ def test_mistakes_beyond_the_most_are_counted() -> None:
         "list.csv: There are 1,500 more mistakes."
         " Correct those that are named first; the others are named then."
     )
+
+
+# ---- the headings
+
+
+def test_places_name_a_heading_as_it_is_written() -> None:
+    found = sheet("id, Center\u00a0 Name,ZIP ,town \nash,Ash,02138,X\nelm,Elm,02139,Y\n")
+    table = found.table
+    assert table is not None
+    assert table.headings == {"id": "id", "center_name": "Center\u00a0 Name", "zip": "ZIP", "town": "town"}
+    assert str(table.place(table.rows[1], "zip")) == "list.csv, row 3, column 'ZIP'"
+
+
+def test_blank_rows_above_the_header_are_passed_over_and_counted() -> None:
+    found = sheet("\n,,\nid,name\n\nash,Ash\n")
+    assert found.table is not None
+    assert [row.number for row in found.table.rows] == [5]
+    (told,) = sheet("\n,,\nid,,name\nash,x,Ash\n").problems
+    assert told.startswith("list.csv, row 3: Column 2 has no name.")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "row", "title"),
+    [
+        pytest.param("Our list\n\nid,name,town\na,b,c\n", KNOWN, 3, "Our list", id="a title"),
+        pytest.param("Our list\n\nid,name,town\na,b,c\n", [], 3, "Our list", id="with no names known"),
+        pytest.param("Our list,,\nMay 2026,,\nid,name,town\n", KNOWN, 3, "Our list", id="two rows"),
+        pytest.param(",Who,Way\nid,name,minutes\na,b,c\n", KNOWN, 2, "Who", id="groups of columns"),
+        pytest.param("name,x,y\nid,name,town\na,b,c\n", KNOWN, 2, "name", id="a row that knows fewer"),
+    ],
+)
+def test_what_stands_above_the_header_is_told(text: str, known: list[str], row: int, title: str) -> None:
+    found = sheet(text, known=known)
+    assert found.table is not None
+    assert found.table.header == row
+    assert "id" in found.table.columns
+    assert found.problems == [
+        (
+            f"list.csv, row 1: Row {row} looks like the header, but '{title}' stands above it."
+            f" Delete what stands above row {row}, so that the column names come first."
+        )
+    ]
+
+
+@pytest.mark.parametrize("word", ["name", "x"])
+def test_a_center_whose_cell_happens_to_be_a_column_name_is_no_header(word: str) -> None:
+    assert sheet(f"a,b,c\nd,{word},e\n", known=KNOWN).rows == [("d", word, "e")]
+
+
+@pytest.mark.parametrize("row", ["ash,town,minutes,p,q", "ash,town,,,"])
+def test_a_center_with_a_few_such_cells_is_no_second_header_row(row: str) -> None:
+    assert sheet(f"id,name,a,b,c\n{row}\n", known=KNOWN).rows == [tuple(row.split(","))]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        pytest.param("id,name,name\na,b,c\n", "name", id="alike"),
+        pytest.param("id,Name,name\na,b,c\n", "Name", id="but for a capital"),
+    ],
+)
+def test_a_column_that_stands_twice_is_told(text: str, column: str) -> None:
+    found = sheet(text)
+    assert found.table is None
+    assert found.problems == [
+        f"list.csv, row 1, column '{column}': This column stands twice. Keep one of the two."
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", ",,\n , \n", "\u200b\n", workbook()], ids=repr)
+def test_a_file_without_a_header_is_told(content: str | bytes) -> None:
+    (told,) = sheet(content, "list.xlsx" if isinstance(content, bytes) else "list.csv").problems
+    assert (
+        "There is no header row. Write the column names in row 1." in told
+        or "No sheet that can be seen" in told
+    )
+
+
+def test_a_header_alone_is_a_table_without_rows() -> None:
+    found = sheet("id,name\n")
+    assert (found.rows, found.problems, found.notes) == ([], [], [])
+
+
+def test_too_many_columns_are_told_once() -> None:
+    names = [f"c{number}" for number in range(3_000)]
+    assert sheet(",".join(names) + "\n").problems == [
+        (
+            "list.csv, row 1: The header has 3,000 columns, and 300 can be read."
+            " Keep the columns that this tool asks for, and delete the others."
+        )
+    ]
+    most = names[:MOST_COLUMNS]
+    assert not sheet(",".join(most) + "\n").problems
+
+
+def test_a_file_of_the_data_folder_is_read_by_the_same_reader(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / "providers.csv"
+    path.write_bytes(workbook(["ID", "name"], ["ash", "Ash"]))
+    problems = Problems()
+    found = read_table(path, problems, ["id", "name"])
+    assert found is not None
+    assert (found.file, found.columns, len(problems)) == ("data/providers.csv", ("id", "name"), 0)
+    assert [note.place.file for note in problems.notes] == ["data/providers.csv"]
+
+
+# ---- whatever the bytes, there is a table or a problem, and never an error
+
+CSV = (EXAMPLE / "providers.csv").read_bytes()
+XLSX = workbook(*csv.reader(io.StringIO(CSV.decode())))
+NAMES = CSV.decode().splitlines()[0].split(",")
+SIGNS = [
+    b"\0",
+    b'"',
+    b",",
+    b";",
+    b"\t",
+    b"\r",
+    b"\n",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\xe9",
+    b"sep=;\n",
+    b"=",
+    b"<",
+]
+
+
+def holds(content: bytes, name: str = "list.csv") -> None:
+    for known in ([], NAMES):
+        found = sheet(content, name, known)
+        assert found.table is not None or found.problems
+        assert all(told.startswith(name) and told.endswith(".") for told in (*found.problems, *found.notes))
+
+
+def spoilt(content: bytes, seed: int, pieces: list[bytes]) -> bytes:
+    """Content with a few bytes changed, cut out, doubled or put in."""
+    chance = random.Random(seed)  # noqa: S311
+    edited = bytearray(content)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(edited) + 1)
+        length = chance.choice([0, 1, 1, 2, 20])
+        put = chance.choice(
+            [b"", chance.randbytes(length), chance.choice(pieces), bytes(edited[at : at + length])]
+        )
+        edited[at : at + length] = put
+    return bytes(edited)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_table_or_a_problem(content: bytes) -> None:
+    holds(content)
+
+
+@given(st.integers(0, 2**32))
+def test_a_spoilt_csv_file_is_a_table_or_a_problem(seed: int) -> None:
+    holds(spoilt(CSV, seed, SIGNS))
+
+
+@given(st.integers(0, 2**32))
+def test_a_spoilt_workbook_is_a_table_or_a_problem(seed: int) -> None:
+    holds(spoilt(XLSX, seed, SIGNS), "list.xlsx")
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 2**32), st.sampled_from(zipfile.ZipFile(io.BytesIO(XLSX)).namelist()))
+def test_a_workbook_with_a_spoilt_part_is_a_table_or_a_problem(seed: int, spoiled: str) -> None:
+    marks = [
+        b"<",
+        b">",
+        b'"',
+        b"/>",
+        b'r="A1"',
+        b't="s"',
+        b"<v>",
+        b"9" * 30,
+        b's="99"',
+        b"<f>",
+        b"&x;",
+        b"-1",
+    ]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(XLSX)) as good, zipfile.ZipFile(stream, "w") as bad:
+        for part in good.namelist():
+            content = good.read(part)
+            bad.writestr(part, spoilt(content, seed, marks) if part == spoiled else content)
+    holds(stream.getvalue(), "list.xlsx")
+
+
+@given(st.lists(st.lists(st.text(max_size=8), min_size=1, max_size=4), max_size=5))
+def test_cells_of_any_text_are_a_table_or_a_problem(rows: list[list[str]]) -> None:
+    holds(written(rows).encode(errors="surrogatepass"))
+
+
+def written(rows: list[list[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+CLEAN = st.text(
+    st.characters(categories=["L", "N", "P", "S"]) | st.sampled_from("\n\t ,;\"'"), max_size=12
+).map(str.strip)
+
+
+@given(st.lists(st.tuples(st.text("abcxyz", min_size=1), CLEAN, CLEAN, CLEAN), max_size=8))
+def test_a_list_that_was_written_is_read_as_it_was(rows: list[tuple[str, ...]]) -> None:
+    header = ["id", "name", "town", "about"]
+    found = sheet(written([header, *map(list, rows)]), known=header)
+    kept = [row for row in rows if "\N{REPLACEMENT CHARACTER}" not in "".join(row)]
+    if len(kept) == len(rows):
+        assert (found.rows, found.problems, found.notes) == (rows, [], [])
+    else:
+        assert found.problems

@@ -16,8 +16,9 @@ from decision.catalog.rows import cells_of, columns_of
 from decision.lists.problems import BadData
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
-from decision.person.own_lists import OwnList, as_own, carried_over, opened, read_list
-from tests.conftest import EXAMPLE, measurement, provider
+from decision.person.bringing import as_list, opened_file
+from decision.person.own_lists import OwnList, as_own, carried_over, opened
+from tests.conftest import EXAMPLE, answered, measurement, provider, read_list
 
 LIST = catalog.load(EXAMPLE)
 TODAY = date(2026, 11, 21)
@@ -35,55 +36,19 @@ def test_the_list_that_is_open_is_the_same_when_it_is_saved_and_brought(write: o
     assert found == OwnList("mine", LIST.providers)
 
 
-def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown_and_told() -> None:
+def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown() -> None:
     found = own()
     assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
     assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
-    assert found.notes[-1].what.startswith("These columns are missing, so they are unknown for all: state,")
+    assert found.notes == ()
 
 
-def test_what_was_read_otherwise_stands_before_headings_and_missing_columns() -> None:
-    text = "id;name;Kind of place;doctor;Step  Free\noak;Oak;Clinic;Y;full\nelm;Elm;Clinic;yes;full\n"
-    notes = own(text).notes
-    places = [(told.place.row, told.place.column) for told in notes]
-    cells = [(2, "doctor"), (2, "Kind of place"), (3, "Kind of place")]
-    assert "semicolons" in notes[0].what
-    assert places[1:4] == cells
-    assert [row for row, _ in places[4:]] == [1] * len(places[4:])
-    assert "was read as the column" in " ".join(told.what for told in notes[4:])
-    assert "missing" in notes[-1].what
-
-
-def test_with_any_mistake_nothing_is_used_and_all_of_them_are_told() -> None:
-    text = HERE.replace("oak,Oak Center", "oak,").replace("unknown", "")
+def test_a_cell_that_nobody_can_read_keeps_the_list_from_being_used_and_all_of_them_are_told() -> None:
     with pytest.raises(BadData) as caught:
-        own(text)
+        own("id,name,minutes,doctor\noak,Oak,soon,perhaps\n")
     assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
-        (2, "name"),
-        (3, "town"),
-    ]
-
-
-def test_empty_cells_are_unknown_once_the_person_has_said_so() -> None:
-    text = HERE.replace("unknown", "")
-    found = read_list("mine.csv", text.encode(), LIST, TODAY, blanks_unknown=True)
-    assert found.providers == own().providers
-    assert "1 empty cell was read as unknown: town." in [told.what for told in found.notes]
-
-
-def test_a_heading_as_people_read_it_is_told_once() -> None:
-    found = own("id,name,Kind of place\noak,Oak,unknown\n")
-    assert [told.what for told in found.notes if "Kind of place" in told.what] == [
-        "'Kind of place' was read as the column 'site_type'."
-    ]
-
-
-def test_a_title_above_the_header_does_not_hide_the_mistakes_below() -> None:
-    with pytest.raises(BadData) as caught:
-        own("My list,,\nid,Name,Kind of place\noak,Oak,-\n")
-    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
-        (1, None),
-        (3, "Kind of place"),
+        (2, "minutes"),
+        (2, "doctor"),
     ]
 
 
@@ -204,24 +169,24 @@ def test_what_was_loaded_is_the_same_after_it_was_written_and_loaded_again(
         assert [told.what for told in left if "apostrophe" not in told.what] == []
 
 
-TEXTS = st.sampled_from(["unknown", "N/A", "Not available", " a b ", "'=1+1", "no", "Y"]) | st.text(
+TEXTS = st.sampled_from(["unknown", "N/A", "Not available", " a b ", "'=1+1", "no", "Y", "", "-"]) | st.text(
     max_size=5
 )
 
 
-@given(TEXTS, TEXTS)
-def test_each_cell_that_is_used_otherwise_than_written_is_told(about: str, town: str) -> None:
-    """A cell is either the text that stands there, trimmed, or there is a note at its place."""
-    rows = [{**cells_of(LIST.providers[0], LIST), "about": about, "town": town}]
+@given(TEXTS, TEXTS, TEXTS)
+def test_no_cell_changes_that_was_not_shown(about: str, town: str, doctor: str) -> None:
+    """A cell is the text that stands there, trimmed; or it was asked about, or there is a note on it."""
+    row = {**cells_of(LIST.providers[0], LIST), "about": about, "town": town, "doctor": doctor}
     try:
-        loaded = read_list("mine", table(rows), LIST, TODAY)
+        brought, found, asked = answered(opened_file("mine", table([row]), LIST, {}), LIST, TODAY)
+        (center,) = as_list(brought, found, LIST, TODAY).providers
     except BadData:
         return
-    (center,), (row,) = loaded.providers, rows
-    told = {note.place.column for note in loaded.notes}
-    for id in ("about", "town"):
-        if getattr(center, id) != row[id].strip() and row[id].strip() != "unknown":
-            assert id in told
+    shown: set[str | None] = {item.column for question in asked for item in question.items}
+    shown |= {note.place.column for note in as_list(brought, found, LIST, TODAY).notes}
+    for id, cell in cells_of(center, LIST).items():
+        assert cell == row[id].strip() or id in shown
 
 
 @given(st.binary(max_size=300))

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.catalog import catalog
 from decision.catalog.audit_table import FILE, fingerprint
+from decision.lists.problems import Problems
 from decision.method.preferences import Numbers
 from decision.person.answers import Answers
 from decision.wording import words
@@ -64,7 +65,7 @@ def test_every_page_about_the_tool_is_there(about: Any) -> None:
 def audited(copied_example: Path) -> Path:
     """The example with a table that is about it."""
     table = copied_example / FILE
-    text = table.read_text(encoding="utf-8").replace('"none"', f'"{fingerprint(copied_example, [])}"')
+    text = table.read_text(encoding="utf-8").replace('"none"', f'"{fingerprint(copied_example, Problems())}"')
     table.write_text(text, encoding="utf-8")
     return copied_example
 

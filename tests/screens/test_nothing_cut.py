@@ -16,8 +16,9 @@ from decision.method.must_haves import Wanted
 from decision.method.providers import Provider, laid_over
 from decision.method.scoring import rank, valued
 from decision.method.screening import screen
+from decision.person.bringing import as_list, asked_about, opened_file
 from decision.person.narrowing import Narrow, narrowed
-from decision.person.own_lists import as_own, opened, read_list
+from decision.person.own_lists import as_own, opened
 from decision.screens import parts
 from tests.conftest import EXAMPLE
 
@@ -43,9 +44,14 @@ def loaded_from(folder: Path) -> Catalog:
     return catalogs.load(folder)
 
 
+def read_again(name: str, content: bytes, found: Catalog) -> Iterable[Any]:
+    brought = opened_file(name, content, found, {})
+    return as_list(brought, asked_about(brought, found, TODAY), found, TODAY).providers
+
+
 STAGES: dict[str, Callable[[Catalog], Iterable[Any]]] = {
-    "written as CSV and read": lambda found: read_list("l.csv", list_csv(found), found, TODAY).providers,
-    "written for Excel and read": lambda found: read_list("l.xlsx", list_xlsx(found), found, TODAY).providers,
+    "written as CSV and read": lambda found: read_again("l.csv", list_csv(found), found),
+    "written for Excel and read": lambda found: read_again("l.xlsx", list_xlsx(found), found),
     "opened as an own list": lambda found: opened(found, as_own(found)).providers,
     "laid over": lambda found: laid_over(found.providers, {}),
     "left of a list that is not narrowed": lambda found: narrowed(found, Narrow(), "").left,

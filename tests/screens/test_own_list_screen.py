@@ -70,48 +70,127 @@ def test_the_list_that_came_is_open_at_first(screen: Any) -> None:
     assert [button.key for button in app.button if button.key in ("list.undo", "list.back")] == []
 
 
-def test_a_good_file_is_open_then_and_what_was_read_otherwise_is_told(screen: Any) -> None:
-    app = _brought(screen(), HERE.replace("elm", " elm ").replace("unknown", "N/A"))
+def test_a_good_file_is_open_then(screen: Any) -> None:
+    app = _brought(screen(), HERE.replace("elm", " elm "))
     text = _text(app)
     assert words.LIST_USED in text
     assert words.LIST_OPEN.format(name="mine.csv", count=2) in text
-    assert "'N/A' was read as unknown." in text
     found = _own(app)
     assert found is not None
     assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
 
 
-def test_a_file_with_mistakes_is_not_used_and_all_of_them_are_told_by_row_and_heading(screen: Any) -> None:
+def test_a_file_that_is_no_list_is_refused_and_the_list_that_was_open_stays(screen: Any) -> None:
     before = _own(_brought(screen(), HERE))
-    app = _brought(
-        _brought(screen(), HERE), HERE.replace("Oak Center", "").replace("unknown", "-"), "bad.csv"
-    )
+    app = _brought(_brought(screen(), HERE), "%PDF-1.7", "bad.csv")
     text = _text(app)
-    assert words.LIST_REFUSED.format(name="bad.csv", count=2) in text
-    assert "bad.csv, row 2, column 'name': The cell is empty." in text
-    assert "bad.csv, row 3, column 'town': '-' can mean" in text
+    assert words.LIST_REFUSED.format(name="bad.csv", count=1) in text
+    assert "It is a PDF." in text
     assert _own(app) == before
 
 
 def test_empty_cells_are_unknown_only_if_the_person_says_so(screen: Any) -> None:
-    text = HERE.replace("unknown", "")
-    app = _brought(screen(), text)
-    assert "row 3, column 'town': The cell is empty." in _text(app)
-    app = _calm(app.checkbox(key="list.blanks").check().run())
+    app = _brought(screen(), HERE.replace("unknown", ""))
+    assert "empty becomes 'unknown'" in _text(app)
+    assert _own(app) is None
+    app = _calm(app.button(key="ask.nothing..0").click().run())
     found = _own(app)
     assert found is not None
     assert [center.town for center in found.providers] == ["Oakville", ""]
-    assert [note.place.row for note in found.notes if note.place.row != 1] == [3]
 
 
-def test_of_many_mistakes_twenty_are_shown_and_all_can_be_saved(screen: Any) -> None:
-    rows = "".join(f"a{number},\n" for number in range(30))
-    app = _brought(screen(), f"id,name\n{rows}")
+THEIRS = (
+    "Clinic,City,Drive time,doctor,Parking\n"
+    "Oak Center,Oakville,about 30,Y,yes\n"
+    "Elm Clinic,Elmtown,half an hour,N,no\n"
+)
+
+
+def test_nothing_is_used_before_the_person_agreed_to_what_each_column_is(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
     text = _text(app)
-    assert words.LIST_REFUSED.format(name="mine.csv", count=30) in text
-    assert text.count("The cell is empty.") == 20
-    assert words.LIST_FIRST.format(shown=20) in text
-    assert words.LIST_SAVE_ALL in [each.proto.label for each in app.get("download_button")]
+    assert words.MAP_UNUSED.format(unused=1, count=5, names="'Parking'") in text
+    assert "'half an hour'" not in text.partition(words.MAP_INTRO)[0]
+    assert words.BRING_ASK_TITLE not in [header.value for header in app.header]
+    picks = {each.label: each.value for each in app.selectbox if (each.key or "").startswith("bring.map")}
+    assert picks == {
+        "Clinic": "name",
+        "City": "town",
+        "Drive time": "minutes",
+        "doctor": "doctor",
+        "Parking": "",
+    }
+    assert _own(app) is None
+
+
+def test_a_list_in_other_words_is_open_after_its_columns_questions_and_cells(screen: Any) -> None:
+    app = _calm(_brought(screen(), THEIRS).button(key="bring.agree").click().run())
+    for key in ("ask.yes_no..0", "ask.about..0"):
+        app = _calm(app.button(key=key).click().run())
+    assert "'half an hour' is not a number." in app.text_input(key="fix.1.minutes").label
+    app.text_input(key="fix.1.minutes").set_value("30")
+    app = _calm(app.button(key="fix.check").click().run())
+    found = _own(app)
+    assert found is not None
+    assert [each.amount("minutes") for each in found.providers] == [30.0, 30.0]
+    assert [each.amount("doctor") for each in found.providers] == [True, False]
+
+
+def test_a_wrong_guess_is_changed_and_kept_for_the_next_version_of_the_file(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    (pick,) = [each for each in app.selectbox if each.label == "Drive time"]
+    app = _calm(pick.set_value("").run())
+    assert words.MAP_UNUSED.format(unused=2, count=5, names="'Drive time' and 'Parking'") in _text(app)
+    app = _calm(app.button(key="bring.agree").click().run())
+    app = _calm(app.button(key="ask.yes_no..0").click().run())
+    assert _own(app) is not None
+    app = _brought(app, THEIRS.replace("Oak", "Fir"), "next.csv")
+    picks = {each.label: each.value for each in app.selectbox if (each.key or "").startswith("bring.map")}
+    assert picks["Drive time"] == ""
+
+
+def test_without_names_or_with_one_thing_twice_the_columns_are_not_agreed_to(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    (pick,) = [each for each in app.selectbox if each.label == "Clinic"]
+    app = _calm(pick.set_value("town").run())
+    app = _calm(app.button(key="bring.agree").click().run())
+    assert words.MAP_NO_NAME in _text(app)
+    (pick,) = [each for each in app.selectbox if each.label == "City"]
+    app = _calm(pick.set_value("name").run())
+    (pick,) = [each for each in app.selectbox if each.label == "Clinic"]
+    app = _calm(pick.set_value("name").run())
+    app = _calm(app.button(key="bring.agree").click().run())
+    assert words.MAP_TWICE.format(names="Name") in _text(app)
+    assert _own(app) is None
+
+
+def test_each_cell_of_a_question_can_be_looked_at_and_written(screen: Any) -> None:
+    app = _calm(_brought(screen(), THEIRS).button(key="bring.agree").click().run())
+    app = _calm(app.checkbox(key="ask.yes_no..each").check().run())
+    app.text_input(key="each.yes_no..1.doctor").set_value("unknown")
+    app = _calm(app.button(key="take.yes_no.").click().run())
+    app = _calm(app.button(key="ask.about..0").click().run())
+    app = _calm(app.button(key="fix.unknown").click().run())
+    found = _own(app)
+    assert found is not None
+    assert [each.amount("doctor") for each in found.providers] == [True, None]
+    assert [each.amount("minutes") for each in found.providers] == [30.0, None]
+
+
+def test_a_table_can_be_pasted_and_a_file_can_be_left(screen: Any) -> None:
+    app = screen()
+    app.text_area(key="list.pasted").set_value(THEIRS.replace(",", "\t"))
+    app = _calm(app.button(key="list.paste.read").click().run())
+    assert words.MAP_TITLE in [header.value for header in app.header]
+    app = _calm(app.button(key="list.drop").click().run())
+    assert words.MAP_TITLE not in [header.value for header in app.header]
+    assert _own(app) is None
+
+
+def test_what_a_file_holds_is_shown_and_never_drawn(screen: Any) -> None:
+    app = _brought(screen(), "Clinic,<b>City</b>\n<script>alert(1)</script>,<i>x</i>\n")
+    bodies = [each.proto.body for each in app.get("html")]
+    assert not [body for body in bodies if "<b>City" in body or "<script>alert" in body or "<i>x" in body]
 
 
 def test_one_goes_back_to_the_list_that_came_and_the_last_change_can_be_undone(screen: Any) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from decision.guide.texts import Medicine
 from decision.lists.columns import columns
-from decision.lists.headings import check_headings
-from decision.lists.problems import Place, Problem, Table
+from decision.lists.own_headings import check_headings
+from decision.lists.problems import Place, Problem, Problems, Table
 from decision.method.factors import YesNo
 from tests.conftest import factor, indicator
 
@@ -20,17 +20,15 @@ IDS = [column.id for column in WANTED]
 
 
 def checked(*headings: str) -> tuple[Table, list[Problem], list[Problem]]:
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    found = check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems, notes)
-    return found, problems, notes
+    problems = Problems()
+    found = check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems)
+    return found, list(problems.found), list(problems.notes)
 
 
 def told(*headings: str) -> tuple[list[Problem], list[Problem]]:
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems, notes)
-    return problems, notes
+    problems = Problems()
+    check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems)
+    return list(problems.found), list(problems.notes)
 
 
 def test_a_column_nobody_knows_is_left_out_and_noted() -> None:
@@ -50,7 +48,7 @@ def test_a_column_nobody_knows_is_left_out_and_noted() -> None:
     [
         pytest.param("gives_alphamab", "gives_alfamab", id="a medicine misspelt"),
         pytest.param("town", "twon", id="two letters changed"),
-        pytest.param("zip", "ZIP-Code", id="a word more, with capitals"),
+        pytest.param("zip", "ZIP-Number", id="a word more, with capitals"),
         pytest.param("name", "center_name", id="a column that must be there"),
         pytest.param("phone", "Phone number", id="with a space"),
         pytest.param("quiet_room", "quietroom", id="without the line between"),
@@ -79,9 +77,9 @@ def test_a_heading_as_people_read_it_is_the_column_with_a_note(heading: str) -> 
 
 def test_a_heading_as_people_read_it_may_have_its_unit() -> None:
     wanted = [replace(column, unit="min") if column.id == "about" else column for column in WANTED]
-    problems: list[Problem] = []
+    problems = Problems()
     table = Table("list.csv", ("id", "name", "about_(min)"), ())
-    assert check_headings(table, wanted, (), (), problems, []).columns == ("id", "name", "about")
+    assert check_headings(table, wanted, (), (), problems).columns == ("id", "name", "about")
     assert not problems
 
 

@@ -1,0 +1,177 @@
+"""TOML files of a data folder, with the row of every key, which the parser does not give."""
+
+import re
+import tomllib
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from decision.lists.problems import Place, Problems, name_of, read_bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One block of a TOML file: its keys, its place, and the row on which each key stands."""
+
+    file: str
+    keys: Mapping[str, Any]
+    row: int | None = None
+    block: str | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    def place(self, key: str | None = None) -> Place:
+        """The place of a key; of the block's first row if the key does not stand there."""
+        row = self.row if key is None else self.rows.get(key, self.row)
+        return Place(self.file, row, key, self.block)
+
+
+def read_text(path: Path, problems: Problems) -> str | None:
+    """The text of a UTF-8 file, with or without a byte-order mark; None after a problem."""
+    content = read_bytes(path, problems)
+    if content is None:
+        return None
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        return _one_kind_of_line_end(content.decode())
+    except UnicodeDecodeError as error:
+        row = _one_kind_of_line_end(content[: error.start].decode()).count("\n") + 1
+        remedy = 'Save the file again as "CSV UTF-8" or UTF-8.'
+        problems.wrong(Place(name_of(path), row), "This is not UTF-8 text.", remedy)
+        return None
+
+
+def read_toml(path: Path, problems: Problems) -> Entry | None:
+    """A TOML file as one entry; its blocks come from `entries`. None after a problem."""
+    text = read_text(path, problems)
+    return None if text is None else parse_toml(name_of(path), text, problems)
+
+
+def parse_toml(file: str, text: str, problems: Problems, first_row: int = 1) -> Entry | None:
+    """TOML text as one entry, its first line being row `first_row` of the file."""
+    try:
+        keys = tomllib.loads(text)
+        refuse_absurd(keys)
+    except (ValueError, RecursionError) as error:
+        what, remedy, row = unreadable(text, error)
+        place = Place(file, None if row is None else first_row + row - 1)
+        problems.wrong(place, f"This cannot be read: {what}.", remedy)
+        return None
+    return Entry(file, keys, first_row, None, rows_of(text, first_row))
+
+
+def entries(entry: Entry, path: str, problems: Problems) -> list[Entry]:
+    """The blocks written `[[path]]` in an entry, each with the rows of its keys.
+
+    `path` is the name after the entry's own: "factor" at the top, "indicator" within a factor.
+    """
+    found = entry.keys.get(path, [])
+    if not isinstance(found, list) or not all(isinstance(block, dict) for block in found):
+        problems.wrong(
+            entry.place(path), f"'{path}' is not a list of blocks.", f"Begin each one with [[{path}]]."
+        )
+        return []
+    return [_entry(entry, f"{path}[{index}]", path, block) for index, block in enumerate(found)]
+
+
+def table(entry: Entry, path: str) -> Entry:
+    """The sub-table `[path]` of an entry; empty where there is none."""
+    found = entry.keys.get(path)
+    return _entry(entry, path, path, found if isinstance(found, dict) else {})
+
+
+def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
+    inner = {
+        key.removeprefix(prefix + "."): row
+        for key, row in parent.rows.items()
+        if key.startswith(prefix + ".")
+    }
+    label = f"{name} '{keys['id']}'" if "id" in keys else name
+    block = label if parent.block is None else f"{parent.block}, {label}"
+    return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
+
+
+def _one_kind_of_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# ---- what tomllib does not tell: the row of each key, and what is wrong with a text it cannot take
+
+
+def refuse_absurd(value: object, depth: int = 0) -> None:
+    """Refuse whole numbers beyond 64 bits, as TOML allows, and absurd depth: some cannot even be shown."""
+    if depth > 50:
+        raise RecursionError
+    if isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            refuse_absurd(inner, depth + 1)
+    elif isinstance(value, int) and value.bit_length() > 63:
+        raise ValueError("beyond 64 bits")
+
+
+_MANY_DIGITS = re.compile(r"[=\[,]\s*[-+]?(0[xob])?[\da-fA-F_]{16,}")  # 16, because of numbers in hex
+
+
+def unreadable(text: str, error: ValueError | RecursionError) -> tuple[str, str, int | None]:
+    """What is wrong, the remedy, and the row within the text, where it is known."""
+    if isinstance(error, RecursionError):
+        return "There are too many brackets or dots within each other", "Write it with fewer of them.", None
+    if isinstance(error, tomllib.TOMLDecodeError):
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
+        return re.sub(r" \(at .*\)$", "", str(error)), remedy, int(found[1]) if found else None
+    # What else tomllib raises is a number of thousands of digits.
+    digits = _MANY_DIGITS.search(text)
+    remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
+    row = text.count("\n", 0, digits.end()) + 1 if digits else None
+    return "A whole number has too many digits", remedy, row
+
+
+_TEXT_OR_REMARK = re.compile(
+    r"""
+    \"{3} (?:\\.|[^\\])*? \"{3,5} | '{3} .*? '{3,5}  # over several rows; two quotes may end the text itself
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | \#[^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]*)\]")
+_KEY = re.compile(r"\s*([\w-]+)(\.[\w.-]+)?\s*=")
+
+
+def rows_of(text: str, first_row: int) -> dict[str, int]:
+    """The row of each block and key, by a path such as factor[2].indicator[0].why.
+
+    tomllib tells no rows. This reads headers and keys at the start of a line, which is how the files
+    of a data folder are written; a key it does not find is placed at the first row of its block.
+    A name of blocks alone, such as factor, has the row of the first of them.
+    """
+    # Texts and remarks may hold anything; only the rows they take count here.
+    bare = _TEXT_OR_REMARK.sub(lambda found: '""' + "\n" * found[0].count("\n"), text)
+    rows: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    current: dict[str, str] = {}  # the path, with its indexes, of each block name last opened
+    prefix, depth = "", 0  # depth: how many brackets of a list over several rows are open
+    for number, line in enumerate(bare.split("\n"), start=first_row):
+        inside = depth > 0
+        depth += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
+        if inside:
+            continue
+        if header := _HEADER.match(line):
+            name = re.sub(r"\s", "", header[2])
+            parent, _, last = name.rpartition(".")
+            base = f"{current.get(parent, parent)}.{last}" if parent else last
+            if header[1] == "[[":
+                prefix = f"{base}[{counts[base]}]"
+                counts[base] += 1
+                rows.setdefault(base, number)
+            else:
+                prefix = base
+            current[name] = prefix
+            rows[prefix] = number
+        elif key := _KEY.match(line):
+            path = f"{prefix}.{key[1]}" if prefix else key[1]
+            rows.setdefault(path, number)
+            rows.setdefault(path + (key[2] or ""), number)
+    return rows

@@ -1,0 +1,232 @@
+"""What is in a file that people bring, whatever its kind: its sheets, each as rows of texts.
+
+Workbooks of every kind (.xlsx, .xlsm, .xls, .xlsb, .ods) are read by calamine. It gives the numbers and days
+in the cells without the formats they are shown in: a ZIP code that was shown with a zero in front comes
+without it, and is asked about like one that lost it. A formula comes as its stored result.
+"""
+
+import math
+import re
+import zipfile
+import zlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from pathlib import PurePath
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from decision.lists.problems import BadData, Place, Problems
+from decision.lists.texts import Record, rows_of
+from decision.wording import words
+
+MOST_BYTES = 50_000_000
+MOST_UNPACKED = 200_000_000  # bytes of all parts together
+MOST_TIMES = 250  # as large unpacked as packed; a full workbook is 5 to 50 times, a trap a thousand
+MOST_CELLS = 12_000_000  # from the first to the last of a sheet, empty ones and all: each takes memory
+_SMALL = 5_000_000  # so little does no harm, however well it packs
+_MOST_PARTS = 5_000
+_PIECE = 1 << 20
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
+_STARTS = {
+    b"%PDF": "pdf", b"\x89PNG": "picture", b"\xff\xd8\xff": "picture", b"GIF8": "picture", b"RIFF": "picture",
+    b"{\\rtf": "text", b"\x1f\x8b": "packed", b"7z\xbc\xaf\x27\x1c": "packed", b"Rar!": "packed",
+    b"SQLite format 3": "database",
+}  # fmt: skip
+_WORDS = {
+    re.compile(r"<(!doctype html|html|head|body|meta|table)\b", re.IGNORECASE): "web",
+    re.compile(r"<(\?xml|!--|!doctype)", re.IGNORECASE): "xml",
+    re.compile(r'(\{\s*"|\[\s*[\[{"\]])'): "json",
+}
+_OTHERS = {
+    "word/document.xml": "word", "ppt/presentation.xml": "slides", "Index/Document.iwa": "numbers",
+    "Index.zip": "numbers",
+}  # fmt: skip
+_HEAD = 2_000  # bytes by which a file is known
+_COLUMN = re.compile(rb'\br="([A-Z]{1,3})\d')
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+# In a file of LibreOffice: a cell, or the first of a row, that has something in it and stands there often.
+_REPEATED = re.compile(
+    rb'number-columns-repeated="\d{4,}"[^>]*[^/]>'
+    rb'|number-rows-repeated="\d{5,}"[^>]*>\s*<table:table-cell\b(?![^>]*/>)'
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet with anything in it: its rows, and the ranges of cells that are one to the eye.
+
+    A text file is one sheet without a name. `exact` is whether a row with more cells than the others is a
+    mistake in the file: in a text, a separator may have shifted the cells behind it.
+    """
+
+    name: str
+    rows: tuple[Record, ...]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    exact: bool = False
+
+
+def sheets_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> tuple[Sheet, ...]:
+    """Every sheet in sight that has anything in it; raises BadData where there is none.
+
+    `known` are names of columns as `texts.comparable` gives them, by which a separator is recognized.
+    """
+    _refuse_others(file, content)
+    ending = PurePath(file).suffix.casefold()
+    if content.startswith((_ZIP, _OLE)):
+        if ending in (".csv", ".txt", ".tsv"):
+            what = words.FILE_IS_WORKBOOK.format(ending=ending)
+            problems.note(Place(file), what, words.FILE_IS_WORKBOOK_REMEDY)
+        return _workbook(file, content, problems)
+    if ending.startswith((".xl", ".od")):
+        problems.note(Place(file), words.FILE_IS_TEXT.format(ending=ending), words.FILE_IS_TEXT_REMEDY)
+    return (Sheet("", tuple(rows_of(file, content, known, problems)), exact=True),)
+
+
+def _refusal(file: str, what: str, remedy: str) -> BadData:
+    return BadData.of(Place(file), what, remedy)
+
+
+def _refuse_others(file: str, content: bytes) -> None:
+    """Refuse what is no list, by how it begins."""
+    if len(content) > MOST_BYTES:
+        what = words.FILE_TOO_LARGE.format(most=MOST_BYTES // 1_000_000)
+        raise _refusal(file, what, words.FILE_SPLIT)
+    kind = next((kind for start, kind in _STARTS.items() if content.startswith(start)), None)
+    if kind is None and b"%PDF-" in content[:_HEAD]:  # some programs write a few bytes before it
+        kind = "pdf"
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    head = content[:_HEAD].decode(encoding, "ignore").lstrip()
+    kind = kind or next((kind for start, kind in _WORDS.items() if start.match(head)), None)
+    if kind:
+        raise _refusal(file, words.table("FILE_KINDS")[kind], words.FILE_AS_WORKBOOK)
+
+
+# ---- workbooks
+
+
+def _workbook(file: str, content: bytes, problems: Problems) -> tuple[Sheet, ...]:
+    try:
+        _refuse_unsafe(file, content, problems)
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
+            return _sheets(file, book, problems)
+    except (BadData, MemoryError):
+        raise
+    except PasswordError:
+        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY) from None
+    except (
+        CalamineError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ):
+        raise _refusal(file, words.FILE_DAMAGED, words.FILE_DAMAGED_REMEDY) from None
+    except BaseException as error:  # a panic of the reader in Rust, which is no Exception
+        if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
+            raise
+        raise _refusal(file, words.FILE_DAMAGED, words.FILE_DAMAGED_REMEDY) from None
+
+
+def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Sheet, ...]:
+    hidden = [each.name for each in book.sheets_metadata if each.visible != SheetVisibleEnum.Visible]
+    if hidden:
+        what = words.FILE_HIDDEN_SHEETS.format(names=", ".join(hidden))
+        problems.note(Place(file), what, words.FILE_HIDDEN_SHEETS_REMEDY)
+    seen = [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names if name not in hidden]
+    found = tuple(sheet for sheet in seen if sheet.rows)
+    if not found:
+        raise _refusal(file, words.FILE_EMPTY, words.FILE_EMPTY_REMEDY)
+    return found
+
+
+def _sheet(sheet: CalamineSheet) -> Sheet:
+    rows = sheet.to_python(skip_empty_area=False)
+    texts = ((number, [text_of(value) for value in row]) for number, row in enumerate(rows, start=1))
+    merged = sheet.merged_cell_ranges or []
+    return Sheet(sheet.name, tuple(row for row in texts if any(row[1])), tuple(merged))
+
+
+def text_of(value: object) -> str:
+    """What a cell says as text: a whole number without a point, a day as year-month-day."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return _plain(value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else str(value)
+
+
+def _plain(number: float) -> str:
+    """A number to the 15 digits that a spreadsheet shows; never 35.0 for 35."""
+    if number == int(number) and abs(number) < 1e15 if math.isfinite(number) else False:
+        return str(int(number))
+    if not math.isfinite(number) or not 1e-9 <= abs(number) < 1e15:
+        return f"{number:.15g}".replace("e", "E")
+    return f"{Decimal(f'{number:.15g}'):f}"
+
+
+# ---- what may be unpacked
+
+
+def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
+    """Refuse other kinds of zip files, what is locked, and what would be too large."""
+    if content.startswith(_ZIP):
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _refuse_zip(file, archive, len(content), problems)
+    elif "EncryptedPackage".encode("utf-16-le") in content:
+        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
+
+
+def _refuse_zip(file: str, archive: zipfile.ZipFile, packed: int, problems: Problems) -> None:
+    names = {*archive.namelist()}
+    kind = next((kind for part, kind in _OTHERS.items() if part in names), None)
+    if kind is None and not names & {"[Content_Types].xml", "content.xml"}:
+        kind = "zip"
+    if kind:
+        remedy = words.FILE_UNPACK if kind == "zip" else words.FILE_AS_WORKBOOK
+        raise _refusal(file, words.table("FILE_KINDS")[kind], remedy)
+    if any(part.flag_bits & 1 for part in archive.infolist()):
+        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
+    if "xl/vbaProject.bin" in names:
+        problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
+    if _is_large(archive, packed):
+        raise _refusal(file, words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
+
+
+def _is_large(archive: zipfile.ZipFile, packed: int) -> bool:
+    """Whether it says that it is too large, or is: what a zip says of itself may be false."""
+    parts = archive.infolist()
+    allowed = min(MOST_UNPACKED, max(_SMALL, MOST_TIMES * packed))
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > allowed:
+        return True
+    for part in parts:
+        is_sheet = part.filename.startswith("xl/worksheets/") or part.filename == "content.xml"
+        rows, columns = 0, set[bytes]()
+        with archive.open(part) as stream:
+            while piece := stream.read(_PIECE):
+                allowed -= len(piece)
+                if allowed < 0:
+                    return True
+                if is_sheet:
+                    columns.update(_COLUMN.findall(piece))
+                    rows = max([rows, *map(int, _ROW.findall(piece))])
+                if is_sheet and _REPEATED.search(piece):
+                    return True
+        if rows * max(map(_place, columns), default=0) > MOST_CELLS:
+            return True
+    return False
+
+
+def _place(letters: bytes) -> int:
+    place = 0
+    for letter in letters:
+        place = 26 * place + letter - 64
+    return place

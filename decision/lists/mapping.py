@@ -1,0 +1,141 @@
+"""Which column of a file is which of ours: guessed from its heading and cells, for the person to agree to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Literal, TypeAlias
+
+from rapidfuzz import fuzz
+
+from decision.lists.causes import STATES, asked
+from decision.lists.columns import ENROLLED, GIVES, Column, labels
+from decision.lists.tables import Block
+from decision.lists.texts import comparable
+
+Sure: TypeAlias = Literal["kept", "sure", "likely", "unsure", ""]
+
+LEFT_OUT = ""
+"""What a column is mapped to that is not used."""
+_SAMPLE = 200  # different cells of a column by which it is judged
+_LIKE = 84.0  # of 100: two headings that say the same
+_FIT = 0.5  # so large a part of the cells has to be readable as the column
+_PATTERNS = {
+    "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),
+    "phone": re.compile(
+        r"(\+?1[ .-]?)?\(?\d{3}\)?[ ./-]*\d{3}[ .-]*\d{4}( *(x|ext\.?) *\d+)?", re.IGNORECASE
+    ),
+    "state": re.compile("|".join(STATES.values())),
+}
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a column of a file may be: the id of one of ours, or LEFT_OUT, and how sure that is."""
+
+    column: str
+    sure: Sure
+
+
+def known_names(columns: Sequence[Column], synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """All that may head one of our columns, as headings are compared."""
+    return frozenset(name for column in columns for name in _names(column, synonyms))
+
+
+def guesses(
+    block: Block,
+    columns: Sequence[Column],
+    synonyms: Mapping[str, Sequence[str]],
+    kept: Mapping[str, str],
+    today: date | None = None,
+) -> tuple[Guess, ...]:
+    """A guess for each column of a table; none of ours is guessed twice.
+
+    `kept` is what was agreed to for an earlier version of the file: the id by the heading.
+    """
+    names = {column.id: _names(column, synonyms) for column in columns}
+    samples = [_sample(block.column(at)) for at in range(len(block.headings))]
+    found: list[tuple[float, int, str, Sure]] = []
+    for at, heading in enumerate(block.headings):
+        said = comparable(heading)
+        if heading in kept:
+            if kept[heading]:
+                found.append((200, at, kept[heading], "kept"))
+            continue
+        for column in columns:
+            score, sure = _by_heading(said, names[column.id]) if said else (0.0, "")
+            if score and (sure == "sure" or _fits(samples[at], column, today)):
+                found.append((score, at, column.id, sure))
+            elif _by_cells(samples[at], column.id):
+                found.append((10, at, column.id, "unsure"))
+    return _each_once(block, found, columns)
+
+
+def used(mapping: Sequence[str]) -> list[int]:
+    """The columns of a file that are used, by their places."""
+    return [at for at, column in enumerate(mapping) if column != LEFT_OUT]
+
+
+def _names(column: Column, synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    own = {comparable(column.id), *labels(column)}
+    if column.id.startswith((GIVES, ENROLLED)):
+        own.add(comparable(column.id.partition("_")[2]))
+    return frozenset(own | {comparable(name) for name in synonyms.get(column.id, ())}) - {""}
+
+
+def _by_heading(said: str, names: frozenset[str]) -> tuple[float, Sure]:
+    if said in names:
+        return 100, "sure"
+    spoken = set(said.split())
+    inner = max((len(name) for name in names if len(name) > 3 and set(name.split()) <= spoken), default=0)
+    if inner:
+        return 85 + inner / 100, "likely"
+    score = max(fuzz.ratio(said, name) for name in names)
+    return (score - 10, "likely") if score >= _LIKE else (0.0, "")
+
+
+def _sample(cells: Sequence[str]) -> list[str]:
+    return list(islice(dict.fromkeys(cell for cell in cells if cell), _SAMPLE))
+
+
+def _fits(sample: Sequence[str], column: Column, today: date | None) -> bool:
+    """Whether most of the cells can be read as this column, as they are or as they may be meant."""
+    if not sample or column.kind == "names":
+        return True
+    bad = sum(1 for text in sample if (one := asked(text, column, today)) and not one.readings)
+    return 1 - bad / len(sample) >= _FIT
+
+
+def _by_cells(sample: Sequence[str], id: str) -> bool:
+    pattern = _PATTERNS.get(id)
+    if pattern is None or len(sample) < 2:
+        return False
+    return sum(bool(pattern.fullmatch(text)) for text in sample) >= 0.8 * len(sample)
+
+
+def _each_once(
+    block: Block, found: Sequence[tuple[float, int, str, Sure]], columns: Sequence[Column]
+) -> tuple[Guess, ...]:
+    guess = [Guess(LEFT_OUT, "")] * len(block.headings)
+    ids = {column.id for column in columns}
+    taken: set[str] = set()
+    for _, at, id, sure in sorted(found, key=lambda each: (-each[0], each[1])):
+        if id in ids and id not in taken and guess[at].column == LEFT_OUT:
+            guess[at] = Guess(id, sure)
+            taken.add(id)
+    if "name" not in taken:
+        like = _like_names(block, guess)
+        if like is not None:
+            guess[like] = Guess("name", "unsure")
+    return tuple(guess)
+
+
+def _like_names(block: Block, guess: Sequence[Guess]) -> int | None:
+    """The first column that is left and has texts that differ from row to row."""
+    for at, each in enumerate(guess):
+        cells = [cell for cell in block.column(at) if cell]
+        texts = [cell for cell in cells if re.search(r"[^\W\d_]{3}", cell)]
+        if not each.column and texts and len(texts) >= 0.8 * len(cells) and 2 * len({*cells}) > len(cells):
+            return at
+    return None

@@ -1,0 +1,191 @@
+"""Text with separators as rows of cells: in which encoding, and by which separator."""
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+from charset_normalizer import from_bytes
+
+from decision.lists.problems import BadData, Place, Problems, as_found
+from decision.wording import words
+
+# A row by its number in the file, and its cells as they are written there.
+Record: TypeAlias = tuple[int, Sequence[str]]
+
+_SIGNS = (",", ";", "\t", "|")
+_SAMPLE = 50  # rows by which a separator is judged
+_SAYS_ITSELF = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*[\r\n]*', re.IGNORECASE)
+_MARKS = {  # the longer first: a mark of UTF-32 begins with one of UTF-16
+    BOM_UTF32_LE: "utf-32",
+    BOM_UTF32_BE: "utf-32",
+    BOM_UTF16_LE: "utf-16",
+    BOM_UTF16_BE: "utf-16",
+}
+# What spreadsheets and old programs write; cp1252 first, as the one that American ones use.
+_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "cp437", "cp850", "cp1250", "cp1251", "shift_jis"]
+_JUDGED = 200_000  # bytes
+_ENOUGH = 25_000  # rows that are not blank: whoever counts them refuses fewer
+
+
+def rows_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> list[Record]:
+    """The rows as a spreadsheet numbers them; BadData where they cannot be told apart.
+
+    `known` are the names of columns, as they are compared, by which the separator is recognized.
+    """
+    text = _decoded(file, content, problems)
+    stream = io.StringIO(text, newline="")
+    said = _SAYS_ITSELF.fullmatch(stream.readline(_SAMPLE))
+    if said:
+        sign = said[1]
+        problems.note(Place(file, 1), words.TEXT_SEPARATOR_SAID, words.TEXT_SEPARATOR_SAID_REMEDY)
+    else:
+        stream.seek(0)
+        sign = _separator(text, known)
+        if sign != ",":
+            names = words.table("TEXT_SEPARATORS")
+            what = words.TEXT_SEPARATOR.format(separator=names[_NAMED[sign]])
+            problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
+    rows: list[Record] = []
+    try:
+        for number, cells in enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1):
+            if any(cells):
+                rows.append((number, cells))
+            if len(rows) > _ENOUGH:
+                break
+    except csv.Error as error:
+        # What was read before it is of no use: an open quote swallows whole rows.
+        row = _readable_rows(text, sign, said=bool(said)) + 1
+        raise BadData.of(Place(file, row), *_on_quotes(str(error))) from None
+    return rows
+
+
+_NAMED = {";": "semicolon", "\t": "tab", "|": "bar"}
+
+
+def _readable_rows(text: str, sign: str, *, said: bool) -> int:
+    stream = io.StringIO(text, newline="")
+    if said:
+        stream.readline()
+    return sum(1 for _ in _until_error(csv.reader(stream, delimiter=sign, strict=True)))
+
+
+def _until_error(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from rows
+    except csv.Error:
+        return
+
+
+def _on_quotes(error: str) -> tuple[str, str]:
+    if "field limit" in error:
+        return words.TEXT_CELL_TOO_LONG.format(count=csv.field_size_limit()), words.TEXT_CELL_TOO_LONG_REMEDY
+    what = words.TEXT_QUOTE_FOLLOWED if "expected after" in error else words.TEXT_QUOTE_OPEN
+    return what, words.TEXT_QUOTE_REMEDY
+
+
+# ---- the encoding
+
+
+def _decoded(file: str, content: bytes, problems: Problems) -> str:
+    marked = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
+    if marked:
+        try:
+            text = content.decode(marked)
+        except UnicodeDecodeError:
+            what = words.TEXT_NOT_AS_MARKED.format(encoding=marked.upper())
+            raise BadData.of(Place(file), what, words.TEXT_ENCODING_REMEDY) from None
+        what = words.TEXT_ENCODING.format(encoding=marked.upper())
+        problems.note(Place(file), what, words.TEXT_ENCODING_REMEDY)
+        return text
+    try:
+        if b"\0" not in content:
+            return content.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        return _guessed(file, content, problems)
+    if _is_two_bytes(content):
+        return _guessed(file, content, problems)
+    row = content[: content.index(b"\0")].count(b"\n") + 1
+    raise BadData.of(Place(file, row), words.TEXT_ZERO, words.TEXT_ENCODING_REMEDY)
+
+
+def _is_two_bytes(content: bytes) -> bool:
+    """Whether this may be UTF-16 without its mark: then every other byte of plain text is zero."""
+    sample = content[: _JUDGED & ~1]
+    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
+    return 2 * zeros > 0.8 * len(sample)
+
+
+def _guessed(file: str, content: bytes, problems: Problems) -> str:
+    """The text in the encoding that fits it; the person is shown a place to check it by."""
+    encoding = _encoding(content)
+    text = content.decode(encoding, errors="replace")
+    for row, line in enumerate(text.split("\n"), start=1):
+        if not line.isascii():
+            sample = next(part for part in re.split(r"[,;\t|]", line) if not part.isascii())
+            what = words.TEXT_GUESSED.format(encoding=encoding.upper(), sample=as_found(sample.strip('"\r')))
+            problems.note(Place(file, row), what, words.TEXT_ENCODING_REMEDY)
+            break
+    return text
+
+
+def _encoding(content: bytes) -> str:
+    found = from_bytes(content[:_JUDGED], cp_isolation=_LIKELY).best()
+    if b"\0" in content:
+        return found.encoding if found else "utf-16-le"
+    # Where some letters are UTF-8 and some are not, those that are lost are asked about, cell by cell.
+    if not content.decode(errors="ignore").isascii():
+        return "utf-8"
+    return "cp1252" if found is None or _is_western(content) else found.encoding
+
+
+def _is_western(content: bytes) -> bool:
+    """Whether it can be Windows-1252: a few single letters with accents, and no byte that it has not."""
+    try:
+        letters = [letter for letter in content.decode("cp1252") if not letter.isascii()]
+    except UnicodeDecodeError:
+        return False
+    return sum(letter in "éèêáàâíóôöúüñçÉÁÑÜÖ’‘“”–—•…®™°" for letter in letters) >= 0.8 * len(letters)
+
+
+# ---- the separator
+
+
+def _separator(text: str, known: Collection[str]) -> str:
+    """The sign by which a row names most known columns; else the one that parts most rows alike."""
+    samples = {sign: _sample(text, sign) for sign in _SIGNS}
+    named = {
+        sign: max((_count_named(row, known) for row in rows), default=0) for sign, rows in samples.items()
+    }
+    fitting = [sign for sign in _SIGNS if named[sign] == max(named.values())]
+    if len(fitting) == 1 and named[fitting[0]] > 1:
+        return fitting[0]
+    if min(named.values()) == 1:  # the one heading is a known column, whatever stands in the rows
+        return ","
+    return max(_SIGNS, key=lambda sign: _parted(samples[sign]))
+
+
+def _sample(text: str, sign: str) -> list[list[str]]:
+    rows = _until_error(
+        csv.reader(io.StringIO(text[: _SAMPLE * 20_000], newline=""), delimiter=sign, strict=True)
+    )
+    return list(islice((row for row in rows if any(cell.strip() for cell in row)), _SAMPLE))
+
+
+def _count_named(row: Sequence[str], known: Collection[str]) -> int:
+    return sum(comparable(cell) in known for cell in row)
+
+
+def _parted(rows: Sequence[Sequence[str]]) -> float:
+    """How many rows have the usual width, if that is more than one cell; wider is better only then."""
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=widths.count, default=0)
+    return widths.count(usual) + usual / 1_000 if usual > 1 else 0.5 * any(width > 1 for width in widths)
+
+
+def comparable(heading: str) -> str:
+    """A heading as it is compared: its words in small letters; marks and the width of spaces aside."""
+    return " ".join(re.findall(r"[^\W_]+", heading.casefold()))

@@ -1,0 +1,287 @@
+"""Lists in other people's words, from bytes to centers: what is guessed, asked, and never done unasked."""
+
+import csv
+import io
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.catalog import catalog
+from decision.lists.problems import BadData
+from decision.lists.questions import LEAVE_OUT
+from decision.person.bringing import Brought, agreed, as_list, asked_about, guessed, opened_file
+from decision.person.own_lists import OwnList
+from tests.conftest import DATA, EXAMPLE, answered
+from tests.lists_of_others import PUBLIC, SIX
+
+OURS = catalog.load(DATA)
+LIST = catalog.load(EXAMPLE)
+TODAY = date(2026, 11, 21)
+
+
+def with_the_rest_unknown(brought: Brought) -> tuple[OwnList, int]:
+    """The list after every question got its first answer and all other cells are not known; and the taps."""
+    brought, found, asked = answered(brought, OURS, TODAY)
+    taps = 1 + len(asked)  # the columns are agreed to in one
+    if found.fixes:
+        typed = {(fix.row, fix.column): "unknown" for fix in found.fixes}
+        brought, found, more = answered(brought.typing(typed), OURS, TODAY)
+        taps += 1 + len(more)
+    assert found.is_done
+    return as_list(brought, found, OURS, TODAY), taps
+
+
+@pytest.mark.parametrize("name", SIX)
+def test_a_list_in_other_words_is_a_list_in_a_few_taps(name: str) -> None:
+    brought = opened_file(name, SIX[name].make(), OURS, {})
+    assert brought.mapping is None
+    found, taps = with_the_rest_unknown(brought)
+    assert [center.name for center in found.providers] == [*SIX[name].centers]
+    assert 1 + taps + 1 <= 10  # the upload, and on to compare
+
+
+def facts(name: str, center: str) -> dict[str, object]:
+    found, _ = with_the_rest_unknown(opened_file(name, SIX[name].make(), OURS, {}))
+    (one,) = [each for each in found.providers if each.name == center]
+    plain = {"town": one.town, "state": one.state, "zip": one.zip, "phone": one.phone}
+    known = {id: each.amount for id, each in one.measurements.items() if each.amount is not None}
+    given = {id: gives for id, gives in (one.gives or {}).items() if gives is not None}
+    return {id: each for id, each in {**plain, **known, **given}.items() if each != ""}
+
+
+@pytest.mark.parametrize(("name", "center"), [(name, center) for name in SIX for center in SIX[name].says])
+def test_what_a_center_says_is_what_stands_in_the_file(name: str, center: str) -> None:
+    assert facts(name, center) == SIX[name].says[center]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_file_in_the_layout_of_public_data_is_a_list_with_at_most_six_questions(name: str) -> None:
+    brought, found, asked = answered(opened_file(name, PUBLIC[name].make(), OURS, {}), OURS, TODAY)
+    assert (found.fixes, len(asked) <= 6) == ((), True), [each.key for each in asked]
+    centers = as_list(brought, found, OURS, TODAY).providers
+    assert [center.name for center in centers] == [*PUBLIC[name].centers]
+
+
+def test_what_is_left_out_is_named_in_the_notes() -> None:
+    name = "north region.xlsx"
+    found, _ = with_the_rest_unknown(opened_file(name, SIX[name].make(), OURS, {}))
+    assert [note.place.row for note in found.notes] == [1, 7]
+
+
+# ---- nothing is done unasked
+
+
+def brought(text: str, kept: dict[str, str] | None = None) -> Brought:
+    return opened_file("mine.csv", text.encode(), LIST, kept or {})
+
+
+def guess_of(text: str, heading: str) -> tuple[str, str]:
+    """What a column is guessed to be, and how sure that is."""
+    file = brought(text)
+    found = guessed(file, LIST, TODAY)[file.block.headings.index(heading)]
+    return found.column, found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "guess"),
+    [
+        pytest.param("Clinic,x\nOak,1\nElm,2\n", "Clinic", ("name", "sure"), id="a synonym"),
+        pytest.param("CLINIC?,x\nOak,1\nElm,2\n", "CLINIC?", ("name", "sure"), id="capitals and signs aside"),
+        pytest.param(
+            "Site,Minuts\nOak,5\nElm,6\n", "Minuts", ("minutes", "likely"), id="a letter is missing"
+        ),
+        pytest.param(
+            "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "sure"), id="sure by its name"
+        ),
+        pytest.param("Site,minuts\nOak,red\nElm,blue\n", "minuts", ("", ""), id="cells that do not fit"),
+        pytest.param("Site,P\nOak,02138\nElm,02139\n", "P", ("zip", "unsure"), id="by its cells"),
+        pytest.param("A,B\nOak,1\nElm,2\n", "A", ("name", "unsure"), id="texts that differ are names"),
+    ],
+)
+def test_a_column_is_guessed(text: str, heading: str, guess: tuple[str, str]) -> None:
+    assert guess_of(text, heading) == guess
+
+
+def test_what_was_agreed_to_before_comes_before_a_guess() -> None:
+    text = "Clinic,City,Drive time\nOak,X,5\nElm,Y,6\n"
+    found = guessed(brought(text, {"City": "", "Drive time": "about"}), LIST, TODAY)
+    assert [(guess.column, guess.sure) for guess in found] == [("name", "sure"), ("", ""), ("about", "kept")]
+
+
+def test_no_column_of_ours_is_guessed_twice() -> None:
+    found = guessed(brought("Clinic,Site,Clinic name\nOak,A,1\nElm,B,2\n"), LIST, TODAY)
+    ids = [guess.column for guess in found if guess.column]
+    assert len(ids) == len({*ids})
+
+
+def test_a_list_with_our_own_headings_needs_no_word_on_its_columns() -> None:
+    assert brought("id,name,ZIP\noak,Oak,02138\n").mapping == ("id", "name", "zip")
+    assert brought("id,name,ZIP,more\noak,Oak,02138,x\n").mapping is None
+
+
+def test_an_answer_to_one_cause_answers_no_other() -> None:
+    file = brought("id,name,zip,doctor,minutes\na,A,2138,Y,-\nb,B,2139,no,35 min\n")
+    found = asked_about(file, LIST, TODAY)
+    assert sorted(each.key for each in found.questions) == ["nothing.", "unit.min", "yes_no.", "zip_zero."]
+    for question in found.questions:
+        left = asked_about(file.choosing(question.key, 0), LIST, TODAY).questions
+        assert {each.key for each in left} == {each.key for each in found.questions} - {question.key}
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "key", "readings"),
+    [
+        ("zip", ["2138"], "zip_zero.", ("02138",)),
+        ("zip", ["021381234"], "zip_nine.", ("02138-1234",)),
+        ("zip", ["MA 02138"], "zip_part.", ("02138",)),
+        ("state", ["Massachusetts"], "state.", ("MA",)),
+        ("state", ["ZZ"], "no_state.", ("unknown",)),
+        ("doctor", ["TRUE"], "yes_no.", ("yes",)),
+        ("doctor", ["x"], "mark.", ("yes",)),
+        ("doctor", ["✓", ""], "blank_beside_marks.", ("no", "unknown")),
+        ("minutes", ["1,200"], "comma.", ("1200", "1.200")),
+        ("minutes", ["2,5"], "decimal_comma.", ("2.5",)),
+        ("minutes", ["1.234"], "three_decimals.", ("1234", "1.234")),
+        ("minutes", ["2.5", "3", "4"], "fraction.", ("2.5",)),
+        ("minutes", ["0.5", "0.7"], "fraction.", ("0.5",)),
+        ("minutes", ["85%"], "percent.", ("85",)),
+        ("minutes", ["$40"], "money.", ("40",)),
+        ("minutes", ["35 min"], "unit.min", ("35",)),
+        ("minutes", ["2 hours"], "times.hours", ("120",)),
+        ("minutes", ["10-15"], "range.", ("15", "10")),
+        ("minutes", ["about 30"], "about.", ("30",)),
+        ("checked_on", ["11/14/2025"], "day.", ("2025-11-14",)),
+        ("checked_on", ["11/1/2025"], "days.", ("2025-11-01", "2025-01-11")),
+        ("town", ["n/a"], "nothing.", ("unknown",)),
+        ("town", [""], "nothing.", ("unknown",)),
+        ("town", ["none"], "none.", ("unknown",)),
+        ("town", ["Oak\u200bville"], "hidden.", ("Oakville",)),
+        ("phone", ["6175550101.0"], "phone.", ("6175550101",)),
+    ],
+)
+def test_a_cell_is_asked_about_with_what_it_may_mean(
+    column: str, cells: list[str], key: str, readings: tuple[str, ...]
+) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows(
+        [["id", "name", column], *([f"c{n}", f"C{n}", cell] for n, cell in enumerate(cells))]
+    )
+    found = {each.key: each for each in asked_about(brought(text.getvalue()), LIST, TODAY).questions}
+    assert key in found
+    assert found[key].items[0].readings == readings
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("phone", "call front desk"),
+        ("phone", "2.07556E+09"),
+        ("minutes", "soon"),
+        ("minutes", "9999999"),
+        ("doctor", "perhaps"),
+        ("checked_on", "2026-11-22"),
+        ("town", "Oak\ufffdville"),
+    ],
+)
+def test_a_cell_that_only_the_person_can_write_is_left_to_them(column: str, cell: str) -> None:
+    file = brought(f"id,name,{column}\noak,Oak,{cell}\n")
+    (fix,) = asked_about(file, LIST, TODAY).fixes
+    assert (fix.row, fix.number, fix.column, fix.text) == (0, 2, column, cell)
+    assert fix.what
+    assert fix.remedy
+    assert asked_about(file.typing({(0, column): "unknown"}), LIST, TODAY).is_done
+    assert asked_about(file.typing({(0, column): cell}), LIST, TODAY).fixes == (fix,)
+
+
+def test_rows_with_one_name_and_town_are_asked_about() -> None:
+    file = brought("name,town\nOak,X\noak ,x\nElm,X\n")
+    (question,) = asked_about(file, LIST, TODAY).questions
+    assert (question.key, [item.number for item in question.items]) == ("twins.", [3])
+    one, both = (asked_about(file.choosing("twins.", way), LIST, TODAY).table.rows for way in (0, 1))
+    assert [row.cells["name"] for row in one] == ["Oak", "Elm"]
+    assert [row.cells["name"] for row in both] == ["Oak", "oak", "Elm"]
+
+
+def test_a_row_without_a_name_is_left_out_only_with_the_persons_word() -> None:
+    file = brought("name,town\nOak,X\n,Y\n")
+    (question,) = asked_about(file, LIST, TODAY).questions
+    assert (question.key, question.items[0].readings) == ("no_name.", (LEAVE_OUT,))
+    assert len(asked_about(file, LIST, TODAY).table.rows) == 2
+    assert len(asked_about(file.choosing("no_name.", 0), LIST, TODAY).table.rows) == 1
+    assert len(asked_about(file.typing({(1, "name"): "Elm"}), LIST, TODAY).table.rows) == 2
+
+
+def test_ids_are_made_where_there_are_none_and_none_is_there_twice() -> None:
+    file = brought("name,town\nÉlan Center,X\nElan center,Y\n!,Z\nunknown 1,W\n")
+    ids = [row.cells["id"] for row in asked_about(file, LIST, TODAY).table.rows]
+    assert ids == ["elan_center", "elan_center_2", "center", "unknown_1"]
+
+
+def test_rows_of_one_center_that_differ_are_asked_about() -> None:
+    file = agreed(
+        brought("Site,City,Drug,Drive time\nOak,X,Alphamab,5\nOak,X,Betamab,6\n"),
+        ["name", "town", "medicines", "minutes"],
+    )
+    (question,) = asked_about(file, LIST, TODAY).questions
+    assert (question.key, question.items[0].text, question.items[0].readings) == ("differs.", "6", ("5",))
+    (row,) = asked_about(file.choosing("differs.", 0), LIST, TODAY).table.rows
+    assert (row.cells["minutes"], row.cells["gives_alphamab"], row.cells["gives_betamab"]) == (
+        "5",
+        "yes",
+        "yes",
+    )
+
+
+# ---- whatever the cells, nothing breaks
+
+CELL = st.sampled_from(
+    [
+        "",
+        "-",
+        "?",
+        "x",
+        "Y",
+        "1",
+        "35 min",
+        "1,200",
+        "2138",
+        "11/1/2026",
+        "ma",
+        "unknown",
+        "=1+1",
+        "'",
+        "\0",
+        "10-15",
+    ]
+) | st.text(max_size=6)
+HEADING = st.sampled_from(
+    ["Clinic", "City", "Drug", "Drive time", "doctor", "ZIP", "state", "checked_on", "phone", ""]
+)
+
+
+@given(
+    st.lists(HEADING, min_size=1, max_size=6), st.lists(st.lists(CELL, min_size=1, max_size=6), max_size=6)
+)
+def test_any_table_comes_to_an_end_and_every_reading_that_is_offered_can_be_read(
+    head: list[str], rows: list[list[str]]
+) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows([head, *rows])
+    with suppress(BadData):
+        file, found, _ = answered(
+            opened_file("mine", text.getvalue().encode("utf-8", "surrogatepass"), LIST, {}), LIST, TODAY
+        )
+        typed = {(fix.row, fix.column): "unknown" for fix in found.fixes}
+        file, found, _ = answered(file.typing(typed), LIST, TODAY)
+        if not found.fixes:  # a name is never unknown
+            as_list(file, found, LIST, TODAY)
+
+
+@pytest.mark.parametrize("write", [lambda text: text.replace(",", ";"), lambda text: text.replace(",", "\t")])
+def test_the_sign_between_cells_does_not_matter(write: Callable[[str], str]) -> None:
+    text = "Clinic,City,Drive time\nOak,X,5\nElm,Y,6\n"
+    assert brought(write(text)).block.rows == brought(text).block.rows
