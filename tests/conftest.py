@@ -30,8 +30,16 @@ from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
-from decision.person.bringing import Brought, agreed, as_list, asked_about, guessed, opened_file
-from decision.person.own_lists import OwnList, registry_list
+from decision.person.own_lists import (
+    Brought,
+    OwnList,
+    agreed,
+    as_list,
+    asked_about,
+    guessed,
+    opened_file,
+    registry_list,
+)
 from decision.wording.language import ENGLISH, Sentence, read
 
 ROOT = Path(__file__).parents[1]

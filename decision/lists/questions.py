@@ -69,7 +69,7 @@ class Fix:
 
 
 @dataclass(frozen=True)
-class Answers:
+class Replies:
     """What was answered: by question which of its readings, and by row and column what was typed."""
 
     chosen: Mapping[str, int] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Checked:
 class _Asking:
     """Collects what there is to ask, cell by cell."""
 
-    def __init__(self, block: Block, answers: Answers) -> None:
+    def __init__(self, block: Block, answers: Replies) -> None:
         self.block = block
         self.answers = answers
         self.items: dict[tuple[str, str], list[Item]] = defaultdict(list)
@@ -116,7 +116,7 @@ class _Asking:
 
 
 def checked(
-    block: Block, mapping: Sequence[str], columns: Sequence[Column], answers: Answers, today: date | None
+    block: Block, mapping: Sequence[str], columns: Sequence[Column], answers: Replies, today: date | None
 ) -> Checked:
     """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours."""
     asking = _Asking(block, answers)
@@ -148,7 +148,7 @@ def checked(
     return Checked(table, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
 
 
-def _typed(texts: Sequence[str], column: str, answers: Answers) -> list[str]:
+def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
     typed = {row: text for (row, id), text in answers.typed.items() if id == column}
     return [typed.get(row, text) for row, text in enumerate(texts)] if typed else list(texts)
 

@@ -62,7 +62,6 @@ class Answers:
     zip_code: str = ""
     no_figures: bool = False
     narrow: Narrow = field(default_factory=Narrow)
-    example: bool | None = None
     listed_by: str = ""
     mode: Mode = "alone"
     by_counselor: frozenset[tuple[Way, str]] = frozenset()
@@ -70,6 +69,7 @@ class Answers:
     ready: Mapping[str, bool] = field(default_factory=dict)
     present: str | None = None
     notes: str = ""
+    example: bool | None = None
 
     @property
     def preference(self) -> Preference:

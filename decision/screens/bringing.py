@@ -11,8 +11,7 @@ from decision.lists.problems import as_found
 from decision.lists.questions import LEAVE_OUT, Checked, Fix, Item, Question, heading_of
 from decision.lists.spelling import UNKNOWN
 from decision.lists.tables import Block
-from decision.person.bringing import Brought, agreed, as_list, asked_about, columns_here, guessed
-from decision.person.own_lists import OwnList
+from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, columns_here, guessed
 from decision.screens import parts
 from decision.wording import words
 from decision.wording.language import listed

@@ -35,7 +35,7 @@ class Listed:
     @property
     def is_own(self) -> bool:
         """Whether it is by what matters to the person, and they have said what does."""
-        return self.by == "priorities" and bool(self.order.blocks)
+        return self.by == "priorities" and bool(self.order.ranked)
 
     @property
     def is_numbered(self) -> bool:
@@ -68,7 +68,7 @@ def listed(now: Stages, by: str) -> Listed:
     if by == "nearest":
         near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
         return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST)
-    if not own.blocks:
+    if not own.ranked:
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
     return Listed(by, own, _groups(own), status(own.ranked, own.groups))
 

@@ -12,8 +12,7 @@ from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, templ
 from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.method.providers import Provider
-from decision.person.bringing import Brought, opened_file
-from decision.person.own_lists import OwnList, carried_over, opened, registry_list
+from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
 from decision.screens import bringing, facts, gap_pictures, parts, row_form, session
 from decision.screens.session import Key
 from decision.wording import words

@@ -27,7 +27,7 @@ from decision.catalog.list_files import list_csv
 from decision.lists.columns import Column
 from decision.lists.files import sheets_of
 from decision.lists.problems import BadData, Problems
-from decision.lists.questions import Answers, checked
+from decision.lists.questions import Replies, checked
 from decision.lists.tables import MOST_ROWS, blocks_of
 from decision.method.providers import Provider
 from tests.conftest import read_list
@@ -107,7 +107,7 @@ def _ours(content: bytes) -> int:
     except BadData:
         return 0
     columns = [Column("name", "", "", required=True), *(Column(f"c{at}", "", "") for at in range(1, COLUMNS))]
-    found = checked(block, [column.id for column in columns], columns, Answers(), None)
+    found = checked(block, [column.id for column in columns], columns, Replies(), None)
     return len(found.table.rows)
 
 

@@ -5,6 +5,7 @@ of capitals. Most short words that need a meaning are in the glossary too, but n
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
@@ -15,6 +16,8 @@ from decision.catalog import catalog
 from decision.guide import glossary
 from decision.guide.glossary import used_in
 from decision.guide.texts import Term
+from decision.wording.language import ENGLISH
+from decision.wording.language import FOLDER as SENTENCES
 from tests.conftest import CONSTANTS, DATA
 
 FOUND = catalog.load(DATA)
@@ -28,6 +31,7 @@ EVERYDAY = {
     "nurses who hold one show it, and CRNI and MSCN are explained": {"certificate", "certificates"},
     "a part of a name": {"society", "geonames"},
     "the name of a license, which has to be named as it is": {"cc", "by"},
+    "the counselor's questions have to be said not to be one": {"validated"},
     "short, only not in the dictionary": {"chickenpox", "droops"},
 }
 # Words that our texts do without, because they use plainer ones; teams, plans and sources say them.
@@ -66,9 +70,15 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name), *left_out)
 
 
+# What is said of a file, to whoever keeps it in a spreadsheet; no one reads it to choose a center.
+OF_FILES = {
+    name
+    for subject in ("cells", "files", "lists", "registry")
+    for name in tomllib.loads((SENTENCES / ENGLISH / f"{subject}.toml").read_text(encoding="utf-8"))
+}
 NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
 READ = {
-    "the app's own sentences": tuple(value for name, value in CONSTANTS.items()),
+    "the app's own sentences": tuple(value for name, value in CONSTANTS.items() if name not in OF_FILES),
     "the pages": FOUND.pages,
     "benefits and risks": tuple(replace(effect, indicators=()) for effect in (*FOUND.benefits, *FOUND.risks)),
     "medicines and safety programs": (FOUND.medicines, FOUND.programmes),

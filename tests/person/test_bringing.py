@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from decision.catalog import catalog
 from decision.lists.problems import BadData
 from decision.lists.questions import LEAVE_OUT
-from decision.person.bringing import Brought, agreed, as_list, asked_about, guessed, opened_file
-from decision.person.own_lists import OwnList
+from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, guessed, opened_file
 from tests.conftest import DATA, EXAMPLE, answered
 from tests.lists_of_others import PUBLIC, SIX
 

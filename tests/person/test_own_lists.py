@@ -16,8 +16,7 @@ from decision.catalog.rows import cells_of, columns_of
 from decision.lists.problems import BadData
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
-from decision.person.bringing import as_list, opened_file
-from decision.person.own_lists import OwnList, as_own, carried_over, opened
+from decision.person.own_lists import OwnList, as_list, as_own, carried_over, opened, opened_file
 from tests.conftest import EXAMPLE, answered, measurement, provider, read_list
 
 LIST = catalog.load(EXAMPLE)

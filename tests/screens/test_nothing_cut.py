@@ -16,9 +16,8 @@ from decision.method.must_haves import Wanted
 from decision.method.providers import Provider, laid_over
 from decision.method.scoring import rank, valued
 from decision.method.screening import screen
-from decision.person.bringing import as_list, asked_about, opened_file
 from decision.person.narrowing import Narrow, narrowed
-from decision.person.own_lists import as_own, opened
+from decision.person.own_lists import as_list, as_own, asked_about, opened, opened_file
 from decision.screens import parts
 from tests.conftest import EXAMPLE
 
