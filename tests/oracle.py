@@ -23,6 +23,7 @@ Answer = float | bool | str
 Weights = tuple[float, ...]
 
 NEAR = 1e-7  # in points; closer than this, rounding decides
+BEYOND = 1e-6  # of a weight: a third center may be first a little further on
 DRAWS = 1000  # weightings, and fillings of one center, to count
 ERRORS = 5.5  # standard errors that a count may be off
 
@@ -432,8 +433,8 @@ def _intervals(case: _Case) -> Iterator[str]:
             if said.low <= weight <= said.high and leader not in again(weight):
                 yield f"c{leader} is not first at {weight} of {id}, inside {said.low} to {said.high}"
         for end, beyond, who in (
-            (said.low, said.low - 1e-4, said.below),
-            (said.high, said.high + 1e-4, said.above),
+            (said.low, said.low - BEYOND, said.below),
+            (said.high, said.high + BEYOND, said.above),
         ):
             if who is None and 0 < end < 1:
                 yield f"nobody takes over beyond {end} of {id}"

@@ -3,9 +3,9 @@
     .venv-sureness/bin/python -m tests.benchmarks.sureness [problems]
 
 The work: the share of all weightings that keep an order under which each center is first. pysensmcda's
-exact_acceptability measures the same, by half-spaces and convex hulls. It is given tied factors as one
-factor with their mean value, and the order as constraints on the weights; this way owes nothing to ours,
-which goes by the corners of the order. To each of several equal centers it gives all that they have
+exact_acceptability measures the same, by half-spaces and convex hulls. It is given the order as constraints
+on the weights, each factor no lighter than any of the next block; this way owes nothing to ours, which goes
+by the corners of the order. To each of several equal centers it gives all that they have
 together, so that is divided by their number. The lists are in equal parts of values spread evenly, of
 values on a small grid, and of centers that can nearly all be first; a third of them has equal centers.
 Times are the least of three, of the main thread alone, so that what else the machine does counts little.
@@ -16,7 +16,7 @@ import sys
 import timeit
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import hypot
 from statistics import median
 from time import thread_time
@@ -38,30 +38,23 @@ Rows: TypeAlias = list[list[float]]
 
 @dataclass(frozen=True)
 class Problem:
-    """One list and order, and as an array the mean value of each center on each block."""
+    """One list and order, and as an array the value of each center on each factor, block by block."""
 
     ranked: tuple[Score, ...]
     blocks: Blocks
-    means: Any  # providers by blocks, from 0 to 1, in the order of the list
-
-    @property
-    def sizes(self) -> Any:
-        """How many factors each block has."""
-        return np.array([len(block) for block in self.blocks])
-
-    @property
-    def corners(self) -> Any:
-        """The scores where all weight is spread over the first block, over the first two, and so on."""
-        return np.cumsum(self.means * self.sizes, axis=1) / np.cumsum(self.sizes)
+    values: Any  # providers by factors, from 0 to 1, in the order of the list
 
     def ours(self) -> list[float]:
         return list(first_shares(self.ranked, self.blocks).by_id.values())
 
     def theirs(self) -> list[float]:
-        count = len(self.blocks)
-        each = np.eye(count) / self.sizes
-        order = (each[1:] - each[:-1], np.zeros(count - 1))
-        found = exact_acceptability(self.means, np.ones(count), order, scaling="none", weight_bounds=False)
+        count = self.values.shape[1]
+        ends = [0, *accumulate(map(len, self.blocks))]
+        blocks = [range(start, end) for start, end in pairwise(ends)]
+        each = np.eye(count)
+        lighter = [each[j] - each[i] for one, after in pairwise(blocks) for i in one for j in after]
+        order = (np.array(lighter), np.zeros(len(lighter)))
+        found = exact_acceptability(self.values, np.ones(count), order, scaling="none", weight_bounds=False)
         return [float(share) for share in found.acceptability]
 
 
@@ -123,8 +116,8 @@ def _made(rows: Rows, places: Sequence[list[int]]) -> Problem:
     ]
     ranked = rank(valued(providers, factors), dict.fromkeys((f.id for f in factors), 1 / width))
     values = np.array([score.values.middle for score in ranked])
-    means = np.stack([values[:, block].mean(axis=1) for block in places], axis=1)
-    return Problem(ranked, tuple(tuple(f"f{place}" for place in block) for block in places), means)
+    blocks = tuple(tuple(f"f{place}" for place in block) for block in places)
+    return Problem(ranked, blocks, values[:, [place for block in places for place in block]])
 
 
 def _beside_pysensmcda(problems: Sequence[Problem]) -> None:
@@ -136,7 +129,7 @@ def _beside_pysensmcda(problems: Sequence[Problem]) -> None:
             failed += 1
             print(f"  pysensmcda failed: {type(error).__name__}")
             continue
-        rows = problem.corners
+        rows = problem.values
         alike = [int((np.abs(rows - row).max(axis=1) < 1e-11).sum()) for row in rows]
         apart = [abs(a - b / n) for a, b, n in zip(problem.ours(), theirs, alike, strict=True)]
         largest = max(largest, *apart)
@@ -156,8 +149,10 @@ def _beside_a_sample(problems: Sequence[Problem]) -> None:
     """The standard error is the exact share's; it says little where fewer than ten hits are expected."""
     generator, largest, faint, count = np.random.default_rng(1), 0.0, 0.0, 0
     for problem in problems:
-        mixes = generator.dirichlet(np.ones(len(problem.blocks)), SAMPLE)
-        heights = mixes @ problem.corners.T
+        weights = -np.sort(-generator.dirichlet(np.ones(problem.values.shape[1]), SAMPLE), axis=1)
+        for start, end in pairwise([0, *accumulate(map(len, problem.blocks))]):
+            weights[:, start:end] = generator.permuted(weights[:, start:end], axis=1)
+        heights = weights @ problem.values.T
         level = heights >= heights.max(axis=1, keepdims=True) - 1e-11
         found = (level / level.sum(axis=1, keepdims=True)).mean(axis=0)
         for share, sampled in zip(problem.ours(), found, strict=True):
