@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+import tomllib
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -41,6 +42,7 @@ from decision.person.own_lists import (
     registry_list,
 )
 from decision.wording.language import ENGLISH, Sentence, read
+from decision.wording.language import FOLDER as SENTENCES
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -154,6 +156,12 @@ def figure(text: str) -> float:
 # ---- all that people can read
 
 CONSTANTS: dict[str, object] = dict(read(ENGLISH).sentences)
+# What is said of a file, to whoever keeps it in a spreadsheet; no one reads it to choose a center.
+OF_FILES = {
+    name
+    for subject in ("cells", "files", "lists", "registry")
+    for name in tomllib.loads((SENTENCES / ENGLISH / f"{subject}.toml").read_text(encoding="utf-8"))
+}
 
 # Words that push a choice: the app never says them of a center.
 PUSHES = re.compile(

@@ -368,7 +368,7 @@ def test_a_check_with_nothing_to_count_fails(check: str) -> None:
         "programmes",
         "pages",
         "about",
-        "words",
+        "terms",
     ):
         empty = with_part(empty, part, ())
     assert found_in(empty, item(check, pages=())).outcome == FAIL

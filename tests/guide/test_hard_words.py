@@ -5,7 +5,6 @@ of capitals. Most short words that need a meaning are in the glossary too, but n
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
@@ -16,9 +15,7 @@ from decision.catalog import catalog
 from decision.guide import glossary
 from decision.guide.glossary import used_in
 from decision.guide.texts import Term
-from decision.wording.language import ENGLISH
-from decision.wording.language import FOLDER as SENTENCES
-from tests.conftest import CONSTANTS, DATA
+from tests.conftest import CONSTANTS, DATA, OF_FILES
 
 FOUND = catalog.load(DATA)
 FEWEST_SYLLABLES = 4
@@ -70,12 +67,6 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name), *left_out)
 
 
-# What is said of a file, to whoever keeps it in a spreadsheet; no one reads it to choose a center.
-OF_FILES = {
-    name
-    for subject in ("cells", "files", "lists", "registry")
-    for name in tomllib.loads((SENTENCES / ENGLISH / f"{subject}.toml").read_text(encoding="utf-8"))
-}
 NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
 READ = {
     "the app's own sentences": tuple(value for name, value in CONSTANTS.items() if name not in OF_FILES),

@@ -74,12 +74,12 @@ def audited(copied_example: Path) -> Path:
     "line",
     [
         pytest.param(
-            "What an infusion is: checked on October 1, 2026, due again on October 1, 2027. "
+            "What an infusion is: checked on October 1, 2026, next check due by October 1, 2027. "
             "It reads at grade 2.9. Sentences: 3, of them with 5 words or fewer: 2.",
             id="a page to read",
         ),
         pytest.param(
-            "Who made it: checked on October 1, 2026, due again on October 1, 2027. "
+            "Who made it: checked on October 1, 2026, next check due by October 1, 2027. "
             "It reads at grade -1. Sentences: 1, of them with 5 words or fewer: 1.",
             id="a page about the tool",
         ),
@@ -94,7 +94,7 @@ def test_a_page_that_the_table_leaves_out_has_no_grade(about: Any, audited: Path
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace("guide/what_it_is", "guide/something_else"), encoding="utf-8")
     lines = list(_lines(about(audited)))
-    assert "What an infusion is: checked on October 1, 2026, due again on October 1, 2027." in lines
+    assert "What an infusion is: checked on October 1, 2026, next check due by October 1, 2027." in lines
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Of 100 ways of weighing that keep your order, this many give each of these the most points:",
         "Of 100 ways of weighing that keep your order, about this many give each of these the most points:",
     ),
+    "benefits and risks are held to the same form": (
+        "Benefits that say what it is, when, how sure, and where this is from:",
+        "Risks that say what it is, when, how sure, and where this is from:",
+    ),
     "one follows the other on the screen": (
         "They stay on the list.",
         "They stay on the list too.",
