@@ -28,6 +28,19 @@ EVERYDAY = {
     "nurses who hold one show it, and CRNI and MSCN are explained": {"certificate", "certificates"},
     "a part of a name": {"society", "geonames"},
     "the name of a license, which has to be named as it is": {"cc", "by"},
+    "who keeps a list meets them in a spreadsheet, or on the sites of those who give files": {
+        "apostrophe",
+        "hyphens",
+        "json",
+        "ma",
+        "mb",
+        "organization",
+        "organizations",
+        "pdf",
+        "semicolons",
+        "utf",
+        "xml",
+    },
     "short, only not in the dictionary": {"droops"},
 }
 # Words that our texts do without, because they use plainer ones; teams, plans and sources say them.
