@@ -150,8 +150,8 @@ def _csv_record(place: Place, columns: Mapping[str, str], said: Mapping[str, str
     return Record(
         place,
         columns,
-        said["npi"],
-        said["entity"],
+        said["npi"].removesuffix(".0"),  # as a program writes a whole number that it holds as any number
+        said["entity"].removesuffix(".0"),
         said["name"],
         said.get("other_name", "") if is_known_as else "",
         ", ".join(line for line in (said.get("street", ""), said.get("suite", "")) if line),

@@ -1,6 +1,7 @@
 """Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,6 +13,7 @@ from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, templ
 from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.method.providers import Provider
+from decision.person.narrowing import MOST
 from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
 from decision.screens import bringing, facts, gap_pictures, parts, row_form, session
 from decision.screens.session import Key
@@ -96,6 +98,11 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         _undo(shipped, catalog)
     if own() is not None and st.button(words.LIST_BACK, key="list.back"):
         _change(shipped, catalog, None, words.LIST_WENT_BACK)
+    mine = own()
+    if mine is not None:
+        called = st.text_input(words.LIST_NAME, mine.name, key=f"list.name.{mine.name}", max_chars=80).strip()
+        if called and called != mine.name:
+            _change(shipped, catalog, replace(mine, name=called), "")
     if catalog.notes:
         with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
             _told(catalog.notes, "notes")
@@ -202,7 +209,8 @@ def _check_again(catalog: Catalog, today: date) -> None:
         _named(words.LIST_STALE, [_old(each) for each in old])
     if undated:
         _named(words.LIST_UNDATED, [each.name for each in undated])
-    with st.expander(words.LIST_GAPS, key="list.gaps", on_change="rerun") as gaps:
+    seen = own() is not None and len(catalog.providers) <= MOST
+    with st.expander(words.LIST_GAPS, expanded=seen, key="list.gaps", on_change="rerun") as gaps:
         if gaps.open:  # counted only when it is looked at: a long list takes a while
             parts.draw(gap_pictures.html(catalog))
 

@@ -76,10 +76,11 @@ def _form(
     id = cells["id"]
     with st.form(f"row.{id}"):
         typed = {"id": id}
-        for heap in _heaps(catalog):
-            st.subheader(parts.plain(heap.title), anchor=False)
-            for column in heap.columns:
-                typed[column.id] = _ask(column, cells[column.id], f"row.{id}.{column.id}")
+        first, *others = _heaps(catalog)
+        typed |= _asked(first, cells)
+        for heap in others:
+            with st.expander(parts.plain(heap.title)):
+                typed |= _asked(heap, cells)
         kept = st.form_submit_button(words.LIST_KEEP, key=f"row.keep.{id}", type="primary")
         closed = st.form_submit_button(words.LIST_CANCEL, key=f"row.cancel.{id}")
     if closed:
@@ -95,19 +96,28 @@ def _form(
     return now.with_center(found), words.LIST_KEPT_ONE.format(name=found.name)
 
 
+def _asked(heap: _Heap, cells: Mapping[str, str]) -> dict[str, str]:
+    """What was typed for the columns of a heap."""
+    return {
+        column.id: _ask(column, cells[column.id], f"row.{cells['id']}.{column.id}") for column in heap.columns
+    }
+
+
 def _heaps(catalog: Catalog) -> tuple[_Heap, ...]:
-    """The columns but for the id, which people need not see, in heaps as they belong together."""
+    """The columns but for the id, which people need not see, in heaps as they belong together.
+
+    The first is what a center cannot do without; the others are behind a tap.
+    """
     columns = columns_of(catalog)
     by_id = {column.id: column for column in columns}
     given = tuple(column for column in columns if column.id.startswith((GIVES, ENROLLED)))
     return (
-        _Heap(words.LIST_PLACE_COLUMNS, tuple(by_id[id] for id in PLAIN if id not in ("id", *_AFTER))),
+        _Heap("", tuple(by_id[id] for id in PLAIN if id != "id")),
         *([_Heap(words.LIST_MEDICINE_COLUMNS, given)] if given else []),
         *(
             _Heap(factor.label, tuple(by_id[each.id] for each in factor.indicators if each.id in by_id))
             for factor in catalog.factors
         ),
-        _Heap(words.LIST_CHECK_COLUMNS, tuple(by_id[id] for id in _AFTER)),
     )
 
 

@@ -226,6 +226,11 @@ def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) 
     ]
 
 
+def test_numbers_that_a_program_wrote_with_a_point_are_the_same_organization() -> None:
+    pointed = {key: f"{cell}.0" if key in ("NPI", "Entity Type Code") else cell for key, cell in OAK.items()}
+    assert kept(pointed) == kept(OAK)
+
+
 def test_the_address_for_mail_never_stands_in_for_the_place() -> None:
     (center,) = kept({key: value for key, value in OAK.items() if not key.startswith(PLACE)})
     assert (center.town, center.state, center.zip, center.phone) == ("", "", "", "")
@@ -465,8 +470,8 @@ def test_a_number_that_stands_twice_is_told_with_both_places() -> None:
         pytest.param(answer_of(), None, None, "There is no organization", id="no result"),
         pytest.param(b'{"results": 1}', None, "results", "There is no list of results", id="no list"),
         pytest.param(b'{"results": [1]}', None, None, "This result is not a record.", id="no record"),
-        pytest.param(b'{"results": [', 1, None, "This is not a whole file", id="cut off"),
-        pytest.param(b'{"results":' + b"[" * 10**5, None, None, "This is not a whole file", id="too deep"),
+        pytest.param(b'{"results": [', 1, None, "This is not a whole answer", id="cut off"),
+        pytest.param(b'{"results":' + b"[" * 10**5, None, None, "This is not a whole answer", id="too deep"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told(

@@ -195,7 +195,10 @@ def test_an_id_is_any_short_text_of_letters_digits_and_a_few_marks(text: str) ->
 def test_another_text_is_no_id(text: str) -> None:
     what, remedy = told(read_id, text)
     assert what.endswith(" is not an id.")
-    assert remedy == "Use letters a to z, digits, _, - and the point, at most 60 of them, without spaces."
+    assert (
+        remedy
+        == "Use letters a to z, digits, points, hyphens and low lines, at most 60 of them, without spaces."
+    )
 
 
 @pytest.mark.parametrize("text", ["unknown", "Unknown", "NA", "unk"])

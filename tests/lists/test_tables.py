@@ -259,7 +259,7 @@ def test_a_column_that_stands_twice_is_told(text: str, column: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("content", ["", "\n\n", ",,\n , \n", "\u200b\n", workbook()], ids=repr)
+@pytest.mark.parametrize("content", ["", "\n\n", ",,\n , \n", "\u200b\n", workbook()], ids=range(5))
 def test_a_file_without_a_header_is_told(content: str | bytes) -> None:
     (told,) = sheet(content, "list.xlsx" if isinstance(content, bytes) else "list.csv").problems
     assert (

@@ -220,6 +220,16 @@ def test_ids_are_made_where_there_are_none_and_none_is_there_twice() -> None:
     assert ids == ["elan_center", "elan_center_2", "center", "unknown_1"]
 
 
+def test_an_id_of_the_file_is_kept_where_it_is_one_and_no_other_row_has_it() -> None:
+    file = brought("id,name\nA-1,Oak\na-1,Elm\nno id!,Fir\n,Ash\n")
+    ids = [row.cells["id"] for row in asked_about(file, LIST, TODAY).table.rows]
+    assert ids == ["A-1", "elm", "fir", "ash"]
+
+
+def test_our_own_headings_without_names_still_need_a_word_on_the_columns() -> None:
+    assert brought("id,town\noak,X\nelm,Y\n").mapping is None
+
+
 def test_rows_of_one_center_that_differ_are_asked_about() -> None:
     file = agreed(
         brought("Site,City,Drug,Drive time\nOak,X,Alphamab,5\nOak,X,Betamab,6\n"),

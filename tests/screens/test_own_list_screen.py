@@ -282,6 +282,25 @@ def test_a_center_is_taken_off_and_comes_back_with_undo(screen: Any) -> None:
     assert words.LIST_OPEN.format(name="Example list", count=4) in _text(app)
 
 
+def test_a_list_that_was_brought_can_be_named(screen: Any) -> None:
+    app = _brought(screen(), HERE)
+    app = _calm(app.text_input(key="list.name.mine.csv").set_value("North region").run())
+    found = _own(app)
+    assert found is not None
+    assert found.name == "North region"
+    assert words.LIST_OPEN.format(name="North region", count=2) in _text(app)
+
+
+def test_a_center_has_at_most_twelve_fields_before_a_tap(screen: Any) -> None:
+    app = _calm(screen().button(key="row.add").click().run())
+    keys = {
+        each.key for each in (*app.text_input, *app.selectbox) if (each.key or "").startswith("row.center_1.")
+    }
+    folded = {each.key for one in app.expander for each in (*one.text_input, *one.selectbox)}
+    assert 1 <= len(keys - folded) <= 12
+    assert keys & folded
+
+
 def test_a_form_closed_keeps_nothing(screen: Any) -> None:
     app = _calm(screen().selectbox(key="row.which").set_value("ash").run())
     app.text_input(key="row.ash.name").set_value("Another")
