@@ -20,12 +20,14 @@ from decision.screens import (
     ask,
     broken,
     compare,
+    keeping,
     learn,
     must_haves,
     own_list,
     parts,
     session,
     start,
+    take_home,
     weighing,
 )
 from decision.screens.parts import Step
@@ -44,9 +46,11 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     _warm()
+    keeping.restore_answers()
     now = stages(shipped, own_list.opened_now(shipped), session.begin())
     today = today or datetime.now(UTC).date()
     draw(now, steps(now, today), beside(now, today))
+    keeping.keep_answers()
 
 
 @st.cache_resource
@@ -58,12 +62,13 @@ def _warm() -> None:
 def steps(now: Stages, today: date) -> tuple[Step, ...]:
     """The path, one step a screen."""
     return (
-        Step(words.START, "start", start.show),
+        Step(words.START, "start", partial(start.show, now)),
         Step(words.LEARN, "learn", partial(learn.show, now, today)),
         Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
         Step(words.WEIGH, "what-matters", partial(weighing.show, now)),
         Step(words.COMPARE, "compare", partial(compare.show, now, today), wide=True),
         Step(words.ASK, "ask", partial(ask.show, now, today)),
+        Step(words.HOME, "take-home", partial(take_home.show, now, today)),
     )
 
 
@@ -88,11 +93,12 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     st.set_page_config(
         page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
     )
+    parts.head(pages, here)
     parts.at_top(step.address)
-    parts.links(pages, here)
     parts.made_up(now.listed)
     here.run()
     parts.go_on(pages, here)
+    parts.links(pages, here)
     parts.beside(apart, here)
 
 

@@ -4,10 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from decision.method.providers import Provider
+from decision.method.scoring import Score
+from decision.person.answers import Answers
+from decision.person.stages import Stages
 from decision.wording import words
+from decision.wording.calling import call_sheet
+from decision.wording.describing import facts_of
+from decision.wording.explaining import fit, points
 from decision.wording.language import day, listed
+from decision.wording.must_haves import asked_facts, medicine_facts
 
 SHOWN = 2  # facts that are not known named beside a center; the rest is counted
+FEW = 3  # centers on the page where none was picked, or all that share the first place
 ROOM = 3  # blank lines for each answer
 
 
@@ -103,3 +112,90 @@ def _lines(page: TakeHome) -> Iterator[str]:
         yield from (words.HOME_SHORT_NONE, "")
     yield from (words.HOME_STALE.upper(), *page.stale)
     yield from ("", words.HOME_CALL.upper(), *page.call, "", words.HOME_ADVICE)
+
+
+def taken_home(now: Stages, today: date) -> TakeHome:
+    """The page for one person. The short list is what they picked, or else what their order has first."""
+    short = _short_list(now)
+    labels = {factor.id: factor.label for factor in now.possible.factors}
+    matters = [[labels[id] for id in block] for block in now.ordered.blocks]
+    return TakeHome(
+        today,
+        now.listed.info.name,
+        now.listed.info.made_up,
+        tuple(_leaning(now, now.said)),
+        tuple(words.HOME_TIE.format(labels=listed(each)) if len(each) > 1 else each[0] for each in matters),
+        tuple(_short_listed(now, each) for each in short),
+        _stale(short),
+        (words.START_CALL,),
+    )
+
+
+def _short_list(now: Stages) -> tuple[Provider, ...]:
+    picked = [each for id in now.said.compared if (each := now.known.provider(id))]
+    if picked or not now.ordered.groups:
+        return tuple(picked)
+    first, *_ = now.ordered.groups
+    return tuple(score.provider for score in now.ordered.ranked[: max(FEW, len(first))])
+
+
+def _leaning(now: Stages, said: Answers) -> Iterator[str]:
+    for sentence, id in (
+        (words.HOME_LEAN_BEFORE, said.leaning.before),
+        (words.HOME_LEAN, said.leaning.after),
+    ):
+        center = now.known.provider(id or "")
+        name = center.name if center else words.table("HOME_LEANS").get(id or "")
+        if name:
+            yield sentence.format(name=name)
+
+
+def _short_listed(now: Stages, center: Provider) -> ShortListed:
+    catalog, score = now.known, now.ordered.by_id.get(center.id)
+    weights = dict(zip((each.id for each in score.factors), score.weights, strict=True)) if score else None
+    unknown = [fact.indicator for fact in facts_of(center, now.possible.factors, weights).not_known]
+    first = (
+        *medicine_facts(catalog, catalog.medicine(now.said.medicine)),
+        *asked_facts(catalog, now.said.wanted.on),
+    )
+    sheet = call_sheet(center, list({fact.id: fact for fact in (*first, *unknown)}.values()))
+    return ShortListed(
+        center.name,
+        words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score)) if score else "",
+        sheet.where,
+        tuple(fact.label for fact in unknown),
+        {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
+        _sum(score) if score else None,
+    )
+
+
+def _range(low: float, high: float) -> str:
+    one, other = points(low), points(high)
+    return (
+        words.HOME_POINTS.format(points=one) if one == other else words.HOME_RANGE.format(low=one, high=other)
+    )
+
+
+def _sum(score: Score) -> Sum:
+    rows = tuple(
+        (
+            each.factor.label,
+            f"{each.weight:.2f}",
+            _plain_range(f"{each.value.low:.2f}", f"{each.value.high:.2f}"),
+            _plain_range(points(each.points.low), points(each.points.high)),
+        )
+        for each in score.contributions
+        if each.weight
+    )
+    return Sum(rows, _plain_range(points(score.low), points(score.high)))
+
+
+def _plain_range(low: str, high: str) -> str:
+    return low if low == high else words.HOME_TO.format(low=low, high=high)
+
+
+def _stale(short: tuple[Provider, ...]) -> tuple[str, ...]:
+    days = [each.checked_on for each in short]
+    dated = [each for each in days if each]
+    oldest = (words.HOME_CHECKED.format(day=day(min(dated))),) if dated else ()
+    return oldest if len(dated) == len(days) else (*oldest, words.HOME_CHECKED_NEVER)

@@ -4,12 +4,16 @@ The text goes to the tab's own storage in each run, and comes back once, when an
 after a reload, a lost line, or from another server. It is in no address, no log and no file of a server.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
 
+from decision.lists.problems import BadData
+from decision.person.answer_files import Saved, read, written
+from decision.person.answers import Answers
 from decision.screens import session
 from decision.screens.session import Key
 
@@ -34,7 +38,7 @@ class _Kept:
 def restore() -> str | None:
     """What the tab still had from an earlier session: once, in the run after it was found. Else None."""
     kept = _kept()
-    session.put(Key.KEPT, replace(kept, handed=None))
+    session.put(Key.TAB, replace(kept, handed=None))
     return kept.handed
 
 
@@ -45,14 +49,29 @@ def keep(text: str, part: str = "") -> None:
     `part`: the frame is not drawn again with it.
     """
     kept = _kept()
-    session.put(Key.KEPT, replace(kept, turn=kept.turn + 1))
+    session.put(Key.TAB, replace(kept, turn=kept.turn + 1))
     state = {"session": kept.session, "turn": kept.turn, "taken": kept.taken, "frame": not part}
     key = f"{_FRAME}.{part}" if part else _FRAME
     _tab(key=key, data={**state, "text": text}, on_held_change=_take, on_back_change=_draw_again)
 
 
+def restore_answers() -> None:
+    """Take up what the tab still had, all of it: once a run, before anything is drawn."""
+    text = restore()
+    if text:
+        # What this version cannot read is as if the tab had nothing.
+        with suppress(BadData):
+            session.keep(read("", text.encode()).answers)
+
+
+def keep_answers(part: str = "") -> None:
+    """Hand the tab all that is said by now, as `keep` does."""
+    said = session.said()
+    keep("" if said == Answers() else written(Saved(said)), part)
+
+
 def _kept() -> _Kept:
-    return session.read(Key.KEPT, None) or _Kept(uuid4().hex)
+    return session.read(Key.TAB, None) or _Kept(uuid4().hex)
 
 
 def _draw_again() -> None:
@@ -61,6 +80,6 @@ def _draw_again() -> None:
 
 def _take() -> None:
     kept = _kept()
-    text = session.read(_FRAME, {"held": None})["held"]
+    text = session.read(_FRAME, {}).get("held")
     if not kept.taken and isinstance(text, str):
-        session.put(Key.KEPT, replace(kept, taken=True, handed=text))
+        session.put(Key.TAB, replace(kept, taken=True, handed=text))

@@ -13,6 +13,7 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider, by_name
 from decision.screens import session
+from decision.screens.html.header import Header, header
 from decision.screens.session import Key
 from decision.wording import words
 
@@ -21,6 +22,24 @@ _STYLE = "".join(
     (_FOLDER / name).read_text(encoding="utf-8")
     for name in ("style.css", "html/look.css", "html/compare.css")
 )
+# The heading of the last step may still be there for a moment, so it is looked for until it is another.
+_AT_TOP = """
+const main = document.querySelector('[data-testid=stMain]');
+const before = window.stepHeading;
+main.scrollTo(0, 0);
+document.activeElement.blur();
+let tries = 0;
+(function look() {
+  const heading = main.querySelector('h1');
+  const is_new = heading && heading.innerText !== before;
+  if (!is_new && tries++ < 40) return void setTimeout(look, 50);
+  if (!heading) return;
+  window.stepHeading = heading.innerText;
+  if (before === undefined || document.activeElement !== document.body) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+})();
+"""
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
@@ -105,12 +124,11 @@ def at_top(address: str) -> None:
     """Let a new step begin at its top, for the eye and for the keyboard.
 
     Streamlit leaves the page where the last step was scrolled to, and the focus on the button that led
-    here, which stands at the foot of the new step too. The address is in the script only so that it is
-    another one, and runs, when the step is another.
+    here, which is at the foot of the new step too. The focus goes to the heading of the step once it is
+    drawn; the page that was opened first keeps it where the browser put it. The address is in the script
+    only so that it is another one, and runs, when the step is another.
     """
-    scroll = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
-    blur = "document.activeElement.blur()"
-    st.html(f"<script>{scroll}; {blur} // {escape(address)}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{_AT_TOP} // {escape(address)}</script>", unsafe_allow_javascript=True)
 
 
 def bring_up(name: str) -> None:
@@ -124,9 +142,17 @@ def bring_up(name: str) -> None:
     st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
 
 
+def head(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
+    """The name of the aid, and how far along the path this is."""
+    titles = [page.title for page in pages]
+    step = titles.index(here.title) + 1 if here.title in titles else 0
+    where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
+    draw(header(Header(words.APP_TITLE, where, step, len(titles))))
+
+
 def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The steps at the top, with the present one marked in words."""
-    with st.container(horizontal=True, key="steps"):
+    """The way to every step, behind one tap, with the present one marked in words."""
+    with st.expander(words.STEPS_ALL, key="steps"):
         for number, page in enumerate(pages, start=1):
             title = words.STEP_HERE.format(title=page.title) if page.title == here.title else page.title
             st.page_link(page, label=f"{number}. {title}", width="content")

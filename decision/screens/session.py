@@ -48,7 +48,11 @@ class Key(StrEnum):
     PAGE = "page."  # whether it is open
     READ = "read"  # the page opened from another one, until it is scrolled to
     LAST_STEP = "last_step"
-    KEPT = "kept"  # what was handed to the browser's tab
+    TAB = "tab"  # where keeping the answers in the tab is
+    PERSONS = "persons"  # how many had the tab before
+    AFRESH = "afresh"  # whether to start afresh is asked, or done
+    FILE_READ = "file.read"
+    FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
     DRAWN = "drawn."  # what stood at a place last
     PLACE_NAME = "place.name"
@@ -164,6 +168,15 @@ def forget(*keys: str) -> None:
     """Keep nothing under these keys."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def forget_person() -> None:
+    """Keep nothing of this person, and count one more."""
+    tab, persons = read(Key.TAB, None), read(Key.PERSONS, 0)
+    for key in st.session_state.to_dict():
+        forget(key)
+    put(Key.TAB, tab)
+    put(Key.PERSONS, persons + 1)
 
 
 # ---- which widget shows what

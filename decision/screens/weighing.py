@@ -13,7 +13,7 @@ from decision.method.preferences import Order, Word
 from decision.method.scoring import inseparable, valued
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
-from decision.screens import narrowing, ordering, parts, session
+from decision.screens import keeping, narrowing, ordering, parts, session
 from decision.screens.effects import told
 from decision.screens.session import Key
 from decision.wording import words
@@ -48,6 +48,7 @@ def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
         set_aside(catalog, said),
     ]
     parts.status(" ".join(filter(None, sentences)), line)
+    keeping.keep_answers("weighing")
 
 
 def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:

@@ -82,7 +82,15 @@ def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
     while any(button.key == "go.on" for button in app.button):
         app = _tap(app, "go.on")
         titles.append(app.title[0].value)
-    assert titles == [words.APP_TITLE, words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK]
+    assert titles == [
+        words.START_DECISION,
+        words.LEARN,
+        words.MUST,
+        words.WEIGH,
+        words.COMPARE,
+        words.ASK,
+        words.HOME,
+    ]
 
 
 def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
@@ -92,7 +100,7 @@ def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
 
 def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
     app = opened()
-    for title in (words.APP_TITLE, words.LEARN, words.WEIGH, words.COMPARE):
+    for title in (words.START_DECISION, words.LEARN, words.WEIGH, words.COMPARE):
         app = _at(app, title)
         assert words.MADE_UP in _text(app), title
 

@@ -24,7 +24,7 @@ WAYS: dict[str, list[Callable[[Walk], None]]] = {
         walk.learn,
         walk.must_haves,
     ],
-    "what matters": [walk.what_matters, walk.compare, walk.ask],
+    "what matters": [walk.what_matters, walk.compare, walk.ask, walk.take_home],
     "about": [walk.about],
     "a long list": [walk.long_list],
 }

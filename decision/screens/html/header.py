@@ -20,9 +20,9 @@ def header(head: Header) -> str:
         "done" if each < head.step else "now" if each == head.step else ""
         for each in range(1, head.steps + 1)
     )
-    path = "".join(f'<i class="{kind}"></i>' for kind in kinds)
+    path = "".join(f'<span class="{kind}"></span>' for kind in kinds)
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
     return (
-        f'<div class="masthead"><p class="title"><span class="mark" aria-hidden="true"><i></i><i></i></span>'
+        f'<div class="masthead"><p class="title"><span class="mark" aria-hidden="true"><span></span><span></span></span>'
         f'{escape(head.name)}</p><p class="step">{escape(head.where)}{drawn}</p></div>'
     )

@@ -13,8 +13,16 @@ _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 def page(taken: TakeHome, *, sums: bool = False, sheets: bool = False) -> str:
     """The whole file; on wish with the arithmetic and a call sheet a center, each on pages of its own."""
+    more = [_sums(taken.centers)] if sums else []
+    if sheets:
+        more += map(_sheet, taken.centers)
+    return _file(words.HOME_TITLE, f"<h1>{escape(words.HOME_TITLE)}</h1>{body(taken)}{''.join(more)}")
+
+
+def body(taken: TakeHome) -> str:
+    """The one page below its title."""
     parts = [
-        f"<h1>{escape(words.HOME_TITLE)}</h1>{_paragraphs(taken.made)}",
+        _paragraphs(taken.made),
         _section(words.HOME_LEANING, _paragraphs(taken.leaning or [words.HOME_OPEN])),
         _section(words.HOME_MATTERS, _matters(taken.matters)),
         f"<h2>{escape(words.HOME_SHORT)}</h2>",
@@ -22,11 +30,7 @@ def page(taken: TakeHome, *, sums: bool = False, sheets: bool = False) -> str:
         _section(words.HOME_STALE, _paragraphs(taken.stale)) if taken.stale else "",
         _section(words.HOME_CALL, _paragraphs([*taken.call, words.HOME_ADVICE])),
     ]
-    if sums:
-        parts.append(_sums(taken.centers))
-    if sheets:
-        parts += map(_sheet, taken.centers)
-    return _file(words.HOME_TITLE, "".join(parts))
+    return "".join(parts)
 
 
 def _file(title: str, inner: str) -> str:
