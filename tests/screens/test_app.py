@@ -17,7 +17,7 @@ from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
-from tests.conftest import DATA, EXAMPLE
+from tests.conftest import DATA, EXAMPLE, holes
 
 
 def _app() -> None:
@@ -467,8 +467,7 @@ def test_where_no_one_change_puts_another_first_that_is_said(opened: Any, copied
     app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") in text
-    assert words.SURE_OFF_ANY.format(first="Birch Clinic") in text
-    assert f"<li>{words.CHANGE_NONE}</li>" in text
+    assert holes(words.CHANGE_NONE, text.partition("<li>")[2].partition("</li>")[0])
 
 
 def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
@@ -481,7 +480,7 @@ def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
     assert "puts these level in the first place" in _status(app)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
-    assert words.CHANGE_NONE not in text
+    assert words.CHANGE_NONE.partition("{")[0] not in text
 
 
 def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
