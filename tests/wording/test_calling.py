@@ -395,7 +395,7 @@ def test_the_centers_that_changed_their_places_are_told(
 def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_changes_nothing(
     found: Asked,
 ) -> None:
-    for call in calls(found.scores):
+    for call in calls(found.scores()):
         told = holes(words.CALL_CHANCE, call_chance(call))
         if told:
             assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
