@@ -139,7 +139,15 @@ def toml(text: str, file: str = "data/list.toml") -> Entry:
 
 def holes(template: str, sentence: str) -> dict[str, str] | None:
     """What stands in the holes of a sentence; None if it is not made from the template."""
-    pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(template))
+    seen = set[str]()
+
+    def hole(found: re.Match[str]) -> str:
+        name = found[1]
+        again = name in seen
+        seen.add(name)
+        return f"(?P={name})" if again else f"(?P<{name}>.+)"
+
+    pattern = re.sub(r"\\{(\w+)\\}", hole, re.escape(template))
     match = re.fullmatch(pattern, sentence)
     return match.groupdict() if match else None
 
@@ -150,7 +158,8 @@ def row_of(names: str) -> list[str]:
 
 
 def figure(text: str) -> float:
-    return float(text.replace(",", ""))
+    """A number as it is told; less than can be shown is read as 0."""
+    return 0.0 if text == CONSTANTS["POINTS_UNDER"] else float(text.replace(",", ""))
 
 
 # ---- all that people can read

@@ -1,20 +1,22 @@
 """Ask: the questions worth a call for this person, answers typed in, and call sheets."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.method.asking import Asking, Question, Together, asking
+from decision.method.asking import Question
+from decision.method.calls import Call, calls
 from decision.method.factors import Indicator
-from decision.method.providers import Provider, by_name
+from decision.method.providers import Provider
 from decision.person.stages import Stages
 from decision.screens import narrowing, orders, parts, session, telling
 from decision.screens.session import Key
 from decision.wording import words
-from decision.wording.calling import CallSheet, call_sheet, what_it_could_do
+from decision.wording.calling import CallSheet, call_chance, call_sheet, what_it_could_do
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
 _FEW = 3  # questions on the screen before "show all": two or three calls are what a person can do
@@ -37,7 +39,8 @@ def show(now: Stages, today: date) -> None:
     if now.possible.providers and not not_known(whole, medicine, now.possible.providers):
         st.markdown(words.ASK_ALL_KNOWN)
     elif found.order.ranked:
-        _worth(now, asking(found.order.ranked), {(center.id, fact.id) for center, fact in first}, today)
+        above = {(center.id, fact.id) for center, fact in first}
+        _worth(now, [left for call in calls(found.order.ranked) if (left := _without(call, above))], today)
     elif whole.providers and not now.possible.providers:
         st.markdown(words.COMPARE_NONE_LEFT)
     elif not is_blocked:
@@ -73,33 +76,45 @@ def _first(now: Stages, asked: Sequence[tuple[Provider, Indicator]], today: date
         _asked(now, provider, fact, (), today, "first")
 
 
-def _worth(now: Stages, asked: Asking, first: Collection[tuple[str, str]], today: date) -> None:
-    """The questions by what they could change. `first` are those that stand above already."""
-    if not (asked.alone or asked.together or asked.idle):
+def _worth(now: Stages, found: Sequence[Call], today: date) -> None:
+    """The calls by what they could change, those to the centers picked for side by side first."""
+    if not found:
         st.markdown(words.ASK_WEIGHED_KNOWN)
         return
-    st.header(words.ASK_ALONE, anchor=False)
-    st.markdown(words.ASK_ALONE_INTRO if asked.alone else words.ASK_ALONE_NONE)
-    everything = len(asked.alone) <= _FEW
-    if not everything:
-        label = words.ASK_SHOW_ALL.format(count=len(asked.alone))
-        everything = st.checkbox(label, key="ask.all", persist_state="session")
-    for question in asked.alone if everything else asked.alone[:_FEW]:
-        _question(now, question, today)
-    if asked.together:
-        st.header(words.ASK_TOGETHER, anchor=False)
-        st.markdown(words.ASK_TOGETHER_INTRO)
-        parts.draw("".join(map(_together, asked.together[:_FEW])))
-        more = asked.together[_FEW:]
-        title = words.ASK_TOGETHER_CENTERS.format(count=len(more))
-        parts.draw(parts.folded(title, "".join(map(_together, more))) if more else "")
-    idle = [each for each in asked.idle if (each.provider.id, each.indicator.id) not in first]
-    if idle:
-        parts.draw(_idle(idle))
+    st.header(words.ASK_CALLS, anchor=False)
+    picked = set(now.said.compared)
+    st.markdown(words.ASK_CALLS_INTRO)
+    if any(call.provider.id in picked for call in found):
+        st.markdown(words.ASK_CALLS_PICKED)
+    in_order = sorted(found, key=lambda call: call.provider.id not in picked)
+    for call in in_order[:_FEW]:
+        _call(now, call, today)
+    more = in_order[_FEW:]
+    title = words.CALL_MORE.format(count=len(more))
+    parts.draw(parts.folded(title, "".join(map(_folded_call, more))) if more else "")
 
 
-def _question(now: Stages, question: Question, today: date) -> None:
-    _asked(now, question.provider, question.indicator, what_it_could_do(question), today, "question")
+def _without(call: Call, above: Collection[tuple[str, str]]) -> Call | None:
+    """The call without questions that stand above and change nothing alone; None if nothing is left."""
+    left = [q for q in call.questions if q.worth > 0 or (q.provider.id, q.indicator.id) not in above]
+    return replace(call, questions=tuple(left)) if left or call.chance > 0 else None
+
+
+def _call(now: Stages, call: Call, today: date) -> None:
+    """One center: what a call could change, its questions that change something alone, and the others."""
+    alone = [question for question in call.questions if question.worth > 0]
+    others = [question for question in call.questions if question.worth <= 0]
+    parts.draw(f"<h3>{escape(call.provider.name)}</h3>{parts.paragraphs([call_chance(call)])}")
+    for question in alone:
+        _asked(now, question.provider, question.indicator, what_it_could_do(question), today, "question")
+    if others:
+        title = words.ASK_TOGETHER_MORE.format(count=len(others), name=call.provider.name)
+        parts.draw(parts.folded(title, _asks(others)) if alone else _asks(others))
+
+
+def _folded_call(call: Call) -> str:
+    lines = parts.paragraphs([call_chance(call)])
+    return f"<h3>{escape(call.provider.name)}</h3>{lines}{_asks(call.questions)}"
 
 
 def _asked(
@@ -124,28 +139,6 @@ def _told(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
     whom = words.ASK_WHOM.format(whom=fact.whom or words.ASK_ANYONE)
     lines = [words.ASK_SAY.format(ask=fact.ask), whom, *could]
     return f"<h3>{escape(title)}</h3>{parts.paragraphs(lines)}"
-
-
-def _together(heap: Together) -> str:
-    """What to ask one center: the questions that count most, and behind a fold the others."""
-    note = "" if heap.own else parts.paragraphs([words.ASK_TOGETHER_OTHERS])
-    more = heap.questions[_FEW:]
-    title = words.ASK_TOGETHER_MORE.format(count=len(more), name=heap.provider.name)
-    rest = parts.folded(title, _asks(more)) if more else ""
-    return f"<h3>{escape(heap.provider.name)}</h3>{note}{_asks(heap.questions[:_FEW])}{rest}"
-
-
-def _idle(questions: Sequence[Question]) -> str:
-    by_center: dict[str, list[Question]] = {}
-    for question in sorted(questions, key=lambda question: by_name(question.provider)):
-        by_center.setdefault(question.provider.id, []).append(question)
-    inner = "".join(
-        f"<p><strong>{escape(asked[0].provider.name)}</strong></p>{_asks(asked)}"
-        for asked in by_center.values()
-    )
-    return parts.folded(
-        words.ASK_IDLE.format(count=len(questions)), parts.paragraphs([words.ASK_IDLE_INTRO]) + inner
-    )
 
 
 def _asks(questions: Sequence[Question]) -> str:

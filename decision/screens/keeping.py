@@ -80,6 +80,6 @@ def _draw_again() -> None:
 
 def _take() -> None:
     kept = _kept()
-    text = session.read(_FRAME, {}).get("held")
+    text = session.read(_FRAME, {"held": None})["held"]
     if not kept.taken and isinstance(text, str):
         session.put(Key.TAB, replace(kept, taken=True, handed=text))

@@ -9,11 +9,11 @@ from decision.wording.sureness import HowSure, could_be_first, how_far_off, what
 
 
 def follows(found: Listed, how: HowSure | None) -> tuple[str, ...]:
-    """That the first is certain, if so, and what the list follows; nothing if it is not the person's own."""
+    """How sure the first is, where it needs a word, and what the list follows; only for their own order."""
     if not found.is_own:
         return ()
-    certain = () if how is None or how.is_shared else (how.sentence,)
-    return (*certain, words.COMPARE_FOLLOWS)
+    sentence = "" if how is None else how.more_often if how.is_shared else how.sentence
+    return (*filter(None, [sentence]), words.COMPARE_FOLLOWS)
 
 
 def change(found: Listed, how: HowSure | None) -> str:
@@ -24,7 +24,9 @@ def change(found: Listed, how: HowSure | None) -> str:
     if not found.is_own or len(found.order.ranked) < 2:
         return ""
     level = found.order.ranked[1].place == 1  # then many a change puts one of them before the other
-    changes = what_would_change(found.order.ranked) or (() if level else (words.CHANGE_NONE,))
+    changes = what_would_change(found.order.ranked) or (
+        () if level else (words.CHANGE_NONE.format(behind=found.order.ranked[1].provider.name),)
+    )
     items = "".join(f"<li>{escape(change)}</li>" for change in changes)
     # What is certain stands above the cards.
     about = [how.sentence if how and how.is_shared else "", how_far_off(found.order.ranked)]

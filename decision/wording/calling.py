@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isinf
 
 from decision.method.asking import Question
+from decision.method.calls import Call
 from decision.method.changing import Reach, readable
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
@@ -49,6 +50,17 @@ def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
             whom = fact.whom or words.ASK_ANYONE
             by_whom[whom] = (*by_whom.get(whom, ()), fact)
     return CallSheet(provider, by_whom)
+
+
+def call_chance(call: Call) -> str:
+    """How many of 100 equally likely ways of answering all of a call change who has the most points."""
+    if call.chance <= 0:
+        return words.CALL_NEVER
+    if call.chance < 0.005:
+        return words.CALL_CHANCE_FEW
+    if call.chance > 0.995:
+        return words.CALL_CHANCE_MOST
+    return words.CALL_CHANCE.format(cases=round(100 * call.chance))
 
 
 def what_it_could_do(question: Question) -> tuple[str, ...]:

@@ -37,6 +37,12 @@ class Difference:
         return self.ahead.middle - self.behind.middle
 
     @property
+    def gaps(self) -> dict[str, float]:
+        """The points by which `ahead` leads by factor id, below 0 where it lags: unknowns in the middle."""
+        pairs = zip(self.ahead.contributions, self.behind.contributions, strict=True)
+        return {mine.factor.id: mine.points.middle - theirs.points.middle for mine, theirs in pairs}
+
+    @property
     def known_gap(self) -> float:
         return sum(points for _, points in self.known)
 
@@ -82,31 +88,42 @@ def difference(one: Score, other: Score) -> Difference:
 
 
 def why(parted: Difference) -> tuple[str, ...]:
-    """Why `ahead` comes before `behind`, in one or two sentences."""
+    """Why `ahead` comes before `behind`: the gap, what makes it, and what is not known."""
+    return (*_reason(parted), *_silence(parted))
+
+
+def _reason(parted: Difference) -> tuple[str, ...]:
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
-    gap = points(parted.gap)
+    gap, known, silence = (points(abs(each)) for each in (parted.gap, parted.known_gap, parted.silent.middle))
     if parted.gap <= TIE:
-        first = words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle))
-    elif parted.reason and parted.lags:
-        leads, lags = _named(parted.reason), _named(parted.lags)
-        told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
-        first = told.format(**names, gap=gap, leads=leads, lags=lags)
-    elif parted.reason:
-        first = words.WHY_LEADS.format(**names, gap=gap, leads=_named(parted.reason))
-    elif parted.known_gap < -TIE:
-        known = points(-parted.known_gap)
-        first = words.WHY_SILENCE_BEHIND.format(**names, gap=gap, known=known)
+        return (words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle)),)
+    if parted.known_gap < -TIE:
+        return (words.WHY_SILENCE_BEHIND.format(**names, gap=gap, known=known, silence=silence),)
+    if parted.known_gap <= TIE:
+        return (words.WHY_SILENCE_LEVEL.format(**names, gap=gap),)
+    if abs(parted.silent.middle) <= TIE:
+        whole = words.WHY_GAP.format(**names, gap=gap)
     else:
-        first = words.WHY_SILENCE_LEVEL.format(**names, gap=gap)
-    return (first, *_silence(parted))
+        split = words.WHY_GAP_ADDS if parted.silent.middle > 0 else words.WHY_GAP_TAKES
+        whole = split.format(**names, gap=gap, known=known, silence=silence)
+    leads = _named(parted, parted.reason, 1)
+    if parted.lags:
+        gains, losses = (points(sum(p for _, p in side)) for side in (parted.leads, parted.lags))
+        told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
+        lags = _named(parted, parted.lags, -1)
+        return whole, told.format(gains=gains, losses=losses, leads=leads, lags=lags)
+    others = sum(weight > 0 for weight in parted.ahead.weights) > len(parted.reason)
+    return whole, (words.WHY_LEADS_OTHERS if others else words.WHY_LEADS).format(leads=leads)
 
 
 def _silence(parted: Difference) -> tuple[str, ...]:
     if not parted.silent_facts:
         return ()
     facts = listed([indicator.label for indicator in parted.silent_facts])
-    low, high = (points(parted.known_gap + end) for end in (parted.silent.low, parted.silent.high))
-    return (words.WHY_SILENT.format(facts=facts, low=low, high=high),)
+    low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
+    told = words.WHY_SILENT_EITHER if low < -TIE else words.WHY_SILENT
+    names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
+    return (told.format(**names, facts=facts, low=points(abs(low)), high=points(high)),)
 
 
 def points(amount: float) -> str:
@@ -209,5 +226,14 @@ def _quarter(score: float) -> str:
     return next(name for least, name in _QUARTERS if round(score) >= least)
 
 
-def _named(leads: Sequence[tuple[Factor, float]]) -> str:
-    return listed([words.WHY_FACTOR.format(factor=f.label, points=points(p)) for f, p in leads])
+def _named(parted: Difference, sides: Sequence[tuple[Factor, float]], sign: int) -> str:
+    """Factors with their points, in both figures where silence moves one; `sign` is -1 for lags."""
+    return listed([_factor(factor, amount, sign * parted.gaps[factor.id], sign) for factor, amount in sides])
+
+
+def _factor(factor: Factor, amount: float, in_all: float, sign: int) -> str:
+    if abs(in_all - amount) <= TIE:
+        return words.WHY_FACTOR.format(factor=factor.label, points=points(amount))
+    turned = words.WHY_FACTOR_AHEAD_IN_ALL if sign > 0 else words.WHY_FACTOR_BEHIND_IN_ALL
+    told = turned if in_all < -TIE else words.WHY_FACTOR_IN_ALL
+    return told.format(factor=factor.label, points=points(amount), in_all=points(abs(in_all)))

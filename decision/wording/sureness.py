@@ -18,10 +18,14 @@ _MOST = 3  # changes named of one kind: the nearest say enough
 
 @dataclass(frozen=True)
 class HowSure:
-    """How sure it is who comes first, in a sentence; `is_shared` where several do under some weights."""
+    """How sure it is who comes first, in a sentence; `is_shared` where several do under some weights.
+
+    `more_often` names those that more weightings put first than the one that is; empty if none.
+    """
 
     sentence: str
     is_shared: bool
+    more_often: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,14 @@ def could_be_first(ranked: Sequence[Score]) -> str:
 
 
 def how_far_off(ranked: Sequence[Score]) -> str:
-    """How far all weights may be off at once before another center comes first."""
+    """How far all weights may be off at once before another center comes first.
+
+    Empty where there is nothing to say: two are level now, or no such change of weights puts another first.
+    """
     safe = safe_within(ranked)
     name = ranked[0].provider.name
-    if safe >= 1:
-        return words.SURE_OFF_ANY.format(first=name)
+    if safe >= 1 or (len(ranked) > 1 and ranked[1].place == 1):
+        return ""
     percent = floor(100 * safe + TIE)
     return words.SURE_OFF.format(first=name, percent=percent) if percent else words.SURE_OFF_NONE
 
@@ -136,9 +143,18 @@ def what_would_change(ranked: Sequence[Score]) -> tuple[str, ...]:
             now=number(_percent(change.now)),
             name=listed([score.provider.name for score in change.newcomers]),
         )
-        for change in weight_changes(ranked)[:_MOST]
+        for change in _each_once(ranked, weight_changes(ranked))[:_MOST]
     ]
     return (*by_weight, *what_would_level(ranked[0], ranked[1]))
+
+
+def _each_once(ranked: Sequence[Score], found: Sequence[WeightChange]) -> list[WeightChange]:
+    """The changes without those that come to the same weights: more of one of two is less of the other."""
+    by_weights: dict[tuple[float, ...], WeightChange] = {}
+    for change in found:
+        weights = reweighted(ranked, change.factor, change.needed).values()
+        by_weights.setdefault(tuple(round(weight, 6) for weight in weights), change)
+    return list(by_weights.values())
 
 
 def what_would_level(ahead: Score, behind: Score) -> tuple[str, ...]:
@@ -164,7 +180,11 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
         return HowSure(sentence.format(first=names[leading[0]]), is_shared=False)
     sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
     told = [words.SURE_SHARE.format(name=names[id], share=_of_100(shares.by_id[id])) for id in leading]
-    return HowSure(sentence.format(shares="; ".join(told)), is_shared=True)
+    more = [names[id] for id in shares.larger(ranked[0].provider.id)]
+    more_often = (
+        words.SURE_MORE_OFTEN.format(first=ranked[0].provider.name, names=listed(more)) if more else ""
+    )
+    return HowSure(sentence.format(shares="; ".join(told)), is_shared=True, more_often=more_often)
 
 
 def _of_100(share: float) -> str:

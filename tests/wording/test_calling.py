@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.method.asking import Question, asking
+from decision.method.calls import calls
 from decision.method.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
 from decision.method.preferences import Preference
 from decision.method.scoring import Score
 from decision.wording import words
-from decision.wording.calling import CallSheet, call_sheet, what_changed, what_it_could_do
+from decision.wording.calling import CallSheet, call_chance, call_sheet, what_changed, what_it_could_do
 from decision.wording.language import either
 from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import (
@@ -388,3 +389,14 @@ def test_the_centers_that_changed_their_places_are_told(
     before: tuple[Score, ...], after: tuple[Score, ...], sentence: str
 ) -> None:
     assert what_changed(before, after) == sentence
+
+
+@given(situations())
+def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_changes_nothing(
+    found: Asked,
+) -> None:
+    for call in calls(found.scores()):
+        told = holes(words.CALL_CHANCE, call_chance(call))
+        if told:
+            assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
+        assert (call_chance(call) == words.CALL_NEVER) is (call.chance == 0)

@@ -23,7 +23,7 @@ from decision.wording.explaining import (
     status_equal,
     why,
 )
-from tests.conftest import factor, indicator, measurement, provider, ranked
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked
 from tests.strategies import List, amounts_on, lists, preferences, with_amount
 
 CLOSE = 1e-9
@@ -189,14 +189,12 @@ def middles(
 
 
 def shown_range(sentence: str) -> tuple[float, float]:
-    """The two ends told in the sentence on silence; what is less than 0.1 is read as 0."""
-    figure = r"(\N{MINUS SIGN}?\d+\.\d|less than 0\.1)"
-    found = re.search(rf"from {figure} to {figure} points\.$", sentence)
-    assert found, sentence
-    low, high = (
-        0.0 if "less" in end else float(end.replace("\N{MINUS SIGN}", "-")) for end in found.groups()
-    )
-    return low, high
+    """The two ends of the gap told in the sentence on silence, below 0 where the other one is ahead."""
+    if either := holes(words.WHY_SILENT_EITHER, sentence):
+        return -figure(either["low"]), figure(either["high"])
+    one = holes(words.WHY_SILENT, sentence)
+    assert one, sentence
+    return figure(one["low"]), figure(one["high"])
 
 
 @given(few_unknowns())
@@ -244,9 +242,6 @@ A, B, C = factor("a"), factor("b"), factor("c")
 THREE = {"a": 0.5, "b": 0.3, "c": 0.2}
 
 
-NO_LAG = words.WHY_LEADS.rpartition("{leads}. ")[2]
-
-
 def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Difference:
     scores = ranked([provider("Ash", **one), provider("Birch", **other)], [A, B, C], THREE)
     return difference(*scores)
@@ -256,44 +251,16 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
     ("one", "other", "sentences"),
     [
         pytest.param(
-            {"a": 1, "b": 0.5, "c": 0},
-            {"a": 0.2, "b": 0.5, "c": 0.5},
-            [
-                (
-                    "All in all, Ash has 30.0 points more than Birch. It is ahead on A (40.0 points). "
-                    "This outweighs all that it is behind on: C (10.0 points)."
-                )
-            ],
-            id="one lead outweighs the lag",
-        ),
-        pytest.param(
             {"a": 0.2, "b": 1, "c": 1},
             {"a": 1, "b": 0, "c": 0},
             [
+                "All in all, Ash has 10.0 points more than Birch.",
                 (
-                    "All in all, Ash has 10.0 points more than Birch. "
-                    "It is ahead on B (30.0 points) and C (20.0 points). "
+                    "It gains 50.0 points and loses 40.0. It is ahead on B (30.0 points) and C (20.0 points). "
                     "This outweighs all that it is behind on: A (40.0 points)."
-                )
+                ),
             ],
-            id="two leads are needed",
-        ),
-        pytest.param(
-            {"a": 1, "b": 0.5, "c": 0.5},
-            {"a": 0, "b": 0.6, "c": 1},
-            [
-                (
-                    "All in all, Ash has 37.0 points more than Birch. It is ahead on A (50.0 points). "
-                    "This outweighs all that it is behind on: C (10.0 points) and B (3.0 points)."
-                )
-            ],
-            id="the larger lag is told first",
-        ),
-        pytest.param(
-            {"a": 1, "b": 0.5, "c": 0},
-            {"a": 0.5, "b": 0, "c": 0},
-            [(f"All in all, Ash has 40.0 points more than Birch. It is ahead on A (25.0 points). {NO_LAG}")],
-            id="no lag",
+            id="gains against losses, then two leads that are needed",
         ),
         pytest.param(
             {"a": 0.4, "b": 0, "c": 0},
@@ -303,30 +270,16 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
         ),
         pytest.param(
             {"a": None, "b": 0, "c": 0},
-            {"a": 0, "b": 0, "c": 0},
-            [
-                (
-                    "All in all, Ash has 25.0 points more than Birch, but only because of what is not known: "
-                    "an unknown counts half. On what is known of both, they are level."
-                ),
-                (
-                    "Not known of one or both: A. "
-                    "The answers could move the gap to anything from 0.0 to 50.0 points."
-                ),
-            ],
-            id="ahead by silence alone",
-        ),
-        pytest.param(
-            {"a": None, "b": 0, "c": 0},
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
                     "All in all, Ash has 10.0 points more than Birch, but only because of what is not known: "
-                    "an unknown counts half. On what is known of both, Birch is 15.0 points ahead."
+                    "that adds 25.0 points. On what is known of both, Birch is 15.0 points ahead."
                 ),
                 (
-                    "Not known of one or both: A. "
-                    "The answers could move the gap to anything from −15.0 to 35.0 points."
+                    "Not known of one or both: A. For now each counts as the average of its "
+                    "possible answers. "
+                    "The answers could put Ash up to 35.0 points ahead, or Birch up to 15.0."
                 ),
             ],
             id="ahead by silence against what is known",
@@ -336,15 +289,16 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "All in all, Ash has 45.0 points more than Birch. "
-                    f"It is ahead on C (20.0 points). {NO_LAG}"
+                    "All in all, Ash has 45.0 points more than Birch: 20.0 from what is known of both, "
+                    "and 25.0 from what is not known."
                 ),
+                words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (
-                    "Not known of one or both: A and B. "
-                    "The answers could move the gap to anything from −10.0 to 100.0 points."
+                    "Not known of one or both: A and B. For now each counts as the average of its possible "
+                    "answers. The answers could put Ash up to 100.0 points ahead, or Birch up to 10.0."
                 ),
             ],
-            id="silence beside a lead is told apart, and is no lead",
+            id="silence beside a lead is told in points, and is no lead",
         ),
     ],
 )
@@ -354,19 +308,60 @@ def test_why_is_told_in_sentences_that_can_be_checked(
     assert list(why(parted(one, other))) == sentences
 
 
-def test_a_factor_known_in_part_leads_by_that_part() -> None:
+WHOLE = ("WHY_GAP_ADDS", "WHY_GAP_TAKES", "WHY_SILENCE_BEHIND", "WHY_SILENCE_LEVEL", "WHY_GAP", "WHY_LEVEL")
+
+
+@given(pairs())
+def test_the_figures_told_of_a_gap_add_up_to_it_and_are_the_table_s(parted: Difference) -> None:
+    sentences = why(parted)
+    assert not any("\N{MINUS SIGN}" in sentence for sentence in sentences)
+    kind, told = next(
+        (kind, told) for kind in WHOLE if (told := holes(getattr(words, kind), sentences[0])) is not None
+    )
+    if kind == "WHY_LEVEL":
+        assert parted.gap <= TIE
+        return
+    gap, known, silence = (figure(told.get(each, "0.0")) for each in ("gap", "known", "silence"))
+    assert gap == pytest.approx(parted.ahead.middle - parted.behind.middle, abs=0.1)
+    made = {
+        "WHY_GAP_ADDS": known + silence,
+        "WHY_GAP_TAKES": known - silence,
+        "WHY_SILENCE_BEHIND": silence - known,
+    }
+    assert gap == pytest.approx(made.get(kind, gap), abs=0.31)
+    assert sum(parted.gaps.values()) == pytest.approx(parted.gap, abs=1e-7)
+    for sentence in sentences[1:]:
+        others = holes(words.WHY_LEADS_OTHERS, sentence)
+        sides = next(
+            (
+                found
+                for each in (words.WHY_KNOWN_LEADS_AND_LAGS, words.WHY_LEADS_AND_LAGS)
+                if (found := holes(each, sentence))
+            ),
+            None,
+        )
+        if others:
+            assert all(points >= -TIE for _, points in parted.known)
+            assert sum(weight > 0 for weight in parted.ahead.weights) > len(parted.reason)
+        if sides:
+            made_of = figure(sides["gains"]) - figure(sides["losses"])
+            assert made_of == pytest.approx(parted.known_gap, abs=0.21)
+
+
+def test_others_are_not_spoken_of_where_no_other_counts() -> None:
+    scores = ranked([provider("Ash", a=1, b=0), provider("Birch", a=0, b=1)], [A, B], ONLY_A)
+    assert why(difference(*scores))[1] == words.WHY_LEADS.format(leads="A (100.0 points)")
+
+
+def test_a_factor_known_in_part_leads_by_that_part_and_says_what_the_table_says() -> None:
     staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
     scores = ranked(
         [provider("Ash", nurses=1, doctor=None), provider("Birch", nurses=0, doctor=0)],
         [staff],
         {"staff": 1.0},
     )
-    assert why(difference(*scores)) == (
-        (f"All in all, Ash has 75.0 points more than Birch. It is ahead on Staff (50.0 points). {NO_LAG}"),
-        (
-            "Not known of one or both: Doctor. "
-            "The answers could move the gap to anything from 50.0 to 100.0 points."
-        ),
+    assert why(difference(*scores))[1] == words.WHY_LEADS.format(
+        leads="Staff (50.0 points on what is known, 75.0 in all)"
     )
 
 
@@ -374,8 +369,8 @@ def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() ->
     """Leads and lags are told by factor, so the sentence may not speak for each fact."""
     staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
     centers = [provider("Ash", nurses=1, doctor=0), provider("Birch", nurses=0, doctor=0.5)]
-    (sentence,) = why(difference(*ranked(centers, [staff], {"staff": 1.0})))
-    assert "All in all, Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
+    sentence = " ".join(why(difference(*ranked(centers, [staff], {"staff": 1.0}))))
+    assert "Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
     assert "behind on nothing" not in sentence
 
 
@@ -597,10 +592,6 @@ LINE = re.compile(
     r"(?P<label>.*): weight (?P<weight>[\d.]+) × value (?P<value>[\d.]+) = (?P<points>.*) points"
     r"(, from (?P<low>.*) to (?P<high>.*))?"
 )
-
-
-def figure(text: str) -> float:
-    return 0.0 if text == words.POINTS_UNDER else float(text)
 
 
 @given(lists(unknowns=True), st.data())
