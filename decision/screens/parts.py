@@ -151,8 +151,8 @@ def head(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
 
 
 def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The way to every step, behind one tap, with the present one marked in words."""
-    with st.expander(words.STEPS_ALL, key="steps"):
+    """The way to every step, at the foot, with the present one marked in words."""
+    with st.container(horizontal=True, key="steps"):
         for number, page in enumerate(pages, start=1):
             title = words.STEP_HERE.format(title=page.title) if page.title == here.title else page.title
             st.page_link(page, label=f"{number}. {title}", width="content")

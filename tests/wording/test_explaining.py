@@ -256,7 +256,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             [
                 "All in all, Ash has 10.0 points more than Birch.",
                 (
-                    "It gains 50.0 points and loses 40.0. It is ahead on B (30.0 points) and C (20.0 points). "
+                    "It gains 50.0 points and loses 40.0. "
+                    "It is ahead on B (30.0 points) and C (20.0 points). "
                     "This outweighs all that it is behind on: A (40.0 points)."
                 ),
             ],

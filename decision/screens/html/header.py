@@ -22,7 +22,8 @@ def header(head: Header) -> str:
     )
     path = "".join(f'<span class="{kind}"></span>' for kind in kinds)
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
+    mark = '<span class="mark" aria-hidden="true"><span></span><span></span></span>'
     return (
-        f'<div class="masthead"><p class="title"><span class="mark" aria-hidden="true"><span></span><span></span></span>'
+        f'<div class="masthead"><p class="title">{mark}'
         f'{escape(head.name)}</p><p class="step">{escape(head.where)}{drawn}</p></div>'
     )
