@@ -13,7 +13,7 @@ from decision.wording.calling import call_sheet
 from decision.wording.describing import facts_of
 from decision.wording.explaining import fit, points
 from decision.wording.language import day, listed
-from decision.wording.must_haves import asked_facts, medicine_facts
+from decision.wording.must_haves import to_ask_first
 
 SHOWN = 2  # facts that are not known named beside a center; the rest is counted
 FEW = 3  # centers on the page where none was picked, or all that share the first place
@@ -153,17 +153,17 @@ def _leaning(now: Stages, said: Answers) -> Iterator[str]:
 def _short_listed(now: Stages, center: Provider) -> ShortListed:
     catalog, score = now.known, now.ordered.by_id.get(center.id)
     weights = dict(zip((each.id for each in score.factors), score.weights, strict=True)) if score else None
-    unknown = [fact.indicator for fact in facts_of(center, now.possible.factors, weights).not_known]
-    first = (
-        *medicine_facts(catalog, catalog.medicine(now.said.medicine)),
-        *asked_facts(catalog, now.said.wanted.on),
-    )
-    sheet = call_sheet(center, list({fact.id: fact for fact in (*first, *unknown)}.values()))
+    medicine = catalog.medicine(now.said.medicine)
+    weighed = facts_of(center, now.possible.factors, weights)
+    of_factors = (*weighed.not_known, *weighed.fits, *weighed.fits_less)
+    unknown = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, now.screening, [center])}
+    unknown |= {each.indicator.id: each.indicator for each in of_factors if center.is_open(each.indicator.id)}
+    sheet = call_sheet(center, list(unknown.values()))
     return ShortListed(
         center.name,
         words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score)) if score else "",
         sheet.where,
-        tuple(fact.label for fact in unknown),
+        tuple(fact.label for fact in unknown.values()),
         {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
         _sum(score) if score else None,
     )

@@ -42,11 +42,12 @@ class CallSheet:
 def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
     """What to ask this provider of these facts, by whom, in their order.
 
-    A fact that was reported to the person is known. What no one is named for is asked under one heading.
+    A fact that was reported to the person is known; one of an example person is not. What no one is named for
+    is asked under one heading.
     """
     by_whom: dict[str, tuple[Indicator, ...]] = {}
     for fact in facts:
-        if provider.amount(fact.id) is None and fact.ask:
+        if provider.is_open(fact.id) and fact.ask:
             whom = fact.whom or words.ASK_ANYONE
             by_whom[whom] = (*by_whom.get(whom, ()), fact)
     return CallSheet(provider, by_whom)

@@ -1,11 +1,18 @@
 """The page to take home as a value, and as plain text to paste."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from decision.catalog.catalog import load
+from decision.method.preferences import Order
+from decision.person import take_home
+from decision.person.answers import Answers
+from decision.person.stages import stages
 from decision.person.take_home import ROOM, ShortListed, as_text
 from decision.wording import words
+from tests.conftest import EXAMPLE
 from tests.taken_home import center, taken_home
 
 PAGE = taken_home(3)
@@ -69,3 +76,17 @@ def test_the_page_has_the_first_question_and_counts_the_others() -> None:
         "(2 more are on the call sheet.)",
     )
     assert ShortListed("Ash", "fits").question == (words.HOME_ASK_OPEN,)
+
+
+def test_what_must_be_clear_is_open_on_the_page_though_all_that_was_weighed_is_known() -> None:
+    """The bill and first doses: nothing is said to be known of a center while one of these is not."""
+    shipped = load(EXAMPLE)
+    clear = tuple(
+        replace(each, fact=replace(each.fact, clear_first=True)) if each.fact else each
+        for each in shipped.must_haves
+    )
+    found = replace(shipped, must_haves=clear)
+    said = Answers(order=Order((("staff",),)), compared=("ash",))
+    (ash,) = take_home.taken_home(stages(found, found, said), date(2026, 11, 28)).centers
+    assert "Takes me for my first dose" in ash.not_known
+    assert any("May I have my first dose with you?" in asked for asked in ash.asks.values())
