@@ -617,6 +617,25 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert rest.count("<li>") >= 3
 
 
+def test_only_where_nothing_at_all_is_unknown_is_there_nothing_to_ask(
+    opened: Any, copied_example: Path
+) -> None:
+    """Must-haves and what differs from person to person are part of the count."""
+    _change_table(copied_example, {("cedar", "nurses"): "1", ("cedar", "dollars"): "200"}, without="dogwood")
+    for file, old, new in (
+        ("must_haves.toml", "in_list = false", "in_list = true"),
+        ("factors.toml", "personal = true\n", ""),
+    ):
+        path = copied_example / file
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    assert words.ASK_ALL_KNOWN not in _text(_at(_weighed(opened(copied_example), "staff"), words.ASK))
+    path = copied_example / "providers.csv"
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([f"{head},first_dose", *(f"{row},yes" for row in rows)]), "utf-8")
+    current.cache_clear()
+    assert words.ASK_ALL_KNOWN in _text(_at(_weighed(opened(copied_example), "staff"), words.ASK))
+
+
 def test_where_all_is_known_there_is_nothing_to_ask(opened: Any, copied_example: Path) -> None:
     _change_table(copied_example, {("cedar", "nurses"): "1", ("cedar", "dollars"): "200"}, without="dogwood")
     app = _at(_weighed(opened(copied_example), "staff"), words.ASK)

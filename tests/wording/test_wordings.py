@@ -32,6 +32,10 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Benefits that say what it is, when, how sure, and where this is from:",
         "Risks that say what it is, when, how sure, and where this is from:",
     ),
+    "what is not known adds to a lead, or takes from it": (
+        "{known} from what is known of both, and {silence} from what is not known.",
+        "{known} from what is known of both, less {silence} for what is not known.",
+    ),
     "one follows the other on the screen": (
         "They stay on the list.",
         "They stay on the list too.",
