@@ -23,23 +23,7 @@ _STYLE = "".join(
     for name in ("style.css", "html/look.css", "html/compare.css")
 )
 # The heading of the last step may still be there for a moment, so it is looked for until it is another.
-_AT_TOP = """
-const main = document.querySelector('[data-testid=stMain]');
-const before = window.stepHeading;
-main.scrollTo(0, 0);
-document.activeElement.blur();
-let tries = 0;
-(function look() {
-  const heading = main.querySelector('h1');
-  const is_new = heading && heading.innerText !== before;
-  if (!is_new && tries++ < 40) return void setTimeout(look, 50);
-  if (!heading) return;
-  window.stepHeading = heading.innerText;
-  if (before === undefined || document.activeElement !== document.body) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-})();
-"""
+_AT_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); document.activeElement.blur()"
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
@@ -124,9 +108,8 @@ def at_top(address: str) -> None:
     """Let a new step begin at its top, for the eye and for the keyboard.
 
     Streamlit leaves the page where the last step was scrolled to, and the focus on the button that led
-    here, which is at the foot of the new step too. The focus goes to the heading of the step once it is
-    drawn; the page that was opened first keeps it where the browser put it. The address is in the script
-    only so that it is another one, and runs, when the step is another.
+    here, which is at the foot of the new step too. The address is in the script only so that it is another
+    one, and runs, when the step is another.
     """
     st.html(f"<script>{_AT_TOP} // {escape(address)}</script>", unsafe_allow_javascript=True)
 

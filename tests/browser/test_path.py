@@ -308,6 +308,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     expect(_status(tab)).to_contain_text(words.STATUS_SETTLED)
     expect(_first_card(tab)).to_have_text("1. Quillhaven MS Center")
     expect(tab.get_by_text("As long as your order of what matters holds, Quillhaven")).to_be_visible()
+    tab.evaluate("sessionStorage.clear()")  # another person: the tab keeps what was said
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
     expect(_status(tab)).to_contain_text("puts these 2 about equal")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
