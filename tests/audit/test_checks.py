@@ -526,7 +526,7 @@ def nothing(*_: object) -> None:
         pytest.param("ordering.ask_place", nothing, "what_matters", id="nothing can be tapped"),
         pytest.param("ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
         pytest.param("parts.go_on", nothing, "steps", id="there is no way on"),
-        pytest.param("ask.show", nothing, "questions", id="the last step is empty"),
+        pytest.param("take_home.show", nothing, "questions", id="the last step is empty"),
     ],
 )
 def test_a_step_that_does_not_work_fails(
