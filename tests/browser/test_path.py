@@ -42,6 +42,7 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
     tab.get_by_role("heading", level=1).wait_for()
     expect(tab.get_by_role("button", name=re.compile("^(Go on|Back)")).last).to_be_visible()
     return tab
+    tab.wait_for_load_state("networkidle")  # what the tab kept is asked for once more after the first drawing
 
 
 def _violations(tab: Page) -> list[str]:
