@@ -41,8 +41,8 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
     tab.goto(f"{address}/{step}")
     tab.get_by_role("heading", level=1).wait_for()
     expect(tab.get_by_role("button", name=re.compile("^(Go on|Back)")).last).to_be_visible()
-    return tab
     tab.wait_for_load_state("networkidle")  # what the tab kept is asked for once more after the first drawing
+    return tab
 
 
 def _violations(tab: Page) -> list[str]:
