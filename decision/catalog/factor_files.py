@@ -234,6 +234,8 @@ def _short(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, s
         case Levels(values):
             keys = [word for word, _ in values]
     short = {key: fields.short(key, MOST_OF_A_FACT) for key in keys}
+    if "label" in inner.keys and "label" not in keys:
+        short["label"] = fields.short("label", MOST_OF_A_LABEL)
     if isinstance(scale, Points) and short["known"] and "{amount}" not in short["known"]:
         fields.wrong("known", "This short text has no place for the number.", "Write {amount} where it goes.")
     fields.done()

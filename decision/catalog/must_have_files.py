@@ -56,12 +56,12 @@ class _Reader:
         elif kind == "answers":
             condition = self.answers(fields)
         elif kind == "asked":
-            fact = self.asked(fields, id, label)
+            fact = self.asked(fields, id, label, short)
             condition = AnswersPass({fact.id: (True,)})
         fields.done(*(["says"] if kind == "asked" else []))
         return None if condition is None else MustHave(id, label, means, condition, fact, short)
 
-    def asked(self, fields: Fields, id: str, label: str) -> Indicator:
+    def asked(self, fields: Fields, id: str, label: str, short: str) -> Indicator:
         """A yes/no of the must-have's own: the question, whom to ask, and a sentence for each answer."""
         ask, whom = fields.text("ask"), fields.text("whom")
         in_list = "in_list" in fields.entry.keys and fields.flag("in_list")
@@ -85,6 +85,7 @@ class _Reader:
             ask=ask,
             whom=whom,
             says=says,
+            short={"label": short} if short else None,
             personal=not in_list,
             clear_first=clear,
         )

@@ -67,7 +67,7 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
 
 
 def _of_centers(said: Answers) -> Answers:
-    """The answers without how they are weighed: all that decides which centers are possible."""
+    """The answers without how they are weighed and what is picked: all that decides which are possible."""
     nothing = Answers()
     return replace(
         said,
@@ -76,4 +76,5 @@ def _of_centers(said: Answers) -> Answers:
         words=nothing.words,
         numbers=nothing.numbers,
         too_much=nothing.too_much,
+        compared=nothing.compared,
     )

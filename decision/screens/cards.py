@@ -1,4 +1,4 @@
-"""The card of a center: one form for all of them, whatever their place. HTML, with every text escaped."""
+"""One center in full: one form for all of them, whatever their place. HTML, with every text escaped."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from decision.guide.texts import Medicine
 from decision.method.factors import Factor
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
+from decision.screens.parts import folded
 from decision.wording import words
 from decision.wording.describing import Fact, Facts, away_sentence, facts_of, scale_note
-from decision.wording.explaining import dots, factor_line, fit, points
+from decision.wording.explaining import factor_line, points
 from decision.wording.language import day
 
 _SHOWN = 3  # facts a heap shows before the rest is folded away
@@ -19,7 +20,7 @@ _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 @dataclass(frozen=True)
 class Remarks:
-    """What a card says beside its facts: what has to be asked `first`, and that it was checked long ago."""
+    """What is said of a center beside its facts: what to ask `first`, and that it was checked long ago."""
 
     first: str = ""
     stale: bool = False
@@ -28,36 +29,26 @@ class Remarks:
 NO_REMARKS = Remarks()
 
 
-def scored_card(
+def inside(
     catalog: Catalog,
-    score: Score,
+    provider: Provider,
+    score: Score | None,
     medicine: Medicine | None,
     remarks: Remarks = NO_REMARKS,
-    *,
-    numbered: bool,
-    grouped: bool = False,
 ) -> str:
-    """One center with how well it fits. `numbered` puts its place before its name: only in that order.
-
-    `grouped` sets the card in, as one of several that are about equal.
-    """
-    name = score.provider.name
-    title = words.CARD_PLACE.format(place=score.place, name=name) if numbered else name
-    card = _card(catalog, score.provider, title, _fit(score), _facts(score), medicine, remarks)
-    return f'<div class="grouped">{card}</div>' if grouped else card
-
-
-def plain_card(
-    catalog: Catalog, provider: Provider, medicine: Medicine | None, remarks: Remarks = NO_REMARKS
-) -> str:
-    """One center before anything is chosen: what is known of it, and no number."""
-    return _card(catalog, provider, provider.name, "", facts_of(provider, catalog.factors), medicine, remarks)
+    """One center in full, under its row. Without a score: what is known of it, and no number."""
+    facts = facts_of(provider, catalog.factors) if score is None else _facts(score)
+    known, sum_ = ("", "") if score is None else (f"<p>{escape(_known(score))}</p>", made(score))
+    ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
+    return (
+        f"{_about(provider)}{known}{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}"
+        f"{sum_}{_checked(provider, remarks)}"
+    )
 
 
 def made(score: Score) -> str:
     """How one number is made, behind a fold."""
-    title = words.CARD_MADE.format(name=score.provider.name)
-    return f"<details><summary>{escape(title)}</summary>{sums(score)}</details>"
+    return folded(words.CARD_MADE.format(name=score.provider.name), sums(score))
 
 
 def sums(score: Score) -> str:
@@ -82,46 +73,9 @@ def _facts(score: Score) -> Facts:
     return facts_of(score.provider, score.factors, weights)
 
 
-def _card(
-    catalog: Catalog,
-    provider: Provider,
-    title: str,
-    fits: str,
-    facts: Facts,
-    medicine: Medicine | None,
-    remarks: Remarks,
-) -> str:
-    ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
-    return (
-        f'<article class="card"><h3>{escape(title)}</h3>{_about(catalog, provider)}{fits}'
-        f"{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}{_checked(provider, remarks)}</article>"
-    )
-
-
-def _about(catalog: Catalog, provider: Provider) -> str:
-    if provider.added:
-        return f"<p>{escape(words.OWN_PLACE_SITE)}</p>"
-    site = catalog.info.site_label(provider.site_type) or words.SITE_UNKNOWN
-    where = f"{site}, {provider.where}" if provider.where else site
-    about = f"<p>{escape(provider.about)}</p>" if provider.about else ""
+def _about(provider: Provider) -> str:
     away = f"<p>{escape(away_sentence(provider.away))}</p>" if provider.away is not None else ""
-    return f"<p>{escape(where)}</p>{away}{about}"
-
-
-def _fit(score: Score) -> str:
-    low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
-    template = words.CARD_POINTS if high - low < 1 else words.CARD_RANGE
-    number = template.format(low=low, middle=middle, high=high)
-    sure, hoped = dots(score)
-    marks = "".join(
-        f'<span class="dot {kind}"></span>'
-        for kind, count in (("full", sure), ("maybe", hoped), ("none", 4 - sure - hoped))
-        for _ in range(count)
-    )
-    return (
-        f'<p class="fit"><span class="dots" aria-hidden="true">{marks}</span> '
-        f"<strong>{escape(fit(score))}</strong><br>{escape(number)}</p><p>{escape(_known(score))}</p>"
-    )
+    return away + (f"<p>{escape(provider.about)}</p>" if provider.about else "")
 
 
 def _known(score: Score) -> str:
@@ -161,9 +115,9 @@ def _heaps(facts: Facts) -> str:
 def _heap(heap: Sequence[Fact], none: str) -> str:
     if not heap:
         return f"<p>{escape(none)}</p>"
-    more = len(heap) - _SHOWN
-    rest = f"<p>{escape(words.CARD_MORE.format(count=more))}</p>" if more > 0 else ""
-    return f"{_items(heap[:_SHOWN])}{rest}"
+    rest = heap[_SHOWN:]
+    more = folded(words.CARD_MORE.format(count=len(rest)), _items(rest)) if rest else ""
+    return f"{_items(heap[:_SHOWN])}{more}"
 
 
 def _items(facts: Sequence[Fact]) -> str:
@@ -176,12 +130,17 @@ def _worths(factor: Factor, facts: Mapping[str, Fact]) -> str:
 
 
 def _worth(fact: Fact) -> str:
-    share = f"{100 * fact.indicator.share:.1f}".removesuffix(".0")
+    share, said = _hundredths(fact.indicator.share), fact.sentence
     if fact.value is None:
-        return words.CARD_FACT_UNKNOWN.format(fact=fact.sentence, share=share)
-    worth = f"{100 * fact.value:.1f}".removesuffix(".0")
+        low, middle, high = map(_hundredths, fact.indicator.unknown)
+        return words.CARD_FACT_UNKNOWN.format(fact=said, low=low, middle=middle, high=high, share=share)
     scale = scale_note(fact.indicator)
-    return words.CARD_FACT_WORTH.format(fact=fact.sentence, worth=worth, share=share, scale=scale).rstrip()
+    worth = _hundredths(fact.value)
+    return words.CARD_FACT_WORTH.format(fact=said, worth=worth, share=share, scale=scale).rstrip()
+
+
+def _hundredths(part: float) -> str:
+    return f"{100 * part:.1f}".removesuffix(".0")
 
 
 def _checked(provider: Provider, remarks: Remarks) -> str:

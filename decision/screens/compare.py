@@ -1,222 +1,148 @@
-"""Compare: the centers in the order that fits the person, why, and what each risk asks of them.
+"""Compare: the list at a glance, two to four side by side, why and how sure, and the medicine beside it."""
 
-What a new weight changes is drawn as text, at places kept for it: status, cards, reasons and the table
-side by side. No widget is drawn again but the one that was tapped, because each costs milliseconds.
-"""
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import stale
 from decision.guide.texts import Medicine
-from decision.method.factors import Factor
-from decision.method.ordering import judged
 from decision.method.providers import Provider, by_name
-from decision.method.scoring import Score, inseparable, valued
-from decision.method.screening import Screening
+from decision.method.scoring import Score
 from decision.person.answers import SIDE_BY_SIDE, Answers
 from decision.person.stages import Stages
 from decision.screens import (
+    at_a_glance,
     cards,
     effects,
     facts,
+    keeping,
     must_haves,
     narrowing,
     orders,
     parts,
     session,
+    side_by_side,
     sure,
-    tables,
     weighing,
 )
+from decision.screens.listing import listing, tapped
 from decision.screens.orders import Listed
-from decision.screens.parts import Drawn
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.describing import read_back
-from decision.wording.explaining import difference, why
 from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at
 from decision.wording.sureness import how_sure
 
-_PIECE = 9_000  # characters in one piece of HTML: Streamlit sends more than 10 kB on a slower way
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Where the result is drawn, from the top of the screen down."""
-
-    status: DeltaGenerator
-    said: DeltaGenerator
-    list: Sequence[Drawn]
-    why: Sequence[Drawn]
-    side: Drawn
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What the widgets that do not weigh say."""
-
-    medicine: Medicine | None
-    remarks: Mapping[str, cards.Remarks]
-    by: str
-    everything: bool
-    pair: tuple[str | None, str | None]
-    compared: tuple[Provider, ...]
-    factors: tuple[Factor, ...]
+CENTERS, SIDE = "centers", "side"  # the keys of the two listings
 
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
-    catalog, said = now.possible, now.said
     st.title(words.COMPARE, anchor=False)
     narrowing.tell(now.near)
-    if not catalog.providers:
-        if not now.near.is_blocked:
-            st.markdown(words.COMPARE_NONE_LEFT if now.known.providers else words.COMPARE_NO_CENTER)
-        return
-    main, beside = st.columns([3, 2], gap="large")
-    with main:
-        line = st.empty()
-        medicine, by = parts.ask_medicine(catalog), orders.ask_order(catalog)
-        changes = st.expander(words.COMPARE_CHANGE, key="change")
-        everything, places = _ask_all(catalog)
-        st.markdown(words.COMPARE_NOTE)
-        parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
-        pair, reasons = _ask_pair(catalog)
-        compared, side = _ask_compared(catalog, said)
-    with changes:
-        weighing.ask_how(said)
-        factors = weighing.ask_which(catalog, said)
-        widgets = st.container()
-        weighing.ask_changes(catalog, said)
-        back = st.empty()
-    with widgets:
-        remarks = _remarks(now.screening, catalog, today)
-        _weighed(
-            now,
-            _Asked(medicine, remarks, by, everything, pair, compared, factors),
-            _Places(line, back, places, reasons, side),
-        )
-    with beside:
-        if medicine:
-            parts.draw(facts.visit_html(catalog, medicine, today))
-            parts.ask_figures()
-        figures = not said.no_figures
-        parts.draw(effects.html(catalog, effects.Shown(medicine, compared, today, figures=figures)))
-        parts.draw(facts.words_html(catalog, _facts_text(catalog)))
+    if now.possible.providers:
+        _compared(now, today)
+    elif not now.near.is_blocked:
+        st.markdown(words.COMPARE_NONE_LEFT if now.known.providers else words.COMPARE_NO_CENTER)
 
 
 @st.fragment
-def _weighed(before: Stages, asked: _Asked, places: _Places) -> None:
-    # Worked out first and drawn in one go: the browser then puts all of it on the page at once.
+def _compared(before: Stages, today: date) -> None:
+    note = _follow_taps()
+    main, beside = st.columns([3, 2], gap="large")
+    with main:
+        line, yours = st.empty(), st.empty()
+        by = _ask_changes(before)
+    with beside:
+        risks = st.empty()
+        with st.expander(words.BESIDE_CHANGE, key="beside.change"):
+            medicine = parts.ask_medicine(before.possible)
+            parts.ask_figures()
     now = before.with_said(session.said())
-    catalog, said, found = now.possible, now.said, orders.listed(now, asked.by)
-    shown = orders.drawn(catalog, found, asked.medicine, asked.remarks, everything=asked.everything)
-    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
-    above = parts.paragraphs(sure.follows(found, how))
-    pieces = _pieces([above, *shown, sure.change(found, how)], len(places.list))
-    reasons = _why(found.order.ranked, asked.pair)
-    side = _side(catalog, said, asked, found.order.ranked)
-    line = _status(found, asked.medicine)
-    weighing.ask(catalog, said, asked.factors, with_ranges=False)
-    parts.draw(_said(catalog, said), places.said)
-    parts.status(line, places.status)
-    for place, piece in zip((*places.list, places.side), (*pieces, side), strict=True):
-        place.draw(piece)
-    for place, reason in zip(places.why, reasons, strict=False):
-        place.draw(reason)
+    found = orders.listed(now, by)
+    compared = _picked(now)
+    parts.status([_status(found, medicine), note], line)
+    parts.draw(_yours(now), yours)
+    with main:
+        _list(now, found, medicine, today)
+    parts.draw(_beside(now, compared, medicine, today), risks)
+    if len(compared) > 1:
+        st.header(words.SIDE, anchor=False)
+        listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
+    _why(now, found)
+    keeping.keep_answers("compare")
 
 
-def _remarks(found: Screening, catalog: Catalog, today: date) -> dict[str, cards.Remarks]:
-    """What each card says beside its facts, by provider id."""
-    first, old = ask_first_at(found), {provider.id for provider in stale(catalog.providers, today)}
-    return {id: cards.Remarks(first.get(id, ""), id in old) for id in {*first, *old}}
+def _follow_taps() -> str:
+    """Take a tap on the list, or on the table, into the answers; and what has to be said of it."""
+    tap = tapped(CENTERS) or tapped(SIDE)
+    if tap is None:
+        return ""
+    if tap.kind == "open":
+        session.put(Key.OPENED, "" if session.read(Key.OPENED, "") == tap.on else tap.on)
+        return ""
+    said = session.said()
+    if tap.kind == "mark":
+        session.keep(replace(said, present=None if said.present == tap.on else tap.on))
+        return ""
+    if tap.kind == "swap":
+        session.keep(said.with_compared(_swapped(said.compared, *tap.on.split(" ", 1))))
+        return ""
+    if tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
+        return words.SIDE_MANY
+    session.keep(said.with_compared(_toggled(said, tap.on)))
+    return ""
 
 
-def _pieces(blocks: Sequence[str], count: int) -> list[str]:
-    """HTML put together into so many pieces, each as long as can be sent quickly; the last takes the rest."""
-    pieces = [""]
-    for block in blocks:
-        if pieces[-1] and len(pieces[-1]) + len(block) > _PIECE and len(pieces) < count:
-            pieces.append("")
-        pieces[-1] += block
-    return [*pieces, *[""] * (count - len(pieces))]
+def _toggled(said: Answers, id: str) -> list[str]:
+    others = [each for each in said.compared if each != id]
+    return others if id in said.compared else [*others, id]
 
 
-def _ask_all(catalog: Catalog) -> tuple[bool, Sequence[Drawn]]:
-    """Whether all cards are shown (always, where there are few), and the places for the list."""
-    count = len(catalog.providers)
-    st.header(words.COMPARE_CENTERS, anchor=False)
-    everything = count <= orders.FEW
-    if not everything:
-        label = words.COMPARE_SHOW_ALL.format(count=count)
-        everything = st.checkbox(label, key="show_all", persist_state="session")
-    return everything, [Drawn(f"list.{n}") for n in range(2 + (count // 2 if everything else 0))]
+def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
+    places = {one: other, other: one}
+    return [places.get(id, id) for id in compared]
 
 
-def _ask_pair(catalog: Catalog) -> tuple[tuple[str | None, str | None], Sequence[Drawn]]:
-    """Which two centers to explain; None stands for the first and the second of the list."""
-    st.header(words.WHY, anchor=False)
-    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
-    pair = (
-        parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
-        parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
-    )
-    reason = Drawn("why")
-    # Drawn only when asked for: these are the longest pieces, and would slow every tap.
-    made = st.checkbox(words.CARD_MADE_ASK, key="why.made", persist_state="session")
-    return pair, [reason, *(Drawn(f"why.{number}") for number in range(2 if made else 0))]
+def _ask_changes(before: Stages) -> str:
+    """Behind a tap: the order of the list, and what matters; which order is chosen."""
+    catalog, said = before.possible, session.said()
+    with st.expander(words.COMPARE_CHANGE, key="change"):
+        by = orders.ask_order(catalog)
+        weighing.ask_how(said)
+        said = session.said()
+        factors = weighing.ask_which(catalog, said)
+        widgets = st.container()
+        weighing.ask_changes(catalog, said)
+        with widgets:
+            weighing.ask(catalog, said, factors, with_ranges=False)
+        sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
+        parts.draw(parts.paragraphs(sentences))
+    return by
 
 
-def _ask_compared(catalog: Catalog, said: Answers) -> tuple[tuple[Provider, ...], Drawn]:
-    """The 2 to 4 centers set side by side, A to Z; none while fewer than 2 are picked."""
-    st.header(words.SIDE, anchor=False)
-    in_name_order = sorted(catalog.providers, key=by_name)
-    names = {provider.id: parts.plain(provider.name) for provider in in_name_order}
-    picked = st.pills(
-        words.SIDE_PICK,
-        list(names),
-        selection_mode="multi",
-        wrap=True,
-        format_func=names.__getitem__,
-        key=session.seeded(Key.COMPARED),
-        persist_state="session",
-    )
-    if len(picked) > SIDE_BY_SIDE:
-        st.markdown(words.SIDE_MANY)
-    compared = tuple(provider for provider in in_name_order if provider.id in said.compared)
-    if len(compared) < 2:
-        st.markdown(words.SIDE_FEW)
-        return (), Drawn("side")
-    return compared, Drawn("side")
+def _picked(now: Stages) -> tuple[Provider, ...]:
+    """The centers set side by side, in the order they were picked; those set aside since are left out."""
+    found = (now.possible.provider(id) for id in now.said.compared)
+    return tuple(provider for provider in found if provider)
 
 
-def _facts_text(catalog: Catalog) -> str:
-    """All that the cards may say of a fact, for the hard words in it."""
-    says = (sentence for each in catalog.indicators.values() for sentence in (each.says or {}).values())
-    return " ".join((*(each.label for each in catalog.indicators.values()), *says))
+def _yours(now: Stages) -> str:
+    first = at_a_glance.top_factors(now) if now.ordered.ranked else ()
+    labels = listed([factor.short or factor.label for factor in first])
+    order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
+    link = f'<a class="to-beside" href="#medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
+    return f'<p class="yours">{order} {link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:
     if not found.is_own:
         return found.status
     return " ".join([found.status, *_not_given(found.order.ranked[:2], medicine)])
-
-
-def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score]) -> str:
-    """The compared centers side by side, and the factors on which they are the same."""
-    if not asked.compared:
-        return ""
-    same = inseparable(valued(asked.compared, judged(catalog.factors, said.too_much)))
-    line = words.SAME_ON.format(factors=listed([factor.label for factor in same])) if same else ""
-    return parts.paragraphs([line]) + tables.side_by_side(catalog, asked.compared, ranked, asked.medicine)
 
 
 def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
@@ -228,19 +154,46 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
     ]
 
 
-def _said(catalog: Catalog, said: Answers) -> str:
-    return parts.paragraphs([*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)])
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> None:
+    count = len(now.possible.providers)
+    everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
+    listing(
+        at_a_glance.html(now, found, _opened(now, found, medicine, today), everything=everything), key=CENTERS
+    )
+    if count > at_a_glance.FEW:
+        label = words.COMPARE_SHOW_ALL.format(count=count)
+        st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
+    few = words.SIDE_FEW if len(_picked(now)) < 2 else ""
+    parts.draw(parts.paragraphs([few]) + must_haves.aside_html(now.known, now.screening, medicine))
 
 
-def _why(ranked: Sequence[Score], pair: tuple[str | None, str | None]) -> list[str]:
-    """The reason, and how each of the two numbers is made, in pieces that stay below 10 kB."""
-    if len(ranked) < 2:
-        return [parts.paragraphs([words.WHY_ONE_LEFT if ranked else words.WHY_NEEDS_ORDER])]
-    by_id = {score.provider.id: score for score in ranked}
-    one, other = (by_id[picked] if picked else ranked[place] for place, picked in enumerate(pair))
-    if one is other:
-        return [parts.paragraphs([words.WHY_SAME])]
-    parted = difference(one, other)
-    fold = f"<summary>{escape(words.WHY_TABLE)}</summary>{tables.by_hand(parted)}"
-    reason = f"{parts.paragraphs(why(parted))}<details>{fold}</details>"
-    return [reason, cards.made(parted.ahead), cards.made(parted.behind)]
+def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
+    """The center that is open, in full, by its id; nothing while none is."""
+    provider = now.possible.provider(session.read(Key.OPENED, ""))
+    if provider is None:
+        return {}
+    remarks = cards.Remarks(ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today)))
+    score = found.order.by_id.get(provider.id)
+    html = cards.inside(now.possible, provider, score, medicine, remarks)
+    return {provider.id: html + facts.words_html(now.possible, html)}
+
+
+def _beside(now: Stages, compared: Sequence[Provider], medicine: Medicine | None, today: date) -> str:
+    shown = effects.Shown(medicine, compared, today, figures=not now.said.no_figures)
+    visit = facts.visit_html(now.possible, medicine, today) if medicine else ""
+    return f'<div id="medicine">{effects.beside(now.possible, shown)}{visit}</div>'
+
+
+def _why(now: Stages, found: Listed) -> None:
+    st.header(words.WHY, anchor=False)
+    place = st.empty()
+    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
+    names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
+    with st.expander(words.WHY_MORE, key="why"):
+        pair = (
+            parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
+            parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
+        )
+        parts.draw(sure.more(found, pair, how))
+    own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
+    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]), place)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision.screens import session
 
-_EVENTS = ("pick", "open", "swap")  # data-pick, data-open, data-swap: what a button of ours reports
+_EVENTS = ("pick", "open", "swap", "mark")  # as in data-pick: what a button of ours reports
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
 _draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)
 

@@ -1,23 +1,18 @@
 """The orders a list can stand in: by what matters, A to Z, nearest, or with the same weight for all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import Medicine
 from decision.method.ordering import Ordered, evenly, judged
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
-from decision.screens import cards, session
-from decision.screens.cards import NO_REMARKS, Remarks
+from decision.screens import session
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.explaining import status, status_equal
-
-FEW = 3  # centers on the screen before "show all", more where about equal ones belong to them
 
 
 @dataclass(frozen=True)
@@ -71,61 +66,6 @@ def listed(now: Stages, by: str) -> Listed:
     if not own.ranked:
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
     return Listed(by, own, _groups(own), status(own.ranked, own.groups))
-
-
-def drawn(
-    catalog: Catalog,
-    found: Listed,
-    medicine: Medicine | None,
-    remarks: Mapping[str, Remarks],
-    *,
-    everything: bool,
-) -> list[str]:
-    """The cards as HTML, of the first few groups or of all; before a group stands what it is.
-
-    `remarks` are by provider id; a center without any is not among them.
-    """
-    pieces: list[str] = []
-    explained = False
-    for group in found.groups:
-        if len(pieces) >= FEW and not everything:
-            break
-        html = _group(catalog, found, medicine, remarks, group)
-        if len(group) > 1:
-            place = found.order.places[group[0].id]
-            title = words.GROUP_TITLE.format(count=len(group), place=place)
-            note = "" if explained else f"<p>{escape(words.GROUP_NOTE)}</p>"
-            html[0] = f'<p class="group">{escape(title)}</p>{note}{html[0]}'
-            explained = True
-        pieces += html
-    if len(pieces) < len(catalog.providers):
-        sentence = words.COMPARE_SHOWN.format(shown=len(pieces), count=len(catalog.providers))
-        pieces[-1] += f"<p>{escape(sentence)}</p>"
-    return pieces
-
-
-def _group(
-    catalog: Catalog,
-    found: Listed,
-    medicine: Medicine | None,
-    remarks: Mapping[str, Remarks],
-    group: Sequence[Provider],
-) -> list[str]:
-    alone = len(group) == 1
-    scores = found.order.by_id
-    return [
-        cards.scored_card(
-            catalog,
-            scores[provider.id],
-            medicine,
-            remarks.get(provider.id, NO_REMARKS),
-            numbered=alone and found.is_numbered,
-            grouped=not alone,
-        )
-        if scores
-        else cards.plain_card(catalog, provider, medicine, remarks.get(provider.id, NO_REMARKS))
-        for provider in group
-    ]
 
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:

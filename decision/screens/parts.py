@@ -60,24 +60,6 @@ def draw(html: str, place: DeltaGenerator | None = None) -> None:
         place.empty()
 
 
-class Drawn:
-    """A place on the screen for HTML that is worked out later in the same run.
-
-    It shows at once what stood there last. An empty place would let the page collapse for a moment, and the
-    browser would not scroll back to where the reader was.
-    """
-
-    def __init__(self, key: str) -> None:
-        self._key = Key.DRAWN.of(key)
-        last = session.read(self._key, "")
-        self._place = st.html(last) if last else st.empty()
-
-    def draw(self, html: str) -> None:
-        """Put HTML there, as `draw` does."""
-        session.put(self._key, html)
-        draw(html, self._place)
-
-
 def paragraphs(sentences: Sequence[str]) -> str:
     """Sentences as HTML, one paragraph each; empty ones are left out."""
     return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)

@@ -36,10 +36,11 @@ class Key(StrEnum):
     ZIP = "zip"
     MEDICINE = "medicine"
     NO_FIGURES = "no_figures"
-    COMPARED = "compared"
 
     # What a screen shows now.
     ORDER_BY = "order_by"
+    SHOW_ALL = "show_all"
+    OPENED = "opened"  # the center that is open in the list
     ORDER_MORE = "order.more"
     ORDER_DRAWN = "order.drawn"  # the order that the open list of changes was drawn for
     TIE = "tie."
@@ -54,7 +55,6 @@ class Key(StrEnum):
     FILE_READ = "file.read"
     FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
-    DRAWN = "drawn."  # what stood at a place last
     PLACE_NAME = "place.name"
     PLACE_PROBLEM = "place.problem"
 
@@ -235,7 +235,6 @@ _PARTS: Mapping[str, _Part] = {
     # Streamlit reads None as "nothing is picked"; an open medicine is picked.
     Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
     Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
-    Key.COMPARED: _Part(lambda a, _: list(a.compared), lambda a, _, picked: a.with_compared(picked)),
 }
 
 

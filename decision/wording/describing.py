@@ -97,6 +97,11 @@ def short_fact(indicator: Indicator, amount: Amount | None) -> str:
     return text or short.get("known", counted(amount, indicator)).format(amount=number(amount))
 
 
+def short_label(indicator: Indicator) -> str:
+    """What the fact is about, in a few characters; without these, its label."""
+    return (indicator.short or {}).get("label", indicator.label)
+
+
 def known_sentence(indicator: Indicator, provider: Provider) -> str:
     """What is known of one fact at one provider, with who reported it or for whom alone it is so."""
     sentence = fact_sentence(indicator, provider.amount(indicator.id))

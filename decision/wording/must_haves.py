@@ -45,6 +45,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
             "no": words.GIVES_NO.format(medicine=name),
             "unknown": words.GIVES_UNKNOWN.format(medicine=name),
         },
+        short={"label": name},
     )
     programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
     if programme is None:
@@ -61,6 +62,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
             "no": words.ENROLLED_NO.format(**both),
             "unknown": words.ENROLLED_UNKNOWN.format(**both),
         },
+        short={"label": words.ENROLLED_SHORT},
     )
     return given, enrolled
 

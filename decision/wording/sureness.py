@@ -58,8 +58,11 @@ def how_sure(ranked: Sequence[Score], blocks: Blocks) -> HowSure | None:
     return _shares(ranked, first_shares(ranked, blocks))
 
 
-def could_be_first(ranked: Sequence[Score]) -> str:
-    """The centers that what is not known could put ahead of the present first; empty if there are none."""
+def could_be_first(ranked: Sequence[Score], most: int | None = None) -> str:
+    """The centers that what is not known could put ahead of the present first; empty if there are none.
+
+    Of more than `most`, how many there are in place of their names.
+    """
     possible = possibly_first(ranked)
     heads = [score for score in ranked if score.place == 1]
     names = [
@@ -68,6 +71,8 @@ def could_be_first(ranked: Sequence[Score]) -> str:
         # One that could only draw level would not come first.
         if score.provider.id in possible and all(gap(score, head).high > TIE for head in heads)
     ]
+    if most is not None and len(names) > most:
+        return words.SURE_POSSIBLE_MANY.format(count=len(names))
     return words.SURE_POSSIBLE.format(names=listed(names)) if names else ""
 
 

@@ -3,7 +3,11 @@
 from playwright.sync_api import Locator, expect
 
 _AT_REST = """
-document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+document.fonts.ready
+  .then(() => Promise.allSettled(document.getAnimations()
+    .filter(each => each.playState === "running")
+    .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished)))
+  .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
 
 

@@ -89,10 +89,11 @@ def test_a_long_list_is_narrowed_by_name_to_a_few_and_these_are_compared(phone: 
     _type(phone, words.NARROW_SEARCH, "milwaukee 0001")
     expect(_status(phone)).to_have_text(_left(2))
     _go(phone, words.COMPARE)
-    expect(phone.locator(".card h3")).to_have_text(["Center 00011", "Center 00019"])
-    for pill in phone.locator(".st-key-compared button").all():
-        pill.click()
-    expect(phone.get_by_role("region", name=words.SIDE_TABLE)).to_be_visible()
+    expect(phone.locator(".center h3")).to_have_text(["Center 00011", "Center 00019"])
+    for button in phone.locator("[data-pick]").all():
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+    expect(phone.get_by_role("table", name=words.SIDE_TABLE)).to_be_visible()
 
 
 def test_with_a_zip_code_the_nearest_of_a_long_list_are_compared(phone: Page) -> None:

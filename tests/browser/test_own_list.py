@@ -74,8 +74,8 @@ def test_a_coordinators_day(tab: Page, example: str, tmp_path: Path) -> None:
     tap(tab.get_by_role("button", name=words.FIX_CHECK))
     expect(tab.get_by_text(words.LIST_OPEN.format(name="wrong.csv", count=3))).to_be_visible()
     tap(tab.get_by_role("link", name=words.COMPARE).first)
-    expect(tab.locator(".card h3")).to_have_count(3)
-    expect(tab.locator(".card h3").first).to_have_text("Elm Center")
+    expect(tab.locator(".center h3")).to_have_count(3)
+    expect(tab.locator(".center h3").first).to_have_text("Elm Center")
 
     tap(tab.get_by_role("link", name=words.LIST))
     tap(tab.get_by_role("combobox", name=words.TELL_CENTER))
@@ -113,7 +113,8 @@ def test_nothing_in_a_file_runs_on_the_page_or_in_the_saved_list(
         assert tab.title() not in ("1", "2")
         assert tab.locator('a[href^="javascript"]').count() == 0
         if step == words.COMPARE:
-            expect(tab.locator(".card h3", has_text="<img src=x")).to_have_count(1)
+            expect(tab.locator(".center h3", has_text="<img src=x")).to_have_count(1)
+            tap(tab.locator("[data-open]", has_text="<img src=x"))
             expect(tab.get_by_text("[link](javascript:alert(1)) **bold** :smile: $x$").first).to_be_visible()
     for row in _rows(_saved(tab, words.LIST_SAVE_CSV, tmp_path)):
         assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]

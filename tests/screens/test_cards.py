@@ -1,4 +1,4 @@
-"""The HTML of the cards, of the two tables and of benefits and risks: one form, safe, and right."""
+"""The rows of centers, one opened in full, the tables, benefits and risks: one form, safe, and right."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,12 @@ from decision.method.preferences import Numbers
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
 from decision.person.answers import Answers, known
-from decision.screens import cards, dots, effects, tables
+from decision.person.stages import Stages, stages
+from decision.screens import at_a_glance, cards, dots, effects, orders, side_by_side, sure
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
-from tests.conftest import EXAMPLE, factor, measurement, provider, ranked
+from tests.conftest import EXAMPLE, factor, measurement, ranked
 
 TODAY = date(2026, 12, 1)
 LIST = load(EXAMPLE)
@@ -37,6 +38,31 @@ PREFERENCES = [
 def scores(preference: Numbers, found: Catalog = LIST) -> tuple[Score, ...]:
     ids = [each.id for each in found.factors]
     return rank(valued(found.providers, found.factors), preference.weights(ids))
+
+
+# ---- drawing
+
+
+def opened(
+    found: Catalog, here: Provider | Score, medicine: Any = None, remarks: cards.Remarks = cards.NO_REMARKS
+) -> str:
+    """One center in full, with its score or, before anything is weighed, without."""
+    place, score = (here.provider, here) if isinstance(here, Score) else (here, None)
+    return f"<article>{cards.inside(found, place, score, medicine, remarks)}</article>"
+
+
+def staged(preference: Numbers | None = None, found: Catalog = LIST, told: Any = None) -> Stages:
+    said = Answers(told=told or {})
+    weighed = said if preference is None else replace(said, way="numbers", numbers=preference)
+    return stages(found, found, weighed)
+
+
+def rows(now: Stages, by: str = "priorities") -> str:
+    return at_a_glance.html(now, orders.listed(now, by), {}, everything=True)
+
+
+def side(now: Stages, compared: Any) -> str:
+    return side_by_side.html(now, orders.listed(now, "priorities"), compared, None)
 
 
 # ---- reading HTML
@@ -113,16 +139,22 @@ def heaps(card: Element) -> dict[str, list[str]]:
     for child in card.one("article").children:
         if child.tag == "h4":
             found[child.text] = []
-        elif found and child.attributes.get("class") != "checked":
+        elif found and child.attributes.get("class") != "checked" and not _is_made(child):
             found[list(found)[-1]] += [part.text for part in child.all("li")] or [child.text]
     return found
+
+
+def _is_made(element: Element) -> bool:
+    """Whether it is the fold on how the number is made, which is behind the heaps."""
+    return element.tag == "details" and not element.one("summary").text.startswith("And ")
 
 
 def frame(card: Element) -> list[tuple[object, ...]]:
     """The form of a card without what its three heaps hold, which is a list or a sentence."""
     kept, in_heap = [], False
     for child in card.one("article").children:
-        in_heap = (in_heap or child.tag == "h4") and child.attributes.get("class") != "checked"
+        ends = child.attributes.get("class") == "checked" or _is_made(child)
+        in_heap = (in_heap or child.tag == "h4") and not ends
         if child.tag == "h4" or not in_heap:
             kept.append(form(child))
     return kept
@@ -134,45 +166,53 @@ def frame(card: Element) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("preference", PREFERENCES)
 @pytest.mark.parametrize("medicine", [None, *LIST.medicines])
 def test_the_first_and_the_last_card_have_the_same_form(preference: Numbers, medicine: Any) -> None:
-    drawn = [
-        frame(read(cards.scored_card(LIST, s, medicine, numbered=numbered)))
-        for s in scores(preference)
-        for numbered in (True, False)
-    ]
+    drawn = [frame(read(opened(LIST, score, medicine))) for score in scores(preference)]
     assert all(each == drawn[0] for each in drawn)
 
 
 @pytest.mark.parametrize("medicine", [None, *LIST.medicines])
 def test_before_anything_is_chosen_all_cards_have_the_same_form_and_no_number(medicine: Any) -> None:
-    drawn = [read(cards.plain_card(LIST, center, medicine)) for center in LIST.providers]
+    drawn = [read(opened(LIST, center, medicine)) for center in LIST.providers]
     assert all(frame(each) == frame(drawn[0]) for each in drawn)
     for card in drawn:
         assert "points" not in card.text
         assert not [e for e in card.all() if e.attributes.get("class") in ("fit", "dots")]
 
 
-def test_no_card_but_for_its_words_tells_its_place() -> None:
+def test_no_row_but_for_its_words_and_marks_tells_its_place() -> None:
     """Neither a class nor a style, nor anything else of the HTML, marks the first."""
-    for score in scores(Numbers({"staff": 1, "way": 1, "cost": 1})):
-        card = read(cards.scored_card(LIST, score, None, numbered=True))
-        assert card.one("h3").text == f"{score.place}. {score.provider.name}"
-        used = {key for element in card.all() for key in element.attributes}
-        assert used == {"class", "aria-hidden"}
-        kinds = {e.attributes["class"] for e in card.all() if "class" in e.attributes}
-        assert kinds <= {"card", "fit", "dots", "dot full", "dot maybe", "dot none", "checked"}
+    drawn = read(rows(staged(Numbers({"staff": 3, "way": 7, "cost": 2})))).all("article")
+    first, *rest = [each for each in drawn if each.attributes["class"] == "center"]
+    assert len(rest) == 3
+    for row in (first, *rest):
+        used = {key for element in row.all() for key in element.attributes}
+        assert used == {*(key for element in first.all() for key in element.attributes)}
+        kinds = [child.attributes.get("class") for child in row.children]
+        assert [kind for kind in kinds if kind != "ask"] == ["name", "where", "fit", "heard", "facts", "pick"]
 
 
-def test_without_a_number_the_title_is_the_name() -> None:
-    score = scores(Numbers({"staff": 1}))[0]
-    card = read(cards.scored_card(LIST, score, None, numbered=False))
-    assert card.one("h3").text == score.provider.name
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        pytest.param(
+            "priorities",
+            ["1. Ash Hospital", "2. Cedar Clinic", "Birch Clinic", "Dogwood Hospital"],
+            id="by points",
+        ),
+        pytest.param(
+            "name", ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"], id="A to Z"
+        ),
+    ],
+)
+def test_a_place_is_before_a_name_only_where_the_list_is_by_points(by: str, names: list[str]) -> None:
+    drawn = read(rows(staged(Numbers({"staff": 9, "way": 1, "cost": 1})), by))
+    assert [each.text for each in drawn.all("h3") if each.children] == names
 
 
 @pytest.mark.parametrize("preference", PREFERENCES)
 def test_every_card_says_what_fits_what_fits_less_and_what_is_not_known(preference: Numbers) -> None:
-    drawn = [cards.scored_card(LIST, score, None, numbered=True) for score in scores(preference)]
-    drawn += [cards.plain_card(LIST, center, None) for center in LIST.providers]
-    for html in drawn:
+    centers: list[Provider | Score] = [*scores(preference), *LIST.providers]
+    for html in (opened(LIST, here) for here in centers):
         found = heaps(read(html))
         assert list(found) == ["Fits", "Fits less", "Not known"]
         assert all(found.values())
@@ -180,18 +220,19 @@ def test_every_card_says_what_fits_what_fits_less_and_what_is_not_known(preferen
 
 def test_an_empty_heap_says_that_nothing_is_in_it() -> None:
     ash, dogwood = (center(name) for name in ("ash", "dogwood"))
-    assert heaps(read(cards.plain_card(LIST, ash, None)))["Not known"] == ["Nothing: all of this is known."]
-    assert heaps(read(cards.plain_card(LIST, dogwood, None)))["Fits"] == ["Nothing that we know of."]
+    assert heaps(read(opened(LIST, ash)))["Not known"] == ["Nothing: all of this is known."]
+    assert heaps(read(opened(LIST, dogwood)))["Fits"] == ["Nothing that we know of."]
 
 
-def test_a_heap_of_more_than_three_says_how_many_more_there_are() -> None:
-    found = heaps(read(cards.plain_card(LIST, center("dogwood"), None)))["Not known"]
+def test_a_heap_of_more_than_three_has_the_others_behind_a_fold_with_their_count() -> None:
+    found = heaps(read(opened(LIST, center("dogwood"))))["Not known"]
     assert found[:3] == [
         "We do not know how many MS nurses work there.",
         "We do not know if a doctor is in the building.",
         "We do not know if there are steps.",
     ]
-    assert found[3:] == [words.CARD_MORE.format(count=1)]
+    assert found[3:] == ["We do not know what you would pay."]
+    assert words.CARD_MORE.format(count=1) in opened(LIST, center("dogwood"))
 
 
 def center(id: str, found: Catalog = LIST) -> Provider:
@@ -218,10 +259,11 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
     (score,) = [s for s in scores(Numbers({"staff": 3, "way": 7, "cost": 2})) if s.provider == here]
     compared = [here, here]
     drawn = [
-        cards.scored_card(LIST, score, None, numbered=True),
-        cards.plain_card(LIST, here, None),
+        opened(LIST, score),
+        opened(LIST, here),
         cards.made(score),
-        tables.side_by_side(LIST, compared, []),
+        side(staged(), compared),
+        rows(staged()),
         effects.html(LIST, effects.Shown(None, compared, TODAY)),
     ]
     for html in drawn:
@@ -233,11 +275,21 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
 def test_an_unknown_fact_stands_with_the_unknown_and_in_the_table(here: Provider) -> None:
     unknown = [part for part in LIST.indicators.values() if here.amount(part.id) is None]
     sentences = [fact_sentence(part, None) for part in unknown]
-    found = heaps(read(cards.plain_card(LIST, here, None)))
+    found = heaps(read(opened(LIST, here)))
     assert [s for s in sentences if s in found["Fits"] + found["Fits less"]] == []
     assert found["Not known"][:3] == (sentences[:3] or [words.table("CARD_NONE")["not_known"]])
-    table = [cell.text for cell in read(tables.side_by_side(LIST, [here], [])).all("td")]
-    assert [s for s in sentences if s not in table] == []
+    table = table_of(side(staged(), [here, here]))
+    open_ = {label for label, cells in table.items() if cells[0].attributes.get("class") == "unknown"}
+    assert open_ == {part.label for part in unknown}
+
+
+def table_of(html: str) -> dict[str, list[Element]]:
+    """The cells of each row side by side, by the label of its fact, without the factor before it."""
+    found = {}
+    for row in read(html).one("tbody").all("tr"):
+        label = "".join(part for part in row.one("th").parts if isinstance(part, str)).strip()
+        found[label] = row.all("td")
+    return found
 
 
 GIVES = "We do not know if it gives Betamab. Ask first."
@@ -270,13 +322,13 @@ ENROLLED = "We do not know if it is in the safety program that Betamab needs: Be
     ],
 )
 def test_a_card_says_if_the_planned_medicine_is_given(id: str, medicine: str, sentences: str) -> None:
-    card = read(cards.plain_card(LIST, center(id), LIST.medicine(medicine)))
+    card = read(opened(LIST, center(id), LIST.medicine(medicine)))
     assert card.one("p", "gives").text == sentences
 
 
 def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() -> None:
     here = replace(center("ash"), enrolled={"beta_watch": False})
-    card = read(cards.plain_card(LIST, here, LIST.medicine("betamab")))
+    card = read(opened(LIST, here, LIST.medicine("betamab")))
     assert card.one("p", "gives").text == (
         "Gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
     )
@@ -290,17 +342,14 @@ def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() ->
     ],
 )
 def test_a_card_says_when_and_how_it_was_checked(id: str, sentence: str) -> None:
-    assert read(cards.plain_card(LIST, center(id), None)).one("p", "checked").text == sentence
+    assert read(opened(LIST, center(id))).one("p", "checked").text == sentence
 
 
 def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
     here = center("ash")
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
     old = cards.Remarks(stale=True)
-    for drawn in (
-        partial(cards.plain_card, LIST, here, None),
-        partial(cards.scored_card, LIST, score, None, numbered=True),
-    ):
+    for drawn in (partial(opened, LIST, here), partial(opened, LIST, score)):
         with_it = read(drawn(remarks=old)).one("p", "checked").text
         without_it = read(drawn()).one("p", "checked").text
         assert with_it == f"{without_it} {words.CARD_STALE}"
@@ -308,7 +357,7 @@ def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
 
 def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
     here = replace(center("ash"), source="Told by phone.")
-    assert read(cards.plain_card(LIST, here, None)).one("p", "checked").text.endswith("Told by phone.")
+    assert read(opened(LIST, here)).one("p", "checked").text.endswith("Told by phone.")
 
 
 # ---- what has to be asked first, how far it is, and places of one's own
@@ -339,20 +388,17 @@ FIRST = "Ask first about your must-haves: \u201cNear <enough> & calm\u201d."
 def test_a_card_is_whole_where_little_is_known_of_a_center(
     known: dict[str, Any], sentences: list[str]
 ) -> None:
-    card = read(cards.plain_card(LIST, Provider("oak", "Oak", {}, **known), None))
-    paragraphs = [element.text for element in card.all("p")]
-    assert [paragraphs[0], paragraphs[-1]] == sentences
+    oak = Provider("oak", "Oak", {}, **known)
+    paragraphs = [element.text for element in read(opened(LIST, oak)).all("p")]
+    row = read(rows(staged(found=replace(LIST, providers=(oak,))))).all("article")[0]
+    assert [row.one("p", "where").text, paragraphs[-1]] == sentences
     assert "" not in paragraphs
 
 
 @pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
-def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_card(here: Provider) -> None:
+def test_what_has_to_be_asked_first_stands_before_the_facts_with_and_without_a_score(here: Provider) -> None:
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
-    for drawn in (
-        partial(cards.scored_card, LIST, score, None, numbered=True),
-        partial(cards.scored_card, LIST, score, None, numbered=False, grouped=True),
-        partial(cards.plain_card, LIST, here, None),
-    ):
+    for drawn in (partial(opened, LIST, score), partial(opened, LIST, here)):
         with_it, without_it = (
             read(drawn(remarks=cards.Remarks(FIRST))).one("article"),
             read(drawn()).one("article"),
@@ -375,8 +421,8 @@ def test_what_has_to_be_asked_first_stands_before_the_facts_on_every_kind_of_car
 )
 def test_a_card_says_how_far_away_a_center_is_where_that_is_known(away: float, sentence: str) -> None:
     here = center("ash")
-    near = read(cards.plain_card(LIST, replace(here, away=away), None)).one("article")
-    plain = read(cards.plain_card(LIST, here, None)).one("article")
+    near = read(opened(LIST, replace(here, away=away))).one("article")
+    plain = read(opened(LIST, here)).one("article")
     assert [e.text for e in near.children if e.text == sentence] == [sentence]
     assert [e.text for e in near.children if e.text != sentence] == [e.text for e in plain.children]
 
@@ -386,14 +432,14 @@ def test_a_place_of_one_s_own_says_so_and_nothing_of_when_it_was_checked() -> No
     here = center("own:1", own)
     (score,) = [s for s in scores(Numbers({"staff": 1}), own) if s.provider == here]
     for html in (
-        cards.scored_card(own, score, None, numbered=True),
-        cards.plain_card(own, here, None),
+        opened(own, score),
+        opened(own, here),
     ):
         card = read(html).one("article")
-        assert card.children[1].text == "Added by you"
         assert not [e for e in card.all() if e.attributes.get("class") == "checked"]
         assert heaps(read(html))["Fits"] == [words.table("CARD_NONE")["fits"]]
-    assert "from 0 to 100" in read(cards.scored_card(own, score, None, numbered=True)).text
+    assert at_a_glance.where(own, here) == "Added by you"
+    assert "from 0.0 to 100.0" in read(opened(own, score)).text
 
 
 # ---- text from files is text
@@ -441,14 +487,16 @@ def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
     order = scores(Numbers({"staff": 3, "way": 7, "cost": 2}), found)
     for medicine in (None, *found.medicines):
         for score in order:
-            yield "a card with its number", cards.scored_card(found, score, medicine, numbered=True)
-            yield "a card without", cards.plain_card(found, score.provider, medicine)
+            yield "a card with its number", opened(found, score, medicine)
+            yield "a card without", opened(found, score.provider, medicine)
         for compared in (None, (), found.providers[:3]):
             yield "benefits and risks", effects.html(found, effects.Shown(medicine, compared, TODAY))
     for score in order:
         yield "how a number is made", cards.made(score)
-    yield "by hand", tables.by_hand(difference(order[0], order[1]))
-    yield "side by side", tables.side_by_side(found, found.providers[:3], order)
+    yield "by hand", sure.by_hand(difference(order[0], order[1]))
+    now = staged(Numbers({"staff": 3, "way": 7, "cost": 2}), found)
+    yield "side by side", side(now, now.possible.providers[:3])
+    yield "the rows", rows(now)
 
 
 def test_text_from_a_file_is_never_html() -> None:
@@ -458,11 +506,15 @@ def test_text_from_a_file_is_never_html() -> None:
         assert "<script>alert(1)</script>" in root.text, name
         assert {e.tag for e in root.all()} <= tags, name
         keys = {key for element in root.all() for key in element.attributes}
-        named = {"class", "aria-hidden", "aria-label", "role", "tabindex", "scope", "colspan", "id"}
-        assert keys <= named | LINK, name
+        assert keys <= NAMED | LINK, name
 
 
 LINK = {"href", "target", "rel"}
+NAMED = {
+    *("class", "style", "id", "type", "tabindex", "scope", "role"),
+    *("aria-hidden", "aria-label", "aria-expanded", "aria-pressed"),
+    *("data-key", "data-open", "data-pick", "data-swap"),
+}
 
 
 def test_a_link_leads_where_the_file_says_and_opens_apart() -> None:
@@ -474,13 +526,15 @@ def test_a_link_leads_where_the_file_says_and_opens_apart() -> None:
 
 def test_braces_in_a_text_from_a_file_are_shown_as_they_are() -> None:
     here = replace(center("ash"), name="{place} {0} {", about="{about", source="{source}")
-    order = ranked([provider("Far"), here], list(LIST.factors), {"staff": 1.0, "way": 0.0, "cost": 0.0})
+    now = staged(Numbers({"staff": 1}), replace(LIST, providers=(center("birch"), here)))
     for html in (
-        cards.plain_card(LIST, here, None),
-        cards.scored_card(LIST, order[0], None, numbered=True),
-        tables.by_hand(difference(*order)),
+        rows(now),
+        opened(LIST, now.ordered.by_id["ash"]),
+        sure.by_hand(difference(*now.ordered.ranked)),
+        side(now, now.possible.providers),
     ):
-        assert "{place} {0} {" in read(html).text
+        assert here.name in read(html).text
+    assert "{about" in opened(LIST, here)
 
 
 # ---- what a person was told
@@ -492,9 +546,9 @@ TOLD_NURSES = "MS nurses on the staff: 3. (Ann <b>{0}</b> said so on November 20
 def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts() -> None:
     found = known(LIST, Answers(told=TOLD))
     for html in (
-        cards.plain_card(found, center("cedar", found), None),
+        opened(found, center("cedar", found)),
         *(
-            cards.scored_card(found, score, None, numbered=True)
+            opened(found, score)
             for score in scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
             if score.provider.id == "cedar"
         ),
@@ -506,47 +560,36 @@ def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts()
 def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> None:
     found = known(LIST, Answers(told=TOLD))
     order = scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
-    table = read(tables.side_by_side(found, [center("ash", found), center("cedar", found)], order))
-    cells = [cell.text for cell in table.all("td")]
-    assert cells.count(TOLD_NURSES) == 1
-    assert cells[cells.index(TOLD_NURSES) - 1] == "MS nurses on the staff: 4."
+    table = table_of(side(staged(told=TOLD), [center("ash", found), center("cedar", found)]))
+    assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", TOLD_NURSES]
     (score,) = [score for score in order if score.provider.id == "cedar"]
     assert f"{TOLD_NURSES} This is worth 90 of 100" in read(cards.made(score)).text
 
 
-def test_a_card_in_a_group_is_the_same_card_set_in() -> None:
-    (first, *_) = scores(Numbers({"staff": 3, "way": 7, "cost": 2}))
-    alone = cards.scored_card(LIST, first, None, numbered=False)
-    grouped = cards.scored_card(LIST, first, None, numbered=False, grouped=True)
-    assert read(grouped).one("div", "grouped").children == read(alone).children
-
-
 # ---- every number agrees with the score, and can be made again by hand
 
-RANGE = re.compile(
-    r"(?P<middle>\d+) of 100 points(; from (?P<low>\d+) to (?P<high>\d+), as not all is known)?"
-)
+RANGE = re.compile(r"(?P<middle>\d+)(?: points| \((?P<low>\d+) to (?P<high>\d+)\))")
 
 
 def shown(text: str) -> tuple[int, int, int]:
-    """Low, middle and high, as a card tells them."""
-    found = RANGE.search(text)
+    """Low, middle and high, as a row tells them."""
+    found = RANGE.fullmatch(text)
     assert found, text
     middle = int(found["middle"])
     return int(found["low"] or middle), middle, int(found["high"] or middle)
 
 
 @pytest.mark.parametrize("preference", PREFERENCES)
-def test_the_card_and_the_tables_show_the_points_of_the_score(preference: Numbers) -> None:
-    order = scores(preference)
-    side = read(tables.side_by_side(LIST, LIST.providers, order))
-    points_row = side.all("tbody")[0]
-    assert points_row.one("th").text == words.SIDE_POINTS
-    in_table = dict(zip([p.id for p in LIST.providers], points_row.all("td"), strict=True))
+def test_the_row_and_the_tables_show_the_points_of_the_score(preference: Numbers) -> None:
+    order, now = scores(preference), staged(preference)
+    ids = [each.id for each in LIST.providers]
+    in_table = dict(zip(ids, table_of(side(now, LIST.providers))[words.SIDE_POINTS], strict=True))
+    in_rows = {row.attributes["id"]: row for row in read(rows(now)).all("article") if "id" in row.attributes}
     for score in order:
-        card = read(cards.scored_card(LIST, score, None, numbered=True)).one("p", "fit").text
+        here = score.provider.id
+        drawn = in_rows[f"center-{here}"].one("b", "points"), in_table[here].one("b", "points")
         rounded = tuple(round(end) for end in (score.low, score.middle, score.high))
-        assert shown(card) == shown(in_table[score.provider.id].text) == rounded
+        assert [shown(each.text) for each in drawn] == [rounded, rounded]
         made = read(cards.made(score)).all("p")[-1].text
         ranged = points(score.low) != points(score.high)
         told = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
@@ -555,19 +598,20 @@ def test_the_card_and_the_tables_show_the_points_of_the_score(preference: Number
         assert made == told
     for one, other in combinations(order, 2):
         parted = difference(one, other)
-        *_, last = read(tables.by_hand(parted)).all("tr")
+        *_, last = read(sure.by_hand(parted)).all("tr")
         cells = [cell.text for cell in last.all("td")]
         assert cells == [points(parted.ahead.middle), points(parted.behind.middle), points(parted.gap)]
 
 
 @pytest.mark.parametrize("preference", PREFERENCES)
 def test_the_dots_are_as_many_for_certain_as_the_lowest_score_earns(preference: Numbers) -> None:
+    drawn = read(rows(staged(preference))).all("article")
+    by_id = {row.attributes["id"]: row.one("span", "dots") for row in drawn if "id" in row.attributes}
     for score in scores(preference):
-        card = read(cards.scored_card(LIST, score, None, numbered=True))
-        kinds = [dot.attributes["class"] for dot in card.one("span", "dots").children]
+        kinds = [dot.attributes["class"] for dot in by_id[f"center-{score.provider.id}"].children]
         low, high = (min(round(end) // 25, 3) + 1 for end in (score.low, score.high))
         low = 0 if (low, high) == (1, 4) else low  # too little is known to say
-        assert kinds == ["dot full"] * low + ["dot maybe"] * (high - low) + ["dot none"] * (4 - high)
+        assert kinds == ["full"] * low + ["maybe"] * (high - low) + ["none"] * (4 - high)
 
 
 LINE = re.compile(
@@ -577,7 +621,10 @@ WORTH = re.compile(
     r".* This is worth (?P<worth>\S+) of 100, and counts for (?P<share>\S+) of 100 here\."
     r"( Its scale, from 0 to 100: .*)?"
 )
-OPEN = re.compile(r".* So it may be worth 0 to 100; we count 50\. It counts for (?P<share>\S+) of 100 here\.")
+OPEN = re.compile(
+    r".* So it may be worth (?P<low>\S+) to (?P<high>\S+) of 100; we count (?P<middle>\S+), "
+    r"the average of the answers\. It counts for (?P<share>\S+) of 100 here\."
+)
 SUM = re.compile(r"In all: (.*?) points(?:, from (.*) to (.*))?\.")
 
 
@@ -608,7 +655,8 @@ def made_by_hand(block: Element) -> ByHand:
             found = known or open_
             assert found, item.text
             share = float(found["share"]) / 100
-            worths = (float(known["worth"]),) * 3 if known else (0.0, 50.0, 100.0)
+            ends = ["worth"] * 3 if known else ["low", "middle", "high"]
+            worths = [float(found[end]) for end in ends]
             low, middle, high = (
                 total + share * worth / 100 for total, worth in zip((low, middle, high), worths, strict=True)
             )
@@ -634,8 +682,7 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
         low, high = (figure(end) if end else middle for end in (told[2], told[3]))
         # Three weights and their facts, each told to one decimal.
         assert (low, middle, high) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.4)
-        text = read(cards.scored_card(LIST, score, None, numbered=True)).text
-        assert shown(text) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.9)
+        text = read(opened(LIST, score)).text
         known = re.search(r"We know (\d+) of 100 parts of what matters to you here\.", text)
         assert (words.CARD_KNOWN_ALL in text) is not bool(known)
         assert hand.known - 1.1 <= (float(known[1]) if known else 100) <= hand.known + 0.11
@@ -661,14 +708,14 @@ def test_a_card_says_how_much_of_what_matters_is_known(open_: float, matters: fl
     here = replace(center("ash"), measurements={"known": measurement(1.0)})
     weights = Numbers({"open": open_, "known": matters}).weights(["open", "known"])
     (score,) = ranked([here], [factor("open"), factor("known")], weights)
-    assert sentence in read(cards.scored_card(LIST, score, None, numbered=True)).text
+    assert sentence in read(opened(LIST, score)).text
 
 
 @pytest.mark.parametrize("preference", PREFERENCES)
 def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
     for one, other in combinations(scores(preference), 2):
         parted = difference(one, other)
-        table = read(tables.by_hand(parted))
+        table = read(sure.by_hand(parted))
         names = parted.ahead.provider.name, parted.behind.provider.name
         assert [cell.text for cell in table.one("thead").all("th")] == ["What matters", *names, "Gap"]
         *rows, last = [[figure(cell.text) for cell in row.all("td")] for row in table.one("tbody").all("tr")]
@@ -680,15 +727,14 @@ def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
         assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["In all"]
 
 
-def test_side_by_side_has_one_row_for_each_fact_with_a_cell_for_each_center() -> None:
+def test_side_by_side_has_each_fact_once_in_a_row_or_among_those_that_are_the_same() -> None:
     compared = [center("dogwood"), center("ash"), center("cedar")]
-    table = read(tables.side_by_side(LIST, compared, []))
-    assert [cell.text for cell in table.one("thead").all("th")] == [each.name for each in compared]
-    rows = {row.one("th").text: [cell.text for cell in row.all("td")] for row in table.all("tbody")}
-    assert rows == {
-        part.label: [fact_sentence(part, each.amount(part.id)) for each in compared]
-        for part in LIST.indicators.values()
-    }
+    html = side(staged(), compared)
+    assert [cell.text for cell in read(html).one("thead").all("th")] == [each.name for each in compared]
+    same = [term.text for term in read(html).all("dt")]
+    apart = [label for label in table_of(html) if label != words.SIDE_POINTS]
+    assert sorted([*same, *apart]) == sorted(part.label for part in LIST.indicators.values())
+    assert all(len(cells) == len(compared) for cells in table_of(html).values())
 
 
 # ---- benefits and risks

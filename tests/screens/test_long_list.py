@@ -17,6 +17,7 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import rows
 
 TOWNS = {
     "Chicago": "60601",
@@ -118,8 +119,7 @@ def _text(app: AppTest) -> str:
 
 
 def _cards(app: AppTest) -> list[str]:
-    html = "".join(str(each.proto.body) for each in app.get("html"))
-    return [part.split("</h3>")[0] for part in html.split('<article class="card"><h3>')[1:]]
+    return list(rows(app))
 
 
 def _all_cards(app: AppTest) -> list[str]:

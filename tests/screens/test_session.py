@@ -39,8 +39,6 @@ def _screen() -> None:
     st.text_input("zip", key=session.seeded(Key.ZIP), persist_state="session")
     st.selectbox("medicine", ["", "x"], key=session.seeded(Key.MEDICINE), persist_state="session")
     st.checkbox("figures", key=session.seeded(Key.NO_FIGURES), persist_state="session")
-    compared = session.seeded(Key.COMPARED, ["one", "two"])
-    st.pills("compared", ["one", "two"], selection_mode="multi", key=compared, persist_state="session")
     st.button("keep", key="keep", on_click=lambda: session.keep(session.read("to.keep", session.said())))
     session.put("after", session.said())
 
@@ -50,7 +48,6 @@ EVERYTHING = Answers(
     words=Words({"a": Word.VERY}),
     numbers=Numbers({"a": 3.0}),
     medicine="x",
-    compared=("two",),
     too_much={"far": 40.0},
     wanted=Wanted(frozenset({"m"}), {"m": 20.0}),
     zip_code="60601",
@@ -70,7 +67,6 @@ SHOWN: dict[str, Any] = {
     Key.ZIP: "60601",
     Key.MEDICINE: "x",
     Key.NO_FIGURES: True,
-    Key.COMPARED: ["two"],
 }
 """What each widget shows of these answers."""
 

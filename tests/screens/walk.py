@@ -1,5 +1,6 @@
 """A walk through every screen of the app, without a browser, and all that can be read on the way."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
+from tests.screens.tapping import tap
 
 DAY = "2026-11-20"
 
@@ -157,10 +159,12 @@ def _read(state: str, app: AppTest) -> Shown:
         match node.type:
             case "markdown":
                 (shown.html if proto.allow_html else shown.markdown).append(node.value)
-            case "html":
-                shown.html.append(str(proto.body))
             case "bidi_component" if proto.component_name.endswith("keeping"):
                 pass  # what the tab keeps is on no screen
+            case "bidi_component":
+                shown.html.append(str(json.loads(proto.json)))
+            case "html":
+                shown.html.append(str(proto.body))
             case _ if hasattr(proto, "ListFields"):
                 shown.labels.extend(_strings(proto))
     return shown
@@ -209,7 +213,7 @@ def must_haves(walk: Walk) -> None:
     walk.set("selectbox", "own.center", "ash")
     walk.set("selectbox", "own.fact.ash", "minutes")
     walk.see("must-haves, a fact of one's own")
-    for name in ("", "νθ <i>1</i>"):
+    for name in ("", "νθ <u>1</u>"):
         walk.app.text_input(key="place.name").set_value(name)
         walk.tap("place.add")
         walk.see("must-haves, a place added")
@@ -247,9 +251,8 @@ def compare(walk: Walk) -> None:
     for order in ("name", "nearest", "equal", "priorities"):
         walk.set("radio", "order_by", order)
         walk.see(f"compare, by {order}")
-    walk.set("checkbox", "show_all", True)
-    walk.set("checkbox", "why.made", True)
-    walk.set("pills", "compared", ["ash", "cedar"])
+    for kind, on in (("pick", "ash"), ("pick", "cedar"), ("open", "dogwood")):
+        tap(walk.app, "centers", kind, on)
     walk.set("selectbox", "medicine", "betamab")
     walk.see("compare, side by side")
     walk.set("selectbox", "why.one", "dogwood")
@@ -266,7 +269,7 @@ def ask(walk: Walk) -> None:
     walk.see("ask, a form open")
     walk.tap("answer.question.cedar.dollars.keep")
     walk.see("ask, an empty answer")
-    _answer(walk, "cedar", "dollars", 20.0, "νθ <i>1</i> *2*")
+    _answer(walk, "cedar", "dollars", 20.0, "νθ <u>1</u> *2*")
     walk.see("ask, an answer kept")
     walk.tap("back.cedar.dollars")
     walk.see("ask, an answer taken back")

@@ -525,23 +525,21 @@ def with_range(low: float, high: float) -> Score:
 @pytest.mark.parametrize(
     ("low", "high", "said", "marks"),
     [
-        pytest.param(0, 0, "Little of what matters to you", (1, 0), id="the least"),
-        pytest.param(24.4, 24.4, "Little of what matters to you", (1, 0), id="24.4 is shown as 24"),
-        pytest.param(24.6, 24.6, "Some of what matters to you", (2, 0), id="24.6 is shown as 25"),
-        pytest.param(49.4, 49.4, "Some of what matters to you", (2, 0), id="49.4 is shown as 49"),
-        pytest.param(49.6, 49.6, "A good part of what matters to you", (3, 0), id="49.6 is shown as 50"),
-        pytest.param(74.4, 74.4, "A good part of what matters to you", (3, 0), id="74.4 is shown as 74"),
-        pytest.param(74.6, 74.6, "Most of what matters to you", (4, 0), id="74.6 is shown as 75"),
-        pytest.param(100, 100, "Most of what matters to you", (4, 0), id="the most"),
+        pytest.param(0, 0, "Fits little", (1, 0), id="the least"),
+        pytest.param(24.4, 24.4, "Fits little", (1, 0), id="24.4 is shown as 24"),
+        pytest.param(24.6, 24.6, "Fits some", (2, 0), id="24.6 is shown as 25"),
+        pytest.param(49.4, 49.4, "Fits some", (2, 0), id="49.4 is shown as 49"),
+        pytest.param(49.6, 49.6, "Fits a good part", (3, 0), id="49.6 is shown as 50"),
+        pytest.param(74.4, 74.4, "Fits a good part", (3, 0), id="74.4 is shown as 74"),
+        pytest.param(74.6, 74.6, "Fits most", (4, 0), id="74.6 is shown as 75"),
+        pytest.param(100, 100, "Fits most", (4, 0), id="the most"),
         pytest.param(0, 100, "Too little is known to say", (0, 4), id="nothing is known"),
-        pytest.param(10, 30, "Little or some of what matters to you", (1, 1), id="two quarters"),
-        pytest.param(10, 60, "Little to a good part of what matters to you", (1, 2), id="the lower three"),
-        pytest.param(
-            30, 60, "Some or a good part of what matters to you", (2, 1), id="the two in the middle"
-        ),
-        pytest.param(30, 90, "Some to most of what matters to you", (2, 2), id="the upper three"),
-        pytest.param(60, 90, "A good part or most of what matters to you", (3, 1), id="the upper two"),
-        pytest.param(74.4, 74.6, "A good part or most of what matters to you", (3, 1), id="over one edge"),
+        pytest.param(10, 30, "Fits little or some", (1, 1), id="two quarters"),
+        pytest.param(10, 60, "Fits little to a good part", (1, 2), id="the lower three"),
+        pytest.param(30, 60, "Fits some or a good part", (2, 1), id="the two in the middle"),
+        pytest.param(30, 90, "Fits some to most", (2, 2), id="the upper three"),
+        pytest.param(60, 90, "Fits a good part or most", (3, 1), id="the upper two"),
+        pytest.param(74.4, 74.6, "Fits a good part or most", (3, 1), id="over one edge"),
     ],
 )
 def test_a_fit_is_told_by_the_quarters_it_is_shown_in(

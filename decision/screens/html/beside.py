@@ -47,8 +47,13 @@ def beside(id: str, title: str, lists: Sequence[EffectList]) -> str:
 
 
 def _list(effects: EffectList) -> str:
+    # On a phone behind its title; where there is room the style sheet shows it closed or open.
     note = f"<p>{escape(effects.note)}</p>" if effects.note else ""
-    return f"<h3>{escape(effects.title)}</h3>{note}" + "".join(_line(line) for line in effects.lines)
+    return (
+        f'<details class="effects-of"><summary><h3>{escape(effects.title)}</h3></summary>{note}'
+        + "".join(_line(line) for line in effects.lines)
+        + "</details>"
+    )
 
 
 def _line(line: EffectLine) -> str:

@@ -24,7 +24,8 @@ class GlanceRow:
     `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the cells in one sentence, for screen
     readers. `ask_first` and `present` are empty when there is nothing to ask and when this is not where
     the person goes now. Without `points` there is no strip, and without `dots` no dots.
-    `inside` is HTML, already escaped, shown under an opened row.
+    `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
+    or takes back that the person goes there now.
     """
 
     id: str
@@ -43,6 +44,15 @@ class GlanceRow:
     opened: bool = False
     present: str = ""
     inside: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class GlanceOther:
+    """A choice that is no center, such as not yet: its name, and a sentence on why it has no points."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -63,8 +73,8 @@ class GlanceHead:
     factors: tuple[str, ...]
 
 
-def glance(head: GlanceHead, groups: Sequence[GlanceGroup]) -> str:
-    """The list as HTML.
+def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
+    """The list as HTML, and after the centers the `others`.
 
     Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
     """
@@ -75,7 +85,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup]) -> str:
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
-    body = "".join(_group(group) for group in groups)
+    body = "".join((*map(_group, groups), *map(_other, others)))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
@@ -89,11 +99,17 @@ def _group(group: GlanceGroup) -> str:
     return f'<section class="close"><p class="close-title">{escape(group.title)}</p>{rows}</section>'
 
 
+def _other(other: GlanceOther) -> str:
+    name = f'<h3 class="name">{escape(other.name)}</h3>'
+    return f'<article class="other">{name}<p class="where">{escape(other.text)}</p></article>'
+
+
 def _row(row: GlanceRow) -> str:
     id = escape(row.id)
     present = f' <b class="present">{escape(row.present)}</b>' if row.present else ""
     ask = f'<p class="ask">{escape(row.ask_first)}</p>' if row.ask_first else ""
-    inside = f'<div class="inside">{row.inside}</div>' if row.opened and row.inside else ""
+    mark = f'<button type="button" data-mark="{id}">{escape(row.mark)}</button>' if row.mark else ""
+    inside = f'<div class="inside">{row.inside}{mark}</div>' if row.opened and row.inside else ""
     return (
         f'<article class="center" id="center-{id}" data-key="center-{id}">'
         f'<h3 class="name"><button type="button" data-open="{id}" aria-expanded="{_said(row.opened)}">'
@@ -108,6 +124,8 @@ def _fit(row: GlanceRow) -> str:
     marks = dots(row.dots) if row.dots else ""
     drawn = strip(row.points) if row.points else ""
     number = f' <b class="points">{escape(row.points_text)}</b>' if row.points_text else ""
+    if not (marks or drawn or row.fit_word or number):
+        return ""
     return f'<div class="fit"><p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>{drawn}</div>'
 
 
