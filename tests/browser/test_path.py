@@ -410,11 +410,43 @@ def _contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def test_a_new_step_begins_at_its_top_for_the_keyboard_too(tab: Page, example: str) -> None:
-    _opened(tab, example)
-    _press_on(tab, tab.get_by_role("button", name=words.GO_ON.format(title=words.LEARN)))
-    expect(tab.get_by_role("heading", level=1, name=words.LEARN, exact=True)).to_be_visible()
+def test_a_new_step_begins_at_its_heading_for_the_keyboard_and_for_who_hears_it(
+    tab: Page, sample: str
+) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, sample)
     expect(tab.locator("body")).to_be_focused()
+    for title in (words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK, words.HOME):
+        _at_its_heading(tab, tab.get_by_role("button", name=words.GO_ON.format(title=title)), title)
+    _at_its_heading(tab, tab.get_by_role("button", name=words.GO_BACK.format(title=words.ASK)), words.ASK)
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=1, name=words.HOME)).to_be_focused()
+    tap(tab.locator(".masthead").get_by_role("button"))
+    _at_its_heading(tab, tab.locator(".masthead").get_by_role("link", name=words.WEIGH), words.WEIGH)
+    expect(tab.locator(".masthead").get_by_role("link", name=words.WEIGH)).not_to_be_visible()
+
+
+def _at_its_heading(tab: Page, way: Locator, title: str) -> None:
+    tap(way)
+    expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_focused()
+    assert tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollTop") == 0, title
+
+
+def test_the_links_past_the_long_parts_move_the_focus(tab: Page, example: str) -> None:
+    _opened(tab, example, "learn")
+    _press_on(tab, tab.get_by_role("link", name=words.SKIP_TOP))
+    expect(tab.get_by_role("heading", level=1)).to_be_focused()
+    tab.keyboard.press("Shift+Tab")
+    expect(tab.get_by_role("link", name=words.SKIP_END)).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("button", name=words.GO_ON.format(title=words.MUST))).to_be_focused()
+
+
+def test_streamlit_shows_no_menu_and_no_bar_of_its_own(tab: Page, example: str) -> None:
+    _opened(tab, example)
+    expect(tab.locator('[data-testid="stHeader"] *')).to_have_count(0)
+    top = tab.locator(".masthead").evaluate("head => head.getBoundingClientRect().top")
+    assert top < 16
 
 
 def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: str) -> None:

@@ -1,5 +1,6 @@
 """A walk through every screen of the app, without a browser, and all that can be read on the way."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -161,6 +162,9 @@ def _read(state: str, app: AppTest) -> Shown:
                 shown.html.append(str(proto.body))
             case "bidi_component" if proto.component_name.endswith("keeping"):
                 pass  # what the tab keeps is on no screen
+            case "bidi_component":
+                handed = json.loads(proto.json)
+                shown.html.append(handed if isinstance(handed, str) else handed["html"])
             case _ if hasattr(proto, "ListFields"):
                 shown.labels.extend(_strings(proto))
     return shown
