@@ -62,7 +62,7 @@ def _warm() -> None:
 def steps(now: Stages, today: date) -> tuple[Step, ...]:
     """The path, one step a screen."""
     return (
-        Step(words.START, "start", partial(start.show, now)),
+        Step(words.START, "start", start.show, below=partial(start.below, now)),
         Step(words.LEARN, "learn", partial(learn.show, now, today)),
         Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
         Step(words.WEIGH, "what-matters", partial(weighing.show, now)),
@@ -97,6 +97,8 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     frame.made_up(now.listed)
     here.run()
     frame.go_on(pages, here)
+    if step.below:
+        step.below()
     frame.beside(apart, here)
 
 

@@ -25,12 +25,16 @@ _head = st.components.v2.component("frame", js=_SCRIPT, isolate_styles=False)
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the path: its title, the end of its address, what draws it, and whether it is wide."""
+    """One screen of the path: its title, the end of its address, what draws it, and whether it is wide.
+
+    `below` draws what stands below the way on.
+    """
 
     title: str
     address: str
     show: Callable[[], None]
     wide: bool = False
+    below: Callable[[], None] | None = None
 
 
 def style() -> None:
@@ -50,6 +54,7 @@ def head(pages: Sequence[StreamlitPage], path: Sequence[Step], here: StreamlitPa
     drawn = header(Header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END))
     at = f"{here.title} {st.query_params.to_dict()}"
     tapped = _head(key="steps", data={"html": drawn, "at": at}, on_go_change=_nothing).go
+    tapped = session.take(Key.GO_TO, tapped)
     for page, each in zip(pages, path, strict=True):
         if each.address == tapped:
             st.switch_page(page)

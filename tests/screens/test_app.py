@@ -98,6 +98,26 @@ def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
     assert _tap(app, "go.back").title[0].value == words.MUST
 
 
+def _with_names(app: AppTest, *names: str) -> AppTest:
+    for number, name in enumerate(names, start=1):
+        app.text_input(key=f"name.{number}").set_value(name)
+    return _tap(app, "names.use")
+
+
+def test_centers_that_a_person_has_in_mind_are_typed_in_by_name_and_lead_to_what_to_ask(opened: Any) -> None:
+    app = _with_names(opened(), "Lake Clinic", "  ", "Hill Hospital")
+    assert app.title[0].value == words.ASK
+    assert words.MADE_UP not in _text(app)
+    assert app.selectbox(key="sheet").options == ["Hill Hospital", "Lake Clinic"]
+
+
+def test_without_a_name_typed_in_nothing_changes_and_the_form_says_so(opened: Any) -> None:
+    app = _with_names(opened(), " ")
+    assert app.title[0].value == words.START_DECISION
+    assert words.START_NAMES_NONE in _text(app)
+    assert words.MADE_UP in _text(app)
+
+
 def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
     app = opened()
     for title in (words.START_DECISION, words.LEARN, words.WEIGH, words.COMPARE):

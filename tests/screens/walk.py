@@ -179,6 +179,8 @@ def start(walk: Walk) -> None:
     walk.see("start, asked to start afresh")
     walk.tap("afresh.yes")
     walk.see("start, afresh")
+    walk.tap("names.use")
+    walk.see("start, no name typed in")
 
 
 def learn(walk: Walk) -> None:
