@@ -10,9 +10,13 @@ from decision.guide.texts import Effect, Medicine, StudyNumber
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.screens import dots, facts, parts
+from decision.screens.html.beside import EffectLine, EffectList, Standing
+from decision.screens.html.beside import beside as beside_html
 from decision.wording import words
 from decision.wording.describing import known_sentence, spread
 from decision.wording.language import listed, number
+
+_ENOUGH = 0.5  # a fact worth this or more counts as there
 
 
 @dataclass(frozen=True)
@@ -20,8 +24,8 @@ class Shown:
     """How benefits and risks are drawn: for one medicine or for all, and with what beside them.
 
     `compared`: None says nothing of centers; empty speaks of the whole list; else of each of these.
-    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to the
-    places with their ids on the same page.
+    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to what
+    Learn says of them.
     """
 
     medicine: Medicine | None
@@ -50,6 +54,53 @@ def html(catalog: Catalog, shown: Shown) -> str:
     )
 
 
+def beside(catalog: Catalog, shown: Shown) -> str:
+    """The same, a line each with its figure, opening to the whole; each risk with how the centers do."""
+    medicine = shown.medicine
+    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
+    lists = [
+        EffectList(heading, tuple(_line(catalog, each, shown) for each in told(effects, medicine)), note)
+        for heading, effects, note in (
+            (words.BENEFITS, catalog.benefits, ""),
+            (words.RISKS, catalog.risks, "" if shown.compared is None else words.EFFECTS_INTRO),
+        )
+    ]
+    drawn = beside_html("benefits-and-risks", title, lists)
+    # What is not of one's own medicine is behind a tap.
+    return drawn if medicine else parts.folded(title, f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>{drawn}")
+
+
+def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
+    whole = f"<p>{escape(effect.text)}</p>{_more(catalog, effect, shown)}"
+    stands = effect.asks and shown.compared is not None
+    standings = (_standing(catalog, effect, shown.compared or catalog.providers),) if stands else ()
+    return EffectLine(effect.id, effect.title, _short_figure(effect, shown), whole, standings)
+
+
+def _short_figure(effect: Effect, shown: Shown) -> str:
+    figures = effect.numbers_for(shown.medicine.id) if shown.medicine and shown.figures else ()
+    if not figures:
+        return ""
+    first = figures[0]
+    against = None if first.compared is None else number(first.compared)
+    template = words.EFFECT_FIGURE if against is None else words.EFFECT_FIGURE_AGAINST
+    return template.format(count=number(first.count), of=number(first.of), against=against or "")
+
+
+def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> Standing:
+    """At how many centers all that a risk asks is there, not known, or not there."""
+    yes = unknown = 0
+    for provider in centers:
+        indicators = [catalog.indicators[id] for id in effect.indicators]
+        values = [indicator.value_of(provider.amount(indicator.id)) for indicator in indicators]
+        if any(value is not None and value < _ENOUGH for value in values):
+            continue
+        yes, unknown = (yes, unknown + 1) if None in values else (yes + 1, unknown)
+    no = len(centers) - yes - unknown
+    text = words.EFFECT_STANDING.format(yes=yes, of=len(centers), unknown=unknown)
+    return Standing(text, yes, unknown, no)
+
+
 def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
     """Those that are true of the medicine; all of them while it is open."""
     return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
@@ -60,16 +111,22 @@ def _list(catalog: Catalog, effects: Sequence[Effect], shown: Shown) -> str:
 
 
 def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    more = (
+    return (
+        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
+        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>"
+        f"{_more(catalog, effect, shown)}</article>"
+    )
+
+
+def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    details = (
         f"<p>{escape(words.EFFECT_WHEN.format(when=effect.when))}</p>"
         f"{_how_often(catalog, effect, shown)}"
         f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
     )
     return (
-        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
-        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>{_asks(catalog, effect, shown)}"
-        f"{parts.folded(words.EFFECT_MORE, more)}{_hard_words(catalog, effect)}"
-        f"{facts.evidence_html(catalog, effect.evidence, shown.today)}</article>"
+        f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details)}"
+        f"{_hard_words(catalog, effect)}{facts.evidence_html(catalog, effect.evidence, shown.today)}"
     )
 
 
@@ -124,11 +181,12 @@ def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
 
 
 def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    """The factors that bear on a risk, as links where their "why it matters" stands on the same page."""
+    """The factors that bear on a risk, as links where one reads and does not compare."""
     factors = catalog.factors_behind(effect)
     if not shown.linked:
         return _paragraph(words.EFFECT_FACTORS_PLAIN.format(factors=listed([each.label for each in factors])))
-    return parts.jumps(words.EFFECT_FACTORS, {f"factor-{each.id}": each.label for each in factors})
+    place = "learn?read=what-can-matter&at=factor-"
+    return parts.ways(words.EFFECT_FACTORS, {f"{place}{each.id}": each.label for each in factors})
 
 
 def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -52,12 +53,12 @@ def head(pages: Sequence[StreamlitPage], path: Sequence[Step], here: StreamlitPa
     where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
     ways = [Way(each.title, each.address) for each in path]
     drawn = header(Header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END))
-    at = f"{here.title} {st.query_params.to_dict()}"
-    tapped = _head(key="steps", data={"html": drawn, "at": at}, on_go_change=_nothing).go
-    tapped = session.take(Key.GO_TO, tapped)
+    at = escape(f"{here.title} {st.query_params.to_dict()}")
+    tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=_nothing).go
+    address, _, query = (session.take(Key.GO_TO, tapped) or "").partition("?")
     for page, each in zip(pages, path, strict=True):
-        if each.address == tapped:
-            st.switch_page(page)
+        if each.address == address:
+            st.switch_page(page, query_params=dict(parse_qsl(query)))
 
 
 def _nothing() -> None:

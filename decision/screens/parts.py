@@ -67,9 +67,18 @@ def bullets(sentences: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
-def jumps(title: str, places: Mapping[str, str]) -> str:
-    """Links within a page as HTML: labels by the id of the element they lead to."""
-    links = "".join(f'<a href="#{escape(id)}">{escape(label)}</a> ' for id, label in places.items())
+def way(address: str, label: str) -> str:
+    """A link to a step as HTML: its address, with what it is to show of it behind a question mark.
+
+    A tap on it keeps all that was said, which a link that the browser follows would not.
+    """
+    found = escape(address)
+    return f'<a href="./{found}" data-go="{found}">{escape(label)}</a>'
+
+
+def ways(title: str, places: Mapping[str, str]) -> str:
+    """Links as HTML: labels by the address that they lead to."""
+    links = " ".join(way(address, label) for address, label in places.items())
     return f'<p class="jumps">{escape(title)} {links}</p>'
 
 
