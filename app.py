@@ -20,17 +20,17 @@ from decision.screens import (
     ask,
     broken,
     compare,
+    frame,
     keeping,
     learn,
     must_haves,
     own_list,
-    parts,
     session,
     start,
     take_home,
     weighing,
 )
-from decision.screens.parts import Step
+from decision.screens.frame import Step
 from decision.wording import words
 
 DATA = Path(__file__).with_name("data")
@@ -39,7 +39,7 @@ DATA = Path(__file__).with_name("data")
 def main(folder: Path, today: date | None = None) -> None:
     """Draw the app from one data folder, from top to bottom, on every interaction."""
     st.set_page_config(page_title=words.APP_TITLE)
-    parts.style()
+    frame.style()
     try:
         shipped = current(folder)
     except BadData as bad:
@@ -62,7 +62,7 @@ def _warm() -> None:
 def steps(now: Stages, today: date) -> tuple[Step, ...]:
     """The path, one step a screen."""
     return (
-        Step(words.START, "start", partial(start.show, now)),
+        Step(words.START, "start", start.show, below=partial(start.below, now)),
         Step(words.LEARN, "learn", partial(learn.show, now, today)),
         Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
         Step(words.WEIGH, "what-matters", partial(weighing.show, now)),
@@ -93,13 +93,13 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     st.set_page_config(
         page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
     )
-    parts.head(pages, here)
-    parts.at_top(step.address)
-    parts.made_up(now.listed)
+    frame.head(pages, path, here)
+    frame.made_up(now.listed)
     here.run()
-    parts.go_on(pages, here)
-    parts.links(pages, here)
-    parts.beside(apart, here)
+    frame.go_on(pages, here)
+    if step.below:
+        step.below()
+    frame.beside(apart, here)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,15 @@ def registry_list(name: str, content: bytes, catalog: Catalog) -> OwnList:
     return OwnList(name, providers, problems.notes)
 
 
+def named(name: str, centers: Sequence[str]) -> OwnList:
+    """A list of centers of which only the name is known; an empty name is none, and a name twice is one."""
+    found: dict[str, str] = {}
+    for text in (" ".join(each.split()) for each in centers if each.strip()):
+        found.setdefault(text.casefold(), text)
+    ids = (f"center_{number}" for number in range(1, len(found) + 1))
+    return OwnList(name, tuple(Provider(id, text, {}) for id, text in zip(ids, found.values(), strict=True)))
+
+
 def as_own(catalog: Catalog) -> OwnList:
     """The list that is open, to be changed."""
     return OwnList(catalog.info.name, catalog.providers, catalog.notes, catalog.info.made_up)

@@ -17,7 +17,7 @@ from decision.method.providers import Provider, by_name
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
 from decision.person.stages import Stages
-from decision.screens import cards, facts, pages, parts
+from decision.screens import cards, facts, parts
 from decision.wording import words
 from decision.wording.language import day, number
 
@@ -28,7 +28,8 @@ def show(now: Stages, today: date) -> None:
     st.title(words.ABOUT, anchor=False)
     st.markdown(words.ABOUT_INTRO)
     for page in catalog.about:
-        pages.show(catalog, page, today)
+        with st.expander(parts.plain(page.title), key=f"about.{page.id}"):
+            facts.show_page(catalog, page, today)
     _worked_card(catalog, now.said)
     with st.expander(words.ABOUT_PAGES, key="about.pages"):
         parts.draw(_pages(catalog, today))

@@ -24,8 +24,8 @@ class Shown:
     """How benefits and risks are drawn: for one medicine or for all, and with what beside them.
 
     `compared`: None says nothing of centers; empty speaks of the whole list; else of each of these.
-    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to the
-    places with their ids on the same page.
+    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to what
+    Learn says of them.
     """
 
     medicine: Medicine | None
@@ -59,10 +59,15 @@ def beside(catalog: Catalog, shown: Shown) -> str:
     medicine = shown.medicine
     title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
     lists = [
-        EffectList(heading, tuple(_line(catalog, each, shown) for each in told(effects, medicine)), note)
+        EffectList(
+            heading,
+            tuple(_line(catalog, each, shown) for each in told(effects, medicine)),
+            note,
+            opened=shown.compared is None,
+        )
         for heading, effects, note in (
             (words.BENEFITS, catalog.benefits, ""),
-            (words.RISKS, catalog.risks, words.EFFECTS_INTRO),
+            (words.RISKS, catalog.risks, "" if shown.compared is None else words.EFFECTS_INTRO),
         )
     ]
     drawn = beside_html("benefits-and-risks", title, lists)
@@ -72,7 +77,8 @@ def beside(catalog: Catalog, shown: Shown) -> str:
 
 def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
     whole = f"<p>{escape(effect.text)}</p>{_more(catalog, effect, shown)}"
-    standings = (_standing(catalog, effect, shown.compared or catalog.providers),) if effect.asks else ()
+    stands = effect.asks and shown.compared is not None
+    standings = (_standing(catalog, effect, shown.compared or catalog.providers),) if stands else ()
     return EffectLine(effect.id, effect.title, _short_figure(effect, shown), whole, standings)
 
 
@@ -180,11 +186,12 @@ def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
 
 
 def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    """The factors that bear on a risk, as links where their "why it matters" stands on the same page."""
+    """The factors that bear on a risk, as links where one reads and does not compare."""
     factors = catalog.factors_behind(effect)
     if not shown.linked:
         return _paragraph(words.EFFECT_FACTORS_PLAIN.format(factors=listed([each.label for each in factors])))
-    return parts.jumps(words.EFFECT_FACTORS, {f"factor-{each.id}": each.label for each in factors})
+    place = "learn?read=what-can-matter&at=factor-"
+    return parts.ways(words.EFFECT_FACTORS, {f"{place}{each.id}": each.label for each in factors})
 
 
 def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:

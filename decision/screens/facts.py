@@ -1,12 +1,14 @@
-"""What is known of a medicine, and where a fact is from, as HTML."""
+"""What is known of a medicine, and where a fact is from, as HTML; and a page to read."""
 
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+import streamlit as st
+
 from decision.catalog.catalog import Catalog
 from decision.guide.glossary import used_in
-from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Source
+from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
 from decision.screens import parts
 from decision.wording import words
 from decision.wording.language import day
@@ -67,3 +69,10 @@ def words_html(catalog: Catalog, text: str) -> str:
     lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in used]
     fold = parts.folded(words.WORDS_HERE, parts.bullets(lines))
     return f'<div class="hard">{fold}</div>' if lines else ""
+
+
+def show_page(catalog: Catalog, page: Page, today: date) -> None:
+    """Draw a page to read, without its title."""
+    # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
+    st.markdown(page.text.replace("$", "\\$"), anchors=False)
+    parts.draw(words_html(catalog, page.text) + evidence_html(catalog, page.evidence, today))

@@ -1,8 +1,10 @@
-"""Learn: the pages of the guide, the planned medicine, benefits beside risks, and why factors matter."""
+"""Learn: benefits and risks of the planned medicine, and topics, each at an address of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -10,54 +12,92 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Evidence, Medicine, Term
 from decision.method.factors import Factor
 from decision.person.stages import Stages
-from decision.screens import effects, facts, pages, parts
+from decision.screens import effects, facts, parts
 from decision.wording import words
+
+HERE, READ, AT = "learn", "read", "at"  # the step, and what its address can say: a topic, a place on it
+FACTORS, _MINE, _EVERY, _TERMS = "what-can-matter", "my-medicine", "every-medicine", "hard-words"
+
+
+class _Topic(NamedTuple):
+    title: str
+    show: Callable[[], None]
+    related: tuple[str, ...] = ()
 
 
 def show(now: Stages, today: date) -> None:
-    """Draw everything there is to read, each topic closed until it is tapped."""
-    catalog = now.known
+    """Draw the topic that the address names, or the way to all of them below benefits and risks."""
+    topics = _topics(now, today)
+    topic = topics.get(st.query_params.get(READ, ""))
+    if topic is None:
+        _hub(now, topics, today)
+        return
+    st.set_page_config(page_title=f"{topic.title} – {words.APP_TITLE}")
+    st.title(parts.plain(topic.title), anchor=False)
+    back = f'<p class="back">{parts.way(HERE, words.LEARN_ALL)}</p>'
+    parts.draw(back)
+    topic.show()
+    next_ = {id: topics[id].title for id in topic.related}
+    parts.draw((_links(words.READ_NEXT, next_) if next_ else "") + back)
+
+
+def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
     st.title(words.LEARN, anchor=False)
-    st.markdown(words.LEARN_INTRO)
-    below = {"benefits-and-risks": words.LEARN_EFFECTS, "what-can-matter": words.FACTORS_TITLE}
-    parts.draw(parts.jumps(words.LEARN_JUMPS, below))
-    for page in catalog.pages:
-        pages.show(catalog, page, today)
-    if catalog.terms:
-        with st.expander(words.WORDS_EXPLAINED, key="page.words"):
-            _glossary(catalog, today)
-    parts.draw('<div id="benefits-and-risks"></div>')
-    st.header(words.LEARN_EFFECTS, anchor=False)
-    medicine = parts.ask_medicine(catalog)
+    medicine = parts.ask_medicine(now.known)
     if medicine is None:
         st.markdown(words.LEARN_NO_MEDICINE)
     else:
-        title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.full_name)
-        with st.expander(parts.plain(title), key="medicine.facts"):
-            parts.draw(facts.medicine_html(catalog, medicine, today))
+        shown = effects.Shown(medicine, None, today, figures=not now.said.no_figures, linked=True)
+        parts.draw(effects.beside(now.known, shown))
         parts.ask_figures()
+    parts.draw(_links(words.LEARN_TOPICS, {id: topic.title for id, topic in topics.items()}))
+
+
+def _links(title: str, titles: Mapping[str, str]) -> str:
+    items = "".join(f"<li>{parts.way(f'{HERE}?{READ}={id}', title)}</li>" for id, title in titles.items())
+    return f'<nav class="topics" aria-label="{escape(title)}"><h2>{escape(title)}</h2><ul>{items}</ul></nav>'
+
+
+def _topics(now: Stages, today: date) -> dict[str, _Topic]:
+    """All that there is to read, by the name that it has in the address."""
+    catalog = now.known
+    medicine = catalog.medicine(now.said.medicine)
+    found = {}
+    if medicine:
+        title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
+        found[_MINE] = _Topic(title, partial(_facts, catalog, medicine, today))
+    for page in catalog.pages:
+        found[page.id] = _Topic(page.title, partial(facts.show_page, catalog, page, today), page.related)
+    found[FACTORS] = _Topic(words.FACTORS_TITLE, partial(_factors, catalog, medicine))
+    found[_EVERY] = _Topic(words.LEARN_EVERY, partial(_every, now, today))
+    if catalog.terms:
+        found[_TERMS] = _Topic(words.WORDS_EXPLAINED, partial(_glossary, catalog, today))
+    return found
+
+
+def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
+    parts.draw(facts.medicine_html(catalog, medicine, today))
+
+
+def _every(now: Stages, today: date) -> None:
     figures = not now.said.no_figures
-    parts.draw(effects.html(catalog, effects.Shown(medicine, None, today, figures=figures, linked=True)))
-    parts.draw(_factors(catalog, medicine))
-    pages.bring_up_wanted()
+    parts.draw(effects.html(now.known, effects.Shown(None, None, today, figures=figures, linked=True)))
 
 
-def _factors(catalog: Catalog, medicine: Medicine | None) -> str:
-    """Why each factor can matter, with links to the risks above that ask for it."""
+def _factors(catalog: Catalog, medicine: Medicine | None) -> None:
+    """Why each factor can matter, with links to the risks that ask for it."""
     each = "".join(_factor(catalog, factor, medicine) for factor in catalog.factors)
-    return (
-        f'<section class="effects" id="what-can-matter"><h2>{escape(words.FACTORS_TITLE)}</h2>'
-        f"<p>{escape(words.FACTORS_INTRO)}</p>{each}</section>"
-    )
+    parts.draw(f'<section class="effects"><p>{escape(words.FACTORS_INTRO)}</p>{each}</section>')
 
 
 def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
     risks = effects.told(catalog.risks_behind(factor), medicine)
-    links = parts.jumps(words.FACTOR_RISKS, {f"effect-{risk.id}": risk.title for risk in risks})
+    place = f"{HERE}?" if medicine else f"{HERE}?{READ}={_EVERY}&"
+    links = parts.ways(words.FACTOR_RISKS, {f"{place}{AT}=effect-{risk.id}": risk.title for risk in risks})
     none = f"<p>{escape(words.FACTOR_NO_RISK)}</p>"
     return (
         f'<article class="effect" id="factor-{escape(factor.id)}" tabindex="-1">'
-        f"<h3>{escape(factor.label)}</h3><p>{escape(factor.why)}</p>{links if risks else none}</article>"
+        f"<h2>{escape(factor.label)}</h2><p>{escape(factor.why)}</p>{links if risks else none}</article>"
     )
 
 

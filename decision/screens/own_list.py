@@ -56,7 +56,18 @@ def show(shipped: Catalog, today: date) -> None:
     _save(catalog)
 
 
+def take(shipped: Catalog, before: Catalog, now: OwnList) -> None:
+    """Open another list from another screen, before anything is drawn; it can be undone on this one."""
+    session.put(Key.LIST_BEFORE, (*_earlier(), own()))
+    _put(shipped, before, now, "")
+
+
 def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    _put(shipped, before, now, told)
+    st.rerun()
+
+
+def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
     said, after = session.said(), opened(shipped, now)
     carried = carried_over(said, before, after)
@@ -67,7 +78,6 @@ def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> 
     away_told = words.LIST_PUT_AWAY.format(count=away) if away else ""
     must_told = words.LIST_MUST_STAY if said.wanted.on else ""
     session.put(Key.LIST_TOLD, " ".join(filter(None, [told, away_told, must_told])))
-    st.rerun()
 
 
 def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:

@@ -1,40 +1,19 @@
-"""What the screens share: the frame, widgets that more than one has, and text made safe to draw."""
+"""What the screens share: widgets that more than one has, and text made safe to draw."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.navigation.page import StreamlitPage
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider, by_name
 from decision.screens import session
-from decision.screens.html.header import Header, header
 from decision.screens.session import Key
 from decision.wording import words
 
-_FOLDER = Path(__file__).parent
-_STYLE = "".join(
-    (_FOLDER / name).read_text(encoding="utf-8")
-    for name in ("style.css", "html/look.css", "html/compare.css")
-)
-# The heading of the last step may still be there for a moment, so it is looked for until it is another.
-_AT_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); document.activeElement.blur()"
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
-
-
-@dataclass(frozen=True)
-class Step:
-    """One screen of the path: its title, the end of its address, what draws it, and whether it is wide."""
-
-    title: str
-    address: str
-    show: Callable[[], None]
-    wide: bool = False
 
 
 def plain(text: str) -> str:
@@ -70,30 +49,24 @@ def bullets(sentences: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
 
 
-def jumps(title: str, places: Mapping[str, str]) -> str:
-    """Links within a page as HTML: labels by the id of the element they lead to."""
-    links = "".join(f'<a href="#{escape(id)}">{escape(label)}</a> ' for id, label in places.items())
+def way(address: str, label: str) -> str:
+    """A link to a step as HTML: its address, with what it is to show of it behind a question mark.
+
+    A tap on it keeps all that was said, which a link that the browser follows would not.
+    """
+    found = escape(address)
+    return f'<a href="./{found}" data-go="{found}">{escape(label)}</a>'
+
+
+def ways(title: str, places: Mapping[str, str]) -> str:
+    """Links as HTML: labels by the address that they lead to."""
+    links = " ".join(way(address, label) for address, label in places.items())
     return f'<p class="jumps">{escape(title)} {links}</p>'
 
 
 def folded(title: str, inner: str) -> str:
     """HTML behind a line to tap; `inner` is HTML already."""
     return f"<details><summary>{escape(title)}</summary>{inner}</details>"
-
-
-def style() -> None:
-    """The one style sheet."""
-    st.html(f"<style>{_STYLE}</style>")
-
-
-def at_top(address: str) -> None:
-    """Let a new step begin at its top, for the eye and for the keyboard.
-
-    Streamlit leaves the page where the last step was scrolled to, and the focus on the button that led
-    here, which is at the foot of the new step too. The address is in the script only so that it is another
-    one, and runs, when the step is another.
-    """
-    st.html(f"<script>{_AT_TOP} // {escape(address)}</script>", unsafe_allow_javascript=True)
 
 
 def bring_up(name: str) -> None:
@@ -105,57 +78,6 @@ def bring_up(name: str) -> None:
     act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
     later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
     st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
-
-
-def head(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The name of the aid, and how far along the path this is."""
-    titles = [page.title for page in pages]
-    step = titles.index(here.title) + 1 if here.title in titles else 0
-    where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
-    draw(header(Header(words.APP_TITLE, where, step, len(titles))))
-
-
-def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The way to every step, at the foot, with the present one marked in words."""
-    with st.container(horizontal=True, key="steps"):
-        for number, page in enumerate(pages, start=1):
-            title = words.STEP_HERE.format(title=page.title) if page.title == here.title else page.title
-            st.page_link(page, label=f"{number}. {title}", width="content")
-
-
-def made_up(catalog: Catalog) -> None:
-    """The line that stays while the list is made up."""
-    if catalog.info.made_up:
-        st.html(f'<p class="made-up">{escape(words.MADE_UP)}</p>')
-
-
-def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The way to the next step, and back, at the foot of a screen; beside the path, the way back to it."""
-    titles = [page.title for page in pages]
-    if here.title not in titles:
-        last = pages[session.read(Key.LAST_STEP, 0)]
-        _go(words.GO_BACK.format(title=last.title), last, "go.back")
-        return
-    place = titles.index(here.title)
-    session.put(Key.LAST_STEP, place)
-    with st.container(horizontal=True, key="ways"):
-        if place + 1 < len(pages):
-            _go(words.GO_ON.format(title=titles[place + 1]), pages[place + 1], "go.on", first=True)
-        if place:
-            _go(words.GO_BACK.format(title=titles[place - 1]), pages[place - 1], "go.back")
-
-
-def _go(label: str, page: StreamlitPage, key: str, *, first: bool = False) -> None:
-    if st.button(label, key=key, type="primary" if first else "secondary"):
-        st.switch_page(page)
-
-
-def beside(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The links, at the foot of every screen, to those beside the path."""
-    with st.container(horizontal=True, key="beside"):
-        for page in pages:
-            if page.title != here.title:
-                st.page_link(page, label=page.title, width="content")
 
 
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:

@@ -46,9 +46,10 @@ class Key(StrEnum):
     TIE = "tie."
     NONE = "none."
     ASKED = "asked"  # the question whose form is open
-    PAGE = "page."  # whether it is open
-    READ = "read"  # the page opened from another one, until it is scrolled to
     LAST_STEP = "last_step"
+    GO_TO = "go_to"  # the address of a step that a tap leads to
+    CENTER_NAME = "name."
+    NAMES_PROBLEM = "names.problem"
     TAB = "tab"  # where keeping the answers in the tab is
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done

@@ -1,42 +1,65 @@
-"""Start: the decision, the way in, and in a line each what this cannot do and what happens to answers."""
+"""Start: the decision, the ways in, and in a line each what this cannot do and what happens to answers."""
 
 import streamlit as st
 
 from decision.lists.problems import BadData
 from decision.person import answer_files
 from decision.person.fitting import fitted
+from decision.person.own_lists import named
 from decision.person.stages import Stages
-from decision.screens import parts, session
+from decision.screens import own_list, parts, session
 from decision.screens.session import Key
 from decision.wording import words
 
+_MOST_NAMES = 4  # as many as can be side by side
 
-def show(now: Stages) -> None:
-    """Draw the first screen; it asks nothing."""
+
+def show() -> None:
+    """Draw the first screen down to the main button; it asks nothing."""
     st.title(words.START_DECISION, anchor=False)
-    st.markdown(words.START_WHY)
-    st.markdown(words.START_TIME)
-    with st.expander(words.SAVED_GO_ON, key="start.saved"):
-        _open_saved(now)
+    st.markdown(f"{words.START_WHY}\n\n{words.START_TIME}")
+
+
+def below(now: Stages) -> None:
+    """Other ways in, and what is worth a tap before the first step."""
     parts.status(session.read(Key.FILE_TOLD, ()))
-    st.markdown(f"{words.START_CANNOT_SHORT} {words.START_ANSWERS_SHORT}")
-    _more()
+    with st.container(key="start.more", gap="xsmall"):
+        with st.expander(words.START_NAMES_TITLE, key="start.names"):
+            _ask_names(now)
+        with st.expander(words.SAVED_GO_ON, key="start.saved"):
+            _open_saved(now)
+        with st.expander(words.START_CANNOT_TITLE, key="start.cannot"):
+            st.markdown("\n".join(f"- {line}" for line in words.lines("START_CANNOT")))
+            st.markdown(words.START_CALL)
+        with st.expander(words.START_ANSWERS_TITLE, key="start.answers"):
+            st.markdown(words.START_ANSWERS)
+            st.markdown(words.START_PAID)
+            afresh()
+        with st.expander(words.START_STEPS_TITLE, key="start.steps"):
+            st.markdown(words.START_WHO)
+            steps = enumerate(words.lines("START_STEPS"), start=1)
+            st.markdown("\n".join(f"{place}. {step}" for place, step in steps))
+            st.markdown(words.START_OWN)
 
 
-def _more() -> None:
-    """What is worth a tap before the first step, and a way for the next person."""
-    with st.expander(words.START_STEPS_TITLE, key="start.steps"):
-        st.markdown(words.START_WHO)
-        steps = enumerate(words.lines("START_STEPS"), start=1)
-        st.markdown("\n".join(f"{place}. {step}" for place, step in steps))
-        st.markdown(words.START_OWN)
-    with st.expander(words.START_CANNOT_TITLE, key="start.cannot"):
-        st.markdown("\n".join(f"- {line}" for line in words.lines("START_CANNOT")))
-        st.markdown(words.START_CALL)
-    with st.expander(words.START_ANSWERS_TITLE, key="start.answers"):
-        st.markdown(words.START_ANSWERS)
-        st.markdown(words.START_PAID)
-        afresh()
+def _ask_names(now: Stages) -> None:
+    """Centers of which nothing is known but the name, and on to what to ask them."""
+    st.markdown(words.START_NAMES_INTRO.format(most=_MOST_NAMES))
+    with st.form("names", border=False):
+        keys = [Key.CENTER_NAME.of(str(number)) for number in range(1, _MOST_NAMES + 1)]
+        for number, key in enumerate(keys, start=1):
+            st.text_input(words.START_NAMES_ONE.format(number=number), key=key, max_chars=60)
+        st.form_submit_button(words.START_NAMES_USE, key="names.use", on_click=_use_names, args=(now, keys))
+    parts.status(session.take(Key.NAMES_PROBLEM, ""))
+
+
+def _use_names(now: Stages, keys: list[str]) -> None:
+    found = named(words.START_NAMES_LIST, [session.read(key, "") for key in keys])
+    if found.providers:
+        own_list.take(now.shipped, now.listed, found)
+        session.put(Key.GO_TO, "ask")
+    else:
+        session.put(Key.NAMES_PROBLEM, words.START_NAMES_NONE)
 
 
 def _open_saved(now: Stages) -> None:

@@ -525,7 +525,7 @@ def nothing(*_: object) -> None:
         pytest.param("weighing.show", broken, "what_matters", id="the step where one is put first breaks"),
         pytest.param("ordering.ask_place", nothing, "what_matters", id="nothing can be tapped"),
         pytest.param("ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
-        pytest.param("parts.go_on", nothing, "steps", id="there is no way on"),
+        pytest.param("frame.go_on", nothing, "steps", id="there is no way on"),
         pytest.param("take_home.show", nothing, "questions", id="the last step is empty"),
     ],
 )

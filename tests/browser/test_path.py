@@ -15,7 +15,18 @@ from tests.browser.taps import tap
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
-_ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home", "about")
+_ADDRESSES = (
+    "",
+    "learn",
+    "learn?read=kinds_of_place",
+    "learn?read=what-can-matter",
+    "must-haves",
+    "what-matters",
+    "compare",
+    "ask",
+    "take-home",
+    "about",
+)
 
 
 _WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"
@@ -69,8 +80,9 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
     _opened(tab, sample, step)
     if step == "learn":
         _choose_medicine(tab, "Lemtrada")
-        tap(tab.get_by_text("What an infusion is").first)
-        tap(tab.locator(".effect summary", has_text=words.EFFECT_MORE).first)
+        line = tab.locator(".effect-line").filter(has_text="Fewer new attacks").first
+        tap(line.locator("summary").first)
+        tap(line.locator("summary", has_text=words.EFFECT_MORE))
         expect(tab.locator(".people").first).to_be_visible()
     if step == "about":
         for line in tab.locator('[data-testid="stExpander"] summary').all():
@@ -422,11 +434,43 @@ def _contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-def test_a_new_step_begins_at_its_top_for_the_keyboard_too(tab: Page, example: str) -> None:
-    _opened(tab, example)
-    _press_on(tab, tab.get_by_role("button", name=words.GO_ON.format(title=words.LEARN)))
-    expect(tab.get_by_role("heading", level=1, name=words.LEARN, exact=True)).to_be_visible()
+def test_a_new_step_begins_at_its_heading_for_the_keyboard_and_for_who_hears_it(
+    tab: Page, sample: str
+) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, sample)
     expect(tab.locator("body")).to_be_focused()
+    for title in (words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK, words.HOME):
+        _at_its_heading(tab, tab.get_by_role("button", name=words.GO_ON.format(title=title)), title)
+    _at_its_heading(tab, tab.get_by_role("button", name=words.GO_BACK.format(title=words.ASK)), words.ASK)
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=1, name=words.HOME)).to_be_focused()
+    tap(tab.locator(".masthead").get_by_role("button"))
+    _at_its_heading(tab, tab.locator(".masthead").get_by_role("link", name=words.WEIGH), words.WEIGH)
+    expect(tab.locator(".masthead").get_by_role("link", name=words.WEIGH)).not_to_be_visible()
+
+
+def _at_its_heading(tab: Page, way: Locator, title: str) -> None:
+    tap(way)
+    expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_focused()
+    assert tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollTop") == 0, title
+
+
+def test_the_links_past_the_long_parts_move_the_focus(tab: Page, example: str) -> None:
+    _opened(tab, example, "learn")
+    _press_on(tab, tab.get_by_role("link", name=words.SKIP_TOP))
+    expect(tab.get_by_role("heading", level=1)).to_be_focused()
+    tab.keyboard.press("Shift+Tab")
+    expect(tab.get_by_role("link", name=words.SKIP_END)).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("button", name=words.GO_ON.format(title=words.MUST))).to_be_focused()
+
+
+def test_streamlit_shows_no_menu_and_no_bar_of_its_own(tab: Page, example: str) -> None:
+    _opened(tab, example)
+    expect(tab.locator('[data-testid="stHeader"] *')).to_have_count(0)
+    top = tab.locator(".masthead").evaluate("head => head.getBoundingClientRect().top")
+    assert top < 16
 
 
 def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: str) -> None:
@@ -437,26 +481,31 @@ def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: st
     expect(tab.get_by_role("heading", level=1)).to_have_text(words.WEIGH)
 
 
-def test_a_page_to_read_next_opens_and_comes_into_view(tab: Page, sample: str) -> None:
+def test_a_topic_has_a_page_of_its_own_and_the_browser_leads_back_from_it(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
-    first = tab.locator('[data-testid="stExpander"]').first
-    tap(first.locator("summary").first)
-    button = first.get_by_role("button").first
-    title = button.inner_text()
-    tap(button)
-    page = tab.locator('[data-testid="stExpander"]').filter(has=tab.locator("summary", has_text=title))
-    expect(page.first).to_be_in_viewport()
-    expect(page.first.locator("details").first).to_have_attribute("open", "")
-    expect(page.first.locator("summary").first).to_be_focused()
+    _choose_medicine(tab, "Tysabri")
+    for title in ("What a day there is like", "How you may feel after"):
+        tap(tab.locator(".topics").get_by_role("link", name=title))
+        expect(tab.get_by_role("heading", level=1, name=title)).to_be_focused()
+        expect(tab).to_have_title(f"{title} – {words.APP_TITLE}")
+    for title in ("What a day there is like", words.LEARN):
+        tab.go_back()
+        expect(tab.get_by_role("heading", level=1, name=title)).to_be_focused()
+    expect(tab.get_by_role("heading", name=re.compile("^How Tysabri"))).to_be_visible()
+    tab.go_forward()
+    tap(tab.get_by_role("link", name=words.LEARN_ALL).first)
+    expect(tab.get_by_role("heading", level=1, name=words.LEARN, exact=True)).to_be_focused()
 
 
 def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
     _choose_medicine(tab, "Tysabri")
-    risk = tab.locator("#effect-pml")
+    risk = tab.locator('[data-key="effect-pml"]')
+    tap(risk.locator("summary").first)
     tap(risk.locator(".jumps a").first)
-    factor = tab.locator(tab.url[tab.url.index("#") :])
+    factor = tab.locator(".effect:focus")
     expect(factor).to_be_in_viewport()
     tap(factor.get_by_role("link", name="PML"))
-    expect(risk).to_be_in_viewport()
+    expect(risk.locator("summary").first).to_be_focused()
+    expect(risk.locator(".more")).to_be_visible()
     expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")

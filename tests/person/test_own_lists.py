@@ -16,7 +16,7 @@ from decision.catalog.rows import cells_of, columns_of
 from decision.lists.problems import BadData
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
-from decision.person.own_lists import OwnList, as_list, as_own, carried_over, opened, opened_file
+from decision.person.own_lists import OwnList, as_list, as_own, carried_over, named, opened, opened_file
 from tests.conftest import EXAMPLE, answered, measurement, provider, read_list
 
 LIST = catalog.load(EXAMPLE)
@@ -40,6 +40,14 @@ def test_a_list_with_two_columns_is_used_and_what_is_missing_is_unknown() -> Non
     assert [center.name for center in found.providers] == ["Oak Center", "Elm Clinic"]
     assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
     assert found.notes == ()
+
+
+def test_a_list_of_names_has_each_center_once_as_it_was_typed_first_and_knows_nothing_of_it() -> None:
+    found = named("mine", [" Lake  Clinic", "", "Hill Hospital", "lake clinic", " "])
+    assert [center.name for center in found.providers] == ["Lake Clinic", "Hill Hospital"]
+    assert len({center.id for center in found.providers}) == 2
+    assert {center.amount(id) for center in found.providers for id in LIST.indicators} == {None}
+    assert not found.made_up
 
 
 def test_a_cell_that_nobody_can_read_keeps_the_list_from_being_used_and_all_of_them_are_told() -> None:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +108,26 @@ def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
 def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
     app = _at(opened(), words.WEIGH)
     assert _tap(app, "go.back").title[0].value == words.MUST
+
+
+def _with_names(app: AppTest, *names: str) -> AppTest:
+    for number, name in enumerate(names, start=1):
+        app.text_input(key=f"name.{number}").set_value(name)
+    return _tap(app, "names.use")
+
+
+def test_centers_that_a_person_has_in_mind_are_typed_in_by_name_and_lead_to_what_to_ask(opened: Any) -> None:
+    app = _with_names(opened(), "Lake Clinic", "  ", "Hill Hospital")
+    assert app.title[0].value == words.ASK
+    assert words.MADE_UP not in _text(app)
+    assert app.selectbox(key="sheet").options == ["Hill Hospital", "Lake Clinic"]
+
+
+def test_without_a_name_typed_in_nothing_changes_and_the_form_says_so(opened: Any) -> None:
+    app = _with_names(opened(), " ")
+    assert app.title[0].value == words.START_DECISION
+    assert words.START_NAMES_NONE in _text(app)
+    assert words.MADE_UP in _text(app)
 
 
 def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
@@ -242,6 +262,20 @@ def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, cop
     assert words.table("COMPARE_ORDERS")["nearest"] not in app.radio(key="order_by").options
 
 
+def _reading(app: AppTest, topic: str) -> AppTest:
+    """Learn, with that topic open. The app must be at Start or on Learn."""
+    if app.title[0].value == words.START_DECISION:
+        app = _tap(app, "go.on")
+    app.query_params["read"] = topic
+    return _calm(app.run())
+
+
+def _topics(app: AppTest) -> dict[str, str]:
+    """Where each link to a topic leads, by its label."""
+    links = re.findall(r'data-go="learn\?read=([\w-]+)">(.+?)</a>', _text(app))
+    return {unescape(label): topic for topic, label in links}
+
+
 def _glossary_of(app: AppTest) -> str:
     found = [
         str(each.proto.body) for each in app.get("html") if each.proto.body.startswith("<ul><li>Infusion: ")
@@ -255,8 +289,8 @@ def test_learn_explains_the_hard_words_a_to_z_with_the_oldest_check_of_them(
     file = copied_example / "words.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("2026-10-01", "2026-09-01", 1), encoding="utf-8")
-    app = _at(opened(copied_example), words.LEARN)
-    assert words.WORDS_EXPLAINED in [each.label for each in app.expander]
+    app = opened(copied_example)
+    app = _reading(app, _topics(_at(app, words.LEARN))[words.WORDS_EXPLAINED])
     lines = re.findall(r"<li>(.+?)</li>", _glossary_of(app))
     assert lines == [
         "Infusion: A medicine runs slowly into a vein.",
@@ -268,7 +302,7 @@ def test_learn_explains_the_hard_words_a_to_z_with_the_oldest_check_of_them(
 def test_learn_has_no_glossary_where_a_list_explains_no_word(opened: Any, copied_example: Path) -> None:
     (copied_example / "words.toml").write_text("", encoding="utf-8")
     app = _at(opened(copied_example), words.LEARN)
-    assert words.WORDS_EXPLAINED not in [each.label for each in app.expander]
+    assert words.WORDS_EXPLAINED not in _topics(app)
 
 
 def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(opened: Any) -> None:
@@ -292,21 +326,56 @@ def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) 
     assert figure in _text(app)
 
 
-def test_each_link_within_learn_leads_to_a_place_on_it(opened: Any) -> None:
-    text = _text(_at(opened(), words.LEARN))
-    leads = re.findall(r'href="#([^"]+)"', text)
-    assert {"factor-staff", "effect-reaction"} <= set(leads)
-    assert set(leads) <= set(re.findall(r'\bid="([^"]+)"', text))
+@pytest.mark.parametrize("medicine", ["", "alphamab", "betamab"])
+def test_every_page_and_every_topic_is_one_link_away_and_is_read_in_full(opened: Any, medicine: str) -> None:
+    catalog = current(EXAMPLE)
+    app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value(medicine).run())
+    topics = _topics(app)
+    assert {page.title for page in catalog.pages} <= topics.keys()
+    assert {words.FACTORS_TITLE, words.LEARN_EVERY, words.WORDS_EXPLAINED} <= topics.keys()
+    for title, topic in topics.items():
+        app = _reading(app, topic)
+        assert app.title[0].value == title
+        assert 'data-go="learn"' in _text(app), "there is a way back"
+        assert any(button.key == "go.on" for button in app.button)
+    texts = [_text(_reading(app, page.id)) for page in catalog.pages]
+    assert all(page.text in text for page, text in zip(catalog.pages, texts, strict=True))
+
+
+def test_a_topic_that_is_not_there_is_learn_itself(opened: Any) -> None:
+    assert _reading(opened(), "nowhere").title[0].value == words.LEARN
+
+
+def test_learn_tells_nothing_of_other_medicines_before_it_is_asked_for(
+    opened: Any, copied_example: Path
+) -> None:
+    effects = copied_example / "benefits_and_risks.toml"
+    text = effects.read_text()
+    (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
+    other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
+    effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
+    app = _at(opened(copied_example), words.LEARN)
+    assert "A reaction on the day" not in _text(app)
+    app = _calm(app.selectbox(key="medicine").set_value("alphamab").run())
+    assert "A reaction on the day" in _text(app)
+    assert "Of Betamab alone" not in _text(app)
+    assert "Of Betamab alone" in _text(_reading(app, _topics(app)[words.LEARN_EVERY]))
 
 
 def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
-    text = _text(_at(opened(), words.LEARN))
-    (risk,) = re.findall(r'id="effect-reaction".*?</article>', text)
+    app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
+    assert 'data-go="learn?read=what-can-matter&amp;at=factor-staff"' in _text(app)
+    text = _text(_reading(app, "what-can-matter"))
     (factor,) = re.findall(r'id="factor-staff".*?</article>', text)
     (no_risk,) = re.findall(r'id="factor-cost".*?</article>', text)
-    assert 'href="#factor-staff"' in risk
-    assert 'href="#effect-reaction"' in factor
+    assert 'data-go="learn?at=effect-reaction"' in factor
     assert words.FACTOR_NO_RISK in no_risk
+
+
+def test_without_a_medicine_a_factor_leads_to_the_risks_of_them_all(opened: Any) -> None:
+    factors = _text(_reading(opened(), "what-can-matter"))
+    assert 'data-go="learn?read=every-medicine&amp;at=effect-reaction"' in factors
+    assert 'id="effect-reaction"' in _text(_reading(opened(), "every-medicine"))
 
 
 def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
@@ -334,17 +403,16 @@ def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
     assert words.FACTOR_NO_RISK in text
 
 
-def test_a_page_to_read_next_is_opened_by_its_button(opened: Any, copied_example: Path) -> None:
+def test_a_page_leads_to_those_to_read_next(opened: Any, copied_example: Path) -> None:
     (first,) = (copied_example / "guide").glob("*.md")
     dated = "sources = ['survey']\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n"
     (copied_example / "guide" / "more.md").write_text(
         f"+++\ntitle = 'More'\norder = 2\nrelated = ['{first.stem}']\n{dated}+++\nMore to read.\n"
     )
-    app = _at(opened(copied_example), words.LEARN)
-    assert not app.session_state[f"page.{first.stem}"]
-    app = _calm(app.button(key=f"next.more.{first.stem}").click().run())
-    assert app.session_state[f"page.{first.stem}"] is True
-    assert f"st-key-page-{first.stem}" in _text(app)
+    text = _text(_reading(opened(copied_example), "more"))
+    assert words.READ_NEXT in text
+    assert f'data-go="learn?read={first.stem}"' in text
+    assert words.READ_NEXT not in _text(_reading(opened(copied_example), first.stem))
 
 
 def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any) -> None:

@@ -899,8 +899,22 @@ def test_each_risk_names_the_factors_that_bear_on_it() -> None:
     assert words.EFFECT_FACTORS_PLAIN.format(factors="Staff") in here.text
     linked = articles(effects.html(LIST, effects.Shown(None, None, TODAY, linked=True)), 1)[0]
     assert [(link.attributes["href"], link.text) for link in linked.one("p", "jumps").all("a")] == [
-        ("#factor-staff", "Staff")
+        ("./learn?read=what-can-matter&at=factor-staff", "Staff")
     ]
+
+
+def test_in_short_each_effect_is_one_line_with_its_figure_and_opens_to_all_that_is_said_of_it() -> None:
+    medicine = LIST.medicine("alphamab")
+    html = effects.beside(LIST, effects.Shown(medicine, None, TODAY))
+    (reaction,) = re.findall(r'data-key="effect-reaction".*', html, re.DOTALL)
+    line = reaction.split("</summary>")[0]
+    assert "34 of 100" in line
+    whole = read(effects.html(LIST, effects.Shown(medicine, None, TODAY))).text
+    for sentence in re.findall(r"<p>([^<]+)</p>", whole):
+        assert sentence in html
+    hidden = effects.beside(LIST, effects.Shown(medicine, None, TODAY, figures=False))
+    assert "34 of 100" not in hidden
+    assert "standing" not in html, "Learn says nothing of centers"
 
 
 def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import decision.screens.html as drawn
 from decision.screens.html.beside import EffectLine, EffectList, Standing, beside
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance
-from decision.screens.html.header import Header, header
+from decision.screens.html.header import Header, Way, header
 from decision.screens.html.marks import Dots, Strip, dots, strip
 from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
 from tests.conftest import ROOT
@@ -138,7 +138,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
             [SameRow(text, text)],
         )
         + beside(text, text, [EffectList(text, (line,), text)])
-        + header(Header(text, text, 1, 2))
+        + header(Header(text, text, text, [Way(text, text)], 1, text, text))
     )
     assert text not in html
 
@@ -195,10 +195,22 @@ def test_how_the_centers_are_is_said_beside_its_squares() -> None:
     assert "Tracked at 2, not known at 1" in _Heard(html).pieces
 
 
+def _header(step: int) -> str:
+    ways = [Way(title, title.lower()) for title in ("Begin", "Read", "Say", "See")]
+    return header(Header("The aid", "Step 3 of 4", "Steps", ways, step, "Past the head", "To the end"))
+
+
 def test_the_header_draws_the_path_up_to_this_step_and_none_beside_the_path() -> None:
-    html = header(Header("The aid", "Step 3 of 4", 3, 4))
-    assert (html.count('"done"'), html.count('"now"'), html.count('""')) == (2, 1, 1)
-    assert "path" not in header(Header("The aid", "", 0, 4))
+    drawn = _header(3).split("</p>")[1]  # the path is there twice: in a row, and on the button of a phone
+    assert (drawn.count('"done"'), drawn.count('"now"'), drawn.count('""')) == (2, 1, 1)
+    assert 'class="path"' not in _header(0)
+
+
+def test_the_header_leads_to_every_step_and_marks_the_present_one() -> None:
+    links = re.findall(r"<a href=\"\./(\w*)\" data-go=\"(\w+)\"( aria-current=\"step\")?>", _header(3))
+    assert [address for _, address, _ in links] == ["begin", "read", "say", "see"]
+    assert [address for address, _, _ in links] == ["", "read", "say", "see"], "the first is the app itself"
+    assert [address for _, address, current in links if current] == ["say"]
 
 
 _STYLE = (_FOLDER / "look.css").read_text(encoding="utf-8")
@@ -248,6 +260,7 @@ def test_words_on_the_accent_reach_7_to_1(theme: str) -> None:
         ("grayTextColor", "soft"),
         ("borderColor", "edge"),
         ("secondaryBackgroundColor", "panel"),
+        ("backgroundColor", "ground"),
     ],
 )
 def test_the_style_sheet_and_the_theme_have_the_same_colors(theme: str, option: str, name: str) -> None:

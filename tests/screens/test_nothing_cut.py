@@ -81,4 +81,4 @@ def test_no_sentence_of_a_long_list_of_sentences_is_left_out() -> None:
     said = [f"Center {n}" for n in range(COUNT)]
     assert parts.bullets(said).count("<li>") == COUNT
     assert parts.paragraphs(said).count("<p>") == COUNT
-    assert parts.jumps("To", {f"c{n}": each for n, each in enumerate(said)}).count("<a ") == COUNT
+    assert parts.ways("To", {f"c{n}": each for n, each in enumerate(said)}).count("<a ") == COUNT

@@ -179,6 +179,8 @@ def start(walk: Walk) -> None:
     walk.see("start, asked to start afresh")
     walk.tap("afresh.yes")
     walk.see("start, afresh")
+    walk.tap("names.use")
+    walk.see("start, no name typed in")
 
 
 def learn(walk: Walk) -> None:
@@ -190,6 +192,11 @@ def learn(walk: Walk) -> None:
     walk.see("learn, another")
     walk.set("checkbox", "no_figures", True)
     walk.see("learn, figures hidden")
+    for topic in ("what_it_is", "my-medicine", "what-can-matter", "every-medicine", "hard-words"):
+        walk.app.query_params["read"] = topic
+        calm(walk.app.run())
+        walk.see(f"learn, {topic}")
+    del walk.app.query_params["read"]
 
 
 def must_haves(walk: Walk) -> None:

@@ -30,11 +30,15 @@ class EffectLine:
 
 @dataclass(frozen=True)
 class EffectList:
-    """Benefits, or risks, under a title; `note` is what is true of all of them, or empty."""
+    """Benefits, or risks, under a title; `note` is what is true of all of them, or empty.
+
+    `opened` shows the lines on a phone too, without a tap.
+    """
 
     title: str
     lines: tuple[EffectLine, ...]
     note: str = ""
+    opened: bool = False
 
 
 def beside(id: str, title: str, lists: Sequence[EffectList]) -> str:
@@ -49,8 +53,9 @@ def beside(id: str, title: str, lists: Sequence[EffectList]) -> str:
 def _list(effects: EffectList) -> str:
     # On a phone behind its title; where there is room the style sheet shows it closed or open.
     note = f"<p>{escape(effects.note)}</p>" if effects.note else ""
+    opened = " open" if effects.opened else ""
     return (
-        f'<details class="effects-of"><summary><h3>{escape(effects.title)}</h3></summary>{note}'
+        f'<details class="effects-of"{opened}><summary><h3>{escape(effects.title)}</h3></summary>{note}'
         + "".join(_line(line) for line in effects.lines)
         + "</details>"
     )

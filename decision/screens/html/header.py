@@ -1,29 +1,64 @@
-"""The head of every page: the name with its mark, and how far along the path this step is."""
+"""The head of every page: ways past it, the name with its mark, and the steps with the present one marked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 
 @dataclass(frozen=True)
+class Way:
+    """A link to a step: its title, and its address from where all steps are."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Header:
-    """The name of the aid, and where on the path: "Step 5 of 7" for step 5 of `steps`; 0 beside the path."""
+    """The name of the aid, where this is ("Step 5 of 7"), and the steps; `step` is 0 beside the path.
+
+    `skip_top` and `skip_end` are links for the keyboard: to the heading, and to the way on at the end.
+    """
 
     name: str
     where: str
+    label: str
+    steps: Sequence[Way]
     step: int
-    steps: int
+    skip_top: str
+    skip_end: str
 
 
 def header(head: Header) -> str:
-    """The head as HTML. The mark and the path's segments are hidden from screen readers: words say both."""
-    kinds = (
-        "done" if each < head.step else "now" if each == head.step else ""
-        for each in range(1, head.steps + 1)
-    )
+    """The head as HTML. A narrow screen has the steps behind a tap on where this is, a wide one in a row.
+
+    The mark and the path's segments are hidden from screen readers: words say both.
+    """
+    places = range(1, len(head.steps) + 1)
+    kinds = ("done" if each < head.step else "now" if each == head.step else "" for each in places)
     path = "".join(f'<span class="{kind}"></span>' for kind in kinds)
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
     mark = '<span class="mark" aria-hidden="true"><span></span><span></span></span>'
+    where = f"<span>{escape(head.where)}</span>{drawn}"
+    links = "".join(_link(way, place, here=place == head.step) for place, way in enumerate(head.steps, 1))
+    menu = f"steps-{head.step}"  # another one at each step, so that it is closed there
     return (
-        f'<div class="masthead"><p class="title">{mark}'
-        f'{escape(head.name)}</p><p class="step">{escape(head.where)}{drawn}</p></div>'
+        f'<div class="masthead">{_skip(head.skip_top, "top")}'
+        f'<p class="title">{mark}{escape(head.name)}</p>'
+        f'<p class="where">{where}</p><button type="button" popovertarget="{menu}">{where}</button>'
+        f'<nav id="{menu}" popover aria-label="{escape(head.label)}"><ol>{links}</ol></nav>'
+        f"{_skip(head.skip_end, 'end')}</div>"
+    )
+
+
+def _skip(label: str, to: str) -> str:
+    return f'<a class="skip" href="#{to}" data-skip="{to}">{escape(label)}</a>'
+
+
+def _link(way: Way, place: int, *, here: bool) -> str:
+    current = ' aria-current="step"' if here else ""
+    address = escape(way.address)
+    return (
+        f'<li><a href="./{"" if place == 1 else address}" data-go="{address}"{current}>'
+        f"<span>{place}</span> {escape(way.title)}</a></li>"
     )

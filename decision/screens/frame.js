@@ -1,0 +1,72 @@
+// The head of every screen. Links to steps, wherever they are, come back as taps, and a new step begins at its
+// heading, or at the place on it that the address names.
+const SOON = 50; // ms
+const LONG = 200; // times SOON: then the heading is taken as it is
+const SETTLED = 20; // times SOON: then nothing is put in any more
+let waiting = 0;
+let go = null;
+
+function skip(to) {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const found = to === "top" ? heading(main) : document.querySelector(".st-key-ways button");
+  found?.focus();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-go], a[data-skip]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.dataset.skip) skip(link.dataset.skip);
+  else go(link.dataset.go);
+});
+
+function place() {
+  const at = CSS.escape(new URLSearchParams(location.search).get("at") ?? "");
+  const found = at ? document.querySelector(`[id="${at}"], [data-key="${at}"] summary`) : null;
+  for (let fold = found?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  return found;
+}
+
+function heading(main) {
+  const found = main.querySelector("h1");
+  if (found) found.tabIndex = -1;
+  return found;
+}
+
+// Streamlit leaves the page where the last step was scrolled to, and the focus on the button that led here,
+// which is at the end of the new step too. The heading of the last step may still be there for a moment, so
+// the new one is not taken before all of the step is drawn; the focus then moves nothing on the page.
+function begin(at) {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const last = main.dataset.at;
+  main.dataset.at = at;
+  if (last === undefined || last === at) return;
+  main.scrollTo(0, 0);
+  document.activeElement.blur();
+  clearTimeout(waiting);
+  const app = document.querySelector('[data-testid="stApp"]');
+  const look = (left) => {
+    const drawn = app.getAttribute("data-test-script-state") === "notRunning";
+    const lost = document.activeElement === document.body;
+    if (lost && (drawn || !left)) {
+      const found = place();
+      if (found) found.focus();
+      else heading(main)?.focus({ preventScroll: true });
+    }
+    // A heading that is put in a little later takes the focus away again with the one before it.
+    if (left > (drawn ? LONG - SETTLED : 0)) waiting = setTimeout(look, SOON, left - 1);
+  };
+  waiting = setTimeout(look, SOON, LONG);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(":scope > .frame");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "frame";
+    parentElement.appendChild(root);
+  }
+  go = (address) => setTriggerValue("go", address);
+  if (root.drawn !== data) root.innerHTML = root.drawn = data;
+  begin(root.firstElementChild.dataset.at);
+}
