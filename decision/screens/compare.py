@@ -95,7 +95,7 @@ def show(now: Stages, today: date) -> None:
         weighing.ask_how(said)
         factors = weighing.ask_which(catalog, said)
         widgets = st.container()
-        weighing.ask_changes(catalog, said)
+        weighing.ask_changes(said)
         back = st.empty()
     with widgets:
         remarks = _remarks(now.screening, catalog, today)

@@ -20,7 +20,7 @@ from decision.wording import words
 _FOLDER = Path(__file__).parent
 _STYLE = "".join(
     (_FOLDER / name).read_text(encoding="utf-8")
-    for name in ("style.css", "html/look.css", "html/compare.css")
+    for name in ("style.css", "html/look.css", "html/compare.css", "html/swings.css")
 )
 # The heading of the last step may still be there for a moment, so it is looked for until it is another.
 _AT_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0); document.activeElement.blur()"

@@ -40,10 +40,7 @@ class Key(StrEnum):
 
     # What a screen shows now.
     ORDER_BY = "order_by"
-    ORDER_MORE = "order.more"
-    ORDER_DRAWN = "order.drawn"  # the order that the open list of changes was drawn for
-    TIE = "tie."
-    NONE = "none."
+    OPENED = "opened."  # whether what is behind a factor is shown
     ASKED = "asked"  # the question whose form is open
     PAGE = "page."  # whether it is open
     READ = "read"  # the page opened from another one, until it is scrolled to

@@ -18,6 +18,7 @@ from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import DATA, EXAMPLE, holes
+from tests.screens.tapping import has, html_of, listings, press
 
 
 def _app() -> None:
@@ -48,7 +49,8 @@ def _calm(app: AppTest) -> AppTest:
 
 
 def _tap(app: AppTest, key: str) -> AppTest:
-    return _calm(app.button(key=key).click().run())
+    press(app, key)
+    return _calm(app)
 
 
 def _at(app: AppTest, title: str) -> AppTest:
@@ -62,7 +64,9 @@ def _at(app: AppTest, title: str) -> AppTest:
 
 def _text(app: AppTest) -> str:
     return "\n".join(
-        [element.value for element in app.markdown] + [str(each.proto.body) for each in app.get("html")]
+        [element.value for element in app.markdown]
+        + [str(each.proto.body) for each in app.get("html")]
+        + [listings(app)]
     )
 
 
@@ -150,13 +154,31 @@ def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened
     app = _at(opened(), words.WEIGH)
     for factor in ("way", "cost"):
         app = _tap(app, f"place.{factor}")
-    app = _calm(app.checkbox(key="order.more").check().run())
-    app = _calm(app.checkbox(key="tie.cost").check().run())
+    app = _tap(_tap(app, "open.cost"), "tie.cost")
     assert "1. Getting there and Cost." in _status(app)
     app = _tap(app, "up.cost")
     assert "1. Cost; 2. Getting there." in _status(app)
-    app = _calm(app.checkbox(key="none.staff").check().run())
+    app = _tap(app, "down.cost")
+    assert "1. Getting there; 2. Cost." in _status(app)
+    app = _tap(app, "remove.way")
+    assert "Your order is: 1. Cost." in _status(app)
+    app = _tap(_tap(app, "open.staff"), "none.staff")
     assert "Does not matter to you: Staff." in _status(app)
+    app = _tap(app, "remove.staff")
+    assert "Not tapped yet: Staff and Getting there." in _status(app)
+
+
+def test_what_is_at_its_end_already_keeps_its_buttons_but_they_do_nothing(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    for factor in ("cost", "staff"):
+        app = _tap(app, f"place.{factor}")
+    assert [has(app, key) for key in ("up.cost", "down.cost", "up.staff", "down.staff")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert html_of(app, "swings").count('aria-disabled="true"') == 2
 
 
 @pytest.mark.parametrize("way", ["words", "numbers"])
@@ -307,19 +329,21 @@ def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
     (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
     other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
     effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
-    app = _at(opened(copied_example), words.WEIGH)
+    app = _tap(_at(opened(copied_example), words.WEIGH), "open.staff")
     both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
     assert both in _text(app)
     app = _calm(
         _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()
     )
-    text = _text(_at(app, words.WEIGH))
+    text = _text(_tap(_at(app, words.WEIGH), "open.staff"))
     assert both not in text
     assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
 
 
 def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
-    text = _text(_at(opened(), words.WEIGH))
+    app = _at(opened(), words.WEIGH)
+    assert words.FACTOR_NO_RISK not in _text(app)
+    text = _text(_tap(_tap(app, "open.staff"), "open.cost"))
     assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
     assert words.FACTOR_NO_RISK in text
 
@@ -811,7 +835,8 @@ def test_a_factor_with_two_indicators_is_added_by_editing_the_folder_alone(
 ) -> None:
     _add_comfort(copied_example)
     app = _at(opened(copied_example), words.WEIGH)
-    assert any(button.label == "Comfort" for button in app.button)
+    assert "<span>Comfort</span>" in _text(app)
+    assert "A quiet room: no, Warm blankets: no" in _text(app)
     app = _at(_tap(app, "place.comfort"), words.COMPARE)
     assert _cards(app)[0] == "1. Dogwood Hospital"
     assert "There is a quiet room." in _text(app)
@@ -926,8 +951,8 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
     app = _tick(_at(opened(), words.MUST), "no_fee")
     assert LEFT.format(2) in _status(app)
     assert _does(app, "no_fee") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
-    app = _at(app, words.WEIGH)
-    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _html(app)
+    app = _tap(_at(app, words.WEIGH), "open.staff")
+    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _text(app)
     app = _at(_tap(app, "place.staff"), words.COMPARE)
     assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
     assert app.selectbox(key="why.one").options == app.pills(key="compared").options
@@ -1432,8 +1457,8 @@ def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_d
 
 def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:
     app = _at(opened(DATA), words.WEIGH)
-    for button in [button.key for button in app.button if button.key and button.key.startswith("place.")]:
-        app = _tap(app, button)
+    for factor in re.findall(r'data-move="next ([^"]*)"', html_of(app, "swings")):
+        app = _tap(app, f"place.{factor}")
     app = _at(app, words.COMPARE)
     assert _cards(app)[0].startswith("1. ")
 

@@ -36,7 +36,7 @@ ZIP_CODES = ("60601", "53202", "80202", "")
 
 _NAMES_NOTHING_READ = {"id", "zip", "site_type", "route", "check", "tier", "outcome", "nearest_by"}
 _AN_ID = re.compile(r"[a-z0-9_/]*")
-_ALWAYS_READ = {"unit", "unit_one", "generic"}
+_ALWAYS_READ = {"unit", "unit_one", "generic", "short"}
 
 
 def changed(value: Any, change: Callable[[str], str], name: str = "") -> Any:
@@ -123,7 +123,7 @@ def readable(shown: Shown) -> Iterator[str]:
     """Every text on the screen, but for the marks in what was typed on the way."""
     html = [text for each in shown.html for text in texts_of(each)]
     for text in (*map(unescape, shown.markdown), *html, *shown.labels):
-        yield text.replace("<i>", "").replace("</i>", "")
+        yield text.replace("<u>", "").replace("</u>", "")
 
 
 @pytest.mark.usefixtures("spoken")
@@ -137,7 +137,7 @@ def test_in_another_language_no_screen_says_a_word_of_english(shown: list[Shown]
 
 # ---- text that could be taken for HTML
 
-MARK = "<b>x</b>"
+MARK = "<u>x</u>"  # a tag that no drawing of ours has
 
 
 def marked(text: str) -> str:
@@ -147,7 +147,5 @@ def marked(text: str) -> str:
 @pytest.mark.parametrize("change", [pytest.param(marked, id="")])
 @pytest.mark.parametrize("way", WAYS)
 def test_no_text_of_a_folder_becomes_a_tag_on_any_screen(shown: list[Shown]) -> None:
-    assert [
-        (each.state, html) for each in shown for html in each.html if {"b", "i"} & set(tags_of(html))
-    ] == []
+    assert [(each.state, html) for each in shown for html in each.html if "u" in tags_of(html)] == []
     assert any(MARK in text for each in shown for html in each.html for text in texts_of(html))

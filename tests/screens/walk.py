@@ -1,5 +1,6 @@
 """A walk through every screen of the app, without a browser, and all that can be read on the way."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
+from tests.screens.tapping import press
 
 DAY = "2026-11-20"
 
@@ -74,7 +76,8 @@ class Walk:
 
     def tap(self, *keys: str) -> None:
         for key in keys:
-            calm(self.app.button(key=key).click().run())
+            press(self.app, key)
+            calm(self.app)
 
     def to(self, address: str) -> None:
         """Open a screen by the end of its address, as a link to it does."""
@@ -161,6 +164,8 @@ def _read(state: str, app: AppTest) -> Shown:
                 shown.html.append(str(proto.body))
             case "bidi_component" if proto.component_name.endswith("keeping"):
                 pass  # what the tab keeps is on no screen
+            case "bidi_component":
+                shown.html.append(str(json.loads(proto.json)))
             case _ if hasattr(proto, "ListFields"):
                 shown.labels.extend(_strings(proto))
     return shown
@@ -209,7 +214,7 @@ def must_haves(walk: Walk) -> None:
     walk.set("selectbox", "own.center", "ash")
     walk.set("selectbox", "own.fact.ash", "minutes")
     walk.see("must-haves, a fact of one's own")
-    for name in ("", "νθ <i>1</i>"):
+    for name in ("", "νθ <u>1</u>"):
         walk.app.text_input(key="place.name").set_value(name)
         walk.tap("place.add")
         walk.see("must-haves, a place added")
@@ -231,9 +236,7 @@ def what_matters(walk: Walk) -> None:
     for factor in ("staff", "way"):
         walk.tap(f"place.{factor}")
         walk.see("what matters, tapped")
-    walk.set("checkbox", "order.more", True)
-    walk.set("checkbox", "tie.way", True)
-    walk.set("checkbox", "none.cost", True)
+    walk.tap("open.way", "tie.way", "open.cost", "none.cost")
     walk.see("what matters, tied and left out")
     walk.tap("order.take_back")
     walk.set("number_input", "too_much.minutes", 40.0)
@@ -266,7 +269,7 @@ def ask(walk: Walk) -> None:
     walk.see("ask, a form open")
     walk.tap("answer.question.cedar.dollars.keep")
     walk.see("ask, an empty answer")
-    _answer(walk, "cedar", "dollars", 20.0, "νθ <i>1</i> *2*")
+    _answer(walk, "cedar", "dollars", 20.0, "νθ <u>1</u> *2*")
     walk.see("ask, an answer kept")
     walk.tap("back.cedar.dollars")
     walk.see("ask, an answer taken back")

@@ -1,0 +1,55 @@
+"""What is weighed: the two ends of a scale in a few words, and how far the centers of a list reach on it."""
+
+from decision.method.factors import Amount, Factor, Indicator, Points
+from decision.wording import words
+from decision.wording.describing import short_fact
+
+_NAMED = 2  # facts at an end of a factor's scale; of the others, how many
+
+
+def ends_of_fact(indicator: Indicator) -> tuple[str, str]:
+    """The amount that is worth least, and the one that is worth most, in a few words."""
+    low, high = _ends(indicator)
+    return _short(indicator, low), _short(indicator, high)
+
+
+def ends(factor: Factor) -> tuple[str, str]:
+    """The low end and the high end of a factor: its facts, what counts most first, or the first of many."""
+    facts = sorted(factor.indicators, key=lambda indicator: -indicator.share)
+    low, high = zip(*map(ends_of_fact, facts[:_NAMED]), strict=True)
+    return _end(low, len(facts)), _end(high, len(facts))
+
+
+def _end(facts: tuple[str, ...], count: int) -> str:
+    said = ", ".join(facts)
+    if count <= len(facts):
+        return said
+    return words.WEIGH_END_MORE.format(facts=said, count=count - len(facts))
+
+
+def _short(indicator: Indicator, amount: Amount) -> str:
+    said = short_fact(indicator, amount)
+    return said if indicator.short else words.WEIGH_END_FACT.format(label=indicator.label, amount=said)
+
+
+def _ends(indicator: Indicator) -> tuple[Amount, Amount]:
+    if not isinstance(indicator.scale, Points):
+        answers = indicator.scale.answers
+        return answers[-1][0], answers[0][0]
+    # The points that the scale is made of first: beyond them all amounts are worth the same.
+    least, most = indicator.allowed or (float("-inf"), float("inf"))
+    inside = [point for point in indicator.scale.points if least <= point[0] <= most]
+    points = [*inside, *indicator.scale.within(indicator.allowed)]
+    return min(points, key=lambda point: point[1])[0], max(points, key=lambda point: point[1])[0]
+
+
+def scale_heard(low: str, high: str, reach: tuple[float, float] | None, partly: int) -> str:
+    """The scale in one sentence: how far the centers reach on it, 0 to 1, and how many are known in part.
+
+    `reach` is None where none is known.
+    """
+    if reach is None:
+        return words.WEIGH_SCALE.format(low=low, high=high)
+    least, most = (round(100 * end) for end in reach)
+    said = words.WEIGH_SCALE_REACH if partly else words.WEIGH_SCALE_REACH_ALL
+    return said.format(low=low, high=high, least=least, most=most, partly=partly)
