@@ -16,7 +16,6 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import stale
 from decision.guide.texts import Medicine
 from decision.method.factors import Factor
-from decision.method.ordering import judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import Score, inseparable, valued
 from decision.method.screening import Screening
@@ -214,7 +213,7 @@ def _side(catalog: Catalog, said: Answers, asked: _Asked, ranked: Sequence[Score
     """The compared centers side by side, and the factors on which they are the same."""
     if not asked.compared:
         return ""
-    same = inseparable(valued(asked.compared, judged(catalog.factors, said.too_much)))
+    same = inseparable(valued(asked.compared, said.judged(catalog.factors)))
     line = words.SAME_ON.format(factors=listed([factor.label for factor in same])) if same else ""
     return parts.paragraphs([line]) + tables.side_by_side(catalog, asked.compared, ranked, asked.medicine)
 

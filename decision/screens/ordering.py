@@ -19,7 +19,7 @@ from decision.screens.listing import listing, tapped
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.describing import spread
-from decision.wording.swings import ends, scale_heard
+from decision.wording.swings import ends, inside_said, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
 
@@ -78,6 +78,10 @@ def _take(key: str) -> None:
         session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
         return
     change, _, factor = tap.on.partition(" ")
+    if change == "most":
+        factor, _, fact = factor.partition(" ")
+        session.keep(session.said().with_most_inside(factor, fact or None))
+        return
     _keep_order(_CHANGES[change](session.said().order, factor))
 
 
@@ -102,8 +106,12 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
     )
     if not is_open:
         return row
-    facts = tuple(_fact(catalog, indicator) for indicator in factor.indicators) if row.scale else ()
-    return replace(row, texts=_texts(catalog, said, factor), facts=facts, other=_other(factor, said.order))
+    row = replace(row, texts=_texts(catalog, said, factor), other=_other(factor, said.order))
+    if row.scale is None:
+        return row
+    most = said.most_inside.get(factor.id)
+    facts = tuple(_fact(catalog, factor, indicator, most) for indicator in factor.indicators)
+    return replace(row, question=_question(factor, most), facts=facts)
 
 
 def _place(factor: Factor, order: Order) -> str:
@@ -153,10 +161,21 @@ def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
     return factor.why, asked
 
 
-def _fact(catalog: Catalog, indicator: Indicator) -> Inside:
+def _question(factor: Factor, most: str | None) -> str:
+    if len(factor.indicators) < 2:
+        return ""
+    return inside_said(factor, most) if most else words.WEIGH_INSIDE
+
+
+def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None) -> Inside:
     alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
-    scale = replace(_scale(alone, catalog.providers), heard="", note="")
-    return Inside(spread(indicator, catalog.providers), scale)
+    scale = replace(_scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
+    if len(factor.indicators) < 2:
+        return Inside(indicator.label, scale)
+    is_most = indicator.id == most
+    report = f"most {factor.id}" if is_most else f"most {factor.id} {indicator.id}"
+    name = words.WEIGH_INSIDE_MOST.format(fact=indicator.label)
+    return Inside(indicator.label, scale, Change(indicator.label, name, report, is_most))
 
 
 def _scale(factor: Factor, providers: Sequence[Provider]) -> Scale:

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
-from decision.method.ordering import Ordered, judged
+from decision.method.ordering import Ordered
 from decision.method.preferences import Word
 from decision.method.scoring import Score, inseparable, valued
 from decision.person.answers import WAYS, Answers
@@ -21,6 +21,7 @@ from decision.wording import words
 from decision.wording.describing import counted, read_back
 from decision.wording.explaining import dots, first_now, fit
 from decision.wording.language import listed
+from decision.wording.swings import inside_back
 
 
 def show(now: Stages) -> None:
@@ -51,6 +52,7 @@ def _weighed(before: Stages, line: DeltaGenerator, place: Drawn) -> None:
     sentences = [
         *read_back(said.preference, catalog.factors),
         *_too_much_back(catalog, said),
+        *inside_back(said.most_inside, catalog.factors),
         set_aside(catalog, said),
     ]
     parts.status(" ".join(filter(None, sentences)), line)
@@ -127,6 +129,8 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
     Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
     """
+    by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
+    factors = [by_id[factor.id] for factor in factors]
     if said.way == "order":
         ordering.ask(catalog, said, factors, with_scales=with_ranges)
         return
@@ -186,5 +190,5 @@ def _ask_number(factor: Factor) -> None:
 
 def set_aside(catalog: Catalog, said: Answers) -> str:
     """The sentence on factors that cannot help to choose, or nothing."""
-    same = inseparable(valued(catalog.providers, judged(catalog.factors, said.too_much)))
+    same = inseparable(valued(catalog.providers, said.judged(catalog.factors)))
     return words.INSEPARABLE.format(factors=listed([factor.label for factor in same])) if same else ""

@@ -1,8 +1,11 @@
-"""What is weighed: the two ends of a scale in a few words, and how far the centers of a list reach on it."""
+"""What is weighed: the ends of a scale, how far the centers reach on it, and what was said of its facts."""
+
+from collections.abc import Mapping, Sequence
 
 from decision.method.factors import Amount, Factor, Indicator, Points
 from decision.wording import words
 from decision.wording.describing import short_fact
+from decision.wording.language import number
 
 _NAMED = 2  # facts at an end of a factor's scale; of the others, how many
 
@@ -53,3 +56,29 @@ def scale_heard(low: str, high: str, reach: tuple[float, float] | None, partly: 
     least, most = (round(100 * end) for end in reach)
     said = words.WEIGH_SCALE_REACH if partly else words.WEIGH_SCALE_REACH_ALL
     return said.format(low=low, high=high, least=least, most=most, partly=partly)
+
+
+def inside_said(factor: Factor, most: str) -> str:
+    """What the fact that matters most to the person counts in its factor; `most` is its id."""
+    (chosen,) = (indicator for indicator in factor.indicators if indicator.id == most)
+    others = [indicator for indicator in factor.indicators if indicator is not chosen]
+    return words.WEIGH_INSIDE_SAID.format(
+        fact=chosen.label,
+        share=_share(chosen.share),
+        rest=_share(others[0].share) if others else _share(0),
+        count=len(others),
+    )
+
+
+def inside_back(most_inside: Mapping[str, str], factors: Sequence[Factor]) -> tuple[str, ...]:
+    """A sentence for each factor of which the person said which fact matters most to them."""
+    return tuple(
+        words.READ_BACK_INSIDE.format(factor=factor.label, fact=indicator.label)
+        for factor in factors
+        for indicator in factor.indicators
+        if most_inside.get(factor.id) == indicator.id
+    )
+
+
+def _share(share: float) -> str:
+    return number(round(100 * share, 1))

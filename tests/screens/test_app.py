@@ -181,6 +181,48 @@ def test_what_is_at_its_end_already_keeps_its_buttons_but_they_do_nothing(opened
     assert html_of(app, "swings").count('aria-disabled="true"') == 2
 
 
+def _birch(app: AppTest) -> tuple[str, bool]:
+    """The points of Birch Clinic in the list so far, and whether Compare has as many."""
+    (points,) = re.findall(r"Birch Clinic</span> <b class=\"points\">(\d+)</b>", _text(app))
+    app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value("name").run())
+    on_compare = f"{points} of 100 points" in _text(app)
+    _tap(app, "go.back")
+    return points, on_compare
+
+
+@pytest.mark.parametrize(
+    ("fact", "points", "said"),
+    [
+        # Birch has 2 nurses, worth 0.8, and no doctor, worth 0. Staff alone counts, with shares 3/4 and 1/4.
+        pytest.param("nurses", "60", "MS nurses counts 75 of 100 here now, and the other 25.", id="nurses"),
+        pytest.param("doctor", "20", "A doctor in the building counts 75 of 100 here now", id="the doctor"),
+    ],
+)
+def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_can_be_taken_back(
+    opened: Any, fact: str, points: str, said: str
+) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
+    app = _calm(app.radio(key="word.staff").set_value(3).run())
+    assert _birch(app) == ("40", True)  # both facts count the same
+    app = _tap(app, "open.staff")
+    assert escape(words.WEIGH_INSIDE) in _text(app)
+    app = _tap(app, f"most.staff {fact}")
+    assert _birch(app) == (points, True)
+    assert said in _text(app)
+    assert "In Staff, this matters most to you" in _status(app)
+    app = _tap(app, "most.staff")
+    assert _birch(app) == ("40", True)
+    assert "In Staff, this matters most to you" not in _status(app)
+
+
+def test_about_and_the_sums_follow_the_fact_that_matters_most(opened: Any) -> None:
+    app = _tap(_tap(_at(opened(), words.WEIGH), "open.staff"), "most.staff nurses")
+    app = _calm(_at(_tap(app, "place.staff"), words.COMPARE).checkbox(key="why.made").check().run())
+    text = _text(app)
+    assert "counts for 75 of 100 here" in text
+    assert "counts for 25 of 100 here" in text
+
+
 @pytest.mark.parametrize("way", ["words", "numbers"])
 def test_the_word_way_and_the_number_way_order_the_list_and_fill_in_nothing(opened: Any, way: str) -> None:
     app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value(way).run())

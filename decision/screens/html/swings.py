@@ -49,7 +49,7 @@ class Change:
 class Inside:
     """One fact of an opened row: its scale, and the button that says that it matters most, if any."""
 
-    text: str
+    label: str
     scale: Scale
     most: Change | None = None
 
@@ -59,7 +59,7 @@ class SwingRow:
     """One factor. `put` gives it the next place, `place` is the one it has; without `put` neither is drawn.
 
     `more` opens the row: a tap on it reports `id`, in `data-open`. What is inside is drawn where it is open:
-    paragraphs, a question, its facts, and what else can be said of the factor.
+    what else can be said of the factor, paragraphs, a question, and its facts.
     """
 
     id: str
@@ -134,9 +134,10 @@ def _inside(row: SwingRow) -> str:
     texts = "".join(f"<p>{escape(text)}</p>" for text in row.texts)
     question = f'<p class="question">{escape(row.question)}</p>' if row.question else ""
     facts = "".join(map(_fact, row.facts))
-    return f'<div class="inside">{texts}{question}<ul>{facts}</ul>{_changes(row.other, "changes")}</div>'
+    return f'<div class="inside">{_changes(row.other, "changes")}{texts}{question}<ul>{facts}</ul></div>'
 
 
 def _fact(fact: Inside) -> str:
-    most = _button(fact.most, "most", escape(fact.most.text)) if fact.most else ""
-    return f"<li>{most}<p>{escape(fact.text)}</p>{_scale(fact.scale)}</li>"
+    label = escape(fact.label)
+    head = _button(fact.most, "most", label) if fact.most else f"<p>{label}</p>"
+    return f"<li>{head}{_scale(fact.scale)}</li>"
