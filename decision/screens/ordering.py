@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import streamlit as st
 
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor, Indicator
 from decision.method.preferences import Order
 from decision.method.providers import Provider
@@ -19,7 +20,7 @@ from decision.screens.listing import listing, tapped
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.describing import spread
-from decision.wording.swings import ends, inside_said, scale_heard
+from decision.wording.swings import ends, inside_said, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
 
@@ -100,7 +101,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
         words.WEIGH_OPEN_NAME.format(factor=factor.label),
         _put(factor, said.order),
         _place(factor, said.order),
-        _scale(factor, catalog.providers) if with_scale and catalog.providers else None,
+        _scale(catalog, said, factor) if with_scale and catalog.providers else None,
         _moves(factor, said.order),
         is_open,
     )
@@ -169,39 +170,44 @@ def _question(factor: Factor, most: str | None) -> str:
 
 def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None) -> Inside:
     alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
-    scale = replace(_scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
+    its = replace(scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
     if len(factor.indicators) < 2:
-        return Inside(indicator.label, scale)
+        return Inside(indicator.label, its)
     is_most = indicator.id == most
     report = f"most {factor.id}" if is_most else f"most {factor.id} {indicator.id}"
     name = words.WEIGH_INSIDE_MOST.format(fact=indicator.label)
-    return Inside(indicator.label, scale, Change(indicator.label, name, report, is_most))
+    return Inside(indicator.label, its, Change(indicator.label, name, report, is_most))
 
 
-def _scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
+def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
+    judged = (frozenset(said.too_much.items()), frozenset(said.most_inside.items()))
+    return _scales(Same(catalog), *judged)[factor.id]
+
+
+@lru_cache(maxsize=4)
+def _scales(
+    same: Same, too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
+) -> dict[str, Scale]:
+    """The scale of each factor by its id. It keeps the last few: a tap in the order changes none of them."""
+    said = Answers(too_much=dict(too_much), most_inside=dict(most_inside))
+    return {factor.id: scale(factor, same.catalog.providers) for factor in said.judged(same.catalog.factors)}
+
+
+def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
     """The scale of a factor with every center of which something is known, where it counts in the points."""
-    worst, best = (sum(i.share * end(i) for i in factor.indicators) for end in (_lowest, _highest))
+    worst = sum(indicator.share * indicator.unknown.low for indicator in factor.indicators)
+    best = sum(indicator.share * indicator.unknown.high for indicator in factor.indicators)
     reach = best - worst or 1.0
     rows = valued(providers, (factor,)).rows
     found = [((row.middle[0] - worst) / reach, row.known[0] < 1 - TIE) for row in rows if row.known[0] > TIE]
     steps = Counter(round(at * _STEPS) for at, _ in found)
     dashed = {round(at * _STEPS) for at, is_part in found if is_part}
-    partly = sum(is_part for _, is_part in found)
-    reach_here = (min(found)[0], max(found)[0]) if found else None
-    unknown = len(rows) - len(found)
+    ends_here = (min(found)[0], max(found)[0]) if found else None
     low, high = ends(factor)
     return Scale(
         low,
         high,
         tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
-        scale_heard(low, high, reach_here, partly),
-        words.WEIGH_NOT_KNOWN.format(count=unknown) if unknown else "",
+        scale_heard(low, high, ends_here),
+        not_known(sum(is_part for _, is_part in found), len(rows) - len(found)),
     )
-
-
-def _lowest(indicator: Indicator) -> float:
-    return indicator.unknown.low
-
-
-def _highest(indicator: Indicator) -> float:
-    return indicator.unknown.high

@@ -46,16 +46,20 @@ def _ends(indicator: Indicator) -> tuple[Amount, Amount]:
     return min(points, key=lambda point: point[1])[0], max(points, key=lambda point: point[1])[0]
 
 
-def scale_heard(low: str, high: str, reach: tuple[float, float] | None, partly: int) -> str:
-    """The scale in one sentence: how far the centers reach on it, 0 to 1, and how many are known in part.
-
-    `reach` is None where none is known.
-    """
+def scale_heard(low: str, high: str, reach: tuple[float, float] | None) -> str:
+    """The scale in one sentence: how far the centers reach on it, 0 to 1; None where none is known."""
     if reach is None:
         return words.WEIGH_SCALE.format(low=low, high=high)
     least, most = (round(100 * end) for end in reach)
-    said = words.WEIGH_SCALE_REACH if partly else words.WEIGH_SCALE_REACH_ALL
-    return said.format(low=low, high=high, least=least, most=most, partly=partly)
+    return words.WEIGH_SCALE_REACH.format(low=low, high=high, least=least, most=most)
+
+
+def not_known(partly: int, unknown: int) -> str:
+    """How many centers are known in part, and how many not at all; nothing where all of them are."""
+    if not partly and not unknown:
+        return ""
+    kind = "both" if partly and unknown else "partly" if partly else "unknown"
+    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown)
 
 
 def inside_said(factor: Factor, most: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from decision.method.factors import Indicator, Levels, Points, YesNo, between
-from decision.wording.swings import ends, scale_heard
+from decision.person.answers import Answers
+from decision.wording.swings import ends, inside_back, inside_said, not_known, scale_heard
 from tests.conftest import factor, indicator
 
 TRAVEL = replace(indicator("minutes", between(90, 10), allowed=(0, 1440)), short={"known": "{amount} min"})
@@ -63,21 +64,37 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
 
 
 @pytest.mark.parametrize(
-    ("reach", "partly", "said"),
+    ("reach", "said"),
     [
-        pytest.param(None, 0, "From a to b.", id="nothing is known"),
-        pytest.param(
-            (0.25, 1), 0, "From a to b: the centers here reach from 25 to 100 of 100.", id="all is known"
-        ),
-        pytest.param(
-            (0, 0.5),
-            2,
-            "From a to b: the centers here reach from 0 to 50 of 100, 2 of them known only in part.",
-            id="some is known in part",
-        ),
+        pytest.param(None, "From a to b.", id="nothing is known"),
+        pytest.param((0.25, 1), "From a to b: the centers here reach from 25 to 100 of 100.", id="some is"),
     ],
 )
-def test_how_far_the_centers_reach_is_one_sentence(
-    reach: tuple[float, float] | None, partly: int, said: str
-) -> None:
-    assert scale_heard("a", "b", reach, partly) == said
+def test_how_far_the_centers_reach_is_one_sentence(reach: tuple[float, float] | None, said: str) -> None:
+    assert scale_heard("a", "b", reach) == said
+
+
+@pytest.mark.parametrize(
+    ("partly", "unknown", "said"),
+    [
+        pytest.param(0, 0, "", id="all is known"),
+        pytest.param(7, 0, "Known in part: 7.", id="in part"),
+        pytest.param(0, 1, "Not known: 1.", id="not at all"),
+        pytest.param(7, 1, "Known in part: 7. Not known: 1.", id="both"),
+    ],
+)
+def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
+    assert not_known(partly, unknown) == said
+
+
+def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() -> None:
+    (way,) = (
+        Answers()
+        .with_most_inside("way", "b")
+        .judged((factor("way", *(indicator(id, share=1 / 3) for id in "abc")),))
+    )
+    assert inside_said(way, "b") == (
+        "B counts 61.1 of 100 here now, and each other 19.4. Tap it again to take this back."
+    )
+    assert inside_back({"way": "b"}, [way]) == ("In Way, this matters most to you: B.",)
+    assert inside_back({"way": "gone", "cost": "b"}, [way]) == ()

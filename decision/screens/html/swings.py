@@ -90,7 +90,7 @@ def _row(row: SwingRow) -> str:
         f'<button type="button" class="more" data-open="{id}" aria-expanded="{is_open}" '
         f'aria-label="{escape(row.more_name)}">{escape(row.more)}</button>'
     )
-    kind = " placed" if row.place else ""
+    kind = " bare" if row.put is None else " placed" if row.place else ""
     inside = _inside(row) if row.is_open else ""
     return f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{scale}{changes}{inside}</li>'
 
