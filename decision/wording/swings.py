@@ -65,13 +65,8 @@ def not_known(partly: int, unknown: int) -> str:
 def inside_said(factor: Factor, most: str) -> str:
     """What the fact that matters most to the person counts in its factor; `most` is its id."""
     (chosen,) = (indicator for indicator in factor.indicators if indicator.id == most)
-    others = [indicator for indicator in factor.indicators if indicator is not chosen]
-    return words.WEIGH_INSIDE_SAID.format(
-        fact=chosen.label,
-        share=_share(chosen.share),
-        rest=_share(others[0].share) if others else _share(0),
-        count=len(others),
-    )
+    share, rest = (number(round(100 * part, 1)) for part in (chosen.share, 1 - chosen.share))
+    return words.WEIGH_INSIDE_SAID.format(fact=chosen.label, share=share, rest=rest)
 
 
 def inside_back(most_inside: Mapping[str, str], factors: Sequence[Factor]) -> tuple[str, ...]:
@@ -82,7 +77,3 @@ def inside_back(most_inside: Mapping[str, str], factors: Sequence[Factor]) -> tu
         for indicator in factor.indicators
         if most_inside.get(factor.id) == indicator.id
     )
-
-
-def _share(share: float) -> str:
-    return number(round(100 * share, 1))

@@ -194,8 +194,13 @@ def _birch(app: AppTest) -> tuple[str, bool]:
     ("fact", "points", "said"),
     [
         # Birch has 2 nurses, worth 0.8, and no doctor, worth 0. Staff alone counts, with shares 3/4 and 1/4.
-        pytest.param("nurses", "60", "MS nurses counts 75 of 100 here now, and the other 25.", id="nurses"),
-        pytest.param("doctor", "20", "A doctor in the building counts 75 of 100 here now", id="the doctor"),
+        pytest.param(
+            "nurses",
+            "60",
+            "“MS nurses” counts 75 of 100 here now. All else here shares the other 25",
+            id="nurses",
+        ),
+        pytest.param("doctor", "20", "“A doctor in the building” counts 75 of 100 here now", id="the doctor"),
     ],
 )
 def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_can_be_taken_back(

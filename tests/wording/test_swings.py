@@ -94,7 +94,8 @@ def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() ->
         .judged((factor("way", *(indicator(id, share=1 / 3) for id in "abc")),))
     )
     assert inside_said(way, "b") == (
-        "B counts 61.1 of 100 here now, and each other 19.4. Tap it again to take this back."
+        "“B” counts 61.1 of 100 here now. All else here shares the other 38.9 evenly. "
+        "Tap it again to take this back."
     )
     assert inside_back({"way": "b"}, [way]) == ("In Way, this matters most to you: B.",)
     assert inside_back({"way": "gone", "cost": "b"}, [way]) == ()
