@@ -65,7 +65,7 @@ def steps(now: Stages, today: date) -> tuple[Step, ...]:
         Step(words.START, "start", start.show, below=partial(start.below, now)),
         Step(words.LEARN, "learn", partial(learn.show, now, today)),
         Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
-        Step(words.WEIGH, "what-matters", partial(weighing.show, now)),
+        Step(words.WEIGH, "what-matters", partial(weighing.show, now), wide=True),
         Step(words.COMPARE, "compare", partial(compare.show, now, today), wide=True),
         Step(words.ASK, "ask", partial(ask.show, now, today)),
         Step(words.HOME, "take-home", partial(take_home.show, now, today)),

@@ -70,25 +70,27 @@ class Order:
             return self
         return Order((*self.blocks, (factor,)), self.not_mattering - {factor})
 
+    def without(self, factor: str) -> "Order":
+        """This order without a factor: it has no place, and is not said not to matter."""
+        kept = (tuple(other for other in block if other != factor) for block in self.blocks)
+        return Order(tuple(block for block in kept if block), self.not_mattering - {factor})
+
     def without_last(self) -> "Order":
         """This order with the factor that was put last taken out again."""
-        if not self.blocks:
-            return self
-        *blocks, last = self.blocks
-        return Order((*blocks, last[:-1]) if len(last) > 1 else tuple(blocks), self.not_mattering)
+        return self.without(self.placed[-1]) if self.blocks else self
 
-    def moved_up(self, factor: str) -> "Order":
-        """This order with a factor one place up: out of its tie, or before the block above."""
-        index = next((i for i, block in enumerate(self.blocks) if factor in block), None)
-        if index is None or (index == 0 and len(self.blocks[0]) == 1):
+    def moved(self, factor: str, *, up: bool) -> "Order":
+        """This order with a factor one place up or down: out of its tie, or past the next block."""
+        at = next((i for i, block in enumerate(self.blocks) if factor in block), None)
+        if at is None:
             return self
-        block = self.blocks[index]
-        if len(block) > 1:
-            rest = tuple(other for other in block if other != factor)
-            blocks = (*self.blocks[:index], (factor,), rest, *self.blocks[index + 1 :])
-        else:
-            blocks = (*self.blocks[: index - 1], block, self.blocks[index - 1], *self.blocks[index + 1 :])
-        return Order(blocks, self.not_mattering)
+        blocks, to = list(self.blocks), at - 1 if up else at + 1
+        if len(blocks[at]) > 1:
+            rest = tuple(other for other in blocks[at] if other != factor)
+            blocks[at : at + 1] = [(factor,), rest] if up else [rest, (factor,)]
+        elif 0 <= to < len(blocks):
+            blocks[at], blocks[to] = blocks[to], blocks[at]
+        return Order(tuple(blocks), self.not_mattering)
 
     def with_tie(self, factor: str, *, tied: bool) -> "Order":
         """This order with a factor tied to the one above it, or with that tie taken apart below it."""
@@ -107,12 +109,7 @@ class Order:
 
     def left_out(self, factor: str) -> "Order":
         """This order with a factor said not to matter."""
-        kept = (tuple(other for other in block if other != factor) for block in self.blocks)
-        return Order(tuple(block for block in kept if block), self.not_mattering | {factor})
-
-    def brought_back(self, factor: str) -> "Order":
-        """This order with a factor no longer said not to matter; it has no place yet."""
-        return Order(self.blocks, self.not_mattering - {factor})
+        return Order(self.without(factor).blocks, self.not_mattering | {factor})
 
     def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
         """The factors not placed yet and not left out; they count, tied in the last place."""

@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
+from decision.method.factors import Factor
 from decision.method.must_haves import Wanted, WithinLimit
-from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
+from decision.method.ordering import judged
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words, ordered_inside
 from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme, laid_over
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
@@ -38,7 +40,8 @@ class Answers:
     """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
 
     `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
-    `too_much` is by indicator id, in its unit. `told` is what centers answered, or
+    `too_much` is by indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it
+    that matters most to them. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
     `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
     good and bad things happen. `narrow` makes a long list shorter. `listed_by` is the order of the list.
@@ -70,12 +73,18 @@ class Answers:
     present: str | None = None
     notes: str = ""
     example: bool | None = None
+    most_inside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def preference(self) -> Preference:
         """What was said in the way that is chosen now; it may still be empty."""
         said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
         return said[self.way]
+
+    def judged(self, factors: tuple[Factor, ...]) -> tuple[Factor, ...]:
+        """The factors as this person judges them: what is too much, and what matters most inside one."""
+        inside = {factor: ((most,),) for factor, most in self.most_inside.items()}
+        return ordered_inside(judged(factors, self.too_much), inside)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
         """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
@@ -113,6 +122,11 @@ class Answers:
     def with_too_much(self, too_much: Mapping[str, float]) -> "Answers":
         """These answers with what is too much for the person, by indicator id."""
         return replace(self, too_much=dict(too_much))
+
+    def with_most_inside(self, factor: str, most: str | None) -> "Answers":
+        """These answers with the fact that matters most inside a factor, or None when none is said to."""
+        others = {id: each for id, each in self.most_inside.items() if id != factor}
+        return replace(self, most_inside=others if most is None else {**others, factor: most})
 
     def with_wanted(self, wanted: Wanted) -> "Answers":
         """These answers with other must-haves."""

@@ -45,6 +45,8 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     open_ = replace(catalog, providers=(*catalog.providers, *places))
     told = {key: each for key, each in said.told.items() if key[0] in centers and fits(open_, *key, each)}
     too_much = {id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)}
+    inside = {(factor.id, fact.id) for factor in catalog.factors for fact in factor.indicators}
+    most_inside = {id: most for id, most in said.most_inside.items() if (id, most) in inside}
     after = replace(
         said,
         medicine=said.medicine if catalog.medicine(said.medicine) else None,
@@ -64,10 +66,12 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
             said.wanted, on=said.wanted.on & must_haves, limits=_only(said.wanted.limits, must_haves)
         ),
         too_much=too_much,
+        most_inside=most_inside,
         told=told,
         places=places,
     )
     facts = {about for center, about in said.told.keys() - told.keys() if center in centers}
+    facts |= {most for id, most in said.most_inside.items() if id in factors and id not in most_inside}
     lost = facts | (said.too_much.keys() - too_much.keys()) | _lost(tuple(unlike.values()), places)
     return Fitted(
         after, tuple(_told(found, _of_centers(said) - centers, _of_factors(said) - factors, lost, after))
@@ -107,12 +111,13 @@ def _of_centers(said: Answers) -> set[str]:
 
 
 def _of_factors(said: Answers) -> set[str]:
-    return {*said.order.placed, *said.order.not_mattering, *said.words.words, *said.numbers.numbers}
+    weighed = (said.order.placed, said.order.not_mattering, said.words.words, said.numbers.numbers)
+    return {*said.most_inside, *(factor for each in weighed for factor in each)}
 
 
 def _of_facts(said: Answers) -> set[str]:
     of_places = (id for place in said.places for id in place.measurements)
-    return {*said.too_much, *(about for _, about in said.told), *of_places}
+    return {*said.too_much, *said.most_inside.values(), *(about for _, about in said.told), *of_places}
 
 
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:

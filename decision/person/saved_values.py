@@ -30,6 +30,7 @@ def plain_answers(said: Answers) -> dict[str, Any]:
         "numbers": dict(said.numbers.numbers),
         "set_by_counselor": [list(mark) for mark in sorted(said.by_counselor)],
         "too_much": dict(said.too_much),
+        "matters_most_inside": dict(said.most_inside),
         "zip_code": said.zip_code,
         "narrow": {
             "miles": said.narrow.miles,
@@ -68,6 +69,7 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
         medicine=_maybe(_text, all_["medicine"]),
         compared=_texts(all_["side_by_side"]),
         too_much=_by_id(_number, all_["too_much"]),
+        most_inside=_by_id(_text, all_["matters_most_inside"]),
         told={
             (_text(each["center"]), _text(each["about"])): _measurement(each)
             for each in _list(all_["reported"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision.catalog.catalog import Catalog
-from decision.method.ordering import Ordered, judged, ordered
+from decision.method.ordering import Ordered, ordered
 from decision.method.screening import Screening
 from decision.person.answers import Answers, brought_near, known, screened, screened_left, shortened
 from decision.person.narrowing import Narrowed, narrowed
@@ -32,7 +32,7 @@ class Stages:
     @cached_property
     def ordered(self) -> Ordered:
         """The possible centers by what matters to the person."""
-        factors = judged(self.possible.factors, self.said.too_much)
+        factors = self.said.judged(self.possible.factors)
         return ordered(self.possible.providers, factors, self.said.preference)
 
     @cached_property
@@ -77,4 +77,5 @@ def _of_centers(said: Answers) -> Answers:
         numbers=nothing.numbers,
         too_much=nothing.too_much,
         compared=nothing.compared,
+        most_inside=nothing.most_inside,
     )

@@ -146,7 +146,7 @@ def _weight(each: Difference) -> tuple[bool, int, float]:
 def _moved_to(mine: Order, theirs: Order, factor: str) -> Order:
     if factor in theirs.not_mattering:
         return mine.left_out(factor)
-    bare = mine.left_out(factor).brought_back(factor)
+    bare = mine.without(factor)
     if factor not in theirs.placed:
         return bare
     place = theirs.place_of(factor)

@@ -12,7 +12,6 @@ import streamlit as st
 from decision.catalog.audit_table import FAIL, Audit, Outcome, PageReading
 from decision.catalog.catalog import Catalog, Same
 from decision.guide.texts import Page
-from decision.method.ordering import judged
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
@@ -20,6 +19,7 @@ from decision.person.stages import Stages
 from decision.screens import cards, facts, parts
 from decision.wording import words
 from decision.wording.language import day, number
+from decision.wording.swings import inside_back
 
 
 def show(now: Stages, today: date) -> None:
@@ -55,9 +55,10 @@ def _worked_card(catalog: Catalog, said: Answers) -> None:
     whose = words.ABOUT_CARD_EQUAL if weights is None else words.ABOUT_CARD_YOURS
     first = _first(Same(catalog))
     equal = dict.fromkeys(ids, 1 / len(ids))
-    (score,) = rank(valued((first,), judged(catalog.factors, said.too_much)), weights or equal)
+    (score,) = rank(valued((first,), said.judged(catalog.factors)), weights or equal)
     with st.expander(words.ABOUT_CARD, key="about.card"):
         st.markdown(whose.format(name=parts.plain(first.name)))
+        parts.draw(parts.paragraphs(inside_back(said.most_inside, catalog.factors)))
         parts.draw(cards.sums(score))
 
 

@@ -49,7 +49,8 @@ def fitted(score: Score | None) -> Fitted:
 def top_factors(now: Stages) -> tuple[Factor, ...]:
     """The factors in a row: those that weigh most for the person; before that is said, the file's first."""
     weights = weights_of(now)
-    weighed = [each for each in now.possible.factors if not weights or weights[each.id] > 0]
+    factors = now.said.judged(now.possible.factors)
+    weighed = [each for each in factors if not weights or weights[each.id] > 0]
     return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
 
 

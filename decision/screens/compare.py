@@ -83,7 +83,7 @@ def _follow_taps() -> str:
     if tap is None:
         return ""
     if tap.kind == "open":
-        session.put(Key.OPENED, "" if session.read(Key.OPENED, "") == tap.on else tap.on)
+        session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
         return ""
     said = session.said()
     if tap.kind == "mark":
@@ -117,7 +117,7 @@ def _ask_changes(before: Stages) -> str:
         said = session.said()
         factors = weighing.ask_which(catalog, said)
         widgets = st.container()
-        weighing.ask_changes(catalog, said)
+        weighing.ask_changes(said)
         with widgets:
             weighing.ask(catalog, said, factors, with_ranges=False)
         sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
@@ -169,7 +169,7 @@ def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) ->
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
     """The center that is open, in full, by its id; nothing while none is."""
-    provider = now.possible.provider(session.read(Key.OPENED, ""))
+    provider = now.possible.provider(session.read(Key.CENTER, ""))
     if provider is None:
         return {}
     remarks = cards.Remarks(ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today)))

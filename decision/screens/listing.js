@@ -1,6 +1,6 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
-const KINDS = ["pick", "open", "swap", "mark"];
+const KINDS = ["pick", "open", "swap", "mark", "move"];
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 
 function patch(shown, next) {

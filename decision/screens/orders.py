@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.method.ordering import Ordered, evenly, judged
+from decision.method.ordering import Ordered, evenly
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
 from decision.screens import session
@@ -56,7 +56,7 @@ def listed(now: Stages, by: str) -> Listed:
     """The possible centers in one of the orders."""
     catalog, own = now.possible, now.ordered
     if by == "equal":
-        even = evenly(catalog.providers, judged(catalog.factors, now.said.too_much))
+        even = evenly(catalog.providers, now.said.judged(catalog.factors))
         return Listed(by, even, _groups(even), status_equal(even.ranked))
     if by == "name":
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)

@@ -40,11 +40,8 @@ class Key(StrEnum):
     # What a screen shows now.
     ORDER_BY = "order_by"
     SHOW_ALL = "show_all"
-    OPENED = "opened"  # the center that is open in the list
-    ORDER_MORE = "order.more"
-    ORDER_DRAWN = "order.drawn"  # the order that the open list of changes was drawn for
-    TIE = "tie."
-    NONE = "none."
+    CENTER = "center"  # the center that is open in the list
+    OPENED = "opened."  # whether what is behind a factor is shown
     ASKED = "asked"  # the question whose form is open
     LAST_STEP = "last_step"
     GO_TO = "go_to"  # the address of a step that a tap leads to

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from decision.guide.texts import Medicine
 from decision.method.factors import Indicator
-from decision.method.ordering import judged
 from decision.method.providers import Provider
 from decision.method.scoring import TIE
 from decision.person.stages import Stages
@@ -51,7 +50,7 @@ def _rows(
     now: Stages, compared: Sequence[Provider], medicine: Medicine | None
 ) -> tuple[list[SideRow], list[SameRow]]:
     weights = weights_of(now)
-    factors = judged(now.possible.factors, now.said.too_much)
+    factors = now.said.judged(now.possible.factors)
     groups: list[tuple[str, tuple[Indicator, ...]]] = [
         (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
     ]

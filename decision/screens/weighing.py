@@ -1,24 +1,26 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
-from decision.method.ordering import judged
-from decision.method.preferences import Order, Word
-from decision.method.scoring import inseparable, valued
+from decision.method.ordering import Ordered
+from decision.method.preferences import Word
+from decision.method.scoring import Score, inseparable, valued
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
 from decision.screens import keeping, narrowing, ordering, parts, session
-from decision.screens.effects import told
+from decision.screens.at_a_glance import fitted
+from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
 from decision.screens.session import Key
 from decision.wording import words
-from decision.wording.describing import counted, read_back, spread
+from decision.wording.describing import counted, read_back
+from decision.wording.explaining import first_now
 from decision.wording.language import listed
+from decision.wording.swings import inside_back
 
 
 def show(now: Stages) -> None:
@@ -26,29 +28,53 @@ def show(now: Stages) -> None:
     catalog = now.possible
     st.title(words.WEIGH, anchor=False)
     narrowing.tell(now.near)
-    if catalog.providers or not now.near.is_blocked:
-        st.markdown(words.WEIGH_INTRO if catalog.providers else words.COMPARE_NONE_LEFT)
-    ask_how(now.said)
-    widgets = st.container()
-    ask_changes(catalog, now.said)
-    ask_too_much(catalog)
-    st.subheader(words.READ_BACK_TITLE, anchor=False)
-    line = st.empty()
+    if not catalog.providers and not now.near.is_blocked:
+        st.markdown(words.COMPARE_NONE_LEFT)
+    main, beside = st.columns([3, 2], gap="large")
+    with main:
+        ask_how(now.said)
+        widgets = st.container()
+        ask_changes(now.said)
+        ask_too_much(catalog)
+        line = st.container(key="read_back").empty()
+    with beside:
+        place = st.empty()
     with widgets:
-        _weighed(catalog, line)
+        _weighed(now, line, place)
 
 
 @st.fragment
-def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
-    said = session.said()
+def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> None:
+    now = before.with_said(session.said())
+    catalog, said = now.possible, now.said
     ask(catalog, said, catalog.factors, with_ranges=bool(catalog.providers))
     sentences = [
         *read_back(said.preference, catalog.factors),
         *_too_much_back(catalog, said),
+        *inside_back(said.most_inside, catalog.factors),
         set_aside(catalog, said),
     ]
     parts.status(" ".join(filter(None, sentences)), line)
+    parts.draw(_so_far(now.ordered), place)
     keeping.keep_answers("weighing")
+
+
+def _so_far(order: Ordered) -> str:
+    """The list as it is after this tap."""
+    groups = tuple(
+        SoFarGroup(_title(order, group), tuple(_in_list(score) for score in group)) for group in order.groups
+    )
+    return so_far(words.SO_FAR, first_now(order.ranked, order.groups), groups)
+
+
+def _title(order: Ordered, group: Sequence[Score]) -> str:
+    place = order.places[group[0].provider.id]
+    return words.GROUP_TITLE.format(count=len(group), place=place) if len(group) > 1 else ""
+
+
+def _in_list(score: Score) -> SoFarRow:
+    shown = fitted(score)
+    return SoFarRow(score.provider.name, shown.word, shown.points, shown.dots)
 
 
 def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
@@ -68,6 +94,7 @@ def ask_how(said: Answers) -> None:
         WAYS,
         format_func=words.table("WEIGH_WAYS").__getitem__,
         horizontal=True,
+        label_visibility="collapsed",
         key=session.seeded(Key.WAY),
         persist_state="session",
     )
@@ -94,29 +121,21 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
     Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
     """
-    asks = {"order": ordering.ask_place, "words": _ask_word, "numbers": _ask_number}
-    for factor in factors:
-        asks[said.way](factor, said)
-        if with_ranges:
-            _ranges(catalog, factor, said.medicine)
-    if said.way == "order" and session.is_on(Key.ORDER_MORE) and _was_tapped(said.order):
-        st.rerun()  # the open list of changes shows the order too, and stands outside the fragment
-
-
-def _was_tapped(order: Order) -> bool:
-    return session.read(Key.ORDER_DRAWN, order) != order
-
-
-def ask_changes(catalog: Catalog, said: Answers) -> None:
-    """Let the person take back, change and tie places, or leave a factor out."""
-    if said.way != "order":
+    by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
+    factors = [by_id[factor.id] for factor in factors]
+    if said.way == "order":
+        ordering.ask(catalog, said, factors, with_scales=with_ranges)
         return
-    session.put(Key.ORDER_DRAWN, said.order)
-    with st.container(horizontal=True, key="order.back"):
-        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=ordering.take_back)
-        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=ordering.start_again)
-    if st.checkbox(words.WEIGH_MORE, key=Key.ORDER_MORE, persist_state="session"):
-        ordering.ask_more(catalog, said.order)
+    for factor in factors:
+        (_ask_word if said.way == "words" else _ask_number)(factor)
+        if with_ranges and catalog.providers:
+            ordering.show_scale(catalog, said, factor)
+
+
+def ask_changes(said: Answers) -> None:
+    """Let the person take back what they tapped, where they tap in order."""
+    if said.way == "order":
+        ordering.ask_back()
 
 
 def ask_too_much(catalog: Catalog) -> None:
@@ -143,7 +162,7 @@ def _ask_one_too_much(indicator: Indicator) -> None:
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
 
 
-def _ask_word(factor: Factor, _said: Answers) -> None:
+def _ask_word(factor: Factor) -> None:
     st.radio(
         parts.plain(factor.label),
         list(Word),
@@ -155,25 +174,13 @@ def _ask_word(factor: Factor, _said: Answers) -> None:
     )
 
 
-def _ask_number(factor: Factor, _said: Answers) -> None:
+def _ask_number(factor: Factor) -> None:
     key = session.seeded(Key.NUMBER.of(factor.id))
     label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
     st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
 
 
-def _ranges(catalog: Catalog, factor: Factor, planned: str | None) -> None:
-    first, *others = (escape(spread(indicator, catalog.providers)) for indicator in factor.indicators)
-    items = "".join(f"<li>{line}</li>" for line in others)
-    medicine = catalog.medicine(planned)
-    risks = [risk.title for risk in told(catalog.risks_behind(factor), medicine)]
-    asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
-    parts.draw(
-        f'<div class="range"><p>{first}</p><details><summary>{escape(words.WEIGH_RANGES)}</summary>'
-        f"<p>{escape(factor.why)}</p><ul>{items}</ul><p>{escape(asked)}</p></details></div>"
-    )
-
-
 def set_aside(catalog: Catalog, said: Answers) -> str:
     """The sentence on factors that cannot help to choose, or nothing."""
-    same = inseparable(valued(catalog.providers, judged(catalog.factors, said.too_much)))
+    same = inseparable(valued(catalog.providers, said.judged(catalog.factors)))
     return words.INSEPARABLE.format(factors=listed([factor.label for factor in same])) if same else ""

@@ -162,6 +162,16 @@ def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
     return f"{_head(ranked, groups)} {unknown}".rstrip()
 
 
+def first_now(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    """Who comes first, in one short line, with what could change it."""
+    if not ranked:
+        return words.SO_FAR_NOTHING
+    if len(groups[0]) > 1:
+        return words.SO_FAR_CLOSE.format(count=len(groups[0]))
+    settled = ranked[0].provider.id in certainly_first(ranked)
+    return (words.SO_FAR_FIRST if settled else words.SO_FAR_OPEN).format(name=ranked[0].provider.name)
+
+
 def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
     group = groups[0]
     tied = [score.provider.name for score in ranked if score.place == 1]

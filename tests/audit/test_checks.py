@@ -504,7 +504,7 @@ def test_a_broken_walk_fails(check: str, gone: dict[str, Any]) -> None:
 
 def test_a_step_that_takes_no_tap_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """The buttons are there and do nothing: a check that only looks for them would pass."""
-    monkeypatch.setattr(ordering, "_place", lambda _: None)
+    monkeypatch.setattr(ordering, "_take", lambda _: None)
     assert found_in(good(), item("what_matters"), gone=walk_through()).outcome == FAIL
 
 
@@ -523,7 +523,7 @@ def nothing(*_: object) -> None:
         pytest.param("compare.show", broken, "what_matters", id="the step with the order breaks"),
         pytest.param("compare.show", nothing, "what_matters", id="the step with the order is empty"),
         pytest.param("weighing.show", broken, "what_matters", id="the step where one is put first breaks"),
-        pytest.param("ordering.ask_place", nothing, "what_matters", id="nothing can be tapped"),
+        pytest.param("ordering._show", nothing, "what_matters", id="nothing can be tapped"),
         pytest.param("ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
         pytest.param("frame.go_on", nothing, "steps", id="there is no way on"),
         pytest.param("take_home.show", nothing, "questions", id="the last step is empty"),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
+from tests.screens.tapping import has, press
+
 _MOST_SCREENS = 12
 
 
@@ -32,8 +34,8 @@ def walk(folder: Path, day: date, factors: Sequence[str], centers: Sequence[str]
     app.run()
     numbered = tuple(re.findall(r"^\d+\. (.+)$", _text(app), re.MULTILINE))
     screens, orders = [_title(app)], {}
-    while _has(app, "go.on") and len(screens) < _MOST_SCREENS:
-        if any(_has(app, f"place.{factor}") for factor in factors):
+    while has(app, "go.on") and len(screens) < _MOST_SCREENS:
+        if any(has(app, f"place.{factor}") for factor in factors):
             orders = _orders(app, factors, centers)
         _tap(app, "go.on")
         screens.append(_title(app))
@@ -67,12 +69,8 @@ def _orders(app: AppTest, factors: Sequence[str], centers: Sequence[str]) -> dic
 
 def _tap(app: AppTest, key: str) -> None:
     """A tap on what is there; a button that is not is found out by what does not change."""
-    if _has(app, key):
-        app.button(key=key).click().run()
-
-
-def _has(app: AppTest, key: str) -> bool:
-    return any(button.key == key for button in app.button)
+    if has(app, key):
+        press(app, key)
 
 
 def _title(app: AppTest) -> str:

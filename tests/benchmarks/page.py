@@ -82,7 +82,7 @@ def _opened_bare(page: Page, address: str) -> Page:
 def _opened_order(page: Page, address: str) -> Page:
     page.goto(f"{address}/compare")
     page.get_by_text(words.COMPARE_CHANGE).click()
-    page.locator("[class*='st-key-place'] button").first.wait_for()
+    page.locator(".swings .put").first.wait_for()
     return page
 
 
@@ -107,16 +107,13 @@ def _taps(page: Page, targets: tuple[str, ...], count: int) -> list[list[float]]
 def _places(page: Page, count: int) -> list[list[float]]:
     """Tap one factor after the other; when all have a place, start again, which is not timed."""
     page.bring_to_front()
-    keys: list[str] = page.evaluate(
-        "[...document.querySelectorAll('[class*=st-key-place]')]"
-        ".map(each => [...each.classList].find(name => name.startsWith('st-key-place')))"
-    )
+    taps: list[str] = page.evaluate("[...document.querySelectorAll('.swings .put')].map(e => e.dataset.move)")
     found = []
     for tap in range(count):
-        if tap % (len(keys) - 1) == 0:  # the last one changes no weight, as it is last either way
+        if tap % (len(taps) - 1) == 0:  # the last one changes no weight, as it is last either way
             page.locator(".st-key-order-start_again button, .st-key-order\\.start_again button").click()
             page.wait_for_timeout(700)
-        found.append(_tap(page, f".{keys[-1 - tap % (len(keys) - 1)]} button"))
+        found.append(_tap(page, f'.put[data-move="{taps[-1 - tap % (len(taps) - 1)]}"]'))
     return found
 
 

@@ -15,6 +15,7 @@ from tests.browser.taps import tap
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
+MOST_HIGH = 1_800  # pixels of What matters at 360 wide, three factors placed, without the frame around it
 _ADDRESSES = (
     "",
     "learn",
@@ -41,7 +42,7 @@ def _status(tab: Page) -> Locator:
 
 
 def _factor_buttons(tab: Page) -> Locator:
-    return tab.locator('[class*="st-key-place"] button')
+    return tab.locator(".swings .put")
 
 
 def _first_card(tab: Page) -> Locator:
@@ -88,13 +89,7 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
         for line in tab.locator('[data-testid="stExpander"] summary').all():
             tap(line)
     if step == "what-matters":
-        for button in _factor_buttons(tab).all()[:3]:
-            tap(button)
-            expect(button).to_contain_text(re.compile(r"^\d\. "))
-        tap(tab.get_by_text(words.WEIGH_MORE))
-        expect(tab.get_by_text(re.compile("same place as"))).to_have_count(2)
-        tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
-        expect(tab.get_by_text(words.WEIGH_TOO_MUCH)).to_be_visible()
+        _open_all_of_what_matters(tab)
     if step == "compare":
         tap(tab.get_by_text(words.BESIDE_CHANGE))
         expect(tab.get_by_role("combobox", name=re.compile("medicine"))).to_be_visible()
@@ -115,6 +110,22 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
         "document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
     )
     assert _violations(tab) == []
+
+
+def _place_three(tab: Page) -> None:
+    for button in _factor_buttons(tab).all()[:3]:
+        tap(button)
+        expect(button).to_have_accessible_name(re.compile(r"^\d\. "))
+
+
+def _open_all_of_what_matters(tab: Page) -> None:
+    _place_three(tab)
+    for button in tab.locator(".swings .more").all():
+        tap(button)
+        expect(button).to_have_attribute("aria-expanded", "true")
+    expect(tab.get_by_role("button", name=re.compile("^Same place as"))).to_have_count(2)
+    tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
+    expect(tab.get_by_text(words.WEIGH_TOO_MUCH)).to_be_visible()
 
 
 def _choose(tab: Page, label: str, option: str) -> None:
@@ -188,7 +199,7 @@ def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
     count = _factor_buttons(tab).count()
     for place in range(count):
         counted(_factor_buttons(tab).nth(place))
-        expect(_factor_buttons(tab).nth(place)).to_contain_text(f"{place + 1}. ")
+        expect(_factor_buttons(tab).nth(place)).to_have_accessible_name(re.compile(f"^{place + 1}\\. "))
     counted(tab.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)))
     expect(_status(tab)).to_contain_text("What matters to you puts")
     assert count == 7
@@ -310,16 +321,52 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
         assert main.evaluate("main => main.scrollTop") == 0, title
 
 
-def test_the_open_list_of_changes_follows_the_taps(tab: Page, example: str) -> None:
+def test_a_factor_moves_where_it_is_and_what_was_tapped_keeps_the_focus(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
-    tap(tab.get_by_text(words.WEIGH_MORE))
-    expect(tab.get_by_text(words.WEIGH_NONE.format(factor="Cost"))).to_be_visible()
+    for name in ("Cost", "Staff", "Getting there"):
+        tap(tab.get_by_role("button", name=name, exact=True))
+    rows = tab.locator(".swing .put span").all_inner_texts()
+    for name, order in (
+        (words.WEIGH_UP_NAME, "1. Cost; 2. Getting there; 3. Staff"),
+        (words.WEIGH_UP_NAME, "1. Getting there; 2. Cost; 3. Staff"),
+        (words.WEIGH_DOWN_NAME, "1. Cost; 2. Getting there; 3. Staff"),
+    ):
+        button = tab.get_by_role("button", name=name.format(factor="Getting there"))
+        tap(button)
+        expect(_status(tab)).to_contain_text(f"Your order is: {order}.")
+        expect(button).to_be_focused()
+    assert tab.locator(".swing .put span").all_inner_texts() == rows, "a row left the place of the finger"
+
+
+def test_the_list_so_far_follows_each_tap_beside_the_rows_and_in_one_line_on_a_phone(
+    tab: Page, example: str
+) -> None:
+    _opened(tab, example, "what-matters")
+    names = tab.locator(".so-far .name")
+    expect(tab.get_by_text(words.SO_FAR_NOTHING)).to_be_visible()
     tap(tab.get_by_role("button", name="Cost", exact=True))
-    expect(tab.get_by_role("button", name=words.WEIGH_TAKE_BACK)).to_be_visible()
+    expect(names.first).to_have_text("Birch Clinic")
+    tap(tab.get_by_role("button", name=words.WEIGH_REMOVE_NAME.format(factor="Cost")))
     tap(tab.get_by_role("button", name="Staff", exact=True))
-    expect(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Cost"))).to_have_count(0)
-    tap(tab.get_by_role("button", name=words.WEIGH_UP.format(factor="Staff")))
-    expect(_status(tab)).to_contain_text("Your order is: 1. Staff; 2. Cost.")
+    expect(names.first).to_have_text("Ash Hospital")
+    line = tab.locator(".so-far .first")
+    expect(line).to_be_hidden()
+    tab.set_viewport_size({"width": 360, "height": 740})
+    expect(line).to_contain_text("First now")
+    expect(names.first).to_be_hidden()
+
+
+def test_what_matters_stays_short_on_a_phone_and_no_row_is_cut(tab: Page, sample: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, sample, "what-matters")
+    _place_three(tab)
+    ends = [tab.locator(each).bounding_box() for each in ("h1", ".so-far")]
+    top, last = (box for box in ends if box)
+    assert last["y"] + last["height"] - top["y"] <= MOST_HIGH
+    tab.set_viewport_size({"width": 320, "height": 740})
+    cut = """[...document.querySelectorAll('.swings :not(.line, .heard)')]
+        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"""
+    assert tab.evaluate(cut) == []
 
 
 def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what_cannot_separate(

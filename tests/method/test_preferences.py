@@ -271,7 +271,22 @@ def test_the_last_step_is_taken_back(before: str, after: str) -> None:
     ],
 )
 def test_a_factor_moves_up_one_place(before: str, factor: str, after: str) -> None:
-    assert order(before).moved_up(factor) == order(after)
+    assert order(before).moved(factor, up=True) == order(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "factor", "after"),
+    [
+        pytest.param("staff > cost > rides", "staff", "cost > staff > rides", id="past the one below"),
+        pytest.param("staff > cost = rides", "staff", "cost = rides > staff", id="past a whole tie"),
+        pytest.param("staff = cost > rides", "staff", "cost > staff > rides", id="out of its tie"),
+        pytest.param("staff > cost = rides", "cost", "staff > rides > cost", id="out of the last tie"),
+        pytest.param("staff > cost", "cost", "staff > cost", id="the last stays"),
+        pytest.param("staff > cost", "rides", "staff > cost", id="one without a place stays so"),
+    ],
+)
+def test_a_factor_moves_down_one_place(before: str, factor: str, after: str) -> None:
+    assert order(before).moved(factor, up=False) == order(after)
 
 
 @pytest.mark.parametrize(
@@ -308,9 +323,17 @@ def test_a_factor_is_left_out_as_not_mattering(before: str, factor: str, after: 
     assert order(before).left_out(factor) == order(after)
 
 
-def test_a_factor_brought_back_has_no_place_yet() -> None:
-    assert order("staff | cost rides").brought_back("cost") == order("staff | rides")
-    assert order("staff > cost").brought_back("cost") == order("staff > cost")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("staff > cost > rides", "staff > rides", id="with a place of its own"),
+        pytest.param("staff = cost | rides", "staff | rides", id="out of a tie"),
+        pytest.param("staff | cost rides", "staff | rides", id="not mattering until now"),
+        pytest.param("staff | rides", "staff | rides", id="nothing was said of it"),
+    ],
+)
+def test_what_was_said_of_a_factor_is_taken_out_of_the_order(before: str, after: str) -> None:
+    assert order(before).without("cost") == order(after)
 
 
 @pytest.mark.parametrize(

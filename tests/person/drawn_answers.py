@@ -70,4 +70,6 @@ answers = st.builds(
     st.dictionaries(texts, st.booleans(), max_size=2),
     st.none() | texts,
     texts,
+    st.none() | st.booleans(),
+    st.dictionaries(texts, texts, max_size=2),
 )

@@ -101,6 +101,30 @@ def test_no_more_centers_are_compared_than_fit_side_by_side() -> None:
     assert Answers().with_compared(picked).compared == tuple(picked[:SIDE_BY_SIDE])
 
 
+@given(lists(unknowns=True), st.data())
+def test_the_fact_that_matters_most_counts_most_in_its_factor_and_all_shares_sum_to_1(
+    drawn: List, data: st.DataObject
+) -> None:
+    factor = data.draw(st.sampled_from(drawn.factors))
+    most = data.draw(st.sampled_from(factor.indicators))
+    before = {each.id: each for each in drawn.factors}
+    for after in Answers().with_most_inside(factor.id, most.id).judged(tuple(drawn.factors)):
+        shares = {indicator.id: indicator.share for indicator in after.indicators}
+        assert list(shares) == [indicator.id for indicator in before[after.id].indicators]
+        assert sum(shares.values()) == pytest.approx(1)
+        if after.id != factor.id:
+            assert after == before[after.id]
+        elif len(shares) > 1:
+            others = [share for id, share in shares.items() if id != most.id]
+            assert shares[most.id] > max(others) == pytest.approx(min(others))
+
+
+def test_what_matters_most_inside_is_said_anew_and_taken_back() -> None:
+    said = Answers().with_most_inside("way", "minutes").with_most_inside("staff", "nurses")
+    assert said.with_most_inside("way", "step_free").most_inside == {"staff": "nurses", "way": "step_free"}
+    assert said.with_most_inside("way", None).most_inside == {"staff": "nurses"}
+
+
 def test_what_is_too_much_is_kept_as_it_was_said() -> None:
     said = {"minutes": 45.0}
     answers = Answers().with_too_much(said)

@@ -29,6 +29,7 @@ SAID = Answers(
     told={("ash", "minutes"): measurement(20), ("birch", "must:first_dose"): measurement(amount=True)},
     wanted=Wanted(frozenset({"no_fee", "near_enough"}), {"near_enough": 30}),
     too_much={"minutes": 60},
+    most_inside={"way": "step_free", "staff": "nurses"},
     leaning=Leaning(UNSURE, "birch"),
     present="ash",
     notes="Call on Monday.",
@@ -124,8 +125,30 @@ def test_whatever_was_saved_the_list_can_be_worked_out_with_it(said: Answers) ->
     after = fitted(Saved(said), LIST).answers
     whole = known(LIST, after)
     screened(whole, after)
-    assert valued(whole.providers, LIST.factors)
+    assert valued(whole.providers, after.judged(LIST.factors))
     after.weights([factor.id for factor in LIST.factors])
+
+
+@pytest.mark.parametrize(
+    ("most_inside", "kept", "told"),
+    [
+        pytest.param({"way": "minutes"}, {"way": "minutes"}, (), id="it is still so"),
+        pytest.param(
+            {"way": "nurses"},
+            {},
+            (words.SAVED_NO_FACT.format(names="MS nurses"),),
+            id="the fact is elsewhere",
+        ),
+        pytest.param(
+            {"rides": "bus"}, {}, (words.SAVED_NO_FACTOR.format(names="rides"),), id="the factor is gone"
+        ),
+    ],
+)
+def test_what_matters_most_inside_a_factor_stays_where_the_list_has_it(
+    most_inside: dict[str, str], kept: dict[str, str], told: tuple[str, ...]
+) -> None:
+    found = fitted(saved(Answers(most_inside=most_inside), LIST, TODAY), LIST)
+    assert (found.answers.most_inside, found.told) == (kept, told)
 
 
 def test_what_is_too_much_goes_only_where_the_list_has_no_such_scale() -> None:

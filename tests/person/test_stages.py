@@ -53,6 +53,7 @@ WEIGHED = [
     pytest.param(replace(SAID, way="words", words=Words({"cost": Word.VERY})), id="words"),
     pytest.param(replace(SAID, way="numbers", numbers=Numbers({"cost": 2.0})), id="numbers"),
     pytest.param(replace(SAID, too_much={"minutes": 20.0}), id="what is too much"),
+    pytest.param(SAID.with_most_inside("staff", "nurses"), id="what matters most inside a factor"),
 ]
 
 

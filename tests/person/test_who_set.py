@@ -18,7 +18,7 @@ def ids(answers: Answers) -> set[str]:
     [
         pytest.param(FIRST, set(), id="nothing is changed"),
         pytest.param(FIRST.with_next("days"), {"days"}, id="one more is placed, the rest stays the person's"),
-        pytest.param(FIRST.moved_up("cost"), {"travel", "cost"}, id="two trade places"),
+        pytest.param(FIRST.moved("cost", up=True), {"travel", "cost"}, id="two trade places"),
         pytest.param(FIRST.without_last(), set(), id="one is taken out, and no other is set"),
         pytest.param(Order((("cost",),)), set(), id="the first is taken out, and no other is set"),
         pytest.param(FIRST.left_out("travel"), {"travel"}, id="one is said not to matter"),

@@ -2,16 +2,56 @@
 
 import json
 import re
+from html import escape
 from typing import Any
 
+from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
+
+_CHANGES = {"place": "next"}
+"""What a row of what matters reports, where its button has another name in a test: `place.cost`."""
 
 
 def tap(app: AppTest, key: str, kind: str, on: str) -> None:
-    """Run the app as after a tap inside the listing of that key: pick, open, swap or mark."""
-    app.session_state[key] = {"tap": [kind, on]}
-    app.run()
-    app.session_state[key] = {"tap": None}  # in a browser a tap lasts for one run
+    """Run the app as after a tap inside the listing of that key: what the browser sends, and once.
+
+    `kind` is "pick", "open", "swap", "mark" or "move".
+    """
+    states = app._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = f"$$STREAMLIT_INTERNAL_KEY_{_component(app, key).id}__events"
+    state.json_trigger_value = json.dumps([{"event": "tap", "value": [kind, on]}])
+    app._run(states)
+
+
+def press(app: AppTest, key: str) -> None:
+    """Tap a button: Streamlit's of that key, or one in the rows of what matters, such as `place.cost`."""
+    if any(button.key == key for button in app.button):
+        app.button(key=key).click().run()
+        return
+    found = _in_rows(app, key)
+    assert found, f"there is no button {key}"
+    tap(app, *found)
+
+
+def has(app: AppTest, key: str) -> bool:
+    """Whether `press` would find that button."""
+    return any(button.key == key for button in app.button) or _in_rows(app, key) is not None
+
+
+def _in_rows(app: AppTest, key: str) -> tuple[str, str, str] | None:
+    """In which listing a button is, and what a tap on it reports."""
+    change, _, on = key.partition(".")
+    kind, report = ("open", on) if change == "open" else ("move", f"{_CHANGES.get(change, change)} {on}")
+    for listing in _keys(app):
+        if f'data-{kind}="{escape(report)}"' in html_of(app, listing):
+            return listing, kind, report
+    return None
+
+
+def listings(app: AppTest) -> str:
+    """The HTML of every listing on the page, from the top."""
+    return "".join(html_of(app, key) for key in _keys(app))
 
 
 def shown(app: AppTest, place: int = 0) -> str:
@@ -20,16 +60,24 @@ def shown(app: AppTest, place: int = 0) -> str:
     return str(json.loads(component.proto.json))
 
 
-def listings(app: AppTest) -> str:
-    """The HTML of every listing on the page, from the top."""
-    found: Any = app.get("bidi_component")
-    return "".join(
-        str(json.loads(each.proto.json)) for each in found if each.proto.component_name.endswith("listing")
-    )
+def html_of(app: AppTest, key: str) -> str:
+    """The HTML of the listing of that key."""
+    return str(json.loads(_component(app, key).json))
+
+
+def _keys(app: AppTest) -> list[str]:
+    protos: list[Any] = [each.proto for each in app.get("bidi_component")]
+    ours = [proto.id for proto in protos if proto.component_name.endswith("listing")]
+    return [key for id in ours if (key := user_key_from_element_id(id))]
+
+
+def _component(app: AppTest, key: str) -> Any:
+    protos = (each.proto for each in app.get("bidi_component"))
+    return next(proto for proto in protos if user_key_from_element_id(proto.id) == key)
 
 
 def rows(app: AppTest) -> dict[str, str]:
-    """The rows of the list, in their order: the HTML of each by what its heading says."""
+    """The rows of centers on Compare, in their order: the HTML of each by what its heading says."""
     found = re.findall(r'<article class="center".*?</article>', listings(app), re.DOTALL)
     return {re.findall(r"<h3.*?<button[^>]*>(.*?)</button>", row)[0]: row for row in found}
 

@@ -18,7 +18,7 @@ from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import DATA, EXAMPLE, holes
-from tests.screens.tapping import listings, opened_row, rows, tap
+from tests.screens.tapping import has, html_of, listings, opened_row, press, rows, tap
 
 
 def _app() -> None:
@@ -49,7 +49,8 @@ def _calm(app: AppTest) -> AppTest:
 
 
 def _tap(app: AppTest, key: str) -> AppTest:
-    return _calm(app.button(key=key).click().run())
+    press(app, key)
+    return _calm(app)
 
 
 def _at(app: AppTest, title: str) -> AppTest:
@@ -180,13 +181,77 @@ def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened
     app = _at(opened(), words.WEIGH)
     for factor in ("way", "cost"):
         app = _tap(app, f"place.{factor}")
-    app = _calm(app.checkbox(key="order.more").check().run())
-    app = _calm(app.checkbox(key="tie.cost").check().run())
+    app = _tap(_tap(app, "open.cost"), "tie.cost")
     assert "1. Getting there and Cost." in _status(app)
     app = _tap(app, "up.cost")
     assert "1. Cost; 2. Getting there." in _status(app)
-    app = _calm(app.checkbox(key="none.staff").check().run())
+    app = _tap(app, "down.cost")
+    assert "1. Getting there; 2. Cost." in _status(app)
+    app = _tap(app, "remove.way")
+    assert "Your order is: 1. Cost." in _status(app)
+    app = _tap(_tap(app, "open.staff"), "none.staff")
     assert "Does not matter to you: Staff." in _status(app)
+    app = _tap(app, "remove.staff")
+    assert "Not tapped yet: Staff and Getting there." in _status(app)
+
+
+def test_what_is_at_its_end_already_keeps_its_buttons_but_they_do_nothing(opened: Any) -> None:
+    app = _at(opened(), words.WEIGH)
+    for factor in ("cost", "staff"):
+        app = _tap(app, f"place.{factor}")
+    assert [has(app, key) for key in ("up.cost", "down.cost", "up.staff", "down.staff")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert html_of(app, "swings").count('aria-disabled="true"') == 2
+
+
+def _birch(app: AppTest) -> tuple[str, bool]:
+    """The points of Birch Clinic in the list so far, and whether Compare has as many."""
+    (points,) = re.findall(r"Birch Clinic</span> <b class=\"points\">(\d+) points</b>", _text(app))
+    app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value("name").run())
+    on_compare = f'<b class="points">{points} points</b>' in rows(app)["Birch Clinic"]
+    _tap(app, "go.back")
+    return points, on_compare
+
+
+@pytest.mark.parametrize(
+    ("fact", "points", "said"),
+    [
+        # Birch has 2 nurses, worth 0.8, and no doctor, worth 0. Staff alone counts, with shares 3/4 and 1/4.
+        pytest.param(
+            "nurses",
+            "60",
+            "“MS nurses” counts 75 of 100 here now. All else here shares the other 25",
+            id="nurses",
+        ),
+        pytest.param("doctor", "20", "“A doctor in the building” counts 75 of 100 here now", id="the doctor"),
+    ],
+)
+def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_can_be_taken_back(
+    opened: Any, fact: str, points: str, said: str
+) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
+    app = _calm(app.radio(key="word.staff").set_value(3).run())
+    assert _birch(app) == ("40", True)  # both facts count the same
+    app = _tap(app, "open.staff")
+    assert escape(words.WEIGH_INSIDE) in _text(app)
+    app = _tap(app, f"most.staff {fact}")
+    assert _birch(app) == (points, True)
+    assert said in _text(app)
+    assert "In Staff, this matters most to you" in _status(app)
+    app = _tap(app, "most.staff")
+    assert _birch(app) == ("40", True)
+    assert "In Staff, this matters most to you" not in _status(app)
+
+
+def test_about_and_the_sums_follow_the_fact_that_matters_most(opened: Any) -> None:
+    app = _tap(_tap(_at(opened(), words.WEIGH), "open.staff"), "most.staff nurses")
+    text = _card(_at(_tap(app, "place.staff"), words.COMPARE), "Birch Clinic")
+    assert "counts for 75 of 100 here" in text
+    assert "counts for 25 of 100 here" in text
 
 
 @pytest.mark.parametrize("way", ["words", "numbers"])
@@ -386,19 +451,21 @@ def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
     (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
     other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
     effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
-    app = _at(opened(copied_example), words.WEIGH)
+    app = _tap(_at(opened(copied_example), words.WEIGH), "open.staff")
     both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
     assert both in _text(app)
     app = _calm(
         _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()
     )
-    text = _text(_at(app, words.WEIGH))
+    text = _text(_tap(_at(app, words.WEIGH), "open.staff"))
     assert both not in text
     assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
 
 
 def test_what_matters_names_the_risks_behind_a_factor(opened: Any) -> None:
-    text = _text(_at(opened(), words.WEIGH))
+    app = _at(opened(), words.WEIGH)
+    assert words.FACTOR_NO_RISK not in _text(app)
+    text = _text(_tap(_tap(app, "open.staff"), "open.cost"))
     assert words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day") in text
     assert words.FACTOR_NO_RISK in text
 
@@ -931,7 +998,8 @@ def test_a_factor_with_two_indicators_is_added_by_editing_the_folder_alone(
 ) -> None:
     _add_comfort(copied_example)
     app = _at(opened(copied_example), words.WEIGH)
-    assert any(button.label == "Comfort" for button in app.button)
+    assert "<span>Comfort</span>" in _text(app)
+    assert "A quiet room: no, Warm blankets: no" in _text(app)
     app = _at(_tap(app, "place.comfort"), words.COMPARE)
     assert _cards(app)[0] == "1. Dogwood Hospital"
     assert "There is a quiet room." in _text(app)
@@ -1038,8 +1106,8 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
     app = _tick(_at(opened(), words.MUST), "no_fee")
     assert LEFT.format(2) in _status(app)
     assert _does(app, "no_fee") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
-    app = _at(app, words.WEIGH)
-    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _html(app)
+    app = _tap(_at(app, words.WEIGH), "open.staff")
+    assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _text(app)
     app = _at(_tap(app, "place.staff"), words.COMPARE)
     assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
     assert app.selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
@@ -1543,8 +1611,8 @@ def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_d
 
 def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:
     app = _at(opened(DATA), words.WEIGH)
-    for button in [button.key for button in app.button if button.key and button.key.startswith("place.")]:
-        app = _tap(app, button)
+    for factor in re.findall(r'data-move="next ([^"]*)"', html_of(app, "swings")):
+        app = _tap(app, f"place.{factor}")
     app = _at(app, words.COMPARE)
     assert _cards(app)[0].startswith("1. ")
 

@@ -24,7 +24,7 @@ def test_a_listing_hands_its_html_on_as_it_is() -> None:
     assert shown(_app()) == "<p>None</p>"
 
 
-@pytest.mark.parametrize("kind", ["pick", "open", "swap"])
+@pytest.mark.parametrize("kind", ["pick", "open", "swap", "move"])
 def test_a_tap_is_known_from_the_start_of_its_run_and_gone_in_the_next(kind: str) -> None:
     app = _app()
     tap(app, "centers", kind, "wren")

@@ -17,7 +17,7 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import rows
+from tests.screens.tapping import press, rows
 
 TOWNS = {
     "Chicago": "60601",
@@ -80,7 +80,8 @@ def _calm(app: AppTest) -> AppTest:
 
 
 def _tap(app: AppTest, key: str) -> AppTest:
-    return _calm(app.button(key=key).click().run())
+    press(app, key)
+    return _calm(app)
 
 
 def _at(app: AppTest, title: str, way: str = "go.on") -> AppTest:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
-from tests.screens.tapping import tap
+from tests.screens.tapping import press, tap
 
 DAY = "2026-11-20"
 
@@ -76,7 +76,8 @@ class Walk:
 
     def tap(self, *keys: str) -> None:
         for key in keys:
-            calm(self.app.button(key=key).click().run())
+            press(self.app, key)
+            calm(self.app)
 
     def to(self, address: str) -> None:
         """Open a screen by the end of its address, as a link to it does."""
@@ -242,9 +243,7 @@ def what_matters(walk: Walk) -> None:
     for factor in ("staff", "way"):
         walk.tap(f"place.{factor}")
         walk.see("what matters, tapped")
-    walk.set("checkbox", "order.more", True)
-    walk.set("checkbox", "tie.way", True)
-    walk.set("checkbox", "none.cost", True)
+    walk.tap("open.way", "tie.way", "open.cost", "none.cost")
     walk.see("what matters, tied and left out")
     walk.tap("order.take_back")
     walk.set("number_input", "too_much.minutes", 40.0)

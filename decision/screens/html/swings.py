@@ -1,0 +1,143 @@
+"""What is weighed, one row a factor: its scale with the centers on it, and the buttons that change it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Centers at one point of a scale, 0 its low end and 1 its high end.
+
+    `partly` is whether some of it is not known of one of them.
+    """
+
+    at: float
+    count: int
+    partly: bool = False
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The two ends in words, the marks between, and both in one sentence for screen readers.
+
+    `note` is how many centers are not, or not wholly, known; empty where all are.
+    """
+
+    low: str
+    high: str
+    marks: tuple[Mark, ...]
+    heard: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A button that changes what is said: its text, its whole name, and what a tap reports, in `data-move`.
+
+    One that can change nothing now reports nothing; it stays where it is, so that focus and finger do too.
+    `on` is whether it is pressed, for one that stays so.
+    """
+
+    text: str
+    name: str
+    reports: str
+    on: bool | None = None
+
+
+@dataclass(frozen=True)
+class Inside:
+    """One fact of an opened row: its scale, and the button that says that it matters most, if any."""
+
+    label: str
+    scale: Scale
+    most: Change | None = None
+
+
+@dataclass(frozen=True)
+class SwingRow:
+    """One factor. `put` gives it the next place, `place` is the one it has; without `put` neither is drawn.
+
+    `more` opens the row: a tap on it reports `id`, in `data-open`. What is inside is drawn where it is open:
+    what else can be said of the factor, paragraphs, a question, and its facts.
+    """
+
+    id: str
+    more: str
+    more_name: str
+    put: Change | None = None
+    place: str = ""
+    scale: Scale | None = None
+    changes: tuple[Change, ...] = ()
+    is_open: bool = False
+    texts: tuple[str, ...] = ()
+    question: str = ""
+    facts: tuple[Inside, ...] = ()
+    other: tuple[Change, ...] = ()
+
+
+def swings(rows: Sequence[SwingRow]) -> str:
+    """The rows as HTML, in the order given."""
+    return f'<ul class="swings">{"".join(map(_row, rows))}</ul>'
+
+
+def _row(row: SwingRow) -> str:
+    id = escape(row.id)
+    scale = _scale(row.scale) if row.scale else ""
+    changes = _changes(row.changes, "changes")
+    is_open = "true" if row.is_open else "false"
+    more = (
+        f'<button type="button" class="more" data-open="{id}" aria-expanded="{is_open}" '
+        f'aria-label="{escape(row.more_name)}">{escape(row.more)}</button>'
+    )
+    kind = " bare" if row.put is None else " placed" if row.place else ""
+    inside = _inside(row) if row.is_open else ""
+    return f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{scale}{changes}{inside}</li>'
+
+
+def _put(row: SwingRow) -> str:
+    if row.put is None:
+        return ""
+    place = f'<b class="place" aria-hidden="true">{escape(row.place)}</b>'
+    return _button(row.put, "put", f"{place}<span>{escape(row.put.text)}</span>")
+
+
+def _scale(scale: Scale) -> str:
+    marks = "".join(map(_mark, scale.marks))
+    note = f'<p class="note">{escape(scale.note)}</p>' if scale.note else ""
+    return (
+        f'<div class="scale"><p class="heard">{escape(scale.heard)}</p>'
+        f'<span class="line" aria-hidden="true">{marks}</span>'
+        f'<p class="ends" aria-hidden="true"><span>{escape(scale.low)}</span>'
+        f"<span>{escape(scale.high)}</span></p>{note}</div>"
+    )
+
+
+def _mark(mark: Mark) -> str:
+    kind = ' class="partly"' if mark.partly else ""
+    return f'<i{kind} style="--at:{mark.at:.0%}">{mark.count if mark.count > 1 else ""}</i>'
+
+
+def _changes(changes: Sequence[Change], kind: str) -> str:
+    buttons = "".join(_button(each, "", escape(each.text)) for each in changes)
+    return f'<p class="{kind}">{buttons}</p>' if buttons else ""
+
+
+def _button(change: Change, kind: str, inner: str) -> str:
+    style = f' class="{kind}"' if kind else ""
+    does = f' data-move="{escape(change.reports)}"' if change.reports else ' aria-disabled="true"'
+    on = "" if change.on is None else f' aria-pressed="{"true" if change.on else "false"}"'
+    return f'<button type="button"{style}{does}{on} aria-label="{escape(change.name)}">{inner}</button>'
+
+
+def _inside(row: SwingRow) -> str:
+    texts = "".join(f"<p>{escape(text)}</p>" for text in row.texts)
+    question = f'<p class="question">{escape(row.question)}</p>' if row.question else ""
+    facts = "".join(map(_fact, row.facts))
+    return f'<div class="inside">{_changes(row.other, "changes")}{texts}{question}<ul>{facts}</ul></div>'
+
+
+def _fact(fact: Inside) -> str:
+    label = escape(fact.label)
+    head = _button(fact.most, "most", label) if fact.most else f"<p>{label}</p>"
+    return f"<li>{head}{_scale(fact.scale)}</li>"

@@ -1,0 +1,66 @@
+"""Where the centers lie on the scale of a factor: as they count in the points, no more than is known."""
+
+import pytest
+
+from decision.method.factors import Factor, between
+from decision.method.providers import Provider
+from decision.screens.html.swings import Mark
+from decision.screens.ordering import scale
+from tests.conftest import factor, indicator, provider
+
+WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("steps", share=0.5))
+
+
+@pytest.mark.parametrize(
+    ("centers", "marks", "note"),
+    [
+        pytest.param(
+            [provider("A", trip=90, steps=0), provider("B", trip=10, steps=1)],
+            (Mark(0, 1), Mark(1, 1)),
+            "",
+            id="the two ends",
+        ),
+        pytest.param(
+            [provider("A", trip=50, steps=0.5), provider("B", trip=90, steps=1)],
+            (Mark(0.5, 2),),
+            "",
+            id="two",
+        ),
+        pytest.param(
+            [provider("A", trip=10, steps=None), provider("B")],
+            (Mark(0.75, 1, partly=True),),
+            "Known in part: 1. Not known: 1.",
+            id="what is not known at all has no mark, and what is in part lies where it counts",
+        ),
+        pytest.param(
+            [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
+            (Mark(0.75, 2, partly=True),),
+            "Known in part: 1.",
+            id="two at one place, one of them known in part",
+        ),
+        pytest.param([provider("A")], (), "Not known: 1.", id="nothing is known"),
+    ],
+)
+def test_each_center_has_its_place_on_the_scale(
+    centers: list[Provider], marks: tuple[Mark, ...], note: str
+) -> None:
+    found = scale(WAY, centers)
+    assert (found.marks, found.note) == (marks, note)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "amount", "at"),
+    [
+        pytest.param((0, 1440), 10, 1, id="the best amount is at the high end"),
+        pytest.param((30, 60), 30, 1, id="also where the best that can be is less than the scale has"),
+        pytest.param((30, 60), 60, 0, id="and the worst is at the low end"),
+    ],
+)
+def test_the_ends_are_what_the_answers_can_be(allowed: tuple[float, float], amount: float, at: float) -> None:
+    trip = factor("way", indicator("trip", between(90, 10), allowed=allowed))
+    assert scale(trip, [provider("A", trip=amount)]).marks == (Mark(at, 1),)
+
+
+def test_a_scale_that_is_flat_over_all_that_is_allowed_has_its_centers_at_one_place() -> None:
+    flat: Factor = factor("way", indicator("trip", between(90, 10), allowed=(0, 5)))
+    assert scale(flat, [provider("A", trip=5)]).marks == (Mark(0, 1),)

@@ -1,0 +1,101 @@
+"""The two ends of a scale, in the words of its facts."""
+
+from dataclasses import replace
+
+import pytest
+
+from decision.method.factors import Indicator, Levels, Points, YesNo, between
+from decision.person.answers import Answers
+from decision.wording.swings import ends, inside_back, inside_said, not_known, scale_heard
+from tests.conftest import factor, indicator
+
+TRAVEL = replace(indicator("minutes", between(90, 10), allowed=(0, 1440)), short={"known": "{amount} min"})
+
+
+def alone(one: Indicator) -> tuple[str, str]:
+    return ends(factor("one", one))
+
+
+@pytest.mark.parametrize(
+    ("scale", "said"),
+    [
+        pytest.param(YesNo(good=True), ("no fee", "fee"), id="yes is good"),
+        pytest.param(YesNo(good=False), ("fee", "no fee"), id="no is good"),
+    ],
+)
+def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said: tuple[str, str]) -> None:
+    assert alone(replace(indicator("fee", scale), short={"yes": "fee", "no": "no fee"})) == said
+
+
+@pytest.mark.parametrize(
+    ("scale", "allowed", "said"),
+    [
+        pytest.param(between(90, 10), (0, 1440), ("90 min", "10 min"), id="not the ends of what is allowed"),
+        pytest.param(between(90, 10), (0, 60), ("60 min", "10 min"), id="never more than is allowed"),
+        pytest.param(between(90, 10), None, ("90 min", "10 min"), id="nothing is said of what is allowed"),
+        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min"), id="more is better"),
+        pytest.param(
+            Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
+        ),
+    ],
+)
+def test_a_number_goes_from_what_is_worth_least_to_what_is_worth_most(
+    scale: Points, allowed: tuple[float, float] | None, said: tuple[str, str]
+) -> None:
+    assert alone(replace(TRAVEL, scale=scale, allowed=allowed)) == said
+
+
+def test_levels_go_from_the_least_to_the_most() -> None:
+    scale = Levels((("full", 1.0), ("basic", 0.5), ("none", 0.0)))
+    short = {"full": "crash cart", "basic": "basic kit", "none": "no kit"}
+    assert alone(replace(indicator("kit", scale), short=short)) == ("no kit", "crash cart")
+
+
+def test_a_fact_without_a_short_text_is_named() -> None:
+    assert alone(indicator("quiet", YesNo(good=True))) == ("Quiet: no", "Quiet: yes")
+
+
+def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() -> None:
+    facts = [
+        replace(TRAVEL, id=f"f{n}", share=share, scale=between(90 + n, 10 + n))
+        for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
+    ]
+    assert ends(factor("way", *facts)) == ("92 min, 91 min, and 2 more", "12 min, 11 min, and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("reach", "said"),
+    [
+        pytest.param(None, "From a to b.", id="nothing is known"),
+        pytest.param((0.25, 1), "From a to b: the centers here reach from 25 to 100 of 100.", id="some is"),
+    ],
+)
+def test_how_far_the_centers_reach_is_one_sentence(reach: tuple[float, float] | None, said: str) -> None:
+    assert scale_heard("a", "b", reach) == said
+
+
+@pytest.mark.parametrize(
+    ("partly", "unknown", "said"),
+    [
+        pytest.param(0, 0, "", id="all is known"),
+        pytest.param(7, 0, "Known in part: 7.", id="in part"),
+        pytest.param(0, 1, "Not known: 1.", id="not at all"),
+        pytest.param(7, 1, "Known in part: 7. Not known: 1.", id="both"),
+    ],
+)
+def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
+    assert not_known(partly, unknown) == said
+
+
+def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() -> None:
+    (way,) = (
+        Answers()
+        .with_most_inside("way", "b")
+        .judged((factor("way", *(indicator(id, share=1 / 3) for id in "abc")),))
+    )
+    assert inside_said(way, "b") == (
+        "“B” counts 61.1 of 100 here now. All else here shares the other 38.9 evenly. "
+        "Tap it again to take this back."
+    )
+    assert inside_back({"way": "b"}, [way]) == ("In Way, this matters most to you: B.",)
+    assert inside_back({"way": "gone", "cost": "b"}, [way]) == ()
