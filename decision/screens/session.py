@@ -44,7 +44,6 @@ class Key(StrEnum):
     ORDER_DRAWN = "order.drawn"  # the order that the open list of changes was drawn for
     TIE = "tie."
     NONE = "none."
-    ASKED = "asked"  # the question whose form is open
     PAGE = "page."  # whether it is open
     READ = "read"  # the page opened from another one, until it is scrolled to
     LAST_STEP = "last_step"
@@ -58,12 +57,11 @@ class Key(StrEnum):
     PLACE_NAME = "place.name"
     PLACE_PROBLEM = "place.problem"
 
-    # What a center answered: the sentence on what it changed, said once, and the form it came from.
+    # What a center answered: the sentence on what it changed, said once; each answer; who gave them.
     TOLD_CHANGED = "told.changed"
-    TOLD_FORM = "told.form"
-    TOLD_HERE = "told.here"
-    TOLD_AMOUNT = ".amount"  # each after the key of its form
-    TOLD_WHO = ".who"
+    ANSWER = "answer."
+    TOLD_WHO = "tell.who"
+    FOCUS = "focus"  # the key of what has the focus next, because a tap takes away what had it
 
     # The person's own list, the ones before it, and how the reading of a file went.
     LIST_OWN = "list.own"

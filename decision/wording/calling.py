@@ -64,6 +64,16 @@ def call_chance(call: Call) -> str:
     return words.CALL_CHANCE.format(cases=round(100 * call.chance))
 
 
+def call_line(call: Call) -> str:
+    """Whom to call, the number, and in how many of 100 ways of answering that changes who is first."""
+    cases = round(100 * call.chance)
+    how = "never" if call.chance <= 0 else "few" if call.chance < 0.005 else "some"
+    chance = words.table("CALL_IN_SHORT")["most" if call.chance > 0.995 else how].format(cases=cases)
+    name, phone = call.provider.name, call.provider.phone
+    line = words.CALL_LINE_PHONE if phone else words.CALL_LINE
+    return line.format(name=name, phone=phone, chance=chance)
+
+
 def what_it_could_do(question: Question) -> tuple[str, ...]:
     """Which answers to one question alone put which center first; nothing where none does."""
     own, others = question.provider.name, listed([other.name for other in question.others])
