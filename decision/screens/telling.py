@@ -47,7 +47,8 @@ def by_center(now: Stages, facts: Mapping[str, Indicator], today: date) -> None:
     provider = parts.pick_center(now.known, words.TELL_CENTER, "tell.center")
     if provider is None:
         return
-    st.text_input(words.TELL_WHO, key=Key.TOLD_WHO, max_chars=80, persist_state="session")
+    # A run of its own would close the list that is opened next.
+    st.text_input(words.TELL_WHO, key=Key.TOLD_WHO, max_chars=80, on_change="ignore", persist_state="session")
     _rows(
         now,
         [(provider, fact) for fact in facts.values() if _is_open(provider, fact)],
