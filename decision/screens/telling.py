@@ -117,7 +117,7 @@ def _rows(
 ) -> None:
     """A control each, with what is kept in it; `who` is the key of the field that says who answered."""
     by_list = {each.id: each for each in as_known(now.compared, said=now.said.example)}
-    with st.container(horizontal=True, key="rows"):
+    with st.container(horizontal=True):
         for provider, fact in asked:
             before = by_list.get(provider.id)
             _row(now, provider, fact, before.amount(fact.id) if before else None, label, today, who)
