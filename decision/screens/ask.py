@@ -34,12 +34,13 @@ def show(now: Stages, today: date) -> None:
     changed = telling.changed()
     parts.status(" ".join(filter(None, [changed, "" if is_blocked else found.status])))
     first = to_be_clear(now, found)
-    if first:
-        _draw_first(now, found, first)
-    if sentence := remark(now, found, first):
-        st.markdown(sentence)
-    elif worth := _worth(found, first):
-        _calls(now, worth)
+    with st.container():  # however much it holds, the row that was typed in below stays the same element
+        if first:
+            _draw_first(now, found, first)
+        if sentence := remark(now, found, first):
+            st.markdown(sentence)
+        elif worth := _worth(found, first):
+            _calls(now, worth)
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)
