@@ -93,6 +93,16 @@ class Screening:
             tuple(row.provider for row in failed if len(row.not_passed) == 1),
         )
 
+    def separates(self, must_have: MustHave) -> bool:
+        """Whether it tells these providers apart: some it sets aside and some not.
+
+        With a limit, whatever that is: whether two amounts that are known differ.
+        """
+        if isinstance(must_have.condition, WithinLimit):
+            amounts = {row.provider.amount(must_have.condition.indicator) for row in self.rows}
+            return len(amounts - {None}) > 1
+        return 0 < len(self.set_aside_by(must_have).alone) < len(self.rows)
+
 
 def screen(
     providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted, medicine: Planned | None

@@ -68,7 +68,7 @@ class Narrowed:
     are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
     with others although their town is not known. `compared` are those of `left` to go on with; `reach` is
     how far the farthest of them is where the rest was too many. `needs_zip` is whether a limit in miles
-    waits for a ZIP code that has a place. `is_measured` is whether any distance on the list is known.
+    waits for a ZIP code that has a place.
     """
 
     count: int
@@ -80,7 +80,6 @@ class Narrowed:
     compared: tuple[Provider, ...]
     reach: float | None
     needs_zip: bool
-    is_measured: bool
 
     @property
     def too_many(self) -> bool:
@@ -188,7 +187,6 @@ def _narrowed(
         tuple(each.provider for each in compared),
         compared[-1].away if compared and len(left) > MOST else None,
         needs_zip=narrow.miles is not None and not from_here,
-        is_measured=bool(listed) and listed[0].away is not None,  # nearest first
     )
 
 

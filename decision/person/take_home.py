@@ -116,7 +116,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
 
 def taken_home(now: Stages, today: date) -> TakeHome:
     """The page for one person. The short list is what they picked, or else what their order has first."""
-    short = _short_list(now)
+    short = short_list(now)
     labels = {factor.id: factor.label for factor in now.possible.factors}
     matters = [[labels[id] for id in block] for block in now.ordered.blocks]
     return TakeHome(
@@ -131,7 +131,8 @@ def taken_home(now: Stages, today: date) -> TakeHome:
     )
 
 
-def _short_list(now: Stages) -> tuple[Provider, ...]:
+def short_list(now: Stages) -> tuple[Provider, ...]:
+    """The centers that the person picked, or else those that their order has first."""
     picked = [each for id in now.said.compared if (each := now.known.provider(id))]
     if picked or not now.ordered.groups:
         return tuple(picked)

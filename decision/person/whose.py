@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import ListInfo
+from decision.method.factors import Indicator
+from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, WithinLimit
 from decision.method.providers import Provider
+from decision.person.distances import miles
 from decision.person.narrowing import SameProviders
 
 
@@ -29,6 +32,37 @@ def has_example(catalog: Catalog) -> bool:
     return bool(catalog.info.example) and any(
         each.amount(id) is not None for each in catalog.providers for id in personal
     )
+
+
+def own_facts(catalog: Catalog) -> tuple[Indicator, ...]:
+    """What each person has to find out for themselves at every center."""
+    asked = [must_have.fact for must_have in catalog.must_haves if must_have.fact]
+    return (
+        *(each for each in catalog.indicators.values() if each.personal),
+        *(each for each in asked if each.clear_first),
+    )
+
+
+def is_own(catalog: Catalog, must_have: MustHave) -> bool:
+    """Whether a must-have is about the person as much as the place: their medicine, trip, bill or plan."""
+    own = {fact.id for fact in own_facts(catalog)}
+    match must_have.condition:
+        case MedicineGiven():
+            return True
+        case WithinLimit(indicator):
+            return indicator in own
+        case AnswersPass(passing):
+            return not own.isdisjoint(passing)
+
+
+def has_places(catalog: Catalog) -> bool:
+    """Whether any center of the list has a ZIP code of a known place, so that distances can be told."""
+    return _has_places(SameProviders(catalog.providers))
+
+
+@lru_cache(maxsize=8)
+def _has_places(same: SameProviders) -> bool:
+    return any(miles(each.zip, each.zip) is not None for each in same.providers)
 
 
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:

@@ -1,31 +1,35 @@
 """Must-haves: what a center must have at all, whom that sets aside and why, and what is so for the person."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
-from decision.method.must_haves import MustHave, Outcome, Wanted, WithinLimit
+from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Outcome, Wanted, WithinLimit
 from decision.method.providers import by_name
 from decision.method.screening import Relaxing, Screening, screen
 from decision.person.answers import Answers
 from decision.person.stages import Stages
-from decision.screens import facts, narrowing, own, parts, session
+from decision.person.whose import is_own
+from decision.screens import facts, narrowing, own, parts, session, telling
 from decision.screens.session import Key
 from decision.wording import words
 from decision.wording.language import listed, number
 from decision.wording.must_haves import (
     advice,
     how_many_are_left,
+    in_short,
     limits,
     reasons,
     what_it_does,
     within,
     without,
 )
+
+_LEFT = "left"  # has the focus when a tap takes the advice away
 
 
 def show(now: Stages, today: date) -> None:
@@ -34,26 +38,52 @@ def show(now: Stages, today: date) -> None:
     is_long = narrowing.is_shown(now)
     if is_long:
         narrowing.show(now)
-        st.header(words.NARROW_MUST_HAVES, anchor=False)
     st.markdown(words.MUST_INTRO)
-    st.markdown(words.MUST_NOTE)
     catalog, of_all = now.known, now.screening_of_all
-    line = st.empty()
+    st.header(words.MUST_YOU, anchor=False)
     medicine = parts.ask_medicine(catalog)
-    if medicine:
-        parts.draw(facts.visit_html(catalog, medicine, today))
-    is_blocked = now.is_blocked and of_all is now.screening
-    if not is_blocked:
-        parts.status(how_many_are_left(of_all), line)
+    # A place of its own: what is drawn below it stays the same elements, with their focus.
+    parts.draw(facts.visit_html(catalog, medicine, today) if medicine else "", st.empty())
+    rows = _Rows(catalog, of_all, _all_on(catalog, now.said, medicine), medicine, now.said.wanted)
+    own_ones = sorted((each for each in catalog.must_haves if is_own(catalog, each)), key=_on_medicine_first)
+    rows.draw(own_ones)
+    own.show(now, today, with_zip=not is_long)
+    st.header(words.NARROW_MUST_HAVES, anchor=False)
+    others = [each for each in catalog.must_haves if each not in own_ones]
+    apart = [each for each in others if not rows.every.rows or rows.every.separates(each)]
+    rows.draw(apart)
+    _more(rows, [each for each in others if each not in apart])
+    _left(now, of_all)
     if of_all.rows and not of_all.possible:
         _advise(of_all, medicine)
-    every = _all_on(catalog, now.said, medicine)
-    for must_have in catalog.must_haves:
-        _must_have(catalog, must_have, of_all, every, medicine, now.said.wanted)
-    if not is_blocked:
-        st.markdown(how_many_are_left(of_all))
     parts.draw(aside_html(catalog, now.screening, medicine))
-    own.show(now, today, with_zip=not is_long)
+    own.places(now)
+    parts.focus_wanted()
+
+
+def _on_medicine_first(must_have: MustHave) -> int:
+    """The medicine, what only a must-have asks, the rest, and what needs a limit."""
+    kinds = (MedicineGiven, AnswersPass, WithinLimit)
+    return 0 if must_have.fact else kinds.index(type(must_have.condition))
+
+
+def _more(rows: "_Rows", others: Sequence[MustHave]) -> None:
+    """Behind a tap: those that set no center apart. It begins open where one of them is ticked."""
+    if not others:
+        return
+    key = "more.must_haves"
+    session.seed(key, any(each.id in rows.wanted.on for each in others))
+    with st.expander(words.MUST_MORE.format(count=len(others)), key=key, on_change="rerun"):
+        rows.draw(others)
+
+
+def _left(now: Stages, of_all: Screening) -> None:
+    """What the last tap did, and how many are left: it stays in sight while the rows above are tapped."""
+    is_blocked = now.is_blocked and of_all is now.screening
+    said = [telling.changed(), "" if is_blocked else how_many_are_left(of_all)]
+    if any(said):
+        with st.container(key=_LEFT):
+            parts.status(" ".join(filter(None, said)))
 
 
 def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:
@@ -62,26 +92,52 @@ def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Scree
     return screen(catalog.providers, catalog.must_haves, wanted, medicine)
 
 
-def _must_have(
-    catalog: Catalog,
-    must_have: MustHave,
-    found: Screening,
-    every: Screening,
-    medicine: Medicine | None,
-    wanted: Wanted,
-) -> None:
-    """One must-have: the box, its limit, and what it does or would do."""
-    on = must_have.id in wanted.on
-    with st.container(border=True, key=f"must-have.{must_have.id}"):
+@dataclass(frozen=True)
+class _Rows:
+    """What every row of a must-have is drawn from: as it is now, and as if all were ticked."""
+
+    catalog: Catalog
+    found: Screening
+    every: Screening
+    medicine: Medicine | None
+    wanted: Wanted
+
+    def draw(self, must_haves: Sequence[MustHave]) -> None:
+        """The box, its limit once it is ticked, and in a line what it does or would do, which opens."""
+        with st.container(gap=None):
+            for must_have in must_haves:
+                with st.container(key=f"must-have.{must_have.id}", gap=None):
+                    self._row(must_have, on=must_have.id in self.wanted.on)
+
+    def _row(self, must_have: MustHave, *, on: bool) -> None:
         key = session.seeded(Key.MUST.of(must_have.id))
         st.checkbox(parts.plain(must_have.label), key=key, persist_state="session")
-        if isinstance(must_have.condition, WithinLimit):
-            _ask_limit(catalog, must_have, must_have.condition)
-        # What it does to nobody is not worth a sentence: the list may still be too long to look at.
-        held = found if on else every
-        does = what_it_does(held, must_have, on=on) if held.rows else ()
-        sentences = [_means(must_have, wanted), *does]
-        parts.draw(parts.paragraphs(sentences) + _why(catalog, must_have, every, medicine))
+        if on and isinstance(must_have.condition, WithinLimit):
+            _ask_limit(self.catalog, must_have, must_have.condition)
+        parts.draw(self._does(must_have, on=on))
+
+    def _does(self, must_have: MustHave, *, on: bool) -> str:
+        held = self.found if on else self.every
+        # What it does to nobody is not worth a line: the list may still be too long to look at.
+        if not held.rows or not (short := in_short(held, must_have, on=on)):
+            return ""
+        is_waiting = any(each.id == must_have.id for each in held.waiting)
+        sentences = () if is_waiting else what_it_does(held, must_have, on=on)
+        inner = parts.paragraphs([_means(must_have, self.wanted), *sentences])
+        return parts.folded(short, inner + self._why(must_have), must_have.label)
+
+    def _why(self, must_have: MustHave) -> str:
+        """Each center that does not pass, or has to be asked, with the facts."""
+        items = [
+            words.MUST_REASON.format(
+                name=row.provider.name,
+                reasons=reasons(self.catalog, self.medicine, row.provider, verdict),
+            )
+            for row in self.every.rows
+            for verdict in row.verdicts
+            if verdict.must_have.id == must_have.id and verdict.outcome is not Outcome.PASSED
+        ]
+        return parts.bullets(items) if items else ""
 
 
 def _means(must_have: MustHave, wanted: Wanted) -> str:
@@ -104,19 +160,6 @@ def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit) -> Non
         key=session.seeded(Key.LIMIT.of(must_have.id)),
         persist_state="session",
     )
-
-
-def _why(catalog: Catalog, must_have: MustHave, every: Screening, medicine: Medicine | None) -> str:
-    """Behind a fold: each center that does not pass, or has to be asked, with the facts."""
-    items = [
-        words.MUST_REASON.format(
-            name=row.provider.name, reasons=reasons(catalog, medicine, row.provider, verdict)
-        )
-        for row in every.rows
-        for verdict in row.verdicts
-        if verdict.must_have.id == must_have.id and verdict.outcome is not Outcome.PASSED
-    ]
-    return parts.folded(words.MUST_WHY, parts.bullets(items)) if items else ""
 
 
 def aside_html(catalog: Catalog, found: Screening, medicine: Medicine | None) -> str:
@@ -165,8 +208,10 @@ def _let_go(must_haves: Sequence[str]) -> None:
     said = session.said()
     wanted = Wanted(said.wanted.on.difference(must_haves), said.wanted.limits)
     session.keep(said.with_wanted(wanted))
+    session.put(Key.FOCUS, _LEFT)
 
 
 def _move(limits: dict[str, float]) -> None:
     said = session.said()
     session.keep(said.with_wanted(Wanted(said.wanted.on, {**said.wanted.limits, **limits})))
+    session.put(Key.FOCUS, _LEFT)

@@ -5,6 +5,7 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.person.narrowing import Narrow, Narrowed, cut, told
 from decision.person.stages import Stages
+from decision.person.whose import has_places
 from decision.screens import own, parts, session
 from decision.screens.session import Key
 from decision.wording import words
@@ -25,11 +26,12 @@ def show(now: Stages) -> None:
     how_many, *others = told(near, now.said.narrow)
     last = cut(near)
     parts.status([how_many, *last])
-    own.ask_zip(near)
-    key = session.seeded(Key.MILES)
-    st.number_input(
-        words.NARROW_MOST_MILES, 0.0, _FARTHEST, None, 5.0, "%g", key=key, persist_state="session"
-    )
+    if has_places(now.listed):
+        own.ask_zip()
+        key = session.seeded(Key.MILES)
+        st.number_input(
+            words.NARROW_MOST_MILES, 0.0, _FARTHEST, None, 5.0, "%g", key=key, persist_state="session"
+        )
     _ask_kinds(now.listed)
     key = session.seeded(Key.NAME)
     st.text_input(words.NARROW_SEARCH, key=key, max_chars=60, persist_state="session")

@@ -6,8 +6,8 @@ import streamlit as st
 
 from decision.method.providers import Provider
 from decision.person.distances import miles
-from decision.person.narrowing import Narrowed
 from decision.person.stages import Stages
+from decision.person.whose import has_example, has_places, own_facts, uses_example
 from decision.screens import parts, session, telling
 from decision.screens.session import Key
 from decision.wording import words
@@ -15,34 +15,42 @@ from decision.wording import words
 
 def show(now: Stages, today: date, *, with_zip: bool) -> None:
     """Draw the part of the screen; with the question for the ZIP code, unless it stands above already."""
-    st.header(words.OWN_FACTS, anchor=False)
-    st.markdown(words.OWN_FACTS_INTRO)
-    changed = telling.changed()
-    if changed:
-        parts.status(changed)
-    personal = {id: fact for id, fact in now.known.indicators.items() if fact.personal}
-    if now.known.providers:
-        telling.any_form(now, personal, today, "own")
-    if with_zip:
-        ask_zip(now.near)
-    _places(now)
+    _example(now)
+    if now.known.providers and own_facts(now.known):
+        with st.expander(words.OWN_FACTS, key="own.each", on_change="rerun") as part:
+            if part.open:
+                st.markdown(words.OWN_FACTS_INTRO)
+                telling.by_fact(now, today)
+    if with_zip and has_places(now.listed):
+        ask_zip()
 
 
-def ask_zip(near: Narrowed) -> None:
+def _example(now: Stages) -> None:
+    """Whose the facts are that differ from person to person, and one tap to leave them out."""
+    if not has_example(now.listed):
+        return
+    info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
+    with st.container(border=True, key="example"):
+        said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
+        st.markdown(parts.plain(said.format(whose=info.example)))
+        label = words.EXAMPLE_OUT if used else words.EXAMPLE_BACK
+        st.button(label, key="example.switch", on_click=_use_example, kwargs={"used": not used})
+
+
+def _use_example(*, used: bool) -> None:
+    session.keep(session.said().with_example(used=used))
+
+
+def ask_zip() -> None:
     """Ask for the ZIP code, and say what it does. What was typed is taken before anything is drawn."""
     key = session.seeded(Key.ZIP)
     given = st.text_input(words.OWN_ZIP, key=key, max_chars=10, persist_state="session")
     if given.strip():
-        st.markdown(_on_zip(near, given))
+        is_known = miles(given, given) is not None
+        st.markdown(words.OWN_ZIP_NOTE if is_known else words.OWN_ZIP_UNKNOWN)
 
 
-def _on_zip(near: Narrowed, given: str) -> str:
-    if miles(given, given) is None:
-        return words.OWN_ZIP_UNKNOWN
-    return words.OWN_ZIP_NOTE if near.is_measured else words.OWN_ZIP_NO_CENTER
-
-
-def _places(now: Stages) -> None:
+def places(now: Stages) -> None:
     """To stay, to have it at home, or to wait: each as one more choice on the list."""
     with st.expander(words.OWN_PLACE, key="places"):
         st.markdown(words.OWN_PLACE_INTRO)
@@ -70,3 +78,4 @@ def _add(now: Stages) -> None:
 
 def _remove(id: str) -> None:
     session.keep(session.said().without_place(id))
+    session.put(Key.FOCUS, "places")

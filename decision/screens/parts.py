@@ -64,9 +64,10 @@ def ways(title: str, places: Mapping[str, str]) -> str:
     return f'<p class="jumps">{escape(title)} {links}</p>'
 
 
-def folded(title: str, inner: str) -> str:
-    """HTML behind a line to tap; `inner` is HTML already."""
-    return f"<details><summary>{escape(title)}</summary>{inner}</details>"
+def folded(title: str, inner: str, about: str = "") -> str:
+    """HTML behind a line to tap; `inner` is HTML already. `about` names the subject, for screen readers."""
+    subject = f'<span class="heard">{escape(about)}: </span>' if about else ""
+    return f"<details><summary>{subject}{escape(title)}</summary>{inner}</details>"
 
 
 def bring_up(name: str) -> None:
@@ -78,6 +79,21 @@ def bring_up(name: str) -> None:
     act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
     later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
     st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
+
+
+def focus_wanted() -> None:
+    """Put the focus where the last tap wants it, if it took away what had it."""
+    if wanted := session.take(Key.FOCUS, ""):
+        number = session.read(Key.BROUGHT_UP, 0) + 1
+        session.put(Key.BROUGHT_UP, number)
+        act = (
+            "if (part.tabIndex < 0) part.tabIndex = -1; part.scrollIntoView({block: 'nearest'}); part.focus()"
+        )
+        find = f"const part = document.querySelector('.st-key-{wanted} :is(summary, [role=status])')"
+        st.html(
+            f"<script>setTimeout(() => {{ {find}; if (part) {{ {act} }} }}, 100) // {number}</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:

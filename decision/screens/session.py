@@ -42,7 +42,6 @@ class Key(StrEnum):
     SHOW_ALL = "show_all"
     CENTER = "center"  # the center that is open in the list
     OPENED = "opened."  # whether what is behind a factor is shown
-    ASKED = "asked"  # the question whose form is open
     LAST_STEP = "last_step"
     GO_TO = "go_to"  # the address of a step that a tap leads to
     CENTER_NAME = "name."
@@ -56,12 +55,11 @@ class Key(StrEnum):
     PLACE_NAME = "place.name"
     PLACE_PROBLEM = "place.problem"
 
-    # What a center answered: the sentence on what it changed, said once, and the form it came from.
+    # What a center answered: the sentence on what it changed, said once; each answer; who gave them.
     TOLD_CHANGED = "told.changed"
-    TOLD_FORM = "told.form"
-    TOLD_HERE = "told.here"
-    TOLD_AMOUNT = ".amount"  # each after the key of its form
-    TOLD_WHO = ".who"
+    ANSWER = "answer."
+    TOLD_WHO = "tell.who"
+    FOCUS = "focus"  # the key of what has the focus next, because a tap takes away what had it
 
     # The person's own list, the ones before it, and how the reading of a file went.
     LIST_OWN = "list.own"

@@ -55,13 +55,29 @@ def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
 
 def call_chance(call: Call) -> str:
     """How many of 100 equally likely ways of answering all of a call change who has the most points."""
+    sentence = words.table("CALL_CHANCE")[_how_likely(call)]
+    return sentence.format(cases=_cases(call))
+
+
+def call_line(call: Call) -> str:
+    """Whom to call, the number, and the same chance in a few words."""
+    chance = words.table("CALL_IN_SHORT")[_how_likely(call)].format(cases=_cases(call))
+    name, phone = call.provider.name, call.provider.phone
+    line = words.CALL_LINE_PHONE if phone else words.CALL_LINE
+    return line.format(name=name, phone=phone, chance=chance)
+
+
+def _how_likely(call: Call) -> str:
     if call.chance <= 0:
-        return words.CALL_NEVER
+        return "never"
     if call.chance < 0.005:
-        return words.CALL_CHANCE_FEW
-    if call.chance > 0.995:
-        return words.CALL_CHANCE_MOST
-    return words.CALL_CHANCE.format(cases=round(100 * call.chance))
+        return "few"
+    return "most" if call.chance > 0.995 else "some"
+
+
+def _cases(call: Call) -> int:
+    """Of 100; some are never told as none, nor as all."""
+    return min(99, max(1, round(100 * call.chance)))
 
 
 def what_it_could_do(question: Question) -> tuple[str, ...]:

@@ -130,30 +130,45 @@ def not_known(
     )
 
 
+def in_short(screening: Screening, must_have: MustHave, *, on: bool) -> str:
+    """What one must-have does, as counts; while it waits, for what. Empty while it waits and is not on."""
+    if any(waiting.id == must_have.id for waiting in screening.waiting):
+        return _waits(must_have) if on else ""
+    aside, ask = len(screening.set_aside_by(must_have).alone), len(_to_ask(screening, must_have))
+    does = ("does" if on else "would") if aside else "none"
+    sentence = words.table("MUST_SHORT")[f"{does}_ask" if ask else does]
+    return sentence.format(aside=aside, count=len(screening.rows), ask=ask)
+
+
 def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tuple[str, ...]:
     """Whom one must-have sets aside by itself, whom only this one does, and whom to ask first."""
     if any(waiting.id == must_have.id for waiting in screening.waiting):
-        needs = (
-            words.MUST_NEEDS_LIMIT
-            if isinstance(must_have.condition, WithinLimit)
-            else words.MUST_NEEDS_MEDICINE
-        )
-        return (needs,) if on else ()
+        return (_waits(must_have),) if on else ()
     does = screening.set_aside_by(must_have)
     sentences = [_aside(does.alone, len(screening.rows), on=on)]
     if on and does.only and len(does.only) < len(does.alone):
         template = words.MUST_ONLY if len(does.only) <= _NAMED else words.MUST_ONLY_MANY
         sentences.append(template.format(count=len(does.only), names=_names(does.only)))
-    unknown = [
-        row.provider
-        for row in screening.rows
-        if any(each.must_have.id == must_have.id for each in row.ask_first)
-    ]
+    unknown = _to_ask(screening, must_have)
     if unknown:
         few = len(unknown) <= _FEW
         template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
         sentences.append(template.format(count=len(unknown), names=_names(unknown)))
     return tuple(sentences)
+
+
+def _waits(must_have: MustHave) -> str:
+    if isinstance(must_have.condition, WithinLimit):
+        return words.MUST_NEEDS_LIMIT
+    return words.MUST_NEEDS_MEDICINE
+
+
+def _to_ask(screening: Screening, must_have: MustHave) -> list[Provider]:
+    return [
+        row.provider
+        for row in screening.rows
+        if any(each.must_have.id == must_have.id for each in row.ask_first)
+    ]
 
 
 def _aside(aside: Sequence[Provider], count: int, *, on: bool) -> str:

@@ -14,7 +14,7 @@ from tests.browser.taps import tap
 # Violations that Streamlit's own frame causes, by axe rule. None is needed today.
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-_HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
+_HAVE = re.compile("^" + words.ASK_HAVE.format(name=""))
 MOST_HIGH = 1_800  # pixels of What matters at 360 wide, three factors placed, without the frame around it
 _ADDRESSES = (
     "",
@@ -100,10 +100,13 @@ def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, them
         expect(tab.get_by_role("table", name=words.SIDE_TABLE)).to_be_visible()
     if step == "must-haves":
         _empty(tab)
+        _open_must_haves(tab)
     if step == "ask":
         _go_with_order(tab, sample, _CLOSE, words.ASK)
+        tap(tab.locator('[class*="st-key-call-"] summary').first)
         tap(tab.get_by_role("button", name=_HAVE).first)
-        expect(tab.get_by_role("button", name=words.TELL_KEEP)).to_be_visible()
+        expect(tab.get_by_role("textbox", name=words.TELL_WHO)).to_be_visible()
+        tap(tab.locator(".st-key-sheets summary").first)
         _choose(tab, words.SHEET_WHICH, "Brindlemoor")
         expect(tab.get_by_role("heading", name=re.compile("^Questions for Brindlemoor"))).to_be_visible()
     tab.evaluate(
@@ -159,6 +162,13 @@ def _empty(tab: Page) -> None:
     limit.fill("5")
     limit.press("Enter")
     expect(_status(tab)).to_have_text("Still on your list: 0 of 14.")
+
+
+def _open_must_haves(tab: Page) -> None:
+    """Open what is behind a tap there."""
+    for part in (".st-key-own-each", ".st-key-more-must_haves"):
+        tap(tab.locator(f"{part} summary").first)
+    expect(tab.get_by_role("spinbutton", name="Fernwhistle Infusion Suite")).to_be_visible()
 
 
 def _choose_medicine(tab: Page, name: str) -> None:
@@ -290,9 +300,12 @@ def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: P
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
 
 
-def test_targets_are_large_enough_for_a_shaky_hand(tab: Page, sample: str) -> None:
+@pytest.mark.parametrize("step", ["must-haves", "what-matters", "ask"])
+def test_targets_are_large_enough_for_a_shaky_hand(tab: Page, sample: str, step: str) -> None:
     tab.set_viewport_size({"width": 390, "height": 800})
-    _opened(tab, sample, "what-matters")
+    _opened(tab, sample, step)
+    for part in tab.locator(".st-key-own-each summary, .st-key-tell summary").all():
+        tap(part)
     small = [
         target.inner_text()
         for target in tab.locator(
@@ -396,22 +409,28 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
 def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, sample: str) -> None:
     _go_with_order(tab, sample, _CLOSE, words.ASK)
     before = _status(tab).inner_text()
-    question = tab.locator('[class*="st-key-question"]').first
-    expect(question).to_contain_text("Umberfield MS Clinic: Help with rides")
-    expect(question).to_contain_text("gives Cloverstead University Hospital the most points")
-    tap(question.get_by_role("button", name=_HAVE))
-    tap(question.get_by_role("radiogroup").get_by_text("The center does not help with rides."))
-    question.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
-    tap(question.get_by_role("button", name=words.TELL_KEEP))
+    call = tab.locator(".st-key-call-umberfield")
+    tap(call.locator("summary").first)
+    expect(call).to_contain_text("Umberfield MS Clinic: Help with rides")
+    expect(call).to_contain_text("gives Cloverstead University Hospital the most points")
+    tap(call.get_by_role("button", name=_HAVE))
+    expect(tab.locator(".st-key-tell summary").first).to_be_focused()
+    tab.get_by_role("textbox", name=words.TELL_WHO).fill("Ann, front desk")
+    _choose(tab, "Help with rides", "The center does not help with rides.")
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital from 2 to 1")
+    expect(tab.get_by_role("combobox", name="Help with rides")).to_be_focused()
+    expect(tab.locator(".st-key-left")).to_be_in_viewport()
     told = tab.get_by_text(re.compile("Ann, front desk said so on"))
+    tap(tab.locator(".st-key-told summary").first)
     expect(told.first).to_be_visible()
     tap(tab.locator(".st-key-steps").get_by_role("link", name=words.COMPARE))
     expect(_status(tab)).to_contain_text("Cloverstead University Hospital")
     tap(tab.locator("[data-open]", has_text="Umberfield MS Clinic"))
     expect(told.first).to_be_attached()
     tap(tab.locator(".st-key-steps").get_by_role("link", name=words.ASK))
+    tap(tab.locator(".st-key-told summary").first)
     tap(tab.get_by_role("button", name=re.compile("^Take back: Help with rides")))
+    expect(tab.locator(".st-key-told summary").first).to_be_focused()
     expect(_status(tab)).to_contain_text("Umberfield MS Clinic from 2 to 1")
     expect(_status(tab)).to_contain_text(before)
 
@@ -425,6 +444,7 @@ def test_an_empty_list_says_what_to_let_go_and_following_it_brings_centers_back(
     expect(tab.get_by_text(words.MUST_EMPTY)).to_be_visible()
     expect(tab.get_by_text(re.compile("^Set aside by your must-haves \\(14\\)$"))).to_be_visible()
     tap(tab.get_by_role("button", name="Let go: Near enough for me"))
+    expect(_status(tab)).to_be_focused()
     expect(_status(tab)).not_to_have_text("Still on your list: 0 of 14.")
     expect(tab.get_by_role("checkbox", name="Near enough for me", exact=True)).not_to_be_checked()
     left = int(_status(tab).inner_text().split(": ")[1].split()[0])
@@ -456,6 +476,25 @@ def test_the_must_haves_can_be_said_with_the_keyboard_alone(tab: Page, sample: s
     tab.keyboard.type("30")
     tab.keyboard.press("Enter")
     expect(_status(tab)).not_to_contain_text(re.compile("^Still on your list: [01] of 14"))
+
+
+@pytest.mark.parametrize(("title", "most"), [(words.MUST, 2500), (words.ASK, 2000)])
+def test_a_screen_is_short_on_a_phone_while_nothing_is_opened(
+    tab: Page, sample: str, title: str, most: int
+) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _go_with_order(tab, sample, (_WAY, "Cost", _DAY), title)
+    tab.wait_for_load_state("networkidle")
+    assert tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight") <= most
+
+
+def test_what_a_must_have_does_is_in_sight_where_it_is_ticked_on_a_phone(tab: Page, sample: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, sample, "must-haves")
+    for label in ("Takes me for my first dose", "No steps on my way to the chair"):
+        _tick(tab, label)
+        expect(_status(tab)).to_be_in_viewport()
+    expect(_status(tab)).to_have_text("Still on your list: 11 of 14.")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from decision.catalog import catalog
 from decision.guide.texts import Medicine
-from decision.method.factors import Indicator, Levels, Points, YesNo
+from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import (
     About,
     AnswersPass,
@@ -198,6 +198,29 @@ def test_a_must_have_tells_whom_it_sets_aside_and_whom_no_other_must_have_would(
     near, fee = (found.set_aside_by(each) for each in found.must_haves)
     assert (near.must_have, names(near.alone), names(near.only)) == (NEAR, ["Ash", "Birch"], ["Birch"])
     assert (fee.must_have, names(fee.alone), names(fee.only)) == (NO_FEE, ["Ash", "Cedar"], ["Cedar"])
+
+
+@pytest.mark.parametrize(
+    ("centers", "must_have", "apart"),
+    [
+        pytest.param([{"fee": True}, {"fee": False}], NO_FEE, True, id="one is set aside, one is not"),
+        pytest.param(
+            [{"fee": True}, {"fee": None}], NO_FEE, True, id="one is set aside, one has to be asked"
+        ),
+        pytest.param([{"fee": False}, {"fee": None}], NO_FEE, False, id="none is set aside"),
+        pytest.param([{"fee": True}, {"fee": True}], NO_FEE, False, id="all are"),
+        pytest.param([{"minutes": 10}, {"minutes": 20}], NEAR, True, id="two amounts, whatever the limit is"),
+        pytest.param([{"minutes": 10}, {"minutes": 10}], NEAR, False, id="one amount"),
+        pytest.param([{"minutes": 10}, {"minutes": None}], NEAR, False, id="one amount is known"),
+        pytest.param([], NEAR, False, id="no center"),
+    ],
+)
+def test_a_must_have_separates_centers_where_it_sets_aside_some_and_not_all(
+    centers: list[dict[str, Amount | None]], must_have: MustHave, apart: bool
+) -> None:
+    places = [provider(name, **amounts) for name, amounts in zip(("Ash", "Birch"), centers, strict=False)]
+    for limit in (5, 90):
+        assert screened(*places, wanted=on(must_have, near=limit)).separates(must_have) is apart
 
 
 @pytest.mark.parametrize(

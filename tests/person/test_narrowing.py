@@ -340,22 +340,6 @@ def test_the_same_limits_on_the_same_list_are_worked_out_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zip_code", "providers", "is_measured"),
-    [
-        pytest.param(HERE, FEW, True, id="some are known"),
-        pytest.param("", FEW, False, id="no ZIP code"),
-        pytest.param("00001", FEW, False, id="a ZIP code without a place"),
-        pytest.param(HERE, [ASH], False, id="none is known"),
-        pytest.param(HERE, [], False, id="no center"),
-    ],
-)
-def test_whether_any_distance_is_known_goes_by_the_whole_list(
-    zip_code: str, providers: Sequence[Provider], is_measured: bool
-) -> None:
-    assert narrowed(catalog(providers), Narrow(name="nowhere"), zip_code).is_measured is is_measured
-
-
-@pytest.mark.parametrize(
     ("providers", "narrow", "is_whole", "is_blocked"),
     [
         pytest.param(FEW, Narrow(), True, False, id="all"),

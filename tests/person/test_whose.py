@@ -9,7 +9,7 @@ from decision.catalog.catalog import load
 from decision.guide.texts import ListInfo
 from decision.method.providers import Measurement
 from decision.person.answers import Answers, known
-from decision.person.whose import as_known, has_example, uses_example
+from decision.person.whose import as_known, has_example, has_places, is_own, own_facts, uses_example
 from decision.wording.describing import known_sentence
 from tests.conftest import EXAMPLE
 
@@ -62,3 +62,22 @@ def test_a_list_has_an_example_where_someone_is_named_and_something_of_theirs_is
     assert has_example(LIST)
     assert not has_example(replace(LIST, info=NOBODY))
     assert not has_example(replace(LIST, providers=as_known(LIST, said=False)))
+
+
+def test_what_each_person_finds_out_is_what_differs_between_them_and_what_must_be_clear_first() -> None:
+    assert [fact.id for fact in own_facts(LIST)] == ["minutes"]
+    clear = tuple(
+        replace(each, fact=replace(each.fact, clear_first=True)) if each.fact else each
+        for each in LIST.must_haves
+    )
+    assert [fact.id for fact in own_facts(replace(LIST, must_haves=clear))] == ["minutes", "must:first_dose"]
+
+
+def test_a_must_have_is_about_the_person_where_it_asks_for_their_medicine_or_what_is_their_own() -> None:
+    assert [each.id for each in LIST.must_haves if is_own(LIST, each)] == ["the_medicine", "near_enough"]
+
+
+def test_a_list_has_places_where_one_center_has_a_zip_code_that_is_known() -> None:
+    assert not has_places(LIST)  # its ZIP codes are made up
+    ash, *others = LIST.providers
+    assert has_places(replace(LIST, providers=(*others, replace(ash, zip="60601"))))

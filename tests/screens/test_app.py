@@ -721,21 +721,45 @@ def _questions(app: AppTest) -> list[str]:
     return [title for title in re.findall(r"<h3>([^<]*)</h3>", _html(app)) if ": " in title]
 
 
-def _typed(app: AppTest, key: str, amount: Amount | None, who: str = "Ann") -> AppTest:
-    """An answer typed or picked in a form, with who said it, and kept."""
-    if isinstance(amount, str | bool):
-        app.radio(key=f"{key}.amount").set_value(amount)
-    elif amount is not None:
-        app.number_input(key=f"{key}.amount").set_value(amount)
-    app.text_input(key=f"{key}.who").input(who)
-    return _tap(app, f"{key}.keep")
+def _lines(app: AppTest) -> list[str]:
+    """The lines of the calls, in their order."""
+    return [part.label for part in app.expander if str(part.proto.id).partition("-call.")[1]]
+
+
+def _unfold(app: AppTest, *keys: str) -> AppTest:
+    """Tap on what opens, whatever it shows then."""
+    for key in keys:
+        app.session_state[key] = True
+    return _calm(app.run())
+
+
+def _typed(app: AppTest, center: str, fact: str, amount: Amount | None) -> AppTest:
+    """An answer typed or picked in its row of the checklist, or cleared."""
+    key = f"answer.{center}.{fact}"
+    if any(each.key == key for each in app.number_input):
+        assert amount is None or isinstance(amount, float)
+        return _calm(app.number_input(key=key).set_value(amount).run())
+    if any(each.key == key for each in app.radio):
+        word = "" if amount is None else "yes" if amount else "no"
+        return _calm(app.radio(key=key).set_value(word).run())
+    return _calm(app.selectbox(key=key).set_value(amount or "").run())
+
+
+def _at_center(app: AppTest, center: str, who: str = "") -> AppTest:
+    """The checklist on Ask, open at a center."""
+    app = _calm(_unfold(app, "tell").selectbox(key="tell.center").set_value(center).run())
+    return _calm(app.text_input(key="tell.who").set_value(who).run())
+
+
+def _rows(app: AppTest) -> list[str]:
+    """The labels of the rows of the checklist, a heap a kind of control."""
+    every = (*app.number_input, *app.radio, *app.selectbox)
+    return [each.label for each in every if str(each.key).startswith("answer.")]
 
 
 def _answered(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "Ann") -> AppTest:
-    """An answer put in under the form for any fact."""
-    app = _calm(app.selectbox(key="tell.center").set_value(center).run())
-    app = _calm(app.selectbox(key=f"tell.fact.{center}").set_value(fact).run())
-    return _typed(app, f"tell.{center}.{fact}", amount, who)
+    """An answer of a center, typed into the checklist."""
+    return _typed(_at_center(app, center, who), center, fact, amount)
 
 
 def _told(app: AppTest) -> dict[tuple[str, str], Measurement]:
@@ -780,6 +804,9 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     opened: Any,
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert [line.partition(", 555")[0] for line in _lines(app)][:2] == ["Cedar Clinic", "Dogwood Hospital"]
+    assert _questions(app) == []
+    app = _unfold(app, "call.cedar", "call.dogwood")
     assert _questions(app) == ["Cedar Clinic: MS nurses", "Cedar Clinic: What you pay for a visit"]
     lines = [
         "<h3>Cedar Clinic: MS nurses</h3>",
@@ -790,13 +817,29 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert "".join(lines) in _html(app)
     assert "<p>An answer of 201 dollars or less gives Cedar Clinic the most points.</p>" in _html(app)
     assert words.ASK_CALLS_INTRO in _text(app)
-    assert "<h3>Dogwood Hospital</h3>" in _html(app)
+    assert words.CALL_NOTE in _text(app)
     assert [header.value for header in app.header].count(words.ASK_CALLS) == 1
     assert words.ASK_NEEDS_ORDER not in _text(app)
     app = _at(_weighed(opened(), "cost", "way", "staff"), words.ASK)
+    app = _unfold(app, "call.cedar")
     assert _questions(app) == ["Cedar Clinic: What you pay for a visit"]
-    rest = _html(app).partition("<h3>Dogwood Hospital</h3>")[2]
-    assert rest.count("<li>") >= 3
+    assert _html(_unfold(app, "call.dogwood")).count("<li>") >= 3
+
+
+def test_a_call_in_its_line_has_the_number_the_chance_its_sheet_and_a_way_to_type_in_the_answers(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert _lines(app)[0].replace("\\", "") == "Cedar Clinic, 555-0103: about 47 of 100"
+    assert not app.get("download_button")
+    app = _unfold(app, "call.cedar")
+    assert words.table("CALL_CHANCE")["some"].format(cases=47) in _html(app)
+    assert words.SHEET_TITLE.format(name="Cedar Clinic") in _html(app)
+    assert len(app.get("download_button")) == 1
+    app = _tap(app, "have.cedar")
+    assert app.selectbox(key="tell.center").value == "cedar"
+    assert "MS nurses, in nurses" in _rows(app)
+    assert ".st-key-tell " in _html(app)  # has the focus
 
 
 def test_only_where_nothing_at_all_is_unknown_is_there_nothing_to_ask(
@@ -832,20 +875,33 @@ def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert not app.number_input
-    app = _typed(
-        _tap(app, "have.question.cedar.nurses"), "answer.question.cedar.nurses", 4.0, " Ann, a nurse "
-    )
+    assert "Cedar Clinic: MS nurses" in _questions(_unfold(app, "call.cedar"))
+    app = _answered(app, "cedar", "nurses", 4.0, " Ann, a nurse ")
     kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
     assert _told(app) == {("cedar", "nurses"): kept}
     assert MOVED in _status(app)
     assert "puts Cedar Clinic first" in _status(app)
     assert "Cedar Clinic: MS nurses" not in _questions(app)
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
-    assert not app.number_input
+    assert app.number_input(key="answer.cedar.nurses").value == 4
     assert MOVED not in _status(_calm(app.run()))  # said once
     app = _tap(app, "back.cedar.nurses")
-    assert "Cedar Clinic: MS nurses" in _questions(app)
-    assert not app.number_input  # its form was closed when the answer was kept
+    assert "Cedar Clinic: MS nurses" in _questions(_unfold(app, "call.cedar"))
+    assert app.number_input(key="answer.cedar.nurses").value is None
+
+
+def test_what_an_answer_changed_stays_in_sight_too_until_the_next_tap(opened: Any) -> None:
+    app = _answered(_at(_weighed(opened(), "staff"), words.ASK), "cedar", "nurses", 4.0)
+    assert _plain(app).count(MOVED) == 2
+    assert MOVED not in _plain(_calm(app.run()))
+
+
+def test_a_tap_that_takes_its_own_button_away_says_where_the_focus_goes(opened: Any) -> None:
+    app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0)
+    assert ".st-key-told " not in _html(app)
+    app = _tap(app, "back.cedar.nurses")
+    assert ".st-key-told " in _html(app)
+    assert ".st-key-told " not in _html(_calm(app.run()))  # once
 
 
 def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(opened: Any) -> None:
@@ -862,7 +918,7 @@ def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(ope
 
 def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
-    before, questions = _status(app), _questions(app)
+    before, questions = _status(app), _questions(_unfold(app, "call.cedar"))
     app = _answered(app, "cedar", "nurses", 4.0)
     app = _answered(app, "dogwood", "doctor", False)
     assert list(_told(app)) == [("cedar", "nurses"), ("dogwood", "doctor")]
@@ -872,7 +928,7 @@ def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) 
     app = _tap(app, "back.dogwood.doctor")
     assert _told(app) == {}
     assert words.TOLD_NONE in _text(app)
-    assert _questions(app) == questions
+    assert _questions(_unfold(app, "call.cedar")) == questions
     assert _status(_calm(app.run())) == before
     assert _cards(_tap(app, "go.back")) == [
         "Ash Hospital",
@@ -907,33 +963,26 @@ def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_ow
     opened: Any,
 ) -> None:
     app = _answered(_at(opened(), words.ASK), "cedar", "nurses", 4.0)
-    open_ = ["MS nurses", "Travel time, one way", "What you pay for a visit"]
-    assert app.selectbox(key="tell.fact.cedar").options == open_
+    open_ = [
+        "MS nurses, in nurses",
+        "Travel time, one way, in minutes",
+        "What you pay for a visit, in dollars",
+    ]
+    assert _rows(app) == open_
     app = _answered(app, "cedar", "nurses", 1.0, "Bob")
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
-    by_list = words.OWN_LIST_SAYS.format(fact="")
-    assert by_list not in _text(app)  # the list does not say how many; it was told
+    fields = {each.key: each.placeholder for each in app.number_input}
+    assert fields["answer.cedar.nurses"] == words.TELL_OPEN  # the list does not say how many; it was told
+    assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(fact="30 min")
     app = _answered(app, "cedar", "minutes", 45.0)
-    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
     assert len(_told(app)) == 2
 
 
-@pytest.mark.parametrize("fact", ["nurses", "doctor", "step_free"])
-def test_an_empty_answer_keeps_nothing_and_says_so(opened: Any, fact: str) -> None:
-    app = _at(_weighed(opened(), "staff"), words.ASK)
-    before = _questions(app)
-    app = _answered(app, "dogwood", fact, None)
-    assert words.TELL_NOTHING in _status(app)
-    assert _told(app) == {}
-    assert _questions(app) == before
-
-
-def test_an_empty_answer_leaves_the_form_of_its_question_open(opened: Any) -> None:
-    app = _tap(_at(_weighed(opened(), "staff"), words.ASK), "have.question.cedar.nurses")
-    app = _typed(app, "answer.question.cedar.nurses", None)
-    assert words.TELL_NOTHING in _status(app)
-    app = _typed(app, "answer.question.cedar.nurses", 4.0)
-    assert MOVED in _status(app)
+@pytest.mark.parametrize(("fact", "amount"), [("nurses", 2.0), ("doctor", True), ("step_free", "partial")])
+def test_an_answer_that_is_cleared_is_taken_back(opened: Any, fact: str, amount: Amount) -> None:
+    app = _answered(_at(_weighed(opened(), "staff"), words.ASK), "dogwood", fact, amount)
+    assert list(_told(app)) == [("dogwood", fact)]
+    assert _told(_typed(app, "dogwood", fact, None)) == {}
 
 
 @pytest.mark.parametrize("who", ["", "  "], ids=["nothing", "spaces"])
@@ -953,7 +1002,7 @@ def test_who_told_it_is_shown_as_it_was_typed(opened: Any) -> None:
 
 def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, copied_example: Path) -> None:
     app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
-    before = _questions(app)
+    before = _questions(_unfold(app, "call.cedar"))
     app = _answered(app, "cedar", "nurses", 30.0)
     assert "puts Cedar Clinic first" in _status(app)
     factors = copied_example / "factors.toml"
@@ -961,7 +1010,7 @@ def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, c
     current.cache_clear()  # as when the app is started again
     app = _calm(app.run())
     assert _told_list(app) == [words.TOLD_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
-    assert _questions(app) == before
+    assert _questions(_unfold(app, "call.cedar")) == before
     assert _cards(_tap(app, "go.back"))[0] == "Ash Hospital"
     assert "said so on" not in _text(app)
 
@@ -1069,8 +1118,10 @@ def _blocks(block: Block) -> list[Block]:
 
 
 def _does(app: AppTest, must_have: str) -> list[str]:
-    """The sentences on what one must-have does, without what it means and what is behind its fold."""
-    sentences = re.findall("<p>(.*?)</p>", _frame(app, must_have).partition("<details>")[0])
+    """The sentences on what one must-have does, behind its line; while it waits, the line itself."""
+    html = _frame(app, must_have)
+    waits = re.findall("</span>(.*?[.])</summary>", html)
+    sentences = [*waits, *re.findall("<p>(.*?)</p>", html)]
     means = {each["id"]: each["means"] for each in _must_haves()}[must_have]
     return [sentence for sentence in sentences if not re.fullmatch(means.replace("{limit}", ".*"), sentence)]
 
@@ -1080,9 +1131,14 @@ def _must_haves() -> list[dict[str, str]]:
     return written
 
 
+def _in_short(app: AppTest, must_have: str) -> list[str]:
+    """The line under a must-have, which opens."""
+    return re.findall("</span>([^<]*)</summary>", _frame(app, must_have))
+
+
 def _behind(html: str, title: str) -> list[str]:
     """The items behind the fold of that title; none where there is no such fold."""
-    inner = html.partition(f"<summary>{escape(title)}</summary>")[2].partition("</details>")[0]
+    inner = html.partition(f"{escape(title)}</summary>")[2].partition("</details>")[0]
     return re.findall("<li>(.*?)</li>", inner)
 
 
@@ -1112,8 +1168,7 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
     assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
     assert app.selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
     app = _at(app, words.ASK)
-    assert "Cedar Clinic" in _html(app)
-    assert "Dogwood Hospital" not in _html(app)
+    assert [line.partition(", 555")[0] for line in _lines(app)] == ["Cedar Clinic"]
 
 
 def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:
@@ -1151,7 +1206,8 @@ def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: 
 
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     app = _at(opened(), words.MUST)
-    assert _behind(_frame(app, "help_there"), words.MUST_WHY) == [
+    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, 1 to ask first"]
+    assert _behind(_frame(app, "help_there"), "1 to ask first") == [
         "Birch Clinic: No doctor is in the building.",
         "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",
     ]
@@ -1183,7 +1239,7 @@ def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
     for title in (words.LEARN, words.ASK):
         app = _back(app, title) if title == words.LEARN else _at(app, title)
     app = _back(app, words.MUST)
-    assert [box.key for box in app.checkbox if box.value] == ["must.no_fee", "must.near_enough"]
+    assert [box.key for box in app.checkbox if box.value] == ["must.near_enough", "must.no_fee"]
     assert app.number_input(key="limit.near_enough").value == 60
     assert LEFT.format(2) in _status(app)
 
@@ -1279,7 +1335,8 @@ def test_a_tap_on_what_is_advised_brings_exactly_those_back(opened: Any, key: st
     on = {box.key for box in app.checkbox if box.value}
     gone = {"let_go.0": "must.near_enough", "let_go.1": "must.help_there"}.get(key)
     assert on == {"must.no_fee", "must.near_enough", "must.help_there"} - {gone}
-    assert app.number_input(key="limit.near_enough").value == (30 if key == "move.0" else 20)
+    said: Answers = app.session_state["answers"]
+    assert said.wanted.limits == {"near_enough": 30 if key == "move.0" else 20}
     assert _cards(_at(app, words.COMPARE)) == [back]
 
 
@@ -1364,11 +1421,10 @@ def test_a_medicine_given_under_the_skin_says_first_that_no_chair_may_be_needed(
 # ---- what is true for one person only
 
 
-def _own(app: AppTest, center: str, fact: str, amount: Amount | None, who: str = "") -> AppTest:
-    """A fact typed in on Must-haves."""
-    app = _calm(app.selectbox(key="own.center").set_value(center).run())
-    app = _calm(app.selectbox(key=f"own.fact.{center}").set_value(fact).run())
-    return _typed(app, f"own.{center}.{fact}", amount, who)
+def _own(app: AppTest, center: str, fact: str, amount: Amount | None) -> AppTest:
+    """A fact typed in on Must-haves, in the row of its center."""
+    app = _calm(_unfold(app, "own.each").selectbox(key="own.fact").set_value(fact).run())
+    return _typed(app, center, fact, amount)
 
 
 def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_shown(opened: Any) -> None:
@@ -1376,7 +1432,8 @@ def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_sh
     assert LEFT.format(3) in _status(app)
     app = _own(app, "cedar", "minutes", 80.0)
     assert _told(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
-    assert words.OWN_LIST_SAYS.format(fact="The trip takes 30 minutes one way.") in _plain(app)
+    field = app.number_input(key="answer.cedar.minutes")  # its row stays, though its center is set aside
+    assert field.placeholder == words.OWN_LIST_SAYS.format(fact="30 min")
     assert LEFT.format(2) in _status(app)
     own = "The trip takes 80 minutes one way. (You typed this in on November 20, 2026.)"
     assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))
@@ -1385,9 +1442,54 @@ def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_sh
     assert "The trip takes 30 minutes" not in _card(app, "Cedar Clinic")
 
 
-def test_on_must_haves_only_what_is_the_person_s_own_is_asked(opened: Any) -> None:
-    app = _calm(_at(opened(), words.MUST).selectbox(key="own.center").set_value("dogwood").run())
-    assert app.selectbox(key="own.fact.dogwood").options == ["Travel time, one way"]
+def test_on_must_haves_only_what_is_the_person_s_own_is_asked_a_row_a_center_a_to_z(opened: Any) -> None:
+    app = _unfold(_at(opened(), words.MUST), "own.each")
+    assert app.selectbox(key="own.fact").options == ["Travel time, one way"]
+    assert _rows(app) == A_TO_Z
+
+
+def test_the_checklist_has_the_same_rows_on_ask(opened: Any) -> None:
+    app = _own(_at(opened(), words.MUST), "birch", "minutes", 20.0)
+    app = _unfold(_at(app, words.ASK), "tell")
+    app = _calm(app.radio(key="tell.way").set_value("fact").run())
+    assert _rows(app) == A_TO_Z
+    assert app.number_input(key="answer.birch.minutes").value == 20
+
+
+def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 30.0)
+    assert words.EXAMPLE_USED.format(whose="Robin") in _plain(app)
+    assert LEFT.format(2) in _status(app)
+    app = _tap(app, "example.switch")
+    assert words.EXAMPLE_LEFT.format(whose="Robin") in _plain(app)
+    assert LEFT.format(4) in _status(app)  # no trip is known, so no center is too far
+    app = _unfold(app, "own.each")
+    assert app.number_input(key="answer.birch.minutes").placeholder == words.TELL_OPEN
+    assert LEFT.format(2) in _status(_tap(app, "example.switch"))
+
+
+def test_a_real_list_begins_without_an_example_person_s_facts_and_one_without_any_has_no_switch(
+    opened: Any, copied_example: Path
+) -> None:
+    info = copied_example / "list.toml"
+    info.write_text(info.read_text().replace("made_up = true", "made_up = false"))
+    app = _at(opened(copied_example), words.MUST)
+    assert words.EXAMPLE_LEFT.format(whose="Robin") in _plain(app)
+    info.write_text(info.read_text().replace('example = "Robin"\n', ""))
+    app = _at(opened(copied_example), words.MUST)
+    assert not [button for button in app.button if button.key == "example.switch"]
+
+
+def test_only_the_must_haves_that_set_a_center_apart_are_open_and_the_rest_behind_one_tap(
+    opened: Any,
+) -> None:
+    app = _at(opened(), words.MUST)
+    (more,) = [part for part in app.expander if part.label == words.MUST_MORE.format(count=1)]
+    assert [box.key for box in more.checkbox] == ["must.first_dose"]
+    assert not more.proto.expanded
+    app = _at(_tap(_tick(app, "first_dose"), "go.back"), words.MUST)
+    (more,) = [part for part in app.expander if part.label == words.MUST_MORE.format(count=1)]
+    assert more.proto.expanded  # what is ticked is seen
 
 
 def test_what_is_typed_in_on_must_haves_can_be_taken_back_on_ask(opened: Any) -> None:
@@ -1452,7 +1554,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
 
 def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
     app = _own(_add(_at(opened(), words.MUST), "At home"), "own:1", "minutes", 0.0)
-    assert words.OWN_LIST_SAYS.partition("{")[0] not in _plain(app)  # the list says nothing of it
+    assert app.number_input(key="answer.own:1.minutes").placeholder == words.TELL_OPEN
     app = _at(app, words.COMPARE)
     assert "<li>The trip takes 0 minutes one way. (You typed this in on" in _card(app, "At home")
     app = _answered(_at(app, words.ASK), "own:1", "fee", True, "")
@@ -1517,13 +1619,14 @@ def _asking(app: AppTest, *must_haves: str, medicine: str = "betamab") -> AppTes
 
 
 def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) -> None:
-    app = _asking(opened(), "the_medicine")
+    app = _unfold(_asking(opened(), "the_medicine"), "call.cedar")
     headers = [header.value for header in app.header]
     assert headers.index(words.ASK_MUST) < headers.index(words.ASK_CALLS)
     assert _questions(app) == [
         "Cedar Clinic: Gives Betamab",
         "Cedar Clinic: In the safety program for Betamab",
         "Dogwood Hospital: Gives Betamab",
+        "Dogwood Hospital: In the safety program for Betamab",
         "Cedar Clinic: MS nurses",
         "Cedar Clinic: What you pay for a visit",
     ]
@@ -1536,25 +1639,23 @@ def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: An
     assert words.ASK_MUST not in [header.value for header in app.header]
 
 
-def test_only_the_first_three_questions_of_the_must_haves_are_shown_until_all_are_asked_for(
-    opened: Any,
-) -> None:
+def test_what_to_ask_first_is_open_for_the_short_list_and_behind_a_tap_for_the_others(opened: Any) -> None:
     app = _asking(opened(), "the_medicine", "help_there")
-    first = [key for button in app.button if (key := button.key) and key.startswith("have.first.")]
-    assert first == [
-        "have.first.cedar.gives:betamab",
-        "have.first.cedar.enrolled:beta_watch",
-        "have.first.dogwood.gives:betamab",
-    ]
-    assert app.checkbox(key="ask.first.all").label == words.ASK_SHOW_ALL.format(count=6)
-    app = _calm(app.checkbox(key="ask.first.all").check().run())
-    assert len([b for b in app.button if b.key and b.key.startswith("have.first.")]) == 6
+    (html,) = [str(each.proto.body) for each in app.get("html") if 'class="line"' in str(each.proto.body)]
+    assert "<strong>Cedar Clinic</strong> Gives Betamab; In the safety program for Betamab" in html
+    assert "more center" not in html
+    app = _pick(_back(app, words.COMPARE), "ash", "cedar")
+    app = _at(app, words.ASK)
+    (html,) = [str(each.proto.body) for each in app.get("html") if 'class="line"' in str(each.proto.body)]
+    near, _, others = html.partition(words.ASK_OTHERS.format(count=1))
+    assert "<strong>Cedar Clinic</strong>" in near
+    assert "<strong>Dogwood Hospital</strong>" not in near
+    assert "<strong>Dogwood Hospital</strong>" in others
 
 
 def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_back(opened: Any) -> None:
     app = _asking(opened(), "the_medicine", "no_fee")
-    key = "first.cedar.gives:betamab"
-    app = _typed(_tap(app, f"have.{key}"), f"answer.{key}", False, "Ann")
+    app = _answered(app, "cedar", "gives:betamab", False, "Ann")
     assert _told(app)["cedar", "gives:betamab"].amount is False
     assert words.ASK_MUST not in [header.value for header in app.header]
     assert words.COMPARE_NONE_LEFT in _text(app)
@@ -1578,10 +1679,9 @@ def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opene
 
 def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:
     app = _at(opened(), words.ASK)
-    app = _calm(app.selectbox(key="tell.center").set_value("cedar").run())
-    assert "Gives Betamab" not in app.selectbox(key="tell.fact.cedar").options  # no medicine is planned
+    assert "Gives Betamab" not in _rows(_at_center(app, "cedar"))  # no medicine is planned
     app = _at(_planned(_back(app, words.MUST), "betamab"), words.ASK)
-    options = app.selectbox(key="tell.fact.cedar").options
+    options = _rows(_at_center(app, "cedar"))
     assert {"Gives Betamab", "In the safety program for Betamab"} <= {*options}
     assert "Gives Alphamab" not in options
     sheet = _calm(app.selectbox(key="sheet").set_value("cedar").run())
@@ -1592,8 +1692,8 @@ def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(ope
 
 def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_decides(opened: Any) -> None:
     label, question = "Takes me for my first dose", "<li>May I have my first dose with you?</li>"
-    app = _calm(_at(opened(), words.ASK).selectbox(key="tell.center").set_value("ash").run())
-    assert label not in app.selectbox(key="tell.fact.ash").options
+    app = _at_center(_at(opened(), words.ASK), "ash")
+    assert label not in _rows(app)
     assert question not in _html(_calm(app.selectbox(key="sheet").set_value("ash").run()))
     app = _tick(_back(app, words.MUST), "first_dose")
     assert LEFT.format(4) in _status(app)
@@ -1639,25 +1739,34 @@ def test_with_one_center_there_is_nothing_to_compare_it_with(opened: Any, copied
     assert words.WHY_NEEDS_ORDER not in _html(app)
 
 
-def test_where_no_center_has_a_known_zip_code_that_is_said(opened: Any) -> None:
-    app = _zip(_at(opened(), words.MUST), "60601")
-    assert words.OWN_ZIP_NO_CENTER in _text(app)
-    assert words.OWN_ZIP_NOTE not in _text(app)
+def test_the_zip_code_is_asked_only_where_some_center_has_one_that_is_known(
+    opened: Any, copied_example: Path
+) -> None:
+    app = _at(opened(), words.MUST)
+    assert not [field for field in app.text_input if field.key == "zip"]
+    _change_table(copied_example, {("ash", "zip"): "60601"})
+    app = _at(opened(copied_example), words.MUST)
+    assert [field.label for field in app.text_input if field.key == "zip"] == [words.OWN_ZIP]
 
 
-def test_what_an_answer_changed_stands_by_its_form_too_until_the_next_tap(opened: Any) -> None:
-    app = _at(_weighed(opened(), "staff"), words.ASK)
-    app = _answered(app, "dogwood", "nurses", None)
-    assert _plain(app).count(words.TELL_NOTHING) == 2
-    app = _calm(app.run())
-    assert words.TELL_NOTHING not in _plain(app)
+def test_a_call_sheet_says_there_is_nothing_to_ask_only_where_nothing_at_all_is_unknown(
+    opened: Any, copied_example: Path
+) -> None:
+    factors = copied_example / "factors.toml"
+    factors.write_text(factors.read_text("utf-8").replace("personal = true\n", ""), "utf-8")
+    app = _calm(_at(opened(copied_example), words.ASK).selectbox(key="sheet").set_value("ash").run())
+    assert "<li>May I have my first dose with you?</li>" in _html(app)  # though it is no must-have
+    app = _at(_tick(_back(app, words.MUST), "first_dose"), words.ASK)
+    app = _answered(app, "ash", "must:first_dose", True)
+    app = _calm(app.selectbox(key="sheet").set_value("ash").run())
+    assert words.SHEET_NOTHING.format(name="Ash Hospital") in _text(app)
 
 
 def test_a_question_of_the_must_haves_is_not_said_to_change_nothing(opened: Any) -> None:
     question = "<li>Can I get to the chair without a step?</li>"
-    before = _html(_at(_weighed(opened(), "cost", "way", "staff"), words.ASK))
-    assert question in before
+    before = _html(_unfold(_at(_weighed(opened(), "cost", "way", "staff"), words.ASK), "call.dogwood"))
+    assert question in before.partition(words.SHEET_TITLE.format(name="Dogwood Hospital"))[0]
     app = _tick(_at(opened(), words.MUST), "help_there")
-    after = _html(_at(_weighed(app, "cost", "way", "staff"), words.ASK))
+    after = _html(_unfold(_at(_weighed(app, "cost", "way", "staff"), words.ASK), "call.dogwood"))
     assert "<p>Ask: Can I get to the chair without a step?</p>" in after
-    assert question not in after
+    assert question not in after.partition(words.SHEET_TITLE.format(name="Dogwood Hospital"))[0]

@@ -79,6 +79,12 @@ class Walk:
             press(self.app, key)
             calm(self.app)
 
+    def unfold(self, *keys: str) -> None:
+        """Tap on what opens, and shows what is in it then."""
+        for key in keys:
+            self.app.session_state[key] = True
+        calm(self.app.run())
+
     def to(self, address: str) -> None:
         """Open a screen by the end of its address, as a link to it does."""
         pages = self.app._registered_pages
@@ -215,11 +221,10 @@ def must_haves(walk: Walk) -> None:
     for address in ("what-matters", "compare", "ask", "must-haves"):
         walk.to(address)
         walk.see(f"{address}, none left")
-    for zip_code in ("99999", "60601"):
-        walk.set("text_input", "zip", zip_code)
-        walk.see(f"must-haves, from {zip_code}")
-    walk.set("selectbox", "own.center", "ash")
-    walk.set("selectbox", "own.fact.ash", "minutes")
+    walk.tap("example.switch")
+    walk.see("must-haves, the example person left out")
+    walk.unfold("own.each")
+    walk.set("number_input", "answer.cedar.minutes", 20.0)
     walk.see("must-haves, a fact of one's own")
     for name in ("", "νθ <u>1</u>"):
         walk.app.text_input(key="place.name").set_value(name)
@@ -271,26 +276,24 @@ def compare(walk: Walk) -> None:
 def ask(walk: Walk) -> None:
     walk.to("ask")
     walk.see("ask")
-    walk.tap("have.question.cedar.dollars")
-    walk.see("ask, a form open")
-    walk.tap("answer.question.cedar.dollars.keep")
-    walk.see("ask, an empty answer")
-    _answer(walk, "cedar", "dollars", 20.0, "νθ <u>1</u> *2*")
+    walk.unfold("call.cedar", "call.dogwood")
+    walk.see("ask, two calls open")
+    walk.tap("have.cedar")
+    walk.set("text_input", "tell.who", "νθ <u>1</u> *2*")
+    walk.set("number_input", "answer.cedar.dollars", 20.0)
     walk.see("ask, an answer kept")
     walk.tap("back.cedar.dollars")
     walk.see("ask, an answer taken back")
-    _answer(walk, "cedar", "nurses", 4.0, "")
+    walk.set("selectbox", "tell.center", "dogwood")
+    walk.see("ask, every kind of answer")
+    walk.set("radio", "tell.way", "fact")
+    walk.see("ask, one answer for each center")
+    walk.set("radio", "tell.way", "center")
+    walk.set("selectbox", "tell.center", "cedar")
+    walk.set("number_input", "answer.cedar.nurses", 4.0)
     for center in ("cedar", "ash", "birch"):
         walk.set("selectbox", "sheet", center)
         walk.see(f"ask, the sheet for {center}")
-
-
-def _answer(walk: Walk, center: str, fact: str, amount: float, who: str) -> None:
-    walk.set("selectbox", "tell.center", center)
-    walk.set("selectbox", f"tell.fact.{center}", fact)
-    walk.app.number_input(key=f"tell.{center}.{fact}.amount").set_value(amount)
-    walk.app.text_input(key=f"tell.{center}.{fact}.who").input(who)
-    walk.tap(f"tell.{center}.{fact}.keep")
 
 
 def take_home(walk: Walk) -> None:

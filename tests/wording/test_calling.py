@@ -9,12 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.method.asking import Question, asking
-from decision.method.calls import calls
+from decision.method.calls import Call, calls
 from decision.method.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
 from decision.method.preferences import Preference
 from decision.method.scoring import Score
 from decision.wording import words
-from decision.wording.calling import CallSheet, call_chance, call_sheet, what_changed, what_it_could_do
+from decision.wording.calling import (
+    CallSheet,
+    call_chance,
+    call_line,
+    call_sheet,
+    what_changed,
+    what_it_could_do,
+)
 from decision.wording.language import either
 from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import (
@@ -396,7 +403,25 @@ def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_chang
     found: Asked,
 ) -> None:
     for call in calls(found.scores()):
-        told = holes(words.CALL_CHANCE, call_chance(call))
+        told = holes(words.table("CALL_CHANCE")["some"], call_chance(call))
         if told:
             assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
-        assert (call_chance(call) == words.CALL_NEVER) is (call.chance == 0)
+        assert (call_chance(call) == words.table("CALL_CHANCE")["never"]) is (call.chance == 0)
+
+
+@pytest.mark.parametrize(
+    ("chance", "phone", "line"),
+    [
+        pytest.param(0.0, "555-0101", "Ash, 555-0101: not by itself", id="no answer changes it"),
+        pytest.param(0.004, "", "Ash: fewer than 1 of 100", id="hardly any does, and no number is known"),
+        pytest.param(0.005, "", "Ash: about 1 of 100", id="never about 0"),
+        pytest.param(0.47, "555-0101", "Ash, 555-0101: about 47 of 100", id="some do"),
+        pytest.param(0.995, "", "Ash: about 99 of 100", id="never about 100 while one does not"),
+        pytest.param(0.996, "", "Ash: nearly all", id="nearly all do"),
+    ],
+)
+def test_the_line_of_a_call_has_the_number_and_the_chance_in_words(
+    chance: float, phone: str, line: str
+) -> None:
+    ash = replace(provider("Ash"), phone=phone)
+    assert call_line(Call(ash, is_first=False, chance=chance, exact=True, questions=())) == line

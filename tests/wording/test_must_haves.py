@@ -18,6 +18,7 @@ from decision.wording.must_haves import (
     advice,
     ask_first_at,
     how_many_are_left,
+    in_short,
     limits,
     medicine_facts,
     not_known,
@@ -125,6 +126,33 @@ def test_once_the_limit_and_the_medicine_are_said_nothing_waits() -> None:
     found = strategies.screened(center, wanted=on(MEDICINE, NEAR, near=30), medicine=PLAIN)
     for each in (MEDICINE, NEAR):
         assert what_it_does(found, each, on=True) == ("This sets no center aside.",)
+
+
+@pytest.mark.parametrize(
+    ("fees", "on_it", "line"),
+    [
+        pytest.param([True, False], True, "Sets aside 1 of 2", id="ticked"),
+        pytest.param([True, False], False, "Would set aside 1 of 2", id="not ticked"),
+        pytest.param([True, None, None], True, "Sets aside 1 of 3, 2 to ask first", id="and some unknown"),
+        pytest.param([True, None], False, "Would set aside 1 of 2, 1 to ask first", id="unknown, not ticked"),
+        pytest.param([False, False], True, "Sets no center aside", id="none"),
+        pytest.param(
+            [False, None], False, "Sets no center aside, 1 to ask first", id="none, and one unknown"
+        ),
+    ],
+)
+def test_in_short_a_must_have_says_how_many_it_sets_aside_and_how_many_to_ask(
+    fees: list[bool | None], on_it: bool, line: str
+) -> None:
+    found = strategies.screened(*with_fees(*fees), wanted=on(NO_FEE))
+    assert in_short(found, NO_FEE, on=on_it) == line
+
+
+def test_in_short_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticked() -> None:
+    found = strategies.screened(provider("Ash", minutes=10), wanted=on(MEDICINE, NEAR))
+    assert in_short(found, NEAR, on=True) == words.MUST_NEEDS_LIMIT
+    assert in_short(found, MEDICINE, on=True) == words.MUST_NEEDS_MEDICINE
+    assert in_short(found, NEAR, on=False) == in_short(found, MEDICINE, on=False) == ""
 
 
 @given(ANY_CASE)
