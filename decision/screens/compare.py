@@ -26,6 +26,7 @@ from decision.screens import (
     cards,
     effects,
     facts,
+    leaning,
     must_haves,
     narrowing,
     orders,
@@ -91,6 +92,7 @@ def show(now: Stages, today: date) -> None:
         parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
         pair, reasons = _ask_pair(catalog)
         compared, side = _ask_compared(catalog, said)
+        leaning.ask_after(now)
     with changes:
         weighing.ask_how(said)
         factors = weighing.ask_which(catalog, said)

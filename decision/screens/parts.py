@@ -127,6 +127,7 @@ def bring_up(name: str) -> None:
 
 def head(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
     """The name of the aid, and how far along the path this is."""
+    session.put(Key.PAGES, tuple(pages))
     titles = [page.title for page in pages]
     step = titles.index(here.title) + 1 if here.title in titles else 0
     where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
@@ -139,6 +140,14 @@ def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
         for number, page in enumerate(pages, start=1):
             title = words.STEP_HERE.format(title=page.title) if page.title == here.title else page.title
             st.page_link(page, label=f"{number}. {title}", width="content")
+
+
+def lead_to(address: str) -> None:
+    """A link to the step with that address."""
+    pages: tuple[StreamlitPage, ...] = session.read(Key.PAGES, ())
+    for page in pages:
+        if page.url_path == address:
+            st.page_link(page, label=page.title, width="content")
 
 
 def made_up(catalog: Catalog) -> None:

@@ -37,6 +37,9 @@ class Key(StrEnum):
     MEDICINE = "medicine"
     NO_FIGURES = "no_figures"
     COMPARED = "compared"
+    LEAN_BEFORE = "lean.before"
+    LEAN_AFTER = "lean.after"
+    READY = "ready."
 
     # What a screen shows now.
     ORDER_BY = "order_by"
@@ -48,6 +51,7 @@ class Key(StrEnum):
     PAGE = "page."  # whether it is open
     READ = "read"  # the page opened from another one, until it is scrolled to
     LAST_STEP = "last_step"
+    PAGES = "pages"  # the steps as Streamlit has them, to lead to one of them
     TAB = "tab"  # where keeping the answers in the tab is
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done
@@ -236,6 +240,15 @@ _PARTS: Mapping[str, _Part] = {
     Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
     Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
     Key.COMPARED: _Part(lambda a, _: list(a.compared), lambda a, _, picked: a.with_compared(picked)),
+    Key.LEAN_BEFORE: _Part(
+        lambda a, _: a.leaning.before,
+        lambda a, _, to: replace(a, leaning=replace(a.leaning, before=to)),
+    ),
+    Key.LEAN_AFTER: _Part(
+        lambda a, _: a.leaning.after,
+        lambda a, _, to: replace(a, leaning=replace(a.leaning, after=to)),
+    ),
+    Key.READY: _Part(lambda a, id: a.ready.get(id), lambda a, id, yes: a.with_ready(id, yes)),
 }
 
 

@@ -9,7 +9,7 @@ from decision.person.answer_files import written
 from decision.person.fitting import saved
 from decision.person.stages import Stages
 from decision.person.take_home import as_text, taken_home
-from decision.screens import parts, start
+from decision.screens import leaning, parts, start
 from decision.screens.html.take_home import body, page
 from decision.wording import words
 
@@ -28,6 +28,7 @@ def show(now: Stages, today: date) -> None:
         _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
     st.markdown(words.SAVED_WHY)
     parts.draw(f'<div class="home">{body(taken)}</div>')
+    leaning.ask_ready(now)
     start.afresh()
 
 

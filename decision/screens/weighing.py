@@ -13,7 +13,7 @@ from decision.method.preferences import Order, Word
 from decision.method.scoring import inseparable, valued
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
-from decision.screens import keeping, narrowing, ordering, parts, session
+from decision.screens import keeping, leaning, narrowing, ordering, parts, session
 from decision.screens.effects import told
 from decision.screens.session import Key
 from decision.wording import words
@@ -34,6 +34,7 @@ def show(now: Stages) -> None:
     ask_too_much(catalog)
     st.subheader(words.READ_BACK_TITLE, anchor=False)
     line = st.empty()
+    leaning.ask_before(now)
     with widgets:
         _weighed(catalog, line)
 

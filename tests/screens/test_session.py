@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Word, Words
-from decision.person.answers import Answers
+from decision.person.answers import Answers, Leaning
 from decision.person.narrowing import Narrow
 from decision.screens.session import Key
 
@@ -39,6 +39,10 @@ def _screen() -> None:
     st.text_input("zip", key=session.seeded(Key.ZIP), persist_state="session")
     st.selectbox("medicine", ["", "x"], key=session.seeded(Key.MEDICINE), persist_state="session")
     st.checkbox("figures", key=session.seeded(Key.NO_FIGURES), persist_state="session")
+    for key in (Key.LEAN_BEFORE, Key.LEAN_AFTER):
+        st.selectbox(key, ["one", "two"], None, key=session.seeded(key), persist_state="session")
+    ready = session.seeded(Key.READY.of("a"))
+    st.pills("ready", [True, False], key=ready, persist_state="session")
     compared = session.seeded(Key.COMPARED, ["one", "two"])
     st.pills("compared", ["one", "two"], selection_mode="multi", key=compared, persist_state="session")
     st.button("keep", key="keep", on_click=lambda: session.keep(session.read("to.keep", session.said())))
@@ -56,6 +60,8 @@ EVERYTHING = Answers(
     zip_code="60601",
     no_figures=True,
     narrow=Narrow(30.0, frozenset({"home"}), "lake"),
+    leaning=Leaning("one", "two"),
+    ready={"a": False},
 )
 SHOWN: dict[str, Any] = {
     Key.WAY: "words",
@@ -71,6 +77,9 @@ SHOWN: dict[str, Any] = {
     Key.MEDICINE: "x",
     Key.NO_FIGURES: True,
     Key.COMPARED: ["two"],
+    Key.LEAN_BEFORE: "one",
+    Key.LEAN_AFTER: "two",
+    Key.READY.of("a"): False,
 }
 """What each widget shows of these answers."""
 

@@ -238,6 +238,8 @@ def what_matters(walk: Walk) -> None:
     walk.tap("order.take_back")
     walk.set("number_input", "too_much.minutes", 40.0)
     walk.see("what matters, too much")
+    walk.set("selectbox", "lean.before", "cedar")
+    walk.see("what matters, leaning before")
 
 
 def compare(walk: Walk) -> None:
@@ -252,6 +254,8 @@ def compare(walk: Walk) -> None:
     walk.set("pills", "compared", ["ash", "cedar"])
     walk.set("selectbox", "medicine", "betamab")
     walk.see("compare, side by side")
+    walk.set("selectbox", "lean.after", "ash")
+    walk.see("compare, leaning after")
     walk.set("selectbox", "why.one", "dogwood")
     walk.set("selectbox", "why.other", "ash")
     walk.see("compare, two asked for")
@@ -287,6 +291,9 @@ def _answer(walk: Walk, center: str, fact: str, amount: float, who: str) -> None
 def take_home(walk: Walk) -> None:
     walk.to("take-home")
     walk.see("take home")
+    for question in ("facts", "matters", "support", "sure"):
+        walk.set("pills", f"ready.{question}", False)
+    walk.see("take home, not ready")
 
 
 def about(walk: Walk) -> None:
