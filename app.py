@@ -28,9 +28,11 @@ from decision.screens import (
     session,
     start,
     take_home,
+    together,
     weighing,
 )
 from decision.screens.parts import Step
+from decision.screens.session import Key
 from decision.wording import words
 
 DATA = Path(__file__).with_name("data")
@@ -76,6 +78,7 @@ def beside(now: Stages, today: date) -> tuple[Step, ...]:
     """What is beside the path, and can be reached from each step."""
     return (
         Step(words.LIST, "your-own-list", partial(own_list.show, now.shipped, today)),
+        Step(words.TWO, "two-of-us", partial(together.show, now)),
         Step(words.ABOUT, "about", partial(about.show, now, today)),
     )
 
@@ -87,6 +90,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
         st.Page(step.show, title=step.title, url_path=step.address, default=step is path[0])
         for step in screens
     ]
+    session.put(Key.PAGES, tuple(every))
     pages, apart = every[: len(path)], every[len(path) :]
     here = st.navigation(every, position="hidden")
     step = next(step for step in screens if step.title == here.title)
@@ -96,10 +100,12 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     parts.head(pages, here)
     parts.at_top(step.address)
     parts.made_up(now.listed)
+    together.note(now, step.address)
     here.run()
     parts.go_on(pages, here)
     parts.links(pages, here)
-    parts.beside(apart, here)
+    off = set() if now.said.mode == "two" else {words.TWO}
+    parts.beside([page for page in apart if page.title not in off], here)
 
 
 if __name__ == "__main__":

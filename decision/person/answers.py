@@ -1,9 +1,9 @@
 """All that one person has said: one value, from which everything on the screens is worked out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
 from decision.method.must_haves import Wanted, WithinLimit
@@ -12,25 +12,11 @@ from decision.method.providers import Measurement, Provider, Told, about_medicin
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
-from decision.person.who_set import Way, marked
+from decision.person.who_set import Leaning, Mode, Way, Weighing, marked
 from decision.person.whose import as_known
 
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
-Mode = Literal["alone", "counselor", "two"]
-MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
 SIDE_BY_SIDE = 4
-STAY, NOT_YET, UNSURE = ":stay", ":not_yet", ":unsure"  # leanings beside the centers, no ids of which are so
-
-
-@dataclass(frozen=True)
-class Leaning:
-    """Where a person leans before the comparison and after it; None until they say.
-
-    Each is the id of a center, or one of `STAY`, `NOT_YET` and `UNSURE`.
-    """
-
-    before: str | None = None
-    after: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +32,10 @@ class Answers:
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
-    `present` the id of the center where they go now. Where a field has no method of its own, use `replace`.
+    `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
+    until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
+    counselor has shown the names, and `name_changed` whether these changed the person's view. Where a
+    field has no method of its own, use `replace`.
     """
 
     way: Way = "order"
@@ -70,12 +59,26 @@ class Answers:
     present: str | None = None
     notes: str = ""
     example: bool | None = None
+    put_away: Weighing | None = None
+    is_second: bool = False
+    names_shown: bool = False
+    name_changed: bool | None = None
+
+    @property
+    def weighing(self) -> Weighing:
+        """What this one person said apart from the other."""
+        return Weighing(**{each.name: getattr(self, each.name) for each in fields(Weighing)})
 
     @property
     def preference(self) -> Preference:
         """What was said in the way that is chosen now; it may still be empty."""
-        said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
-        return said[self.way]
+        return self.weighing.preference
+
+    @property
+    def both(self) -> tuple[Preference, Preference]:
+        """What the first of two said, and the second."""
+        away = (self.put_away or Weighing()).preference
+        return (away, self.preference) if self.is_second else (self.preference, away)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
         """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
@@ -143,6 +146,11 @@ class Answers:
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         return replace(self, places=places, told=told)
+
+    def handed_over(self) -> "Answers":
+        """These answers with what was weighed put away, and the other's, empty at first, in its place."""
+        others = vars(self.put_away or Weighing())
+        return replace(self, **others, put_away=self.weighing, is_second=not self.is_second)
 
     def with_ready(self, question: str, yes: bool | None) -> "Answers":
         """These answers with one readiness question answered, or its answer taken back."""

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from decision.method.providers import by_name
-from decision.person.answers import STAY
 from decision.person.stages import Stages
+from decision.person.who_set import STAY
 from decision.screens import parts, session
 from decision.screens.session import Key
 from decision.wording import words

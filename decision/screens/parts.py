@@ -127,7 +127,6 @@ def bring_up(name: str) -> None:
 
 def head(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
     """The name of the aid, and how far along the path this is."""
-    session.put(Key.PAGES, tuple(pages))
     titles = [page.title for page in pages]
     step = titles.index(here.title) + 1 if here.title in titles else 0
     where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
@@ -143,11 +142,11 @@ def links(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
 
 
 def lead_to(address: str) -> None:
-    """A link to the step with that address."""
+    """A way to the screen with that address."""
     pages: tuple[StreamlitPage, ...] = session.read(Key.PAGES, ())
     for page in pages:
         if page.url_path == address:
-            st.page_link(page, label=page.title, width="content")
+            _go(words.GO_TO.format(title=page.title), page, f"go.to.{address}")
 
 
 def made_up(catalog: Catalog) -> None:

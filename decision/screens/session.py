@@ -37,6 +37,7 @@ class Key(StrEnum):
     MEDICINE = "medicine"
     NO_FIGURES = "no_figures"
     COMPARED = "compared"
+    MODE = "mode"
     LEAN_BEFORE = "lean.before"
     LEAN_AFTER = "lean.after"
     READY = "ready."
@@ -55,6 +56,8 @@ class Key(StrEnum):
     TAB = "tab"  # where keeping the answers in the tab is
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done
+    TWO_SHOWN = "two.shown"  # whether what two said apart is side by side
+    TWO_TOLD = "two.told"
     FILE_READ = "file.read"
     FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
@@ -174,6 +177,12 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def forget_drawn() -> None:
+    """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
+    drawn = [key for key in st.session_state.to_dict() if key.startswith(Key.DRAWN)]
+    forget(*drawn, Key.ORDER_DRAWN, Key.TOLD_CHANGED, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
+
+
 def forget_person() -> None:
     """Keep nothing of this person, and count one more."""
     tab, persons = read(Key.TAB, None), read(Key.PERSONS, 0)
@@ -240,6 +249,7 @@ _PARTS: Mapping[str, _Part] = {
     Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
     Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
     Key.COMPARED: _Part(lambda a, _: list(a.compared), lambda a, _, picked: a.with_compared(picked)),
+    Key.MODE: _Part(lambda a, _: a.mode, lambda a, _, mode: replace(a, mode=mode)),
     Key.LEAN_BEFORE: _Part(
         lambda a, _: a.leaning.before,
         lambda a, _, to: replace(a, leaning=replace(a.leaning, before=to)),

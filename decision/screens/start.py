@@ -6,7 +6,7 @@ from decision.lists.problems import BadData
 from decision.person import answer_files
 from decision.person.fitting import fitted
 from decision.person.stages import Stages
-from decision.screens import parts, session
+from decision.screens import parts, session, together
 from decision.screens.session import Key
 from decision.wording import words
 
@@ -16,6 +16,7 @@ def show(now: Stages) -> None:
     st.title(words.START_DECISION, anchor=False)
     st.markdown(words.START_WHY)
     st.markdown(words.START_TIME)
+    together.ask_mode()
     with st.expander(words.SAVED_GO_ON, key="start.saved"):
         _open_saved(now)
     parts.status(session.read(Key.FILE_TOLD, ()))

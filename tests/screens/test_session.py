@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Word, Words
-from decision.person.answers import Answers, Leaning
+from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
+from decision.person.who_set import Leaning
 from decision.screens.session import Key
 
 
@@ -39,6 +40,7 @@ def _screen() -> None:
     st.text_input("zip", key=session.seeded(Key.ZIP), persist_state="session")
     st.selectbox("medicine", ["", "x"], key=session.seeded(Key.MEDICINE), persist_state="session")
     st.checkbox("figures", key=session.seeded(Key.NO_FIGURES), persist_state="session")
+    st.radio("mode", ["alone", "two"], key=session.seeded(Key.MODE), persist_state="session")
     for key in (Key.LEAN_BEFORE, Key.LEAN_AFTER):
         st.selectbox(key, ["one", "two"], None, key=session.seeded(key), persist_state="session")
     ready = session.seeded(Key.READY.of("a"))
@@ -60,6 +62,7 @@ EVERYTHING = Answers(
     zip_code="60601",
     no_figures=True,
     narrow=Narrow(30.0, frozenset({"home"}), "lake"),
+    mode="two",
     leaning=Leaning("one", "two"),
     ready={"a": False},
 )
@@ -77,6 +80,7 @@ SHOWN: dict[str, Any] = {
     Key.MEDICINE: "x",
     Key.NO_FIGURES: True,
     Key.COMPARED: ["two"],
+    Key.MODE: "two",
     Key.LEAN_BEFORE: "one",
     Key.LEAN_AFTER: "two",
     Key.READY.of("a"): False,

@@ -296,6 +296,26 @@ def take_home(walk: Walk) -> None:
     walk.see("take home, not ready")
 
 
+def two(walk: Walk) -> None:
+    walk.to("two-of-us")
+    walk.see("two of us, off")
+    walk.set("radio", "mode", "two")
+    walk.see("two of us")
+    walk.to("what-matters")
+    walk.tap("order.start_again", "place.way", "place.cost")
+    walk.see("what matters, the first of two")
+    walk.to("two-of-us")
+    walk.tap("two.hand")
+    walk.see("two of us, the second")
+    walk.to("what-matters")
+    walk.tap("place.staff")
+    walk.to("two-of-us")
+    walk.see("two of us, both done")
+    walk.tap("two.show")
+    walk.set("checkbox", "two.middle", True)
+    walk.see("two of us, side by side")
+
+
 def about(walk: Walk) -> None:
     walk.to("about")
     walk.see("about")
