@@ -20,6 +20,7 @@ from decision.screens import (
     ask,
     broken,
     compare,
+    counselor,
     keeping,
     learn,
     must_haves,
@@ -79,6 +80,7 @@ def beside(now: Stages, today: date) -> tuple[Step, ...]:
     return (
         Step(words.LIST, "your-own-list", partial(own_list.show, now.shipped, today)),
         Step(words.TWO, "two-of-us", partial(together.show, now)),
+        Step(words.COUNSEL_PAGE, "for-counselors", counselor.show),
         Step(words.ABOUT, "about", partial(about.show, now, today)),
     )
 
@@ -100,6 +102,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     parts.head(pages, here)
     parts.at_top(step.address)
     parts.made_up(now.listed)
+    counselor.box(now, step.address)
     together.note(now, step.address)
     here.run()
     parts.go_on(pages, here)

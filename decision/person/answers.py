@@ -80,6 +80,16 @@ class Answers:
         away = (self.put_away or Weighing()).preference
         return (away, self.preference) if self.is_second else (self.preference, away)
 
+    @property
+    def hides_names(self) -> bool:
+        """Whether a counselor has not shown the names of the centers yet."""
+        return self.mode == "counselor" and not self.names_shown
+
+    @property
+    def hides_points(self) -> bool:
+        """Whether a counselor's client has not said yet where they lean: till then there is no order."""
+        return self.mode == "counselor" and self.leaning.before is None
+
     def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
         """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
         if self.preference.is_empty:
@@ -101,9 +111,16 @@ class Answers:
                 said = replace(self, way="words", words=preference)
             case Numbers():
                 said = replace(self, way="numbers", numbers=preference)
-        before = replace(self, way=said.way).preference
-        marks = marked(self.by_counselor, said.way, before, preference, by_counselor=by_counselor)
-        return replace(said, by_counselor=marks)
+        return said.marked_since(self, by_counselor=by_counselor)
+
+    def marked_since(self, before: "Answers", *, by_counselor: bool) -> "Answers":
+        """These answers, where what was weighed otherwise before is the counselor's or the person's word."""
+        marks = before.by_counselor
+        for way in WAYS:
+            old, new = (replace(each, way=way).preference for each in (before, self))
+            if old != new:
+                marks = marked(marks, way, old, new, by_counselor=by_counselor)
+        return self if marks == self.by_counselor else replace(self, by_counselor=marks)
 
     def with_medicine(self, medicine: str | None) -> "Answers":
         """These answers with the medicine that is planned, or None when it is open."""

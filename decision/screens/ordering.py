@@ -83,4 +83,5 @@ def _toggle_none(factor: str) -> None:
 
 
 def _keep_order(order: Order) -> None:
-    session.keep(session.said().with_preference(order))
+    said = session.said()
+    session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))

@@ -38,6 +38,7 @@ class Key(StrEnum):
     NO_FIGURES = "no_figures"
     COMPARED = "compared"
     MODE = "mode"
+    NAME_CHANGED = "name.changed"
     LEAN_BEFORE = "lean.before"
     LEAN_AFTER = "lean.after"
     READY = "ready."
@@ -56,6 +57,8 @@ class Key(StrEnum):
     TAB = "tab"  # where keeping the answers in the tab is
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done
+    BEGAN = "began"  # when a counselor and a client did
+    COUNSELOR_SETS = "counselor.sets"  # whether it is the counselor who taps
     TWO_SHOWN = "two.shown"  # whether what two said apart is side by side
     TWO_TOLD = "two.told"
     FILE_READ = "file.read"
@@ -94,12 +97,17 @@ class Key(StrEnum):
 
 def said() -> Answers:
     """All that this person has said: what was kept, under what the widgets say at this moment."""
-    answers = kept()
+    before = answers = kept()
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
         if part:
             answers = part.laid(answers, id, value)
-    return answers
+    return answers.marked_since(before, by_counselor=counselor_sets(answers))
+
+
+def counselor_sets(answers: Answers) -> bool:
+    """Whether it is a counselor who taps now, and not the person."""
+    return answers.mode == "counselor" and is_on(Key.COUNSELOR_SETS)
 
 
 def kept() -> Answers:
@@ -250,6 +258,7 @@ _PARTS: Mapping[str, _Part] = {
     Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
     Key.COMPARED: _Part(lambda a, _: list(a.compared), lambda a, _, picked: a.with_compared(picked)),
     Key.MODE: _Part(lambda a, _: a.mode, lambda a, _, mode: replace(a, mode=mode)),
+    Key.NAME_CHANGED: _Part(lambda a, _: a.name_changed, lambda a, _, yes: replace(a, name_changed=yes)),
     Key.LEAN_BEFORE: _Part(
         lambda a, _: a.leaning.before,
         lambda a, _, to: replace(a, leaning=replace(a.leaning, before=to)),

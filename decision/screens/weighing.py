@@ -13,7 +13,7 @@ from decision.method.preferences import Order, Word
 from decision.method.scoring import inseparable, valued
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
-from decision.screens import keeping, leaning, narrowing, ordering, parts, session
+from decision.screens import counselor, keeping, leaning, narrowing, ordering, parts, session
 from decision.screens.effects import told
 from decision.screens.session import Key
 from decision.wording import words
@@ -47,6 +47,7 @@ def _weighed(catalog: Catalog, line: DeltaGenerator) -> None:
         *read_back(said.preference, catalog.factors),
         *_too_much_back(catalog, said),
         set_aside(catalog, said),
+        counselor.set_by(catalog, said),
     ]
     parts.status(" ".join(filter(None, sentences)), line)
     keeping.keep_answers("weighing")

@@ -26,6 +26,7 @@ WAYS: dict[str, list[Callable[[Walk], None]]] = {
     ],
     "what matters": [walk.what_matters, walk.compare, walk.ask, walk.take_home],
     "two": [walk.two],
+    "a counselor": [walk.counselor],
     "about": [walk.about],
     "a long list": [walk.long_list],
 }

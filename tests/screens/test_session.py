@@ -41,6 +41,8 @@ def _screen() -> None:
     st.selectbox("medicine", ["", "x"], key=session.seeded(Key.MEDICINE), persist_state="session")
     st.checkbox("figures", key=session.seeded(Key.NO_FIGURES), persist_state="session")
     st.radio("mode", ["alone", "two"], key=session.seeded(Key.MODE), persist_state="session")
+    changed = session.seeded(Key.NAME_CHANGED)
+    st.pills("changed", [True, False], key=changed, persist_state="session")
     for key in (Key.LEAN_BEFORE, Key.LEAN_AFTER):
         st.selectbox(key, ["one", "two"], None, key=session.seeded(key), persist_state="session")
     ready = session.seeded(Key.READY.of("a"))
@@ -63,6 +65,7 @@ EVERYTHING = Answers(
     no_figures=True,
     narrow=Narrow(30.0, frozenset({"home"}), "lake"),
     mode="two",
+    name_changed=True,
     leaning=Leaning("one", "two"),
     ready={"a": False},
 )
@@ -81,6 +84,7 @@ SHOWN: dict[str, Any] = {
     Key.NO_FIGURES: True,
     Key.COMPARED: ["two"],
     Key.MODE: "two",
+    Key.NAME_CHANGED: True,
     Key.LEAN_BEFORE: "one",
     Key.LEAN_AFTER: "two",
     Key.READY.of("a"): False,

@@ -316,6 +316,26 @@ def two(walk: Walk) -> None:
     walk.see("two of us, side by side")
 
 
+def counselor(walk: Walk) -> None:
+    walk.to("for-counselors")
+    walk.see("for counselors")
+    walk.set("radio", "mode", "counselor")
+    walk.to("what-matters")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.see("what matters, with a counselor")
+    walk.to("compare")
+    walk.see("compare, with a counselor")
+    walk.set("selectbox", "lean.before", ":unsure")
+    walk.see("compare, with points and no names")
+    walk.to("ask")
+    walk.see("ask, without names")
+    walk.tap("counselor.names")
+    walk.see("ask, with names")
+    walk.to("take-home")
+    walk.see("take home, with a counselor")
+
+
 def about(walk: Walk) -> None:
     walk.to("about")
     walk.see("about")
