@@ -90,7 +90,7 @@ def _nameless(providers: Sequence[Provider], all_of_them: Sequence[Provider]) ->
             about=each.about.replace(each.name, letters[each.id]),
             town="",
             phone="",
-            source="",
+            source=each.source.replace(each.name, letters[each.id]),
         )
         for each in providers
     )

@@ -45,6 +45,7 @@ def box(now: Stages, address: str) -> None:
         _ask_names(now.said)
     if address in _NAMED and now.said.hides_points:
         st.markdown(words.COUNSEL_POINTS)
+    if address == _NAMED[0]:
         leaning.ask_before(now)
 
 

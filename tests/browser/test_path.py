@@ -15,7 +15,18 @@ from tests.browser.taps import tap
 OF_THE_FRAME: frozenset[str] = frozenset()
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(label=""))
-_ADDRESSES = ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home", "about")
+_ADDRESSES = (
+    "",
+    "learn",
+    "must-haves",
+    "what-matters",
+    "compare",
+    "ask",
+    "take-home",
+    "about",
+    "two-of-us",
+    "for-counselors",
+)
 
 
 _WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"

@@ -62,9 +62,11 @@ def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_
     weigh(walk, *ONE)
     walk.to("compare")
     assert "What matters to you puts" in text(walk)
+    assert "drawn.why" in walk.app.session_state
     walk.to("two-of-us")
     walk.tap("two.hand")
     assert said(walk).preference.is_empty
+    assert "drawn.why" not in walk.app.session_state, "what the first saw would be there for a moment"
     for address in ("two-of-us", "what-matters", "compare", "ask", "take-home"):
         walk.to(address)
         shown = text(walk)
