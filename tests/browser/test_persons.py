@@ -249,3 +249,15 @@ def test_on_a_projector_the_type_is_larger_for_a_counselor_only(tab: Page, examp
     decide(tab, "counselor")
     expect(tab.get_by_role("complementary", name=words.COUNSEL_BOX)).to_be_visible()
     assert tab.evaluate(size) >= 1.4 * alone
+
+
+def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab: Page, example: str) -> None:
+    opened(tab, example)
+    decide(tab, "counselor")
+    to(tab, words.WEIGH)
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+    tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.table("WEIGH_WORD")["3"]))
+    expect(tab.get_by_text("Matters very much to you: Cost.")).to_be_visible()
+    tap(tab.get_by_text(words.COUNSEL_SETS))
+    tap(tab.get_by_role("radiogroup", name="Staff").get_by_text(words.table("WEIGH_WORD")["3"]))
+    expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()
