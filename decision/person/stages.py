@@ -98,7 +98,7 @@ def _nameless(providers: Sequence[Provider], all_of_them: Sequence[Provider]) ->
 
 def _letters(place: int) -> str:
     """A, B, ... Z, AA, AB, ... for the places from 0."""
-    alphabet = words.NAMELESS_LETTERS
+    alphabet = words.lines("NAMELESS_LETTERS")
     before, last = divmod(place, len(alphabet))
     return (_letters(before - 1) if before else "") + alphabet[last]
 
