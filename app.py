@@ -20,6 +20,7 @@ from decision.screens import (
     ask,
     broken,
     compare,
+    counselor,
     frame,
     keeping,
     learn,
@@ -28,6 +29,7 @@ from decision.screens import (
     session,
     start,
     take_home,
+    together,
     weighing,
 )
 from decision.screens.frame import Step
@@ -76,6 +78,8 @@ def beside(now: Stages, today: date) -> tuple[Step, ...]:
     """What is beside the path, and can be reached from each step."""
     return (
         Step(words.LIST, "your-own-list", partial(own_list.show, now.shipped, today)),
+        Step(words.TWO, "two-of-us", partial(together.show, now)),
+        Step(words.COUNSEL_PAGE, "for-counselors", counselor.show),
         Step(words.ABOUT, "about", partial(about.show, now, today)),
     )
 
@@ -93,13 +97,16 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     st.set_page_config(
         page_title=f"{here.title} – {words.APP_TITLE}", layout="wide" if step.wide else "centered"
     )
-    frame.head(pages, path, here)
+    frame.head(every, screens, path, here)
     frame.made_up(now.listed)
+    counselor.box(now, step.address)
+    together.note(now, step.address)
     here.run()
     frame.go_on(pages, here)
     if step.below:
         step.below()
-    frame.beside(apart, here)
+    off = set() if now.said.mode == "two" else {words.TWO}
+    frame.beside([page for page in apart if page.title not in off], here)
 
 
 if __name__ == "__main__":

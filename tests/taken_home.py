@@ -40,6 +40,7 @@ def taken_home(count: int) -> TakeHome:
         leaning=(
             "Before I compared, I leaned to Riverside Infusion Center of North County 1.",
             "Now I lean to Riverside Infusion Center of North County 2.",
+            "Still open for me: what each center offers, and the people I need to talk to.",
         ),
         matters=tuple(row[0] for row in _ROWS),
         centers=tuple(center(number) for number in range(1, count + 1)),

@@ -1,9 +1,9 @@
 """All that one person has said: one value, from which everything on the screens is worked out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor
@@ -14,25 +14,11 @@ from decision.method.providers import Measurement, Provider, Told, about_medicin
 from decision.method.screening import Screening, screen
 from decision.person.distances import miles
 from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
-from decision.person.who_set import Way, marked
+from decision.person.who_set import Leaning, Mode, Way, Weighing, marked
 from decision.person.whose import as_known
 
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
-Mode = Literal["alone", "counselor", "two"]
-MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
 SIDE_BY_SIDE = 4
-STAY, NOT_YET, UNSURE = ":stay", ":not_yet", ":unsure"  # leanings beside the centers, no ids of which are so
-
-
-@dataclass(frozen=True)
-class Leaning:
-    """Where a person leans before the comparison and after it; None until they say.
-
-    Each is the id of a center, or one of `STAY`, `NOT_YET` and `UNSURE`.
-    """
-
-    before: str | None = None
-    after: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +35,10 @@ class Answers:
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
-    `present` the id of the center where they go now. Where a field has no method of its own, use `replace`.
+    `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
+    until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
+    counselor has shown the names, and `name_changed` whether these changed the person's view. Where a
+    field has no method of its own, use `replace`.
     """
 
     way: Way = "order"
@@ -74,12 +63,36 @@ class Answers:
     notes: str = ""
     example: bool | None = None
     most_inside: Mapping[str, str] = field(default_factory=dict)
+    put_away: Weighing | None = None
+    is_second: bool = False
+    names_shown: bool = False
+    name_changed: bool | None = None
+
+    @property
+    def weighing(self) -> Weighing:
+        """What this one person said apart from the other."""
+        return Weighing(**{each.name: getattr(self, each.name) for each in fields(Weighing)})
 
     @property
     def preference(self) -> Preference:
         """What was said in the way that is chosen now; it may still be empty."""
-        said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
-        return said[self.way]
+        return self.weighing.preference
+
+    @property
+    def both(self) -> tuple[Preference, Preference]:
+        """What the first of two said, and the second."""
+        away = (self.put_away or Weighing()).preference
+        return (away, self.preference) if self.is_second else (self.preference, away)
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether a counselor has not shown the names of the centers yet."""
+        return self.mode == "counselor" and not self.names_shown
+
+    @property
+    def hides_points(self) -> bool:
+        """Whether a counselor's client has not said yet where they lean: till then there is no order."""
+        return self.mode == "counselor" and self.leaning.before is None
 
     def judged(self, factors: tuple[Factor, ...]) -> tuple[Factor, ...]:
         """The factors as this person judges them: what is too much, and what matters most inside one."""
@@ -107,9 +120,16 @@ class Answers:
                 said = replace(self, way="words", words=preference)
             case Numbers():
                 said = replace(self, way="numbers", numbers=preference)
-        before = replace(self, way=said.way).preference
-        marks = marked(self.by_counselor, said.way, before, preference, by_counselor=by_counselor)
-        return replace(said, by_counselor=marks)
+        return said.marked_since(self, by_counselor=by_counselor)
+
+    def marked_since(self, before: "Answers", *, by_counselor: bool) -> "Answers":
+        """These answers, where what was weighed otherwise before is the counselor's or the person's word."""
+        marks = before.by_counselor
+        for way in WAYS:
+            old, new = (replace(each, way=way).preference for each in (before, self))
+            if old != new:
+                marks = marked(marks, way, old, new, by_counselor=by_counselor)
+        return self if marks == self.by_counselor else replace(self, by_counselor=marks)
 
     def with_medicine(self, medicine: str | None) -> "Answers":
         """These answers with the medicine that is planned, or None when it is open."""
@@ -157,6 +177,11 @@ class Answers:
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         return replace(self, places=places, told=told)
+
+    def handed_over(self) -> "Answers":
+        """These answers with what was weighed put away, and the other's, empty at first, in its place."""
+        others = vars(self.put_away or Weighing())
+        return replace(self, **others, put_away=self.weighing, is_second=not self.is_second)
 
     def with_ready(self, question: str, yes: bool | None) -> "Answers":
         """These answers with one readiness question answered, or its answer taken back."""

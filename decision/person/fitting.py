@@ -12,7 +12,8 @@ from decision.method.ordering import judged
 from decision.method.preferences import Numbers, Order, Words
 from decision.method.providers import Measurement, Provider
 from decision.person.answer_files import Saved
-from decision.person.answers import NOT_YET, STAY, UNSURE, Answers, fits
+from decision.person.answers import Answers, fits
+from decision.person.who_set import NOT_YET, STAY, UNSURE, Weighing
 from decision.wording import words
 from decision.wording.language import listed
 from decision.wording.must_haves import asked_facts, medicine_facts
@@ -50,17 +51,9 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     after = replace(
         said,
         medicine=said.medicine if catalog.medicine(said.medicine) else None,
-        order=Order(
-            tuple(block for each in said.order.blocks if (block := tuple(f for f in each if f in factors))),
-            said.order.not_mattering & factors,
-        ),
-        words=Words(_only(said.words.words, factors)),
-        numbers=Numbers(_only(said.numbers.numbers, factors)),
-        by_counselor=frozenset(mark for mark in said.by_counselor if mark[1] in factors),
+        **vars(_weighed(said.weighing, factors, centers)),
+        put_away=_weighed(said.put_away, factors, centers) if said.put_away else None,
         compared=tuple(id for id in said.compared if id in centers),
-        leaning=replace(
-            said.leaning, before=_if(said.leaning.before, centers), after=_if(said.leaning.after, centers)
-        ),
         present=_if(said.present, centers),
         wanted=replace(
             said.wanted, on=said.wanted.on & must_haves, limits=_only(said.wanted.limits, must_haves)
@@ -75,6 +68,21 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     lost = facts | (said.too_much.keys() - too_much.keys()) | _lost(tuple(unlike.values()), places)
     return Fitted(
         after, tuple(_told(found, _of_centers(said) - centers, _of_factors(said) - factors, lost, after))
+    )
+
+
+def _weighed(said: Weighing, factors: AbstractSet[str], centers: AbstractSet[str]) -> Weighing:
+    blocks = (tuple(factor for factor in block if factor in factors) for block in said.order.blocks)
+    leaning = replace(
+        said.leaning, before=_if(said.leaning.before, centers), after=_if(said.leaning.after, centers)
+    )
+    return replace(
+        said,
+        order=Order(tuple(filter(None, blocks)), said.order.not_mattering & factors),
+        words=Words(_only(said.words.words, factors)),
+        numbers=Numbers(_only(said.numbers.numbers, factors)),
+        by_counselor=frozenset(mark for mark in said.by_counselor if mark[1] in factors),
+        leaning=leaning,
     )
 
 
@@ -106,13 +114,22 @@ def _named(found: Saved, ids: AbstractSet[str]) -> str:
 
 
 def _of_centers(said: Answers) -> set[str]:
-    one_each = (said.leaning.before, said.leaning.after, said.present)
+    leanings = [id for each in _apart(said) for id in (each.leaning.before, each.leaning.after)]
+    one_each = (*leanings, said.present)
     return {*said.compared, *(center for center, _ in said.told), *filter(None, one_each)}
 
 
 def _of_factors(said: Answers) -> set[str]:
-    weighed = (said.order.placed, said.order.not_mattering, said.words.words, said.numbers.numbers)
-    return {*said.most_inside, *(factor for each in weighed for factor in each)}
+    weighed = {
+        id
+        for each in _apart(said)
+        for id in (*each.order.placed, *each.order.not_mattering, *each.words.words, *each.numbers.numbers)
+    }
+    return weighed | said.most_inside.keys()
+
+
+def _apart(said: Answers) -> tuple[Weighing, ...]:
+    return (said.weighing, said.put_away) if said.put_away else (said.weighing,)
 
 
 def _of_facts(said: Answers) -> set[str]:

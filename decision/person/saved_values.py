@@ -9,8 +9,9 @@ from decision.method.factors import Amount
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Measurement, Provider
-from decision.person.answers import MODES, WAYS, Answers, Leaning
+from decision.person.answers import WAYS, Answers
 from decision.person.narrowing import Narrow
+from decision.person.who_set import MODES, Leaning, Weighing
 
 T = TypeVar("T")
 
@@ -21,14 +22,8 @@ def plain_answers(said: Answers) -> dict[str, Any]:
         "mode": said.mode,
         "medicine": said.medicine,
         "present_center": said.present,
-        "leaning": {"before": said.leaning.before, "after": said.leaning.after},
+        **_plain_weighing(said.weighing),
         "must_haves": {"on": sorted(said.wanted.on), "limits": dict(said.wanted.limits)},
-        "way": said.way,
-        "order": [list(block) for block in said.order.blocks],
-        "does_not_matter": sorted(said.order.not_mattering),
-        "words": {factor: word.name.lower() for factor, word in said.words.words.items()},
-        "numbers": dict(said.numbers.numbers),
-        "set_by_counselor": [list(mark) for mark in sorted(said.by_counselor)],
         "too_much": dict(said.too_much),
         "matters_most_inside": dict(said.most_inside),
         "zip_code": said.zip_code,
@@ -46,8 +41,11 @@ def plain_answers(said: Answers) -> dict[str, Any]:
         "own_centers": [_plain_place(place) for place in said.places],
         "hide_figures": said.no_figures,
         "use_example": said.example,
-        "ready": dict(said.ready),
         "notes": said.notes,
+        "put_away": None if said.put_away is None else _plain_weighing(said.put_away),
+        "is_second": said.is_second,
+        "names_shown": said.names_shown,
+        "name_changed_view": said.name_changed,
     }
 
 
@@ -58,14 +56,9 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
     if unknown:
         raise ValueError(f"not known: {sorted(unknown)}")
     all_ = {**nothing, **found}
-    leaning, wanted, narrow = all_["leaning"], all_["must_haves"], all_["narrow"]
+    wanted, narrow = all_["must_haves"], all_["narrow"]
     return Answers(
-        way=_one_of(WAYS, all_["way"]),
-        order=Order(
-            tuple(_texts(block) for block in _list(all_["order"])), frozenset(_texts(all_["does_not_matter"]))
-        ),
-        words=Words(_by_id(lambda word: Word[_text(word).upper()], all_["words"])),
-        numbers=Numbers(_by_id(_number, all_["numbers"])),
+        **vars(_weighing(all_)),
         medicine=_maybe(_text, all_["medicine"]),
         compared=_texts(all_["side_by_side"]),
         too_much=_by_id(_number, all_["too_much"]),
@@ -84,13 +77,44 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
         listed_by=_text(all_["listed_by"]),
         example=_maybe(_flag, all_["use_example"]),
         mode=_one_of(MODES, all_["mode"]),
-        by_counselor=frozenset(
-            (_one_of(WAYS, way), _text(factor)) for way, factor in _list(all_["set_by_counselor"])
-        ),
-        leaning=Leaning(_maybe(_text, leaning["before"]), _maybe(_text, leaning["after"])),
-        ready=_by_id(_flag, all_["ready"]),
         present=_maybe(_text, all_["present_center"]),
         notes=_text(all_["notes"]),
+        put_away=_maybe(_weighing, all_["put_away"]),
+        is_second=_flag(all_["is_second"]),
+        names_shown=_flag(all_["names_shown"]),
+        name_changed=_maybe(_flag, all_["name_changed_view"]),
+    )
+
+
+# ---- what one person weighed
+
+
+def _plain_weighing(said: Weighing) -> dict[str, Any]:
+    return {
+        "leaning": {"before": said.leaning.before, "after": said.leaning.after},
+        "way": said.way,
+        "order": [list(block) for block in said.order.blocks],
+        "does_not_matter": sorted(said.order.not_mattering),
+        "words": {factor: word.name.lower() for factor, word in said.words.words.items()},
+        "numbers": dict(said.numbers.numbers),
+        "set_by_counselor": [list(mark) for mark in sorted(said.by_counselor)],
+        "ready": dict(said.ready),
+    }
+
+
+def _weighing(found: Mapping[str, Any]) -> Weighing:
+    leaning = found["leaning"]
+    return Weighing(
+        _one_of(WAYS, found["way"]),
+        Order(
+            tuple(_texts(block) for block in _list(found["order"])),
+            frozenset(_texts(found["does_not_matter"])),
+        ),
+        Words(_by_id(lambda word: Word[_text(word).upper()], found["words"])),
+        Numbers(_by_id(_number, found["numbers"])),
+        frozenset((_one_of(WAYS, way), _text(factor)) for way, factor in _list(found["set_by_counselor"])),
+        Leaning(_maybe(_text, leaning["before"]), _maybe(_text, leaning["after"])),
+        _by_id(_flag, found["ready"]),
     )
 
 

@@ -1,13 +1,17 @@
 """What is left of the list at each step, for one person: worked out once a run, for every screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision.catalog.catalog import Catalog
 from decision.method.ordering import Ordered, ordered
+from decision.method.preferences import Order
+from decision.method.providers import Provider
 from decision.method.screening import Screening
 from decision.person.answers import Answers, brought_near, known, screened, screened_left, shortened
 from decision.person.narrowing import Narrowed, narrowed
+from decision.wording import words
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class Stages:
     `shipped` has the folder's list, `listed` the person's own in its place if they opened one. `near` is what
     their limits leave of it, and `compared` has these centers, never too many, as the list has them. `known`
     has them with all that the person added: places, answers, distances. `screening` is `known` at the
-    must-haves, and `possible` is `known` without the centers these set aside.
+    must-haves, and `possible` is `known` without the centers these set aside. While a counselor hides the
+    names, `known` and all after it have none.
     """
 
     shipped: Catalog
@@ -32,8 +37,8 @@ class Stages:
     @cached_property
     def ordered(self) -> Ordered:
         """The possible centers by what matters to the person."""
-        factors = self.said.judged(self.possible.factors)
-        return ordered(self.possible.providers, factors, self.said.preference)
+        preference = Order() if self.said.hides_points else self.said.preference
+        return ordered(self.possible.providers, self.said.judged(self.possible.factors), preference)
 
     @cached_property
     def screening_of_all(self) -> Screening:
@@ -45,6 +50,11 @@ class Stages:
     def is_blocked(self) -> bool:
         """Whether there are centers on the list, and none of them, nor any place added, to compare."""
         return self.near.is_blocked and not self.known.providers
+
+    @property
+    def nothing_hidden(self) -> "Stages":
+        """These stages with names and points shown: for what is taken along, and saved."""
+        return self.with_said(replace(self.said, mode="alone"))
 
     def with_said(self, said: Answers) -> "Stages":
         """These stages after a tap that leaves the list as long as it is: what it changes, and no more."""
@@ -61,9 +71,35 @@ def stages(shipped: Catalog, listed: Catalog, said: Answers) -> Stages:
 def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers) -> Stages:
     compared = shortened(listed, near)
     all_known = known(compared, said)
+    if said.hides_names:
+        all_known = replace(all_known, providers=_nameless(all_known.providers, listed.providers))
     screening = screened(all_known, said)
     possible = replace(all_known, providers=screening.possible)
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
+
+
+def _nameless(providers: Sequence[Provider], all_of_them: Sequence[Provider]) -> tuple[Provider, ...]:
+    """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
+    in_order = dict.fromkeys(each.id for each in (*all_of_them, *providers))
+    letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
+    return tuple(
+        replace(
+            each,
+            name=letters[each.id],
+            about=each.about.replace(each.name, letters[each.id]),
+            town="",
+            phone="",
+            source=each.source.replace(each.name, letters[each.id]),
+        )
+        for each in providers
+    )
+
+
+def _letters(place: int) -> str:
+    """A, B, ... Z, AA, AB, ... for the places from 0."""
+    alphabet = words.lines("NAMELESS_LETTERS")
+    before, last = divmod(place, len(alphabet))
+    return (_letters(before - 1) if before else "") + alphabet[last]
 
 
 def _of_centers(said: Answers) -> Answers:

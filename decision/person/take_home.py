@@ -10,6 +10,7 @@ from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.wording import words
 from decision.wording.calling import call_sheet
+from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of
 from decision.wording.explaining import fit, points
 from decision.wording.language import day, listed
@@ -72,8 +73,8 @@ class ShortListed:
 class TakeHome:
     """All that is on the page, as whole sentences and names.
 
-    `leaning` is where the person leans, before and after; `matters` are labels, most important first.
-    `stale` says what goes out of date and when, `call` who to call and when at once.
+    `leaning` is where the person leans, before and after, and what is still open; `matters` are labels, most
+    important first. `stale` says what goes out of date and when, `call` who to call and when at once.
     """
 
     made_on: date
@@ -149,6 +150,8 @@ def _leaning(now: Stages, said: Answers) -> Iterator[str]:
         name = center.name if center else words.table("HOME_LEANS").get(id or "")
         if name:
             yield sentence.format(name=name)
+    if open_ := still_open(said.ready):
+        yield open_
 
 
 def _short_listed(now: Stages, center: Provider) -> ShortListed:

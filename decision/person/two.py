@@ -102,6 +102,12 @@ def taken_over(mine: Preference, theirs: Preference, factor: str, values: Values
             return _weighed_as(mine, theirs, factor, values)
 
 
+def middle(factor_ids: Sequence[str], one: Preference, other: Preference) -> Numbers:
+    """Half of each one's weights, added: arithmetic, for two who ask for it. Raises as `two` does."""
+    halves = [preference.weights(factor_ids) for preference in (one, other)]
+    return Numbers({id: sum(weights[id] for weights in halves) / len(SIDES) for id in factor_ids})
+
+
 class _Stand(NamedTuple):
     """What one preference makes of the list."""
 

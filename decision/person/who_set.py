@@ -1,13 +1,47 @@
-"""Who set which part of a preference: the person, or a counselor beside them."""
+"""Whose word it is: with whom a person decides, what each of two says apart, and what a counselor set."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from decision.method.preferences import Numbers, Order, Preference, Words
 
+Mode = Literal["alone", "counselor", "two"]
+MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
 Way = Literal["order", "words", "numbers"]
+STAY, NOT_YET, UNSURE = ":stay", ":not_yet", ":unsure"  # leanings beside the centers, no ids of which are so
 Marks: TypeAlias = frozenset[tuple[Way, str]]
 """The factors that a counselor was the last to set, each with the way in which they set it."""
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """Where a person leans before the comparison and after it; None until they say.
+
+    Each is the id of a center, or one of `STAY`, `NOT_YET` and `UNSURE`.
+    """
+
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """What two people say apart; the fields are as those of `Answers`, which has all else for both."""
+
+    way: Way = "order"
+    order: Order = field(default_factory=Order)
+    words: Words = field(default_factory=Words)
+    numbers: Numbers = field(default_factory=Numbers)
+    by_counselor: Marks = frozenset()
+    leaning: Leaning = field(default_factory=Leaning)
+    ready: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def preference(self) -> Preference:
+        """What was said in the way that is chosen now; it may still be empty."""
+        said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
+        return said[self.way]
 
 
 def marked(marks: Marks, way: Way, before: Preference, after: Preference, *, by_counselor: bool) -> Marks:

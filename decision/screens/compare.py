@@ -19,6 +19,7 @@ from decision.screens import (
     effects,
     facts,
     keeping,
+    leaning,
     must_haves,
     narrowing,
     orders,
@@ -74,6 +75,7 @@ def _compared(before: Stages, today: date) -> None:
         st.header(words.SIDE, anchor=False)
         listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
     _why(now, found)
+    leaning.ask_after(now)
     keeping.keep_answers("compare")
 
 

@@ -43,9 +43,12 @@ def style() -> None:
     st.html(f"<style>{_STYLE}</style>")
 
 
-def head(pages: Sequence[StreamlitPage], path: Sequence[Step], here: StreamlitPage) -> None:
+def head(
+    pages: Sequence[StreamlitPage], screens: Sequence[Step], path: Sequence[Step], here: StreamlitPage
+) -> None:
     """The name of the aid, how far along the path this is, and the way to every step.
 
+    A tap that leads elsewhere, to one of all `screens` that `pages` are, is followed here.
     The browser puts the focus on the heading of a new step, or of another page to read within one.
     """
     titles = [step.title for step in path]
@@ -56,7 +59,7 @@ def head(pages: Sequence[StreamlitPage], path: Sequence[Step], here: StreamlitPa
     at = escape(f"{here.title} {st.query_params.to_dict()}")
     tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=_nothing).go
     address, _, query = (session.take(Key.GO_TO, tapped) or "").partition("?")
-    for page, each in zip(pages, path, strict=True):
+    for page, each in zip(pages, screens, strict=True):
         if each.address == address:
             st.switch_page(page, query_params=dict(parse_qsl(query)))
 

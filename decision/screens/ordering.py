@@ -87,7 +87,8 @@ def _take(key: str) -> None:
 
 
 def _keep_order(order: Order) -> None:
-    session.keep(session.said().with_preference(order))
+    said = session.said()
+    session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))
 
 
 # ---- the rows

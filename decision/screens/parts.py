@@ -81,6 +81,12 @@ def bring_up(name: str) -> None:
     st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
 
 
+def lead_to(address: str, title: str) -> None:
+    """A way to the screen with that address and title."""
+    label = words.GO_TO.format(title=title)
+    st.button(label, key=f"go.to.{address}", on_click=session.put, args=(Key.GO_TO, address))
+
+
 def focus_wanted() -> None:
     """Put the focus where the last tap wants it, if it took away what had it."""
     if wanted := session.take(Key.FOCUS, ""):

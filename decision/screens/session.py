@@ -36,6 +36,11 @@ class Key(StrEnum):
     ZIP = "zip"
     MEDICINE = "medicine"
     NO_FIGURES = "no_figures"
+    MODE = "mode"
+    NAME_CHANGED = "name.changed"
+    LEAN_BEFORE = "lean.before"
+    LEAN_AFTER = "lean.after"
+    READY = "ready."
 
     # What a screen shows now.
     ORDER_BY = "order_by"
@@ -49,6 +54,10 @@ class Key(StrEnum):
     TAB = "tab"  # where keeping the answers in the tab is
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done
+    BEGAN = "began"  # when a counselor and a client did
+    COUNSELOR_SETS = "counselor.sets"  # whether it is the counselor who taps
+    TWO_SHOWN = "two.shown"  # whether what two said apart is side by side
+    TWO_TOLD = "two.told"
     FILE_READ = "file.read"
     FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
@@ -83,12 +92,17 @@ class Key(StrEnum):
 
 def said() -> Answers:
     """All that this person has said: what was kept, under what the widgets say at this moment."""
-    answers = kept()
+    before = answers = kept()
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
         if part:
             answers = part.laid(answers, id, value)
-    return answers
+    return answers.marked_since(before, by_counselor=counselor_sets(answers))
+
+
+def counselor_sets(answers: Answers) -> bool:
+    """Whether it is a counselor who taps now, and not the person."""
+    return answers.mode == "counselor" and is_on(Key.COUNSELOR_SETS)
 
 
 def kept() -> Answers:
@@ -166,6 +180,12 @@ def forget(*keys: str) -> None:
         st.session_state.pop(key, None)
 
 
+def forget_drawn() -> None:
+    """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
+    opened = [key for key in st.session_state.to_dict() if key.startswith(Key.OPENED)]
+    forget(*opened, Key.CENTER, Key.TOLD_CHANGED, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
+
+
 def forget_person() -> None:
     """Keep nothing of this person, and count one more."""
     tab, persons = read(Key.TAB, None), read(Key.PERSONS, 0)
@@ -231,6 +251,17 @@ _PARTS: Mapping[str, _Part] = {
     # Streamlit reads None as "nothing is picked"; an open medicine is picked.
     Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
     Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
+    Key.MODE: _Part(lambda a, _: a.mode, lambda a, _, mode: replace(a, mode=mode)),
+    Key.NAME_CHANGED: _Part(lambda a, _: a.name_changed, lambda a, _, yes: replace(a, name_changed=yes)),
+    Key.LEAN_BEFORE: _Part(
+        lambda a, _: a.leaning.before,
+        lambda a, _, to: replace(a, leaning=replace(a.leaning, before=to)),
+    ),
+    Key.LEAN_AFTER: _Part(
+        lambda a, _: a.leaning.after,
+        lambda a, _, to: replace(a, leaning=replace(a.leaning, after=to)),
+    ),
+    Key.READY: _Part(lambda a, id: a.ready.get(id), lambda a, id, yes: a.with_ready(id, yes)),
 }
 
 

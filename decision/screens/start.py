@@ -7,7 +7,7 @@ from decision.person import answer_files
 from decision.person.fitting import fitted
 from decision.person.own_lists import named
 from decision.person.stages import Stages
-from decision.screens import own_list, parts, session
+from decision.screens import own_list, parts, session, together
 from decision.screens.session import Key
 from decision.wording import words
 
@@ -21,7 +21,8 @@ def show() -> None:
 
 
 def below(now: Stages) -> None:
-    """Other ways in, and what is worth a tap before the first step."""
+    """With whom the person decides, other ways in, and what is worth a tap before the first step."""
+    together.ask_mode()
     parts.status(session.read(Key.FILE_TOLD, ()))
     with st.container(key="start.more", gap="xsmall"):
         with st.expander(words.START_NAMES_TITLE, key="start.names"):

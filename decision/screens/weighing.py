@@ -12,7 +12,7 @@ from decision.method.preferences import Word
 from decision.method.scoring import Score, inseparable, valued
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
-from decision.screens import keeping, narrowing, ordering, parts, session
+from decision.screens import counselor, keeping, leaning, narrowing, ordering, parts, session
 from decision.screens.at_a_glance import fitted
 from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
 from decision.screens.session import Key
@@ -37,6 +37,7 @@ def show(now: Stages) -> None:
         ask_changes(now.said)
         ask_too_much(catalog)
         line = st.container(key="read_back").empty()
+        leaning.ask_before(now)
     with beside:
         place = st.empty()
     with widgets:
@@ -53,6 +54,7 @@ def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> Non
         *_too_much_back(catalog, said),
         *inside_back(said.most_inside, catalog.factors),
         set_aside(catalog, said),
+        counselor.set_by(catalog, said),
     ]
     parts.status(" ".join(filter(None, sentences)), line)
     parts.draw(_so_far(now.ordered), place)

@@ -1,12 +1,35 @@
-"""What a counselor is prompted to ask at each step, their one-page guide, and the readiness questions.
+"""What helps a person decide: where they lean, whether they are ready, and what a counselor asks and reads.
 
 The readiness questions are our own and no validated scale: each "no" has a next step, and nothing is summed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from decision.wording import words
-from decision.wording.language import Sentence
+from decision.wording.language import Sentence, listed
+
+FEW = 3  # names in one sentence; more are counted
+
+
+def beside(leaned: str, first: Sequence[str], *, same: bool) -> str:
+    """Where a person leaned before, beside what comes first by their order; empty where they did not say.
+
+    `leaned` is a name, or words that go in its place; `first` are the names that share the first place, none
+    while there is no order. `same` is whether what they leaned to is one of them.
+    """
+    return " ".join(_beside(leaned, first, same=same))
+
+
+def _beside(leaned: str, first: Sequence[str], *, same: bool) -> Iterator[str]:
+    if not leaned:
+        return
+    yield words.LEAN_SAID.format(name=leaned)
+    if len(first) > FEW:
+        yield words.LEAN_FIRST_MANY.format(count=len(first))
+    elif first:
+        yield words.LEAN_FIRST.format(count=len(first), names=listed(first))
+    if first and not same:
+        yield words.LEAN_CLOSER
 
 
 def prompt(step: str) -> str | None:
@@ -29,6 +52,12 @@ def what_readiness_is() -> tuple[str, str]:
     return words.READY_TITLE, words.READY_INTRO
 
 
-def next_steps(ready: Mapping[str, bool]) -> tuple[str, ...]:
-    """A next step for each question that was answered with no, in the order of the questions."""
-    return tuple(step for id, step in words.table("READY_NEXT").items() if ready.get(id) is False)
+def next_step(question: str) -> str:
+    """What to do where one of the questions is answered with no."""
+    return words.table("READY_NEXT")[question]
+
+
+def still_open(ready: Mapping[str, bool]) -> str:
+    """What was answered with no, in one sentence; empty where nothing was."""
+    things = [thing for id, thing in words.table("READY_OPEN").items() if ready.get(id) is False]
+    return words.HOME_READY.format(things=listed(things)) if things else ""

@@ -27,6 +27,8 @@ _ADDRESSES = (
     "ask",
     "take-home",
     "about",
+    "two-of-us",
+    "for-counselors",
 )
 
 

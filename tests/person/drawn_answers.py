@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Measurement, Provider
-from decision.person.answers import MODES, WAYS, Answers, Leaning
+from decision.person.answers import WAYS, Answers
 from decision.person.narrowing import Narrow
+from decision.person.who_set import MODES, Leaning, Weighing
 
 EXAMPLES = [
     "ash",
@@ -48,6 +49,19 @@ def orders(draw: st.DrawFn) -> Order:
     return Order(tuple((id,) for id in ids[:cut]), frozenset(ids[cut:]))
 
 
+marks = st.frozensets(st.tuples(st.sampled_from(WAYS), texts), max_size=3)
+leanings = st.builds(Leaning, st.none() | texts, st.none() | texts)
+ready = st.dictionaries(texts, st.booleans(), max_size=2)
+weighings = st.builds(
+    Weighing,
+    st.sampled_from(WAYS),
+    orders(),
+    st.builds(Words, st.dictionaries(texts, st.sampled_from(Word), max_size=3)),
+    st.builds(Numbers, st.dictionaries(texts, positive, max_size=3)),
+    marks,
+    leanings,
+    ready,
+)
 answers = st.builds(
     Answers,
     st.sampled_from(WAYS),
@@ -65,11 +79,15 @@ answers = st.builds(
     st.builds(Narrow, st.none() | positive, st.frozensets(texts, max_size=2), texts),
     texts,
     st.sampled_from(MODES),
-    st.frozensets(st.tuples(st.sampled_from(WAYS), texts), max_size=3),
-    st.builds(Leaning, st.none() | texts, st.none() | texts),
-    st.dictionaries(texts, st.booleans(), max_size=2),
+    marks,
+    leanings,
+    ready,
     st.none() | texts,
     texts,
     st.none() | st.booleans(),
     st.dictionaries(texts, texts, max_size=2),
+    st.none() | weighings,
+    st.booleans(),
+    st.booleans(),
+    st.none() | st.booleans(),
 )

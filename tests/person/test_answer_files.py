@@ -17,8 +17,9 @@ from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Measurement, Provider
 from decision.person import answer_files
 from decision.person.answer_files import Saved, read, written
-from decision.person.answers import NOT_YET, UNSURE, Answers, Leaning
+from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
+from decision.person.who_set import NOT_YET, UNSURE, Leaning
 from decision.wording import words
 from tests.person.drawn_answers import answers, days, texts
 

@@ -12,9 +12,10 @@ from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import rank, valued
 from decision.person.answers import SIDE_BY_SIDE, WAYS, Answers, fits, known, possible, screened
-from decision.person.who_set import Way
+from decision.person.who_set import Way, Weighing
 from decision.person.whose import as_known
 from tests.conftest import EXAMPLE, names
+from tests.person.drawn_answers import answers
 from tests.strategies import List, amounts_on, lists, preferences
 
 ORDER, WORDS, NUMBERS = Order((("cost",),)), Words({"cost": Word.VERY}), Numbers({"cost": 5})
@@ -412,3 +413,24 @@ def test_a_fact_that_only_a_must_have_asks_sets_a_center_aside_once_it_was_told(
     found = screened(known(LIST, told), told)
     assert [row.provider.id for row in found.set_aside] == ["cedar"]
     assert "ash" not in [row.provider.id for row in found.ask_first]
+
+
+@given(answers)
+def test_what_is_handed_over_and_back_is_as_it_was(said: Answers) -> None:
+    back = said.handed_over().handed_over()
+    assert back == replace(said, put_away=said.put_away or Weighing())
+
+
+@given(answers)
+def test_handing_over_puts_away_what_was_weighed_and_keeps_all_else(said: Answers) -> None:
+    bare = replace(said, put_away=None)
+    after = bare.handed_over()
+    assert (after.put_away, after.weighing) == (bare.weighing, Weighing())
+    assert after.is_second is not bare.is_second
+    assert replace(after, **vars(bare.weighing), put_away=None, is_second=bare.is_second) == bare
+
+
+def test_the_first_of_two_is_named_first_whoever_has_it_now() -> None:
+    said = Answers(order=Order((("travel",),)))
+    after = said.handed_over().with_preference(Order((("cost",),)))
+    assert after.both == after.handed_over().both == (said.order, after.order)

@@ -12,8 +12,9 @@ from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Provider
 from decision.method.scoring import valued
 from decision.person.answer_files import Saved
-from decision.person.answers import STAY, UNSURE, Answers, Leaning, known, screened
+from decision.person.answers import Answers, known, screened
 from decision.person.fitting import fitted, saved
+from decision.person.who_set import STAY, UNSURE, Leaning
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
 from tests.person.drawn_answers import answers
@@ -49,6 +50,13 @@ def without(id: str) -> Catalog:
 
 def test_all_fits_the_list_on_which_it_was_said() -> None:
     assert fitted(saved(SAID, LIST, TODAY), LIST) == (SAID, ())
+
+
+def test_what_another_put_away_fits_as_one_s_own_does() -> None:
+    away = SAID.handed_over()
+    own, others = (fitted(saved(each, LIST, TODAY), without("cost")) for each in (SAID, away))
+    assert others.answers.put_away == own.answers.weighing
+    assert others.told == own.told
 
 
 @pytest.mark.parametrize(

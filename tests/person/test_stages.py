@@ -14,6 +14,7 @@ from decision.person.answers import Answers, known, possible, screened
 from decision.person.narrowing import Narrow
 from decision.person.own_lists import OwnList, opened
 from decision.person.stages import stages
+from decision.person.who_set import UNSURE, Leaning
 from tests.conftest import EXAMPLE, names
 
 SHIPPED = catalog.load(EXAMPLE)
@@ -86,3 +87,46 @@ def test_what_is_said_of_the_centers_is_worked_out_as_from_the_start(said: Answe
 
 def test_until_it_is_said_what_matters_there_is_no_order() -> None:
     assert stages(SHIPPED, SHIPPED, Answers()).ordered == NOT_SAID
+
+
+def hidden(said: Answers) -> Answers:
+    return replace(said, mode="counselor")
+
+
+def test_while_names_are_hidden_each_center_has_a_letter_and_nothing_tells_its_name() -> None:
+    found = stages(SHIPPED, SHIPPED, hidden(replace(SAID, leaning=Leaning("ash"))))
+    real = {each.id: each.name for each in stages(SHIPPED, SHIPPED, SAID).known.providers}
+    assert names(found.known.providers) == [f"Center {letter}" for letter in "ABCDEFGH"[: len(real)]]
+    for each in found.known.providers:
+        texts = (each.name, each.about, each.town, each.phone, each.source)
+        assert not [text for text in texts if real[each.id] in text]
+    open_ = stages(SHIPPED, SHIPPED, SAID)
+    assert [each.provider.id for each in found.ordered.ranked] == [
+        each.provider.id for each in open_.ordered.ranked
+    ]
+
+
+def test_a_center_keeps_its_letter_when_others_are_set_aside() -> None:
+    whole = stages(SHIPPED, SHIPPED, hidden(SAID)).known
+    part = stages(SHIPPED, SHIPPED, hidden(replace(SAID, narrow=Narrow(name="clinic")))).known
+    letters = {each.id: each.name for each in whole.providers}
+    assert len(part.providers) < len(whole.providers)
+    assert all(letters[each.id] == each.name for each in part.providers if not each.added)
+
+
+def test_the_letters_go_on_after_the_last_one() -> None:
+    many = replace(SHIPPED, providers=tuple(Provider(f"c{n}", f"Clinic {n}", {}) for n in range(30)))
+    shown = names(stages(many, many, hidden(Answers())).known.providers)
+    assert shown[24:28] == ["Center Y", "Center Z", "Center AA", "Center AB"]
+    assert len({*shown}) == 30
+
+
+def test_there_is_no_order_until_a_counselor_s_client_has_said_where_they_lean() -> None:
+    assert stages(SHIPPED, SHIPPED, hidden(SAID)).ordered == NOT_SAID
+    assert stages(SHIPPED, SHIPPED, hidden(replace(SAID, leaning=Leaning(UNSURE)))).ordered != NOT_SAID
+
+
+def test_what_is_taken_along_has_the_names_and_the_order() -> None:
+    shown = stages(SHIPPED, SHIPPED, hidden(SAID)).nothing_hidden
+    open_ = stages(SHIPPED, SHIPPED, SAID)
+    assert (shown.known, shown.ordered) == (open_.known, open_.ordered)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
-from decision.person.two import SIDES, taken_over, two
+from decision.person.two import SIDES, middle, taken_over, two
 from tests.conftest import factor, provider
 from tests.strategies import List, lists, preferences
 
@@ -135,6 +135,20 @@ def test_one_question_may_not_be_enough_and_then_says_so() -> None:
     found = two(values, Numbers({"a": 4, "b": 4, "c": 1, "d": 1}), Numbers({"a": 1, "b": 1, "c": 4, "d": 4}))
     assert found.question is not None
     assert found.question.together == ()
+
+
+def test_the_middle_gives_each_factor_half_of_what_each_of_two_gives_it() -> None:
+    weights = middle(IDS, Numbers({"travel": 3, "cost": 1}), Words({"cost": Word.VERY})).weights(IDS)
+    assert weights == pytest.approx({"travel": 0.375, "cost": 0.625, "comfort": 0})
+
+
+@given(pairs())
+def test_the_middle_of_two_who_say_the_same_is_what_they_say(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
+    values, one, _ = pair
+    ids = values.factor_ids
+    assert middle(ids, one, one).weights(ids) == pytest.approx(one.weights(ids))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ WAYS: dict[str, list[Callable[[Walk], None]]] = {
         walk.must_haves,
     ],
     "what matters": [walk.what_matters, walk.compare, walk.ask, walk.take_home],
+    "two": [walk.two],
+    "a counselor": [walk.counselor],
     "about": [walk.about],
     "a long list": [walk.long_list],
 }

@@ -10,6 +10,7 @@ from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Word, Words
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
+from decision.person.who_set import Leaning
 from decision.screens.session import Key
 
 
@@ -39,6 +40,13 @@ def _screen() -> None:
     st.text_input("zip", key=session.seeded(Key.ZIP), persist_state="session")
     st.selectbox("medicine", ["", "x"], key=session.seeded(Key.MEDICINE), persist_state="session")
     st.checkbox("figures", key=session.seeded(Key.NO_FIGURES), persist_state="session")
+    st.radio("mode", ["alone", "two"], key=session.seeded(Key.MODE), persist_state="session")
+    changed = session.seeded(Key.NAME_CHANGED)
+    st.pills("changed", [True, False], key=changed, persist_state="session")
+    for key in (Key.LEAN_BEFORE, Key.LEAN_AFTER):
+        st.selectbox(key, ["one", "two"], None, key=session.seeded(key), persist_state="session")
+    ready = session.seeded(Key.READY.of("a"))
+    st.pills("ready", [True, False], key=ready, persist_state="session")
     st.button("keep", key="keep", on_click=lambda: session.keep(session.read("to.keep", session.said())))
     session.put("after", session.said())
 
@@ -53,6 +61,10 @@ EVERYTHING = Answers(
     zip_code="60601",
     no_figures=True,
     narrow=Narrow(30.0, frozenset({"home"}), "lake"),
+    mode="two",
+    name_changed=True,
+    leaning=Leaning("one", "two"),
+    ready={"a": False},
 )
 SHOWN: dict[str, Any] = {
     Key.WAY: "words",
@@ -67,6 +79,11 @@ SHOWN: dict[str, Any] = {
     Key.ZIP: "60601",
     Key.MEDICINE: "x",
     Key.NO_FIGURES: True,
+    Key.MODE: "two",
+    Key.NAME_CHANGED: True,
+    Key.LEAN_BEFORE: "one",
+    Key.LEAN_AFTER: "two",
+    Key.READY.of("a"): False,
 }
 """What each widget shows of these answers."""
 

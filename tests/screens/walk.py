@@ -253,6 +253,8 @@ def what_matters(walk: Walk) -> None:
     walk.tap("order.take_back")
     walk.set("number_input", "too_much.minutes", 40.0)
     walk.see("what matters, too much")
+    walk.set("selectbox", "lean.before", "cedar")
+    walk.see("what matters, leaning before")
 
 
 def compare(walk: Walk) -> None:
@@ -266,6 +268,8 @@ def compare(walk: Walk) -> None:
         tap(walk.app, "centers", kind, on)
     walk.set("selectbox", "medicine", "betamab")
     walk.see("compare, side by side")
+    walk.set("selectbox", "lean.after", "ash")
+    walk.see("compare, leaning after")
     walk.set("selectbox", "why.one", "dogwood")
     walk.set("selectbox", "why.other", "ash")
     walk.see("compare, two asked for")
@@ -299,6 +303,49 @@ def ask(walk: Walk) -> None:
 def take_home(walk: Walk) -> None:
     walk.to("take-home")
     walk.see("take home")
+    for question in ("facts", "matters", "support", "sure"):
+        walk.set("pills", f"ready.{question}", False)
+    walk.see("take home, not ready")
+
+
+def two(walk: Walk) -> None:
+    walk.to("two-of-us")
+    walk.see("two of us, off")
+    walk.set("radio", "mode", "two")
+    walk.see("two of us")
+    walk.to("what-matters")
+    walk.tap("order.start_again", "place.way", "place.cost")
+    walk.see("what matters, the first of two")
+    walk.to("two-of-us")
+    walk.tap("two.hand")
+    walk.see("two of us, the second")
+    walk.to("what-matters")
+    walk.tap("place.staff")
+    walk.to("two-of-us")
+    walk.see("two of us, both done")
+    walk.tap("two.show")
+    walk.set("checkbox", "two.middle", True)
+    walk.see("two of us, side by side")
+
+
+def counselor(walk: Walk) -> None:
+    walk.to("for-counselors")
+    walk.see("for counselors")
+    walk.set("radio", "mode", "counselor")
+    walk.to("what-matters")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.see("what matters, with a counselor")
+    walk.to("compare")
+    walk.see("compare, with a counselor")
+    walk.set("selectbox", "lean.before", ":unsure")
+    walk.see("compare, with points and no names")
+    walk.to("ask")
+    walk.see("ask, without names")
+    walk.tap("counselor.names")
+    walk.see("ask, with names")
+    walk.to("take-home")
+    walk.see("take home, with a counselor")
 
 
 def about(walk: Walk) -> None:

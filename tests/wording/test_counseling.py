@@ -1,9 +1,17 @@
-"""Prompts for counselors, and the readiness questions."""
+"""What helps a person decide: leaning, readiness, and the prompts for counselors."""
 
 import pytest
 
 from decision.wording import words
-from decision.wording.counseling import guide, next_steps, prompt, readiness, what_readiness_is
+from decision.wording.counseling import (
+    beside,
+    guide,
+    next_step,
+    prompt,
+    readiness,
+    still_open,
+    what_readiness_is,
+)
 
 QUESTIONS = list(readiness())
 
@@ -14,13 +22,51 @@ def test_each_readiness_question_has_a_next_step_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_no_has_a_next_step_and_a_yes_has_none(question: str) -> None:
-    assert next_steps({question: False}) == (words.table("READY_NEXT")[question],)
-    assert next_steps({question: True}) == ()
+def test_what_is_answered_with_no_is_still_open_and_has_a_next_step(question: str) -> None:
+    assert next_step(question) == words.table("READY_NEXT")[question]
+    assert still_open({question: False}) == f"Still open for me: {words.table('READY_OPEN')[question]}."
 
 
-def test_what_is_not_answered_has_no_next_step() -> None:
-    assert next_steps({}) == ()
+def test_what_is_answered_with_yes_or_not_at_all_is_not_called_open() -> None:
+    assert still_open({}) == still_open(dict.fromkeys(QUESTIONS, True)) == ""
+
+
+LEANED = "Before you compared, you leaned to Ash."
+
+
+@pytest.mark.parametrize(
+    ("leaned", "first", "same", "said"),
+    [
+        pytest.param("", ["Ash"], False, "", id="they did not say"),
+        pytest.param("Ash", [], False, LEANED, id="there is no order"),
+        pytest.param("Ash", ["Ash"], True, f"{LEANED} What matters to you puts Ash first.", id="the same"),
+        pytest.param(
+            "Ash",
+            ["Birch"],
+            False,
+            f"{LEANED} What matters to you puts Birch first. {words.LEAN_CLOSER}",
+            id="another one",
+        ),
+        pytest.param(
+            "Ash",
+            ["Ash", "Birch"],
+            True,
+            f"{LEANED} What matters to you puts 2 centers first, too close to call: Ash and Birch.",
+            id="one of two",
+        ),
+        pytest.param(
+            "Ash",
+            list("ABCD"),
+            True,
+            f"{LEANED} What matters to you puts 4 centers first. They are too close to call.",
+            id="one of many",
+        ),
+    ],
+)
+def test_where_they_leaned_is_said_beside_their_order(
+    leaned: str, first: list[str], same: bool, said: str
+) -> None:
+    assert beside(leaned, first, same=same) == said
 
 
 def test_the_questions_are_said_not_to_be_a_validated_scale() -> None:

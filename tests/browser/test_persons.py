@@ -1,0 +1,263 @@
+"""Answers, two people and a counselor in a real browser: nothing is lost, and nothing is left behind."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from decision.wording import words
+from tests.browser.taps import tap
+
+_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+FIRST, SECOND = ("Cost", "Getting there"), ("Staff", "Cost")
+
+
+def opened(tab: Page, address: str, step: str = "") -> Page:
+    tab.goto(f"{address}/{step}")
+    tab.get_by_role("heading", level=1).wait_for()
+    tab.wait_for_load_state("networkidle")
+    return tab
+
+
+def to(tab: Page, title: str) -> None:
+    tap(tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title))
+    expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
+
+
+def weigh(tab: Page, factors: Sequence[str]) -> None:
+    to(tab, words.WEIGH)
+    for place, factor in enumerate(factors, start=1):
+        tap(tab.get_by_role("button", name=re.compile(f"{factor}$")))
+        expect(tab.get_by_role("button", name=f"{place}. {factor}", exact=True)).to_be_visible()
+
+
+def decide(tab: Page, mode: str) -> None:
+    tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
+    expect(tab.get_by_role("radio", name=words.table("MODES")[mode])).to_be_checked()
+
+
+def lean(tab: Page, label: str, to_: str) -> None:
+    tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))))
+    tap(tab.get_by_role("option", name=to_))
+    expect(leaning(tab, label)).to_have_value(to_)
+
+
+def leaning(tab: Page, label: str) -> Locator:
+    return tab.get_by_role("combobox", name=re.compile(re.escape(label)))
+
+
+def kept(tab: Page, text: str) -> None:
+    """Waits until the tab has stored answers that hold this."""
+    tab.wait_for_function("text => (sessionStorage.getItem('answers') ?? '').includes(text)", arg=text)
+
+
+def violations(tab: Page) -> list[str]:
+    found = Axe().run(tab, options=_RULES).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]
+    ]
+
+
+# ---- a reload
+
+
+def say_mode(tab: Page) -> Callable[[], None]:
+    decide(tab, "two")
+    return lambda: expect(tab.get_by_role("radio", name=words.table("MODES")["two"])).to_be_checked()
+
+
+def say_medicine(tab: Page) -> Callable[[], None]:
+    box = tab.get_by_role("combobox", name=re.compile(re.escape(words.MEDICINE_ASK))).first
+    tap(box)
+    tap(tab.get_by_role("option", name=re.compile("^Alphamab")).first)
+    return lambda: expect(box).to_have_value(re.compile("^Alphamab"))
+
+
+def say_order(tab: Page) -> Callable[[], None]:
+    weigh(tab, FIRST)
+    return lambda: expect(tab.get_by_role("button", name="2. Getting there", exact=True)).to_be_visible()
+
+
+def say_where_they_lean(tab: Page) -> Callable[[], None]:
+    lean(tab, words.LEAN_AFTER_ASK, "Ash Hospital")
+    return lambda: expect(leaning(tab, words.LEAN_AFTER_ASK)).to_have_value("Ash Hospital")
+
+
+def say_what_was_reported(tab: Page) -> Callable[[], None]:
+    weigh(tab, FIRST)
+    to(tab, words.ASK)
+    have = tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(label=""))).first
+    tap(have)
+    tab.get_by_test_id("stNumberInput").locator("input").first.fill("20")
+    tap(tab.get_by_role("button", name=words.TELL_KEEP).first)
+    back = tab.get_by_role("button", name=re.compile("^" + words.TOLD_BACK.partition("{")[0]))
+    expect(back).to_be_visible()
+    return lambda: expect(back).to_be_visible()
+
+
+def say_ready(tab: Page) -> Callable[[], None]:
+    tap(tab.get_by_text(words.READY_TITLE))
+    tap(tab.locator(".st-key-ready-sure").get_by_text(words.READY_NO))
+    open_ = words.HOME_READY.format(things=words.table("READY_OPEN")["sure"])
+    expect(tab.get_by_text(open_)).to_be_visible()
+    return lambda: expect(tab.get_by_text(open_)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("step", "say"),
+    [
+        ("", say_mode),
+        ("learn", say_medicine),
+        ("must-haves", say_medicine),
+        ("what-matters", say_order),
+        ("compare", say_where_they_lean),
+        ("ask", say_what_was_reported),
+        ("take-home", say_ready),
+    ],
+)
+def test_a_reload_in_each_step_keeps_what_was_said_there(
+    tab: Page, example: str, step: str, say: Callable[[Page], Callable[[], None]]
+) -> None:
+    opened(tab, example, step)
+    still_there = say(tab)
+    tab.wait_for_load_state("networkidle")
+    kept(tab, "answers")
+    tab.reload()
+    still_there()
+
+
+# ---- the next person
+
+
+def test_starting_afresh_leaves_nothing_in_the_page_or_the_tab(tab: Page, example: str) -> None:
+    opened(tab, example, "what-matters")
+    weigh(tab, FIRST)
+    lean(tab, words.LEAN_BEFORE_ASK, "Ash Hospital")
+    to(tab, words.HOME)
+    expect(tab.get_by_text(words.HOME_LEAN_BEFORE.format(name="Ash Hospital"))).to_be_visible()
+    tap(tab.get_by_role("button", name=words.AFRESH))
+    tap(tab.get_by_role("button", name=words.AFRESH_YES))
+    expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
+    tab.wait_for_function("sessionStorage.getItem('answers') === null")
+    assert "Ash Hospital" not in tab.locator('[data-testid="stMain"]').inner_text()
+    tab.go_back()
+    expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
+    expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value("")
+    expect(tab.get_by_role("button", name=re.compile(r"^\d\. "))).to_have_count(0)
+    assert "cost" not in tab.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+
+
+def test_a_second_tab_starts_clean(tab: Page, example: str) -> None:
+    opened(tab, example, "what-matters")
+    weigh(tab, FIRST)
+    kept(tab, "cost")
+    other = opened(tab.context.new_page(), example, "what-matters")
+    expect(other.get_by_role("button", name=re.compile(r"Cost$"))).to_be_visible()
+    expect(other.get_by_role("button", name=re.compile(r"^\d\. "))).to_have_count(0)
+    assert other.evaluate("sessionStorage.getItem('answers')") is None
+
+
+# ---- two
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_couple_weighs_apart_and_then_looks_at_both(tab: Page, example: str, theme: str) -> None:
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    opened(tab, example)
+    decide(tab, "two")
+    weigh(tab, FIRST)
+    assert violations(tab) == []
+    tap(tab.get_by_role("button", name=words.GO_TO.format(title=words.TWO)))
+    tap(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]))
+    expect(tab.get_by_text(words.lines("TWO_TURNS")[1])).to_be_visible()
+    to(tab, words.COMPARE)
+    expect(tab.get_by_text(re.compile("What matters to you puts"))).to_have_count(0)
+    weigh(tab, SECOND)
+    tab.reload()
+    expect(tab.get_by_role("button", name="1. Staff", exact=True)).to_be_visible()
+    tab.wait_for_load_state("networkidle")
+    to(tab, words.TWO)
+    expect(tab.get_by_text(words.TWO_CAPTION)).to_have_count(0)
+    tap(tab.get_by_role("button", name=words.TWO_SHOW))
+    expect(tab.get_by_text(words.TWO_CAPTION)).to_be_visible()
+    expect(tab.get_by_role("heading", name=words.TWO_ASK_TITLE)).to_be_visible()
+    expect(tab.get_by_text(words.TWO_MIDDLE)).to_have_count(0)
+    tap(tab.get_by_text(words.TWO_MIDDLE_ASK))
+    expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
+    assert violations(tab) == []
+    tab.set_viewport_size({"width": 320, "height": 740})
+    main = tab.locator('[data-testid="stMain"]')
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+# ---- a counselor
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_counselor_s_session_of_12_steps(tab: Page, example: str, theme: str) -> None:
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    opened(tab, example)  # 1
+    to(tab, words.COUNSEL_PAGE)
+    decide(tab, "counselor")  # 2
+    assert violations(tab) == []
+    to(tab, words.LEARN)  # 3
+    box = tab.get_by_role("complementary", name=words.COUNSEL_BOX)
+    expect(box).to_contain_text("What do you know about your medicine")
+    to(tab, words.MUST)  # 4
+    weigh(tab, ("Cost",))  # 5
+    tap(tab.get_by_text(words.COUNSEL_SETS))  # 6
+    tap(tab.get_by_role("button", name=re.compile("Staff$")))
+    expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()
+    assert violations(tab) == []
+    to(tab, words.COMPARE)  # 7
+    main = tab.locator('[data-testid="stMain"]')
+    expect(tab.get_by_text(words.COUNSEL_POINTS)).to_be_visible()
+    expect(main).not_to_contain_text("of 100 points")
+    expect(main).not_to_contain_text("Ash Hospital")
+    lean(tab, words.LEAN_BEFORE_ASK, "Center A")  # 8
+    expect(main).to_contain_text("of 100 points")
+    assert violations(tab) == []
+    tap(tab.get_by_role("button", name=words.COUNSEL_AGREES))  # 9
+    expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_have_count(0)
+    tap(tab.get_by_role("button", name=words.COUNSEL_NAMES_SHOW))  # 10
+    expect(main).to_contain_text("Ash Hospital")
+    tap(tab.get_by_role("radiogroup", name=words.COUNSEL_NAME_ASK).get_by_text(words.COUNSEL_NAME_NO))
+    clock = box.get_by_text(re.compile("since you began"))
+    expect(clock).to_be_hidden()
+    tap(box.get_by_text(words.COUNSEL_CLOCK))
+    expect(clock).to_be_visible()
+    tab.reload()
+    expect(main).to_contain_text("Ash Hospital")
+    tab.wait_for_load_state("networkidle")
+    to(tab, words.ASK)  # 11
+    expect(main).to_contain_text("Birch Clinic")
+    to(tab, words.HOME)  # 12
+    tap(tab.get_by_role("button", name=words.AFRESH))
+    tap(tab.get_by_role("button", name=words.AFRESH_YES))
+    expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
+    expect(box).to_have_count(0)
+
+
+def test_on_a_projector_the_type_is_larger_for_a_counselor_only(tab: Page, example: str) -> None:
+    tab.set_viewport_size({"width": 1920, "height": 1080})
+    opened(tab, example)
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    alone = tab.evaluate(size)
+    decide(tab, "counselor")
+    expect(tab.get_by_role("complementary", name=words.COUNSEL_BOX)).to_be_visible()
+    assert tab.evaluate(size) >= 1.4 * alone
+
+
+def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab: Page, example: str) -> None:
+    opened(tab, example)
+    decide(tab, "counselor")
+    to(tab, words.WEIGH)
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+    tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.table("WEIGH_WORD")["3"]))
+    expect(tab.get_by_text("Matters very much to you: Cost.")).to_be_visible()
+    tap(tab.get_by_text(words.COUNSEL_SETS))
+    tap(tab.get_by_role("radiogroup", name="Staff").get_by_text(words.table("WEIGH_WORD")["3"]))
+    expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()

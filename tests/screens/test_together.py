@@ -1,0 +1,148 @@
+"""Two who decide together: each weighs apart, and both are side by side only when they ask for it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision.catalog.catalog import load
+from decision.method.preferences import Order
+from decision.person.answer_files import written
+from decision.person.answers import Answers
+from decision.person.fitting import saved
+from decision.wording import words
+from tests.conftest import EXAMPLE
+from tests.screens.tapping import tap
+from tests.screens.walk import Walk, drawn_from
+
+TODAY = date(2026, 11, 28)
+ONE, OTHER = ("cost", "way"), ("staff", "cost")
+
+
+@pytest.fixture
+def walk() -> Iterator[Walk]:
+    with drawn_from(EXAMPLE):
+        walk = Walk()
+        walk.set("radio", "mode", "two")
+        yield walk
+
+
+def text(walk: Walk) -> str:
+    walk.see("now")
+    now = walk.shown[-1]
+    return "\n".join([*now.markdown, *now.html, *now.labels])
+
+
+def said(walk: Walk) -> Answers:
+    found: Answers = walk.app.session_state["answers"]
+    return found
+
+
+def weigh(walk: Walk, *factors: str) -> None:
+    walk.to("what-matters")
+    walk.tap(*(f"place.{factor}" for factor in factors))
+    walk.to("two-of-us")
+
+
+def both_weighed(walk: Walk) -> None:
+    weigh(walk, *ONE)
+    walk.tap("two.hand")
+    weigh(walk, *OTHER)
+
+
+def test_who_decides_alone_finds_how_to_turn_it_on(walk: Walk) -> None:
+    walk.set("radio", "mode", "alone")
+    walk.to("two-of-us")
+    assert words.TWO_OFF in text(walk)
+    walk.set("radio", "mode", "two")
+    assert words.lines("TWO_TURNS")[0] in text(walk)
+
+
+def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_shown(walk: Walk) -> None:
+    weigh(walk, *ONE)
+    walk.to("compare")
+    assert "What matters to you puts" in text(walk)
+    tap(walk.app, "centers", "open", "birch")
+    assert 'aria-expanded="true"' in text(walk)
+    walk.to("two-of-us")
+    walk.tap("two.hand")
+    assert said(walk).preference.is_empty
+    assert "center" not in walk.app.session_state, "the center that the first opened would be open"
+    for address in ("two-of-us", "what-matters", "compare", "ask", "take-home"):
+        walk.to(address)
+        shown = text(walk)
+        assert "Cost first" not in shown, address
+        assert "What matters to you puts" not in shown, address
+        assert "Points out of 100" not in shown, address
+
+
+def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
+    both_weighed(walk)
+    assert words.TWO_CAPTION not in text(walk)
+    walk.tap("two.show")
+    shown = text(walk)
+    assert words.TWO_CAPTION in shown
+    assert words.TWO_ASK_TITLE in shown
+    assert "First for the first of you: " in shown
+
+
+def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    assert words.TWO_MIDDLE_HEAD not in text(walk)
+    walk.set("checkbox", "two.middle", True)
+    assert words.TWO_MIDDLE in text(walk)
+    assert words.TWO_MIDDLE_HEAD in text(walk)
+
+
+def test_the_first_can_go_on_and_finds_what_they_said(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show", "two.hand")
+    assert said(walk).order == Order((("cost",), ("way",)))
+    assert words.TWO_CAPTION not in text(walk)
+    assert words.lines("TWO_TURNS")[0] in text(walk)
+
+
+def test_what_both_share_stays_when_one_hands_over(walk: Walk) -> None:
+    weigh(walk, *ONE)
+    before = replace(said(walk), wanted=said(walk).wanted)
+    walk.tap("two.hand")
+    after = said(walk)
+    assert (after.mode, after.wanted, after.told) == ("two", before.wanted, before.told)
+
+
+def test_what_the_other_saved_on_another_device_is_put_away_and_shown_when_asked_for(walk: Walk) -> None:
+    weigh(walk, *ONE)
+    others = Answers(order=Order((("staff",),)))
+    _upload(walk, written(saved(others, load(EXAMPLE), TODAY)))
+    assert said(walk).put_away == others.weighing
+    assert said(walk).order == Order((("cost",), ("way",)))
+    assert words.TWO_FILE_OPENED in text(walk)
+    walk.tap("two.show")
+    assert words.TWO_CAPTION in text(walk)
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [("{}", words.SAVED_FOREIGN), (written(saved(Answers(), load(EXAMPLE), TODAY)), words.TWO_FILE_EMPTY)],
+    ids=["another file", "nothing said in it"],
+)
+def test_a_file_that_does_not_help_changes_nothing_and_says_so(walk: Walk, file: str, told: str) -> None:
+    weigh(walk, *ONE)
+    before = said(walk)
+    _upload(walk, file)
+    assert said(walk) == before
+    assert told in text(walk)
+
+
+def _upload(walk: Walk, content: str) -> None:
+    uploader = walk.app.file_uploader(key="two.file.0")
+    uploader.set_value(("answers.json", content.encode(), "application/json")).run()
+
+
+def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.to("take-home")
+    walk.tap("afresh.ask", "afresh.yes")
+    assert said(walk) == Answers()
