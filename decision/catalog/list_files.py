@@ -22,8 +22,9 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.rows import cells_in, columns_of
 from decision.lists.columns import Column, example
 from decision.lists.problems import Problem
-from decision.lists.spelling import UNKNOWN, safe
+from decision.lists.spelling import UNKNOWN
 from decision.lists.tables import GUIDE
+from decision.lists.texts import safe
 
 CENTERS = "Centers"
 _GUIDE_HEADER = (

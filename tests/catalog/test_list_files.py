@@ -20,9 +20,8 @@ from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_c
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.figures import FIRST_DAY
-from decision.lists.own_headings import table_from
 from decision.lists.problems import Place, Problem, Problems, Row, Table
-from decision.lists.provider_files import read_providers
+from decision.lists.provider_files import read_providers, table_from
 from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
 from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from decision.guide.texts import ListInfo, SiteType
 from decision.lists import registry
+from decision.lists.figures import us_day
 from decision.lists.problems import Place, Problem, Problems
 from decision.lists.registry import MOST_TOLD, is_npi, is_registry, read_registry
-from decision.lists.registry_rows import read_day
 from decision.method.providers import Provider
 
 KINDS = (
@@ -199,7 +199,7 @@ def test_one_wrong_digit_is_always_found(number: int, position: int, by: int) ->
     ],
 )
 def test_a_day_is_read_in_both_ways_of_the_registry(text: str, found: date | None) -> None:
-    assert read_day(text) == found
+    assert us_day(text) == found
 
 
 # ---- one organization, in both forms
