@@ -130,7 +130,7 @@ def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Shee
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
     texts = (
-        (number, [cell if type(cell) is str else text_of(cell) for cell in row])
+        (number, tuple([cell if type(cell) is str else text_of(cell) for cell in row]))
         for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
     )
     return Sheet(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias
 
@@ -73,11 +74,26 @@ class Replies:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is left to ask, and the list as it is so far: by our columns, with the readings agreed to."""
+    """What is left to ask, and the cells as they are so far by our columns, with the readings agreed to.
 
-    table: Table
+    `rows` are the places of the rows that are not left out.
+    """
+
+    block: Block
+    cells: Mapping[str, Sequence[str]]
+    rows: Sequence[int]
     questions: tuple[Question, ...]
     fixes: tuple[Item, ...]
+
+    @cached_property
+    def table(self) -> Table:
+        """The list as it is so far, with an id for each row."""
+        numbers = self.block.numbers
+        others = {id: texts for id, texts in self.cells.items() if id != "id"}
+        cells = {"id": _ids(self.cells, self.rows, len(numbers)), **others}
+        by_row = [*zip(*cells.values(), strict=True)]
+        rows = (Row(numbers[row], dict(zip(cells, by_row[row], strict=True))) for row in self.rows)
+        return Table(self.block.file, tuple(cells), tuple(rows), header=self.block.header)
 
     @property
     def is_done(self) -> bool:
@@ -142,18 +158,10 @@ def checked(
     if "name" in cells:
         _twins(cells, asking, merge=MEDICINES in mapping)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
-    cells["id"] = _ids(cells, kept, len(block.rows))
-    order = tuple(column.id for column in columns if column.id in cells)
-    rows = [*zip(*(cells[id] for id in order), strict=True)]
-    table = Table(
-        block.file,
-        order,
-        tuple(Row(block.numbers[row], dict(zip(order, rows[row], strict=True))) for row in kept),
-        header=block.header,
-    )
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
-    return Checked(table, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
+    in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
+    return Checked(block, in_order, kept, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
@@ -230,10 +238,11 @@ def _twins(cells: dict[str, list[str]], asking: _Asking, *, merge: bool) -> None
     """Ask about rows with one name and town; where each is for one medicine, they are one center."""
     first: dict[tuple[str, str], int] = {}
     names, towns = cells["name"], cells.get("town") or [""] * len(cells["name"])
-    for row, (name, town) in enumerate(zip(names, towns, strict=True)):
+    keys = [*zip(map(folded, names), map(folded, towns), strict=True)]
+    for row, name in enumerate(names if len({*keys}) < len(keys) else ()):
         if not name or row in asking.out:
             continue
-        one = first.setdefault((folded(name), folded(town)), row)
+        one = first.setdefault(keys[row], row)
         if one != row and merge:
             _merged(cells, one, row, asking)
         elif one != row and (row, "name") not in asking.answers.typed:
@@ -257,7 +266,11 @@ def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> 
     ids = [*cells.get("id", [""] * rows)]
     names = cells.get("name", ids)
     for row in kept:
-        if not re.fullmatch(r"[\w.-]{1,60}", ids[row], re.ASCII) or ids[row].casefold() in taken:
+        if (
+            not ids[row]
+            or not re.fullmatch(r"[\w.-]{1,60}", ids[row], re.ASCII)
+            or ids[row].casefold() in taken
+        ):
             ids[row] = next(id for id in _made_of(names[row]) if id not in taken)
         taken.add(ids[row].casefold())
     return ids

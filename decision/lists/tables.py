@@ -125,7 +125,7 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
         if joined and not joined.isspace():
             count += 1
             # What cannot be seen stays, to be reported.
-            yield number, [*map(str.strip if joined.isprintable() else _trimmed, cells)]
+            yield number, tuple(map(str.strip if joined.isprintable() else _trimmed, cells))
         if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
@@ -187,14 +187,17 @@ def _header(head: Sequence[Record], known: Collection[str]) -> int:
 def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
     width, own = len(block.headings), [comparable(heading) for heading in block.headings]
     kept, numbers, left_out = [], [], list(block.left_out)
+    word = own[0].partition(" ")[0]
     for number, cells in rows:
         found = _width(cells)
         if found > width or (strict and len(cells) < width):
             left_out.append(LeftOut(number, "wide", _first(cells), found if found > width else len(cells)))
-        elif block.header and _repeats(cells, own):
+        elif block.header and word in cells[0].casefold() and _repeats(cells, own):
             left_out.append(LeftOut(number, "repeats", _first(cells)))
         else:
-            kept.append((*cells[:width], *[""] * (width - len(cells))))
+            kept.append(
+                (*cells[:width], *[""] * (width - len(cells))) if len(cells) != width else tuple(cells)
+            )
             numbers.append(number)
     while kept and (why := _no_center(kept[-1], width)):
         left_out.append(LeftOut(numbers.pop(), why, _first(kept.pop())))
@@ -212,7 +215,7 @@ def _no_center(row: Sequence[str], width: int) -> str:
 
 def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
     """Whether a row says the headings again."""
-    if len(own) < 2 or own[0].partition(" ")[0] not in row[0].casefold() or comparable(row[0]) != own[0]:
+    if len(own) < 2 or comparable(row[0]) != own[0]:
         return False
     same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=False))
     return same > 1 and 2 * same >= _count(row)

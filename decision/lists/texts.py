@@ -57,7 +57,7 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
     rows: list[Record] = []
     try:
         read = enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1)
-        rows += islice((row for row in read if any(row[1])), _ENOUGH)
+        rows += islice(((number, tuple(cells)) for number, cells in read if any(cells)), _ENOUGH)
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
         row = _readable_rows(text, sign, said=bool(said)) + 1
