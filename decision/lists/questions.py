@@ -7,7 +7,7 @@ kept, and nothing changes in a cell that was not answered or typed by the person
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -140,9 +140,17 @@ class _Asking:
 
 
 def checked(
-    block: Block, mapping: Sequence[str], columns: Sequence[Column], answers: Replies, today: date | None
+    block: Block,
+    mapping: Sequence[str],
+    columns: Sequence[Column],
+    answers: Replies,
+    today: date | None,
+    apart: Collection[str] = (),
 ) -> Checked:
-    """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours."""
+    """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours.
+
+    `apart` are the ids of rows that were agreed to be no twins.
+    """
     asking = _Asking(block, answers)
     by_id = {column.id: column for column in columns}
     cells: dict[str, list[str]] = {}
@@ -156,7 +164,7 @@ def checked(
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        _twins(cells, asking, merge=MEDICINES in mapping)
+        _twins(cells, asking, apart, merge=MEDICINES in mapping)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
@@ -234,10 +242,11 @@ def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]
     return ids, strange
 
 
-def _twins(cells: dict[str, list[str]], asking: _Asking, *, merge: bool) -> None:
+def _twins(cells: dict[str, list[str]], asking: _Asking, apart: Collection[str], *, merge: bool) -> None:
     """Ask about rows with one name and town; where each is for one medicine, they are one center."""
     first: dict[tuple[str, str], int] = {}
     names, towns = cells["name"], cells.get("town") or [""] * len(cells["name"])
+    ids = cells.get("id") or [""] * len(names)
     keys = [*zip(map(folded, names), map(folded, towns), strict=True)]
     for row, name in enumerate(names if len({*keys}) < len(keys) else ()):
         if not name or row in asking.out:
@@ -245,7 +254,7 @@ def _twins(cells: dict[str, list[str]], asking: _Asking, *, merge: bool) -> None
         one = first.setdefault(keys[row], row)
         if one != row and merge:
             _merged(cells, one, row, asking)
-        elif one != row and (row, "name") not in asking.answers.typed:
+        elif one != row and (row, "name") not in asking.answers.typed and ids[row] not in apart:
             asking.ask(row, "name", name, Asked("twins", (LEAVE_OUT, name)))
 
 

@@ -1,6 +1,7 @@
 """A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -62,7 +63,7 @@ def _columns(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
             key=f"bring.table.{brought.name}",
         )
         if at is not None and at != brought.at:
-            return Brought(brought.name, brought.blocks, brought.notes, at, kept=brought.kept)
+            return replace(brought, at=at)
     said = st.container()
     guess = guessed(brought, catalog, today)
     labels = (
