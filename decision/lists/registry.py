@@ -22,8 +22,6 @@ from decision.wording import words
 from decision.wording.language import day
 
 MOST_KEPT = 20_000
-MOST_TOLD = 100
-"""So many mistakes in one file have one cause; the rest would only hide it."""
 PERSON, ORGANIZATION = "1", "2"
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
 _CLOSED, _PERSON, _OTHER, _WRONG = "closed", "person", "other", "wrong"
@@ -48,10 +46,6 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     told = len(problems)
     read = of_json if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)) else of_csv
     for record in read(name, content, problems):
-        if len(problems) - told >= MOST_TOLD:
-            what = words.REGISTRY_MISTAKES_UP_HERE_SO.format(most_told=MOST_TOLD)
-            problems.wrong(record.place, what, words.REGISTRY_LOOK_ONE_CAUSE_SUCH)
-            return ()
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
         if reason or not _is_good(record, first, problems):

@@ -43,6 +43,7 @@ _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
 YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
 MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
 STATES = tomllib.loads((Path(__file__).parent / "states.toml").read_text(encoding="utf-8"))
+_CODES = {name.casefold(): code for code, name in STATES.items()}
 _OF_EXAMPLE = "EX"  # the state of made-up centers
 _LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
@@ -185,9 +186,8 @@ def read_state(text: str) -> Said:
 
 def _state_meant(text: str) -> Asked | None:
     word, short = folded(text).rstrip("."), folded(text).replace(".", "").upper()
-    for code, name in STATES.items():
-        if word == name.casefold():
-            return Asked("state", (code,))
+    if code := _CODES.get(word):
+        return Asked("state", (code,))
     if short in (*STATES, _OF_EXAMPLE):
         return Asked("state", (short,)) if short != text else None
     return Asked("no_state", (UNKNOWN,))
@@ -200,15 +200,12 @@ def read_yes_or_no(text: str) -> Said:
         return read_as(word in _YES, text, "yes" if word in _YES else "no", "yes_no")
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    is_mark = word in MARKS_YES | MARKS_NO
-    says_yes, says_no = word in YES | MARKS_YES, word in NO | MARKS_NO
-    asked = Asked("mark" if is_mark else "yes_no", ("yes" if says_yes else "no",))
+    asked = None
+    for cause, yes, no in (("yes_no", YES, NO), ("mark", MARKS_YES, MARKS_NO)):
+        if word in yes | no:
+            asked = Asked(cause, ("yes" if word in yes else "no",))
     what = words.CELL_CAN_MEAN_YES_NO if word in ("x", "1", "0") else words.CELL_NOT_YES_NO
-    raise BadCell(
-        what.format(text=as_found(text)),
-        words.CELL_WRITE_YES_NO_UNKNOWN,
-        asked if says_yes or says_no else None,
-    )
+    raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)
 
 
 def read_level(text: str, levels: Sequence[str], means: Mapping[str, str] | None = None) -> Said:
