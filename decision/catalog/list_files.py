@@ -21,9 +21,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from decision.catalog.catalog import Catalog
 from decision.catalog.rows import cells_in, columns_of
 from decision.lists.columns import PLAIN, Column, example
+from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
 from decision.lists.spelling import UNKNOWN, folded
-from decision.lists.tables import GUIDE, KEPT_APART, KEPT_COLUMN
+from decision.lists.tables import GUIDE
 from decision.lists.texts import safe
 
 CENTERS = "Centers"

@@ -7,7 +7,7 @@ without it, and is asked about like one that lost it. A formula comes as its sto
 
 import re
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -17,9 +17,12 @@ from pathlib import PurePath
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from decision.lists.problems import BadData, Place, Problems
-from decision.lists.texts import Record, rows_of
+from decision.lists.texts import Record, as_typed, rows_of
 from decision.wording import words
 
+KEPT_COLUMN, KEPT_APART = "# column of your file", "# a center of its own"
+"""How the rows of a saved list begin that are no centers: what a column of one's own file was agreed to be,
+and the id of a center that is not the other one of its name and town."""
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000  # bytes of all parts together
 MOST_TIMES = 250  # as large unpacked as packed; a full workbook is 5 to 50 times, a trap a thousand
@@ -84,6 +87,15 @@ def sheets_of(file: str, content: bytes, known: Collection[str], problems: Probl
     if ending.startswith((".xl", ".od")):
         problems.note(Place(file), words.FILE_IS_TEXT.format(ending=ending), words.FILE_IS_TEXT_REMEDY)
     return (Sheet("", tuple(rows_of(file, content, known, problems)), exact=True),)
+
+
+def kept_in(sheets: Sequence[Sheet]) -> tuple[dict[str, str], frozenset[str]]:
+    """What a saved list keeps beside its centers: our column by heading, and the ids of centers apart."""
+    rows = [(cells[0].strip(), *map(str.strip, cells[1:3])) for sheet in sheets for _, cells in sheet.rows]
+    return (
+        {as_typed(row[1])[0]: row[2] for row in rows if row[0] == KEPT_COLUMN and len(row) > 2},
+        frozenset(row[1] for row in rows if row[0] == KEPT_APART and len(row) > 1),
+    )
 
 
 def _refuse_others(file: str, content: bytes) -> None:

@@ -6,18 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from decision.lists.files import Sheet
+from decision.lists.files import KEPT_APART, KEPT_COLUMN, Sheet
 from decision.lists.problems import BadData, Place
-from decision.lists.texts import Record, as_typed, comparable
+from decision.lists.texts import Record, comparable
 from decision.wording import words
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 HEAD_ROWS = 20  # how many rows that are not blank are looked at to find the headings
 GUIDE = "How to fill it in"  # the sheet of our own template that explains the columns; it holds no list
-KEPT_COLUMN, KEPT_APART = "# column of your file", "# a center of its own"
-"""How the rows of a saved list begin that are no centers: what a column of one's own file was agreed to be,
-and the id of a center that is not the other one of its name and town."""
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
@@ -80,15 +77,6 @@ def blocks_of(
     found = [each for each in found if each[0].rows] or found
     order = sorted(found, key=lambda each: (-each[1], -len(each[0].rows) * len(each[0].headings)))
     return tuple(block for block, _ in order)
-
-
-def kept_in(sheets: Sequence[Sheet]) -> tuple[dict[str, str], frozenset[str]]:
-    """What a saved list keeps beside its centers: our column by heading, and the ids of centers apart."""
-    rows = [(cells[0].strip(), *map(str.strip, cells[1:3])) for sheet in sheets for _, cells in sheet.rows]
-    return (
-        {as_typed(row[1])[0]: row[2] for row in rows if row[0] == KEPT_COLUMN and len(row) > 2},
-        frozenset(row[1] for row in rows if row[0] == KEPT_APART and len(row) > 1),
-    )
 
 
 def named(cells: Sequence[str], known: Collection[str]) -> int:

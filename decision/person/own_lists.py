@@ -10,13 +10,13 @@ from datetime import date
 from decision.catalog.catalog import Catalog
 from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
-from decision.lists.files import sheets_of
+from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import Guess, guesses, known_names, used
 from decision.lists.problems import Place, Problem, Problems
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
 from decision.lists.registry import read_registry
-from decision.lists.tables import Block, blocks_of, kept_in
+from decision.lists.tables import Block, blocks_of
 from decision.lists.texts import comparable
 from decision.method.providers import Provider
 from decision.person.answers import Answers
