@@ -16,9 +16,8 @@ from decision.catalog.synonym_files import read_synonyms
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import Column, columns, names_of, with_medicines
-from decision.lists.own_headings import read_table
 from decision.lists.problems import Place, Problem, Problems, in_order, name_of
-from decision.lists.provider_files import read_providers
+from decision.lists.provider_files import read_providers, read_table
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider

@@ -20,12 +20,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog.catalog import Catalog
 from decision.catalog.rows import cells_in, columns_of
-from decision.lists.columns import Column, example
+from decision.lists.columns import PLAIN, Column, example
+from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
-from decision.lists.spelling import UNKNOWN, safe
+from decision.lists.spelling import UNKNOWN, folded
 from decision.lists.tables import GUIDE
+from decision.lists.texts import safe
 
 CENTERS = "Centers"
+MOST_FIRST = 20  # columns of a template that are in sight at first
 _GUIDE_HEADER = (
     "Column",
     "What it is",
@@ -48,32 +51,56 @@ _MAY_DELETE = "You may delete columns that you do not know."
 _REQUIRED = "Text. It is never unknown."
 
 
-def list_csv(catalog: Catalog) -> bytes:
+def list_csv(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> bytes:
     """The centers of the list as CSV, in UTF-8 with the mark that spreadsheets know it by.
 
     A place that a person added is theirs alone and stays out. Each center has one source and one day: what
-    one fact has of its own, as one that was reported to a person, is not kept.
+    one fact has of its own, as one that was reported to a person, is not kept. `mapping` is what the columns
+    of their own file were agreed to be, by heading; it is kept below the centers, for the next version of it.
     """
     columns = columns_of(catalog)
-    return _csv(columns, _rows(catalog, columns))
+    return _csv(columns, _rows(catalog, columns), _kept(catalog, mapping or {}))
 
 
-def list_xlsx(catalog: Catalog) -> bytes:
-    """The same as a workbook, with the meaning of each column on a second sheet."""
+def list_xlsx(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> bytes:
+    """The same as a workbook, with the meaning of each column, and what is kept, on a second sheet."""
     columns = columns_of(catalog)
-    return _xlsx(columns, _rows(catalog, columns))
+    return _xlsx(columns, _rows(catalog, columns), _kept(catalog, mapping or {}))
 
 
 def template_csv(catalog: Catalog) -> bytes:
-    """A list to fill in, with one example; reading leaves the example out if nobody deletes it."""
-    columns = columns_of(catalog)
+    """A list to fill in, with one example; reading leaves the example out if nobody deletes it.
+
+    It has the columns to begin with; the others may be added by the headings that the workbook explains.
+    """
+    columns = first_columns(catalog)
     return _csv(columns, [example(columns)])
 
 
 def template_xlsx(catalog: Catalog) -> bytes:
-    """The same as a workbook, with the meaning of each column on a second sheet."""
+    """The same as a workbook with every column, those beyond the first behind a tap."""
     columns = columns_of(catalog)
-    return _xlsx(columns, [example(columns)])
+    return _xlsx(columns, [example(columns)], first=first_columns(catalog))
+
+
+def first_columns(catalog: Catalog) -> tuple[Column, ...]:
+    """At most 20 columns to begin with: what every list has, a fact of each factor, the rest."""
+    columns = columns_of(catalog)
+    lead = {factor.indicators[0].id for factor in catalog.factors}
+    in_turn = sorted(columns, key=lambda each: (each.id not in PLAIN, each.id not in lead))
+    first = {each.id for each in in_turn[:MOST_FIRST]}
+    return tuple(each for each in columns if each.id in first)
+
+
+def _kept(catalog: Catalog, mapping: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The rows for what was agreed to: the columns of one's own file, and which centers are no twins."""
+    seen: set[tuple[str, str]] = set()
+    kept: list[tuple[str, ...]] = [(KEPT_COLUMN, heading, id) for heading, id in mapping.items()]
+    for center in catalog.providers:
+        key = folded(center.name), folded(center.town or UNKNOWN)
+        kept += [(KEPT_APART, center.id)] if key in seen and not center.added else []
+        seen.add(key)
+    return kept
 
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:
@@ -92,15 +119,23 @@ def _rows(catalog: Catalog, columns: Sequence[Column]) -> Iterable[Mapping[str, 
     return (cells_in(columns, provider) for provider in catalog.providers if not provider.added)
 
 
-def _csv(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes:
+def _csv(
+    columns: Sequence[Column], rows: Iterable[Mapping[str, str]], kept: Iterable[Sequence[str]] = ()
+) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.id for column in columns)
     writer.writerows([safe(row[column.id]) for column in columns] for row in rows)
+    writer.writerows(map(safe, row) for row in kept)
     return BOM_UTF8 + text.getvalue().encode()
 
 
-def _xlsx(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes:
+def _xlsx(
+    columns: Sequence[Column],
+    rows: Iterable[Mapping[str, str]],
+    kept: Iterable[Sequence[str]] = (),
+    first: Sequence[Column] = (),
+) -> bytes:
     book = Workbook()
     centers = book.worksheets[0]
     centers.title = CENTERS
@@ -115,7 +150,13 @@ def _xlsx(columns: Sequence[Column], rows: Iterable[Mapping[str, str]]) -> bytes
         centers.column_dimensions[letter].width = max(widest, len(column.id) + 2)
         if column.id in _AS_TEXT:
             centers.column_dimensions[letter].number_format = "@"
-    _explain(book.create_sheet(GUIDE), centers, columns)
+        if first and column not in first:  # in a group that a spreadsheet opens with one tap
+            centers.column_dimensions[letter].outlineLevel = 1
+            centers.column_dimensions[letter].hidden = True
+    guide = book.create_sheet(GUIDE)
+    _explain(guide, centers, columns)
+    for each in kept:
+        guide.append([safe(text) for text in each])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

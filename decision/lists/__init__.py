@@ -1,6 +1,6 @@
 """A list of centers that people bring: from a file to a table, to cells, to centers.
 
 Read in this order; each module imports only from those before it:
-problems, texts, files, tables, spelling, figures, columns, cells, own_headings, provider_files,
-causes, mapping, questions, registry_rows, registry_search, registry.
+problems, texts, files, tables, spelling, figures, columns, mapping, provider_files, questions,
+registry_files, registry.
 """

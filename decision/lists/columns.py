@@ -1,11 +1,20 @@
-"""What a list of centers may say of each, column by column, and what stands in each column."""
+"""What a list of centers may say of each, column by column, and what a cell of a column says.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+Nothing is changed here: where a cell is not written plainly, what it may be meant to say is offered, for the
+person to agree to.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal, TypeAlias
 
 from decision.guide.texts import Medicine, Programme, SiteType
-from decision.lists.spelling import UNKNOWN
+from decision.lists import spelling
+from decision.lists.figures import read_day, read_number, read_phone, read_zip
+from decision.lists.problems import as_found
+from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said
+from decision.lists.tables import hidden_in, without_hidden
 from decision.lists.texts import comparable
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
@@ -34,6 +43,14 @@ _EXAMPLE = {
     "about": "This row is made up. It shows how a row is written. Delete it.",
     "checked_on": "2026-11-01",
     "source": "Made up",
+}
+_NONE = {"none", "nil", "null"}  # nobody knows, or there is none
+_TEXTS: dict[str, Callable[[str], Said]] = {
+    "id": spelling.read_id,
+    "name": spelling.read_name,
+    "state": spelling.read_state,
+    "zip": read_zip,
+    "phone": read_phone,
 }
 
 
@@ -93,6 +110,11 @@ def names_of(columns: Sequence[Column]) -> list[str]:
     return [*(column.id for column in columns), *(label for column in columns for label in labels(column))]
 
 
+def heading_of(columns: Sequence[Column], id: str) -> str:
+    """A column as people read it."""
+    return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
+
+
 def labels(column: Column) -> set[str]:
     """The heading of a column as people read it, with its unit and without, as they are compared."""
     return {comparable(column.heading), comparable(f"{column.heading} ({column.unit})")}
@@ -141,3 +163,75 @@ def _example(column: Column) -> str:
         return UNKNOWN
     known = [amount for amount, _ in fact.scale.points if fact.takes(amount)]
     return f"{known[0]:.0f}" if known and known[0] == int(known[0]) else UNKNOWN
+
+
+# ---- what a cell says
+
+
+def read_cell(text: str, column: Column, today: date | None, *, kinds_known: bool = True) -> Said:
+    """What a cell of a column says; raises BadCell where that cannot be read."""
+    spelling.refuse_unreadable(text)
+    if column.indicator and isinstance(column.indicator.scale, Levels):
+        return spelling.read_level(text, [word for word, _ in column.indicator.scale.values], column.means)
+    if column.indicator and isinstance(column.indicator.scale, Points):
+        return read_number(text, column.indicator)
+    if column.kind == "yes_no":
+        return spelling.read_yes_or_no(text)
+    if column.id == "site_type":
+        return spelling.read_site_type(text, column.means) if kinds_known else Said(text)
+    if column.kind == "day":
+        return read_day(text, today)
+    return _TEXTS.get(column.id, spelling.read_text)(text)
+
+
+def asked(text: str, column: Column, today: date | None) -> Asked | None:
+    """What to ask about a cell of this column; None where it is written plainly."""
+    said = _read(text, column, today)
+    offered = _unread(text, column, said) or said.asked
+    if offered:
+        readings = tuple(each for each in offered.readings if _is_plain(_read(each, column, today)))
+        if readings:
+            return replace(offered, readings=tuple(dict.fromkeys(readings)))
+    if isinstance(said, BadCell):
+        return Asked("", what=said.what, remedy=said.remedy)
+    if _is_plain(said):
+        return None
+    remedy = " ".join(remedy for _, remedy in said.notes)
+    return Asked("", what=words.CELL_ODD.format(text=as_found(text)), remedy=remedy)
+
+
+def asked_of_all(texts: Collection[str], column: Column, today: date | None) -> dict[str, Asked]:
+    """What to ask about each of many different texts, those that are written plainly left out."""
+    if column.kind == "text" and (column.id == "name" or column.id not in _TEXTS):
+        texts = spelling.not_said_in(texts)
+    found = ((text, asked(text, column, today)) for text in texts)
+    return {text: each for text, each in found if each}
+
+
+def _read(text: str, column: Column, today: date | None) -> Said | BadCell:
+    try:
+        return read_cell(text, column, today)
+    except BadCell as bad:
+        return bad
+
+
+def _is_plain(said: Said | BadCell) -> bool:
+    return isinstance(said, Said) and not said.notes
+
+
+def _unread(text: str, column: Column, said: Said | BadCell) -> Asked | None:
+    """What is offered for a cell whatever its kind: without what nobody can see, cut short, or not known."""
+    if hidden_in(text):
+        return Asked("hidden", (without_hidden(text).strip(),))
+    if len(text) > spelling.MOST_CHARACTERS and column.kind == "text":
+        return Asked("long", (f"{text[: spelling.MOST_CHARACTERS - 2].rstrip()} …",))
+    if (
+        column.required
+        or text == UNKNOWN
+        or (text and not spelling.is_unclear(text) and not spelling.is_unknown(text))
+    ):
+        return None
+    word = spelling.folded(text)
+    if word in column.words or (column.kind == "level" and said.asked):
+        return None
+    return Asked("none" if word in _NONE else "nothing", (UNKNOWN,))

@@ -1,13 +1,15 @@
-"""How people write numbers, days and ZIP codes in a cell; what has two readings is never read as one."""
+"""How people write numbers, days, ZIP codes and phones; what has two readings is never read as one."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from math import isinf
 
 from decision.lists.problems import as_found
-from decision.lists.spelling import UNKNOWN, BadCell, Said, is_unclear, is_unknown, read_as
+from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said, folded, is_unclear, is_unknown, read_as
 from decision.method.factors import Indicator
 from decision.wording import words
+from decision.wording.language import either
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 FIRST_DAY = date(2000, 1, 1)
@@ -19,7 +21,6 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)([ T]\d.*)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-_SHORT_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _IN_WORDS = tuple(
     re.compile(pattern, re.ASCII | re.IGNORECASE)
     for pattern in (
@@ -33,24 +34,26 @@ _SHORT_MONTHS = (
     re.compile(rf"{_MONTH}[ -]\d{{1,4}}", re.ASCII | re.IGNORECASE),
 )
 
-_AROUND = r"(about|around|approx\.?|approximately|ca\.?|circa|over|under|up to|at least|at most|[~≈<>≤≥]=?)"
-# What people write in place of a number, and its key in NUMBER_REMEDIES; the first that fits is told.
-_NOT_PLAIN: tuple[tuple[str, str], ...] = (
-    (r"[+-]?(nan|inf|infinity|∞)", "endless"),
-    (r"-?\d+,\d+", "comma"),
-    (r"-?[\d.]*\d,[\d,.]*\d", "commas"),
-    (r"\d{1,3}([ \u00a0\u202f’']\d{3})+", "spaces"),
-    (r"\+\d+(\.\d+)?", "plus"),
-    (r"[−–]\s*\d+(\.\d+)?", "minus"),
-    (r"-?\d+(\.\d+)?e[+-]?\d+", "power"),
-    (rf"{_AROUND}\s*\d.*|\d.*(\+|or more|or less|or so)", "about"),
-    (r"\$?\d[\d.]*\s*(-|–|—|to|or|and)\s*\$?\d.*", "range"),
-    (r".*\d\s*%|%.*\d", "percent"),
-    (r"(usd|us\$|[$€£¥])\s*\d.*|\d.*(usd|[$€£¥])", "money"),
-    (r"\.\d+", "point_first"),
-    (r"\d+\.", "point_last"),
-    (r"-?\d+(\.\d+)?\s*[a-z].*", "unit"),
-)  # fmt: skip
+_FIGURE = r"(\d[\d,]*(?:\.\d+)?)"
+# A pattern of a number that is not written plainly: its cause, and the readings it offers.
+_OFFERED: tuple[tuple[str, str, Callable[[re.Match[str]], Sequence[str]]], ...] = (
+    (r"\d{1,3}\.\d{3}", "three_decimals", lambda found: [found[0].replace(".", ""), found[0]]),
+    (r"-?\d+\.0*", "point", lambda found: [found[0].split(".")[0]]),
+    (r"\d{1,3}(,\d{3}){2,}(\.\d+)?|\d{1,3},\d{3}\.\d+", "thousands", lambda found: [_bare(found[0])]),
+    (r"\d{1,3},\d{3}", "comma", lambda found: [_bare(found[0]), found[0].replace(",", ".")]),
+    (r"\d+,\d+", "decimal_comma", lambda found: [found[0].replace(",", ".")]),
+    (r"\d{1,3}([ \u00a0\u202f’']\d{3})+", "thousands", lambda found: [re.sub(r"\D", "", found[0])]),
+    (rf"(?:usd|us\$|[$€£¥])\s*{_FIGURE}", "money", lambda found: [_bare(found[1])]),
+    (rf"{_FIGURE}\s*(?:usd|dollars?|[$€£¥])", "money", lambda found: [_bare(found[1])]),
+    (rf"{_FIGURE}\s*%", "percent", lambda found: [_bare(found[1])]),
+    (rf"(?:about|around|approx\.?|ca\.?|circa|[~≈])\s*{_FIGURE}", "about", lambda found: [_bare(found[1])]),
+    (rf"{_FIGURE}\s*(?:\+|or more|or so)", "about", lambda found: [_bare(found[1])]),
+    (rf"{_FIGURE}\s*(?:-|–|—|to)\s*{_FIGURE}", "range", lambda found: [_bare(found[2]), _bare(found[1])]),
+    (r"\.\d+", "point", lambda found: [f"0{found[0]}"]),
+    (r"\+(\d+(?:\.\d+)?)", "point", lambda found: [found[1]]),
+)
+_TIMES = {"h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
+_LONGER = {"minute": 60, "day": 7}  # by the unit of a column
 
 
 def read_number(text: str, indicator: Indicator) -> Said:
@@ -59,43 +62,57 @@ def read_number(text: str, indicator: Indicator) -> Said:
         return read_as(None, text, UNKNOWN)
     if not _NUMBER.fullmatch(text):
         raise _no_number(text, indicator)
-    number = float(text)
+    number, asked = float(text), _number_meant(text, indicator.unit)
     if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
         least, most = indicator.allowed
         what = words.CELL_CANNOT_TRUE_MUST_FROM.format(
             text=_short(text), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
         )
-        raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN)
+        raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN, asked)
     if isinf(number):
         raise BadCell(words.CELL_TOO_LARGE_TRUE.format(text=_short(text)), words.CELL_CORRECT_WRITE_UNKNOWN)
-    return Said(number)
+    return Said(number, asked=asked)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
+def _bare(digits: str) -> str:
+    return digits.replace(",", "")
+
+
 def _no_number(text: str, indicator: Indicator) -> BadCell:
-    what = words.CELL_NOT_NUMBER.format(text=as_found(text))
-    if _looks_like_a_day(text):
+    asked = _number_meant(text, indicator.unit)
+    if any(pattern.fullmatch(text) for pattern in (_WITH_TIME, _SLASHES, *_IN_WORDS, *_SHORT_MONTHS)):
         made = words.CELL_DATE_SPREADSHEET_MAY_HAVE.format(text=as_found(text))
-        return BadCell(made, words.CELL_SET_FORMAT_CELL_TEXT)
-    if is_unclear(text):
-        return BadCell(what, words.CELL_WRITE_UNKNOWN_IF_NOBODY_2)
+        return BadCell(made, words.CELL_SET_FORMAT_CELL_TEXT, asked)
+    remedy = words.CELL_WRITE_UNKNOWN_IF_NOBODY_2 if is_unclear(text) else words.CELL_NUMBER_PLAINLY
     if any(mark.isnumeric() and not mark.isascii() for mark in text):
-        return BadCell(what, words.CELL_WRITE_DIGITS)
-    unit = f", in {indicator.unit}" if indicator.unit else ""
-    digits, point = re.sub(r"[^0-9-]", "", text), text.replace(",", ".")
-    for pattern, remedy in _NOT_PLAIN:
-        if re.fullmatch(pattern, text, re.IGNORECASE | re.ASCII):
-            return BadCell(
-                what, words.table("NUMBER_REMEDIES")[remedy].format(unit=unit, digits=digits, point=point)
-            )
-    return BadCell(what, words.CELL_NUMBER_PLAINLY)
+        remedy = words.CELL_WRITE_DIGITS
+    return BadCell(words.CELL_NOT_NUMBER.format(text=as_found(text)), _remedy(asked, remedy), asked)
 
 
-def _looks_like_a_day(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_WITH_TIME, _SLASHES, *_IN_WORDS, *_SHORT_MONTHS))
+def _remedy(asked: Asked | None, plainly: str) -> str:
+    """To write what is meant, where that is known; else how to write it plainly."""
+    if asked is None:
+        return plainly
+    one = words.CELL_WRITE_IF_RIGHT if len(asked.readings) == 1 else words.CELL_WRITE_WHICHEVER
+    return one.format(text=either(asked.readings))
+
+
+def _number_meant(text: str, unit: str) -> Asked | None:
+    """What a number that is not written plainly may be meant to be, in the unit of its column."""
+    for pattern, cause, readings in _OFFERED:
+        if found := re.fullmatch(pattern, text, re.IGNORECASE):
+            return Asked(cause, tuple(readings(found)))
+    if found := re.fullmatch(rf"{_FIGURE}\s*([a-z][a-z ./]*)", text, re.IGNORECASE):
+        other = folded(found[2]).rstrip(".")
+        times = _TIMES.get(other)
+        if times and times == _LONGER.get(unit.removesuffix("s")):
+            return Asked("times", (f"{float(_bare(found[1])) * times:g}",), other)
+        return Asked("unit", (_bare(found[1]),), other)
+    return None
 
 
 def read_day(text: str, today: date | None = None) -> Said:
@@ -104,7 +121,12 @@ def read_day(text: str, today: date | None = None) -> Said:
         return read_as(None, text, UNKNOWN)
     found = _iso(text) if _ISO.fullmatch(text) else None
     if found is None:
-        raise BadCell(words.CELL_NOT_DATE.format(text=as_found(text)), _day_remedy(text, today))
+        # What is still to come, or too long ago, is not meant.
+        days = [day for day in _readings(text) if day and FIRST_DAY <= day <= (today or date.max)]
+        readings = tuple(dict.fromkeys(map(str, days)))
+        asked = Asked("days" if len(readings) > 1 else "day", readings) if readings else None
+        remedy = _remedy(asked, words.CELL_DAY_PLAINLY)
+        raise BadCell(words.CELL_NOT_DATE.format(text=as_found(text)), remedy, asked)
     if found < FIRST_DAY:
         raise BadCell(words.CELL_TOO_LONG_AGO_TRUE.format(found=found), words.CELL_CORRECT_YEAR_WRITE_UNKNOWN)
     if today is not None and found > today:
@@ -112,42 +134,8 @@ def read_day(text: str, today: date | None = None) -> Said:
     return Said(found)
 
 
-def _day_remedy(text: str, today: date | None) -> str:
-    if match := _SHORT_YEAR.fullmatch(text):
-        return _short_year_remedy(*match.groups(), today=today)
-    days = sorted({day for day in _readings(text) if day is not None and day >= FIRST_DAY})
-    if not days:
-        return words.CELL_DAY_PLAINLY
-    if len(days) == 1:
-        return words.CELL_WRITE_IF_DAY.format(text=days[0])
-    return words.CELL_WRITE_WHICHEVER_DAY.format(days=" or ".join(map(str, days)))
-
-
-def _short_year_remedy(one: str, two: str, three: str, *, today: date | None) -> str:
-    """The remedy for a year of two digits, which may stand first or last; more than one day is not named."""
-    made = (
-        _made(f"20{y:0>2}", m, d) for y, m, d in ((three, one, two), (three, two, one), (one, two, three))
-    )
-    days = {day for day in made if day is not None and (today is None or day <= today)}
-    return words.CELL_WRITE_IF_DAY_2.format(pop=days.pop()) if len(days) == 1 else words.CELL_DAY_PLAINLY
-
-
-def days_meant(text: str, today: date | None) -> list[date]:
-    """Every day that a text can mean which is no ISO date, the one with the month first before others.
-
-    What is still to come, or too long ago, is not meant.
-    """
-    if match := _SHORT_YEAR.fullmatch(text):
-        one, two, three = match.groups()
-        found = [_made(f"20{three:0>2}", one, two), _made(f"20{three:0>2}", two, one)]
-    else:
-        found = _readings(text)
-    meant = [day for day in found if day is not None and day >= FIRST_DAY and (today is None or day <= today)]
-    return list(dict.fromkeys(meant))
-
-
 def _readings(text: str) -> list[date | None]:
-    """Every day that the text can mean, its year having four digits."""
+    """Every day that a text can mean which is no ISO date, the one with the month first before others."""
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
         return [_ZERO_OF_SPREADSHEETS + timedelta(days=int(text[:5]))]
     if match := _WITH_TIME.fullmatch(text):
@@ -156,12 +144,18 @@ def _readings(text: str) -> list[date | None]:
         return [_made(match[1], match[2], match[3])]
     if match := _SLASHES.fullmatch(text):
         one, other, year = match.groups()
+        year = f"20{year}" if len(year) == 2 else year
         return [_made(year, one, other), _made(year, other, one)]
     for pattern in _IN_WORDS:
         if match := pattern.fullmatch(text):
             month = _MONTHS.index(match["month"].casefold()) + 1
             return [_made(match["year"], str(month), match["day"])]
     return []
+
+
+def us_day(text: str) -> date | None:
+    """The day in a file that has the month first, as 11/30/2026, or the year; None where it is none."""
+    return next(iter(_readings(text)), None)
 
 
 def _iso(text: str) -> date | None:
@@ -181,13 +175,22 @@ def read_zip(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if re.fullmatch(r"\d{5}(-\d{4})?", text, re.ASCII):
         return Said(text)
-    what = words.CELL_NOT_ZIP_CODE.format(text=as_found(text))
-    if re.fullmatch(r"\d{3,4}", text, re.ASCII):
-        what = words.CELL_ZIP_SHORT.format(text=as_found(text), digits=len(text))
-        return _refuse(what, words.CELL_WRITE_IF_RIGHT.format(text=f"{text:0>5}"))
-    if re.fullmatch(r"\d{9}", text, re.ASCII):
-        return _refuse(what, words.CELL_WRITE_IF_RIGHT_2.format(text=text[:5], text_2=text[5:]))
-    return _refuse(what, words.CELL_ZIP_PLAINLY)
+    asked = _zip_meant(text)
+    what = words.CELL_ZIP_SHORT if re.fullmatch(r"\d{3,4}", text, re.ASCII) else words.CELL_NOT_ZIP_CODE
+    told = what.format(text=as_found(text), digits=len(text))
+    raise BadCell(told, _remedy(asked, words.CELL_ZIP_PLAINLY), asked)
+
+
+def _zip_meant(text: str) -> Asked | None:
+    digits = text.removesuffix(".0")
+    if re.fullmatch(r"\d{3,4}", digits):
+        return Asked("zip_zero", (digits.zfill(5),))
+    if re.fullmatch(r"\d{8,9}", digits):
+        return Asked("zip_nine", (f"{digits.zfill(9)[:5]}-{digits.zfill(9)[5:]}",))
+    if re.fullmatch(r"\d{3,4}-\d{4}", digits):
+        return Asked("zip_zero", (digits.zfill(10),))
+    found = re.findall(r"\b\d{5}(?:-\d{4})?\b", text)
+    return Asked("zip_part", (found[0],)) if len(found) == 1 and found[0] != text else None
 
 
 def read_phone(text: str) -> Said:
@@ -196,8 +199,7 @@ def read_phone(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
         raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
-    return Said(text)
-
-
-def _refuse(what: str, remedy: str) -> Said:
-    raise BadCell(what, remedy)
+    bare = text.removesuffix(".0")
+    return Said(
+        text, asked=Asked("phone", (bare,)) if re.fullmatch(r"\d{10}", bare) and bare != text else None
+    )

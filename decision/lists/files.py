@@ -5,23 +5,24 @@ in the cells without the formats they are shown in: a ZIP code that was shown wi
 without it, and is asked about like one that lost it. A formula comes as its stored result.
 """
 
-import math
 import re
 import zipfile
-import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from pathlib import PurePath
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from decision.lists.problems import BadData, Place, Problems
-from decision.lists.texts import Record, rows_of
+from decision.lists.texts import Record, as_typed, rows_of
 from decision.wording import words
 
+KEPT_COLUMN, KEPT_APART = "# column of your file", "# a center of its own"
+"""How the rows of a saved list begin that are no centers: what a column of one's own file was agreed to be,
+and the id of a center that is not the other one of its name and town."""
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000  # bytes of all parts together
 MOST_TIMES = 250  # as large unpacked as packed; a full workbook is 5 to 50 times, a trap a thousand
@@ -30,23 +31,26 @@ _SMALL = 5_000_000  # so little does no harm, however well it packs
 _MOST_PARTS = 5_000
 _PIECE = 1 << 20
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
+# How files begin that hold no list, and the part by which a zip file is known, by the kind of file.
 _STARTS = {
-    b"%PDF": "pdf", b"\x89PNG": "picture", b"\xff\xd8\xff": "picture", b"GIF8": "picture", b"RIFF": "picture",
-    b"{\\rtf": "text", b"\x1f\x8b": "packed", b"7z\xbc\xaf\x27\x1c": "packed", b"Rar!": "packed",
-    b"SQLite format 3": "database",
-}  # fmt: skip
-_WORDS = {
-    re.compile(r"<(!doctype html|html|head|body|meta|table)\b", re.IGNORECASE): "web",
-    re.compile(r"<(\?xml|!--|!doctype)", re.IGNORECASE): "xml",
-    re.compile(r'(\{\s*"|\[\s*[\[{"\]])'): "json",
+    "pdf": (b"%PDF",),
+    "picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF"),
+    "text": (b"{\\rtf",),
+    "packed": (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!"),
+    "database": (b"SQLite format 3",),
 }
-_OTHERS = {
-    "word/document.xml": "word", "ppt/presentation.xml": "slides", "Index/Document.iwa": "numbers",
-    "Index.zip": "numbers",
-}  # fmt: skip
+_WORDS = {
+    "web": re.compile(r"<(!doctype html|html|head|body|meta|table)\b", re.IGNORECASE),
+    "xml": re.compile(r"<(\?xml|!--|!doctype)", re.IGNORECASE),
+    "json": re.compile(r'(\{\s*"|\[\s*[\[{"\]])'),
+}
+_PARTS = {
+    "word": ("word/document.xml",),
+    "slides": ("ppt/presentation.xml",),
+    "numbers": ("Index/Document.iwa", "Index.zip"),
+}
 _HEAD = 2_000  # bytes by which a file is known
-_COLUMN = re.compile(rb'\br="([A-Z]{1,3})\d')
-_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_ONE_WAY = bytes.maketrans(b"\t\n\r'", b'   "')  # of the ways to write XML
 # In a file of LibreOffice: a cell, or the first of a row, that has something in it and stands there often.
 _REPEATED = re.compile(
     rb'number-columns-repeated="\d{4,}"[^>]*[^/]>'
@@ -85,23 +89,27 @@ def sheets_of(file: str, content: bytes, known: Collection[str], problems: Probl
     return (Sheet("", tuple(rows_of(file, content, known, problems)), exact=True),)
 
 
-def _refusal(file: str, what: str, remedy: str) -> BadData:
-    return BadData.of(Place(file), what, remedy)
+def kept_in(sheets: Sequence[Sheet]) -> tuple[dict[str, str], frozenset[str]]:
+    """What a saved list keeps beside its centers: our column by heading, and the ids of centers apart."""
+    rows = [(cells[0].strip(), *map(str.strip, cells[1:3])) for sheet in sheets for _, cells in sheet.rows]
+    return (
+        {as_typed(row[1])[0]: row[2] for row in rows if row[0] == KEPT_COLUMN and len(row) > 2},
+        frozenset(row[1] for row in rows if row[0] == KEPT_APART and len(row) > 1),
+    )
 
 
 def _refuse_others(file: str, content: bytes) -> None:
     """Refuse what is no list, by how it begins."""
     if len(content) > MOST_BYTES:
         what = words.FILE_TOO_LARGE.format(most=MOST_BYTES // 1_000_000)
-        raise _refusal(file, what, words.FILE_SPLIT)
-    kind = next((kind for start, kind in _STARTS.items() if content.startswith(start)), None)
-    if kind is None and b"%PDF-" in content[:_HEAD]:  # some programs write a few bytes before it
-        kind = "pdf"
+        raise BadData.of(Place(file), what, words.FILE_SPLIT)
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     head = content[:_HEAD].decode(encoding, "ignore").lstrip()
-    kind = kind or next((kind for start, kind in _WORDS.items() if start.match(head)), None)
-    if kind:
-        raise _refusal(file, words.table("FILE_KINDS")[kind], words.FILE_AS_WORKBOOK)
+    kinds = [kind for kind, starts in _STARTS.items() if content.startswith(starts)]
+    kinds += ["pdf"] if b"%PDF-" in content[:_HEAD] else []  # some programs write a few bytes before it
+    kinds += [kind for kind, start in _WORDS.items() if start.match(head)]
+    if kinds:
+        raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], words.FILE_AS_WORKBOOK)
 
 
 # ---- workbooks
@@ -112,24 +120,12 @@ def _workbook(file: str, content: bytes, problems: Problems) -> tuple[Sheet, ...
         _refuse_unsafe(file, content, problems)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             return _sheets(file, book, problems)
-    except (BadData, MemoryError):
+    except (BadData, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except PasswordError:
-        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY) from None
-    except (
-        CalamineError,
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-    ):
-        raise _refusal(file, words.FILE_DAMAGED, words.FILE_DAMAGED_REMEDY) from None
-    except BaseException as error:  # a panic of the reader in Rust, which is no Exception
-        if isinstance(error, (KeyboardInterrupt, SystemExit, GeneratorExit)):
-            raise
-        raise _refusal(file, words.FILE_DAMAGED, words.FILE_DAMAGED_REMEDY) from None
+        raise BadData.of(Place(file), words.FILE_LOCKED, words.FILE_LOCKED_REMEDY) from None
+    except BaseException as error:  # a panic of the reader in Rust is no Exception
+        raise BadData.of(Place(file), words.FILE_DAMAGED, words.FILE_DAMAGED_REMEDY) from error
 
 
 def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Sheet, ...]:
@@ -140,37 +136,37 @@ def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Shee
     seen = [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names if name not in hidden]
     found = tuple(sheet for sheet in seen if sheet.rows)
     if not found:
-        raise _refusal(file, words.FILE_EMPTY, words.FILE_EMPTY_REMEDY)
+        raise BadData.of(Place(file), words.FILE_EMPTY, words.FILE_EMPTY_REMEDY)
     return found
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
-    rows = sheet.to_python(skip_empty_area=False)
-    texts = ((number, [text_of(value) for value in row]) for number, row in enumerate(rows, start=1))
-    merged = sheet.merged_cell_ranges or []
-    return Sheet(sheet.name, tuple(row for row in texts if any(row[1])), tuple(merged))
+    texts = (
+        (number, tuple([cell if type(cell) is str else text_of(cell) for cell in row]))
+        for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    )
+    return Sheet(
+        sheet.name, tuple(row for row in texts if any(row[1])), tuple(sheet.merged_cell_ranges or ())
+    )
 
 
 def text_of(value: object) -> str:
     """What a cell says as text: a whole number without a point, a day as year-month-day."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return _plain(value)
+        return _digits(value)
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else str(value)
 
 
-def _plain(number: float) -> str:
+def _digits(number: float) -> str:
     """A number to the 15 digits that a spreadsheet shows; never 35.0 for 35."""
-    if number == int(number) and abs(number) < 1e15 if math.isfinite(number) else False:
-        return str(int(number))
-    if not math.isfinite(number) or not 1e-9 <= abs(number) < 1e15:
-        return f"{number:.15g}".replace("e", "E")
-    return f"{Decimal(f'{number:.15g}'):f}"
+    text = f"{number:.15g}"
+    if "e" in text and 1e-9 <= abs(number) < 1:
+        return f"{Decimal(text):f}"
+    return text.replace("e", "E")
 
 
 # ---- what may be unpacked
@@ -182,23 +178,23 @@ def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _refuse_zip(file, archive, len(content), problems)
     elif "EncryptedPackage".encode("utf-16-le") in content:
-        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
+        raise BadData.of(Place(file), words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
 
 
 def _refuse_zip(file: str, archive: zipfile.ZipFile, packed: int, problems: Problems) -> None:
     names = {*archive.namelist()}
-    kind = next((kind for part, kind in _OTHERS.items() if part in names), None)
-    if kind is None and not names & {"[Content_Types].xml", "content.xml"}:
-        kind = "zip"
-    if kind:
-        remedy = words.FILE_UNPACK if kind == "zip" else words.FILE_AS_WORKBOOK
-        raise _refusal(file, words.table("FILE_KINDS")[kind], remedy)
+    kinds = [kind for kind, parts in _PARTS.items() if names.intersection(parts)]
+    if not kinds and not names & {"[Content_Types].xml", "content.xml"}:
+        kinds = ["zip"]
+    if kinds:
+        remedy = words.FILE_UNPACK if kinds == ["zip"] else words.FILE_AS_WORKBOOK
+        raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], remedy)
     if any(part.flag_bits & 1 for part in archive.infolist()):
-        raise _refusal(file, words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
+        raise BadData.of(Place(file), words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
     if "xl/vbaProject.bin" in names:
         problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
     if _is_large(archive, packed):
-        raise _refusal(file, words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
+        raise BadData.of(Place(file), words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
 
 
 def _is_large(archive: zipfile.ZipFile, packed: int) -> bool:
@@ -208,21 +204,28 @@ def _is_large(archive: zipfile.ZipFile, packed: int) -> bool:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > allowed:
         return True
     for part in parts:
-        is_sheet = part.filename.startswith("xl/worksheets/") or part.filename == "content.xml"
-        rows, columns = 0, set[bytes]()
+        rows, columns = 0, 0
         with archive.open(part) as stream:
             while piece := stream.read(_PIECE):
                 allowed -= len(piece)
-                if allowed < 0:
+                if allowed < 0 or (part.filename == "content.xml" and _REPEATED.search(piece)):
                     return True
-                if is_sheet:
-                    columns.update(_COLUMN.findall(piece))
-                    rows = max([rows, *map(int, _ROW.findall(piece))])
-                if is_sheet and _REPEATED.search(piece):
-                    return True
-        if rows * max(map(_place, columns), default=0) > MOST_CELLS:
+                if part.filename.startswith("xl/worksheets/"):
+                    rows, columns = _extent(piece, rows, columns)
+        if rows * columns > MOST_CELLS:
             return True
     return False
+
+
+def _extent(piece: bytes, rows: int, columns: int) -> tuple[int, int]:
+    """The last row and column that a piece of a sheet names, or those before it if they are further."""
+    places = piece.translate(_ONE_WAY).split(b' r="')[1:]  # what follows is AB1 for a cell, and 123 for a row
+    letters = {place[:3].rstrip(b'0123456789"') for place in places}
+    numbers = (place[:8].partition(b'"')[0] for place in places if place[:1] <= b"9")
+    return (
+        max([rows, *(int(number) for number in numbers if number.isdigit())]),
+        max([columns, *map(_place, letters)]),
+    )
 
 
 def _place(letters: bytes) -> int:

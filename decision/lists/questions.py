@@ -7,36 +7,44 @@ kept, and nothing changes in a cell that was not answered or typed by the person
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import count
+from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from decision.lists.causes import MARKS_YES, YES, Asked, asked
-from decision.lists.columns import GIVES, MEDICINES, Column
+from decision.lists.columns import GIVES, MEDICINES, Column, asked, asked_of_all
 from decision.lists.mapping import used
 from decision.lists.problems import Row, Table
-from decision.lists.spelling import UNKNOWN, folded
+from decision.lists.spelling import MARKS_YES, UNKNOWN, YES, Asked, folded
 from decision.lists.tables import Block
-from decision.wording import words
 
 LEAVE_OUT = "\0"
 """A reading of a cell with which its whole row is left out."""
+_ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
 _MOST_TURNS = 4  # a cell may have one cause behind another
 _LIKE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
+_Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is still to ask about it
 
 
 @dataclass(frozen=True)
 class Item:
-    """One cell to ask about: its row in the table and in the file, its column, and what it may mean."""
+    """One cell to ask about: its row in the table and in the file, its column, and what it may mean.
+
+    One without readings is to be written by the person; `what` is wrong there, and `remedy` what can be read.
+    """
 
     row: int
     number: int
     column: str
     text: str
     readings: tuple[str, ...]
+    what: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,18 +65,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Fix:
-    """One cell that only the person can write: where it is, what is wrong, and what can be read."""
-
-    row: int
-    number: int
-    column: str
-    text: str
-    what: str
-    remedy: str
-
-
-@dataclass(frozen=True)
 class Replies:
     """What was answered: by question which of its readings, and by row and column what was typed."""
 
@@ -78,11 +74,26 @@ class Replies:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is left to ask, and the list as it is so far: by our columns, with the readings agreed to."""
+    """What is left to ask, and the cells as they are so far by our columns, with the readings agreed to.
 
-    table: Table
+    `rows` are the places of the rows that are not left out.
+    """
+
+    block: Block
+    cells: Mapping[str, Sequence[str]]
+    rows: Sequence[int]
     questions: tuple[Question, ...]
-    fixes: tuple[Fix, ...]
+    fixes: tuple[Item, ...]
+
+    @cached_property
+    def table(self) -> Table:
+        """The list as it is so far, with an id for each row."""
+        numbers = self.block.numbers
+        others = {id: texts for id, texts in self.cells.items() if id != "id"}
+        cells = {"id": _ids(self.cells, self.rows, len(numbers)), **others}
+        by_row = [*zip(*cells.values(), strict=True)]
+        rows = (Row(numbers[row], dict(zip(cells, by_row[row], strict=True))) for row in self.rows)
+        return Table(self.block.file, tuple(cells), tuple(rows), header=self.block.header)
 
     @property
     def is_done(self) -> bool:
@@ -90,62 +101,75 @@ class Checked:
 
 
 class _Asking:
-    """Collects what there is to ask, cell by cell."""
+    """Collects what there is to ask, and which rows are left out by what was answered."""
 
     def __init__(self, block: Block, answers: Replies) -> None:
         self.block = block
         self.answers = answers
         self.items: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        self.fixes: list[Fix] = []
+        self.fixes: list[Item] = []
         self.out: set[int] = set()
 
-    def settled(self, row: int, column: str, text: str, found: Asked) -> str:
-        """The text that was agreed to in place of one; the same one where that is still to ask."""
-        number = self.block.numbers[row]
-        if not found.readings:
-            self.fixes.append(Fix(row, number, column, text, found.what, found.remedy))
-            return text
-        way = self.answers.chosen.get(f"{found.cause}.{found.detail}")
-        if way is None:
-            self.items[found.cause, found.detail].append(Item(row, number, column, text, found.readings))
-            return text
-        reading = found.readings[min(way, len(found.readings) - 1)]
-        if reading == LEAVE_OUT:
+    def agreed(self, text: str, found: Asked, again: Callable[[str], Asked | None]) -> _Agreed:
+        """A text as it was agreed to so far, and what is still to ask; `again` looks at what came of it."""
+        for _ in range(_MOST_TURNS):
+            way = self.answers.chosen.get(f"{found.cause}.{found.detail}")
+            if way is None or not found.readings:
+                return text, found
+            before, text = text, found.readings[min(way, len(found.readings) - 1)]
+            now = None if text in (before, LEAVE_OUT) else again(text)
+            if now is None or now.cause in _ONLY_ODD:
+                break
+            found = now
+        return text, None
+
+    def settle(self, row: int, column: str, agreed: _Agreed) -> str:
+        """Note what is still to ask about a cell, or that its row is left out; its text so far."""
+        text, found = agreed
+        if text == LEAVE_OUT:
             self.out.add(row)
-        return reading
+        if found:
+            number = self.block.numbers[row]
+            item = Item(row, number, column, text, found.readings, found.what, found.remedy)
+            (self.items[found.cause, found.detail] if found.readings else self.fixes).append(item)
+        return text
+
+    def ask(self, row: int, column: str, text: str, found: Asked) -> None:
+        """Ask about a cell for a cause that is answered once."""
+        self.settle(row, column, self.agreed(text, found, lambda _: None))
 
 
 def checked(
-    block: Block, mapping: Sequence[str], columns: Sequence[Column], answers: Replies, today: date | None
+    block: Block,
+    mapping: Sequence[str],
+    columns: Sequence[Column],
+    answers: Replies,
+    today: date | None,
+    apart: Collection[str] = (),
 ) -> Checked:
-    """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours."""
+    """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours.
+
+    `apart` are the ids of rows that were agreed to be no twins.
+    """
     asking = _Asking(block, answers)
     by_id = {column.id: column for column in columns}
     cells: dict[str, list[str]] = {}
     for at in used(mapping):
         column = by_id[mapping[at]]
-        texts = _typed(block.column(at), column.id, answers)
-        if column.id == "id":
-            continue
+        texts = _typed(block.columns[at], column.id, answers)
         if column.id == MEDICINES:
             cells.update(_medicines(texts, columns, asking))
+        elif column.id == "id":
+            cells["id"] = texts
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        _twins(cells, asking, merge=MEDICINES in mapping)
-    if "id" in mapping:
-        cells = {"id": _typed(block.column(mapping.index("id")), "id", answers), **cells}
+        _twins(cells, asking, apart, merge=MEDICINES in mapping)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
-    ids = _ids(cells, kept)
-    rows = tuple(
-        Row(block.numbers[row], {**{id: texts[row] for id, texts in cells.items()}, "id": ids[row]})
-        for row in kept
-    )
-    order = [column.id for column in columns if column.id in cells or column.id == "id"]
-    table = Table(block.file, tuple(order), rows, header=block.header)
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
-    return Checked(table, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
+    in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
+    return Checked(block, in_order, kept, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
@@ -154,51 +178,38 @@ def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
 
 
 def _column(texts: list[str], column: Column, asking: _Asking, today: date | None) -> list[str]:
-    """The cells of a column, each as agreed to so far. The same few texts stand in most of them."""
-    finds = {text: asked(text, column, today) for text in set(texts)}
+    """The cells of a column, each as agreed to so far. The same few texts are in most of them."""
+    different = dict.fromkeys(texts)
+    finds = asked_of_all(different, column, today)
     finds |= _beside_others(texts, column, finds)
-    odd = {text for text, found in finds.items() if found is not None or text == LEAVE_OUT}
-    for row, text in enumerate(texts if odd else ()):
-        if text == LEAVE_OUT:
-            asking.out.add(row)
-        if text not in odd or text == LEAVE_OUT:
-            continue
-        now, found = text, finds[text]
-        typed = (row, column.id) in asking.answers.typed
-        for _ in range(_MOST_TURNS):
-            if found is None or (typed and found.cause in _ONLY_ODD):
-                break
-            before, now = now, asking.settled(row, column.id, now, found)
-            if now in (before, LEAVE_OUT):
-                break
-            found = asked(now, column, today)
-            found = None if found and found.cause in _ONLY_ODD else found
-        texts[row] = now
+    agreed = {
+        text: asking.agreed(text, found, lambda each: asked(each, column, today))
+        for text, found in finds.items()
+    }
+    agreed[LEAVE_OUT] = (LEAVE_OUT, None)
+    for row, text in enumerate(texts if finds or LEAVE_OUT in different else ()):
+        is_typed = (row, column.id) in asking.answers.typed
+        if text in agreed and not (is_typed and text in finds and finds[text].cause in _ONLY_ODD):
+            texts[row] = asking.settle(row, column.id, agreed[text])
     return texts
 
 
-_ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
-
-
-def _beside_others(
-    texts: Sequence[str], column: Column, finds: Mapping[str, Asked | None]
-) -> dict[str, Asked | None]:
+def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Asked]) -> dict[str, Asked]:
     """What is odd only beside the other cells of its column."""
-    found: dict[str, Asked | None] = {}
-    if column.id == "name":
-        found |= {text: Asked("no_name", (LEAVE_OUT,)) for text in finds if not text}
+    found: dict[str, Asked] = {}
+    if column.id == "name" and "" in finds:
+        found[""] = Asked("no_name", (LEAVE_OUT,))
     if column.kind == "yes_no" and "" in finds:
-        said = {folded(text) for text in finds if text}
+        said = {folded(text) for text in {*texts} if text}
         if said and said <= YES | MARKS_YES:
             found[""] = Asked("blank_beside_marks", ("no", UNKNOWN))
     if column.kind == "number":
         numbers = [text for text in texts if re.fullmatch(r"\d+(\.\d+)?", text)]
         broken = {text for text in numbers if "." in text and float(text) % 1}
         whole = sum(text not in broken for text in numbers)
-        for text in broken if 2 * whole > len(numbers) else [each for each in broken if float(each) < 1]:
-            if finds[text] is None:
-                found[text] = Asked("fraction", (text,))
-    return {text: each for text, each in found.items() if text in finds}
+        odd = broken if 2 * whole > len(numbers) else {each for each in broken if float(each) < 1}
+        found |= {text: Asked("fraction", (text,)) for text in odd - finds.keys()}
+    return found
 
 
 # ---- medicines by name, and rows that are one center
@@ -207,18 +218,14 @@ def _beside_others(
 def _medicines(texts: Sequence[str], columns: Sequence[Column], asking: _Asking) -> dict[str, list[str]]:
     """A column for each medicine that a cell names: yes where it does, and nothing said where it does not."""
     given = {column.id: folded(column.heading) for column in columns if column.id.startswith(GIVES)}
-    met: dict[str, tuple[set[str], list[str]]] = {}
+    met = {text: _named_in(text, given) for text in {*texts}}
     found: dict[str, list[str]] = {}
     for row, text in enumerate(texts):
-        if text not in met:
-            met[text] = _named_in(text, given)
         ids, strange = met[text]
         for id in ids:
             found.setdefault(id, [UNKNOWN] * len(texts))[row] = "yes"
         if strange:
-            names = ", ".join(strange)
-            other = Asked("other_medicine", (text,), names, "", "")
-            asking.settled(row, MEDICINES, text, other)
+            asking.ask(row, MEDICINES, text, Asked("other_medicine", (text,), ", ".join(strange)))
     return found
 
 
@@ -235,20 +242,20 @@ def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]
     return ids, strange
 
 
-def _twins(cells: dict[str, list[str]], asking: _Asking, *, merge: bool) -> None:
+def _twins(cells: dict[str, list[str]], asking: _Asking, apart: Collection[str], *, merge: bool) -> None:
     """Ask about rows with one name and town; where each is for one medicine, they are one center."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    towns = cells.get("town") or [""] * len(cells["name"])
-    for row, name in enumerate(cells["name"]):
-        if row not in asking.out and name != LEAVE_OUT and name:
-            groups[folded(name), folded(towns[row])].append(row)
-    for first, *others in groups.values():
-        for row in others:
-            if merge:
-                _merged(cells, first, row, asking)
-            elif (row, "name") not in asking.answers.typed:
-                text = cells["name"][row]
-                asking.settled(row, "name", text, Asked("twins", (LEAVE_OUT, text)))
+    first: dict[tuple[str, str], int] = {}
+    names, towns = cells["name"], cells.get("town") or [""] * len(cells["name"])
+    ids = cells.get("id") or [""] * len(names)
+    keys = [*zip(map(folded, names), map(folded, towns), strict=True)]
+    for row, name in enumerate(names if len({*keys}) < len(keys) else ()):
+        if not name or row in asking.out:
+            continue
+        one = first.setdefault(keys[row], row)
+        if one != row and merge:
+            _merged(cells, one, row, asking)
+        elif one != row and (row, "name") not in asking.answers.typed and ids[row] not in apart:
+            asking.ask(row, "name", name, Asked("twins", (LEAVE_OUT, name)))
 
 
 def _merged(cells: dict[str, list[str]], first: int, row: int, asking: _Asking) -> None:
@@ -257,34 +264,29 @@ def _merged(cells: dict[str, list[str]], first: int, row: int, asking: _Asking) 
         one, other = texts[first], texts[row]
         if one in ("", UNKNOWN):
             texts[first] = other
-        elif other not in ("", UNKNOWN, one) and folded(other) != folded(one):
-            asking.settled(row, id, other, Asked("differs", (one,)))
+        elif id != "id" and other not in ("", UNKNOWN, one) and folded(other) != folded(one):
+            asking.ask(row, id, other, Asked("differs", (one,)))
     asking.out.add(row)
 
 
-def _ids(cells: Mapping[str, Sequence[str]], rows: Iterable[int]) -> dict[int, str]:
-    """An id for each row: its own where it has a good one that no other has, else one made of its name."""
-    taken: set[str] = set()
-    found: dict[int, str] = {}
-    own, names = cells.get("id"), cells.get("name")
-    for row in rows:
-        id = own[row] if own else ""
-        if not re.fullmatch(r"[\w.-]{1,60}", id, re.ASCII) or id.casefold() in taken | {UNKNOWN}:
-            id = _free(names[row] if names else "", taken)
-        taken.add(id.casefold())
-        found[row] = id
-    return found
+def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:
+    """An id for each row kept: its own where it has a good one of no other, else one made of its name."""
+    taken = {UNKNOWN}
+    ids = [*cells.get("id", [""] * rows)]
+    names = cells.get("name", ids)
+    for row in kept:
+        if (
+            not ids[row]
+            or not re.fullmatch(r"[\w.-]{1,60}", ids[row], re.ASCII)
+            or ids[row].casefold() in taken
+        ):
+            ids[row] = next(id for id in _made_of(names[row]) if id not in taken)
+        taken.add(ids[row].casefold())
+    return ids
 
 
-def _free(name: str, taken: set[str]) -> str:
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()  # é becomes e
-    base = "_".join(re.findall(r"[a-z0-9]+", bare.casefold()))[:40] or "center"
-    at = 1
-    while (id := base if at == 1 and base != UNKNOWN else f"{base}_{at}") in taken:
-        at += 1
-    return id
-
-
-def heading_of(columns: Sequence[Column], id: str) -> str:
-    """A column as people read it."""
-    return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
+def _made_of(name: str) -> Iterator[str]:
+    bare = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    base = "_".join(re.findall(r"[a-z0-9]+", bare.casefold()))[:40] or "center"  # é is e
+    yield base
+    yield from (f"{base}_{number}" for number in count(2))

@@ -14,18 +14,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from decision.guide.texts import ListInfo
+from decision.lists.figures import us_day
 from decision.lists.problems import Place, Problems
-from decision.lists.registry_rows import ORGANIZATION, PERSON, Record, has_header, of_csv, read_day
-from decision.lists.registry_search import of_json
+from decision.lists.registry_files import Record, has_header, of_csv, of_json
 from decision.method.providers import Provider
 from decision.wording import words
 from decision.wording.language import day
 
 MOST_KEPT = 20_000
-MOST_TOLD = 100
-"""So many mistakes in one file have one cause; the rest would only hide it."""
-
+PERSON, ORGANIZATION = "1", "2"
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
+_CLOSED, _PERSON, _OTHER, _WRONG = "closed", "person", "other", "wrong"
+_NO_ZIP, _MORE_PLACES = "no zip", "more places"
+_KEPT = ""
 
 
 def is_registry(_name: str, content: bytes) -> bool:
@@ -43,11 +44,8 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     counts: Counter[str] = Counter()
     found: list[Provider] = []
     told = len(problems)
-    for record in _records(name, content, problems):
-        if len(problems) - told >= MOST_TOLD:
-            what = words.REGISTRY_MISTAKES_UP_HERE_SO.format(most_told=MOST_TOLD)
-            problems.wrong(record.place, what, words.REGISTRY_LOOK_ONE_CAUSE_SUCH)
-            return ()
+    read = of_json if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)) else of_csv
+    for record in read(name, content, problems):
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
         if reason or not _is_good(record, first, problems):
@@ -67,31 +65,19 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     return tuple(found)
 
 
-def _is_json(content: bytes) -> bool:
-    return content.lstrip()[:1] in (b"{", b"[")
-
-
-def _records(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
-    if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)):
-        return of_json(name, content, problems)
-    return of_csv(name, content, problems)
-
-
-# ---- who is kept
-
-_CLOSED, _PERSON, _OTHER, _WRONG = "closed", "person", "other", "wrong"
-_NO_ZIP, _MORE_PLACES = "no zip", "more places"
-_KEPT = ""
+def _is_json(head: bytes) -> bool:
+    return head.lstrip()[:1] in (b"{", b"[")
 
 
 def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
     if record.is_closed:
         return _CLOSED
-    if record.entity == PERSON:
+    entity = record["entity"]
+    if entity == PERSON:
         return _PERSON
-    if record.entity != ORGANIZATION:
-        what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=record.entity)
+    if entity != ORGANIZATION:
+        what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=entity)
         problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
         return _WRONG
     return _OTHER if kinds and not kinds.keys() & {*record.codes} else _KEPT
@@ -99,19 +85,19 @@ def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> s
 
 def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
     """Whether an organization has a number of its own and a name; what is wrong is told."""
-    before = len(problems)
-    if not is_npi(record.npi):
-        what = words.REGISTRY_NOT_NPI_THOSE_HAVE.format(npi=record.npi)
+    before, npi, updated = len(problems), record["npi"], record["updated"]
+    if not is_npi(npi):
+        what = words.REGISTRY_NOT_NPI_THOSE_HAVE.format(npi=npi)
         problems.wrong(record.at("npi"), what, words.REGISTRY_COPY_NUMBER_AGAIN_FROM)
-    elif record.npi in first:
-        what = words.REGISTRY_NUMBER_ALREADY_STANDS.format(npi=record.npi, npi_2=first[record.npi])
+    elif npi in first:
+        what = words.REGISTRY_NUMBER_ALREADY_STANDS.format(npi=npi, npi_2=first[npi])
         problems.wrong(record.at("npi"), what, words.TABLE_TWICE_REMEDY)
     else:
-        first[record.npi] = replace(record.place, file="")
-    if not record.name:
+        first[npi] = replace(record.place, file="")
+    if not record["name"]:
         problems.wrong(record.at("name"), words.CELL_EMPTY, words.CELL_WRITE_NAME_PEOPLE_KNOW)
-    if record.updated and read_day(record.updated) is None:
-        what = words.REGISTRY_NOT_DATE.format(updated=record.updated)
+    if updated and us_day(updated) is None:
+        what = words.REGISTRY_NOT_DATE.format(updated=updated)
         problems.wrong(record.at("updated"), what, words.REGISTRY_WRITE_SUCH)
     return len(problems) == before
 
@@ -124,22 +110,20 @@ def is_npi(text: str) -> bool:
     return sum(digits[0::2] + [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]) % 10 == 0
 
 
-# ---- what a record says
-
-
 def _provider(record: Record, kinds: Mapping[str, str]) -> Provider:
-    updated = read_day(record.updated)
-    known_as = record.other_name if record.other_name.casefold() != record.name.casefold() else ""
+    updated, name, known_as = us_day(record["updated"]), record["name"], record["other_name"]
+    is_other = known_as and known_as.casefold() != name.casefold()
+    street = ", ".join(line for line in (record["street"], record["suite"]) if line)
     return Provider(
-        id=record.npi,
-        name=f"{record.name} ({known_as})" if known_as else record.name,
+        id=record["npi"],
+        name=f"{name} ({known_as})" if is_other else name,
         measurements={},
-        town=record.town,
-        state=record.state,
-        zip=_zip(record.zip),
-        phone=_phone(record.phone),
+        town=record["town"],
+        state=record["state"],
+        zip=_zip(record["zip"]),
+        phone=_phone(record["phone"]),
         site_type=next((kinds[code] for code in record.codes if code in kinds), ""),
-        about=words.REGISTRY_STREET.format(street=record.street) if record.street else "",
+        about=words.REGISTRY_STREET.format(street=street) if street else "",
         source=words.REGISTRY_SOURCE.format(day=day(updated)) if updated else words.REGISTRY_SOURCE_NO_DAY,
     )
 
@@ -157,10 +141,8 @@ def _phone(text: str) -> str:
     return f"{text[:3]}-{text[3:6]}-{text[6:]}" if is_bare else text
 
 
-# ---- what is told of the file
-
-
 def _told(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
+    """What is told of the file: what was left out, and what the registry cannot say."""
     left_out = {
         _PERSON: (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
         _CLOSED: (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
@@ -172,8 +154,6 @@ def _told(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[
         if counts[reason]:
             yield what.format(count=counts[reason]), remedy
     if kept and not has_codes:
-        what = words.REGISTRY_LIST_TOML_NAMES_NO
-        yield (what, words.REGISTRY_ADD_REGISTRY_CODES_EACH)
+        yield words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH
     if kept:
-        what = words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES
-        yield (what, words.REGISTRY_ASK_CENTERS_WRITE_DOWN)
+        yield words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN

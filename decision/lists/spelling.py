@@ -1,27 +1,32 @@
 """How people spell words in a cell: yes, no, unknown, a level, a state, an id. Nothing is guessed.
 
-A cell is read as written, or read otherwise and told so, or refused with a remedy.
+A cell is read as written, or read otherwise and noted so, or refused with a remedy. What it may be meant to
+say is offered beside that, for the person to agree to.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TypeAlias
 
+from rapidfuzz import fuzz, process
+
 from decision.lists.problems import as_found
-from decision.lists.tables import LOST, is_hidden
+from decision.lists.tables import LOST, hidden_in, without_hidden
+from decision.lists.texts import Telling
 from decision.method.factors import Amount
 from decision.wording import words
+from decision.wording.language import Sentence
 
 UNKNOWN = "unknown"
 MOST_CHARACTERS = 2_000
 """Characters in a cell. It is to be read on a card, and a spreadsheet holds no endless one."""
 
 Value: TypeAlias = Amount | date | None
-Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences
-
 
 _UNKNOWN = {
     UNKNOWN, "n/a", "na", "n.a.", "not available", "not known", "not stated", "no data", "don't know",
@@ -29,47 +34,69 @@ _UNKNOWN = {
 }  # fmt: skip
 # Each of these can mean that nobody knows, that there is none, or that the answer is no.
 _UNCLEAR = re.compile(r"[-–—?.*/_]+|none|nil|null|nan|tbd|tba|pending|#[a-z/0]+[!?]?", re.IGNORECASE)
+_FIRST = {
+    "",
+    *"-–—?.*/_#",
+    *(sign for word in (*_UNKNOWN, "tbd", "pending") for sign in (word[0], word[0].upper())),
+}
 _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
+YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
+MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
+STATES = tomllib.loads((Path(__file__).parent / "states.toml").read_text(encoding="utf-8"))
+_CODES = {name.casefold(): code for code, name in STATES.items()}
+_OF_EXAMPLE = "EX"  # the state of made-up centers
+_LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
-# After any apostrophes: a spreadsheet would read the first four as a formula, and drop the last two.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What to ask about a cell: the cause, more to say of it, and each text that it may be meant to be.
+
+    Each reading is written plainly. A cell without one has to be written again by the person; then `what`
+    and `remedy` say why and how.
+    """
+
+    cause: str
+    readings: tuple[str, ...] = ()
+    detail: str = ""
+    what: str = ""
+    remedy: str = ""
 
 
 class BadCell(ValueError):
-    """A cell that cannot be read: what is wrong, and the remedy."""
+    """A cell that cannot be read: what is wrong, the remedy, and what it may be meant to say."""
 
-    def __init__(self, what: str, remedy: str) -> None:
+    def __init__(self, what: str, remedy: str, asked: Asked | None = None) -> None:
         super().__init__(f"{what} {remedy}")
         self.what = what
         self.remedy = remedy
+        self.asked = asked
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a cell says. `notes` tell of all that was read otherwise than written."""
+    """What a cell says. `notes` tell of all that was read otherwise than written.
+
+    `asked` is what to ask the person of a list that is no file of ours before this is taken.
+    """
 
     value: Value
     notes: tuple[Telling, ...] = ()
+    asked: Asked | None = field(default=None, compare=False)
 
     def after(self, *notes: Telling) -> "Said":
         """The same, with what was told of the cell before it came to this."""
         return replace(self, notes=(*notes, *self.notes))
 
 
-def read_as(value: Value, text: str, plain: str) -> Said:
+def read_as(value: Value, text: str, plain: str, cause: str = "") -> Said:
     """What was read of a text, told unless it was spelt the plain way."""
     if text == plain:
         return Said(value)
-    return Said(
-        value,
-        (
-            (
-                words.CELL_READ.format(text=as_found(text), plain=plain),
-                words.CELL_WRITE_MAKE_PLAIN.format(plain=plain),
-            ),
-        ),
-    )
+    what = words.CELL_READ.format(text=as_found(text), plain=plain)
+    note = what, words.CELL_WRITE_MAKE_PLAIN.format(plain=plain)
+    return Said(value, (note,), Asked(cause, (plain,)) if cause else None)
 
 
 def is_unknown(text: str) -> bool:
@@ -88,20 +115,35 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def not_said_in(texts: Collection[str]) -> Collection[str]:
+    """Those of many texts that may not be taken as typed. Most can, so they are judged together."""
+    joined = "".join(texts)
+    if not joined.isprintable() or LOST in joined or max(map(len, texts), default=0) > MOST_CHARACTERS:
+        return texts
+    return [
+        text for text in texts if text[:1] in _FIRST and (is_unclear(text) or is_unknown(text) or not text)
+    ]
+
+
+def unreadable(text: str, also: str = "") -> BadCell | None:
+    """What is wrong where a cell has something that cannot be seen, or is in `also`, or is far too long."""
+    if name := hidden_in(text, also):
+        what = words.CELL_HIDDEN.format(text=as_found(without_hidden(text)), name=name)
+        return BadCell(what, words.CELL_HIDDEN_REMEDY)
+    if LOST in text:
+        return BadCell(words.CELL_LOST.format(text=as_found(text)), words.CELL_LOST_REMEDY.format(mark=LOST))
+    if len(text) > MOST_CHARACTERS:
+        what = words.CELL_LONG.format(count=len(text), most=MOST_CHARACTERS)
+        return BadCell(what, words.CELL_LONG_REMEDY)
+    return None
+
+
 def refuse_unreadable(text: str) -> None:
-    """Raise BadCell for an empty cell, for what cannot be seen, and for what is far too long."""
+    """Raise BadCell for a cell that is empty or cannot be read."""
     if not text:
         raise BadCell(words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
-    if len(text) > MOST_CHARACTERS:
-        remedy = words.CELL_SAY_CHARACTERS_FEWER.format(most_characters=MOST_CHARACTERS)
-        raise BadCell(words.CELL_TEXT_CHARACTERS.format(text=len(text), text_2=as_found(text)), remedy)
-    if not (text.isprintable() and LOST not in text) and any(map(_is_refused, text)):
-        raise BadCell(words.CELL_MARK_CANNOT_SEEN.format(text=as_found(text)), words.CELL_TYPE_TEXT_AGAIN)
-
-
-def _is_refused(mark: str) -> bool:
-    """What nobody can see, a letter that is lost, or what no file of a spreadsheet can hold."""
-    return is_hidden(mark) or mark in f"\r\ufffe\uffff{LOST}"
+    if bad := unreadable(text, also="\r"):  # no workbook can hold it
+        raise bad
 
 
 def read_text(text: str) -> Said:
@@ -123,84 +165,91 @@ def read_name(text: str) -> Said:
 
 def read_id(text: str) -> Said:
     """An id. It has no colon: the id of a place that a person adds has one, so the two never meet."""
+    remedy = words.CELL_ID_PLAINLY
     if is_unknown(text):
-        raise BadCell(
-            words.CELL_NOT_ID.format(text=as_found(text)), f"{words.CELL_OWN_ID} {words.CELL_ID_PLAINLY}"
-        )
-    if not _ID.fullmatch(text):
-        raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), words.CELL_ID_PLAINLY)
-    return Said(text)
+        remedy = words.CELL_OWN_ID_PLAINLY
+    elif _ID.fullmatch(text):
+        return Said(text)
+    raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), remedy)
 
 
 def read_state(text: str) -> Said:
     """The two letters of a state; "" for unknown."""
     if is_unknown(text):
         return read_as("", text, UNKNOWN)
+    asked = _state_meant(text)
     if len(text) == 2 and text.isascii() and text.isalpha():
-        return read_as(text.upper(), text, text.upper())
+        return replace(read_as(text.upper(), text, text.upper()), asked=asked)
     remedy = words.CELL_WRITE_TWO_LETTERS_STATE
-    raise BadCell(words.CELL_NOT_STATE_TWO_LETTERS.format(text=as_found(text)), remedy)
+    raise BadCell(words.CELL_NOT_STATE_TWO_LETTERS.format(text=as_found(text)), remedy, asked)
+
+
+def _state_meant(text: str) -> Asked | None:
+    word, short = folded(text).rstrip("."), folded(text).replace(".", "").upper()
+    if code := _CODES.get(word):
+        return Asked("state", (code,))
+    if short in (*STATES, _OF_EXAMPLE):
+        return Asked("state", (short,)) if short != text else None
+    return Asked("no_state", (UNKNOWN,))
 
 
 def read_yes_or_no(text: str) -> Said:
     """Yes, no or None for unknown."""
     word = folded(text)
-    if word in _YES:
-        return read_as(value=True, text=text, plain="yes")
-    if word in _NO:
-        return read_as(value=False, text=text, plain="no")
+    if word in _YES | _NO:
+        return read_as(word in _YES, text, "yes" if word in _YES else "no", "yes_no")
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    if word in ("x", "1", "0"):
-        what = words.CELL_CAN_MEAN_YES_NO.format(text=as_found(text))
-        raise BadCell(what, words.CELL_WRITE_YES_NO_UNKNOWN)
-    raise BadCell(words.CELL_NOT_YES_NO.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN)
+    asked = None
+    for cause, yes, no in (("yes_no", YES, NO), ("mark", MARKS_YES, MARKS_NO)):
+        if word in yes | no:
+            asked = Asked(cause, ("yes" if word in yes else "no",))
+    what = words.CELL_CAN_MEAN_YES_NO if word in ("x", "1", "0") else words.CELL_NOT_YES_NO
+    raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)
 
 
-def read_level(text: str, levels: Sequence[str]) -> Said:
-    """One of the levels, or None for unknown. A level wins over a way to spell unknown."""
-    if text == UNKNOWN:
-        return Said(None)
-    if text in levels:
-        return Said(text)
+def read_level(text: str, levels: Sequence[str], means: Mapping[str, str] | None = None) -> Said:
+    """One of the levels, or None for unknown. A level wins over a way to spell unknown.
+
+    `means` says what each level means, which people may write in its place.
+    """
     near = [level for level in levels if _joined(level) == _joined(text)]
-    if len(near) == 1:
-        return read_as(near[0], text, near[0])
-    if is_unknown(text):
-        return read_as(None, text, UNKNOWN)
-    what = words.CELL_NOT_ONE_LEVELS.format(text=as_found(text))
-    raise BadCell(what, words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or levels)))
+    remedy = words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or levels))
+    labels = {level: (means or {}).get(level, level) for level in levels}
+    return _one_of(labels, text, near, words.CELL_NOT_ONE_LEVELS, remedy)
 
 
 def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
     """The id of a kind of site, written as its id or as its label; "" for unknown."""
-    if text in labels:
-        return Said(text)
     near = [id for id, label in labels.items() if _joined(text) in (_joined(id), _joined(label))]
-    if len(near) == 1:
-        return read_as(near[0], text, near[0])
-    if is_unknown(text):
-        return read_as("", text, UNKNOWN)
     known = ", ".join(sorted(near or labels))
-    remedy = (
-        words.CELL_USE_ONE_WRITE_UNKNOWN.format(known=known) if known else words.CELL_WRITE_UNKNOWN_LIST_NO
-    )
-    raise BadCell(words.CELL_NOT_KIND_SITE_KNOWN.format(text=as_found(text)), remedy)
+    remedy = words.CELL_USE_ONE_WRITE_UNKNOWN if known else words.CELL_WRITE_UNKNOWN_LIST_NO
+    said = _one_of(labels, text, near, words.CELL_NOT_KIND_SITE_KNOWN, remedy.format(known=known))
+    return replace(said, value=said.value or "")
+
+
+def _one_of(labels: Mapping[str, str], text: str, near: Sequence[str], what: Sentence, remedy: str) -> Said:
+    if text == UNKNOWN or text in labels:
+        return Said(None if text == UNKNOWN else text)
+    if len(near) == 1:
+        return read_as(near[0], text, near[0], "word")
+    if is_unknown(text):
+        return replace(read_as(None, text, UNKNOWN), asked=_word_meant(text, labels))
+    raise BadCell(what.format(text=as_found(text)), remedy, _word_meant(text, labels))
+
+
+def _word_meant(text: str, labels: Mapping[str, str]) -> Asked | None:
+    """The word that a text is another way to write; None where none is surely meant."""
+    said = folded(text).replace("_", " ")
+    ways = {
+        (word, way): folded(way).replace("_", " ") for word, label in labels.items() for way in (word, label)
+    }
+    found = {word for (word, _), way in ways.items() if way == said}
+    if len(found) != 1 and len(said) > 3:
+        near = process.extract(said, ways, scorer=fuzz.token_set_ratio, score_cutoff=_LIKE, limit=5)
+        found = {word for _, _, (word, _) in near}
+    return Asked("word", tuple(found)) if len(found) == 1 else None
 
 
 def _joined(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.casefold().strip())
-
-
-def safe(text: str) -> str:
-    """The text as a spreadsheet may open it: one more apostrophe before what it would take for a formula."""
-    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
-
-
-def as_typed(text: str) -> tuple[str, tuple[Telling, ...]]:
-    """The text without the apostrophe that `safe` puts in front of it, and what to tell of that."""
-    if not (text.startswith("'") and _FORMULA.match(text)):
-        return text, ()
-    what = words.CELL_APOSTROPHE_BEFORE_LEFT_OUT.format(text=as_found(text[1:]))
-    remedy = words.CELL_LEAVE_KEEPS_SPREADSHEET_FROM
-    return text[1:], ((what, remedy),)

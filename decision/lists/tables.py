@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from decision.lists.files import Sheet
+from decision.lists.files import KEPT_APART, KEPT_COLUMN, Sheet
 from decision.lists.problems import BadData, Place
 from decision.lists.texts import Record, comparable
 from decision.wording import words
@@ -17,7 +18,7 @@ GUIDE = "How to fill it in"  # the sheet of our own template that explains the c
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_HIDDEN = {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
 LOST = "\N{REPLACEMENT CHARACTER}"
 """What a program writes where it could not keep a letter: it can be seen, but the letter is gone."""
 
@@ -49,9 +50,10 @@ class Block:
     left_out: tuple[LeftOut, ...] = ()
     merged: tuple[str, ...] = ()
 
-    def column(self, at: int) -> tuple[str, ...]:
-        """The cells of one column."""
-        return tuple(row[at] for row in self.rows)
+    @cached_property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """The cells by column."""
+        return tuple(zip(*self.rows, strict=True)) or ((),) * len(self.headings)
 
 
 def blocks_of(
@@ -82,19 +84,16 @@ def named(cells: Sequence[str], known: Collection[str]) -> int:
     return len({name for cell in cells if (name := comparable(cell)) in known})
 
 
-def hidden_in(text: str) -> str | None:
-    """The first character that nobody can see, by its name; None where all can be seen."""
+def hidden_in(text: str, also: str = "") -> str | None:
+    """The first character that nobody can see, or that is in `also`, by its name; else None."""
     if text.isprintable():
         return None
-    for character in text:
-        if is_hidden(character):
-            name = unicodedata.name(character, "control character").lower()
-            return f"{name} (U+{ord(character):04X})"
-    return None
+    found = next((mark for mark in text if is_hidden(mark) or mark in also), None)
+    return found and f"{unicodedata.name(found, 'control character').lower()} (U+{ord(found):04X})"
 
 
 def is_hidden(character: str) -> bool:
-    """Whether it leaves no mark; tabs and line breaks do, as people type them."""
+    """Whether it leaves no mark, or is none; tabs and line breaks do, as people type them."""
     return unicodedata.category(character) in _HIDDEN and character not in "\t\n\r"
 
 
@@ -119,16 +118,21 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
 
 
 def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
-    """The rows that are not blank; raises BadData at the first that is one too many."""
+    """The rows that are not blank, white space around cells aside; raises BadData at the first too many."""
     count = -1  # the header is not one of the centers
     for number, cells in rows:
         joined = "".join(cells)
-        if joined and not joined.isspace():
+        if joined and not joined.isspace() and cells[0].strip() not in (KEPT_COLUMN, KEPT_APART):
             count += 1
-            yield number, cells
+            # What cannot be seen stays, to be reported.
+            yield number, tuple(map(str.strip if joined.isprintable() else _trimmed, cells))
         if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
+
+
+def _trimmed(cell: str) -> str:
+    return cell.strip() if cell.isprintable() else cell.strip(_WHITE)
 
 
 def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
@@ -152,15 +156,13 @@ def _block(
     at = _header(rows[:HEAD_ROWS], known)
     above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
     number, header = rows[at]
-    has_header = named(header, known) > 0 or not any(_is_fact(cell) for cell in header)
+    has_header = named(header, known) > 0 or not any(map(_is_fact, header))
     below = rows[at + 1 :] if has_header else rows[at:]
     headings = [without_hidden(cell).strip() for cell in header] if has_header else []
-    while headings and not headings[-1]:
-        headings.pop()
-    width = len(headings)
-    if not sheet.exact or not has_header:
-        width = max([width, *(_width(cells) for _, cells in below)])
-    width = max([width, *(_width(cells) for _, cells in below if _width(cells) <= len(header))])
+    headings = headings[: _width(headings)]
+    # In a text, a separator may have shifted what is beyond the header; elsewhere it is a column without one.
+    most = len(header) if sheet.exact and has_header else MOST_COLUMNS + 1
+    width = max([len(headings), *(wide for _, cells in below if (wide := _width(cells)) <= most)])
     if not width or (not headings and has_header):
         return None
     if width > MOST_COLUMNS:
@@ -185,20 +187,18 @@ def _header(head: Sequence[Record], known: Collection[str]) -> int:
 def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
     width, own = len(block.headings), [comparable(heading) for heading in block.headings]
     kept, numbers, left_out = [], [], list(block.left_out)
-    same = dict[str, str]().setdefault  # the same few words stand in most cells: each is kept once
+    word = own[0].partition(" ")[0]
     for number, cells in rows:
-        trim = str.strip if "".join(cells).isprintable() else _trimmed
-        row = [same(cell, cell) for cell in map(trim, cells)]
-        found = _width(row)
-        if found > width or (strict and len(row) < width):
-            left_out.append(LeftOut(number, "wide", _first(row), found if found > width else len(row)))
-            continue
-        row = row[:width] + [""] * (width - len(row))
-        if block.header and _repeats(row, own):
-            left_out.append(LeftOut(number, "repeats", _first(row)))
-            continue
-        kept.append(tuple(row))
-        numbers.append(number)
+        found = _width(cells)
+        if found > width or (strict and len(cells) < width):
+            left_out.append(LeftOut(number, "wide", _first(cells), found if found > width else len(cells)))
+        elif block.header and word in cells[0].casefold() and _repeats(cells, own):
+            left_out.append(LeftOut(number, "repeats", _first(cells)))
+        else:
+            kept.append(
+                (*cells[:width], *[""] * (width - len(cells))) if len(cells) != width else tuple(cells)
+            )
+            numbers.append(number)
     while kept and (why := _no_center(kept[-1], width)):
         left_out.append(LeftOut(numbers.pop(), why, _first(kept.pop())))
     return replace(block, rows=tuple(kept), numbers=tuple(numbers), left_out=tuple(left_out))
@@ -214,9 +214,10 @@ def _no_center(row: Sequence[str], width: int) -> str:
 
 
 def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a row says the headings again."""
     if len(own) < 2 or comparable(row[0]) != own[0]:
         return False
-    same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=True))
+    same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=False))
     return same > 1 and 2 * same >= _count(row)
 
 
@@ -234,31 +235,22 @@ def _letters(column: int) -> str:
     return (_letters(before - 1) if before else "") + chr(65 + last)
 
 
-def _trimmed(cell: str) -> str:
-    """A cell without the white space around it; what cannot be seen stays, to be reported."""
-    return cell.strip() if cell.isprintable() else cell.strip(_WHITE)
-
-
 def _is_fact(cell: str) -> bool:
     """Whether a cell has what no heading has: a phone number, a ZIP code, a day, yes or no."""
-    return bool(re.fullmatch(r"[\d().+/ -]*\d{3}[\d().+/ -]*", cell.strip())) or cell.strip().casefold() in (
-        "yes",
-        "no",
-        "true",
-        "false",
-    )
+    is_figure = re.fullmatch(r"[\d().+/ -]*\d{3}[\d().+/ -]*", cell)
+    return bool(is_figure) or cell.casefold() in ("yes", "no", "true", "false")
 
 
 def _first(cells: Sequence[str]) -> str:
-    return next((cell.strip() for cell in cells if cell.strip()), "")
+    return next(filter(None, cells), "")
 
 
 def _count(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
+    return sum(map(bool, cells))
 
 
 def _width(cells: Sequence[str]) -> int:
     width = len(cells)
-    while width and not cells[width - 1].strip():
+    while width and not cells[width - 1]:
         width -= 1
     return width

@@ -16,6 +16,11 @@ from decision.wording import words
 # A row by its number in the file, and its cells as they are written there.
 Record: TypeAlias = tuple[int, Sequence[str]]
 
+Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences
+
+# After any apostrophes: a spreadsheet would read the first four as a formula, and drop the last two.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SIGNS = (",", ";", "\t", "|")
 _SAMPLE = 50  # rows by which a separator is judged
 _SAYS_ITSELF = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*[\r\n]*', re.IGNORECASE)
@@ -51,11 +56,8 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
             problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
     rows: list[Record] = []
     try:
-        for number, cells in enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1):
-            if any(cells):
-                rows.append((number, cells))
-            if len(rows) > _ENOUGH:
-                break
+        read = enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1)
+        rows += islice(((number, tuple(cells)) for number, cells in read if any(cells)), _ENOUGH)
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
         row = _readable_rows(text, sign, said=bool(said)) + 1
@@ -189,3 +191,17 @@ def _parted(rows: Sequence[Sequence[str]]) -> float:
 def comparable(heading: str) -> str:
     """A heading as it is compared: its words in small letters; marks and the width of spaces aside."""
     return " ".join(re.findall(r"[^\W_]+", heading.casefold()))
+
+
+def safe(text: str) -> str:
+    """The text as a spreadsheet may open it: one more apostrophe before what it would take for a formula."""
+    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def as_typed(text: str) -> tuple[str, tuple[Telling, ...]]:
+    """The text without the apostrophe that `safe` puts in front of it, and what to tell of that."""
+    if not (text.startswith("'") and _FORMULA.match(text)):
+        return text, ()
+    what = words.CELL_APOSTROPHE_BEFORE_LEFT_OUT.format(text=as_found(text[1:]))
+    remedy = words.CELL_LEAVE_KEEPS_SPREADSHEET_FROM
+    return text[1:], ((what, remedy),)

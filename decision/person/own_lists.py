@@ -10,7 +10,7 @@ from datetime import date
 from decision.catalog.catalog import Catalog
 from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
-from decision.lists.files import sheets_of
+from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import Guess, guesses, known_names, used
 from decision.lists.problems import Place, Problem, Problems
 from decision.lists.provider_files import read_providers
@@ -109,7 +109,8 @@ class Brought:
     """An opened file: its tables, the likeliest first, and what the person has said of it so far.
 
     `mapping` is the id of our column for each of the table's; None until it was agreed to. `kept` is what
-    was agreed to for an earlier version of the file, by heading.
+    was agreed to for an earlier version of the file, by heading; `apart` are the ids of centers that were
+    agreed to be no twins.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Brought:
     mapping: tuple[str, ...] | None = None
     answers: Replies = field(default_factory=Replies)
     kept: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
 
     @property
     def block(self) -> Block:
@@ -137,12 +139,15 @@ class Brought:
 def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, str]) -> Brought:
     """The file with its tables; raises BadData where there is none that can be read.
 
-    A list with our own headings, as one that was saved here, needs no word on its columns.
+    A list with our own headings, as one that was saved here, needs no word on its columns. What a saved list
+    keeps of one's own file counts before `kept`.
     """
     problems = Problems()
     names = known_names(columns_here(catalog), catalog.synonyms)
-    blocks = blocks_of(name, sheets_of(name, content, names, problems), names)
-    found = Brought(name, blocks, problems.notes, kept=kept)
+    sheets = sheets_of(name, content, names, problems)
+    saved, apart = kept_in(sheets)
+    blocks = blocks_of(name, sheets, names)
+    found = Brought(name, blocks, problems.notes, kept={**kept, **saved}, apart=apart)
     own = {comparable(column.id): column.id for column in columns_of(catalog)}
     headings = [comparable(heading) for heading in found.block.headings]
     if "name" in headings and len({*headings}) == len(headings) and {*headings} <= own.keys():
@@ -167,7 +172,8 @@ def agreed(brought: Brought, mapping: Sequence[str]) -> Brought:
 
 def asked_about(brought: Brought, catalog: Catalog, today: date) -> Checked:
     """What is left to ask; the columns must have been agreed to."""
-    return checked(brought.block, brought.mapping or (), columns_here(catalog), brought.answers, today)
+    columns = columns_here(catalog)
+    return checked(brought.block, brought.mapping or (), columns, brought.answers, today, brought.apart)
 
 
 def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> OwnList:

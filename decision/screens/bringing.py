@@ -1,14 +1,16 @@
 """A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
+from decision.lists.columns import heading_of
 from decision.lists.mapping import LEFT_OUT, Guess, used
 from decision.lists.problems import as_found
-from decision.lists.questions import LEAVE_OUT, Checked, Fix, Item, Question, heading_of
+from decision.lists.questions import LEAVE_OUT, Checked, Item, Question
 from decision.lists.spelling import UNKNOWN
 from decision.lists.tables import Block
 from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, columns_here, guessed
@@ -61,7 +63,7 @@ def _columns(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
             key=f"bring.table.{brought.name}",
         )
         if at is not None and at != brought.at:
-            return Brought(brought.name, brought.blocks, brought.notes, at, kept=brought.kept)
+            return replace(brought, at=at)
     said = st.container()
     guess = guessed(brought, catalog, today)
     labels = (
@@ -121,7 +123,7 @@ def _heading(block: Block, at: int) -> str:
 
 
 def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
-    cells = [as_found(cell) for cell in dict.fromkeys(block.column(at)) if cell][:_CELLS]
+    cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
     seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
     sure = words.table("MAP_SURE")[guess.sure or "none"]
     ids = list(labels)
@@ -211,11 +213,11 @@ def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None
     return brought.typing(typed) if checked else None
 
 
-def _unknown(fixes: Iterable[Fix]) -> dict[tuple[int, str], str]:
+def _unknown(fixes: Iterable[Item]) -> dict[tuple[int, str], str]:
     return {(fix.row, fix.column): UNKNOWN if fix.column != "name" else LEAVE_OUT for fix in fixes}
 
 
-def _write(fix: Fix, catalog: Catalog) -> str:
+def _write(fix: Item, catalog: Catalog) -> str:
     heading = heading_of(columns_here(catalog), fix.column)
     label = words.FIX_CELL.format(row=fix.number, column=heading, what=fix.what, remedy=fix.remedy)
     return st.text_input(parts.plain(label), fix.text, key=f"fix.{fix.row}.{fix.column}")

@@ -239,6 +239,10 @@ def _named(title: str, names: Sequence[str]) -> None:
 def _save(catalog: Catalog) -> None:
     st.header(words.LIST_SAVE_TITLE, anchor=False)
     st.markdown(words.LIST_SAVE)
+    mine = own()
+    mapping = mine.mapping if mine else {}
     with st.container(horizontal=True, key="list.save"):
-        _download(words.LIST_SAVE_XLSX, partial(list_xlsx, catalog), "centers.xlsx", _XLSX, "save.xlsx")
-        _download(words.LIST_SAVE_CSV, partial(list_csv, catalog), "centers.csv", _CSV, "save.csv")
+        _download(
+            words.LIST_SAVE_XLSX, partial(list_xlsx, catalog, mapping), "centers.xlsx", _XLSX, "save.xlsx"
+        )
+        _download(words.LIST_SAVE_CSV, partial(list_csv, catalog, mapping), "centers.csv", _CSV, "save.csv")

@@ -16,21 +16,30 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
-from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_csv, template_xlsx
+from decision.catalog.list_files import (
+    CENTERS,
+    first_columns,
+    list_csv,
+    list_xlsx,
+    template_csv,
+    template_xlsx,
+)
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
+from decision.lists.columns import PLAIN
 from decision.lists.figures import FIRST_DAY
-from decision.lists.own_headings import table_from
 from decision.lists.problems import Place, Problem, Problems, Row, Table
-from decision.lists.provider_files import read_providers
+from decision.lists.provider_files import read_providers, table_from
 from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
 from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
+from decision.person.own_lists import as_list, asked_about, opened_file
 from tests.conftest import DATA, EXAMPLE, factor, indicator
 
 LIST = catalog.load(EXAMPLE)
 SAMPLE = catalog.load(DATA)
+TODAY = date(2026, 11, 21)
 
 
 class Found(NamedTuple):
@@ -237,21 +246,80 @@ def test_in_a_workbook_texts_are_texts_numbers_are_numbers_and_days_are_days() -
 # ---- the template
 
 
-@pytest.mark.parametrize("write", TEMPLATES)
+@pytest.mark.parametrize(
+    ("write", "most"), [(template_csv, 20), (template_xlsx, 99)], ids=["CSV", "a workbook"]
+)
 @pytest.mark.parametrize("of", [LIST, SAMPLE], ids=["tests/example", "data"])
-def test_a_template_has_every_column_and_one_example_written_the_plain_way(
-    write: Callable[[Catalog], bytes], of: Catalog
+def test_a_template_has_its_columns_and_one_example_written_the_plain_way(
+    write: Callable[[Catalog], bytes], most: int, of: Catalog
 ) -> None:
     table = table_of(write(of), of)
-    assert table.columns == tuple(column.id for column in columns_of(of))
+    columns = first_columns(of) if most == 20 else columns_of(of)
+    assert len(columns) <= most
+    assert table.columns == tuple(column.id for column in columns)
     (row,) = table.rows
     renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
     problems = Problems()
     (center,) = read_providers(
         renamed, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
     )
-    assert (problems.found, problems.notes) == ((), ())
+    assert problems.found == ()
+    assert {note.place.row for note in problems.notes} <= {1}  # the columns that it begins without
     assert "Delete" in center.about
+
+
+def test_the_columns_to_begin_with_are_those_of_every_list_and_a_fact_of_each_factor() -> None:
+    first = [column.id for column in first_columns(SAMPLE)]
+    assert len(first) == 20
+    assert {*PLAIN} < {*first}
+    lead = [factor.indicators[0].id for factor in SAMPLE.factors if factor.indicators[0].id not in PLAIN]
+    assert {*lead[:10]} <= {*first}
+
+
+def test_in_a_workbook_the_columns_to_begin_with_are_in_sight_and_the_others_behind_a_tap() -> None:
+    centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
+    letters = {str(cell.value): get_column_letter(n) for n, cell in enumerate(centers[1], start=1)}
+    folded = {id for id, letter in letters.items() if centers.column_dimensions[letter].hidden}
+    assert {*letters} - folded == {column.id for column in first_columns(SAMPLE)}
+    assert {centers.column_dimensions[letters[id]].outlineLevel for id in folded} == {1}
+    whole = sheet_of(list_xlsx(SAMPLE), CENTERS)
+    assert not [each for each in whole.column_dimensions.values() if each.hidden]
+
+
+# ---- what a saved list keeps beside its centers
+
+
+MAPPING = {"Clinic": "name", "=Town": "town", "Fax": ""}
+TWINS = (replace(LIST.providers[0], id="one"), replace(LIST.providers[0], id="two"))
+
+
+@pytest.mark.parametrize("write", [list_csv, list_xlsx], ids=["CSV", "a workbook"])
+def test_what_the_columns_were_agreed_to_be_is_kept_in_a_saved_list(
+    write: Callable[[Catalog, dict[str, str]], bytes],
+) -> None:
+    content = write(LIST, MAPPING)
+    again = opened_file("saved", content, LIST, {"Clinic": "town", "Nurses": "nurses"})
+    assert again.kept == {**MAPPING, "Nurses": "nurses"}
+    assert read(content, LIST).centers == LIST.providers
+    found = as_list(again, asked_about(again, LIST, TODAY), LIST, TODAY)
+    assert (found.providers, found.mapping) == (LIST.providers, {**MAPPING, "Nurses": "nurses"})
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize("write", KINDS)
+def test_centers_that_were_agreed_to_be_no_twins_are_not_asked_about_again(
+    write: Callable[[Catalog], bytes],
+) -> None:
+    whole = replace(LIST, providers=TWINS)
+    assert asked_about(opened_file("saved", write(whole), LIST, {}), LIST, TODAY).questions == ()
+    assert opened_file("saved", write(replace(LIST, providers=TWINS[:1])), LIST, {}).apart == set()
+
+
+def test_a_new_row_of_the_same_name_is_asked_about_beside_those_that_were_agreed_to() -> None:
+    text = list_csv(replace(LIST, providers=TWINS)).decode("utf-8-sig").splitlines()
+    more = "\n".join([*text, text[1].replace("one,", "new,", 1)]).encode()
+    (question,) = asked_about(opened_file("saved.csv", more, LIST, {}), LIST, TODAY).questions
+    assert (question.key, [item.number for item in question.items]) == ("twins.", [5])
 
 
 @pytest.mark.parametrize("write", TEMPLATES)

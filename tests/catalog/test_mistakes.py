@@ -123,23 +123,25 @@ def after_newline(mistake: Mistake) -> Mistake:
     )
 
 
-DIGITS, ALONE = "Write digits only", "Write the number alone"
+DIGITS = "Write digits only"
 ANSWERS = "Write yes, no or unknown."
 DAY = "Write year-month-day, such as 2026-11-01, or unknown."
 
 CELLS = {
     "text in a number cell": in_a_cell("birch", "minutes", "soon", "'soon' is not a number.", DIGITS),
-    "a number with its unit": in_a_cell("birch", "minutes", "10 min", "'10 min' is not a number.", ALONE),
+    "a number with its unit": in_a_cell(
+        "birch", "minutes", "10 min", "'10 min' is not a number.", "Write 10 if"
+    ),
     "a thousands separator": in_a_cell(
         "ash", "dollars", "1,300", "'1,300' is not a number.", "Write 1300 or 1.300, whichever is right."
     ),
     "a decimal comma": in_a_cell(
-        "ash", "minutes", "50,5", "'50,5' is not a number.", "Write 505 or 50.5, whichever is right."
+        "ash", "minutes", "50,5", "'50,5' is not a number.", "Write 50.5 if that is right."
     ),
-    "a currency sign": in_a_cell("ash", "dollars", "$300", "'$300' is not a number.", ALONE),
+    "a currency sign": in_a_cell("ash", "dollars", "$300", "'$300' is not a number.", "Write 300 if"),
     "not a number": in_a_cell("ash", "minutes", "NaN", "'NaN' is not a number.", "Write unknown if"),
-    "an endless number": in_a_cell("ash", "minutes", "inf", "'inf' is not a number.", "Write a number"),
-    "a power of ten": in_a_cell("ash", "dollars", "3e2", "'3e2' is not a number.", "Write out all"),
+    "an endless number": in_a_cell("ash", "minutes", "inf", "'inf' is not a number.", "Write digits only"),
+    "a power of ten": in_a_cell("ash", "dollars", "3e2", "'3e2' is not a number.", "Write digits only"),
     "a number too large": in_a_cell("cedar", "minutes", "9000", "9000 minutes cannot be true", "Correct it"),
     "a number beyond all bounds": in_a_cell("cedar", "minutes", "9" * 400, "9999", "Correct it"),
     "a negative number": in_a_cell("cedar", "minutes", "-5", "-5 minutes cannot be true", "Correct it"),
@@ -167,7 +169,7 @@ CELLS = {
         "checked_on",
         "01.10.2026",
         "'01.10.2026' is not a date.",
-        "Write 2026-01-10 or 2026-10-01, whichever is the day.",
+        "Write 2026-01-10 or 2026-10-01, whichever is right.",
     ),
     "a day that is none": in_a_cell("ash", "checked_on", "2026-02-30", "'2026-02-30' is not a date.", DAY),
     "an id with a space": in_a_cell("cedar", "id", "ce dar", "'ce dar' is not an id.", "Use letters"),

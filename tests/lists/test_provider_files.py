@@ -242,7 +242,12 @@ def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
         pytest.param("minutes", "soon", "'soon' is not a number.", id="a number"),
         pytest.param("steps", "half", "'half' is not one of its levels.", id="a level"),
         pytest.param("checked_on", "today", "'today' is not a date.", id="a day"),
-        pytest.param("about", "a\x00b", "'a\x00b' has a mark in it that cannot be seen.", id="a hidden mark"),
+        pytest.param(
+            "about",
+            "a\x00b",
+            "'ab' holds a character that cannot be seen: control character (U+0000).",
+            id="a hidden mark",
+        ),
     ],
 )
 def test_a_bad_cell_is_told_at_its_place(column: str, cell: str, what: str) -> None:

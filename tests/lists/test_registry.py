@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from decision.guide.texts import ListInfo, SiteType
 from decision.lists import registry
-from decision.lists.problems import Place, Problem, Problems
-from decision.lists.registry import MOST_TOLD, is_npi, is_registry, read_registry
-from decision.lists.registry_rows import read_day
+from decision.lists.figures import us_day
+from decision.lists.problems import MOST_OF_A_FILE, Place, Problem, Problems
+from decision.lists.registry import is_npi, is_registry, read_registry
 from decision.method.providers import Provider
 
 KINDS = (
@@ -199,7 +199,7 @@ def test_one_wrong_digit_is_always_found(number: int, position: int, by: int) ->
     ],
 )
 def test_a_day_is_read_in_both_ways_of_the_registry(text: str, found: date | None) -> None:
-    assert read_day(text) == found
+    assert us_day(text) == found
 
 
 # ---- one organization, in both forms
@@ -511,10 +511,10 @@ def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: p
 
 
 def test_a_file_with_one_mistake_in_every_row_is_not_told_row_by_row() -> None:
-    found, problems, _ = told(file_of(*[{**OAK, "NPI": "1.23E+09"}] * (MOST_TOLD + 50)))
+    found, problems, _ = told(file_of(*[{**OAK, "NPI": "1.23E+09"}] * (MOST_OF_A_FILE + 50)))
     assert not found
-    assert len(problems) == MOST_TOLD + 1
-    assert "the rest of the file was not read" in problems[-1].what
+    assert len(problems) == MOST_OF_A_FILE + 1
+    assert problems[-1].what == "There are 50 more mistakes."
 
 
 # ---- which files are of the registry

@@ -13,7 +13,6 @@ from decision.lists.spelling import (
     BadCell,
     Said,
     Value,
-    as_typed,
     is_unclear,
     read_id,
     read_level,
@@ -23,8 +22,8 @@ from decision.lists.spelling import (
     read_text,
     read_yes_or_no,
     refuse_unreadable,
-    safe,
 )
+from decision.lists.texts import as_typed, safe
 
 LEVELS = ["in_person", "part way", "none", "n/a"]
 LABELS = {"ms_center": "MS center", "office": "Neurology office", "clinic": "Clinic", "walk_in": "clinic"}
@@ -246,7 +245,8 @@ def test_an_empty_cell_is_refused() -> None:
     ],
 )
 def test_a_mark_that_cannot_be_seen_is_refused(mark: str) -> None:
-    with pytest.raises(BadCell, match=r"has a mark in it that cannot be seen\. Type the text again\."):
+    told = "A letter was lost" if mark == "\ufffd" else r"cannot be seen: .* \(U\+.*\)\. Type the cell again"
+    with pytest.raises(BadCell, match=told):
         refuse_unreadable(f"a{mark}b")
 
 
@@ -255,11 +255,11 @@ def test_what_people_type_is_not_refused(text: str) -> None:
     refuse_unreadable(text)
 
 
-def test_a_text_without_end_is_refused_and_shown_in_part() -> None:
+def test_a_text_without_end_is_refused() -> None:
     with pytest.raises(BadCell) as caught:
         refuse_unreadable("a" * (MOST_CHARACTERS + 1))
-    assert caught.value.what == f"The text has 2,001 characters: '{'a' * 60}…'."
-    assert caught.value.remedy == "Say it in 2,000 characters or fewer."
+    assert caught.value.what == "The cell has 2,001 characters, and 2,000 can be read."
+    assert caught.value.remedy == "Make it shorter."
 
 
 # ---- formulas

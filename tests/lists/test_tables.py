@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.lists import tables
-from decision.lists.own_headings import read_table
 from decision.lists.problems import MOST_OF_A_FILE as MOST_TOLD
 from decision.lists.problems import Problems
+from decision.lists.provider_files import read_table
 from decision.lists.tables import MOST_COLUMNS
 from tests.conftest import EXAMPLE, sheet, workbook
 

@@ -56,10 +56,6 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "These medicines make it harder to fight germs.",
         "Most of these medicines make it harder to fight germs.",
     ),
-    "two signs beside a number": (
-        "Write the number alone, without the percent sign{unit}.",
-        "Write the number alone, without the money sign{unit}.",
-    ),
     "two certificates": (
         "A nurse with this certificate passed a test in infusion care.",
         "A nurse with this certificate passed a test in MS care.",

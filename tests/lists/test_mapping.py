@@ -6,7 +6,7 @@ import pytest
 
 from decision.guide.texts import Medicine
 from decision.lists.columns import columns
-from decision.lists.own_headings import check_headings
+from decision.lists.mapping import check_headings
 from decision.lists.problems import Place, Problem, Problems, Table
 from decision.method.factors import YesNo
 from tests.conftest import factor, indicator
