@@ -15,24 +15,11 @@ from decision.catalog.catalog import current
 from decision.lists.problems import BadData
 from decision.person.distances import warm_up
 from decision.person.stages import Stages, stages
-from decision.screens import (
-    about,
-    ask,
-    broken,
-    compare,
-    counselor,
-    frame,
-    keeping,
-    learn,
-    must_haves,
-    own_list,
-    session,
-    start,
-    take_home,
-    together,
-    weighing,
-)
-from decision.screens.frame import Step
+from decision.screens.frame import broken, frame, keeping, session
+from decision.screens.frame.frame import Step
+from decision.screens.lists import own_list
+from decision.screens.persons import counselor, together
+from decision.screens.steps import about, ask, compare, learn, must_haves, start, take_home, weighing
 from decision.wording import words
 
 DATA = Path(__file__).with_name("data")

@@ -5,7 +5,7 @@ from html import escape
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Medicine, StudyNumber
-from decision.screens import dots, effects
+from decision.screens.drawing import dots, effects
 from decision.wording.language import number
 from tests.audit.build import Build, Cases, pages_by_name
 from tests.audit.items import Item

@@ -13,7 +13,8 @@ from decision.catalog.audit_table import FAIL, PASS, Outcome
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Evidence, Page
 from decision.method.providers import Provider
-from decision.screens import dots, ordering
+from decision.screens.drawing import dots
+from decision.screens.steps import ordering
 from tests.audit import outcomes
 from tests.audit.build import Build, pages_by_name
 from tests.audit.effects import DRAWABLE

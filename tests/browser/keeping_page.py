@@ -4,7 +4,7 @@ import os
 
 import streamlit as st
 
-from decision.screens import keeping
+from decision.screens.frame import keeping
 
 
 def text() -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.screens.listing import listing, tapped
+from decision.screens.frame.listing import listing, tapped
 
 order = st.session_state.setdefault("order", ["fern", "quill", "wren"])
 count = st.session_state.setdefault("count", 0)

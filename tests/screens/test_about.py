@@ -27,7 +27,8 @@ def _screen() -> None:
 
     from decision.catalog import catalog  # noqa: PLC0415
     from decision.person.stages import stages  # noqa: PLC0415
-    from decision.screens import about, session  # noqa: PLC0415
+    from decision.screens.frame import session  # noqa: PLC0415
+    from decision.screens.steps import about  # noqa: PLC0415
 
     day = date.fromisoformat(os.environ["DECISION_TEST_DAY"])
     found = catalog.load(Path(os.environ["DECISION_TEST_FOLDER"]))

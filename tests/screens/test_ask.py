@@ -13,8 +13,8 @@ from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
 from decision.person.take_home import short_list
-from decision.screens.ask import remark, sheet_of, to_be_clear
-from decision.screens.orders import listed
+from decision.screens.drawing.orders import listed
+from decision.screens.steps.ask import remark, sheet_of, to_be_clear
 from decision.wording import words
 from decision.wording.must_haves import asked_facts, medicine_facts
 from tests.conftest import EXAMPLE

@@ -19,7 +19,7 @@ from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
 from decision.person.answers import Answers, known
 from decision.person.stages import Stages, stages
-from decision.screens import at_a_glance, cards, dots, effects, orders, side_by_side, sure
+from decision.screens.drawing import at_a_glance, dots, effects, in_full, orders, side_by_side, sure
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
@@ -44,11 +44,14 @@ def scores(preference: Numbers, found: Catalog = LIST) -> tuple[Score, ...]:
 
 
 def opened(
-    found: Catalog, here: Provider | Score, medicine: Any = None, remarks: cards.Remarks = cards.NO_REMARKS
+    found: Catalog,
+    here: Provider | Score,
+    medicine: Any = None,
+    remarks: in_full.Remarks = in_full.NO_REMARKS,
 ) -> str:
     """One center in full, with its score or, before anything is weighed, without."""
     place, score = (here.provider, here) if isinstance(here, Score) else (here, None)
-    return f"<article>{cards.inside(found, place, score, medicine, remarks)}</article>"
+    return f"<article>{in_full.inside(found, place, score, medicine, remarks)}</article>"
 
 
 def staged(preference: Numbers | None = None, found: Catalog = LIST, told: Any = None) -> Stages:
@@ -261,7 +264,7 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
     drawn = [
         opened(LIST, score),
         opened(LIST, here),
-        cards.made(score),
+        in_full.made(score),
         side(staged(), compared),
         rows(staged()),
         effects.html(LIST, effects.Shown(None, compared, TODAY)),
@@ -348,7 +351,7 @@ def test_a_card_says_when_and_how_it_was_checked(id: str, sentence: str) -> None
 def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
     here = center("ash")
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
-    old = cards.Remarks(stale=True)
+    old = in_full.Remarks(stale=True)
     for drawn in (partial(opened, LIST, here), partial(opened, LIST, score)):
         with_it = read(drawn(remarks=old)).one("p", "checked").text
         without_it = read(drawn()).one("p", "checked").text
@@ -400,7 +403,7 @@ def test_what_has_to_be_asked_first_stands_before_the_facts_with_and_without_a_s
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
     for drawn in (partial(opened, LIST, score), partial(opened, LIST, here)):
         with_it, without_it = (
-            read(drawn(remarks=cards.Remarks(FIRST))).one("article"),
+            read(drawn(remarks=in_full.Remarks(FIRST))).one("article"),
             read(drawn()).one("article"),
         )
         (said,) = [child for child in with_it.children if child.text == FIRST]
@@ -492,7 +495,7 @@ def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
         for compared in (None, (), found.providers[:3]):
             yield "benefits and risks", effects.html(found, effects.Shown(medicine, compared, TODAY))
     for score in order:
-        yield "how a number is made", cards.made(score)
+        yield "how a number is made", in_full.made(score)
     yield "by hand", sure.by_hand(difference(order[0], order[1]))
     now = staged(Numbers({"staff": 3, "way": 7, "cost": 2}), found)
     yield "side by side", side(now, now.possible.providers[:3])
@@ -563,7 +566,7 @@ def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> N
     table = table_of(side(staged(told=TOLD), [center("ash", found), center("cedar", found)]))
     assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", TOLD_NURSES]
     (score,) = [score for score in order if score.provider.id == "cedar"]
-    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(cards.made(score)).text
+    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(in_full.made(score)).text
 
 
 # ---- every number agrees with the score, and can be made again by hand
@@ -590,7 +593,7 @@ def test_the_row_and_the_tables_show_the_points_of_the_score(preference: Numbers
         drawn = in_rows[f"center-{here}"].one("b", "points"), in_table[here].one("b", "points")
         rounded = tuple(round(end) for end in (score.low, score.middle, score.high))
         assert [shown(each.text) for each in drawn] == [rounded, rounded]
-        made = read(cards.made(score)).all("p")[-1].text
+        made = read(in_full.made(score)).all("p")[-1].text
         ranged = points(score.low) != points(score.high)
         told = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
             middle=points(score.middle), low=points(score.low), high=points(score.high)
@@ -673,7 +676,7 @@ def made_by_hand(block: Element) -> ByHand:
 @pytest.mark.parametrize("preference", PREFERENCES)
 def test_every_number_can_be_made_again_from_the_folded_block(preference: Numbers) -> None:
     for score in scores(preference):
-        block = read(cards.made(score))
+        block = read(in_full.made(score))
         assert block.one("summary").text == words.CARD_MADE.format(name=score.provider.name)
         hand = made_by_hand(block)
         told = SUM.fullmatch(block.all("p")[-1].text)
@@ -690,7 +693,7 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
 
 def test_only_what_matters_stands_in_the_folded_block() -> None:
     for score in scores(Numbers({"staff": 1, "way": 0, "cost": 6})):
-        lines = [line.text for line in read(cards.made(score)).all("strong")]
+        lines = [line.text for line in read(in_full.made(score)).all("strong")]
         assert [line.split(":")[0] for line in lines] == ["Staff", "Cost"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.catalog.gaps import Grid, Line, by_center, by_column
-from decision.screens.gap_pictures import drawn, html
+from decision.screens.drawing.gap_pictures import drawn, html
 from tests.conftest import EXAMPLE
 
 LIST = catalog.load(EXAMPLE)

@@ -3,12 +3,12 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.screens.listing import Tap
+from decision.screens.frame.listing import Tap
 from tests.screens.tapping import shown, tap
 
 _PAGE = """
 import streamlit as st
-from decision.screens.listing import listing, tapped
+from decision.screens.frame.listing import listing, tapped
 
 before = tapped("centers")
 after = listing(f"<p>{before}</p>", key="centers")

@@ -18,7 +18,7 @@ from decision.method.scoring import rank, valued
 from decision.method.screening import screen
 from decision.person.narrowing import Narrow, narrowed
 from decision.person.own_lists import as_list, as_own, asked_about, opened, opened_file
-from decision.screens import parts
+from decision.screens.frame import parts
 from tests.conftest import EXAMPLE
 
 COUNT = 1_001  # more than any number to which a list could be cut without a reader who notices

@@ -27,7 +27,7 @@ def _screen() -> None:
     from pathlib import Path  # noqa: PLC0415
 
     from decision.catalog import catalog  # noqa: PLC0415
-    from decision.screens import own_list  # noqa: PLC0415
+    from decision.screens.lists import own_list  # noqa: PLC0415
 
     own_list.show(catalog.current(Path(os.environ["DECISION_TEST_FOLDER"])), date(2026, 11, 21))
 

@@ -5,7 +5,7 @@ import pytest
 from decision.method.factors import Factor, between
 from decision.method.providers import Provider
 from decision.screens.html.swings import Mark
-from decision.screens.ordering import scale
+from decision.screens.steps.ordering import scale
 from tests.conftest import factor, indicator, provider
 
 WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("steps", share=0.5))

@@ -11,7 +11,7 @@ from decision.method.preferences import Numbers, Order, Word, Words
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
 from decision.person.who_set import Leaning
-from decision.screens.session import Key
+from decision.screens.frame.session import Key
 
 
 def _screen() -> None:
@@ -20,8 +20,8 @@ def _screen() -> None:
 
     from decision.method.preferences import Word  # noqa: PLC0415
     from decision.person.answers import WAYS  # noqa: PLC0415
-    from decision.screens import session  # noqa: PLC0415
-    from decision.screens.session import Key  # noqa: PLC0415
+    from decision.screens.frame import session  # noqa: PLC0415
+    from decision.screens.frame.session import Key  # noqa: PLC0415
 
     session.begin()
     session.put("at.begin", session.kept())

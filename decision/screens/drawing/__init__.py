@@ -1,0 +1,4 @@
+"""From a catalog and its scores to what `html/` draws: the list, a center, several, benefits and risks.
+
+Read `orders` first, then `at_a_glance`, `side_by_side`, `in_full`, `sure`, `effects` and `facts`.
+"""

@@ -1,0 +1,183 @@
+"""The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.factors import Factor, Indicator
+from decision.method.providers import Provider
+from decision.method.scoring import Score
+from decision.person.stages import Stages
+from decision.screens.drawing.orders import Listed
+from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
+from decision.screens.html.marks import Dots, Strip
+from decision.wording import words
+from decision.wording.describing import known_sentence, short_fact, short_label
+from decision.wording.explaining import dots, fit
+from decision.wording.language import listed
+from decision.wording.must_haves import to_ask_first
+
+FEW = 8  # rows on the screen before "show all"
+_TOP = 3  # facts in a row
+_ASKED = 2  # facts named that have to be asked first; of the others, how many
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """How well a center fits, as it is shown everywhere: a word, figures, dots and a strip."""
+
+    word: str = ""
+    points: str = ""
+    dots: Dots | None = None
+    strip: Strip | None = None
+
+
+def fitted(score: Score | None) -> Fitted:
+    """What is shown of a score; of none, nothing."""
+    if score is None:
+        return Fitted()
+    low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
+    text = (words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE).format(
+        low=low, middle=middle, high=high
+    )
+    sure, hoped = dots(score)
+    marks = Dots(sure, hoped, 4 - sure - hoped)
+    return Fitted(fit(score), text, marks, Strip(score.low, score.middle, score.high))
+
+
+def top_factors(now: Stages) -> tuple[Factor, ...]:
+    """The factors in a row: those that weigh most for the person; before that is said, the file's first."""
+    weights = weights_of(now)
+    factors = now.said.judged(now.possible.factors)
+    weighed = [each for each in factors if not weights or weights[each.id] > 0]
+    return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
+
+
+def weights_of(now: Stages) -> dict[str, float]:
+    """The person's weights by factor id; empty until they say what matters."""
+    ranked = now.ordered.ranked
+    if not ranked:
+        return {}
+    return {factor.id: weight for factor, weight in zip(ranked[0].factors, ranked[0].weights, strict=True)}
+
+
+def short_text(indicator: Indicator, provider: Provider) -> str:
+    """One fact in a few characters, marked where it is so for the example person only."""
+    fact = short_fact(indicator, provider.amount(indicator.id))
+    found = provider.measurements.get(indicator.id)
+    if found is not None and found.whose and found.amount is not None:
+        return words.GLANCE_EXAMPLE.format(fact=fact)
+    return fact
+
+
+def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
+    """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
+    factors = top_factors(now)
+    head = GlanceHead(
+        words.COMPARE_CENTERS,
+        words.GLANCE_CENTER,
+        words.GLANCE_FIT,
+        tuple(factor.short or factor.label for factor in factors),
+    )
+    first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
+    groups, left = [], len(now.possible.providers) if everything else FEW
+    for group in found.groups:
+        shown = group[:left]
+        left -= len(shown)
+        if not shown:
+            break
+        rows = tuple(
+            _row(now, found, provider, factors, first.get(provider.id, ""), inside, numbered=len(group) == 1)
+            for provider in shown
+        )
+        title = None
+        if len(group) > 1:
+            title = words.GROUP_TITLE.format(count=len(group), place=found.order.places[group[0].id])
+        groups.append(GlanceGroup(title, rows))
+    return glance(head, groups, _others(now))
+
+
+def _others(now: Stages) -> tuple[GlanceOther, ...]:
+    """Staying and waiting, which are choices too; they have no points, as nothing of them was entered."""
+    present = now.known.provider(now.said.present or "")
+    stay = words.GLANCE_STAY_HERE.format(name=present.name) if present else words.GLANCE_STAY_OPEN
+    return GlanceOther(words.GLANCE_STAY, stay), GlanceOther(words.GLANCE_WAIT, words.GLANCE_WAIT_TEXT)
+
+
+def _ask_first(catalog: Catalog, medicine: Medicine | None, now: Stages) -> dict[str, str]:
+    """By provider id, what has to be asked first there (a few facts, and how many more), or is against it."""
+    asks: dict[str, list[str]] = {}
+    for provider, fact in to_ask_first(catalog, medicine, now.screening, catalog.providers):
+        asks.setdefault(provider.id, []).append(short_label(fact))
+    said = {id: _asked(labels) for id, labels in asks.items()}
+    # With an order of points, that it does not give the medicine must be seen beside them.
+    for provider in catalog.providers:
+        if medicine and provider.gives_medicine(medicine.id) is False:
+            not_given = words.GIVES_NO.format(medicine=medicine.name)
+            said[provider.id] = f"{not_given} {said.get(provider.id, '')}".rstrip()
+    return said
+
+
+def _asked(labels: Sequence[str]) -> str:
+    rest = len(labels) - _ASKED
+    more = [words.GLANCE_ASK_REST.format(count=rest)] if rest > 0 else []
+    return words.GLANCE_ASK.format(facts=listed([*labels[:_ASKED], *more]))
+
+
+def _row(
+    now: Stages,
+    found: Listed,
+    provider: Provider,
+    factors: Sequence[Factor],
+    ask_first: str,
+    inside: Mapping[str, str],
+    *,
+    numbered: bool,
+) -> GlanceRow:
+    score = found.order.by_id.get(provider.id)
+    shown = fitted(score)
+    name = provider.name
+    if numbered and score is not None and found.is_numbered:
+        name = words.CARD_PLACE.format(place=score.place, name=name)
+    facts = [(factor, main_fact(factor)) for factor in factors]
+    is_present = provider.id == now.said.present
+    return GlanceRow(
+        id=provider.id,
+        name=name,
+        where=where(now.possible, provider),
+        fit_word=shown.word,
+        points_text=shown.points,
+        cells=tuple(
+            GlanceCell(
+                factor.short or factor.label,
+                short_text(indicator, provider),
+                provider.amount(indicator.id) is None,
+            )
+            for factor, indicator in facts
+        ),
+        heard=" ".join(known_sentence(indicator, provider) for _, indicator in facts),
+        ask_first=ask_first,
+        pick=words.GLANCE_PICK,
+        pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),
+        dots=shown.dots,
+        points=shown.strip,
+        picked=provider.id in now.said.compared,
+        opened=provider.id in inside,
+        present=words.GLANCE_PRESENT if is_present else "",
+        inside=inside.get(provider.id, ""),
+        mark=words.GLANCE_MARK_BACK if is_present else words.GLANCE_MARK,
+    )
+
+
+def main_fact(factor: Factor) -> Indicator:
+    """The fact that speaks for a factor in one cell: the one of the largest share, the first of equals."""
+    return max(factor.indicators, key=lambda indicator: indicator.share)
+
+
+def where(catalog: Catalog, provider: Provider) -> str:
+    """What kind of place it is, and where."""
+    if provider.added:
+        return words.OWN_PLACE_SITE
+    site = catalog.info.site_label(provider.site_type) or words.SITE_UNKNOWN
+    return f"{site}, {provider.where}" if provider.where else site

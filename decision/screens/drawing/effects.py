@@ -1,0 +1,209 @@
+"""Benefits and risks in equal form, and how the compared centers stand on what a risk asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Effect, Medicine, StudyNumber
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
+from decision.screens.drawing import dots, facts
+from decision.screens.frame import parts
+from decision.screens.html.beside import EffectLine, EffectList, Standing
+from decision.screens.html.beside import beside as beside_html
+from decision.wording import words
+from decision.wording.describing import known_sentence, spread
+from decision.wording.language import listed, number
+
+_ENOUGH = 0.5  # a fact worth this or more counts as there
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How benefits and risks are drawn: for one medicine or for all, and with what beside them.
+
+    `compared`: None says nothing of centers; empty speaks of the whole list; else of each of these.
+    `figures` are left out for those who prefer it. `linked` makes the factors behind a risk links to what
+    Learn says of them.
+    """
+
+    medicine: Medicine | None
+    compared: Sequence[Provider] | None
+    today: date
+    figures: bool = True
+    linked: bool = False
+
+
+def html(catalog: Catalog, shown: Shown) -> str:
+    """Two lists of the same make: the benefits of the medicine, and its risks.
+
+    Without a medicine all are shown, each with the medicines it is true of, and no figures: those
+    of different medicines are not to be compared.
+    """
+    medicine = shown.medicine
+    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
+    note = f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>" if medicine is None else ""
+    lists = "".join(
+        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, shown)}</section>"
+        for heading, effects in ((words.BENEFITS, catalog.benefits), (words.RISKS, catalog.risks))
+    )
+    return (
+        f'<section class="effects"><h2>{escape(title)}</h2><p>{escape(words.EFFECTS_INTRO)}</p>{note}'
+        f'<div class="two-lists">{lists}</div></section>'
+    )
+
+
+def beside(catalog: Catalog, shown: Shown) -> str:
+    """The same, a line each with its figure, opening to the whole; each risk with how the centers do."""
+    medicine = shown.medicine
+    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
+    lists = [
+        EffectList(
+            heading,
+            tuple(_line(catalog, each, shown) for each in told(effects, medicine)),
+            note,
+            opened=shown.compared is None,
+        )
+        for heading, effects, note in (
+            (words.BENEFITS, catalog.benefits, ""),
+            (words.RISKS, catalog.risks, "" if shown.compared is None else words.EFFECTS_INTRO),
+        )
+    ]
+    drawn = beside_html("benefits-and-risks", title, lists)
+    # What is not of one's own medicine is behind a tap.
+    return drawn if medicine else parts.folded(title, f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>{drawn}")
+
+
+def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
+    whole = f"<p>{escape(effect.text)}</p>{_more(catalog, effect, shown)}"
+    stands = effect.asks and shown.compared is not None
+    standings = (_standing(catalog, effect, shown.compared or catalog.providers),) if stands else ()
+    return EffectLine(effect.id, effect.title, _short_figure(effect, shown), whole, standings)
+
+
+def _short_figure(effect: Effect, shown: Shown) -> str:
+    figures = effect.numbers_for(shown.medicine.id) if shown.medicine and shown.figures else ()
+    if not figures:
+        return ""
+    first = figures[0]
+    against = None if first.compared is None else number(first.compared)
+    template = words.EFFECT_FIGURE if against is None else words.EFFECT_FIGURE_AGAINST
+    return template.format(count=number(first.count), of=number(first.of), against=against or "")
+
+
+def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> Standing:
+    """At how many centers all that a risk asks is there, not known, or not there."""
+    yes = unknown = 0
+    for provider in centers:
+        indicators = [catalog.indicators[id] for id in effect.indicators]
+        values = [indicator.value_of(provider.amount(indicator.id)) for indicator in indicators]
+        if any(value is not None and value < _ENOUGH for value in values):
+            continue
+        yes, unknown = (yes, unknown + 1) if None in values else (yes + 1, unknown)
+    no = len(centers) - yes - unknown
+    text = words.EFFECT_STANDING.format(yes=yes, of=len(centers), unknown=unknown)
+    return Standing(text, yes, unknown, no)
+
+
+def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
+    """Those that are true of the medicine; all of them while it is open."""
+    return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
+
+
+def _list(catalog: Catalog, effects: Sequence[Effect], shown: Shown) -> str:
+    return "".join(_effect(catalog, effect, shown) for effect in told(effects, shown.medicine))
+
+
+def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    return (
+        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
+        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>"
+        f"{_more(catalog, effect, shown)}</article>"
+    )
+
+
+def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    details = (
+        f"<p>{escape(words.EFFECT_WHEN.format(when=effect.when))}</p>"
+        f"{_how_often(catalog, effect, shown)}"
+        f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
+    )
+    return (
+        f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details)}"
+        f"{_hard_words(catalog, effect)}{facts.evidence_html(catalog, effect.evidence, shown.today)}"
+    )
+
+
+def _hard_words(catalog: Catalog, effect: Effect) -> str:
+    said = (effect.title, effect.text, effect.asks, effect.when, effect.sure)
+    return facts.words_html(catalog, " ".join(said))
+
+
+def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    if shown.medicine is None:
+        names = (catalog.medicine(id) for id in effect.medicines)
+        return _paragraph(words.EFFECT_FOR.format(medicines=listed([each.name for each in names if each])))
+    figures = effect.numbers_for(shown.medicine.id)
+    if not figures:
+        return _paragraph(words.EFFECT_NO_NUMBER)
+    if not shown.figures:
+        return _paragraph(words.EFFECT_HIDDEN)
+    return "".join(_paragraph(_number(figure)) + dots.pictures(figure) for figure in figures)
+
+
+def _paragraph(sentence: str) -> str:
+    return f"<p>{escape(sentence)}</p>"
+
+
+def _number(figure: StudyNumber) -> str:
+    sentence = words.EFFECT_NUMBER if figure.compared is None else words.EFFECT_NUMBER_AGAINST
+    return sentence.format(
+        of=number(figure.of),
+        who=figure.who,
+        count=number(figure.count),
+        event=figure.event,
+        span=figure.span,
+        against=figure.against,
+        compared="" if figure.compared is None else number(figure.compared),
+    )
+
+
+def _asks(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    if not effect.asks:
+        return ""
+    asks = f"<p><strong>{escape(words.EFFECT_ASKS.format(asks=effect.asks))}</strong></p>"
+    return f'<div class="asks">{asks}{_factors(catalog, effect, shown)}{_stand(catalog, effect, shown)}</div>'
+
+
+def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    if shown.compared is None:
+        return ""
+    indicators = [catalog.indicators[id] for id in effect.indicators]
+    if shown.compared:
+        return parts.folded(words.EFFECT_AT, _stand_each(shown.compared, indicators))
+    return parts.folded(words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators))
+
+
+def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
+    """The factors that bear on a risk, as links where one reads and does not compare."""
+    factors = catalog.factors_behind(effect)
+    if not shown.linked:
+        return _paragraph(words.EFFECT_FACTORS_PLAIN.format(factors=listed([each.label for each in factors])))
+    place = "learn?read=what-can-matter&at=factor-"
+    return parts.ways(words.EFFECT_FACTORS, {f"{place}{each.id}": each.label for each in factors})
+
+
+def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
+    items = "".join(f"<li>{escape(spread(indicator, catalog.providers))}</li>" for indicator in indicators)
+    return f"<ul>{items}</ul><p>{escape(words.EFFECTS_LIST)}</p>"
+
+
+def _stand_each(compared: Sequence[Provider], indicators: Sequence[Indicator]) -> str:
+    rows = "".join(
+        f"<dt>{escape(provider.name)}</dt>"
+        + "".join(f"<dd>{escape(known_sentence(i, provider))}</dd>" for i in indicators)
+        for provider in compared
+    )
+    return f"<dl>{rows}</dl>"

@@ -1,0 +1,78 @@
+"""What is known of a medicine, and where a fact is from, as HTML; and a page to read."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.guide.glossary import used_in
+from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
+from decision.screens.frame import parts
+from decision.wording import words
+from decision.wording.language import day
+
+
+def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """All that is known of a medicine, with sources and dates."""
+    facts = _facts_html(catalog, medicine, today, ABOUT)
+    hard = words_html(catalog, " ".join(fact.text for fact in medicine.facts))
+    return f'<section class="medicine">{_route_html(medicine)}{facts}{hard}</section>'
+
+
+def _route_html(medicine: Medicine) -> str:
+    return f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
+
+
+def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
+    return "".join(
+        f"<h3>{escape(words.table('MEDICINE_ABOUT')[fact.about])}</h3><p>{escape(fact.text)}</p>"
+        f"{evidence_html(catalog, fact.evidence, today)}"
+        for fact in medicine.facts
+        if fact.about in about
+    )
+
+
+def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """Behind a fold: how often, how long, and what the place must do."""
+    title = words.MUST_VISIT.format(medicine=medicine.name)
+    has_facts = any(fact.about in VISIT for fact in medicine.facts)
+    inner = parts.folded(title, _facts_html(catalog, medicine, today, VISIT)) if has_facts else ""
+    return _route_html(medicine) + inner
+
+
+def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:
+    """When a fact was checked, and a closed list of its sources."""
+    sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
+    checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
+    items = "".join(f"<li>{source_html(catalog.source_by_id[id])}</li>" for id in evidence.sources)
+    return (
+        f'<details class="sources"><summary>{escape(words.SOURCES)}</summary>'
+        f"<p>{escape(checked)}</p><ul>{items}</ul></details>"
+    )
+
+
+def source_html(source: Source) -> str:
+    """One source, as a link where it has an address."""
+    text = escape(
+        words.SOURCE.format(title=source.title, publisher=source.publisher, published=source.published)
+    )
+    if not source.url:
+        return text
+    return f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{text}</a>'
+
+
+def words_html(catalog: Catalog, text: str) -> str:
+    """The hard words of a text behind a fold, each with what it means; nothing where there is none."""
+    used = used_in(text, catalog.terms)
+    lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in used]
+    fold = parts.folded(words.WORDS_HERE, parts.bullets(lines))
+    return f'<div class="hard">{fold}</div>' if lines else ""
+
+
+def show_page(catalog: Catalog, page: Page, today: date) -> None:
+    """Draw a page to read, without its title."""
+    # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
+    st.markdown(page.text.replace("$", "\\$"), anchors=False)
+    parts.draw(words_html(catalog, page.text) + evidence_html(catalog, page.evidence, today))

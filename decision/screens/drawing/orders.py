@@ -1,0 +1,81 @@
+"""The orders a list can stand in: by what matters, A to Z, nearest, or with the same weight for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.method.ordering import Ordered, evenly
+from decision.method.providers import Provider, by_name
+from decision.person.stages import Stages
+from decision.screens.frame import session
+from decision.screens.frame.session import Key
+from decision.wording import words
+from decision.wording.explaining import status, status_equal
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list as it is drawn: `order` has the points, and `groups` the centers that are about equal.
+
+    `status` says who is first.
+    """
+
+    by: str
+    order: Ordered
+    groups: tuple[tuple[Provider, ...], ...]
+    status: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is by what matters to the person, and they have said what does."""
+        return self.by == "priorities" and bool(self.order.ranked)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a place in the list is one by score."""
+        return self.by in ("priorities", "equal")
+
+
+def ask_order(catalog: Catalog) -> str:
+    """Let the person choose how the list is ordered."""
+    orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
+    session.seed(Key.ORDER_BY, orders[0])
+    return st.radio(
+        words.COMPARE_ORDER_BY,
+        orders,
+        format_func=words.table("COMPARE_ORDERS").__getitem__,
+        horizontal=True,
+        key=Key.ORDER_BY,
+        persist_state="session",
+    )
+
+
+def listed(now: Stages, by: str) -> Listed:
+    """The possible centers in one of the orders."""
+    catalog, own = now.possible, now.ordered
+    if by == "equal":
+        even = evenly(catalog.providers, now.said.judged(catalog.factors))
+        return Listed(by, even, _groups(even), status_equal(even.ranked))
+    if by == "name":
+        return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)
+    if by == "nearest":
+        near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
+        return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST)
+    if not own.ranked:
+        return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
+    return Listed(by, own, _groups(own), status(own.ranked, own.groups))
+
+
+def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:
+    return tuple((provider,) for provider in sorted(providers, key=by_name))
+
+
+def _groups(order: Ordered) -> tuple[tuple[Provider, ...], ...]:
+    return tuple(tuple(score.provider for score in group) for group in order.groups)
+
+
+def _distance(catalog: Catalog, provider: Provider) -> float:
+    amount = provider.amount(catalog.info.nearest_by or "")
+    return float("inf") if amount is None else float(amount)

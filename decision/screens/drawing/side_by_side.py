@@ -1,0 +1,94 @@
+"""Two to four picked centers side by side: every fact, in the person's order, the same ones folded away."""
+
+from collections.abc import Sequence
+
+from decision.guide.texts import Medicine
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
+from decision.method.scoring import TIE
+from decision.person.stages import Stages
+from decision.screens.drawing.at_a_glance import fitted, short_text, weights_of
+from decision.screens.drawing.orders import Listed
+from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
+from decision.wording import words
+from decision.wording.describing import known_sentence
+from decision.wording.must_haves import medicine_facts
+
+_ON_A_PHONE = 2  # columns; a tap puts another center in one of them
+
+
+def html(now: Stages, found: Listed, compared: Sequence[Provider], medicine: Medicine | None) -> str:
+    """The table as HTML, a column for each of the compared centers, in their order."""
+    rows, same = _rows(now, compared, medicine)
+    said = SideWords(
+        words.SIDE_TABLE, words.SIDE_FACTS, words.SIDE_POINTS, words.SIDE_SAME.format(count=len(same))
+    )
+    return side(said, _heads(now, found, compared), rows, same)
+
+
+def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[SideCenter]:
+    swaps = tuple(Swap(words.SIDE_SWAP.format(name=each.name), each.id) for each in compared[_ON_A_PHONE:])
+    heads = []
+    for place, provider in enumerate(compared):
+        shown = fitted(found.order.by_id.get(provider.id))
+        heads.append(
+            SideCenter(
+                provider.id,
+                provider.name,
+                shown.word,
+                shown.points,
+                shown.dots,
+                shown.strip,
+                words.GLANCE_PRESENT if provider.id == now.said.present else "",
+                swaps if place < _ON_A_PHONE else (),
+            )
+        )
+    return heads
+
+
+def _rows(
+    now: Stages, compared: Sequence[Provider], medicine: Medicine | None
+) -> tuple[list[SideRow], list[SameRow]]:
+    weights = weights_of(now)
+    factors = now.said.judged(now.possible.factors)
+    groups: list[tuple[str, tuple[Indicator, ...]]] = [
+        (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
+    ]
+    groups += [
+        (factor.label, factor.indicators)
+        for factor in sorted(factors, key=lambda factor: -weights.get(factor.id, 0))
+    ]
+    rows: list[SideRow] = []
+    same: list[SameRow] = []
+    for title, indicators in groups:
+        group = title
+        for indicator in indicators:
+            cells = _cells(indicator, compared)
+            if len({cell.text for cell in cells}) == 1 and not cells[0].unknown:
+                same.append(SameRow(indicator.label, cells[0].text))
+            else:
+                rows.append(SideRow(indicator.label, cells, group))
+                group = ""
+    return rows, same
+
+
+def _cells(indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
+    values = [indicator.value_of(provider.amount(indicator.id)) for provider in compared]
+    known = [value for value in values if value is not None]
+    parted = bool(known) and max(known) - min(known) > TIE
+    return tuple(
+        SideCell(
+            _text(indicator, provider),
+            value is None,
+            words.SIDE_STRONGER if parted and value is not None and value > max(known) - TIE else "",
+        )
+        for provider, value in zip(compared, values, strict=True)
+    )
+
+
+def _text(indicator: Indicator, provider: Provider) -> str:
+    if provider.amount(indicator.id) is None:
+        return words.SIDE_UNKNOWN
+    found = provider.measurements.get(indicator.id)
+    # What was reported to the person keeps who said it, and when.
+    return known_sentence(indicator, provider) if found and found.told else short_text(indicator, provider)

@@ -1,0 +1,48 @@
+"""HTML of our own in the page, patched in place, whose taps come back: no frame around it, no style apart."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from decision.screens.frame import session
+
+_EVENTS = ("pick", "open", "swap", "mark", "move")  # as in data-pick: what a button of ours reports
+_SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
+_draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)
+
+
+@dataclass(frozen=True)
+class Tap:
+    """One tap: which kind of button it was on, and what that button carries, mostly a center's id."""
+
+    kind: str
+    on: str
+
+
+def _nothing() -> None:
+    """Streamlit names a component's values after the callbacks that it is given."""
+
+
+def listing(html: str, *, key: str, on_tap: Callable[[], None] = _nothing) -> Tap | None:
+    """Show HTML, and the tap that caused this run, if it was one in here.
+
+    All text in `html` must be escaped already. Only what differs from what is shown is changed, so focus
+    and opened folds stay; an element with `data-key` keeps its identity when it moves. `on_tap` is called
+    before the run that a tap causes, as with a button.
+    """
+    result = _draw(key=key, data=html, on_tap_change=on_tap)
+    return _read(result.tap)
+
+
+def tapped(key: str) -> Tap | None:
+    """The tap inside the listing of that key, from the start of the run that it caused."""
+    return _read(getattr(session.read(key, None), "tap", None))
+
+
+def _read(tap: object) -> Tap | None:
+    if not isinstance(tap, Sequence) or isinstance(tap, str) or len(tap) != 2:
+        return None
+    kind, on = tap
+    return Tap(kind, str(on)) if kind in _EVENTS else None

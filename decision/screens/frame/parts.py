@@ -1,0 +1,143 @@
+"""What the screens share: widgets that more than one has, and text made safe to draw."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Medicine
+from decision.method.providers import Provider, by_name
+from decision.screens.frame import session
+from decision.screens.frame.session import Key
+from decision.wording import words
+
+_MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
+
+
+def plain(text: str) -> str:
+    """Text from a file, safe in a Markdown label: every mark is shown as typed."""
+    return text.translate(_MARKDOWN)
+
+
+def status(said: str | Sequence[str], place: DeltaGenerator | None = None) -> None:
+    """A sentence, or a paragraph each, that screen readers speak when it changes; at a place, or here."""
+    text = escape(said) if isinstance(said, str) else paragraphs(said)
+    # st.html would put in a new node each time, and a new node is not spoken.
+    (place or st).markdown(f'<div role="status">{text}</div>', unsafe_allow_html=True)
+
+
+def draw(html: str, place: DeltaGenerator | None = None) -> None:
+    """HTML made by this package, every text in it already escaped; at a place, or here.
+
+    Nothing empties the place, or draws nothing here.
+    """
+    if html:
+        (place or st).html(html)
+    elif place:
+        place.empty()
+
+
+def paragraphs(sentences: Sequence[str]) -> str:
+    """Sentences as HTML, one paragraph each; empty ones are left out."""
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    """Sentences as an HTML list."""
+    return "<ul>" + "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences) + "</ul>"
+
+
+def way(address: str, label: str) -> str:
+    """A link to a step as HTML: its address, with what it is to show of it behind a question mark.
+
+    A tap on it keeps all that was said, which a link that the browser follows would not.
+    """
+    found = escape(address)
+    return f'<a href="./{found}" data-go="{found}">{escape(label)}</a>'
+
+
+def ways(title: str, places: Mapping[str, str]) -> str:
+    """Links as HTML: labels by the address that they lead to."""
+    links = " ".join(way(address, label) for address, label in places.items())
+    return f'<p class="jumps">{escape(title)} {links}</p>'
+
+
+def folded(title: str, inner: str, about: str = "") -> str:
+    """HTML behind a line to tap; `inner` is HTML already. `about` names the subject, for screen readers."""
+    subject = f'<span class="heard">{escape(about)}: </span>' if about else ""
+    return f"<details><summary>{subject}{escape(title)}</summary>{inner}</details>"
+
+
+def bring_up(name: str) -> None:
+    """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
+    # The number makes it another script each time, so that it runs again.
+    number = session.read(Key.BROUGHT_UP, 0) + 1
+    session.put(Key.BROUGHT_UP, number)
+    find = f"const part = document.querySelector('.{name}')"
+    act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
+    later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
+    st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
+
+
+def lead_to(address: str, title: str) -> None:
+    """A way to the screen with that address and title."""
+    label = words.GO_TO.format(title=title)
+    st.button(label, key=f"go.to.{address}", on_click=session.put, args=(Key.GO_TO, address))
+
+
+def focus_wanted() -> None:
+    """Put the focus where the last tap wants it, if it took away what had it."""
+    if wanted := session.take(Key.FOCUS, ""):
+        number = session.read(Key.BROUGHT_UP, 0) + 1
+        session.put(Key.BROUGHT_UP, number)
+        act = (
+            "if (part.tabIndex < 0) part.tabIndex = -1; part.scrollIntoView({block: 'nearest'}); part.focus()"
+        )
+        find = f"const part = document.querySelector('.st-key-{wanted} :is(summary, [role=status])')"
+        st.html(
+            f"<script>setTimeout(() => {{ {find}; if (part) {{ {act} }} }}, 100) // {number}</script>",
+            unsafe_allow_javascript=True,
+        )
+
+
+def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:
+    """One of these ids, shown by name; None, shown as `open_`, until one is picked."""
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=open_,
+        key=key,
+        persist_state="session",
+    )
+
+
+def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
+    """One of the centers, which stand A to Z; None until one is picked."""
+    names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
+    return catalog.provider(pick(label, words.TELL_CENTER_OPEN, names, key) or "")
+
+
+def ask_medicine(catalog: Catalog) -> Medicine | None:
+    """Which medicine is planned; None when it is not decided or not known."""
+    chosen = st.selectbox(
+        words.MEDICINE_ASK,
+        ["", *(medicine.id for medicine in catalog.medicines)],
+        format_func=lambda id: _medicine_name(catalog, id),
+        key=session.seeded(Key.MEDICINE),
+        persist_state="session",
+    )
+    return catalog.medicine(chosen)
+
+
+def ask_figures() -> None:
+    """Let those who prefer it hide how often good and bad things happen."""
+    st.checkbox(words.FIGURES_HIDE, key=session.seeded(Key.NO_FIGURES), persist_state="session")
+
+
+def _medicine_name(catalog: Catalog, id: str) -> str:
+    medicine = catalog.medicine(id)
+    return words.MEDICINE_OPEN if medicine is None else medicine.full_name

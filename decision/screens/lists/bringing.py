@@ -1,0 +1,223 @@
+"""A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.lists.columns import heading_of
+from decision.lists.mapping import LEFT_OUT, Guess, used
+from decision.lists.problems import as_found
+from decision.lists.questions import LEAVE_OUT, Checked, Item, Question
+from decision.lists.spelling import UNKNOWN
+from decision.lists.tables import Block
+from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, columns_here, guessed
+from decision.screens.frame import parts
+from decision.wording import words
+from decision.wording.language import listed
+
+_CELLS = 3  # of a column, those that are shown
+_EXAMPLES = 2  # of the cells with one cause
+_AT_A_TIME = 20  # cells to write in one form
+
+
+def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
+    """Draw the stage that the file is at. What a tap made of it; None where nothing changed."""
+    if brought.mapping is None:
+        return _columns(brought, catalog, today)
+    found = asked_about(brought, catalog, today)
+    st.header(words.BRING_ASK_TITLE, anchor=False)
+    parts.status(words.BRING_ASK_INTRO.format(questions=len(found.questions), cells=len(found.fixes)))
+    for question in found.questions:
+        changed = _question(brought, question, catalog)
+        if changed is not None:
+            return changed
+    return _fixes(brought, found, catalog) if found.fixes else None
+
+
+def ready(brought: Brought, catalog: Catalog, today: date) -> OwnList | None:
+    """The list, where nothing is left to ask; raises BadData for a file that has no center."""
+    if brought.mapping is None:
+        return None
+    found = asked_about(brought, catalog, today)
+    if found.is_done:
+        return as_list(brought, found, catalog, today)
+    return None
+
+
+# ---- which column is what
+
+
+def _columns(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
+    st.header(words.MAP_TITLE, anchor=False)
+    block = brought.block
+    if len(brought.blocks) > 1:
+        names = [_name(each) for each in brought.blocks]
+        at = st.selectbox(
+            words.MAP_TABLE.format(count=len(names)),
+            range(len(names)),
+            brought.at,
+            names.__getitem__,
+            key=f"bring.table.{brought.name}",
+        )
+        if at is not None and at != brought.at:
+            return replace(brought, at=at)
+    said = st.container()
+    guess = guessed(brought, catalog, today)
+    labels = (
+        {LEFT_OUT: str(words.MAP_LEAVE_OUT)}
+        | {
+            column.id: f"{column.heading} ({column.unit})" if column.unit else column.heading
+            for column in columns_here(catalog)
+            if column.id != "id"
+        }
+        | {"id": heading_of(columns_here(catalog), "id")}
+    )
+    mapping = [_column(block, at, each, labels) for at, each in enumerate(guess)]
+    twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
+    with said:
+        _summary(brought, mapping)
+        agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
+        if agree and "name" not in mapping:
+            parts.status(words.MAP_NO_NAME)
+        elif agree and twice:
+            parts.status(words.MAP_TWICE.format(names=listed(twice)))
+        elif agree:
+            return agreed(brought, mapping)
+    return None
+
+
+def _name(block: Block) -> str:
+    rows = words.MAP_TABLE_NAME.format(
+        row=block.header or block.numbers[0] if block.numbers else 1, count=len(block.rows)
+    )
+    return f"{block.sheet}: {rows}" if block.sheet else rows
+
+
+def _summary(brought: Brought, mapping: Sequence[str]) -> None:
+    """What is left out is said first."""
+    block, kept = brought.block, set(used(mapping))
+    unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
+    lines = (
+        [words.MAP_UNUSED.format(unused=len(unused), count=len(mapping), names=listed(unused))]
+        if unused
+        else []
+    )
+    lines += [
+        words.MAP_ROW_LEFT_OUT.format(
+            row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
+        )
+        for each in block.left_out[:_AT_A_TIME]
+    ]
+    if block.merged:
+        lines.append(words.MAP_MERGED.format(cells=listed(block.merged[:_AT_A_TIME])))
+    lines += [f"{note.what} {note.remedy}" for note in brought.notes]
+    parts.draw(parts.bullets(lines) if lines else "")
+    st.markdown(words.MAP_INTRO)
+
+
+def _heading(block: Block, at: int) -> str:
+    return block.headings[at] or words.MAP_NO_HEADING.format(column=at + 1)
+
+
+def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
+    cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
+    seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
+    sure = words.table("MAP_SURE")[guess.sure or "none"]
+    ids = list(labels)
+    picked = st.selectbox(
+        parts.plain(_heading(block, at)),
+        ids,
+        ids.index(guess.column),
+        lambda id: parts.plain(labels[id]),
+        key=f"bring.map.{block.sheet}.{block.header}.{at}",
+        persist_state="session",
+    )
+    st.caption(parts.plain(f"{seen} {sure}"))
+    return picked or LEFT_OUT
+
+
+# ---- one question a cause
+
+
+def _question(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
+    with st.container(border=True, key=f"ask-{_key(question)}"):
+        text = words.table("BRING_ASK")[question.cause]
+        st.markdown(parts.plain(text.format(count=len(question.items), detail=question.detail)))
+        parts.draw(parts.bullets([_before_after(item, catalog) for item in question.items[:_EXAMPLES]]))
+        for way in range(question.ways):
+            if st.button(
+                _way(question, way),
+                key=f"ask.{question.key}.{way}",
+                type="primary" if not way else "secondary",
+            ):
+                return brought.choosing(question.key, way)
+        looking = st.checkbox(words.BRING_ASK_EACH, key=f"ask.{question.key}.each")
+        return _each(brought, question, catalog) if looking else None
+
+
+def _key(question: Question) -> str:
+    return "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in question.key)
+
+
+def _way(question: Question, way: int) -> str:
+    ways = words.table("BRING_ASK_WAYS")
+    own = ways.get(f"{question.cause}_{way}")
+    return (own or words.BRING_ASK_YES).format(count=len(question.items))
+
+
+def _before_after(item: Item, catalog: Catalog) -> str:
+    heading = heading_of(columns_here(catalog), item.column)
+    shown = [_shown(reading) for reading in item.readings]
+    before = as_found(item.text) if item.text else words.BRING_ASK_EMPTY
+    return words.BRING_ASK_CELL.format(
+        row=item.number, column=heading, before=before, after=" / ".join(shown)
+    )
+
+
+def _shown(reading: str) -> str:
+    return str(words.BRING_ASK_LEFT_OUT) if reading == LEAVE_OUT else as_found(reading)
+
+
+def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
+    items = question.items[:_AT_A_TIME]
+    typed: dict[tuple[int, str], str] = {}
+    with st.form(f"each.{question.key}", border=False):
+        for item in items:
+            label = _before_after(item, catalog)
+            key = f"each.{question.key}.{item.row}.{item.column}"
+            if LEAVE_OUT in item.readings:
+                out = st.checkbox(parts.plain(label), key=key)
+                typed[item.row, item.column] = LEAVE_OUT if out or not item.text else item.text
+            else:
+                typed[item.row, item.column] = st.text_input(parts.plain(label), item.readings[0], key=key)
+        taken = st.form_submit_button(
+            words.BRING_ASK_TAKE.format(count=len(items)), key=f"take.{question.key}"
+        )
+    return brought.typing(typed) if taken else None
+
+
+# ---- the cells that only the person can write
+
+
+def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None:
+    st.subheader(words.FIX_TITLE.format(count=len(found.fixes)), anchor=False)
+    fixes = found.fixes[:_AT_A_TIME]
+    if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
+        return brought.typing(_unknown(found.fixes))
+    with st.form("fix", border=False):
+        typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}
+        checked = st.form_submit_button(words.FIX_CHECK, key="fix.check", type="primary")
+    return brought.typing(typed) if checked else None
+
+
+def _unknown(fixes: Iterable[Item]) -> dict[tuple[int, str], str]:
+    return {(fix.row, fix.column): UNKNOWN if fix.column != "name" else LEAVE_OUT for fix in fixes}
+
+
+def _write(fix: Item, catalog: Catalog) -> str:
+    heading = heading_of(columns_here(catalog), fix.column)
+    label = words.FIX_CELL.format(row=fix.number, column=heading, what=fix.what, remedy=fix.remedy)
+    return st.text_input(parts.plain(label), fix.text, key=f"fix.{fix.row}.{fix.column}")

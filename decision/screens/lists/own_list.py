@@ -1,0 +1,250 @@
+"""Your own list: a form to fill in, a file brought, what to check again, and the list saved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.catalog.gaps import never_dated, stale
+from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
+from decision.lists.problems import BadData, Problem
+from decision.lists.registry import is_registry
+from decision.method.providers import Provider
+from decision.person.narrowing import MOST
+from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
+from decision.screens.drawing import facts, gap_pictures
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.screens.lists import bringing, row_form
+from decision.wording import words
+from decision.wording.language import day, number
+
+_FIRST = 20  # of many problems, those that are shown; more are not read in one go
+_NAMED = 10  # of many centers, those that are named
+_MOST_MB = 50
+_CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def own() -> OwnList | None:
+    """The list that this person brought or changed in this session."""
+    return session.read(Key.LIST_OWN, None)
+
+
+def opened_now(shipped: Catalog) -> Catalog:
+    """The catalog with this person's list in it; the same object until another list is opened.
+
+    What is worked out from a long list is kept for as long as the list is the same.
+    """
+    return session.read(Key.LIST_OPENED, shipped)
+
+
+def show(shipped: Catalog, today: date) -> None:
+    """Draw the whole screen. `shipped` has the list of the data folder."""
+    catalog = opened_now(shipped)
+    st.title(words.LIST, anchor=False)
+    st.markdown(words.LIST_INTRO)
+    st.markdown(words.LIST_KEPT)
+    parts.draw(facts.words_html(catalog, f"{words.LIST_GET_CSV} {words.LIST_BRING}"))
+    _open_now(shipped, catalog)
+    _get(catalog)
+    _bring(shipped, catalog, today)
+    _check_again(catalog, today)
+    changed = row_form.show(catalog, today)
+    if changed is not None:
+        _change(shipped, catalog, *changed)
+    _save(catalog)
+
+
+def take(shipped: Catalog, before: Catalog, now: OwnList) -> None:
+    """Open another list from another screen, before anything is drawn; it can be undone on this one."""
+    session.put(Key.LIST_BEFORE, (*_earlier(), own()))
+    _put(shipped, before, now, "")
+
+
+def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    _put(shipped, before, now, told)
+    st.rerun()
+
+
+def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
+    said, after = session.said(), opened(shipped, now)
+    carried = carried_over(said, before, after)
+    away = len(said.told) - len(carried.told)
+    session.keep(carried)
+    session.put(Key.LIST_OWN, now)
+    session.put(Key.LIST_OPENED, after)
+    away_told = words.LIST_PUT_AWAY.format(count=away) if away else ""
+    must_told = words.LIST_MUST_STAY if said.wanted.on else ""
+    session.put(Key.LIST_TOLD, " ".join(filter(None, [told, away_told, must_told])))
+
+
+def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+    """As `_take`, for what can be undone."""
+    session.put(Key.LIST_BEFORE, (*_earlier(), own()))
+    _take(shipped, before, now, told)
+
+
+def _undo(shipped: Catalog, before: Catalog) -> None:
+    *earlier, last = _earlier()
+    session.put(Key.LIST_BEFORE, tuple(earlier))
+    _take(shipped, before, last, words.LIST_UNDONE)
+
+
+def _earlier() -> tuple[OwnList | None, ...]:
+    return session.read(Key.LIST_BEFORE, ())
+
+
+def _open_now(shipped: Catalog, catalog: Catalog) -> None:
+    name, count = catalog.info.name, number(len(catalog.providers))
+    told = session.take(Key.LIST_TOLD, "")
+    with st.container(key="list-open"):
+        st.header(words.LIST_OPEN_TITLE, anchor=False)
+        parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
+    if told:
+        parts.bring_up("st-key-list-open")  # the tap was further down
+    if _earlier() and st.button(words.LIST_UNDO, key="list.undo"):
+        _undo(shipped, catalog)
+    if own() is not None and st.button(words.LIST_BACK, key="list.back"):
+        _change(shipped, catalog, None, words.LIST_WENT_BACK)
+    mine = own()
+    if mine is not None:
+        called = st.text_input(words.LIST_NAME, mine.name, key=f"list.name.{mine.name}", max_chars=80).strip()
+        if called and called != mine.name:
+            _change(shipped, catalog, replace(mine, name=called), "")
+    if catalog.notes:
+        with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
+            _told(catalog.notes, "notes")
+
+
+def _get(catalog: Catalog) -> None:
+    st.header(words.LIST_GET_TITLE, anchor=False)
+    st.markdown(words.LIST_GET)
+    with st.container(horizontal=True, key="list.get"):
+        name = "centers-to-fill-in"
+        _download(words.LIST_GET_XLSX, partial(template_xlsx, catalog), f"{name}.xlsx", _XLSX, "get.xlsx")
+        _download(words.LIST_GET_CSV, partial(template_csv, catalog), f"{name}.csv", _CSV, "get.csv")
+
+
+def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    """A button for a file that is made only when it is asked for."""
+    st.download_button(label, make, name, mime, key=key, on_click="ignore")
+
+
+def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
+    st.header(words.LIST_BRING_TITLE, anchor=False)
+    st.markdown(words.LIST_BRING)
+    file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
+    with st.expander(words.LIST_PASTE, key="list.paste"), st.form("list.pasting", border=False):
+        pasted = st.text_area(words.LIST_PASTE_HERE, key="list.pasted")
+        if st.form_submit_button(words.LIST_PASTE_READ, key="list.paste.read") and pasted.strip():
+            _read(shipped, catalog, str(words.LIST_PASTED), pasted.encode(), today)
+    if file is not None and session.read(Key.LIST_READ, None) != file.file_id:
+        session.put(Key.LIST_READ, file.file_id)  # each file once, not on every tap after it
+        with st.spinner(words.LIST_READING):
+            _read(shipped, catalog, file.name, file.getvalue(), today)
+    if problems := session.read(Key.LIST_PROBLEMS, ()):
+        name, found = problems
+        with st.container(key="list-problems"):
+            parts.status(words.LIST_REFUSED.format(name=name, count=number(len(found))))
+            _told(found, "problems")
+        if session.take(Key.LIST_NEW, default=False):
+            parts.bring_up("st-key-list-problems")
+    brought: Brought | None = session.read(Key.LIST_BROUGHT, None)
+    if brought is not None:
+        with st.container(key="list-bringing"):
+            now = bringing.show(brought, shipped, today)
+        if st.button(words.LIST_DROP, key="list.drop"):
+            session.forget(Key.LIST_BROUGHT)
+            st.rerun()
+        if now is not None:
+            _next(shipped, catalog, now, today)
+        if session.take(Key.LIST_NEW, default=False):
+            parts.bring_up("st-key-list-bringing")
+
+
+def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: date) -> None:
+    session.forget(Key.LIST_PROBLEMS)
+    session.forget(Key.LIST_BROUGHT)
+    session.put(Key.LIST_NEW, value=True)
+    kept = dict((own() or OwnList("", ())).mapping)
+    try:
+        if is_registry(name, content):
+            _open(shipped, catalog, registry_list(name, content, shipped))
+        else:
+            _next(shipped, catalog, opened_file(name, content, shipped, kept), today)
+    except BadData as bad:
+        session.put(Key.LIST_PROBLEMS, (name, bad.problems))
+
+
+def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None:
+    """Go on with a file: the next stage of it, or the list where nothing is left to ask."""
+    try:
+        found = bringing.ready(now, shipped, today)
+    except BadData as bad:
+        session.put(Key.LIST_PROBLEMS, (now.name, bad.problems))
+        session.forget(Key.LIST_BROUGHT)
+        st.rerun()
+    if found is not None:
+        session.forget(Key.LIST_BROUGHT)
+        _open(shipped, catalog, found)
+    session.put(Key.LIST_BROUGHT, now)
+    session.put(Key.LIST_NEW, value=True)
+    st.rerun()
+
+
+def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
+    told: list[str] = [words.LIST_USED, words.LIST_USED_NEXT]
+    if found.notes:
+        told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
+    _change(shipped, catalog, found, " ".join(told))
+
+
+def _told(found: Sequence[Problem], key: str) -> None:
+    """The first few of many findings, each with its place and what to do, and a file with all of them."""
+    parts.draw(parts.bullets([str(each) for each in found[:_FIRST]]))
+    if len(found) > _FIRST:
+        st.markdown(words.LIST_FIRST.format(shown=_FIRST))
+    name = f"{key}.csv"
+    _download(words.LIST_SAVE_ALL, partial(problems_csv, found), name, _CSV, f"list.save.{key}")
+
+
+def _check_again(catalog: Catalog, today: date) -> None:
+    st.header(words.LIST_STALE_TITLE, anchor=False)
+    old, undated = stale(catalog.providers, today), never_dated(catalog.providers)
+    if not old and not undated:
+        st.markdown(words.LIST_STALE_NONE)
+    if old:
+        _named(words.LIST_STALE, [_old(each) for each in old])
+    if undated:
+        _named(words.LIST_UNDATED, [each.name for each in undated])
+    seen = own() is not None and len(catalog.providers) <= MOST
+    with st.expander(words.LIST_GAPS, expanded=seen, key="list.gaps", on_change="rerun") as gaps:
+        if gaps.open:  # counted only when it is looked at: a long list takes a while
+            parts.draw(gap_pictures.html(catalog))
+
+
+def _old(center: Provider) -> str:
+    return words.LIST_STALE_ONE.format(name=center.name, day=day(center.checked_on or date.min))
+
+
+def _named(title: str, names: Sequence[str]) -> None:
+    more = len(names) - _NAMED
+    rest = [words.LIST_STALE_MORE.format(count=number(more))] if more > 0 else []
+    st.markdown(title.format(count=number(len(names))))
+    parts.draw(parts.bullets([*names[:_NAMED], *rest]))
+
+
+def _save(catalog: Catalog) -> None:
+    st.header(words.LIST_SAVE_TITLE, anchor=False)
+    st.markdown(words.LIST_SAVE)
+    mine = own()
+    mapping = mine.mapping if mine else {}
+    with st.container(horizontal=True, key="list.save"):
+        _download(
+            words.LIST_SAVE_XLSX, partial(list_xlsx, catalog, mapping), "centers.xlsx", _XLSX, "save.xlsx"
+        )
+        _download(words.LIST_SAVE_CSV, partial(list_csv, catalog, mapping), "centers.csv", _CSV, "save.csv")

@@ -1,0 +1,112 @@
+"""For a counselor beside a client: what to ask, names and points hidden at first, and whose word it is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from time import monotonic
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.person.answers import Answers
+from decision.person.stages import Stages
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.screens.persons import leaning, together
+from decision.wording import words
+from decision.wording.counseling import guide, prompt
+from decision.wording.language import listed
+
+_NAMED = ("compare", "ask")  # the steps that are about single centers
+_SET = "what-matters"
+_SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
+
+
+def show() -> None:
+    """Draw the page for counselors."""
+    title, *paragraphs = guide()
+    st.title(title, anchor=False)
+    st.markdown(words.COUNSEL_ON)
+    together.ask_mode()
+    parts.draw(parts.paragraphs(paragraphs))
+
+
+def box(now: Stages, address: str) -> None:
+    """What a counselor has at the top of a step; nothing for all others."""
+    if now.said.mode != "counselor":
+        return
+    session.seed(Key.BEGAN, monotonic())
+    if asked := prompt(address):
+        parts.draw(_box_html(asked, monotonic() - session.read(Key.BEGAN, 0.0)))
+    if address == _SET:
+        _ask_who_sets()
+    if address in _SHOWN:
+        _whose(now)
+    if address in _NAMED:
+        _ask_names(now.said)
+    if address in _NAMED and now.said.hides_points:
+        st.markdown(words.COUNSEL_POINTS)
+    if address == _NAMED[0]:
+        leaning.ask_before(now)
+
+
+def set_by(catalog: Catalog, said: Answers) -> str:
+    """The sentence on what a counselor set in the way that is chosen now, or nothing."""
+    set_ = {factor for way, factor in said.by_counselor if way == said.way}
+    labels = [factor.label for factor in catalog.factors if factor.id in set_]
+    return words.COUNSEL_SET.format(labels=listed(labels)) if labels else ""
+
+
+def _box_html(asked: str, so_far: float) -> str:
+    """The prompt, in a fold where there is little room, and a clock that nobody sees until it is opened."""
+    text = parts.paragraphs([asked])
+    narrow = parts.folded(words.COUNSEL_BOX, text)
+    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=int(so_far / 60))])
+    return (
+        f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}"><div class="roomy">{text}</div>'
+        f'<div class="narrow">{narrow}</div>{parts.folded(words.COUNSEL_CLOCK, clock)}</aside>'
+    )
+
+
+def _ask_who_sets() -> None:
+    key = Key.COUNSELOR_SETS
+    st.checkbox(words.COUNSEL_SETS, key=key, on_change=_changed_hands, persist_state="session")
+
+
+def _changed_hands() -> None:
+    # What was said up to this tap is still the word of whoever tapped before.
+    now = session.is_on(Key.COUNSELOR_SETS)
+    session.put(Key.COUNSELOR_SETS, not now)
+    session.begin()
+    session.put(Key.COUNSELOR_SETS, now)
+
+
+def _whose(now: Stages) -> None:
+    if said := set_by(now.listed, now.said):
+        parts.status([said, words.COUNSEL_SEES])
+        st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
+
+
+def _agreed() -> None:
+    said = session.said()
+    theirs = frozenset(mark for mark in said.by_counselor if mark[0] != said.way)
+    session.keep(replace(said, by_counselor=theirs))
+
+
+def _ask_names(said: Answers) -> None:
+    if said.hides_names:
+        st.markdown(words.COUNSEL_NAMES)
+        st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+        return
+    answers: Sequence[bool] = (True, False)
+    st.pills(
+        words.COUNSEL_NAME_ASK,
+        answers,
+        format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
+        key=session.seeded(Key.NAME_CHANGED),
+        persist_state="session",
+    )
+
+
+def _show_names() -> None:
+    session.keep(replace(session.said(), names_shown=True))

@@ -1,0 +1,66 @@
+"""Where a person leans before they compare and after, and whether they are ready to decide; all optional."""
+
+import streamlit as st
+
+from decision.method.providers import by_name
+from decision.person.stages import Stages
+from decision.person.who_set import STAY
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.wording import words
+from decision.wording.counseling import beside, next_step, readiness, what_readiness_is
+
+# The step that helps where a readiness question is answered with no; where none does, the page is at hand.
+_HELPS = {"facts": "ask", "matters": "what-matters", "sure": "compare"}
+
+
+def ask_before(now: Stages) -> None:
+    """Ask where they lean, before the comparison."""
+    _ask(now, words.LEAN_BEFORE_ASK, Key.LEAN_BEFORE)
+
+
+def ask_after(now: Stages) -> None:
+    """Ask where they lean after it, under where they leaned before and what their order puts first."""
+    parts.status(said_beside(now))
+    _ask(now, words.LEAN_AFTER_ASK, Key.LEAN_AFTER)
+
+
+def said_beside(now: Stages) -> str:
+    """Where they leaned before, beside their order; empty where they did not say."""
+    leaned = now.said.leaning.before or ""
+    first = [score.provider for group in now.ordered.groups[:1] for score in group]
+    center = now.known.provider(leaned)
+    name = center.name if center else words.table("LEAN_SAYS").get(leaned, "")
+    meant = now.said.present if leaned == STAY else leaned
+    same = any(each.id == meant for each in first)
+    return beside(name, [each.name for each in sorted(first, key=by_name)], same=same)
+
+
+def ask_ready(now: Stages) -> None:
+    """The readiness questions, and a next step for each that is answered with no."""
+    title, what_it_is = what_readiness_is()
+    with st.expander(title, key="readiness"):
+        st.markdown(what_it_is)
+        for id, question in readiness().items():
+            st.pills(
+                question,
+                [True, False],
+                format_func=lambda yes: words.READY_YES if yes else words.READY_NO,
+                key=session.seeded(Key.READY.of(id)),
+                persist_state="session",
+            )
+            if now.said.ready.get(id) is False:
+                st.markdown(next_step(id))
+                if helps := _HELPS.get(id):
+                    titles = {"ask": words.ASK, "what-matters": words.WEIGH, "compare": words.COMPARE}
+                    parts.lead_to(helps, titles[helps])
+
+
+def _ask(now: Stages, label: str, key: Key) -> None:
+    session.seeded(key)
+    names: dict[str, str] = dict(words.table("LEAN_CHOICES"))
+    names |= {each.id: each.name for each in sorted(now.known.providers, key=by_name)}
+    said = session.read(key, "")
+    if said and said not in names:
+        names[said] = words.LEAN_GONE
+    parts.pick(label, words.LEAN_OPEN, names, key)

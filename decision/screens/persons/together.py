@@ -1,0 +1,150 @@
+"""With whom a person decides; and two who weigh apart, neither seeing the other, and then look at both."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from decision.lists.problems import BadData
+from decision.method.ordering import ordered
+from decision.method.preferences import NothingMatters, Preference
+from decision.method.scoring import Values, valued
+from decision.person import answer_files
+from decision.person.fitting import fitted
+from decision.person.stages import Stages
+from decision.person.two import middle, question, side_by_side, two
+from decision.person.who_set import MODES
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.wording import words
+from decision.wording.language import listed, number
+
+ADDRESS = "two-of-us"
+_WEIGHING = "what-matters"
+
+
+def ask_mode() -> None:
+    """Ask with whom the person decides."""
+    st.radio(
+        words.MODE_ASK,
+        MODES,
+        format_func=words.table("MODES").__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=session.seeded(Key.MODE),
+        persist_state="session",
+    )
+
+
+def note(now: Stages, address: str) -> None:
+    """On the step where two weigh: whose turn it is, and the way to hand over."""
+    if now.said.mode == "two" and address == _WEIGHING:
+        st.markdown(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
+        parts.lead_to(ADDRESS, words.TWO)
+
+
+def show(now: Stages) -> None:
+    """Draw the page beside the path."""
+    st.title(words.TWO, anchor=False)
+    st.markdown(words.TWO_INTRO)
+    if now.said.mode != "two":
+        st.markdown(words.TWO_OFF)
+        ask_mode()
+        return
+    parts.status(session.read(Key.TWO_TOLD, ()))
+    first, second = now.said.both
+    if session.is_on(Key.TWO_SHOWN) and not first.is_empty and not second.is_empty:
+        _side_by_side(now)
+        _hand_over(now)
+        return
+    parts.status([_of(words.lines("TWO_TURNS"), now), _of(words.lines("TWO_NEXT"), now)])
+    parts.lead_to(_WEIGHING, words.WEIGH)
+    if not first.is_empty and not second.is_empty:
+        st.markdown(words.TWO_AWAY)
+        st.button(words.TWO_SHOW, key="two.show", on_click=session.put, args=(Key.TWO_SHOWN, True))
+    _hand_over(now)
+    with st.expander(words.TWO_FILE_TITLE, key="two.file"):
+        _open_other(now)
+
+
+def _of(lines: Sequence[str], now: Stages) -> str:
+    return lines[now.said.is_second]
+
+
+def _hand_over(now: Stages) -> None:
+    if not now.said.preference.is_empty or now.said.put_away:
+        st.button(_of(words.lines("TWO_HAND"), now), key="two.hand", on_click=_hand)
+
+
+def _hand() -> None:
+    session.keep(session.said().handed_over())
+    session.forget_drawn()
+
+
+def _open_other(now: Stages) -> None:
+    """Put away what the other one weighed on another device; a file that cannot be used changes nothing."""
+    file = st.file_uploader(
+        words.TWO_FILE, type="json", key=f"two.file.{session.read(Key.PERSONS, 0)}", max_upload_size=2
+    )
+    if file is None or session.read(Key.FILE_READ, "") == file.file_id:
+        return
+    session.put(Key.FILE_READ, file.file_id)
+    try:
+        found = fitted(answer_files.read(file.name, file.getvalue()), now.listed).answers
+    except BadData as bad:
+        session.put(Key.TWO_TOLD, tuple(map(str, bad.problems)))
+    else:
+        told = words.TWO_FILE_EMPTY
+        if not found.preference.is_empty:
+            told = words.TWO_FILE_OPENED
+            session.keep(replace(session.said(), put_away=found.weighing))
+        session.put(Key.TWO_TOLD, (told,))
+    st.rerun()
+
+
+def _side_by_side(now: Stages) -> None:
+    if not now.possible.providers:
+        parts.status(words.COMPARE_NONE_LEFT)
+        return
+    first, second = now.said.both
+    values = valued(now.possible.providers, now.said.judged(now.possible.factors))
+    try:
+        found = two(values, first, second)
+    except NothingMatters:
+        parts.status(words.TWO_NOTHING)
+        return
+    names = {each.id: each.name for each in now.possible.providers}
+    parts.draw(parts.paragraphs(side_by_side(found, names)))
+    if asked := question(found):
+        title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
+        parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
+    table = st.empty()
+    shown: list[Preference] = [first, second]
+    if st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
+        shown.append(middle(values.factor_ids, first, second))
+        parts.status([words.TWO_MIDDLE, _first_of_the_middle(now, shown[-1])])
+    parts.draw(_table(values, shown), table)
+
+
+def _first_of_the_middle(now: Stages, preference: Preference) -> str:
+    factors = now.said.judged(now.possible.factors)
+    groups = ordered(now.possible.providers, factors, preference).groups
+    first = sorted(score.provider.name for group in groups[:1] for score in group)
+    return words.TWO_MIDDLE_FIRST.format(count=len(first), names=listed(first)) if first else ""
+
+
+def _table(values: Values, shown: Sequence[Preference]) -> str:
+    """The points that each gives to each factor."""
+    weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
+    heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(factor.label)}</th>'
+        + "".join(f"<td>{number(round(100 * each[factor.id]))}</td>" for each in weights)
+        + "</tr>"
+        for factor in values.factors
+    )
+    caption = f"<caption>{escape(words.TWO_CAPTION)}</caption>"
+    inner = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="wide points"><table>{inner}</table></div>'

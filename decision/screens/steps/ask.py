@@ -1,0 +1,236 @@
+"""Ask: what must be clear first, the calls by what they could change, answers typed in, and call sheets."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from decision.method.asking import Question
+from decision.method.calls import Call, calls
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
+from decision.person.stages import Stages
+from decision.person.take_home import short_list
+from decision.person.whose import own_facts
+from decision.screens.drawing import orders
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.screens.steps import narrowing, telling
+from decision.wording import words
+from decision.wording.calling import CallSheet, call_chance, call_line, call_sheet, what_it_could_do
+from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
+
+_ALL = "calls.all"  # whether all calls are shown
+_FEW = 3  # centers and calls on the screen before a tap: two or three calls are what a person can do
+Asked = Sequence[tuple[Provider, Indicator]]
+
+
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
+    st.title(words.ASK, anchor=False)
+    narrowing.tell(now.near)
+    said, is_blocked = now.said, now.is_blocked
+    found = orders.listed(now, "priorities")
+    changed = telling.changed()
+    parts.status(" ".join(filter(None, [changed, "" if is_blocked else found.status])))
+    first = to_be_clear(now, found)
+    with st.container():  # however much it holds, the row that was typed in below stays the same element
+        if first:
+            _draw_first(now, found, first)
+        if sentence := remark(now, found, first):
+            st.markdown(sentence)
+        elif worth := _worth(found, first):
+            _calls(now, worth)
+    with st.container(gap="xsmall"):
+        if not is_blocked:
+            _answers(now, today)
+        if said.told or not is_blocked:
+            with st.expander(words.TOLD_TITLE.format(count=len(said.told)), key="told"):
+                telling.told_list(now, _every_fact(now))
+        if not is_blocked:
+            _sheets(now)
+    if changed:
+        with st.container(key="left"):
+            st.markdown(parts.plain(changed))
+    parts.focus_wanted()
+
+
+def remark(now: Stages, found: orders.Listed, first: Asked) -> str:
+    """What there is to say where no call is listed. Nothing to ask is said only where nothing is unknown."""
+    whole = now.known
+    if now.possible.providers and not not_known(
+        whole, whole.medicine(now.said.medicine), now.possible.providers
+    ):
+        return words.ASK_ALL_KNOWN
+    if found.order.ranked:
+        return "" if _worth(found, first) else words.ASK_WEIGHED_KNOWN
+    if whole.providers and not now.possible.providers:
+        return words.COMPARE_NONE_LEFT
+    return "" if now.is_blocked else words.ASK_NEEDS_ORDER
+
+
+def to_be_clear(now: Stages, found: orders.Listed) -> Asked:
+    """What decides whether a center is possible at all, in the order of the list."""
+    in_order = [provider for group in found.groups for provider in group]
+    return to_ask_first(now.known, now.known.medicine(now.said.medicine), now.screening, in_order)
+
+
+def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
+    """The centers of the short list, a line each that opens to its questions; the others behind a tap."""
+    st.header(words.ASK_MUST, anchor=False)
+    in_order = [provider.id for group in found.groups for provider in group]
+    short = {provider.id for provider in short_list(now)} & {*in_order} or {*in_order[:_FEW]}
+    heaps: dict[str, list[tuple[Provider, Indicator]]] = {}
+    for provider, fact in asked:
+        heaps.setdefault(provider.id, []).append((provider, fact))
+    near = [_first_line(heap) for id, heap in heaps.items() if id in short]
+    others = [_first_line(heap) for id, heap in heaps.items() if id not in short]
+    more = parts.folded(words.ASK_OTHERS.format(count=len(others)), "".join(others)) if others else ""
+    parts.draw(f"{parts.paragraphs([words.ASK_MUST_INTRO])}{''.join(near)}{more}")
+
+
+def _first_line(heap: Asked) -> str:
+    provider = heap[0][0]
+    facts = "; ".join(fact.label for _, fact in heap)
+    inner = "".join(_question(provider, fact, ()) for _, fact in heap)
+    return (
+        f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '
+        f"{escape(facts)}</span></summary>{inner}</details>"
+    )
+
+
+def _worth(found: orders.Listed, first: Asked) -> list[Call]:
+    """The calls without questions that stand above and change nothing alone."""
+    above = {(center.id, fact.id) for center, fact in first}
+    return [left for call in calls(found.order.ranked) if (left := _without(call, above))]
+
+
+def _without(call: Call, above: Collection[tuple[str, str]]) -> Call | None:
+    left = [q for q in call.questions if q.worth > 0 or (q.provider.id, q.indicator.id) not in above]
+    return replace(call, questions=tuple(left)) if left or call.chance > 0 else None
+
+
+def _calls(now: Stages, found: Sequence[Call]) -> None:
+    """The calls by what they could change, those to the centers picked for side by side first."""
+    st.header(words.ASK_CALLS, anchor=False)
+    picked = set(now.said.compared)
+    is_picked = any(call.provider.id in picked for call in found)
+    st.markdown(" ".join([words.ASK_CALLS_INTRO, *([words.ASK_CALLS_PICKED] if is_picked else [])]))
+    in_order = sorted(found, key=lambda call: call.provider.id not in picked)
+    more = len(in_order) > _FEW and not session.is_on(_ALL)
+    with st.container(gap="xsmall"):
+        for call in in_order[:_FEW] if more else in_order:
+            _call(now, call)
+    if len(in_order) > _FEW:
+        label = words.CALL_ALL.format(count=len(in_order))
+        st.checkbox(label, key=_ALL, persist_state="session")
+
+
+def _call(now: Stages, call: Call) -> None:
+    """One center in a line, which opens to its questions, what counts most first, and to its call sheet."""
+    id, name = call.provider.id, call.provider.name
+    with st.expander(parts.plain(call_line(call)), key=f"call.{id}", on_change="rerun") as part:
+        if not part.open:
+            return
+        alone = [question for question in call.questions if question.worth > 0]
+        others = [question for question in call.questions if question.worth <= 0]
+        told = "".join(_question(q.provider, q.indicator, what_it_could_do(q)) for q in alone)
+        title = words.ASK_TOGETHER_MORE.format(count=len(others), name=name)
+        rest = parts.folded(title, _asks(others)) if alone else _asks(others)
+        said = parts.paragraphs([call_chance(call), words.CALL_NOTE])
+        parts.draw(said + told + (rest if others else ""))
+        st.button(words.ASK_HAVE.format(name=parts.plain(name)), key=f"have.{id}", on_click=_type, args=(id,))
+        sheet = sheet_of(now, call.provider)
+        parts.draw(parts.folded(words.SHEET_TITLE.format(name=name), _sheet(sheet)))
+        _save(sheet, "call")
+
+
+def _type(center: str) -> None:
+    """Open the checklist at this center."""
+    session.put("tell", value=True)
+    session.put("tell.way", "center")
+    session.put("tell.center", center)
+    session.put(Key.FOCUS, "tell")
+
+
+def _question(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
+    title = words.ASK_ABOUT.format(name=provider.name, label=fact.label)
+    whom = words.ASK_WHOM.format(whom=fact.whom or words.ASK_ANYONE)
+    lines = [words.ASK_SAY.format(ask=fact.ask), whom, *could]
+    return f"<h3>{escape(title)}</h3>{parts.paragraphs(lines)}"
+
+
+def _asks(questions: Sequence[Question]) -> str:
+    return parts.bullets([question.indicator.ask for question in questions])
+
+
+def _answers(now: Stages, today: date) -> None:
+    """Any answer on any of the centers, and what is so for the person at each."""
+    with st.expander(words.TELL, key="tell", on_change="rerun") as part:
+        if not part.open:
+            return
+        st.markdown(words.TELL_INTRO)
+        ways = words.table("TELL_WAYS")
+        way = "center"
+        if own_facts(now.known):
+            session.seed("tell.way", way)
+            way = st.radio(words.TELL_HOW, list(ways), format_func=ways.__getitem__, key="tell.way")
+        if way == "fact":
+            telling.by_fact(now, today)
+        else:
+            telling.by_center(now, _by_id((*now.known.indicators.values(), *_asked(now))), today)
+
+
+def _by_id(facts: Iterable[Indicator]) -> Mapping[str, Indicator]:
+    return {fact.id: fact for fact in facts}
+
+
+def _asked(now: Stages) -> tuple[Indicator, ...]:
+    """What is asked of a center besides the facts of the factors: of the medicine, and for the must-haves."""
+    on = {each.id for each in now.known.must_haves if each.fact and each.fact.clear_first}
+    medicine = now.known.medicine(now.said.medicine)
+    return (*medicine_facts(now.known, medicine), *asked_facts(now.known, on | now.said.wanted.on))
+
+
+def _every_fact(now: Stages) -> Mapping[str, Indicator]:
+    of_medicines = [fact for each in now.known.medicines for fact in medicine_facts(now.known, each)]
+    return _by_id([*now.known.indicators.values(), *of_medicines, *asked_facts(now.known)])
+
+
+def _sheets(now: Stages) -> None:
+    """One call sheet at a time, of any center, on the screen and as a text file."""
+    with st.expander(words.SHEETS, key="sheets"):
+        st.markdown(words.SHEETS_INTRO)
+        provider = parts.pick_center(now.known, words.SHEET_WHICH, "sheet")
+        if provider is None:
+            return
+        sheet = sheet_of(now, provider)
+        if not sheet.by_whom:
+            st.markdown(words.SHEET_NOTHING.format(name=parts.plain(provider.name)))
+            return
+        parts.draw(_sheet(sheet))
+        _save(sheet, "sheet")
+
+
+def sheet_of(now: Stages, provider: Provider) -> CallSheet:
+    """What the person asks for; where all of that is known, whatever else is not."""
+    sheet = call_sheet(provider, [*_asked(now), *now.known.indicators.values()])
+    return sheet if sheet.by_whom else call_sheet(provider, asked_facts(now.known))
+
+
+def _save(sheet: CallSheet, heap: str) -> None:
+    id = sheet.provider.id
+    name = f"questions-{id}.txt"
+    st.download_button(words.SHEET_SAVE, sheet.text, name, "text/plain", key=f"save.{heap}.{id}")
+
+
+def _sheet(sheet: CallSheet) -> str:
+    heaps = "".join(
+        f"<h4>{escape(words.ASK_WHOM.format(whom=whom))}</h4>"
+        f"{parts.bullets([indicator.ask for indicator in indicators])}"
+        for whom, indicators in sheet.by_whom.items()
+    )
+    title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
+    return f'<article class="card"><h3>{title}</h3>{parts.paragraphs(sheet.where)}{heaps}</article>'

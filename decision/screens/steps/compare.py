@@ -1,0 +1,191 @@
+"""Compare: the list at a glance, two to four side by side, why and how sure, and the medicine beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from decision.catalog.gaps import stale
+from decision.guide.texts import Medicine
+from decision.method.providers import Provider, by_name
+from decision.method.scoring import Score
+from decision.person.answers import SIDE_BY_SIDE, Answers
+from decision.person.stages import Stages
+from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
+from decision.screens.drawing.orders import Listed
+from decision.screens.frame import keeping, parts, session
+from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.session import Key
+from decision.screens.persons import leaning
+from decision.screens.steps import must_haves, narrowing, weighing
+from decision.wording import words
+from decision.wording.describing import read_back
+from decision.wording.language import listed
+from decision.wording.must_haves import ask_first_at
+from decision.wording.sureness import how_sure
+
+CENTERS, SIDE = "centers", "side"  # the keys of the two listings
+
+
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
+    st.title(words.COMPARE, anchor=False)
+    narrowing.tell(now.near)
+    if now.possible.providers:
+        _compared(now, today)
+    elif not now.near.is_blocked:
+        st.markdown(words.COMPARE_NONE_LEFT if now.known.providers else words.COMPARE_NO_CENTER)
+
+
+@st.fragment
+def _compared(before: Stages, today: date) -> None:
+    note = _follow_taps()
+    main, beside = st.columns([3, 2], gap="large")
+    with main:
+        line, yours = st.empty(), st.empty()
+        by = _ask_changes(before)
+    with beside:
+        risks = st.empty()
+        with st.expander(words.BESIDE_CHANGE, key="beside.change"):
+            medicine = parts.ask_medicine(before.possible)
+            parts.ask_figures()
+    now = before.with_said(session.said())
+    found = orders.listed(now, by)
+    compared = _picked(now)
+    parts.status([_status(found, medicine), note], line)
+    parts.draw(_yours(now), yours)
+    with main:
+        _list(now, found, medicine, today)
+    parts.draw(_beside(now, compared, medicine, today), risks)
+    if len(compared) > 1:
+        st.header(words.SIDE, anchor=False)
+        listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
+    _why(now, found)
+    leaning.ask_after(now)
+    keeping.keep_answers("compare")
+
+
+def _follow_taps() -> str:
+    """Take a tap on the list, or on the table, into the answers; and what has to be said of it."""
+    tap = tapped(CENTERS) or tapped(SIDE)
+    if tap is None:
+        return ""
+    if tap.kind == "open":
+        session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
+        return ""
+    said = session.said()
+    if tap.kind == "mark":
+        session.keep(replace(said, present=None if said.present == tap.on else tap.on))
+        return ""
+    if tap.kind == "swap":
+        session.keep(said.with_compared(_swapped(said.compared, *tap.on.split(" ", 1))))
+        return ""
+    if tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
+        return words.SIDE_MANY
+    session.keep(said.with_compared(_toggled(said, tap.on)))
+    return ""
+
+
+def _toggled(said: Answers, id: str) -> list[str]:
+    others = [each for each in said.compared if each != id]
+    return others if id in said.compared else [*others, id]
+
+
+def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
+    places = {one: other, other: one}
+    return [places.get(id, id) for id in compared]
+
+
+def _ask_changes(before: Stages) -> str:
+    """Behind a tap: the order of the list, and what matters; which order is chosen."""
+    catalog, said = before.possible, session.said()
+    with st.expander(words.COMPARE_CHANGE, key="change"):
+        by = orders.ask_order(catalog)
+        weighing.ask_how(said)
+        said = session.said()
+        factors = weighing.ask_which(catalog, said)
+        widgets = st.container()
+        weighing.ask_changes(said)
+        with widgets:
+            weighing.ask(catalog, said, factors, with_ranges=False)
+        sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
+        parts.draw(parts.paragraphs(sentences))
+    return by
+
+
+def _picked(now: Stages) -> tuple[Provider, ...]:
+    """The centers set side by side, in the order they were picked; those set aside since are left out."""
+    found = (now.possible.provider(id) for id in now.said.compared)
+    return tuple(provider for provider in found if provider)
+
+
+def _yours(now: Stages) -> str:
+    first = at_a_glance.top_factors(now) if now.ordered.ranked else ()
+    labels = listed([factor.short or factor.label for factor in first])
+    order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
+    link = f'<a class="to-beside" href="#medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
+    return f'<p class="yours">{order} {link}</p>'
+
+
+def _status(found: Listed, medicine: Medicine | None) -> str:
+    if not found.is_own:
+        return found.status
+    return " ".join([found.status, *_not_given(found.order.ranked[:2], medicine)])
+
+
+def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
+    """That a center named in the status does not give the medicine: its points do not tell."""
+    return [
+        words.STATUS_NOT_GIVEN.format(name=score.provider.name, medicine=medicine.name)
+        for score in named
+        if medicine and score.provider.gives_medicine(medicine.id) is False
+    ]
+
+
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> None:
+    count = len(now.possible.providers)
+    everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
+    listing(
+        at_a_glance.html(now, found, _opened(now, found, medicine, today), everything=everything), key=CENTERS
+    )
+    if count > at_a_glance.FEW:
+        label = words.COMPARE_SHOW_ALL.format(count=count)
+        st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
+    few = words.SIDE_FEW if len(_picked(now)) < 2 else ""
+    parts.draw(parts.paragraphs([few]) + must_haves.aside_html(now.known, now.screening, medicine))
+
+
+def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
+    """The center that is open, in full, by its id; nothing while none is."""
+    provider = now.possible.provider(session.read(Key.CENTER, ""))
+    if provider is None:
+        return {}
+    remarks = in_full.Remarks(
+        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today))
+    )
+    score = found.order.by_id.get(provider.id)
+    html = in_full.inside(now.possible, provider, score, medicine, remarks)
+    return {provider.id: html + facts.words_html(now.possible, html)}
+
+
+def _beside(now: Stages, compared: Sequence[Provider], medicine: Medicine | None, today: date) -> str:
+    shown = effects.Shown(medicine, compared, today, figures=not now.said.no_figures)
+    visit = facts.visit_html(now.possible, medicine, today) if medicine else ""
+    return f'<div id="medicine">{effects.beside(now.possible, shown)}{visit}</div>'
+
+
+def _why(now: Stages, found: Listed) -> None:
+    st.header(words.WHY, anchor=False)
+    place = st.empty()
+    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
+    names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
+    with st.expander(words.WHY_MORE, key="why"):
+        pair = (
+            parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
+            parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
+        )
+        parts.draw(sure.more(found, pair, how))
+    own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
+    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]), place)

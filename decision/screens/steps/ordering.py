@@ -1,0 +1,214 @@
+"""The rows of what is weighed, and the taps in them: a factor put next, moved, tied, left out or opened."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog, Same
+from decision.method.factors import Factor, Indicator
+from decision.method.preferences import Order
+from decision.method.providers import Provider
+from decision.method.scoring import TIE, valued
+from decision.person.answers import Answers
+from decision.screens.drawing.effects import told
+from decision.screens.frame import session
+from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.session import Key
+from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
+from decision.wording import words
+from decision.wording.describing import spread
+from decision.wording.swings import ends, inside_said, not_known, scale_heard
+
+_STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
+
+
+def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_scales: bool) -> None:
+    """All factors as rows to put in order, on wish with the scale of each. Belongs in a fragment."""
+    _show([_row(catalog, said, factor, with_scale=with_scales) for factor in factors], "swings")
+
+
+def show_scale(catalog: Catalog, said: Answers, factor: Factor) -> None:
+    """The scale of one factor that is weighed in another way, and what is behind it."""
+    row = _row(catalog, said, factor, with_scale=True)
+    _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}")
+
+
+def ask_back() -> None:
+    """Let the person take the last tap back, or all of them."""
+    with st.container(horizontal=True, key="order.back"):
+        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=take_back)
+        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=start_again)
+
+
+def _show(rows: Sequence[SwingRow], key: str) -> None:
+    listing(swings(rows), key=key, on_tap=lambda: _take(key))
+
+
+# ---- what a tap does
+
+
+def take_back() -> None:
+    """Take the last tap back."""
+    _keep_order(session.said().order.without_last())
+
+
+def start_again() -> None:
+    """Forget the whole order."""
+    _keep_order(Order())
+
+
+_CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
+    "next": Order.with_next,
+    "up": lambda order, factor: order.moved(factor, up=True),
+    "down": lambda order, factor: order.moved(factor, up=False),
+    "remove": Order.without,
+    "tie": lambda order, factor: order.with_tie(factor, tied=True),
+    "part": lambda order, factor: order.with_tie(factor, tied=False),
+    "none": Order.left_out,
+}
+
+
+def _take(key: str) -> None:
+    tap = tapped(key)
+    if tap is None:
+        return
+    if tap.kind == "open":
+        session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
+        return
+    change, _, factor = tap.on.partition(" ")
+    if change == "most":
+        factor, _, fact = factor.partition(" ")
+        session.keep(session.said().with_most_inside(factor, fact or None))
+        return
+    _keep_order(_CHANGES[change](session.said().order, factor))
+
+
+def _keep_order(order: Order) -> None:
+    said = session.said()
+    session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))
+
+
+# ---- the rows
+
+
+def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -> SwingRow:
+    is_open = session.is_on(Key.OPENED.of(factor.id))
+    row = SwingRow(
+        factor.id,
+        words.WEIGH_OPEN,
+        words.WEIGH_OPEN_NAME.format(factor=factor.label),
+        _put(factor, said.order),
+        _place(factor, said.order),
+        _scale(catalog, said, factor) if with_scale and catalog.providers else None,
+        _moves(factor, said.order),
+        is_open,
+    )
+    if not is_open:
+        return row
+    row = replace(row, texts=_texts(catalog, said, factor), other=_other(factor, said.order))
+    if row.scale is None:
+        return row
+    most = said.most_inside.get(factor.id)
+    facts = tuple(_fact(catalog, factor, indicator, most) for indicator in factor.indicators)
+    return replace(row, question=_question(factor, most), facts=facts)
+
+
+def _place(factor: Factor, order: Order) -> str:
+    return str(order.place_of(factor.id)) if factor.id in order.placed else ""
+
+
+def _put(factor: Factor, order: Order) -> Change:
+    text, place = factor.label, _place(factor, order)
+    if factor.id in order.not_mattering:
+        text = words.WEIGH_LEFT_OUT.format(factor=factor.label)
+    name = words.WEIGH_PLACED.format(place=place, factor=factor.label) if place else text
+    return Change(text, name, f"next {factor.id}")
+
+
+def _moves(factor: Factor, order: Order) -> tuple[Change, ...]:
+    """Up, down and out, for what has a place; what is at its end already cannot move."""
+    if factor.id not in order.placed:
+        return ()
+    up, down = (order.moved(factor.id, up=up) != order for up in (True, False))
+    return (
+        _change("up" if up else "", factor, words.WEIGH_UP, words.WEIGH_UP_NAME),
+        _change("down" if down else "", factor, words.WEIGH_DOWN, words.WEIGH_DOWN_NAME),
+        _change("remove", factor, words.WEIGH_REMOVE, words.WEIGH_REMOVE_NAME),
+    )
+
+
+def _other(factor: Factor, order: Order) -> tuple[Change, ...]:
+    """The same place as the one above, for what is not the first; and not mattering at all."""
+    changes = []
+    if factor.id in order.placed and factor.id != order.placed[0]:
+        tied = any(factor.id in block[1:] for block in order.blocks)
+        changes.append(
+            _change("part" if tied else "tie", factor, words.WEIGH_TIE, words.WEIGH_TIE_NAME, on=tied)
+        )
+    left_out = factor.id in order.not_mattering
+    none = "remove" if left_out else "none"
+    return (*changes, _change(none, factor, words.WEIGH_NONE, words.WEIGH_NONE_NAME, on=left_out))
+
+
+def _change(does: str, factor: Factor, text: str, name: str, on: bool | None = None) -> Change:
+    return Change(text, name.format(factor=factor.label), f"{does} {factor.id}" if does else "", on)
+
+
+def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
+    risks = [risk.title for risk in told(catalog.risks_behind(factor), catalog.medicine(said.medicine))]
+    asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
+    return factor.why, asked
+
+
+def _question(factor: Factor, most: str | None) -> str:
+    if len(factor.indicators) < 2:
+        return ""
+    return inside_said(factor, most) if most else words.WEIGH_INSIDE
+
+
+def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None) -> Inside:
+    alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
+    its = replace(scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
+    if len(factor.indicators) < 2:
+        return Inside(indicator.label, its)
+    is_most = indicator.id == most
+    report = f"most {factor.id}" if is_most else f"most {factor.id} {indicator.id}"
+    name = words.WEIGH_INSIDE_MOST.format(fact=indicator.label)
+    return Inside(indicator.label, its, Change(indicator.label, name, report, is_most))
+
+
+def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
+    judged = (frozenset(said.too_much.items()), frozenset(said.most_inside.items()))
+    return _scales(Same(catalog), *judged)[factor.id]
+
+
+@lru_cache(maxsize=4)
+def _scales(
+    same: Same, too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
+) -> dict[str, Scale]:
+    """The scale of each factor by its id. It keeps the last few: a tap in the order changes none of them."""
+    said = Answers(too_much=dict(too_much), most_inside=dict(most_inside))
+    return {factor.id: scale(factor, same.catalog.providers) for factor in said.judged(same.catalog.factors)}
+
+
+def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
+    """The scale of a factor with every center of which something is known, where it counts in the points."""
+    worst = sum(indicator.share * indicator.unknown.low for indicator in factor.indicators)
+    best = sum(indicator.share * indicator.unknown.high for indicator in factor.indicators)
+    reach = best - worst or 1.0
+    rows = valued(providers, (factor,)).rows
+    found = [((row.middle[0] - worst) / reach, row.known[0] < 1 - TIE) for row in rows if row.known[0] > TIE]
+    steps = Counter(round(at * _STEPS) for at, _ in found)
+    dashed = {round(at * _STEPS) for at, is_part in found if is_part}
+    ends_here = (min(found)[0], max(found)[0]) if found else None
+    low, high = ends(factor)
+    return Scale(
+        low,
+        high,
+        tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
+        scale_heard(low, high, ends_here),
+        not_known(sum(is_part for _, is_part in found), len(rows) - len(found)),
+    )

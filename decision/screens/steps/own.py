@@ -1,0 +1,82 @@
+"""What is true for one person only: their trip, bill and plan, their ZIP code, and places they add."""
+
+from datetime import date
+
+import streamlit as st
+
+from decision.method.providers import Provider
+from decision.person.distances import miles
+from decision.person.stages import Stages
+from decision.person.whose import has_example, has_places, own_facts, uses_example
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.screens.steps import telling
+from decision.wording import words
+
+
+def show(now: Stages, today: date, *, with_zip: bool) -> None:
+    """Draw the part of the screen; with the question for the ZIP code, unless it stands above already."""
+    _example(now)
+    if now.known.providers and own_facts(now.known):
+        with st.expander(words.OWN_FACTS, key="own.each", on_change="rerun") as part:
+            if part.open:
+                st.markdown(words.OWN_FACTS_INTRO)
+                telling.by_fact(now, today)
+    if with_zip and has_places(now.listed):
+        ask_zip()
+
+
+def _example(now: Stages) -> None:
+    """Whose the facts are that differ from person to person, and one tap to leave them out."""
+    if not has_example(now.listed):
+        return
+    info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
+    with st.container(border=True, key="example"):
+        said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
+        st.markdown(parts.plain(said.format(whose=info.example)))
+        label = words.EXAMPLE_OUT if used else words.EXAMPLE_BACK
+        st.button(label, key="example.switch", on_click=_use_example, kwargs={"used": not used})
+
+
+def _use_example(*, used: bool) -> None:
+    session.keep(session.said().with_example(used=used))
+
+
+def ask_zip() -> None:
+    """Ask for the ZIP code, and say what it does. What was typed is taken before anything is drawn."""
+    key = session.seeded(Key.ZIP)
+    given = st.text_input(words.OWN_ZIP, key=key, max_chars=10, persist_state="session")
+    if given.strip():
+        is_known = miles(given, given) is not None
+        st.markdown(words.OWN_ZIP_NOTE if is_known else words.OWN_ZIP_UNKNOWN)
+
+
+def places(now: Stages) -> None:
+    """To stay, to have it at home, or to wait: each as one more choice on the list."""
+    with st.expander(words.OWN_PLACE, key="places"):
+        st.markdown(words.OWN_PLACE_INTRO)
+        with st.form("place", border=False):
+            st.text_input(words.OWN_PLACE_NAME, key=Key.PLACE_NAME, max_chars=60)
+            st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(now,))
+        if problem := session.take(Key.PLACE_PROBLEM, ""):
+            st.markdown(problem)
+        for place in now.said.places:
+            label = words.OWN_PLACE_REMOVE.format(name=parts.plain(place.name))
+            st.button(label, key=f"remove.{place.id}", on_click=_remove, args=(place.id,))
+
+
+def _add(now: Stages) -> None:
+    said, name = session.said(), session.read(Key.PLACE_NAME, "").strip()
+    if not name:
+        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_EMPTY)
+    elif name.casefold() in {each.name.casefold() for each in (*now.listed.providers, *said.places)}:
+        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_TWICE)
+    else:
+        # No id in a list has a colon, so a place of one's own never takes another's.
+        number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)
+        session.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))
+
+
+def _remove(id: str) -> None:
+    session.keep(session.said().without_place(id))
+    session.put(Key.FOCUS, "places")

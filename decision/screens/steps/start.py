@@ -1,0 +1,101 @@
+"""Start: the decision, the ways in, and in a line each what this cannot do and what happens to answers."""
+
+import streamlit as st
+
+from decision.lists.problems import BadData
+from decision.person import answer_files
+from decision.person.fitting import fitted
+from decision.person.own_lists import named
+from decision.person.stages import Stages
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.screens.lists import own_list
+from decision.screens.persons import together
+from decision.wording import words
+
+_MOST_NAMES = 4  # as many as can be side by side
+
+
+def show() -> None:
+    """Draw the first screen down to the main button; it asks nothing."""
+    st.title(words.START_DECISION, anchor=False)
+    st.markdown(f"{words.START_WHY}\n\n{words.START_TIME}")
+
+
+def below(now: Stages) -> None:
+    """With whom the person decides, other ways in, and what is worth a tap before the first step."""
+    together.ask_mode()
+    parts.status(session.read(Key.FILE_TOLD, ()))
+    with st.container(key="start.more", gap="xsmall"):
+        with st.expander(words.START_NAMES_TITLE, key="start.names"):
+            _ask_names(now)
+        with st.expander(words.SAVED_GO_ON, key="start.saved"):
+            _open_saved(now)
+        with st.expander(words.START_CANNOT_TITLE, key="start.cannot"):
+            st.markdown("\n".join(f"- {line}" for line in words.lines("START_CANNOT")))
+            st.markdown(words.START_CALL)
+        with st.expander(words.START_ANSWERS_TITLE, key="start.answers"):
+            st.markdown(words.START_ANSWERS)
+            st.markdown(words.START_PAID)
+            afresh()
+        with st.expander(words.START_STEPS_TITLE, key="start.steps"):
+            st.markdown(words.START_WHO)
+            steps = enumerate(words.lines("START_STEPS"), start=1)
+            st.markdown("\n".join(f"{place}. {step}" for place, step in steps))
+            st.markdown(words.START_OWN)
+
+
+def _ask_names(now: Stages) -> None:
+    """Centers of which nothing is known but the name, and on to what to ask them."""
+    st.markdown(words.START_NAMES_INTRO.format(most=_MOST_NAMES))
+    with st.form("names", border=False):
+        keys = [Key.CENTER_NAME.of(str(number)) for number in range(1, _MOST_NAMES + 1)]
+        for number, key in enumerate(keys, start=1):
+            st.text_input(words.START_NAMES_ONE.format(number=number), key=key, max_chars=60)
+        st.form_submit_button(words.START_NAMES_USE, key="names.use", on_click=_use_names, args=(now, keys))
+    parts.status(session.take(Key.NAMES_PROBLEM, ""))
+
+
+def _use_names(now: Stages, keys: list[str]) -> None:
+    found = named(words.START_NAMES_LIST, [session.read(key, "") for key in keys])
+    if found.providers:
+        own_list.take(now.shipped, now.listed, found)
+        session.put(Key.GO_TO, "ask")
+    else:
+        session.put(Key.NAMES_PROBLEM, words.START_NAMES_NONE)
+
+
+def _open_saved(now: Stages) -> None:
+    """Take up the answers of a file, once; a file that cannot be used changes nothing."""
+    # For another person it is another control: the browser would still hold the file of the last one.
+    key = f"file.{session.read(Key.PERSONS, 0)}"
+    file = st.file_uploader(words.SAVED_FILE, type="json", key=key, max_upload_size=2)
+    if file is None or session.read(Key.FILE_READ, "") == file.file_id:
+        return
+    session.put(Key.FILE_READ, file.file_id)
+    try:
+        found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
+    except BadData as bad:
+        session.put(Key.FILE_TOLD, tuple(map(str, bad.problems)))
+    else:
+        session.keep(found.answers)
+        session.put(Key.FILE_TOLD, (words.SAVED_OPENED, *found.told))
+    st.rerun()
+
+
+def afresh() -> None:
+    """Clear all for the next person, after one confirmation."""
+    match session.read(Key.AFRESH, ""):
+        case "ask":
+            st.markdown(words.AFRESH_ASK)
+            st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
+            st.button(words.AFRESH_NO, key="afresh.no", on_click=session.forget, args=(Key.AFRESH,))
+        case done:
+            if done:
+                parts.status(words.AFRESH_DONE)
+            st.button(words.AFRESH, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
+
+
+def _clear() -> None:
+    session.forget_person()
+    session.put(Key.AFRESH, "done")

@@ -1,0 +1,39 @@
+"""Take home: the notes on one page, to look at, to print and to paste, and the answers as a file."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from decision.person.answer_files import written
+from decision.person.fitting import saved
+from decision.person.stages import Stages
+from decision.person.take_home import as_text, taken_home
+from decision.screens.frame import parts
+from decision.screens.html.take_home import body, page
+from decision.screens.persons import leaning
+from decision.screens.steps import start
+from decision.wording import words
+
+
+def show(now: Stages, today: date) -> None:
+    """Draw the whole screen."""
+    st.title(words.HOME, anchor=False)
+    st.markdown(words.HOME_INTRO)
+    taken = taken_home(now.nothing_hidden, today)
+    with st.container(horizontal=True, key="home.save"):
+        _save(
+            words.HOME_SAVE_PAGE, partial(page, taken, sums=True, sheets=True), "my-notes.html", "text/html"
+        )
+        _save(words.HOME_SAVE_TEXT, partial(as_text, taken), "my-notes.txt", "text/plain")
+        file = partial(written, saved(now.said, now.nothing_hidden.known, today))
+        _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
+    st.markdown(words.SAVED_WHY)
+    parts.draw(f'<div class="home">{body(taken)}</div>')
+    leaning.ask_ready(now)
+    start.afresh()
+
+
+def _save(label: str, make: partial[str], name: str, mime: str) -> None:
+    """A button for a file that is made only when it is asked for."""
+    st.download_button(label, make, name, mime, key=f"home.{name}", on_click="ignore")

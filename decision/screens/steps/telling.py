@@ -1,0 +1,216 @@
+"""Typing in what a center answered and what is so for the person: one checklist, kept as it is typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
+from decision.method.providers import Measurement, Provider, by_name
+from decision.person.answers import Answers, fits
+from decision.person.stages import Stages
+from decision.person.whose import as_known, own_facts
+from decision.screens.frame import parts, session
+from decision.screens.frame.session import Key
+from decision.wording import words
+from decision.wording.calling import what_changed
+from decision.wording.describing import fact_sentence, known_sentence, short_fact
+from decision.wording.language import number
+
+_OPEN = ""  # the choice that keeps nothing
+
+
+def changed() -> str:
+    """What the last answer kept or taken back changed, or nothing; told once."""
+    return session.take(Key.TOLD_CHANGED, "")
+
+
+def by_fact(now: Stages, today: date) -> None:
+    """One fact that is the person's own, at every center, a row each."""
+    facts = {fact.id: fact for fact in own_facts(now.known)}
+    about = st.selectbox(
+        words.OWN_WHICH,
+        list(facts),
+        format_func=lambda id: parts.plain(facts[id].label),
+        key="own.fact",
+        persist_state="session",
+    )
+    if about is None:
+        return
+    fact = facts[about]
+    st.markdown(parts.plain(" ".join(filter(None, [fact.ask, _range(fact)]))))
+    _rows(now, [(center, fact) for center in _centers(now, facts)], today, lambda one, _: one.name)
+
+
+def by_center(now: Stages, facts: Mapping[str, Indicator], today: date) -> None:
+    """One center, and every one of these facts that it may be asked for, a row each."""
+    provider = parts.pick_center(now.known, words.TELL_CENTER, "tell.center")
+    if provider is None:
+        return
+    # A run of its own would close the list that is opened next.
+    st.text_input(words.TELL_WHO, key=Key.TOLD_WHO, max_chars=80, on_change="ignore", persist_state="session")
+    _rows(
+        now,
+        [(provider, fact) for fact in facts.values() if _is_open(provider, fact)],
+        today,
+        lambda _, fact: words.TELL_ROW.format(label=fact.label, unit=fact.unit) if fact.unit else fact.label,
+        Key.TOLD_WHO,
+    )
+
+
+def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
+    """What the person was told so far, each to be taken back with a tap."""
+    every, catalog, told = now.listed, now.known, now.said.told
+    if not told:
+        st.markdown(words.TOLD_NONE)
+    for (center, about), measurement in told.items():
+        provider, fact = catalog.provider(center) or every.provider(center), facts.get(about)
+        name, label = provider.name if provider else center, fact.label if fact else about
+        if provider and fact and fits(catalog, center, about, measurement):
+            sentence = words.TOLD_AT.format(name=name, fact=known_sentence(fact, provider))
+        elif fact and catalog.provider(center) is None and fits(every, center, about, measurement):
+            sentence = words.NARROW_TOLD_OUT.format(name=name, label=label)
+        else:
+            sentence = words.TOLD_UNFIT.format(name=name, label=label)
+        st.markdown(parts.plain(sentence))
+        st.button(
+            words.TOLD_BACK.format(label=parts.plain(label), name=parts.plain(name)),
+            key=f"back.{center}.{about}",
+            on_click=_take_back,
+            args=(now, center, about),
+        )
+
+
+def _centers(now: Stages, facts: Mapping[str, Indicator]) -> list[Provider]:
+    """The possible centers, and those of which something of the person's own was said, A to Z.
+
+    An answer that sets its center aside must not take away the row in which it was typed.
+    """
+    kept = {center for center, about in now.said.told if about in facts}
+    kept |= {provider.id for provider in now.possible.providers}
+    every = now.known.providers
+    return sorted([each for each in every if each.id in kept] or every, key=by_name)
+
+
+def _is_open(provider: Provider, fact: Indicator) -> bool:
+    """Whether a fact may be told: it is the person's own, not known from the list, or told before."""
+    measurement = provider.measurements.get(fact.id)
+    told = measurement is not None and measurement.told
+    return fact.personal or told or provider.amount(fact.id) is None
+
+
+def _range(fact: Indicator) -> str:
+    if not isinstance(fact.scale, Points):
+        return ""
+    if fact.allowed is None:
+        return words.TELL_AMOUNT_FREE.format(unit=fact.unit)
+    least, most = map(number, fact.allowed)
+    return words.TELL_AMOUNT.format(unit=fact.unit, least=least, most=most)
+
+
+def _rows(
+    now: Stages,
+    asked: Sequence[tuple[Provider, Indicator]],
+    today: date,
+    label: Callable[[Provider, Indicator], str],
+    who: str = "",
+) -> None:
+    """A control each, with what is kept in it; `who` is the key of the field that says who answered."""
+    by_list = {each.id: each for each in as_known(now.compared, said=now.said.example)}
+    with st.container(horizontal=True):
+        for provider, fact in asked:
+            before = by_list.get(provider.id)
+            _row(now, provider, fact, before.amount(fact.id) if before else None, label, today, who)
+
+
+def _row(
+    now: Stages,
+    provider: Provider,
+    fact: Indicator,
+    listed: Amount | None,
+    label: Callable[[Provider, Indicator], str],
+    today: date,
+    who: str,
+) -> None:
+    key = Key.ANSWER.of(f"{provider.id}.{fact.id}")
+    answers = _answers(fact)
+    told = now.said.told.get((provider.id, fact.id))
+    amount = told.amount if told and fits(now.known, provider.id, fact.id, told) else None
+    shown = next((word for word, each in answers.items() if each == amount), _OPEN) if answers else amount
+    if session.read(key, None) != shown:
+        session.put(key, shown)
+    title = parts.plain(label(provider, fact))
+    open_ = words.TELL_OPEN if listed is None else words.OWN_LIST_SAYS.format(fact=short_fact(fact, listed))
+    kept = (now, provider.id, fact, today, key, who)
+    match fact.scale:
+        case Points():
+            least, most = fact.allowed or (None, None)
+            st.number_input(
+                title,
+                least,
+                most,
+                None,
+                1.0,
+                "%g",
+                key,
+                placeholder=open_,
+                on_change=_keep,
+                args=kept,
+                width=260,
+            )
+        case YesNo():
+            said = {**words.table("TELL_ANSWERS"), _OPEN: open_}
+            st.radio(
+                title,
+                [*answers, _OPEN],
+                format_func=lambda word: parts.plain(said[word]),
+                horizontal=True,
+                key=key,
+                on_change=_keep,
+                args=kept,
+                width=260,
+            )
+        case Levels():
+            st.selectbox(
+                title,
+                [_OPEN, *answers],
+                format_func=lambda word: parts.plain(fact_sentence(fact, word)) if word else open_,
+                key=key,
+                on_change=_keep,
+                args=kept,
+                width=540,
+            )
+
+
+def _answers(fact: Indicator) -> Mapping[str, Amount]:
+    """The answers to choose from, by what the control holds; none for a number."""
+    match fact.scale:
+        case Points():
+            return {}
+        case YesNo():
+            return {"yes": True, "no": False}
+        case Levels(values):
+            return {word: word for word, _ in values}
+
+
+def _keep(now: Stages, center: str, fact: Indicator, today: date, key: str, who: str) -> None:
+    answers = _answers(fact)
+    given: Amount | None = session.read(key, None)
+    amount = answers.get(str(given)) if answers else given
+    if amount is None:
+        _change(now, session.said().without_told(center, fact.id))
+        return
+    source = session.read(who, "").strip() if who else ""
+    told = Measurement(amount, source, today, told=True)
+    _change(now, session.said().with_told(center, fact.id, told))
+
+
+def _take_back(now: Stages, provider: str, indicator: str) -> None:
+    _change(now, session.said().without_told(provider, indicator))
+    session.put(Key.FOCUS, "told")
+
+
+def _change(now: Stages, said: Answers) -> None:
+    before, after = now.with_said(session.said()), now.with_said(said)
+    session.keep(said)
+    session.put(Key.TOLD_CHANGED, what_changed(before.ordered.ranked, after.ordered.ranked))

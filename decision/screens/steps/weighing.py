@@ -1,0 +1,190 @@
+"""What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from decision.catalog.catalog import Catalog
+from decision.method.factors import Factor, Indicator, Points
+from decision.method.ordering import Ordered
+from decision.method.preferences import Word
+from decision.method.scoring import Score, inseparable, valued
+from decision.person.answers import WAYS, Answers
+from decision.person.stages import Stages
+from decision.screens.drawing.at_a_glance import fitted
+from decision.screens.frame import keeping, parts, session
+from decision.screens.frame.session import Key
+from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
+from decision.screens.persons import counselor, leaning
+from decision.screens.steps import narrowing, ordering
+from decision.wording import words
+from decision.wording.describing import counted, read_back
+from decision.wording.explaining import first_now
+from decision.wording.language import listed
+from decision.wording.swings import inside_back
+
+
+def show(now: Stages) -> None:
+    """Draw the whole screen."""
+    catalog = now.possible
+    st.title(words.WEIGH, anchor=False)
+    narrowing.tell(now.near)
+    if not catalog.providers and not now.near.is_blocked:
+        st.markdown(words.COMPARE_NONE_LEFT)
+    main, beside = st.columns([3, 2], gap="large")
+    with main:
+        ask_how(now.said)
+        widgets = st.container()
+        ask_changes(now.said)
+        ask_too_much(catalog)
+        line = st.container(key="read_back").empty()
+        leaning.ask_before(now)
+    with beside:
+        place = st.empty()
+    with widgets:
+        _weighed(now, line, place)
+
+
+@st.fragment
+def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> None:
+    now = before.with_said(session.said())
+    catalog, said = now.possible, now.said
+    ask(catalog, said, catalog.factors, with_ranges=bool(catalog.providers))
+    sentences = [
+        *read_back(said.preference, catalog.factors),
+        *_too_much_back(catalog, said),
+        *inside_back(said.most_inside, catalog.factors),
+        set_aside(catalog, said),
+        counselor.set_by(catalog, said),
+    ]
+    parts.status(" ".join(filter(None, sentences)), line)
+    parts.draw(_so_far(now.ordered), place)
+    keeping.keep_answers("weighing")
+
+
+def _so_far(order: Ordered) -> str:
+    """The list as it is after this tap."""
+    groups = tuple(
+        SoFarGroup(_title(order, group), tuple(_in_list(score) for score in group)) for group in order.groups
+    )
+    return so_far(words.SO_FAR, first_now(order.ranked, order.groups), groups)
+
+
+def _title(order: Ordered, group: Sequence[Score]) -> str:
+    place = order.places[group[0].provider.id]
+    return words.GROUP_TITLE.format(count=len(group), place=place) if len(group) > 1 else ""
+
+
+def _in_list(score: Score) -> SoFarRow:
+    shown = fitted(score)
+    return SoFarRow(score.provider.name, shown.word, shown.points, shown.dots)
+
+
+def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
+    amounts = [
+        words.READ_BACK_AMOUNT.format(
+            label=catalog.indicators[id].label, amount=counted(amount, catalog.indicators[id])
+        )
+        for id, amount in said.too_much.items()
+    ]
+    return [words.READ_BACK_TOO_MUCH.format(amounts="; ".join(amounts))] if amounts else []
+
+
+def ask_how(said: Answers) -> None:
+    """Let the person choose how they like to weigh, and say what to do then."""
+    st.radio(
+        words.WEIGH_WAY,
+        WAYS,
+        format_func=words.table("WEIGH_WAYS").__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=session.seeded(Key.WAY),
+        persist_state="session",
+    )
+    hints = {"order": words.WEIGH_ORDER, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
+    if said.preference.is_empty and not all(way.is_empty for way in (said.order, said.words, said.numbers)):
+        st.markdown(words.WEIGH_KEPT)
+    st.markdown(hints[said.way])
+
+
+def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
+    """The factors to change on a screen that has little room: all in order, else the one picked."""
+    if said.way == "order":
+        return catalog.factors
+    labels = {factor.id: factor.label for factor in catalog.factors}
+    picked = st.selectbox(
+        words.WEIGH_WHICH, list(labels), format_func=labels.__getitem__, key="which", persist_state="session"
+    )
+    return tuple(factor for factor in catalog.factors if factor.id == picked)
+
+
+def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> None:
+    """Let the person weigh these factors in the way they chose. Belongs in a fragment.
+
+    Nothing else is drawn here: each widget beside the one that is
+    tapped costs the tap some milliseconds.
+    """
+    by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
+    factors = [by_id[factor.id] for factor in factors]
+    if said.way == "order":
+        ordering.ask(catalog, said, factors, with_scales=with_ranges)
+        return
+    for factor in factors:
+        (_ask_word if said.way == "words" else _ask_number)(factor)
+        if with_ranges and catalog.providers:
+            ordering.show_scale(catalog, said, factor)
+
+
+def ask_changes(said: Answers) -> None:
+    """Let the person take back what they tapped, where they tap in order."""
+    if said.way == "order":
+        ordering.ask_back()
+
+
+def ask_too_much(catalog: Catalog) -> None:
+    """Let the person say what is too much for them, where that is theirs to judge."""
+    indicators = [indicator for indicator in catalog.indicators.values() if indicator.yours]
+    if not indicators:
+        return
+    with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
+        st.markdown(words.WEIGH_TOO_MUCH)
+        for indicator in indicators:
+            _ask_one_too_much(indicator)
+
+
+def _ask_one_too_much(indicator: Indicator) -> None:
+    anchors = indicator.scale.worst_and_best if isinstance(indicator.scale, Points) else None
+    if anchors is None or indicator.allowed is None or indicator.yours is None:
+        return
+    worst, best = anchors
+    # One unit on the worse side of the best amount is the least that can be too much.
+    least, most = (best + 1, indicator.allowed[1]) if worst > best else (indicator.allowed[0], best - 1)
+    key = session.seeded(Key.TOO_MUCH.of(indicator.id))
+    ask = parts.plain(indicator.yours)
+    label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
+    st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
+
+
+def _ask_word(factor: Factor) -> None:
+    st.radio(
+        parts.plain(factor.label),
+        list(Word),
+        index=None,
+        format_func=lambda word: words.table("WEIGH_WORD")[f"{word:d}"],
+        horizontal=True,
+        key=session.seeded(Key.WORD.of(factor.id)),
+        persist_state="session",
+    )
+
+
+def _ask_number(factor: Factor) -> None:
+    key = session.seeded(Key.NUMBER.of(factor.id))
+    label = words.WEIGH_NUMBER_OF.format(factor=parts.plain(factor.label))
+    st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
+
+
+def set_aside(catalog: Catalog, said: Answers) -> str:
+    """The sentence on factors that cannot help to choose, or nothing."""
+    same = inseparable(valued(catalog.providers, said.judged(catalog.factors)))
+    return words.INSEPARABLE.format(factors=listed([factor.label for factor in same])) if same else ""
