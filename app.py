@@ -74,8 +74,18 @@ def beside(now: Stages, today: date) -> tuple[Step, ...]:
 def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     """The frame around the screen the person is at."""
     screens = [*path, *others]
+
+    def inside(step: Step) -> None:
+        # All that asks is drawn within the page: a widget outside it is another one, and forgets, within it.
+        counselor.box(now, step.address)
+        together.note(now, step.address)
+        step.show()
+        frame.go_on(pages, here)
+        if step.below:
+            step.below()
+
     every = [
-        st.Page(step.show, title=step.title, url_path=step.address, default=step is path[0])
+        st.Page(partial(inside, step), title=step.title, url_path=step.address, default=step is path[0])
         for step in screens
     ]
     pages, apart = every[: len(path)], every[len(path) :]
@@ -86,12 +96,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     )
     frame.head(every, screens, path, here)
     frame.made_up(now.listed)
-    counselor.box(now, step.address)
-    together.note(now, step.address)
     here.run()
-    frame.go_on(pages, here)
-    if step.below:
-        step.below()
     off = set() if now.said.mode == "two" else {words.TWO}
     frame.beside([page for page in apart if page.title not in off], here)
 

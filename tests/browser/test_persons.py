@@ -261,3 +261,13 @@ def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab
     tap(tab.get_by_text(words.COUNSEL_SETS))
     tap(tab.get_by_role("radiogroup", name="Staff").get_by_text(words.table("WEIGH_WORD")["3"]))
     expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()
+
+
+@pytest.mark.parametrize("mode", ["counselor", "two"])
+def test_what_was_chosen_on_start_is_still_chosen_on_the_page_for_counselors(
+    tab: Page, example: str, mode: str
+) -> None:
+    opened(tab, example)
+    decide(tab, mode)
+    to(tab, words.COUNSEL_PAGE)
+    expect(tab.get_by_role("radio", name=words.table("MODES")[mode])).to_be_checked()

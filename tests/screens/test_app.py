@@ -507,6 +507,11 @@ def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
     assert words.WHY_SAME in _text(app)
 
 
+def test_what_counts_most_names_what_the_person_tapped_and_no_more(opened: Any) -> None:
+    app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
+    assert words.GLANCE_YOURS.format(factors="Way") in _text(app)
+
+
 def test_how_a_number_is_made_is_shown_where_its_center_is_opened(opened: Any) -> None:
     app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
     made = words.CARD_MADE.format(name="Birch Clinic")
@@ -1549,7 +1554,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
     assert "hecked" not in card
     app = _at(_tap(_tap(app, "go.back"), "place.staff"), words.COMPARE)
     own = _card(app, "Where I go now")
-    assert words.GLANCE_RANGE.format(low=0, middle=50, high=100) in own
+    assert f'<b class="points">{words.GLANCE_OPEN.format(low=0, high=100)}</b>' in own
 
 
 def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
@@ -1726,6 +1731,7 @@ def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is
     table.write_text("\n".join([header, *twins]) + "\n")
     app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
     assert len(_cards(app)) == 8
+    assert words.GROUP_TITLE_PART.format(count=30, place=1, shown=8) in _html(app)
     app = _calm(app.checkbox(key="show_all").check().run())
     assert len(_cards(app)) == 30
     assert f"<h3>{words.SURE}</h3>" in _html(app)

@@ -7,7 +7,7 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
-from decision.method.scoring import Score
+from decision.method.scoring import TIE, Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
@@ -38,9 +38,10 @@ def fitted(score: Score | None) -> Fitted:
     if score is None:
         return Fitted()
     low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
-    text = (words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE).format(
-        low=low, middle=middle, high=high
-    )
+    template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
+    if score.known_share < TIE:
+        template = words.GLANCE_OPEN  # a middle of what nobody knows would be read as a score
+    text = template.format(low=low, middle=middle, high=high)
     sure, hoped = dots(score)
     marks = Dots(sure, hoped, 4 - sure - hoped)
     return Fitted(fit(score), text, marks, Strip(score.low, score.middle, score.high))
@@ -52,6 +53,14 @@ def top_factors(now: Stages) -> tuple[Factor, ...]:
     factors = now.said.judged(now.possible.factors)
     weighed = [each for each in factors if not weights or weights[each.id] > 0]
     return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
+
+
+def said_to_count(now: Stages) -> tuple[Factor, ...]:
+    """Those of the factors in a row that the person named: in an order, only what has a place in it."""
+    if not now.ordered.ranked:
+        return ()
+    named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
+    return tuple(factor for factor in top_factors(now) if factor.id in named)
 
 
 def weights_of(now: Stages) -> dict[str, float]:
@@ -93,7 +102,9 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         )
         title = None
         if len(group) > 1:
-            title = words.GROUP_TITLE.format(count=len(group), place=found.order.places[group[0].id])
+            template = words.GROUP_TITLE if len(shown) == len(group) else words.GROUP_TITLE_PART
+            place = found.order.places[group[0].id]
+            title = template.format(count=len(group), place=place, shown=len(shown))
         groups.append(GlanceGroup(title, rows))
     return glance(head, groups, _others(now))
 

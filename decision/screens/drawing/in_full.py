@@ -80,7 +80,10 @@ def _about(provider: Provider) -> str:
 
 def _known(score: Score) -> str:
     if score.known_share > 1 - TIE:
-        return words.CARD_KNOWN_ALL
+        weighed = [each.factor for each in score.contributions if each.weight > 0]
+        facts = {indicator.id for factor in weighed for indicator in factor.indicators}
+        lent = any(found.whose for id, found in score.provider.measurements.items() if id in facts)
+        return words.CARD_KNOWN_LENT if lent else words.CARD_KNOWN_ALL
     # Rounded down, so that what is not wholly known is never shown as 100.
     return words.CARD_KNOWN.format(known=int(100 * score.known_share + TIE))
 

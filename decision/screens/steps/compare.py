@@ -122,7 +122,7 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
 
 
 def _yours(now: Stages) -> str:
-    first = at_a_glance.top_factors(now) if now.ordered.ranked else ()
+    first = at_a_glance.said_to_count(now)
     labels = listed([factor.short or factor.label for factor in first])
     order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
     link = f'<a class="to-beside" href="#medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
