@@ -77,10 +77,10 @@ def factors(draw: st.DrawFn, count: int | None = None) -> tuple[Factor, ...]:
     for place in range(count or draw(st.integers(1, 4))):
         parts = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
         indicators = tuple(
-            Indicator(f"i{place}_{number}", "", draw(scales), part / sum(parts))
+            Indicator(f"i{place}_{number}", f"i{place}_{number}", draw(scales), part / sum(parts))
             for number, part in enumerate(parts)
         )
-        made.append(Factor(f"f{place}", "", indicators))
+        made.append(Factor(f"f{place}", f"f{place}", indicators))
     return tuple(made)
 
 

@@ -520,14 +520,16 @@ def nothing(*_: object) -> None:
 @pytest.mark.parametrize(
     ("part", "instead", "check"),
     [
-        pytest.param("must_haves.show", broken, "steps", id="a step breaks"),
-        pytest.param("compare.show", broken, "what_matters", id="the step with the order breaks"),
-        pytest.param("compare.show", nothing, "what_matters", id="the step with the order is empty"),
-        pytest.param("weighing.show", broken, "what_matters", id="the step where one is put first breaks"),
-        pytest.param("ordering._show", nothing, "what_matters", id="nothing can be tapped"),
-        pytest.param("ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
-        pytest.param("frame.go_on", nothing, "steps", id="there is no way on"),
-        pytest.param("take_home.show", nothing, "questions", id="the last step is empty"),
+        pytest.param("steps.must_haves.show", broken, "steps", id="a step breaks"),
+        pytest.param("steps.compare.show", broken, "what_matters", id="the step with the order breaks"),
+        pytest.param("steps.compare.show", nothing, "what_matters", id="the step with the order is empty"),
+        pytest.param(
+            "steps.weighing.show", broken, "what_matters", id="the step where one is put first breaks"
+        ),
+        pytest.param("steps.ordering._show", nothing, "what_matters", id="nothing can be tapped"),
+        pytest.param("steps.ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
+        pytest.param("frame.frame.go_on", nothing, "steps", id="there is no way on"),
+        pytest.param("steps.take_home.show", nothing, "questions", id="the last step is empty"),
     ],
 )
 def test_a_step_that_does_not_work_fails(

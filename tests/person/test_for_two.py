@@ -1,12 +1,20 @@
 """Two people in whole sentences."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from decision.person.two import Difference, Side, Two, question, side_by_side
+from decision.method.preferences import NothingMatters, Preference
+from decision.method.robustness import about_equal, blocks_of
+from decision.method.scoring import Values, rank, valued
+from decision.person.two import SIDES, Difference, Side, Two, question, side_by_side, taken_over, two
 from decision.wording import words
-from tests.conftest import factor
+from decision.wording.language import listed
+from tests.conftest import factor, figure, holes, row_of
+from tests.strategies import List, lists, preferences
 
 NAMES = {"ash": "Ash", "birch": "Birch"}
 TRAVEL = Difference(factor("travel"), (0.61, 0.28), 1, (0, 1))
@@ -55,3 +63,94 @@ def test_what_settling_the_question_does_is_said(together: tuple[Side, ...], sai
 
 def test_where_no_single_thing_moves_the_list_that_is_said() -> None:
     assert question(replace(APART, question=None)) == (words.TWO_NO_ONE,)
+
+
+# ---- on any list, each sentence read back and tried by scoring again
+
+
+@st.composite
+def couples(draw: st.DrawFn) -> tuple[Values, Preference, Preference]:
+    drawn: List = draw(lists(unknowns=True, least=2, most=4))
+    centers = [replace(center, name=center.id) for center in drawn.providers]
+    one, other = (draw(preferences(drawn.ids)) for _ in SIDES)
+    return valued(centers, drawn.factors), one, other
+
+
+def first(values: Values, said: Preference) -> list[str]:
+    groups = about_equal(rank(values, said.weights(values.factor_ids)), blocks_of(said, values.factor_ids))
+    return sorted(score.provider.name for score in groups[0])
+
+
+def taken(values: Values, said: Sequence[Preference], id: str, side: int) -> Preference | None:
+    """What the other one says after taking this one's word on a factor; None where that says nothing."""
+    moved = taken_over(said[1 - side], said[side], id, values)
+    try:
+        moved.weights(values.factor_ids)
+    except NothingMatters:
+        return None
+    return moved
+
+
+def settles(values: Values, said: Sequence[Preference], id: str, side: int) -> bool:
+    moved = taken(values, said, id, side)
+    return moved is not None and first(values, moved) == first(values, said[side])
+
+
+@given(couples())
+def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
+    couple: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = couple
+    firsts = [first(values, each) for each in said]
+    names = {id: id for id in (row.provider.id for row in values.rows)}
+    sentences = side_by_side(two(values, *said), names)
+    people = list(words.lines("TWO_PEOPLE"))
+    if firsts[0] == firsts[1]:
+        row = listed(firsts[0])
+        assert sentences[0] == words.TWO_SAME_FIRST.format(count=len(firsts[0]), names=row)
+    else:
+        told = [holes(words.TWO_FIRST, sentence) for sentence in sentences[:2]]
+        assert [read and (read["who"], sorted(row_of(read["names"]))) for read in told] == [
+            *zip(people, firsts, strict=True)
+        ]
+    weights = [each.weights(values.factor_ids) for each in said]
+    for sentence in sentences:
+        agreed, idle = holes(words.TWO_AGREED, sentence), holes(words.TWO_IDLE, sentence)
+        alike = agreed or idle
+        for id in row_of(alike["labels"]) if alike else ():
+            for side in SIDES:
+                moved = taken(values, said, id, side)
+                if moved is None:
+                    continue
+                if agreed:
+                    after = moved.weights(values.factor_ids)
+                    assert after == pytest.approx(weights[1 - side], abs=0.005)
+                assert first(values, moved) == firsts[1 - side]
+
+
+@given(couples())
+def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
+    couple: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = couple
+    asked = question(two(values, *said))
+    assert (asked == ()) is (first(values, said[0]) == first(values, said[1]))
+    able = {(id, side) for id in values.factor_ids for side in SIDES if settles(values, said, id, side)}
+    if asked in ((), (words.TWO_NO_ONE,)):
+        assert not (asked and able)
+        return
+    about, told, settled = asked
+    read, figures = holes(words.TWO_ASK, about), holes(words.TWO_WEIGHTS, told)
+    assert read
+    assert figures
+    people = list(words.lines("TWO_PEOPLE"))
+    weights = [100 * each.weights(values.factor_ids)[read["label"]] for each in said]
+    assert [figures["one"], figures["other"]] == people
+    assert [figure(figures["points"]), figure(figures["others"])] == pytest.approx(weights, abs=0.5001)
+    ways = [side for side in SIDES if (read["label"], side) in able]
+    if one := holes(words.TWO_TOGETHER_ONE, settled):
+        assert [people.index(one["who"])] == ways
+    else:
+        assert settled == (words.TWO_TOGETHER_ANY if ways else words.TWO_CANNOT)
+        assert ways in ([], list(SIDES))
+        assert ways or not able

@@ -1,12 +1,16 @@
 """Where the centers lie on the scale of a factor: as they count in the points, no more than is known."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from decision.method.factors import Factor, between
 from decision.method.providers import Provider
 from decision.screens.html.swings import Mark
 from decision.screens.steps.ordering import scale
-from tests.conftest import factor, indicator, provider
+from decision.wording import words
+from tests.conftest import factor, figure, holes, indicator, provider, ranked
+from tests.strategies import List, bounded
 
 WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("steps", share=0.5))
 
@@ -64,3 +68,32 @@ def test_the_ends_are_what_the_answers_can_be(allowed: tuple[float, float], amou
 def test_a_scale_that_is_flat_over_all_that_is_allowed_has_its_centers_at_one_place() -> None:
     flat: Factor = factor("way", indicator("trip", between(90, 10), allowed=(0, 5)))
     assert scale(flat, [provider("A", trip=5)]).marks == (Mark(0, 1),)
+
+
+@given(bounded(least=1), st.data())
+def test_what_is_heard_of_a_scale_is_the_reach_of_the_centers_scored_again_and_who_is_not_known(
+    drawn: List, data: st.DataObject
+) -> None:
+    each: Factor = data.draw(st.sampled_from(drawn.factors))
+    ids = [i.id for i in each.indicators]
+    missing = {p.id: sum(p.amount(id) is None for id in ids) for p in drawn.providers}
+    unknown = sum(count == len(ids) for count in missing.values())
+    partly = sum(0 < count < len(ids) for count in missing.values())
+    found = scale(each, drawn.providers)
+    kinds = words.table("WEIGH_NOT_KNOWN")
+    read = next(
+        (read for kind in ("both", "partly", "unknown") if (read := holes(kinds[kind], found.note))), {}
+    )
+    assert {key: int(count) for key, count in read.items()} == {
+        key: count for key, count in (("partly", partly), ("unknown", unknown)) if count
+    }
+    # The ends of the scale, from a center of which nothing is known.
+    scores = ranked([provider("Nobody"), *drawn.providers], [each], {each.id: 1.0})
+    (ends,) = (score for score in scores if score.provider.name == "Nobody")
+    known = [s.middle for s in scores if missing.get(s.provider.id, len(ids)) < len(ids)]
+    heard = holes(words.WEIGH_SCALE_REACH, found.heard)
+    assert (heard is None) is (not known)
+    if heard:
+        width = ends.high - ends.low or 100
+        reach = [100 * (end - ends.low) / width for end in (min(known), max(known))]
+        assert [figure(heard["least"]), figure(heard["most"])] == pytest.approx(reach, abs=0.5001)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from decision.method.asking import Question, asking
 from decision.method.calls import Call, calls
 from decision.method.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
 from decision.method.preferences import Preference
-from decision.method.scoring import Score
+from decision.method.scoring import TIE, Score
 from decision.wording import words
 from decision.wording.calling import (
     CallSheet,
@@ -398,6 +399,22 @@ def test_the_centers_that_changed_their_places_are_told(
     assert what_changed(before, after) == sentence
 
 
+@given(situations(), st.data())
+def test_the_moves_told_are_those_of_the_places_before_and_after(found: Asked, data: st.DataObject) -> None:
+    other = data.draw(preferences(found.drawn.ids)).weights(found.drawn.ids)
+    before, after = (asked(found.drawn, weights).scores() for weights in (found.weights, other))
+    names = [score.provider.name for score in after]
+    places = [
+        {s.provider.name: 1 + sum(o.middle > s.middle + TIE for o in scores) for s in scores}
+        for scores in (before, after)
+    ]
+    read = holes(words.TOLD_MOVED, what_changed(before, after))
+    moves = [holes(words.TOLD_MOVE, part) for part in read["moves"].split("; ")] if read else []
+    told = {move["name"]: (int(move["old"]), int(move["new"])) for move in moves if move}
+    assert told == {n: (places[0][n], places[1][n]) for n in names if places[0][n] != places[1][n]}
+    assert list(told) == [name for name in names if name in told]
+
+
 @given(situations())
 def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_changes_nothing(
     found: Asked,
@@ -407,6 +424,33 @@ def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_chang
         if told:
             assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
         assert (call_chance(call) == words.table("CALL_CHANCE")["never"]) is (call.chance == 0)
+
+
+def few(case: Asked) -> bool:
+    return not any(isinstance(fact.scale, Points) for _, fact in case.unknowns)
+
+
+@given(situations().filter(few))
+def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answers_are_put_in(
+    found: Asked,
+) -> None:
+    before = found.first()
+    for call in calls(found.scores()):
+        facts = [question.indicator for question in call.questions]
+        ways = list(product(*map(answers_of, facts)))
+        told = [{(call.provider.id, f.id): a for f, a in zip(facts, way, strict=True)} for way in ways]
+        share = sum(bool(before - found.first(each)) for each in told) / len(ways)
+        read = holes(words.CALL_LINE, call_line(call))
+        assert read
+        assert read["name"] == call.provider.name
+        in_short = words.table("CALL_IN_SHORT")
+        if some := holes(in_short["some"], read["chance"]):
+            assert figure(some["cases"]) == pytest.approx(100 * share, abs=0.5 + 1e-9)
+            assert 0 < share < 1
+        elif read["chance"] == in_short["never"]:
+            assert share == 0
+        else:
+            assert share > 0.995 if read["chance"] == in_short["most"] else 0 < share < 0.005
 
 
 @pytest.mark.parametrize(

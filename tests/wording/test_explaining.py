@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.method.factors import Factor, Indicator, between
+from decision.method.preferences import Preference
 from decision.method.providers import Provider
-from decision.method.robustness import about_equal
+from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of
 from decision.method.scoring import TIE, Score
 from decision.wording import words
 from decision.wording.explaining import (
@@ -17,13 +18,14 @@ from decision.wording.explaining import (
     difference,
     dots,
     factor_line,
+    first_now,
     fit,
     points,
     status,
     status_equal,
     why,
 )
-from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import List, amounts_on, lists, preferences, with_amount
 
 CLOSE = 1e-9
@@ -228,7 +230,11 @@ def test_the_first_is_called_settled_exactly_when_no_answers_put_another_first(
     for filled in fillings(providers, factors):
         found = middles(filled, factors, weights)
         most = max(most, max(found.values()) - found[first])
-    assert (words.STATUS_UNSETTLED in status(scores, each_alone(scores))) is (most > TIE)
+    groups = each_alone(scores)
+    assert (words.STATUS_UNSETTLED in status(scores, groups)) is (most > TIE)
+    if len(groups[0]) == 1:
+        kind = words.SO_FAR_OPEN if most > TIE else words.SO_FAR_FIRST
+        assert first_now(scores, groups) == kind.format(name=scores[0].provider.name)
 
 
 def each_alone(scores: Sequence[Score]) -> list[list[Score]]:
@@ -347,6 +353,85 @@ def test_the_figures_told_of_a_gap_add_up_to_it_and_are_the_table_s(parted: Diff
         if sides:
             made_of = figure(sides["gains"]) - figure(sides["losses"])
             assert made_of == pytest.approx(parted.known_gap, abs=0.21)
+
+
+IN_FULL = ("WHY_FACTOR_BEHIND_IN_ALL", "WHY_FACTOR_AHEAD_IN_ALL", "WHY_FACTOR_IN_ALL", "WHY_FACTOR")
+
+
+def factors_told(row: str, sign: int) -> Iterator[tuple[str, float, float]]:
+    """Of each factor in a row of leads (1) or lags (-1): its id, and its points on the known and in all."""
+    for part in re.split(r"(?<=\)),? (?:and )?", row):
+        kind, read = next((k, read) for k in IN_FULL if (read := holes(getattr(words, k), part)))
+        turned = -1 if kind in ("WHY_FACTOR_BEHIND_IN_ALL", "WHY_FACTOR_AHEAD_IN_ALL") else 1
+        assert (kind == "WHY_FACTOR_AHEAD_IN_ALL") <= (sign > 0)
+        assert (kind == "WHY_FACTOR_BEHIND_IN_ALL") <= (sign < 0)
+        yield read["factor"], figure(read["points"]), turned * figure(read.get("in_all", read["points"]))
+
+
+def in_all_again(parted: Difference, id: str) -> float:
+    """The points by which the one ahead leads on a factor, both scored again on this factor alone."""
+    weight = dict(zip((f.id for f in parted.ahead.factors), parted.ahead.weights, strict=True))[id]
+    centers = [parted.ahead.provider, parted.behind.provider]
+    alone = {
+        score.provider.id: score.middle
+        for score in ranked(
+            centers, list(parted.ahead.factors), {f.id: float(f.id == id) for f in parted.ahead.factors}
+        )
+    }
+    return weight * (alone[centers[0].id] - alone[centers[1].id])
+
+
+SPLIT = [factor(id, indicator(f"{id}_most", share=0.6), indicator(f"{id}_rest", share=0.4)) for id in "abc"]
+
+
+@st.composite
+def half_known(draw: st.DrawFn) -> Difference:
+    """Two centers of which often one fact of a factor is known and the other is not."""
+    cells = [part.id for each in SPLIT for part in each.indicators]
+    amounts = st.sampled_from([0, 0.25, 0.75, 1, None])
+    centers = [provider(name, **{id: draw(amounts) for id in cells}) for name in ("Ash", "Birch")]
+    scores = ranked(centers, SPLIT, draw(preferences("abc")).weights("abc"))
+    return difference(*(replace(s, factors=tuple(replace(f, label=f.id) for f in s.factors)) for s in scores))
+
+
+@given(pairs() | half_known())
+def test_every_factor_told_is_a_lead_or_a_lag_of_so_many_points_when_it_is_scored_again(
+    parted: Difference,
+) -> None:
+    facts = by_hand(parted.ahead, parted.behind)
+    known = {
+        f.id: sum(facts[i.id][0] - facts[i.id][1] for i in f.indicators if facts[i.id][2])
+        for f in parted.ahead.factors
+    }
+    leads = sorted((points for points in known.values() if points > TIE), reverse=True)
+    against = sum(-points for points in known.values() if points < -TIE)
+    for sentence in why(parted)[1:]:
+        kinds = (
+            words.WHY_KNOWN_LEADS_AND_LAGS,
+            words.WHY_LEADS_AND_LAGS,
+            words.WHY_LEADS_OTHERS,
+            words.WHY_LEADS,
+        )
+        read = next((read for kind in kinds if (read := holes(kind, sentence))), None)
+        if read is None:
+            continue
+        told = [(1, *each) for each in factors_told(read["leads"], 1)]
+        told += [(-1, *each) for each in factors_told(read["lags"], -1)] if "lags" in read else []
+        for sign, id, amount, in_all in told:
+            assert sign * known[id] > TIE
+            assert amount == pytest.approx(sign * known[id], abs=0.0501)
+            assert in_all == pytest.approx(sign * in_all_again(parted, id), abs=0.0501)
+        ahead = [id for sign, id, *_ in told if sign > 0]
+        assert [known[id] for id in ahead] == pytest.approx(leads[: len(ahead)], abs=CLOSE)
+        assert sum(known[id] for id in ahead) > against + TIE >= sum(known[id] for id in ahead[:-1])
+        assert {id for sign, id, *_ in told if sign < 0} == {
+            id for id, points in known.items() if points < -TIE
+        }
+        if "gains" in read:
+            assert figure(read["gains"]) == pytest.approx(sum(leads), abs=0.0501)
+            assert figure(read["losses"]) == pytest.approx(against, abs=0.0501)
+        else:
+            assert against == 0
 
 
 def test_others_are_not_spoken_of_where_no_other_counts() -> None:
@@ -483,6 +568,59 @@ def test_the_first_and_the_second_never_look_level_where_they_are_not(
         assert float(found[1]) > float(found[2])
         assert abs(float(found[1]) - scores[0].middle) <= 0.5001
         assert abs(float(found[2]) - scores[1].middle) <= 0.5001
+
+
+def each_named(drawn: List) -> list[Provider]:
+    return [replace(center, name=f"Center {center.id}") for center in drawn.providers]
+
+
+@given(lists(unknowns=True), st.data())
+def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_scored_again(
+    drawn: List, data: st.DataObject
+) -> None:
+    said: Preference = data.draw(preferences(drawn.ids))
+    scores = ranked(each_named(drawn), list(drawn.factors), said.weights(drawn.ids))
+    groups = about_equal(scores, blocks_of(said, drawn.ids))
+    middles = {score.provider.name: score.middle for score in scores}
+    level = [name for name, middle in middles.items() if middle >= max(middles.values()) - TIE]
+    sentence = status(scores, groups)
+    for unknown in (words.STATUS_SETTLED, words.STATUS_UNSETTLED):
+        sentence = sentence.removesuffix(unknown).rstrip()
+    shown: dict[str, float] = {}
+    if one := holes(words.STATUS_ONE, sentence):
+        assert len(scores) == 1
+        shown = {level[0]: figure(one["points"])}
+    elif tie := holes(words.STATUS_TIE, sentence):
+        shown = dict.fromkeys(row_of(tie["names"]), figure(tie["points"]))
+        assert sorted(shown) == sorted(level)
+    elif few := holes(words.STATUS_GROUP, sentence):
+        named = [holes(words.STATUS_NAMED, part) for part in row_of(few["names"])]
+        shown = {read["name"]: figure(read["points"]) for read in named if read}
+        assert int(few["count"]) == len(shown) == len(groups[0])
+        assert max(middles.values()) - min(middles[name] for name in shown) < CLEAR_LEAD
+        assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(shown))
+    elif then := holes(words.STATUS_FIRST_GROUP, sentence):
+        shown = {then["first"]: figure(then["points"])}
+        assert int(then["count"]) == len(groups[1]) > 1
+    else:
+        two = holes(words.STATUS_FIRST, sentence)
+        assert two, sentence
+        shown = {two["first"]: figure(two["points"]), two["second"]: figure(two["second_points"])}
+    assert shown == pytest.approx({name: middles[name] for name in shown}, abs=0.5001)
+    assert set(shown) >= set(level)
+
+
+@given(lists(unknowns=True))
+def test_the_first_with_the_same_weight_for_all_have_the_points_told(drawn: List) -> None:
+    weights = dict.fromkeys(drawn.ids, 1 / len(drawn.ids))
+    middles = {s.provider.name: s.middle for s in ranked(each_named(drawn), list(drawn.factors), weights)}
+    most = max(middles.values())
+    sentence = status_equal(ranked(each_named(drawn), list(drawn.factors), weights))
+    read = holes(words.STATUS_EQUAL_TIE, sentence) or holes(words.STATUS_EQUAL, sentence)
+    assert read
+    told = row_of(read["names"]) if "names" in read else [read["first"]]
+    assert sorted(told) == sorted(name for name, middle in middles.items() if middle >= most - TIE)
+    assert figure(read["points"]) == pytest.approx(most, abs=0.5001)
 
 
 @pytest.mark.parametrize(

@@ -296,6 +296,11 @@ def test_the_unknown_could_put_first_exactly_those_that_some_answers_put_ahead_o
     assert (told is None) == (sentence == "") == (not expected)
     if told:
         assert sorted(row_of(told["names"])) == sorted(expected)
+    for most in range(4):
+        short = could_be_first(found.scores, most)
+        many = holes(words.SURE_POSSIBLE_MANY, short)
+        assert (many is not None) == (len(expected) > most)
+        assert int(many["count"]) == len(expected) if many else short == sentence
 
 
 def test_a_center_that_answers_could_only_bring_level_is_not_told_to_come_first() -> None:

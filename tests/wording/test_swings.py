@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from decision.method.factors import Indicator, Levels, Points, YesNo, between
 from decision.person.answers import Answers
+from decision.wording import words
 from decision.wording.swings import ends, inside_back, inside_said, not_known, scale_heard
-from tests.conftest import factor, indicator
+from tests.conftest import factor, figure, holes, indicator, provider, ranked
 
 TRAVEL = replace(indicator("minutes", between(90, 10), allowed=(0, 1440)), short={"known": "{amount} min"})
 
@@ -85,6 +88,29 @@ def test_how_far_the_centers_reach_is_one_sentence(reach: tuple[float, float] | 
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
     assert not_known(partly, unknown) == said
+
+
+@given(st.data())
+def test_what_the_fact_that_matters_most_counts_is_its_place_s_share_and_the_rest_is_shared_evenly(
+    data: st.DataObject,
+) -> None:
+    count = data.draw(st.integers(2, 9))
+    ids = [f"f{place}" for place in range(count)]
+    most = data.draw(st.sampled_from(ids))
+    way = factor("way", *(indicator(id, share=1 / count) for id in ids))
+    (now,) = Answers().with_most_inside("way", most).judged((way,))
+    read = holes(words.WEIGH_INSIDE_SAID, inside_said(now, most))
+    assert read
+    assert read["fact"] == most.title()
+    # The mean of all shares that keep it first: 1/n of each of 1, 1/2, ... 1/n.
+    share = 100 * sum(1 / place for place in range(1, count + 1)) / count
+    assert (figure(read["share"]), figure(read["rest"])) == pytest.approx((share, 100 - share), abs=0.0501)
+    centers = [
+        provider("Ash", **dict.fromkeys(ids, 0) | {most: 1}),
+        provider("Birch", **dict.fromkeys(ids, 1) | {most: 0}),
+    ]
+    points = {s.provider.name: s.middle for s in ranked(centers, [now], {"way": 1.0})}
+    assert points == pytest.approx({"Ash": figure(read["share"]), "Birch": figure(read["rest"])}, abs=0.0501)
 
 
 def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() -> None:
