@@ -76,7 +76,7 @@ def side(
     return (
         f'<div class="side" style="--centers:{len(centers)}">'
         f'<table role="table"><caption class="heard">{escape(words.caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row"><td role="cell" class="corner">{escape(words.facts)}</td>'
+        f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="corner">{escape(words.facts)}</th>'
         f'{names}</tr></thead><tbody role="rowgroup">{first}{body}</tbody></table>{_same(words, same)}</div>'
     )
 
