@@ -1,4 +1,4 @@
-"""Two independent checkers of access: axe-core, and IBM's engine, which is fetched once and checked by its sum."""
+"""Two independent checkers of access: axe-core, and IBM's engine, fetched once and checked by its sum."""
 
 import hashlib
 import io
@@ -13,7 +13,6 @@ from playwright.sync_api import Page
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What Streamlit's own parts break, and no app can fix: its field for choosing a file.
 _AXE_OF_THE_FRAME = frozenset({"aria-allowed-attr", "aria-prohibited-attr"})
-# Its labels of fields that are named twice, the group around a field that opens a list, and its field for a file.
 _OURS = ".stHtml, .listing, .frame, [role=status]"
 
 _ENGINE = "https://registry.npmjs.org/accessibility-checker-engine/-/accessibility-checker-engine-4.0.34.tgz"
@@ -27,10 +26,11 @@ _CHECK = """async ours => {
         return [mark, each];
     });
     const found = await new window.ace.Checker().check(document, ["WCAG_2_2"]);
-    const at = path => document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+    const first = XPathResult.FIRST_ORDERED_NODE_TYPE;
+    const at = path => document.evaluate(path, document, null, first).singleNodeValue;
     const failed = found.results
         .filter(each => each.value[0] === "VIOLATION" && each.value[1] === "FAIL")
-        .map(each => [each.ruleId, Boolean(at(each.path.dom)?.closest(ours)), each.message + " " + each.snippet]);
+        .map(each => [each.ruleId, Boolean(at(each.path.dom)?.closest(ours)), each.message + each.snippet]);
     out.forEach(([mark, each]) => mark.replaceWith(each));
     return failed;
 }"""
@@ -48,7 +48,7 @@ def axe(tab: Page) -> list[str]:
 
 
 def ibm(tab: Page, engine: str) -> tuple[list[str], list[str]]:
-    """What IBM's engine finds against WCAG 2.2: a line each in what is ours, and the rules Streamlit's parts break."""
+    """What IBM's engine finds against WCAG 2.2 in what is ours, and the rules Streamlit's parts break."""
     if not tab.evaluate("Boolean(window.ace)"):
         tab.evaluate(engine)
     found = tab.evaluate(_CHECK, _OURS)

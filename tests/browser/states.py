@@ -12,7 +12,9 @@ from tests.lists_of_others import SIX
 
 THREE = ("Cost", "Safety on the day", "Support services")  # in reach on the shipped list
 _CLOSED = '[data-testid="stExpander"] > details:not([open]) > summary'
-_FOLDS = "() => document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
+_FOLDS = (
+    "() => document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
+)
 
 
 def at(tab: Page, address: str, step: str = "") -> None:
@@ -183,7 +185,9 @@ def _cells_asked_about(tab: Page, address: str) -> None:
 def bring(tab: Page, name: str, content: bytes) -> None:
     """Give the page a file."""
     kind = {".json": "application/json"}.get(Path(name).suffix, "application/octet-stream")
-    tab.locator('input[type="file"]').first.set_input_files({"name": name, "mimeType": kind, "buffer": content})
+    tab.locator('input[type="file"]').first.set_input_files(
+        {"name": name, "mimeType": kind, "buffer": content}
+    )
 
 
 def _two_of_us(tab: Page, address: str) -> None:

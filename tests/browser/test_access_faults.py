@@ -1,4 +1,4 @@
-"""What no checker sees: where the focus is and whether it shows, what is spoken, what a contrast theme leaves."""
+"""What no checker sees: where the focus is, what is spoken, what a contrast theme and paper show."""
 
 import re
 from collections.abc import Callable
@@ -9,24 +9,11 @@ from playwright.sync_api import Locator, Page, expect
 from decision.wording import words
 from tests.browser import drawn
 from tests.browser.checkers import axe
-from tests.browser.states import at, calm, choose, compared, place, to
+from tests.browser.states import at, calm, compared, place, to
 from tests.browser.taps import tap
 
 MOST_SPOKEN = 120
 MOST_PAGES = 3
-
-_UNDER = """() => {
-    const each = document.activeElement;
-    if (each === document.body) return "";
-    const box = (each.matches("[type=radio], [type=checkbox]") ? each.closest("label") : each).getBoundingClientRect();
-    const x = box.left + Math.min(box.width / 2, 20);
-    for (const y of [box.top + 3, box.bottom - 3]) {
-        const top = document.elementFromPoint(x, y);
-        const own = !top || each.contains(top) || top.contains(each) || top.closest("label")?.contains(each);
-        if (y < 0 || y > innerHeight || !own) return `${each.tagName} ${each.innerText || each.ariaLabel} under ${top?.className}`;
-    }
-    return "";
-}"""
 
 
 @pytest.mark.parametrize(
@@ -40,7 +27,10 @@ _UNDER = """() => {
         (drawn.headings, "h1.insertAdjacentHTML('afterend', '<h1>One more</h1>')"),
         (drawn.folds, "p.innerHTML = '<details><summary>More</summary></details>'.repeat(2)"),
         (drawn.wide, "p.style.width = '3000px'"),
-        (drawn.cut, "p.style.cssText = 'width: 3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'"),
+        (
+            drawn.cut,
+            "p.style.cssText = 'width: 3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'",
+        ),
         (drawn.cut, "p.style.cssText = 'height: ' + p.offsetHeight + 'px; overflow: hidden'"),
     ],
 )
@@ -65,8 +55,10 @@ def test_a_planted_fault_is_found(
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("step", ["must-haves", "what-matters", "ask"])
-def test_what_has_the_focus_is_marked_and_never_covered(tab: Page, sample: str, step: str, theme: str) -> None:
-    """Forward through the whole step on a phone, and back; each ring is 3 px thick in the color of the text."""
+def test_what_has_the_focus_is_marked_and_never_covered(
+    tab: Page, sample: str, step: str, theme: str
+) -> None:
+    """Forward through the whole step on a phone, and back; each ring is 3 px of the color of the text."""
     tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     at(tab, sample, step)
     if step == "must-haves":
@@ -79,22 +71,8 @@ def test_what_has_the_focus_is_marked_and_never_covered(tab: Page, sample: str, 
         for _ in range(40):
             tab.keyboard.press(key)
             tab.wait_for_timeout(20)
-            found += filter(None, (tab.evaluate(_UNDER), tab.evaluate(_RING)))
+            found += (*drawn.measured(tab, "under"), *drawn.measured(tab, "ring"))
     assert found == []
-
-
-# The ring may be on the control, or on the frame that it fills.
-_RING = """() => {
-    const each = document.activeElement;
-    if (each === document.body) return "";
-    const ink = getComputedStyle(document.querySelector("h1")).color;
-    for (let at = each, up = 0; at && up < 5; at = at.parentElement, up += 1) {
-        const look = getComputedStyle(at);
-        if (look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 3 && look.outlineColor === ink) return "";
-    }
-    const look = getComputedStyle(each);
-    return `no ring: ${each.tagName} ${each.ariaLabel || each.innerText} ${look.outlineStyle} ${look.outlineColor}`;
-}"""
 
 
 def test_no_tap_on_a_step_loses_the_focus(tab: Page, sample: str) -> None:
@@ -167,7 +145,7 @@ def test_marks_of_folds_are_not_read_aloud(tab: Page, sample: str) -> None:
 
 
 def test_compare_is_read_aloud_in_at_most_120_announcements(tab: Page, sample: str) -> None:
-    """One for each control and heading with its name, and for each run of text outside of them; closed folds one."""
+    """One for each heading and control with its name, and for each block of text outside of them."""
     compared(tab, sample)
     spoken = _spoken(tab)
     assert len(spoken) <= MOST_SPOKEN, spoken
@@ -179,36 +157,8 @@ def _tree(tab: Page) -> list[dict[str, dict[str, str]]]:
     return [node for node in nodes if not node["ignored"] and "role" in node]
 
 
-_WHOLE = ("heading", "button", "link", "DisclosureTriangle", "radio", "checkbox", "textbox", "combobox", "image", "spinbutton")
-
-
 def _spoken(tab: Page) -> list[str]:
-    nodes = {node["nodeId"]: node for node in _tree(tab)}
-    every = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
-    parents = {node["nodeId"]: node.get("parentId") for node in every}
-    names: list[str] = []
-    last = None
-    for id, node in nodes.items():
-        role, name = node["role"]["value"], node.get("name", {}).get("value", "")
-        above, block = parents.get(id), None
-        inside = False
-        while above:
-            held = nodes.get(above)
-            if held and held["role"]["value"] in _WHOLE:
-                inside = True
-            if held and block is None and held["role"]["value"] not in ("StaticText", "strong", "generic", "none"):
-                block = above
-            above = parents.get(above)
-        if inside or not name.strip():
-            continue
-        if role in _WHOLE:
-            names.append(f"{role}: {name}")
-            last = None
-        elif role == "StaticText":
-            if block != last or block is None:
-                names.append(name)
-            last = block
-    return names
+    return drawn.measured(tab, "spoken")
 
 
 # ---- a contrast theme
@@ -242,5 +192,6 @@ def test_compare_prints_on_at_most_three_pages_with_nothing_cut(tab: Page, sampl
     tab.set_viewport_size({"width": 740, "height": 980})  # Letter without its margins
     assert drawn.wide(tab) == []
     assert [each for each in drawn.cut(tab) if not each.startswith("spaced")] == []
+    assert drawn.measured(tab, "over") == []
     for name in names:
         expect(tab.locator(".center .name", has_text=name)).to_be_visible()

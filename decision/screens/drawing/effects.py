@@ -130,9 +130,10 @@ def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         f"{_how_often(catalog, effect, shown)}"
         f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
     )
+    sources = facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)
     return (
         f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details, effect.title)}"
-        f"{_hard_words(catalog, effect)}{facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)}"
+        f"{_hard_words(catalog, effect)}{sources}"
     )
 
 

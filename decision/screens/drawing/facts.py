@@ -43,11 +43,12 @@ def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str = "") -> str:
-    """When a fact was checked, and a closed list of its sources; `about` names the fact, where many are shown."""
+    """When a fact was checked, and a closed list of its sources; `about` names one fact of many."""
     sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
     checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
     items = "".join(f"<li>{source_html(catalog.source_by_id[id])}</li>" for id in evidence.sources)
-    return f'<div class="sources">{parts.folded(words.SOURCES, f"<p>{escape(checked)}</p><ul>{items}</ul>", about)}</div>'
+    fold = parts.folded(words.SOURCES, f"<p>{escape(checked)}</p><ul>{items}</ul>", about)
+    return f'<div class="sources">{fold}</div>'
 
 
 def source_html(source: Source) -> str:
@@ -75,4 +76,6 @@ def show_page(catalog: Catalog, page: Page, today: date) -> None:
     """Draw a page to read, without its title."""
     # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
-    parts.draw(words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title))
+    parts.draw(
+        words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)
+    )
