@@ -308,3 +308,14 @@ def read_list(name: str, content: bytes, of: Catalog, today: date) -> OwnList:
         problems.wrong(Place(name, fix.number, fix.column), fix.what, fix.remedy)
     problems.refuse()
     return as_list(brought, found, of, today)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many screens were looked at for access, how often, and by which checker."""
+    reports = [each for kind in ("passed", "failed") for each in terminalreporter.stats.get(kind, [])]
+    lines = [said for each in reports for name, said in each.user_properties if name == "access"]
+    if lines:
+        terminalreporter.section(
+            f"access: {len(lines)} screens and states, in two themes and at three widths"
+        )
+        terminalreporter.write_line("\n".join(lines))

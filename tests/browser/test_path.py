@@ -404,7 +404,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     for name in ("Cloverstead University Hospital", "Umberfield MS Clinic"):
         tap(tab.get_by_role("button", name=words.GLANCE_PICK_NAME.format(name=name)))
     side = tab.locator(".side")
-    expect(side.get_by_role("columnheader")).to_have_count(2)
+    expect(side.get_by_role("columnheader")).to_have_count(3)
     expect(side.locator("summary")).to_have_text(re.compile("that are the same$"))
 
 

@@ -130,15 +130,16 @@ def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         f"{_how_often(catalog, effect, shown)}"
         f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
     )
+    sources = facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)
     return (
-        f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details)}"
-        f"{_hard_words(catalog, effect)}{facts.evidence_html(catalog, effect.evidence, shown.today)}"
+        f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details, effect.title)}"
+        f"{_hard_words(catalog, effect)}{sources}"
     )
 
 
 def _hard_words(catalog: Catalog, effect: Effect) -> str:
     said = (effect.title, effect.text, effect.asks, effect.when, effect.sure)
-    return facts.words_html(catalog, " ".join(said))
+    return facts.words_html(catalog, " ".join(said), effect.title)
 
 
 def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
@@ -182,8 +183,8 @@ def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         return ""
     indicators = [catalog.indicators[id] for id in effect.indicators]
     if shown.compared:
-        return parts.folded(words.EFFECT_AT, _stand_each(shown.compared, indicators))
-    return parts.folded(words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators))
+        return parts.folded(words.EFFECT_AT, _stand_each(shown.compared, indicators), effect.title)
+    return parts.folded(words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators), effect.title)
 
 
 def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:

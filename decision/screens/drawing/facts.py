@@ -28,7 +28,7 @@ def _route_html(medicine: Medicine) -> str:
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
     return "".join(
         f"<h3>{escape(words.table('MEDICINE_ABOUT')[fact.about])}</h3><p>{escape(fact.text)}</p>"
-        f"{evidence_html(catalog, fact.evidence, today)}"
+        f"{evidence_html(catalog, fact.evidence, today, words.table('MEDICINE_ABOUT')[fact.about])}"
         for fact in medicine.facts
         if fact.about in about
     )
@@ -42,15 +42,13 @@ def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     return _route_html(medicine) + inner
 
 
-def evidence_html(catalog: Catalog, evidence: Evidence, today: date) -> str:
-    """When a fact was checked, and a closed list of its sources."""
+def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str = "") -> str:
+    """When a fact was checked, and a closed list of its sources; `about` names one fact of many."""
     sentence = words.CHECKED_DUE if evidence.is_due(today) else words.CHECKED
     checked = sentence.format(checked_on=day(evidence.checked_on), review_by=day(evidence.review_by))
     items = "".join(f"<li>{source_html(catalog.source_by_id[id])}</li>" for id in evidence.sources)
-    return (
-        f'<details class="sources"><summary>{escape(words.SOURCES)}</summary>'
-        f"<p>{escape(checked)}</p><ul>{items}</ul></details>"
-    )
+    fold = parts.folded(words.SOURCES, f"<p>{escape(checked)}</p><ul>{items}</ul>", about)
+    return f'<div class="sources">{fold}</div>'
 
 
 def source_html(source: Source) -> str:
@@ -63,11 +61,14 @@ def source_html(source: Source) -> str:
     return f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{text}</a>'
 
 
-def words_html(catalog: Catalog, text: str) -> str:
-    """The hard words of a text behind a fold, each with what it means; nothing where there is none."""
+def words_html(catalog: Catalog, text: str, about: str = "") -> str:
+    """The hard words of a text behind a fold, each with what it means; nothing where there is none.
+
+    `about` names what the text is about, where there are many.
+    """
     used = used_in(text, catalog.terms)
     lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in used]
-    fold = parts.folded(words.WORDS_HERE, parts.bullets(lines))
+    fold = parts.folded(words.WORDS_HERE, parts.bullets(lines), about)
     return f'<div class="hard">{fold}</div>' if lines else ""
 
 
@@ -75,4 +76,6 @@ def show_page(catalog: Catalog, page: Page, today: date) -> None:
     """Draw a page to read, without its title."""
     # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
-    parts.draw(words_html(catalog, page.text) + evidence_html(catalog, page.evidence, today))
+    parts.draw(
+        words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)
+    )

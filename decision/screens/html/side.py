@@ -76,8 +76,9 @@ def side(
     return (
         f'<div class="side" style="--centers:{len(centers)}">'
         f'<table role="table"><caption class="heard">{escape(words.caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row"><td role="cell" class="corner">{escape(words.facts)}</td>'
-        f'{names}</tr></thead><tbody role="rowgroup">{first}{body}</tbody></table>{_same(words, same)}</div>'
+        f'<thead role="rowgroup"><tr role="row">'
+        f'<th role="columnheader" scope="col" class="corner">{escape(words.facts)}</th>{names}</tr></thead>'
+        f'<tbody role="rowgroup">{first}{body}</tbody></table>{_same(words, same)}</div>'
     )
 
 

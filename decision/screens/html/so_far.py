@@ -30,7 +30,7 @@ def so_far(title: str, line: str, groups: Sequence[SoFarGroup]) -> str:
     rows = "".join(map(_group, groups))
     listed = " listed" if rows else ""
     head = f'<h2>{escape(title)}</h2><p class="first">{escape(line)}</p>'
-    return f'<aside class="so-far{listed}">{head}{rows}</aside>'
+    return f'<aside class="so-far{listed}" aria-label="{escape(title)}">{head}{rows}</aside>'
 
 
 def _group(group: SoFarGroup) -> str:

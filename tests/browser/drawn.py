@@ -1,0 +1,53 @@
+"""What can be measured on a drawn page: contrast, targets, headings, folds, what is cut. A line a fault."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+
+_SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+
+
+def measured(tab: Page, what: str) -> list[str]:
+    """What a function of the script beside this finds, a line each."""
+    found: list[str] = tab.evaluate(f"(() => {{ {_SCRIPT}; return {what}(); }})()")
+    return found
+
+
+def contrast(tab: Page) -> list[str]:
+    """Words under 7 to 1 on what lies behind them, and drawn marks under 3 to 1."""
+    return measured(tab, "contrast")
+
+
+def targets(tab: Page) -> list[str]:
+    """Controls smaller than 44 by 44 px; a link within a sentence is as high as its line."""
+    return measured(tab, "targets")
+
+
+def headings(tab: Page) -> list[str]:
+    """Headings that skip a level, and a page without one first heading."""
+    return measured(tab, "headings")
+
+
+def folds(tab: Page) -> list[str]:
+    """Names that more than one fold in sight has."""
+    return measured(tab, "folds")
+
+
+def wide(tab: Page) -> list[str]:
+    """A page that scrolls sideways."""
+    return measured(tab, "wide")
+
+
+def cut(tab: Page) -> list[str]:
+    """Words that are cut as the page is, and with the spacing of WCAG 1.4.12."""
+    found = measured(tab, "cut")
+    style = tab.add_style_tag(content=_SPACED)
+    found += [f"spaced, {each}" for each in (*measured(tab, "cut"), *measured(tab, "wide"))]
+    style.evaluate("style => style.remove()")
+    return found

@@ -1,0 +1,254 @@
+"""Every screen in the states that differ in what they show: how to bring a tab there, as a person does."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from decision.wording import words
+from tests.browser.taps import tap
+from tests.lists_of_others import SIX
+
+THREE = ("Cost", "Safety on the day", "Support services")  # in reach on the shipped list
+_CLOSED = '[data-testid="stExpander"] > details:not([open]) > summary'
+_FOLDS = (
+    "() => document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
+)
+
+
+def at(tab: Page, address: str, step: str = "") -> None:
+    """Open a step by its address."""
+    tab.goto(f"{address}/{step}")
+    tab.get_by_role("heading", level=1).wait_for()
+    expect(tab.locator(".st-key-ways button").last).to_be_visible()
+    tab.wait_for_load_state("networkidle")
+
+
+def to(tab: Page, title: str) -> None:
+    """Go to another step, or to a page beside the path, by its link."""
+    link = tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title, exact=False)
+    if not link.first.is_visible():
+        tap(tab.locator(".masthead").get_by_role("button"))
+    tap(link.first)
+    expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
+    calm(tab)
+
+
+def calm(tab: Page) -> None:
+    """Wait until nothing is drawn any more."""
+    expect(tab.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
+    tab.wait_for_load_state("networkidle")
+
+
+def choose(tab: Page, label: str, option: str) -> None:
+    """Choose in a list that opens."""
+    tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))).first)
+    tap(tab.get_by_role("option", name=re.compile(f"^{option}")).first)
+    calm(tab)
+
+
+def place(tab: Page, factors: Sequence[str] = THREE) -> None:
+    """Put factors in order on What matters."""
+    for number, factor in enumerate(factors, start=1):
+        tap(tab.get_by_role("button", name=re.compile(f"{factor}$")))
+        expect(tab.get_by_role("button", name=f"{number}. {factor}", exact=True)).to_be_visible()
+
+
+def open_folds(tab: Page) -> None:
+    """Open every fold of ours and of Streamlit's."""
+    closed = tab.locator(_CLOSED).locator("visible=true")
+    while count := closed.count():
+        tap(closed.first)
+        expect(closed).not_to_have_count(count)
+        calm(tab)
+    tab.evaluate(_FOLDS)
+
+
+def compared(tab: Page, address: str) -> None:
+    """Compare as most people see it: Ocrevus, three factors in order, nothing opened."""
+    at(tab, address, "what-matters")
+    place(tab)
+    to(tab, words.MUST)
+    choose(tab, words.MEDICINE_ASK, r"Ocrevus \(")
+    to(tab, words.COMPARE)
+
+
+def _start_opened(tab: Page, address: str) -> None:
+    at(tab, address)
+    open_folds(tab)
+
+
+def _learn_opened(tab: Page, address: str) -> None:
+    at(tab, address, "learn")
+    choose(tab, words.MEDICINE_ASK, "Lemtrada")
+    expect(tab.get_by_role("heading", name=re.compile("^How Lemtrada"))).to_be_visible()
+    open_folds(tab)
+
+
+def _page_of_a_topic(tab: Page, address: str) -> None:
+    at(tab, address, "learn?read=kinds_of_place")
+    open_folds(tab)
+
+
+def _must_haves(tab: Page, address: str) -> None:
+    at(tab, address, "must-haves")
+
+
+def _checklist_of_mine(tab: Page, address: str) -> None:
+    at(tab, address, "must-haves")
+    choose(tab, words.MEDICINE_ASK, "Tysabri")
+    for label in ("Gives my medicine", "In my plan's network", "Near enough for me"):
+        tap(tab.locator('[class*="st-key-must-have"]').get_by_text(label, exact=True))
+        calm(tab)
+    open_folds(tab)
+    expect(tab.get_by_role("spinbutton", name="Fernwhistle Infusion Suite")).to_be_visible()
+
+
+def _matters(tab: Page, address: str) -> None:
+    at(tab, address, "what-matters")
+
+
+def _placed_and_opened(tab: Page, address: str) -> None:
+    at(tab, address, "what-matters")
+    place(tab)
+    for button in tab.locator(".swings .more").all():
+        tap(button)
+        expect(button).to_have_attribute("aria-expanded", "true")
+    open_folds(tab)
+
+
+def _in_words(tab: Page, address: str) -> None:
+    at(tab, address, "what-matters")
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
+    calm(tab)
+
+
+def _picked_and_opened(tab: Page, address: str) -> None:
+    compared(tab, address)
+    for button in tab.locator("[data-pick]").all()[:3]:
+        tap(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+    tap(tab.locator(".center [data-open]").first)
+    expect(tab.get_by_role("table", name=words.SIDE_TABLE)).to_be_visible()
+    expect(tab.locator(".center .inside")).to_be_visible()
+    open_folds(tab)
+
+
+def _ask(tab: Page, address: str) -> None:
+    at(tab, address, "what-matters")
+    place(tab)
+    to(tab, words.ASK)
+
+
+def _answer_typed_in(tab: Page, address: str) -> None:
+    _ask(tab, address)
+    tap(tab.locator('[class*="st-key-call-"] summary').first)
+    tap(tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(name=""))).first)
+    expect(tab.get_by_role("textbox", name=words.TELL_WHO)).to_be_visible()
+    open_folds(tab)
+
+
+def _take_home(tab: Page, address: str) -> None:
+    _picked_and_opened(tab, address)
+    to(tab, words.HOME)
+    open_folds(tab)
+
+
+def _about(tab: Page, address: str) -> None:
+    at(tab, address, "about")
+    open_folds(tab)
+
+
+def _center_typed_in(tab: Page, address: str) -> None:
+    at(tab, address, "your-own-list")
+    tap(tab.locator('[data-testid="stExpander"] summary').last)
+    tap(tab.get_by_role("button", name=words.LIST_ADD))
+    expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()
+
+
+def _columns_asked_about(tab: Page, address: str) -> None:
+    at(tab, address, "your-own-list")
+    bring(tab, "clinics.xlsx", SIX["clinics.xlsx"].make())
+    expect(tab.get_by_role("button", name=words.MAP_AGREE)).to_be_visible()
+    open_folds(tab)
+
+
+def _cells_asked_about(tab: Page, address: str) -> None:
+    _columns_asked_about(tab, address)
+    tap(tab.get_by_role("button", name=words.MAP_AGREE))
+    expect(tab.get_by_role("heading", name=words.BRING_ASK_TITLE)).to_be_visible()
+    calm(tab)
+
+
+def bring(tab: Page, name: str, content: bytes) -> None:
+    """Give the page a file."""
+    kind = {".json": "application/json"}.get(Path(name).suffix, "application/octet-stream")
+    tab.locator('input[type="file"]').first.set_input_files(
+        {"name": name, "mimeType": kind, "buffer": content}
+    )
+
+
+def _two_of_us(tab: Page, address: str) -> None:
+    at(tab, address)
+    _decide(tab, "two")
+    to(tab, words.WEIGH)
+    place(tab)
+    tap(tab.get_by_role("button", name=words.GO_TO.format(title=words.TWO)))
+    tap(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]))
+    expect(tab.get_by_text(words.lines("TWO_TURNS")[1])).to_be_visible()
+    to(tab, words.WEIGH)
+    place(tab, ("Support services", "Cost"))
+    to(tab, words.TWO)
+    tap(tab.get_by_role("button", name=words.TWO_SHOW))
+    tap(tab.get_by_text(words.TWO_MIDDLE_ASK))
+    expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
+
+
+def _for_counselors(tab: Page, address: str) -> None:
+    at(tab, address, "for-counselors")
+
+
+def _counselor(tab: Page, address: str) -> None:
+    at(tab, address)
+    _decide(tab, "counselor")
+    to(tab, words.WEIGH)
+    place(tab, ("Cost",))
+    tap(tab.get_by_text(words.COUNSEL_SETS))
+    calm(tab)
+    place_more = tab.get_by_role("button", name=re.compile("Support services$"))
+    tap(place_more)
+    to(tab, words.COMPARE)
+    expect(tab.get_by_text(words.COUNSEL_POINTS)).to_be_visible()
+    open_folds(tab)
+
+
+def _decide(tab: Page, mode: str) -> None:
+    tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
+    expect(tab.get_by_role("radio", name=words.table("MODES")[mode])).to_be_checked()
+    calm(tab)
+
+
+STATES: dict[str, Callable[[Page, str], None]] = {
+    "Start, opened": _start_opened,
+    "Learn, a medicine, opened": _learn_opened,
+    "Learn, a topic": _page_of_a_topic,
+    "Must-haves": _must_haves,
+    "Must-haves, some ticked, a checklist open": _checklist_of_mine,
+    "What matters": _matters,
+    "What matters, three placed, opened": _placed_and_opened,
+    "What matters, in words": _in_words,
+    "Compare": compared,
+    "Compare, three picked, a center open": _picked_and_opened,
+    "Ask": _ask,
+    "Ask, an answer typed in": _answer_typed_in,
+    "Take home, opened": _take_home,
+    "About, opened": _about,
+    "Own list, a center typed in": _center_typed_in,
+    "Own list, columns asked about": _columns_asked_about,
+    "Own list, cells asked about": _cells_asked_about,
+    "Two of us, side by side": _two_of_us,
+    "For counselors": _for_counselors,
+    "Compare, with a counselor": _counselor,
+}

@@ -1,0 +1,68 @@
+"""Every screen in every state: what two checkers find, and what is measured on the drawn page."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import drawn
+from tests.browser.checkers import axe, engine, ibm
+from tests.browser.states import STATES
+
+WIDTHS = (320, 768, 1280)
+THEMES = ("light", "dark")
+# IBM's engine takes longer: each width and each theme once.
+_IBM = (("light", 320), ("dark", 768), ("light", 1280))
+_NO_ENGINE = (
+    "NO SECOND CHECKER: IBM's engine could not be fetched; the screens were checked by axe-core ONLY."
+)
+
+
+@pytest.fixture(scope="session")
+def second(pytestconfig: pytest.Config) -> str:
+    """IBM's engine; where it cannot be fetched, a loud skip, and a failure in CI."""
+    found = engine(pytestconfig.cache.mkdir("access"))
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(_NO_ENGINE)
+        pytest.skip(_NO_ENGINE)
+    return found
+
+
+def look(tab: Page, theme: str, width: int, height: int = 800) -> None:
+    # Without motion, or a color is measured on its way from one theme to the other.
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.wait_for_timeout(150)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_screen_is_open_to_everyone(
+    tab: Page, sample: str, second: str, state: str, record_property: Callable[[str, object], None]
+) -> None:
+    STATES[state](tab, sample)
+    found: list[str] = []
+    frame: set[str] = set()
+    for theme in THEMES:
+        for width in WIDTHS:
+            look(tab, theme, width)
+            faults = [*axe(tab), *drawn.contrast(tab), *drawn.wide(tab)]
+            if (theme, width) in _IBM:
+                ours, of_the_frame = ibm(tab, second)
+                faults += ours
+                frame.update(of_the_frame)
+            found += [f"{theme} {width} {each}" for each in faults]
+    look(tab, "light", 320, 256)
+    found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab))]
+    look(tab, "light", 360, 740)
+    found += [*drawn.targets(tab), *drawn.headings(tab), *drawn.folds(tab)]
+    record_property(
+        "access", f"{len(THEMES) * len(WIDTHS)} by axe, {len(_IBM)} by IBM, faults {len(found)}: {state}"
+    )
+    assert found == []
+    assert frame <= OF_THE_FRAME, frame - OF_THE_FRAME
+
+
+# What IBM's engine says of Streamlit's own parts, and no app can fix.
+OF_THE_FRAME = frozenset({"label_content_exists", "fieldset_label_valid", "text_contrast_sufficient"})

@@ -1,0 +1,197 @@
+"""What no checker sees: where the focus is, what is spoken, what a contrast theme and paper show."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from decision.wording import words
+from tests.browser import drawn
+from tests.browser.checkers import axe
+from tests.browser.states import at, calm, compared, place, to
+from tests.browser.taps import tap
+
+MOST_SPOKEN = 120
+MOST_PAGES = 3
+
+
+@pytest.mark.parametrize(
+    ("measure", "plant"),
+    [
+        (axe, "h1.innerHTML = '<img src=x>'"),
+        (drawn.contrast, "p.style.color = '#777'"),
+        (drawn.contrast, "p.style.opacity = '0.6'"),
+        (drawn.targets, "button.style.cssText = 'min-height: 0; height: 30px; padding: 0'"),
+        (drawn.headings, "h1.insertAdjacentHTML('afterend', '<h3>Too deep</h3>')"),
+        (drawn.headings, "h1.insertAdjacentHTML('afterend', '<h1>One more</h1>')"),
+        (drawn.folds, "p.innerHTML = '<details><summary>More</summary></details>'.repeat(2)"),
+        (drawn.wide, "p.style.width = '3000px'"),
+        (
+            drawn.cut,
+            "p.style.cssText = 'width: 3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'",
+        ),
+        (drawn.cut, "p.style.cssText = 'height: ' + p.offsetHeight + 'px; overflow: hidden'"),
+    ],
+)
+def test_a_planted_fault_is_found(
+    tab: Page, example: str, measure: Callable[[Page], list[str]], plant: str
+) -> None:
+    at(tab, example)
+    assert measure(tab) == []
+    tab.evaluate(
+        f"""() => {{
+            const main = document.querySelector('[data-testid="stMain"]');
+            const h1 = main.querySelector("h1"), button = main.querySelector(".st-key-ways button");
+            const p = [...main.querySelectorAll(".stMarkdown p")].find(each => each.offsetHeight > 20);
+            {plant};
+        }}"""
+    )
+    assert measure(tab) != []
+
+
+# ---- focus
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("step", ["must-haves", "what-matters", "ask"])
+def test_what_has_the_focus_is_marked_and_never_covered(
+    tab: Page, sample: str, step: str, theme: str
+) -> None:
+    """Forward through the whole step on a phone, and back; each ring is 3 px of the color of the text."""
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    at(tab, sample, step)
+    if step == "must-haves":
+        for label in ("Takes me for my first dose", "Near enough for me"):
+            tap(tab.locator('[class*="st-key-must-have"]').get_by_text(label, exact=True))
+            calm(tab)
+    tab.set_viewport_size({"width": 360, "height": 500})
+    found: list[str] = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(40):
+            tab.keyboard.press(key)
+            tab.wait_for_timeout(20)
+            found += (*drawn.measured(tab, "under"), *drawn.measured(tab, "ring"))
+    assert found == []
+
+
+def test_no_tap_on_a_step_loses_the_focus(tab: Page, sample: str) -> None:
+    compared(tab, sample)
+    for button in (".center [data-pick]", ".center [data-pick]", ".center [data-open]"):
+        target = tab.locator(button).nth(1)
+        _pressed(tab, target)
+    to(tab, words.WEIGH)
+    for name in (words.WEIGH_UP_NAME, words.WEIGH_REMOVE_NAME):
+        _pressed(tab, tab.get_by_role("button", name=name.format(factor="Safety on the day")))
+    to(tab, words.MUST)
+    box = tab.get_by_role("checkbox", name="Near enough for me", exact=True)
+    box.focus()
+    tab.keyboard.press("Space")
+    _has_focus(tab)
+    limit = tab.get_by_label("How many minutes one way can you travel at most?")
+    limit.fill("30")
+    limit.press("Enter")
+    _has_focus(tab)
+
+
+def _pressed(tab: Page, target: Locator) -> None:
+    target.focus()
+    tab.keyboard.press("Enter")
+    _has_focus(tab)
+
+
+def _has_focus(tab: Page) -> None:
+    tab.wait_for_timeout(300)
+    calm(tab)
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("document.activeElement !== document.body"), "the focus fell to the body"
+
+
+# ---- what is spoken
+
+
+@pytest.mark.parametrize("step", ["must-haves", "what-matters", "compare"])
+def test_the_status_line_is_changed_and_never_replaced(tab: Page, sample: str, step: str) -> None:
+    at(tab, sample, "what-matters")
+    place(tab)
+    to(tab, {"must-haves": words.MUST, "what-matters": words.WEIGH, "compare": words.COMPARE}[step])
+    line = tab.get_by_role("status").first
+    before, node = line.inner_text(), line.element_handle()
+    assert node
+    if step == "must-haves":
+        tap(tab.locator('[class*="st-key-must-have"]').get_by_text("Takes me for my first dose", exact=True))
+    elif step == "what-matters":
+        tap(tab.get_by_role("button", name=words.WEIGH_UP_NAME.format(factor="Support services")))
+    else:
+        tap(tab.get_by_text(words.COMPARE_CHANGE))
+        tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+        tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
+    expect(line).not_to_have_text(before)
+    assert node.evaluate("node => node.isConnected"), "a new node would not be spoken"
+
+
+def test_the_steps_are_a_landmark_and_the_present_one_is_said(tab: Page, example: str) -> None:
+    at(tab, example, "must-haves")
+    steps = tab.get_by_role("navigation", name=words.STEPS)
+    expect(steps.get_by_role("link")).to_have_count(7)
+    expect(steps.locator('[aria-current="step"]')).to_have_text(re.compile(words.MUST))
+
+
+def test_marks_of_folds_are_not_read_aloud(tab: Page, sample: str) -> None:
+    compared(tab, sample)
+    names = [each["name"]["value"] for each in _tree(tab) if each["role"]["value"] == "DisclosureTriangle"]
+    assert names
+    assert not [name for name in names if re.match(r"[+\u2212-]", name)]
+
+
+def test_compare_is_read_aloud_in_at_most_120_announcements(tab: Page, sample: str) -> None:
+    """One for each heading and control with its name, and for each block of text outside of them."""
+    compared(tab, sample)
+    spoken = _spoken(tab)
+    assert len(spoken) <= MOST_SPOKEN, spoken
+
+
+def _tree(tab: Page) -> list[dict[str, dict[str, str]]]:
+    session = tab.context.new_cdp_session(tab)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [node for node in nodes if not node["ignored"] and "role" in node]
+
+
+def _spoken(tab: Page) -> list[str]:
+    return drawn.measured(tab, "spoken")
+
+
+# ---- a contrast theme
+
+
+def test_a_contrast_theme_shows_what_is_chosen(tab: Page, sample: str) -> None:
+    tab.emulate_media(forced_colors="active")
+    at(tab, sample, "must-haves")
+    box = tab.locator('[class*="st-key-must-have"]').get_by_text("Takes me for my first dose", exact=True)
+    tap(box)
+    calm(tab)
+    chosen = tab.locator('[data-testid="stCheckbox"] label:has(input:checked)').first
+    assert chosen.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    at(tab, sample)
+    radio = tab.locator('[data-testid="stRadio"] label:has(input:checked)').first
+    assert radio.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    other = tab.locator('[data-testid="stRadio"] label:not(:has(input:checked))').first
+    assert other.evaluate("each => getComputedStyle(each).outlineStyle") == "none"
+
+
+# ---- paper
+
+
+def test_compare_prints_on_at_most_three_pages_with_nothing_cut(tab: Page, sample: str) -> None:
+    compared(tab, sample)
+    names = tab.locator(".center .name").all_inner_texts()
+    assert len(names) == 8
+    pdf = tab.pdf(format="Letter")
+    assert len(re.findall(rb"/Type /Page\b", pdf)) <= MOST_PAGES
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 740, "height": 980})  # Letter without its margins
+    assert drawn.wide(tab) == []
+    assert [each for each in drawn.cut(tab) if not each.startswith("spaced")] == []
+    assert drawn.measured(tab, "over") == []
+    for name in names:
+        expect(tab.locator(".center .name", has_text=name)).to_be_visible()
