@@ -2,20 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from decision.catalog.catalog import Catalog, Same
+from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor
-from decision.method.must_haves import Wanted, WithinLimit
+from decision.method.must_haves import Wanted
 from decision.method.ordering import judged
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words, ordered_inside
-from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme, laid_over
-from decision.method.screening import Screening, screen
-from decision.person.distances import miles
-from decision.person.narrowing import Narrow, Narrowed, SameProviders, narrowed
+from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme
+from decision.person.narrowing import Narrow
 from decision.person.who_set import Leaning, Mode, Way, Weighing, marked
-from decision.person.whose import as_known
 
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
 SIDE_BY_SIDE = 4
@@ -131,17 +126,9 @@ class Answers:
                 marks = marked(marks, way, old, new, by_counselor=by_counselor)
         return self if marks == self.by_counselor else replace(self, by_counselor=marks)
 
-    def with_medicine(self, medicine: str | None) -> "Answers":
-        """These answers with the medicine that is planned, or None when it is open."""
-        return replace(self, medicine=medicine)
-
     def with_compared(self, providers: Sequence[str]) -> "Answers":
         """These answers with the providers picked for side by side; no more than `SIDE_BY_SIDE` are kept."""
         return replace(self, compared=tuple(providers)[:SIDE_BY_SIDE])
-
-    def with_too_much(self, too_much: Mapping[str, float]) -> "Answers":
-        """These answers with what is too much for the person, by indicator id."""
-        return replace(self, too_much=dict(too_much))
 
     def with_most_inside(self, factor: str, most: str | None) -> "Answers":
         """These answers with the fact that matters most inside a factor, or None when none is said to."""
@@ -151,14 +138,6 @@ class Answers:
     def with_wanted(self, wanted: Wanted) -> "Answers":
         """These answers with other must-haves."""
         return replace(self, wanted=wanted)
-
-    def with_zip_code(self, zip_code: str) -> "Answers":
-        """These answers with the ZIP code the person goes from; empty when it is not said."""
-        return replace(self, zip_code=zip_code)
-
-    def with_figures_hidden(self, hidden: bool) -> "Answers":
-        """These answers with the figures of benefits and risks hidden, or shown."""
-        return replace(self, no_figures=hidden)
 
     def with_narrow(self, narrow: Narrow) -> "Answers":
         """These answers with other limits on how long the list is."""
@@ -183,11 +162,6 @@ class Answers:
         others = vars(self.put_away or Weighing())
         return replace(self, **others, put_away=self.weighing, is_second=not self.is_second)
 
-    def with_ready(self, question: str, yes: bool | None) -> "Answers":
-        """These answers with one readiness question answered, or its answer taken back."""
-        others = {id: each for id, each in self.ready.items() if id != question}
-        return replace(self, ready=others if yes is None else {**others, question: yes})
-
     def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
         """These answers with what a provider answered about one indicator; it replaces an earlier answer."""
         return replace(self, told={**self.told, (provider, indicator): measurement})
@@ -196,67 +170,6 @@ class Answers:
         """These answers with one such answer taken back, if it was there."""
         kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
         return replace(self, told=kept)
-
-
-def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening | None:
-    """What is left of a too long list, at the must-haves; None where it is short enough, or none is on.
-
-    Places of their own are not among them: they are never too many.
-    """
-    if not near.too_many or not said.wanted.on:
-        return None
-    limits = tuple(sorted(said.wanted.limits.items()))
-    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
-    return _screened_left(SameProviders(near.left), Same(catalog), key)
-
-
-class _Wanted(NamedTuple):
-    """What the screening of a long list goes by."""
-
-    on: frozenset[str]
-    limits: tuple[tuple[str, float], ...]
-    medicine: str | None
-    told: tuple[tuple[tuple[str, str], Measurement], ...]
-    example: bool | None
-
-
-@lru_cache(maxsize=8)
-def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
-    """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
-    wanted = Wanted(key.on, dict(key.limits))
-    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
-    catalog = replace(same.catalog, providers=left.providers)
-    return screened(known(catalog, said), said)
-
-
-def brought_near(catalog: Catalog, said: Answers) -> Narrowed:
-    """What is left of the list by all that makes it shorter; must-haves do so where it is too long."""
-    near = narrowed(catalog, said.narrow, said.zip_code)
-    found = screened_left(catalog, near, said)
-    if found is None or not found.set_aside:
-        return near
-    barred = frozenset(row.provider.id for row in found.set_aside)
-    return narrowed(catalog, said.narrow, said.zip_code, barred)
-
-
-def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
-    """The catalog with only the centers to go on with; the same one where all of them are."""
-    return catalog if near.is_whole else replace(catalog, providers=near.compared)
-
-
-def known(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with the places the person added, what was reported laid over all, and how far each is.
-
-    What was reported and no longer fits the catalog is passed over.
-    """
-    taken = {provider.id for provider in catalog.providers}
-    added = tuple(place for place in said.places if place.id not in taken)
-    whole = replace(catalog, providers=(*catalog.providers, *added))
-    told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
-    providers = laid_over((*as_known(catalog, said=said.example), *added), told)
-    if said.zip_code:
-        providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
-    return replace(whole, providers=providers)
 
 
 def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
@@ -272,19 +185,3 @@ def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) 
         *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
     }
     return about in yes_or_no and isinstance(amount, bool)
-
-
-def screened(catalog: Catalog, said: Answers) -> Screening:
-    """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
-    ids = {must_have.id for must_have in catalog.must_haves}
-    limited = {
-        must_have.id for must_have in catalog.must_haves if isinstance(must_have.condition, WithinLimit)
-    }
-    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
-    wanted = Wanted(said.wanted.on & ids, limits)
-    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))
-
-
-def possible(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with only the providers that no must-have sets aside."""
-    return replace(catalog, providers=screened(catalog, said).possible)

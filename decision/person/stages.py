@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, Same
+from decision.method.must_haves import Wanted, WithinLimit
 from decision.method.ordering import Ordered, ordered
 from decision.method.preferences import Order
-from decision.method.providers import Provider
-from decision.method.screening import Screening
-from decision.person.answers import Answers, brought_near, known, screened, screened_left, shortened
-from decision.person.narrowing import Narrowed, narrowed
+from decision.method.providers import Measurement, Provider, laid_over
+from decision.method.screening import Screening, screen
+from decision.person.answers import Answers, fits
+from decision.person.distances import miles
+from decision.person.narrowing import Narrowed, SameProviders, narrowed
+from decision.person.whose import as_known
 from decision.wording import words
 
 
@@ -115,3 +119,78 @@ def _of_centers(said: Answers) -> Answers:
         compared=nothing.compared,
         most_inside=nothing.most_inside,
     )
+
+
+# ---- each stage from the one before
+
+
+def brought_near(catalog: Catalog, said: Answers) -> Narrowed:
+    """What is left of the list by all that makes it shorter; must-haves do so where it is too long."""
+    near = narrowed(catalog, said.narrow, said.zip_code)
+    found = screened_left(catalog, near, said)
+    if found is None or not found.set_aside:
+        return near
+    barred = frozenset(row.provider.id for row in found.set_aside)
+    return narrowed(catalog, said.narrow, said.zip_code, barred)
+
+
+def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening | None:
+    """What is left of a too long list, at the must-haves; None where it is short enough, or none is on.
+
+    Places of their own are not among them: they are never too many.
+    """
+    if not near.too_many or not said.wanted.on:
+        return None
+    limits = tuple(sorted(said.wanted.limits.items()))
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
+    return _screened_left(SameProviders(near.left), Same(catalog), key)
+
+
+class _Wanted(NamedTuple):
+    """What the screening of a long list goes by."""
+
+    on: frozenset[str]
+    limits: tuple[tuple[str, float], ...]
+    medicine: str | None
+    told: tuple[tuple[tuple[str, str], Measurement], ...]
+    example: bool | None
+
+
+@lru_cache(maxsize=8)
+def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
+    """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
+    wanted = Wanted(key.on, dict(key.limits))
+    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
+    catalog = replace(same.catalog, providers=left.providers)
+    return screened(known(catalog, said), said)
+
+
+def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
+    """The catalog with only the centers to go on with; the same one where all of them are."""
+    return catalog if near.is_whole else replace(catalog, providers=near.compared)
+
+
+def known(catalog: Catalog, said: Answers) -> Catalog:
+    """The catalog with the places the person added, what was reported laid over all, and how far each is.
+
+    What was reported and no longer fits the catalog is passed over.
+    """
+    taken = {provider.id for provider in catalog.providers}
+    added = tuple(place for place in said.places if place.id not in taken)
+    whole = replace(catalog, providers=(*catalog.providers, *added))
+    told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
+    providers = laid_over((*as_known(catalog, said=said.example), *added), told)
+    if said.zip_code:
+        providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
+    return replace(whole, providers=providers)
+
+
+def screened(catalog: Catalog, said: Answers) -> Screening:
+    """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
+    ids = {must_have.id for must_have in catalog.must_haves}
+    limited = {
+        must_have.id for must_have in catalog.must_haves if isinstance(must_have.condition, WithinLimit)
+    }
+    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
+    wanted = Wanted(said.wanted.on & ids, limits)
+    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))

@@ -11,7 +11,8 @@ from decision.method.must_haves import Wanted
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import rank, valued
-from decision.person.answers import SIDE_BY_SIDE, WAYS, Answers, fits, known, possible, screened
+from decision.person.answers import SIDE_BY_SIDE, WAYS, Answers, fits
+from decision.person.stages import known, screened
 from decision.person.who_set import Way, Weighing
 from decision.person.whose import as_known
 from tests.conftest import EXAMPLE, names
@@ -91,12 +92,6 @@ def test_a_mistake_in_the_ids_is_not_taken_for_nothing_said() -> None:
         Answers().with_preference(NUMBERS).weights(("travel",))
 
 
-def test_a_medicine_can_be_named_and_left_open_again() -> None:
-    named = Answers(way="words").with_medicine("alphamab")
-    assert (named.medicine, named.way) == ("alphamab", "words")
-    assert named.with_medicine(None).medicine is None
-
-
 def test_no_more_centers_are_compared_than_fit_side_by_side() -> None:
     picked = [f"center_{number}" for number in range(SIDE_BY_SIDE + 1)]
     assert Answers().with_compared(picked).compared == tuple(picked[:SIDE_BY_SIDE])
@@ -124,13 +119,6 @@ def test_what_matters_most_inside_is_said_anew_and_taken_back() -> None:
     said = Answers().with_most_inside("way", "minutes").with_most_inside("staff", "nurses")
     assert said.with_most_inside("way", "step_free").most_inside == {"staff": "nurses", "way": "step_free"}
     assert said.with_most_inside("way", None).most_inside == {"staff": "nurses"}
-
-
-def test_what_is_too_much_is_kept_as_it_was_said() -> None:
-    said = {"minutes": 45.0}
-    answers = Answers().with_too_much(said)
-    said["minutes"] = 90.0
-    assert answers.too_much == {"minutes": 45.0}
 
 
 def test_what_was_told_is_kept_replaced_and_taken_back() -> None:
@@ -219,12 +207,6 @@ NO_FEE, NEAR = Wanted(frozenset({"no_fee"})), Wanted(frozenset({"near_enough"}),
 def test_other_must_haves_take_the_place_of_those_before_and_of_nothing_else() -> None:
     answers = Answers(medicine="alphamab", zip_code="60601").with_wanted(NO_FEE).with_wanted(NEAR)
     assert answers == Answers(medicine="alphamab", zip_code="60601", wanted=NEAR)
-
-
-def test_a_zip_code_can_be_said_and_left_out_again() -> None:
-    answers = Answers(medicine="alphamab").with_zip_code("60601")
-    assert answers == Answers(medicine="alphamab", zip_code="60601")
-    assert answers.with_zip_code("") == Answers(medicine="alphamab")
 
 
 def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_told_of_it() -> None:
@@ -318,9 +300,14 @@ def test_must_haves_that_the_list_no_longer_has_are_passed_over(wanted: Wanted) 
 def test_a_medicine_that_is_gone_checks_nothing() -> None:
     answers = Answers(medicine="gammamab", wanted=Wanted(frozenset({"the_medicine"})))
     assert screened(LIST, answers).possible == LIST.providers
-    assert names(screened(LIST, answers.with_medicine("betamab")).set_aside_by(LIST.must_haves[0]).alone) == [
-        "Birch Clinic"
-    ]
+    assert names(
+        screened(LIST, replace(answers, medicine="betamab")).set_aside_by(LIST.must_haves[0]).alone
+    ) == ["Birch Clinic"]
+
+
+def possible(catalog: Catalog, said: Answers) -> Catalog:
+    """What is left of a catalog at the must-haves."""
+    return replace(catalog, providers=screened(catalog, said).possible)
 
 
 def test_the_possible_list_has_only_whom_no_must_have_sets_aside_and_is_else_the_same() -> None:

@@ -12,8 +12,9 @@ from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Provider
 from decision.method.scoring import valued
 from decision.person.answer_files import Saved
-from decision.person.answers import Answers, known, screened
+from decision.person.answers import Answers
 from decision.person.fitting import fitted, saved
+from decision.person.stages import known, screened
 from decision.person.who_set import STAY, UNSURE, Leaning
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from decision.catalog.catalog import Catalog, load
 from decision.method.providers import Provider, by_name
 from decision.person import narrowing
-from decision.person.answers import Answers, shortened
+from decision.person.answers import Answers
 from decision.person.distances import miles
 from decision.person.narrowing import MOST, LeftOut, Narrow, Narrowed, Reason, SameProviders, narrowed, told
+from decision.person.stages import shortened
 from tests.conftest import EXAMPLE, names
 
 HERE = "60601"  # Chicago

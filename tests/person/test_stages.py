@@ -10,10 +10,10 @@ from decision.method.must_haves import Wanted
 from decision.method.ordering import NOT_SAID, ordered
 from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Measurement, Provider
-from decision.person.answers import Answers, known, possible, screened
+from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
 from decision.person.own_lists import OwnList, opened
-from decision.person.stages import stages
+from decision.person.stages import known, screened, stages
 from decision.person.who_set import UNSURE, Leaning
 from tests.conftest import EXAMPLE, names
 
@@ -31,7 +31,7 @@ def test_each_stage_has_what_the_one_before_it_leaves() -> None:
     assert found.known == known(found.compared, said)
     assert names(found.known.providers) == ["Birch Clinic", "Cedar Clinic", "My kitchen"]
     assert found.screening == found.screening_of_all == screened(found.known, said)
-    assert found.possible == possible(found.known, said)
+    assert found.possible == replace(found.known, providers=screened(found.known, said).possible)
     assert found.ordered == ordered(found.possible.providers, found.possible.factors, said.order)
 
 
@@ -77,7 +77,7 @@ TOLD = Measurement(9.0, "Ann", date(2026, 11, 20), told=True)
         pytest.param(SAID.with_told("birch", "nurses", TOLD), id="an answer"),
         pytest.param(SAID.with_wanted(Wanted()), id="no must-have"),
         pytest.param(SAID.without_place(OWN.id), id="a place taken away"),
-        pytest.param(SAID.with_medicine(SHIPPED.medicines[0].id), id="a medicine"),
+        pytest.param(replace(SAID, medicine=SHIPPED.medicines[0].id), id="a medicine"),
     ],
 )
 def test_what_is_said_of_the_centers_is_worked_out_as_from_the_start(said: Answers) -> None:

@@ -8,7 +8,8 @@ import pytest
 from decision.catalog.catalog import load
 from decision.guide.texts import ListInfo
 from decision.method.providers import Measurement
-from decision.person.answers import Answers, known
+from decision.person.answers import Answers
+from decision.person.stages import known
 from decision.person.whose import as_known, has_example, has_places, is_own, own_facts, uses_example
 from decision.wording.describing import known_sentence
 from tests.conftest import EXAMPLE

@@ -17,8 +17,8 @@ from decision.method.factors import Amount, Factor, Levels, Points, YesNo
 from decision.method.preferences import Numbers
 from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
-from decision.person.answers import Answers, known
-from decision.person.stages import Stages, stages
+from decision.person.answers import Answers
+from decision.person.stages import Stages, known, stages
 from decision.screens.drawing import at_a_glance, dots, effects, in_full, orders, side_by_side, sure
 from decision.wording import words
 from decision.wording.describing import fact_sentence

@@ -11,7 +11,8 @@ from decision.method.factors import Amount, YesNo
 from decision.method.must_haves import AnswersPass, MustHave, Outcome, Verdict, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.screening import Relaxing
-from decision.person.answers import Answers, known, screened
+from decision.person.answers import Answers
+from decision.person.stages import known, screened
 from decision.person.whose import as_known
 from decision.wording import words
 from decision.wording.must_haves import (

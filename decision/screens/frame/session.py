@@ -7,12 +7,11 @@ the browser sends their values again, while the rest of a session may be gone.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
-from decision.method.must_haves import Wanted
-from decision.method.preferences import Numbers, Words
 from decision.person.answers import Answers
 
 T = TypeVar("T")
@@ -205,63 +204,55 @@ class _Part(NamedTuple):
     laid: Callable[[Answers, str, Any], Answers]
 
 
-def _with(values: Mapping[str, T], id: str, value: T | None) -> dict[str, T]:
-    others = {other: each for other, each in values.items() if other != id}
-    return others if value is None else {**others, id: value}
+def _field(path: str, kept_as: Callable[[Any], Any] = lambda value: value) -> _Part:
+    """A field of the answers, or one within a field, as narrow.miles."""
+    outer, _, inner = path.partition(".")
+
+    def laid(answers: Answers, _: str, value: Any) -> Answers:
+        said = kept_as(value)
+        whole = replace(getattr(answers, outer), **{inner: said}) if inner else said
+        return replace(answers, **{outer: whole})
+
+    return _Part(lambda answers, _: attrgetter(path)(answers), laid)
 
 
-def _wanted(answers: Answers, id: str, *, on: bool) -> Answers:
+def _by_id(path: str) -> _Part:
+    """What such a field has for one id."""
+    field = _field(path)
+
+    def laid(answers: Answers, id: str, value: Any) -> Answers:
+        others = {other: each for other, each in field.shown(answers, "").items() if other != id}
+        return field.laid(answers, "", others if value is None else {**others, id: value})
+
+    return _Part(lambda answers, id: field.shown(answers, "").get(id), laid)
+
+
+def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
-    return answers.with_wanted(Wanted(others | {id} if on else others, answers.wanted.limits))
-
-
-def _limited(answers: Answers, id: str, limit: float | None) -> Answers:
-    wanted = answers.wanted
-    return answers.with_wanted(Wanted(wanted.on, _with(wanted.limits, id, limit)))
+    return answers.with_wanted(answers.wanted.with_on(others | {id} if on else others))
 
 
 _PARTS: Mapping[str, _Part] = {
-    Key.WAY: _Part(lambda a, _: a.way, lambda a, _, way: replace(a, way=way)),
-    Key.WORD: _Part(
-        lambda a, id: a.words.words.get(id),
-        lambda a, id, word: replace(a, words=Words(_with(a.words.words, id, word))),
+    Key.WAY: _field("way"),
+    Key.WORD: _by_id("words.words"),
+    Key.NUMBER: _by_id("numbers.numbers"),
+    Key.TOO_MUCH: _by_id("too_much"),
+    Key.MUST: _Part(lambda a, id: id in a.wanted.on, _wanted),
+    Key.LIMIT: _by_id("wanted.limits"),
+    Key.MILES: _field("narrow.miles"),
+    Key.KINDS: _field("narrow.site_types", frozenset)._replace(
+        shown=lambda a, _: sorted(a.narrow.site_types)
     ),
-    Key.NUMBER: _Part(
-        lambda a, id: a.numbers.numbers.get(id),
-        lambda a, id, number: replace(a, numbers=Numbers(_with(a.numbers.numbers, id, number))),
-    ),
-    Key.TOO_MUCH: _Part(
-        lambda a, id: a.too_much.get(id),
-        lambda a, id, amount: a.with_too_much(_with(a.too_much, id, amount)),
-    ),
-    Key.MUST: _Part(lambda a, id: id in a.wanted.on, lambda a, id, on: _wanted(a, id, on=on)),
-    Key.LIMIT: _Part(lambda a, id: a.wanted.limits.get(id), _limited),
-    Key.MILES: _Part(
-        lambda a, _: a.narrow.miles, lambda a, _, miles: a.with_narrow(replace(a.narrow, miles=miles))
-    ),
-    Key.KINDS: _Part(
-        lambda a, _: sorted(a.narrow.site_types),
-        lambda a, _, kinds: a.with_narrow(replace(a.narrow, site_types=frozenset(kinds))),
-    ),
-    Key.NAME: _Part(
-        lambda a, _: a.narrow.name,
-        lambda a, _, name: a.with_narrow(replace(a.narrow, name=name.strip())),
-    ),
-    Key.ZIP: _Part(lambda a, _: a.zip_code, lambda a, _, code: a.with_zip_code(code.strip())),
+    Key.NAME: _field("narrow.name", str.strip),
+    Key.ZIP: _field("zip_code", str.strip),
     # Streamlit reads None as "nothing is picked"; an open medicine is picked.
-    Key.MEDICINE: _Part(lambda a, _: a.medicine or "", lambda a, _, id: a.with_medicine(id or None)),
-    Key.NO_FIGURES: _Part(lambda a, _: a.no_figures, lambda a, _, hidden: a.with_figures_hidden(hidden)),
-    Key.MODE: _Part(lambda a, _: a.mode, lambda a, _, mode: replace(a, mode=mode)),
-    Key.NAME_CHANGED: _Part(lambda a, _: a.name_changed, lambda a, _, yes: replace(a, name_changed=yes)),
-    Key.LEAN_BEFORE: _Part(
-        lambda a, _: a.leaning.before,
-        lambda a, _, to: replace(a, leaning=replace(a.leaning, before=to)),
-    ),
-    Key.LEAN_AFTER: _Part(
-        lambda a, _: a.leaning.after,
-        lambda a, _, to: replace(a, leaning=replace(a.leaning, after=to)),
-    ),
-    Key.READY: _Part(lambda a, id: a.ready.get(id), lambda a, id, yes: a.with_ready(id, yes)),
+    Key.MEDICINE: _Part(lambda a, _: a.medicine or "", _field("medicine", lambda id: id or None).laid),
+    Key.NO_FIGURES: _field("no_figures"),
+    Key.MODE: _field("mode"),
+    Key.NAME_CHANGED: _field("name_changed"),
+    Key.LEAN_BEFORE: _field("leaning.before"),
+    Key.LEAN_AFTER: _field("leaning.after"),
+    Key.READY: _by_id("ready"),
 }
 
 
