@@ -104,7 +104,7 @@ def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
     firsts = [first(values, each) for each in said]
     names = {id: id for id in (row.provider.id for row in values.rows)}
     sentences = side_by_side(two(values, *said), names)
-    people = list(words.lines("TWO_PEOPLE"))
+    people = [str(each) for each in words.lines("TWO_PEOPLE")]
     if firsts[0] == firsts[1]:
         row = listed(firsts[0])
         assert sentences[0] == words.TWO_SAME_FIRST.format(count=len(firsts[0]), names=row)
@@ -143,7 +143,7 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     read, figures = holes(words.TWO_ASK, about), holes(words.TWO_WEIGHTS, told)
     assert read
     assert figures
-    people = list(words.lines("TWO_PEOPLE"))
+    people = [str(each) for each in words.lines("TWO_PEOPLE")]
     weights = [100 * each.weights(values.factor_ids)[read["label"]] for each in said]
     assert [figures["one"], figures["other"]] == people
     assert [figure(figures["points"]), figure(figures["others"])] == pytest.approx(weights, abs=0.5001)
