@@ -17,7 +17,7 @@ from decision.person.distances import warm_up
 from decision.person.stages import Stages, stages
 from decision.screens.frame import broken, frame, keeping, session
 from decision.screens.frame.frame import Step
-from decision.screens.lists import own_list
+from decision.screens.lists import open_list, own_list
 from decision.screens.persons import counselor, together
 from decision.screens.steps import about, ask, compare, learn, must_haves, start, take_home, weighing
 from decision.wording import words
@@ -35,11 +35,11 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     _warm()
-    keeping.restore_answers()
-    now = stages(shipped, own_list.opened_now(shipped), session.begin())
     today = today or datetime.now(UTC).date()
+    open_list.restore(shipped, keeping.restore_answers(), today)
+    now = stages(shipped, open_list.opened_now(shipped), session.begin())
     draw(now, steps(now, today), beside(now, today))
-    keeping.keep_answers()
+    keeping.keep_answers(own_list=open_list.to_keep(shipped))
 
 
 @st.cache_resource

@@ -3,16 +3,19 @@
 A file is on its way to being a list, a stage a value: its tables, which column is what, what is asked.
 """
 
+import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from decision.catalog.catalog import Catalog
+from decision.catalog.list_files import list_csv
 from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import Guess, guesses, known_names, used
-from decision.lists.problems import Place, Problem, Problems
+from decision.lists.problems import BadData, Place, Problem, Problems
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
 from decision.lists.registry import read_registry
@@ -21,6 +24,8 @@ from decision.lists.texts import comparable
 from decision.method.providers import Provider
 from decision.person.answers import Answers
 from decision.wording import words
+
+MOST_KEPT = 1_000_000  # characters of a list in a tab; one center with 40 facts takes some 500
 
 
 @dataclass(frozen=True)
@@ -202,3 +207,32 @@ def _notes(brought: Brought) -> tuple[Problem, ...]:
         for each in block.left_out
     ]
     return (*brought.notes, *notes, *rows)
+
+
+# ---- a list as a tab keeps it
+
+
+def text_of(catalog: Catalog, own: OwnList) -> str:
+    """The list that is open, as text that `list_of` reads; empty where it is longer than `MOST_KEPT`."""
+    if 2 * len(own.providers) * len(columns_of(catalog)) > MOST_KEPT:  # a cell and its comma
+        return ""
+    centers = list_csv(catalog, own.mapping).removeprefix(BOM_UTF8).decode()
+    notes = [[vars(each.place), each.what, each.remedy] for each in own.notes]
+    kept = {"name": own.name, "made_up": own.made_up, "centers": centers, "notes": notes}
+    text = json.dumps(kept, ensure_ascii=False)
+    return text if len(text) <= MOST_KEPT else ""
+
+
+def list_of(text: str, catalog: Catalog, today: date) -> OwnList | None:
+    """The list again, by the checks that a file has; None where this version or folder has no use for it."""
+    try:
+        found = json.loads(text)
+        notes = tuple(Problem(Place(**place), what, remedy) for place, what, remedy in found["notes"])
+        brought = opened_file("centers.csv", found["centers"].encode(), catalog, {})
+        checked_now = asked_about(brought, catalog, today)
+        if brought.mapping is None or not checked_now.is_done:
+            return None
+        read = as_list(brought, checked_now, catalog, today)
+        return replace(read, name=str(found["name"]), notes=notes, made_up=bool(found["made_up"]))
+    except (BadData, ValueError, TypeError, KeyError, AttributeError):
+        return None

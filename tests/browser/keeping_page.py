@@ -22,9 +22,9 @@ def afresh() -> None:
     st.session_state["note"] = st.session_state["more"] = ""
 
 
-handed = keeping.restore()
-if handed is not None:
-    st.session_state["note"], _, st.session_state["more"] = handed.partition("\n")
+left = keeping.restore()
+if left is not None:
+    st.session_state["note"], _, st.session_state["more"] = left.answers.partition("\n")
 st.button("Start afresh", on_click=afresh)
 st.text_input("Note", key="note")
 st.markdown(f"Server {os.getpid()} heard: {text()}.")

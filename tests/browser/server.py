@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -39,10 +39,13 @@ def browser() -> str | None:
 
 
 @contextmanager
-def running(script: Path, arguments: Sequence[str], log: Path, port: int | None = None) -> Iterator[str]:
+def running(
+    script: Path, arguments: Sequence[str], log: Path, port: int | None = None, *, killed: bool = False
+) -> Iterator[str]:
     """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
 
-    On a port that is named, it is as another server that answers under the same name.
+    On a port that is named, it is as another server that answers under the same name. One that is `killed`
+    has no time to say goodbye to anyone.
     """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -54,8 +57,26 @@ def running(script: Path, arguments: Sequence[str], log: Path, port: int | None 
             _wait(address, process, log)
             yield address
         finally:
-            process.terminate()
+            process.kill() if killed else process.terminate()
             process.wait(timeout=20)
+
+
+class Server:
+    """A server that can be killed, and started again under the same address."""
+
+    def __init__(self, script: Path, log: Path, arguments: Sequence[str] = ()) -> None:
+        self.log = log
+        self.port = free_port()
+        self._script, self._arguments = script, arguments
+        self._now = ExitStack()
+        self.address = self.start()
+
+    def start(self) -> str:
+        one = running(self._script, self._arguments, self.log, self.port, killed=True)
+        return self._now.enter_context(one)
+
+    def kill(self) -> None:
+        self._now.close()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

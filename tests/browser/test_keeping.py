@@ -2,39 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.server import free_port, running
+from tests.browser.server import Server
 
 PAGE = Path(__file__).with_name("keeping_page.py")
 NOTE = "my sister drives"
 
 
-class Servers:
-    """Servers that answer under one address, one after the other."""
-
-    def __init__(self, log: Path) -> None:
-        self.log = log
-        self.port = free_port()
-        self._now = ExitStack()
-        self.address = self.start()
-
-    def start(self) -> str:
-        return self._now.enter_context(running(PAGE, [], self.log, self.port))
-
-    def stop(self) -> None:
-        self._now.close()
-
-
 @pytest.fixture
-def servers(tmp_path: Path) -> Iterator[Servers]:
-    made = Servers(tmp_path / "log.txt")
+def server(tmp_path: Path) -> Iterator[Server]:
+    made = Server(PAGE, tmp_path / "log.txt")
     yield made
-    made.stop()
+    made.kill()
     log = made.log.read_text()
     assert "Traceback" not in log, log
     assert NOTE not in log
@@ -56,9 +39,9 @@ def stored(tab: Page, text: str | None) -> None:
 
 
 @pytest.fixture
-def said(servers: Servers, tab: Page) -> Page:
+def said(server: Server, tab: Page) -> Page:
     """A tab in which an answer was given."""
-    tab.goto(servers.address)
+    tab.goto(server.address)
     say(tab, NOTE)
     stored(tab, NOTE)
     return tab
@@ -77,11 +60,11 @@ def test_an_answer_given_in_a_part_of_the_page_is_kept_too(said: Page) -> None:
 
 
 def test_a_server_that_was_stopped_and_started_has_the_answers_before_the_next_tap(
-    said: Page, servers: Servers
+    said: Page, server: Server
 ) -> None:
     first = said.get_by_text("heard:").inner_text()
-    servers.stop()
-    servers.start()
+    server.kill()
+    server.start()
     expect(said.get_by_text(first)).to_be_hidden(timeout=60_000)
     heard(said, NOTE)
     say(said, f"{NOTE} on Mondays")
@@ -89,16 +72,16 @@ def test_a_server_that_was_stopped_and_started_has_the_answers_before_the_next_t
     stored(said, f"{NOTE} on Mondays")
 
 
-def test_a_page_that_is_loaded_from_another_server_has_the_answers(said: Page, servers: Servers) -> None:
-    servers.stop()
-    servers.start()
+def test_a_page_that_is_loaded_from_another_server_has_the_answers(said: Page, server: Server) -> None:
+    server.kill()
+    server.start()
     said.reload()
     heard(said, NOTE)
 
 
-def test_a_second_tab_starts_clean(said: Page, servers: Servers) -> None:
+def test_a_second_tab_starts_clean(said: Page, server: Server) -> None:
     other = said.context.new_page()
-    other.goto(servers.address)
+    other.goto(server.address)
     heard(other, "")
     stored(other, None)
     stored(said, NOTE)

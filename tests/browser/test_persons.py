@@ -89,13 +89,22 @@ def say_where_they_lean(tab: Page) -> Callable[[], None]:
 def say_what_was_reported(tab: Page) -> Callable[[], None]:
     weigh(tab, FIRST)
     to(tab, words.ASK)
-    have = tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(label=""))).first
-    tap(have)
-    tab.get_by_test_id("stNumberInput").locator("input").first.fill("20")
-    tap(tab.get_by_role("button", name=words.TELL_KEEP).first)
-    back = tab.get_by_role("button", name=re.compile("^" + words.TOLD_BACK.partition("{")[0]))
-    expect(back).to_be_visible()
-    return lambda: expect(back).to_be_visible()
+    report(tab, "What you pay for a visit, in dollars", "100", so_far=0)
+    return lambda: expect(reported(tab, 1)).to_be_visible()
+
+
+def report(tab: Page, label: str, amount: str, *, so_far: int) -> None:
+    """Type what the center answered that is called first, so many answers being there."""
+    tap(tab.locator('[class*="st-key-call-"] summary').first)
+    tap(tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(name=""))).first)
+    tap(tab.get_by_label(label))
+    tab.keyboard.type(amount)
+    tab.keyboard.press("Enter")
+    expect(reported(tab, so_far + 1)).to_be_visible()
+
+
+def reported(tab: Page, count: int) -> Locator:
+    return tab.get_by_text(words.TOLD_TITLE.format(count=count), exact=True)
 
 
 def say_ready(tab: Page) -> Callable[[], None]:

@@ -15,8 +15,19 @@ from decision.catalog.list_files import list_csv, list_xlsx
 from decision.catalog.rows import cells_of, columns_of
 from decision.lists.problems import BadData
 from decision.method.providers import Measurement, Provider
+from decision.person import own_lists
 from decision.person.answers import Answers
-from decision.person.own_lists import OwnList, as_list, as_own, carried_over, named, opened, opened_file
+from decision.person.own_lists import (
+    OwnList,
+    as_list,
+    as_own,
+    carried_over,
+    list_of,
+    named,
+    opened,
+    opened_file,
+    text_of,
+)
 from tests.conftest import EXAMPLE, answered, measurement, provider, read_list
 
 LIST = catalog.load(EXAMPLE)
@@ -200,3 +211,57 @@ def test_no_cell_changes_that_was_not_shown(about: str, town: str, doctor: str) 
 def test_any_bytes_are_a_list_with_centers_or_are_refused(content: bytes) -> None:
     with suppress(BadData):
         assert read_list("mine", content, LIST, TODAY).providers
+
+
+# ---- a list as a tab keeps it
+
+
+def rekept(found: OwnList) -> OwnList | None:
+    return list_of(text_of(opened(LIST, found), found), LIST, TODAY)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param(named("Names I typed", ["Lake Clinic", "=SUM(A1)", "Hill, the “old” one"]), id="names"),
+        pytest.param(as_own(LIST).with_center(replace(LIST.providers[0], name="Ash House")), id="changed"),
+        pytest.param(own(f"{HERE}pine,Pine,unknown\n,,\n"), id="with notes"),
+        pytest.param(OwnList("mine.xlsx", LIST.providers[:1], mapping={"Drive": "minutes"}), id="mapped"),
+    ],
+)
+def test_a_list_that_a_tab_kept_is_the_same_again(found: OwnList) -> None:
+    again = rekept(found)
+    assert again is not None
+    assert replace(again, providers=()) == replace(found, providers=())
+    # A fact that was never recorded is one that nobody knows.
+    assert [cells_of(center, LIST) for center in again.providers] == [
+        cells_of(center, LIST) for center in found.providers
+    ]
+
+
+@given(st.lists(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=9), min_size=1))
+def test_names_that_were_typed_come_back_or_the_list_is_called_lost(names: list[str]) -> None:
+    found = named("mine", names)
+    again = rekept(found)
+    assert again is None or [each.name for each in again.providers] == [each.name for each in found.providers]
+
+
+def test_a_list_that_is_too_long_for_a_tab_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = text_of(opened(LIST, own()), own())
+    for most, kept in [(len(text), text), (len(text) - 1, ""), (10, "")]:
+        monkeypatch.setattr(own_lists, "MOST_KEPT", most)
+        assert text_of(opened(LIST, own()), own()) == kept
+
+
+KEPT = text_of(opened(LIST, own()), own())
+
+
+@given(st.integers(0, len(KEPT) - 1), st.text(max_size=2))
+def test_a_kept_list_that_is_damaged_is_read_or_left_out_and_never_breaks(at: int, put: str) -> None:
+    for damaged in (KEPT[:at] + put, KEPT[:at] + put + KEPT[at + 1 :]):
+        found = list_of(damaged, LIST, TODAY)
+        assert found is None or found.providers
+
+
+def test_a_kept_list_with_columns_that_are_no_more_is_left_out() -> None:
+    assert list_of(KEPT.replace("id,name", "id,old_name"), LIST, TODAY) is None

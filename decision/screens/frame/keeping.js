@@ -1,11 +1,11 @@
-// What a person said is kept in this tab's own storage. It leaves the tab only for the session that draws it.
-const PLACE = "answers";
+// What a person said, and their own list, are kept in this tab's own storage. They leave the tab only for the
+// session that draws them.
 let asked = null; // the session that was offered what an earlier one left here
 let watching = null;
 
-function held() {
+function held(place) {
   try {
-    return JSON.parse(sessionStorage.getItem(PLACE));
+    return JSON.parse(sessionStorage.getItem(place));
   } catch {
     return null;
   }
@@ -27,22 +27,24 @@ function whenBack(say) {
 }
 
 export default function ({ data, setTriggerValue }) {
-  const { session, turn, taken, frame, text } = data;
-  const last = held();
+  const { session, place, turn, taken, frame, listed, text } = data;
+  const left = ["answers", "list"].map(held);
+  const last = held(place);
   if (frame) whenBack(() => setTriggerValue("back", true));
-  if (last && last.session !== session && !taken) {
+  if (!taken && left.some((each) => each && each.session !== session)) {
     // A new session, after a reload or on another server: nothing is written over before it has seen this.
     if (frame && asked !== session) {
       asked = session;
-      setTriggerValue("held", last.text);
+      setTriggerValue("held", left.map((each) => each?.text ?? ""));
     }
     return;
   }
+  if (frame && !listed) sessionStorage.removeItem("list");
   if (last && last.session === session && last.turn > turn) return; // older answers, drawn again
   try {
-    if (text) sessionStorage.setItem(PLACE, JSON.stringify({ session, turn, text }));
-    else sessionStorage.removeItem(PLACE);
+    if (text) sessionStorage.setItem(place, JSON.stringify({ session, turn, text }));
+    else sessionStorage.removeItem(place);
   } catch {
-    // No room, or a browser that stores nothing: then the answers go with a reload.
+    // No room, or a browser that stores nothing: then what was said goes with a reload.
   }
 }

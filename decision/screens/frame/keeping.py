@@ -1,4 +1,4 @@
-"""Answers kept in the browser's tab: there after a reload, and gone when the tab is closed.
+"""Answers, and a list of one's own, kept in the browser's tab: there after a reload, gone when it is closed.
 
 The text goes to the tab's own storage in each run, and comes back once, when another session finds it there:
 after a reload, a lost line, or from another server. It is in no address, no log and no file of a server.
@@ -7,6 +7,7 @@ after a reload, a lost line, or from another server. It is in no address, no log
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import streamlit as st
@@ -21,65 +22,87 @@ _tab = st.components.v2.component("keeping", js=Path(__file__).with_name("keepin
 _FRAME = "keeping"
 
 
+class Left(NamedTuple):
+    """What a tab still has from an earlier session, as texts; each is empty where there was nothing."""
+
+    answers: str
+    own_list: str = ""
+
+
 @dataclass(frozen=True)
 class _Kept:
     """Where keeping stands in this session.
 
-    `turn` counts what was handed to the tab, so that an older text never replaces a newer one. `taken` is
-    whether the tab gave back what an earlier session had left; `handed` is that text until it is fetched.
+    `turn` counts what was handed to the tab, so that an older text never replaces a newer one; the list is
+    handed on only when it is another, and `list_turn` is when. `taken` is whether the tab gave back what an
+    earlier session had left; `handed` is that until it is fetched.
     """
 
     session: str
     turn: int = 0
+    own_list: str = ""
+    list_turn: int = 0
     taken: bool = False
-    handed: str | None = None
+    handed: Left | None = None
 
 
-def restore() -> str | None:
+def restore() -> Left | None:
     """What the tab still had from an earlier session: once, in the run after it was found. Else None."""
     kept = _kept()
     session.put(Key.TAB, replace(kept, handed=None))
     return kept.handed
 
 
-def keep(text: str, part: str = "") -> None:
-    """Hand the tab what it is to keep; nothing at all where the text is empty.
+def keep(text: str, part: str = "", own_list: str = "") -> None:
+    """Hand the tab what it is to keep; nothing at all where a text is empty.
 
     Called once a run, at its end. A fragment that changes answers calls it too, with a name of its own as
-    `part`: the frame is not drawn again with it.
+    `part`: the frame is not drawn again with it, and the list stays as it is.
     """
     kept = _kept()
-    session.put(Key.TAB, replace(kept, turn=kept.turn + 1))
-    state = {"session": kept.session, "turn": kept.turn, "taken": kept.taken, "frame": not part}
+    turn = kept.turn + 1
+    if not part and own_list != kept.own_list:
+        kept = replace(kept, own_list=own_list, list_turn=turn)
+    session.put(Key.TAB, replace(kept, turn=turn))
+    state = {"session": kept.session, "taken": kept.taken}
+    if own_list:  # apart from the rest, so that a long list goes to the tab once
+        listed = {"place": "list", "turn": kept.list_turn, "text": own_list}
+        _tab(key=f"{_FRAME}.list", data=state | listed, on_held_change=_nothing, on_back_change=_nothing)
+    frame = {} if part else {"frame": True, "listed": bool(own_list)}
+    data = state | frame | {"place": "answers", "turn": turn, "text": text}
     key = f"{_FRAME}.{part}" if part else _FRAME
-    _tab(key=key, data={**state, "text": text}, on_held_change=_take, on_back_change=_draw_again)
+    _tab(key=key, data=data, on_held_change=_take, on_back_change=_nothing)
 
 
-def restore_answers() -> None:
-    """Take up what the tab still had, all of it: once a run, before anything is drawn."""
-    text = restore()
-    if text:
+def restore_answers() -> str:
+    """Take up the answers that the tab still had: once a run, before anything is drawn.
+
+    Returns the text of the own list that was with them, or nothing.
+    """
+    left = restore() or Left("")
+    if left.answers:
         # What this version cannot read is as if the tab had nothing.
         with suppress(BadData):
-            session.keep(read("", text.encode()).answers)
+            session.keep(read("", left.answers.encode()).answers)
+    return left.own_list
 
 
-def keep_answers(part: str = "") -> None:
+def keep_answers(part: str = "", own_list: str = "") -> None:
     """Hand the tab all that is said by now, as `keep` does."""
     said = session.said()
-    keep("" if said == Answers() else written(Saved(said)), part)
+    keep("" if said == Answers() else written(Saved(said)), part, own_list)
 
 
 def _kept() -> _Kept:
     return session.read(Key.TAB, None) or _Kept(uuid4().hex)
 
 
-def _draw_again() -> None:
+def _nothing() -> None:
     """Nothing to do: that the line is back is reason enough for a run."""
 
 
 def _take() -> None:
     kept = _kept()
-    text = session.read(_FRAME, {"held": None})["held"]
-    if not kept.taken and isinstance(text, str):
-        session.put(Key.TAB, replace(kept, taken=True, handed=text))
+    match session.read(_FRAME, {"held": None})["held"]:
+        case [str(answers), str(own_list)] if not kept.taken:
+            session.put(Key.TAB, replace(kept, taken=True, handed=Left(answers, own_list)))

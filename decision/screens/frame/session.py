@@ -73,6 +73,7 @@ class Key(StrEnum):
     LIST_OWN = "list.own"
     LIST_OPENED = "list.opened"
     LIST_BEFORE = "list.before"
+    LIST_TEXT = "list.text"  # the list that is open, and the text of it that the tab keeps
     LIST_TOLD = "list.told"
     LIST_READ = "list.read"
     LIST_PROBLEMS = "list.problems"

@@ -14,11 +14,19 @@ from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.method.providers import Provider
 from decision.person.narrowing import MOST
-from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
+from decision.person.own_lists import (
+    Brought,
+    OwnList,
+    carried_over,
+    opened,
+    opened_file,
+    registry_list,
+)
 from decision.screens.drawing import facts, gap_pictures
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.lists import bringing, row_form
+from decision.screens.lists.open_list import opened_now, own, to_keep
 from decision.wording import words
 from decision.wording.language import day, number
 
@@ -26,19 +34,6 @@ _FIRST = 20  # of many problems, those that are shown; more are not read in one 
 _NAMED = 10  # of many centers, those that are named
 _MOST_MB = 50
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def own() -> OwnList | None:
-    """The list that this person brought or changed in this session."""
-    return session.read(Key.LIST_OWN, None)
-
-
-def opened_now(shipped: Catalog) -> Catalog:
-    """The catalog with this person's list in it; the same object until another list is opened.
-
-    What is worked out from a long list is kept for as long as the list is the same.
-    """
-    return session.read(Key.LIST_OPENED, shipped)
 
 
 def show(shipped: Catalog, today: date) -> None:
@@ -112,6 +107,9 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         _change(shipped, catalog, None, words.LIST_WENT_BACK)
     mine = own()
     if mine is not None:
+        if not to_keep(shipped):
+            st.markdown(words.LIST_TOO_LONG)
+            _save_csv(catalog, mine, "list.save.long")
         called = st.text_input(words.LIST_NAME, mine.name, key=f"list.name.{mine.name}", max_chars=80).strip()
         if called and called != mine.name:
             _change(shipped, catalog, replace(mine, name=called), "")
@@ -247,4 +245,9 @@ def _save(catalog: Catalog) -> None:
         _download(
             words.LIST_SAVE_XLSX, partial(list_xlsx, catalog, mapping), "centers.xlsx", _XLSX, "save.xlsx"
         )
-        _download(words.LIST_SAVE_CSV, partial(list_csv, catalog, mapping), "centers.csv", _CSV, "save.csv")
+        _save_csv(catalog, mine, "save.csv")
+
+
+def _save_csv(catalog: Catalog, mine: OwnList | None, key: str) -> None:
+    make = partial(list_csv, catalog, mine.mapping if mine else {})
+    _download(words.LIST_SAVE_CSV, make, "centers.csv", _CSV, key)
