@@ -734,7 +734,8 @@ def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
 def test_side_by_side_has_each_fact_once_in_a_row_or_among_those_that_are_the_same() -> None:
     compared = [center("dogwood"), center("ash"), center("cedar")]
     html = side(staged(), compared)
-    assert [cell.text for cell in read(html).one("thead").all("th")] == [each.name for each in compared]
+    heads = [cell.text for cell in read(html).one("thead").all("th")]
+    assert heads == [words.SIDE_FACTS, *(each.name for each in compared)]
     same = [term.text for term in read(html).all("dt")]
     apart = [label for label in table_of(html) if label != words.SIDE_POINTS]
     assert sorted([*same, *apart]) == sorted(part.label for part in LIST.indicators.values())
