@@ -1,15 +1,25 @@
 """What must hold for any data; nothing here names a center, a factor or a medicine."""
 
+import random
+from collections import Counter
 from itertools import permutations
 
 import pytest
 
 from decision.catalog import catalog
 from decision.lists.problems import BadData
-from decision.method.factors import Indicator
+from decision.method.factors import Indicator, Points
+from decision.method.must_haves import Wanted
 from decision.method.preferences import Order
-from decision.method.providers import Provider
+from decision.method.providers import Measurement, Provider
 from decision.method.scoring import rank, valued
+from decision.person.answers import Answers
+from decision.person.stages import stages
+from decision.person.take_home import short_list
+from decision.screens.drawing.orders import listed
+from decision.screens.steps.ask import remark, to_be_clear
+from decision.wording import words
+from decision.wording.must_haves import asked_facts, medicine_facts
 from tests.conftest import DATA
 
 
@@ -54,3 +64,70 @@ def test_every_factor_and_every_fact_of_it_has_a_short_text_for_a_cell() -> None
     found = catalog.load(DATA)
     assert [factor.id for factor in found.factors if not factor.short] == []
     assert [id for id, indicator in found.indicators.items() if not indicator.short] == []
+
+
+SHIPPED = catalog.load(DATA)
+FACTS = {
+    fact.id: fact
+    for fact in (
+        *SHIPPED.indicators.values(),
+        *asked_facts(SHIPPED),
+        *(fact for medicine in SHIPPED.medicines for fact in medicine_facts(SHIPPED, medicine)),
+    )
+}
+
+
+def drawn_answers(number: int) -> Answers:
+    """What a person could have said of the list, from nothing reported to all of it."""
+    chance = random.Random(number)  # noqa: S311  (the same on every run; no secret)
+    ids, centers = [factor.id for factor in SHIPPED.factors], [center.id for center in SHIPPED.providers]
+    placed = chance.sample(ids, chance.randint(0, len(ids)))
+    silent = {(chance.choice(centers), chance.choice(list(FACTS))) for _ in range(number % 3)}
+    share = 1.0 if number % 2 else chance.random()
+    told = {
+        (center, id): Measurement(
+            fact.scale.answers[0][0] if not isinstance(fact.scale, Points) else fact.scale.points[0][0],
+            "",
+            None,
+            told=True,
+        )
+        for center in centers
+        for id, fact in FACTS.items()
+        if (center, id) not in silent and chance.random() <= share
+    }
+    return Answers(
+        order=Order(tuple((id,) for id in placed)),
+        medicine=chance.choice([None, *(medicine.id for medicine in SHIPPED.medicines)]),
+        compared=tuple(chance.sample(centers, chance.randint(0, 4))),
+        told=told,
+        wanted=Wanted(
+            frozenset(chance.sample([each.id for each in SHIPPED.must_haves], chance.randint(0, 2)))
+        ),
+        example=chance.choice([None, False, True]),
+    )
+
+
+def unknown_of(said: Answers, center: Provider) -> list[str]:
+    """What nobody has said of a center for this person, by the folder and by what was reported alone."""
+    asked = [*SHIPPED.indicators.values(), *asked_facts(SHIPPED)]
+    asked += medicine_facts(SHIPPED, SHIPPED.medicine(said.medicine))
+    return [
+        fact.id
+        for fact in asked
+        if (center.id, fact.id) not in said.told and (fact.personal or center.amount(fact.id) is None)
+    ]
+
+
+def test_nothing_to_ask_is_said_of_the_shipped_list_only_where_all_is_known_and_then_it_is() -> None:
+    times = Counter[bool]()
+    for number in range(500):
+        said = drawn_answers(number)
+        now = stages(SHIPPED, SHIPPED, said)
+        found = listed(now, "priorities")
+        is_said = remark(now, found, to_be_clear(now, found)) == words.ASK_ALL_KNOWN
+        possible = {center.id for center in now.possible.providers}
+        open_ = {c.id for c in SHIPPED.providers if c.id in possible and unknown_of(said, c)}
+        assert is_said is (bool(possible) and not open_), number
+        assert not (is_said and {center.id for center in short_list(now)} & open_), number
+        times[is_said] += 1
+    assert min(times[True], times[False]) > 20

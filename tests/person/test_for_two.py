@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from decision.method.preferences import NothingMatters, Preference
+from decision.method.factors import Factor
+from decision.method.preferences import NothingMatters, Numbers, Preference
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
 from decision.person.two import SIDES, Difference, Side, Two, question, side_by_side, taken_over, two
 from decision.wording import words
 from decision.wording.language import listed
-from tests.conftest import factor, figure, holes, row_of
+from tests.conftest import factor, figure, holes, indicator, provider, row_of
 from tests.strategies import List, lists, preferences
 
 NAMES = {"ash": "Ash", "birch": "Birch"}
@@ -128,7 +129,23 @@ def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
                 assert first(values, moved) == firsts[1 - side]
 
 
+# Near, Cheap and one between: no single factor brings the two to the same first.
+FAR_APART = (
+    valued(
+        [
+            provider("Near", a=1, b=1, c=0, d=0),
+            provider("Cheap", a=0, b=0, c=1, d=1),
+            provider("Between", a=0.9, b=0.1, c=0.9, d=0.1),
+        ],
+        [Factor(id, id, (indicator(id),)) for id in "abcd"],
+    ),
+    Numbers({"a": 4, "b": 4, "c": 1, "d": 1}),
+    Numbers({"a": 1, "b": 1, "c": 4, "d": 4}),
+)
+
+
 @given(couples())
+@example(FAR_APART)
 def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     couple: tuple[Values, Preference, Preference],
 ) -> None:

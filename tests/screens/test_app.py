@@ -629,7 +629,7 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
     assert words.SURE_POSSIBLE.format(names="Ash Hospital and Dogwood Hospital") in after
     assert words.SURE_OFF.format(first="Cedar Clinic", percent=7) in after
     assert after.count("would have the most points") == 3
-    assert after.count("it would be level with Cedar Clinic or pass it") == 3
+    assert after.count("would be level with Cedar Clinic or pass it") == 3
 
 
 @pytest.mark.parametrize("by", ["name", "nearest", "equal"])
@@ -828,7 +828,12 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     app = _at(_weighed(opened(), "cost", "way", "staff"), words.ASK)
     app = _unfold(app, "call.cedar")
     assert _questions(app) == ["Cedar Clinic: What you pay for a visit"]
-    assert _html(_unfold(app, "call.dogwood")).count("<li>") >= 3
+    told = re.findall("<li>(.*?)</li>", _html(app))
+    asked = re.findall("<li>(.*?)</li>", _html(_unfold(app, "call.dogwood")))[len(told) :]
+    doctor, steps = "Is a doctor in the building the whole time?", "Can I get to the chair without a step?"
+    nurses, trip = "How many MS nurses work there?", "How long is the trip from my home?"
+    price = "What will I pay for one visit?"
+    assert asked == [nurses, doctor, steps, price, *(nurses, doctor, trip, steps, price)]  # then its sheet
 
 
 def test_a_call_in_its_line_has_the_number_the_chance_its_sheet_and_a_way_to_type_in_the_answers(

@@ -23,6 +23,7 @@ from decision.screens.drawing import at_a_glance, dots, effects, in_full, orders
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
+from decision.wording.sureness import how_far_off
 from tests.conftest import EXAMPLE, factor, measurement, ranked
 
 TODAY = date(2026, 12, 1)
@@ -977,3 +978,19 @@ def test_on_learn_a_risk_says_what_it_asks_and_nothing_of_centers() -> None:
     assert words.EFFECT_ASKS.format(asks=LIST.risks[0].asks) in article.text
     assert not article.all("dl")
     assert words.EFFECT_AT_LIST not in article.text
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        pytest.param({"staff": 3, "way": 7, "cost": 2}, True, id="all have a number"),
+        pytest.param({"staff": 3, "way": 7}, False, id="one has none yet, so it is not counted yet"),
+    ],
+)
+def test_how_far_all_weights_may_be_off_is_said_only_when_all_is_answered(
+    numbers: Mapping[str, float], said: bool
+) -> None:
+    found = orders.listed(staged(Numbers(numbers)), "priorities")
+    told = how_far_off(found.order.ranked)
+    assert told
+    assert (told in sure.change(found, None)) is said

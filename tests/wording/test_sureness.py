@@ -562,7 +562,7 @@ def test_with_the_fact_as_it_is_told_the_one_behind_is_level_or_ahead(
             assert after[behind.provider.id] >= after[ahead.provider.id] - TIE
 
 
-LEVEL = "At Birch now: {} If this were so there, it would be level with Ash or pass it: {}"
+LEVEL = "At Birch now: {} Birch would be level with Ash or pass it if this changed to: {}"
 
 
 @pytest.mark.parametrize(

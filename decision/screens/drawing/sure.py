@@ -62,7 +62,9 @@ def change(found: Listed, how: HowSure | None) -> str:
     none = () if level else (words.CHANGE_NONE.format(behind=ranked[1].provider.name),)
     changes = what_would_change(ranked) or none
     shares = how.sentence if how and how.is_shared else ""  # what is certain is said before a tap
-    about = parts.paragraphs([could_be_first(ranked), shares, how_far_off(ranked)])
+    # While something is not answered, it is not counted yet: then nothing is said of all weights at once.
+    far = how_far_off(ranked) if found.order.blocks else ""
+    about = parts.paragraphs([could_be_first(ranked), shares, far])
     return f"<h3>{escape(words.SURE)}</h3>{about}{parts.bullets(changes) if changes else ''}"
 
 
