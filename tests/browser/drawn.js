@@ -118,7 +118,7 @@ const ring = () => {
 };
 
 // In the order of the page, what is hidden or folded left out. Words of one block are read in one go.
-const spoken = ""() => {
+const spoken = () => {
     const whole = "h1, h2, h3, h4, h5, h6, button, a, summary, label, input, select, textarea, [role=img]";
     const open = each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !each.closest("[aria-hidden=true], style, script");
     const spoken = new Map();
@@ -133,7 +133,7 @@ const spoken = ""() => {
         spoken.set(at, (spoken.get(at) || "") + " " + (node.data || node.ariaLabel || node.tagName).trim());
     }
     return [...spoken.values()];
-}"";
+};
 
 // Two parts of the page that paper would lay over each other.
 const over = () => {

@@ -50,11 +50,8 @@ def _go(tab: Page, step: str) -> None:
 @pytest.mark.parametrize(
     ("step", "budget"),
     [
-        pytest.param(words.START, 900, id="start"),
-        pytest.param(words.LEARN, 1_800, id="learn"),
         pytest.param(words.MUST, 2_500, id="must-haves"),
         pytest.param(words.WEIGH, 2_200, id="what-matters"),
-        pytest.param(words.COMPARE, 4_000, id="compare"),
         pytest.param(words.ASK, 2_000, id="ask"),
     ],
 )
