@@ -9,9 +9,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from decision.catalog.fields import Fields, is_number, no_repeats
+from decision.catalog.fields import Fields, no_repeats
 from decision.catalog.toml_files import Entry, entries, read_toml
 from decision.lists.problems import Problems, read_bytes
+from decision.method.factors import is_number
 
 FILE = "audit.toml"
 TIERS = ("qualifying", "certifying", "quality")
