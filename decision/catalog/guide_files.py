@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from decision.catalog.fields import Fields, Ids, blocks_of, no_repeats
-from decision.catalog.toml_files import Entry, entries, parse_toml, read_text
+from decision.catalog.fields import Fields, Ids, blocks_of
+from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
@@ -72,8 +72,7 @@ def read_terms(file: Entry, sources: Ids, problems: Problems) -> tuple[Term, ...
 def read_synonyms(file: Entry, ids: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
     """What other people call each column, by its id; a name is one column's only."""
     Fields(file, problems).done("column")
-    blocks = entries(file, "column", problems)
-    no_repeats(blocks, problems)
+    blocks = blocks_of(file, "column", problems)
     found: dict[str, tuple[str, ...]] = {}
     first: dict[str, str] = {}
     for block in blocks:

@@ -396,7 +396,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         seen.append(len(providers))
         return screen(providers, *others)
 
-    monkeypatch.setattr("decision.person.answers.screen", counted)
+    monkeypatch.setattr("decision.person.stages.screen", counted)
     return lambda: max([seen.pop() for _ in range(len(seen))], default=0)
 
 
