@@ -21,10 +21,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
+from decision.catalog.list_tables import table_from
 from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
 from decision.lists.problems import Place, Problems, Table
-from decision.lists.provider_files import table_from
 from decision.lists.questions import Checked, Question
 from decision.lists.registry import is_registry
 from decision.method.factors import Amount, Factor, Indicator, Scale, between

@@ -112,7 +112,6 @@ PACKAGES = {
     "lists.files": {"python_calamine"},
     "lists.spelling": {"rapidfuzz"},
     "lists.mapping": {"rapidfuzz"},
-    "lists.questions": {"rapidfuzz"},
     "catalog.list_files": {"openpyxl"},
     "wording.language": {"babel"},
 }
@@ -141,6 +140,14 @@ EVERY_FOLDER = sorted({module.rpartition(".")[0] for module in MODULES})
 @pytest.mark.parametrize("folder", EVERY_FOLDER)
 def test_a_folder_has_few_enough_modules_to_be_seen_at_once(folder: str) -> None:
     assert len([module for module in MODULES if module.rpartition(".")[0] == folder]) <= MOST_MODULES
+
+
+MOST_LINES = 250
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_short_enough_to_be_one_idea(module: str) -> None:
+    assert len(path_of(module).read_text("utf-8").splitlines()) <= MOST_LINES
 
 
 SCREENS = ["html", "frame", "drawing", "persons", "lists", "steps"]

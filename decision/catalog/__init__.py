@@ -2,5 +2,5 @@
 
 Read in this order; each module imports only from those before it:
 toml_files, fields, factor_files, guide_files, medicine_files, must_have_files, audit_table,
-synonym_files, catalog, gaps, rows, list_files.
+list_tables, catalog, gaps, rows, list_files.
 """

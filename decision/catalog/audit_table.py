@@ -9,9 +9,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from decision.catalog.fields import Fields, is_number, no_repeats
+from decision.catalog.fields import Fields, blocks_of
 from decision.catalog.toml_files import Entry, entries, read_toml
 from decision.lists.problems import Problems, read_bytes
+from decision.method.factors import is_number
 
 FILE = "audit.toml"
 TIERS = ("qualifying", "certifying", "quality")
@@ -60,8 +61,7 @@ def read_audit(folder: Path, problems: Problems) -> Audit | None:
     fields = Fields(file, problems)
     worked_out_on, about = fields.day("worked_out_on"), fields.text("folder")
     fields.done("item", "page")
-    blocks = entries(file, "item", problems)
-    no_repeats(blocks, problems)
+    blocks = blocks_of(file, "item", problems)
     outcomes = tuple(_outcome(block, problems) for block in blocks)
     pages = dict(_page(block, problems) for block in entries(file, "page", problems))
     return Audit(worked_out_on, outcomes, pages) if about == fingerprint(folder, problems) else None

@@ -9,18 +9,19 @@ from pathlib import Path
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors, tell_taken
 from decision.catalog.fields import Ids, all_ids
-from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
+from decision.catalog.guide_files import read_info, read_pages, read_sources, read_synonyms, read_terms
+from decision.catalog.list_tables import read_centers, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.catalog.synonym_files import read_synonyms
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import Column, columns, names_of, with_medicines
 from decision.lists.problems import Place, Problem, Problems, in_order, name_of
-from decision.lists.provider_files import read_providers, read_table
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider
+
+_FILES = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves", "words", "synonyms")
 
 
 @dataclass(frozen=True)
@@ -120,26 +121,9 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is reported once: what it would have said is None to all the others.
     """
     problems = Problems()
-    names = (
-        "sources",
-        "list",
-        "factors",
-        "medicines",
-        "benefits_and_risks",
-        "must_haves",
-        "words",
-        "synonyms",
-    )
-    (
-        source_file,
-        list_file,
-        factor_file,
-        medicine_file,
-        effect_file,
-        must_have_file,
-        word_file,
-        called_file,
-    ) = (read_toml(folder / f"{name}.toml", problems) for name in names)
+    files = [read_toml(folder / f"{name}.toml", problems) for name in _FILES]
+    source_file, list_file, factor_file, medicine_file, *others = files
+    effect_file, must_have_file, word_file, called_file = others
     ids = _ids(source_file, list_file, factor_file, medicine_file)
     sources = read_sources(source_file, problems) if source_file else ()
     info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
@@ -216,7 +200,7 @@ def _providers(
     table = read_table(path, problems, names_of(known))
     if table is None:
         return ()
-    return read_providers(
+    return read_centers(
         table,
         None if ids.indicators is None else found.factors,
         None if ids.medicines is None else found.medicines,

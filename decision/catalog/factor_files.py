@@ -10,13 +10,12 @@ from decision.catalog.fields import (
     Fields,
     Ids,
     has_others,
-    is_number,
     no_repeats,
 )
 from decision.catalog.toml_files import Entry, entries, table
 from decision.lists.columns import is_taken
 from decision.lists.problems import Problems
-from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between, is_number
 
 _SCALES = (
     "Write { worst = 90, best = 10 }, { points = [[0, 0.0], [2, 0.5], [8, 1.0]] }, "
@@ -85,7 +84,8 @@ def _shares(blocks: list[Entry], problems: Problems) -> list[float]:
             if "share" not in block.keys:
                 what = "Other indicators of this factor have a share and this one has none."
                 problems.wrong(block.place(), what, "Give all of them a share, or none.")
-    bad = [block for block in blocks if "share" in block.keys and not _is_share(block.keys["share"])]
+    good = [share for share in given if is_number(share) and 0 < share < 1]
+    bad = [block for block in blocks if "share" in block.keys and block.keys["share"] not in good]
     for block in bad:
         what = f"'{block.keys['share']}' is not a share."
         problems.wrong(block.place("share"), what, "Write a number above 0 and below 1, such as 0.25.")
@@ -95,10 +95,6 @@ def _shares(blocks: list[Entry], problems: Problems) -> list[float]:
     if bad or len(given) < len(blocks) or not isclose(sum(given), 1, abs_tol=1e-6):
         return [1 / len(blocks)] * len(blocks)
     return [share / sum(given) for share in given]
-
-
-def _is_share(value: object) -> bool:
-    return is_number(value) and isinstance(value, (int, float)) and 0 < value < 1
 
 
 def _indicator(block: Entry, share: float, sources: Ids, problems: Problems) -> Indicator | None:
@@ -205,13 +201,7 @@ def _says(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, st
             problems.wrong(block.place("says"), "The indicator has no sentences.", remedy)
         return {}
     fields = Fields(table(block, "says"), problems)
-    match scale:
-        case Points():
-            keys = ["known"]
-        case YesNo():
-            keys = ["yes", "no"]
-        case Levels(values):
-            keys = [word for word, _ in values]
+    keys = _answers(scale)
     says = {
         key: fields.sentence(key, "amount" if isinstance(scale, Points) and key == "known" else None)
         for key in [*keys, "unknown"]
@@ -220,19 +210,24 @@ def _says(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, st
     return says
 
 
+def _answers(scale: Scale) -> list[str]:
+    """The keys of what is said of an answer that is known."""
+    match scale:
+        case Points():
+            return ["known"]
+        case YesNo():
+            return ["yes", "no"]
+        case Levels(values):
+            return [word for word, _ in values]
+
+
 def _short(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, str]:
     """The fact in a few characters, by answer; none where the block is left out."""
     if scale is None or not isinstance(block.keys.get("short"), dict):
         return {}
     inner = table(block, "short")
     fields = Fields(inner, problems)
-    match scale:
-        case Points():
-            keys = ["known", *(["one"] if "one" in inner.keys else [])]
-        case YesNo():
-            keys = ["yes", "no"]
-        case Levels(values):
-            keys = [word for word, _ in values]
+    keys = [*_answers(scale), *(["one"] if isinstance(scale, Points) and "one" in inner.keys else [])]
     short = {key: fields.short(key, MOST_OF_A_FACT) for key in keys}
     if "label" in inner.keys and "label" not in keys:
         short["label"] = fields.short("label", MOST_OF_A_LABEL)

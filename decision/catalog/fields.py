@@ -1,6 +1,5 @@
 """One block or row of a file, read key by key; whatever is wrong is kept as a problem."""
 
-import math
 import re
 import string
 from collections.abc import Collection, Sequence
@@ -183,11 +182,6 @@ def _holes(sentence: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
     except ValueError:
         return {"{"}
-
-
-def is_number(value: object) -> bool:
-    """Whether a TOML value is a finite number; true and false are none."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def is_id(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How the files people read become values: what the list is, sources, pages, hard words."""
+"""How the files people read become values: what the list is, sources, pages, words of all kinds."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,8 @@ from decision.catalog.fields import Fields, Ids, blocks_of
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
 from decision.lists.problems import Place, Problems
+from decision.lists.texts import comparable
+from decision.wording import words
 
 _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 
@@ -65,6 +67,24 @@ def read_terms(file: Entry, sources: Ids, problems: Problems) -> tuple[Term, ...
                 problems.wrong(block.place(key), what, "Keep one of the two.")
             rows.setdefault(spelling.casefold(), block.place(key).row)
     return tuple(sorted(terms, key=lambda each: each.term.casefold()))
+
+
+def read_synonyms(file: Entry, ids: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
+    """What other people call each column, by its id; a name is one column's only."""
+    Fields(file, problems).done("column")
+    blocks = blocks_of(file, "column", problems)
+    found: dict[str, tuple[str, ...]] = {}
+    first: dict[str, str] = {}
+    for block in blocks:
+        fields = Fields(block, problems)
+        id, called = fields.choice("id", ids), fields.chosen("called", None)
+        fields.done()
+        found[id] = called
+        for name in called:
+            if first.setdefault(comparable(name), id) != id:
+                what = words.SYNONYM_TWICE.format(name=name, column=first[comparable(name)])
+                fields.wrong("called", what, words.TABLE_TWICE_REMEDY)
+    return found
 
 
 def _source(block: Entry, problems: Problems) -> Source:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, no_repeats
-from decision.catalog.toml_files import Entry, entries, table
+from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, blocks_of
+from decision.catalog.toml_files import Entry, table
 from decision.lists.columns import is_taken
 from decision.lists.problems import Problems
 from decision.method.factors import Indicator, Levels, Points, YesNo
@@ -23,8 +23,7 @@ def read_must_haves(
     usable scale, and nothing is held against them.
     """
     Fields(file, problems).done("must_have")
-    blocks = entries(file, "must_have", problems)
-    no_repeats(blocks, problems)
+    blocks = blocks_of(file, "must_have", problems)
     _one_on_the_medicine(blocks, problems)
     reader = _Reader(ids, indicators, problems)
     return tuple(must_have for block in blocks if (must_have := reader.must_have(block)) is not None)

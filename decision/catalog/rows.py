@@ -36,11 +36,7 @@ def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
 
 
 def read_row(
-    cells: Mapping[str, str],
-    catalog: Catalog,
-    notes: list[Problem] | None = None,
-    today: date | None = None,
-    file: str = "",
+    cells: Mapping[str, str], catalog: Catalog, today: date | None = None
 ) -> Provider | list[Problem]:
     """One center from its cells by column id, outer spaces aside; or all that is wrong with them.
 
@@ -48,21 +44,9 @@ def read_row(
     read again after a change.
     """
     row = Row(1, {id: cell.strip() for id, cell in cells.items()})
-    table = Table(file, tuple(row.cells), (row,))
+    table = Table("", tuple(row.cells), (row,))
     problems = Problems()
-    found = read_providers(
-        table,
-        catalog.factors,
-        catalog.medicines,
-        catalog.programmes,
-        catalog.info,
-        problems,
-        today=today,
-        from_file=False,
-        asked=catalog.asked,
-    )
-    if notes is not None:
-        notes += map(_without_row, problems.notes)
+    found = read_providers(table, columns_of(catalog), problems, today=today, from_file=False)
     return found[0] if found and not problems else [_without_row(problem) for problem in problems.found]
 
 

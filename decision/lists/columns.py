@@ -11,11 +11,10 @@ from typing import Literal, TypeAlias
 
 from decision.guide.texts import Medicine, Programme, SiteType
 from decision.lists import spelling
-from decision.lists.figures import read_day, read_number, read_phone, read_zip
+from decision.lists.figures import read_day, read_number, read_phone, read_state, read_zip
 from decision.lists.problems import as_found
 from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said
-from decision.lists.tables import hidden_in, without_hidden
-from decision.lists.texts import comparable
+from decision.lists.texts import comparable, hidden_in, without_hidden
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
 from decision.wording import words
@@ -48,7 +47,7 @@ _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
 _TEXTS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,
     "name": spelling.read_name,
-    "state": spelling.read_state,
+    "state": read_state,
     "zip": read_zip,
     "phone": read_phone,
 }

@@ -1,9 +1,12 @@
-"""How people write numbers, days, ZIP codes and phones; what has two readings is never read as one."""
+"""How people write numbers, days, states, ZIP codes, phones; what has two readings is never read as one."""
 
 import re
+import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from math import isinf
+from pathlib import Path
 
 from decision.lists.problems import as_found
 from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said, folded, is_unclear, is_unknown, read_as
@@ -11,6 +14,9 @@ from decision.method.factors import Indicator
 from decision.wording import words
 from decision.wording.language import either
 
+STATES = tomllib.loads((Path(__file__).parent / "states.toml").read_text(encoding="utf-8"))
+_CODES = {name.casefold(): code for code, name in STATES.items()}
+_OF_EXAMPLE = "EX"  # the state of made-up centers
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 FIRST_DAY = date(2000, 1, 1)
 """No center was checked before it: an older day is a typing mistake."""
@@ -167,6 +173,26 @@ def _made(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def read_state(text: str) -> Said:
+    """The two letters of a state; "" for unknown."""
+    if is_unknown(text):
+        return read_as("", text, UNKNOWN)
+    asked = _state_meant(text)
+    if len(text) == 2 and text.isascii() and text.isalpha():
+        return replace(read_as(text.upper(), text, text.upper()), asked=asked)
+    remedy = words.CELL_WRITE_TWO_LETTERS_STATE
+    raise BadCell(words.CELL_NOT_STATE_TWO_LETTERS.format(text=as_found(text)), remedy, asked)
+
+
+def _state_meant(text: str) -> Asked | None:
+    word, short = folded(text).rstrip("."), folded(text).replace(".", "").upper()
+    if code := _CODES.get(word):
+        return Asked("state", (code,))
+    if short in (*STATES, _OF_EXAMPLE):
+        return Asked("state", (short,)) if short != text else None
+    return Asked("no_state", (UNKNOWN,))
 
 
 def read_zip(text: str) -> Said:

@@ -1,30 +1,27 @@
-"""Which column of a file is which of ours.
-
-In a file of others it is guessed from heading and cells, for the person to agree to. In a file with our own
-headings, as in the data folder, nothing is asked: what is not as it must be is reported.
-"""
+"""Which column of a file is which of ours: guessed from heading and cells, for the person to agree to."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
-from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column, asked, labels
-from decision.lists.problems import Place, Problems, Row, Table, as_found, listed
-from decision.lists.spelling import STATES
+from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
+from decision.lists.figures import STATES
+from decision.lists.spelling import UNKNOWN, folded
 from decision.lists.tables import Block
 from decision.lists.texts import comparable
-from decision.wording import words
 
 Sure: TypeAlias = Literal["kept", "sure", "likely", "unsure", ""]
 
 LEFT_OUT = ""
 """What a column is mapped to that is not used."""
 _SAMPLE = 200  # different cells of a column by which it is judged
+_LIKE_MEDICINE = 88  # of 100: two names of a medicine
+_APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
 _SEEMING = 75  # the same in a file that has our own headings, where a mistake is told
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
@@ -148,105 +145,47 @@ def _like_names(block: Block, guess: Sequence[Guess]) -> int | None:
     return None
 
 
-# ---- our own headings
+# ---- a column that is several of ours
 
 
-def check_headings(
-    table: Table,
-    wanted: Sequence[Column],
-    unread: Collection[str],
-    open_starts: Sequence[str],
-    problems: Problems,
-) -> Table:
-    """The table with its columns as they are meant, after telling of every one that is missing or not read.
+def medicines_in(
+    texts: Sequence[str], columns: Sequence[Column]
+) -> tuple[dict[str, list[str]], dict[int, str]]:
+    """What the cells of a column of medicines say: a column for each that is named, and what is none of ours.
 
-    A heading that is one as people read it is that column. A heading that seems to be a missing one is a
-    problem: kept out, it would lose a whole column in silence. It is still read as the column that it seems
-    to be, to find the mistakes in its cells too. `unread` may stand there. `open_starts` is how columns begin
-    that cannot be judged: gives_, enrolled_, or "" for all others.
+    A cell is yes where it names a medicine, and says nothing where it does not. The rest is by row.
     """
-    ids = {column.id for column in wanted}
-    missing = [column for column in wanted if column.id not in table.columns]
-    extra = [
-        heading
-        for heading in table.columns
-        if heading not in ids and heading not in unread and _start(heading) not in open_starts
-    ]
-    meant: dict[str, Column] = _as_labelled(table, extra, missing, wanted)
-    for heading, column in meant.items():
-        what = words.HEADING_READ_AS.format(text=as_found(_written(table, heading)), column=column.id)
-        remedy = words.HEADING_READ_AS_REMEDY.format(column=column.id)
-        problems.note(_place(table, heading), what, remedy)
-    missing = [column for column in missing if column not in meant.values()]
-    for heading in extra:
-        if heading in meant:
-            continue
-        seeming = _seeming(heading, missing)
-        if seeming is None:
-            place = _place(table, heading)
-            problems.note(place, words.HEADING_NO_PLACE, words.HEADING_NO_PLACE_REMEDY)
-        else:
-            meant[heading] = seeming
-            what = words.HEADING_SEEMS.format(column=seeming.id)
-            remedy = words.HEADING_SEEMS_REMEDY.format(column=seeming.id)
-            problems.wrong(_place(table, heading), what, remedy)
-    _tell_missing(table, [column for column in missing if column not in meant.values()], problems)
-    return _renamed(table, meant)
+    given = {column.id: folded(column.heading) for column in columns if column.id.startswith(GIVES)}
+    met = {text: _named_in(text, given) for text in {*texts}}
+    found: dict[str, list[str]] = {}
+    for row, text in enumerate(texts):
+        for id in met[text][0]:
+            found.setdefault(id, [UNKNOWN] * len(texts))[row] = "yes"
+    return found, {row: ", ".join(met[text][1]) for row, text in enumerate(texts) if met[text][1]}
 
 
-def _as_labelled(
-    table: Table, extra: Sequence[str], missing: Sequence[Column], wanted: Sequence[Column]
-) -> dict[str, Column]:
-    """The headings that are the own heading of one missing column, and of no other that there is."""
-    said = {heading: comparable(_written(table, heading)) for heading in extra}
-    found: dict[str, Column] = {}
-    for heading, key in said.items():
-        fitting = [column for column in wanted if key in labels(column)]
-        alone = len(fitting) == [*said.values()].count(key) == 1
-        if alone and fitting[0] in missing and fitting[0] not in found.values():
-            found[heading] = fitting[0]
-    return found
+def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]:
+    """The medicines that a cell names, and what in it is none of ours."""
+    ids: set[str] = set()
+    strange: list[str] = []
+    for part in filter(None, (folded(part) for part in _APART.split(text))):
+        near = process.extract(part, given, scorer=fuzz.ratio, score_cutoff=_LIKE_MEDICINE, limit=1)
+        if near:
+            ids.add(near[0][2])
+        elif part not in ("unknown", "-", "n/a"):
+            strange.append(part)
+    return ids, strange
 
 
-def _renamed(table: Table, meant: Mapping[str, Column]) -> Table:
-    """The table with these headings as the ids of their columns; of two for one column the first."""
-    ids: dict[str, str] = {}
-    for heading, column in meant.items():
-        if column.id not in ids.values():
-            ids[heading] = column.id
-    if not ids:
-        return table
-    new = {column: ids.get(column, column) for column in table.columns}
-    rows = tuple(Row(row.number, {new[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
-    headings = {new[column]: _written(table, column) for column in table.columns}
-    return replace(table, columns=tuple(new.values()), rows=rows, headings=headings)
+# ---- our own headings, as in the data folder, where nothing is asked
 
 
-def _written(table: Table, heading: str) -> str:
-    return table.headings.get(heading, heading)
-
-
-def _place(table: Table, heading: str) -> Place:
-    return Place(table.file, table.header, _written(table, heading))
-
-
-def _tell_missing(table: Table, missing: Sequence[Column], problems: Problems) -> None:
-    for column in missing:
-        if column.id in REQUIRED:
-            problems.wrong(_place(table, column.id), words.HEADING_MISSING, words.HEADING_MISSING_REMEDY)
-    names = [column.id for column in missing if column.id not in REQUIRED]
-    if len(names) == 1:
-        problems.note(_place(table, names[0]), words.HEADING_UNKNOWN, words.HEADING_UNKNOWN_REMEDY)
-    elif names:
-        what = words.HEADINGS_MISSING.format(names=listed(names, 4))
-        problems.note(Place(table.file, table.header), what, words.HEADINGS_MISSING_REMEDY)
-
-
-def _start(heading: str) -> str:
+def start_of(heading: str) -> str:
+    """How the headings of all medicines begin, or of all programs; empty for any other."""
     return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
 
 
-def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
+def seeming(heading: str, missing: Sequence[Column]) -> Column | None:
     """The missing column that a heading is most like, if it is like one at all."""
     found = max(missing, key=lambda column: _alike(heading, column), default=None)
     return found if found and _alike(heading, found) >= _SEEMING else None
@@ -254,7 +193,7 @@ def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
 
 def _alike(heading: str, column: Column) -> float:
     said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
-    if start := _start(column.id):  # that all of them begin in the same way makes none of them alike
+    if start := start_of(column.id):  # that all of them begin in the same way makes none of them alike
         said = said[1:] if heading.casefold().startswith(start) else said
         id = id[1:]
     if said and set(id) <= set(said):

@@ -1,21 +1,13 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is told."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from decision.guide.texts import ListInfo, Medicine, Programme
 from decision.lists import columns as known_columns
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
-from decision.lists.files import sheets_of
-from decision.lists.mapping import check_headings
 from decision.lists.problems import (
-    BadData,
     Place,
     Problem,
     Problems,
@@ -23,146 +15,36 @@ from decision.lists.problems import (
     Table,
     as_found,
     listed,
-    name_of,
-    read_bytes,
 )
-from decision.lists.spelling import MOST_CHARACTERS, BadCell, Said, folded, unreadable
-from decision.lists.tables import LOST, Block, blocks_of, named, without_hidden
-from decision.lists.texts import as_typed, comparable
-from decision.method.factors import Factor, Indicator
+from decision.lists.spelling import BadCell, Said, folded
+from decision.lists.texts import as_typed
 from decision.method.providers import Measurement, Provider
 from decision.wording import words
 
 MOST_SINGLE = 3
 """Empty cells of one row that are told one by one."""
 _MOST_NAMED = 4
-_MOST_UNNAMED = 20  # columns without a name that are told one by one
 _T = TypeVar("_T")
 _Read: TypeAlias = Said | BadCell
 
 
-def read_table(path: Path, problems: Problems, known: Collection[str] = ()) -> Table | None:
-    """The table in a file; None after a problem that leaves no usable header."""
-    content = read_bytes(path, problems)
-    return None if content is None else table_from(name_of(path), content, problems, known=known)
-
-
-def table_from(name: str, content: bytes, problems: Problems, *, known: Collection[str] = ()) -> Table | None:
-    """The table in the content of a file; None after a problem that leaves no usable header.
-
-    `known` are column names that are expected, by which the header is recognized among titles, sheets and
-    separators.
-    """
-    expected = frozenset(map(comparable, known))
-    try:
-        sheets = sheets_of(name, content, expected, problems)
-        blocks = blocks_of(name, sheets, expected, strict=True)
-        block = _only(name, blocks, expected, problems)
-    except BadData as refused:
-        problems.refused(name, *refused.problems)
-        return None
-    _tell_rows(block, problems)
-    return _table(block, problems)
-
-
-def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:
-    """The one table that is the list; raises BadData where it is not sure which one is."""
-    fitting = [block for block in blocks if named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
-    if len(fitting) != 1:
-        places = [as_found(block.sheet or f"row {block.header}") for block in fitting or blocks]
-        what = words.TABLE_OTHERS.format(names=listed(places))
-        raise BadData.of(Place(name), what, words.TABLE_OTHERS_REMEDY)
-    if len(blocks) > 1:
-        what = words.TABLE_OTHER_SHEETS.format(name=as_found(fitting[0].sheet or f"row {fitting[0].header}"))
-        problems.note(Place(name), what, words.TABLE_OTHER_SHEETS_REMEDY)
-    return fitting[0]
-
-
-def _tell_rows(block: Block, problems: Problems) -> None:
-    """Tell of the rows that are no centers; of several titles the first."""
-    said, remedies = words.table("TABLE_ROWS"), words.table("TABLE_ROW_REMEDIES")
-    titles = [each for each in block.left_out if each.why == "title"]
-    for each in (*titles[:1], *(other for other in block.left_out if other.why != "title")):
-        what = said[each.why].format(
-            text=as_found(each.text), found=each.count, width=len(block.headings), row=block.header
-        )
-        problems.wrong(Place(block.file, each.row), what, remedies[each.why].format(row=block.header))
-    for cells in block.merged:
-        what = words.TABLE_MERGED.format(cells=cells)
-        problems.wrong(Place(block.file, int(re.findall(r"\d+", cells)[0])), what, words.TABLE_MERGED_REMEDY)
-
-
-def _table(block: Block, problems: Problems) -> Table | None:
-    """The table by the names of its columns; None where two cannot be told apart, or one has no name."""
-    names = ["_".join(heading.casefold().split()) for heading in block.headings]
-    kept = [at for at, name in enumerate(names) if name]
-    rows = [_seen(block, at, problems) for at in range(len(block.rows))]
-    place = Place(block.file, block.header or 1)
-    unnamed = [at for at, name in enumerate(names) if not name and any(row[at] for row in rows)]
-    if len(unnamed) > MOST_SINGLE:
-        problems.wrong(place, words.TABLE_MANY_UNNAMED.format(count=len(unnamed)), words.TABLE_NAME_THEM)
-    for at in unnamed if len(unnamed) <= MOST_SINGLE else ():
-        first = next(number for number, row in zip(block.numbers, rows, strict=True) if row[at])
-        text = as_found(next(row[at] for row in rows if row[at]))
-        remedy = words.TABLE_UNNAMED_REMEDY.format(row=first, text=text)
-        problems.wrong(place, words.TABLE_UNNAMED.format(column=at + 1), remedy)
-    twice = [name for name, count in Counter(names).items() if name and count > 1]
-    for name in twice:
-        written = block.headings[names.index(name)]
-        problems.wrong(replace(place, column=written), words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
-    if unnamed or twice or not kept:
-        return None
-    return Table(
-        block.file,
-        tuple(names[at] for at in kept),
-        tuple(
-            Row(number, {names[at]: row[at] for at in kept})
-            for number, row in zip(block.numbers, rows, strict=True)
-        ),
-        sum(each.why != "title" for each in block.left_out),
-        {names[at]: block.headings[at] for at in kept},
-        block.header or 1,
-    )
-
-
-def _seen(block: Block, at: int, problems: Problems) -> Sequence[str]:
-    """A row without what nobody can see in it, after telling of that and of cells that are too long."""
-    row, joined = block.rows[at], "".join(block.rows[at])
-    if joined.isprintable() and LOST not in joined and len(joined) <= MOST_CHARACTERS:
-        return row
-    for heading, cell in zip(block.headings, row, strict=True):
-        if bad := unreadable(cell):
-            problems.wrong(Place(block.file, block.numbers[at], heading or None), bad.what, bad.remedy)
-    return list(map(without_hidden, row))
-
-
 def read_providers(
     table: Table,
-    factors: Sequence[Factor] | None,
-    medicines: Sequence[Medicine] | None,
-    programmes: Sequence[Programme] | None,
-    info: ListInfo | None,
+    wanted: Sequence[Column],
     problems: Problems,
-    unread: Collection[str] = (),
-    today: date | None = None,
     *,
+    today: date | None = None,
+    kinds_known: bool = True,
     from_file: bool = True,
-    asked: Sequence[Indicator] = (),
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
-    `notes` tell of all that is used otherwise than written. None is what could not be read: the columns and
-    words that may be its own are left alone. `unread` are the ids of indicators without a usable scale:
-    their columns are not read. Without `today`, no day is taken to be in the future.
-    `from_file` is whether a text may have the apostrophe in front that keeps it from being a formula.
-    `asked` are the facts of must-haves.
+    `notes` tell of all that is used otherwise than written. `wanted` are the columns to read, by whose ids
+    those of the table are called. Without `today`, no day is taken to be in the future. `kinds_known` is
+    whether the kinds of site are, `from_file` whether a text may have the apostrophe in front that keeps it
+    from being a formula.
     """
-    site_types = info.site_types if info else ()
-    wanted = known_columns.columns(factors or (), medicines or (), programmes or (), site_types, asked)
-    sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
-    open_starts = [start for start, source in sources.items() if source is None]
-    table = check_headings(table, wanted, unread, open_starts, problems)
-    read = partial(_read, today=today, kinds_known=info is not None, from_file=from_file)
+    read = partial(_read, today=today, kinds_known=kinds_known, from_file=from_file)
     reader = _RowReader(table, wanted, problems, read, from_file=from_file)
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if not rows and not table.left_out:

@@ -5,29 +5,23 @@ kept, and nothing changes in a cell that was not answered or typed by the person
 """
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import count
 from typing import TypeAlias
 
-from rapidfuzz import fuzz, process
-
-from decision.lists.columns import GIVES, MEDICINES, Column, asked, asked_of_all
-from decision.lists.mapping import used
+from decision.lists.columns import MEDICINES, Column, asked, asked_of_all
+from decision.lists.mapping import medicines_in, used
 from decision.lists.problems import Row, Table
-from decision.lists.spelling import MARKS_YES, UNKNOWN, YES, Asked, folded
+from decision.lists.spelling import MARKS_YES, UNKNOWN, YES, Asked, folded, ids_for, is_id
 from decision.lists.tables import Block
 
 LEAVE_OUT = "\0"
 """A reading of a cell with which its whole row is left out."""
 _ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
 _MOST_TURNS = 4  # a cell may have one cause behind another
-_LIKE = 88  # of 100: two names of a medicine
-_APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is still to ask about it
 
 
@@ -129,8 +123,7 @@ class _Asking:
         if text == LEAVE_OUT:
             self.out.add(row)
         if found:
-            number = self.block.numbers[row]
-            item = Item(row, number, column, text, found.readings, found.what, found.remedy)
+            item = Item(row, self.block.numbers[row], column, text, found.readings, found.what, found.remedy)
             (self.items[found.cause, found.detail] if found.readings else self.fixes).append(item)
         return text
 
@@ -158,7 +151,10 @@ def checked(
         column = by_id[mapping[at]]
         texts = _typed(block.columns[at], column.id, answers)
         if column.id == MEDICINES:
-            cells.update(_medicines(texts, columns, asking))
+            given, strange = medicines_in(texts, columns)
+            cells.update(given)
+            for row, names in strange.items():
+                asking.ask(row, MEDICINES, texts[row], Asked("other_medicine", (texts[row],), names))
         elif column.id == "id":
             cells["id"] = texts
         else:
@@ -212,34 +208,7 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
     return found
 
 
-# ---- medicines by name, and rows that are one center
-
-
-def _medicines(texts: Sequence[str], columns: Sequence[Column], asking: _Asking) -> dict[str, list[str]]:
-    """A column for each medicine that a cell names: yes where it does, and nothing said where it does not."""
-    given = {column.id: folded(column.heading) for column in columns if column.id.startswith(GIVES)}
-    met = {text: _named_in(text, given) for text in {*texts}}
-    found: dict[str, list[str]] = {}
-    for row, text in enumerate(texts):
-        ids, strange = met[text]
-        for id in ids:
-            found.setdefault(id, [UNKNOWN] * len(texts))[row] = "yes"
-        if strange:
-            asking.ask(row, MEDICINES, text, Asked("other_medicine", (text,), ", ".join(strange)))
-    return found
-
-
-def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]:
-    """The medicines that a cell names, and what in it is none of ours."""
-    ids: set[str] = set()
-    strange: list[str] = []
-    for part in filter(None, (folded(part) for part in _APART.split(text))):
-        near = process.extract(part, given, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=1)
-        if near:
-            ids.add(near[0][2])
-        elif part not in ("unknown", "-", "n/a"):
-            strange.append(part)
-    return ids, strange
+# ---- rows that are one center
 
 
 def _twins(cells: dict[str, list[str]], asking: _Asking, apart: Collection[str], *, merge: bool) -> None:
@@ -275,18 +244,7 @@ def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> 
     ids = [*cells.get("id", [""] * rows)]
     names = cells.get("name", ids)
     for row in kept:
-        if (
-            not ids[row]
-            or not re.fullmatch(r"[\w.-]{1,60}", ids[row], re.ASCII)
-            or ids[row].casefold() in taken
-        ):
-            ids[row] = next(id for id in _made_of(names[row]) if id not in taken)
+        if not is_id(ids[row]) or ids[row].casefold() in taken:
+            ids[row] = next(id for id in ids_for(names[row]) if id not in taken)
         taken.add(ids[row].casefold())
     return ids
-
-
-def _made_of(name: str) -> Iterator[str]:
-    bare = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    base = "_".join(re.findall(r"[a-z0-9]+", bare.casefold()))[:40] or "center"  # é is e
-    yield base
-    yield from (f"{base}_{number}" for number in count(2))

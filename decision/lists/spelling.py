@@ -1,23 +1,22 @@
-"""How people spell words in a cell: yes, no, unknown, a level, a state, an id. Nothing is guessed.
+"""How people spell words in a cell: yes, no, unknown, a level, an id. Nothing is guessed.
 
 A cell is read as written, or read otherwise and noted so, or refused with a remedy. What it may be meant to
 say is offered beside that, for the person to agree to.
 """
 
 import re
-import tomllib
-from collections.abc import Collection, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from itertools import count
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
 
 from decision.lists.problems import as_found
-from decision.lists.tables import LOST, hidden_in, without_hidden
-from decision.lists.texts import Telling
+from decision.lists.texts import LOST, Telling, hidden_in, without_hidden
 from decision.method.factors import Amount
 from decision.wording import words
 from decision.wording.language import Sentence
@@ -42,9 +41,6 @@ _FIRST = {
 _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
 YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
 MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
-STATES = tomllib.loads((Path(__file__).parent / "states.toml").read_text(encoding="utf-8"))
-_CODES = {name.casefold(): code for code, name in STATES.items()}
-_OF_EXAMPLE = "EX"  # the state of made-up centers
 _LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
 
@@ -164,33 +160,26 @@ def read_name(text: str) -> Said:
 
 
 def read_id(text: str) -> Said:
-    """An id. It has no colon: the id of a place that a person adds has one, so the two never meet."""
+    """An id."""
     remedy = words.CELL_ID_PLAINLY
     if is_unknown(text):
         remedy = words.CELL_OWN_ID_PLAINLY
-    elif _ID.fullmatch(text):
+    elif is_id(text):
         return Said(text)
     raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), remedy)
 
 
-def read_state(text: str) -> Said:
-    """The two letters of a state; "" for unknown."""
-    if is_unknown(text):
-        return read_as("", text, UNKNOWN)
-    asked = _state_meant(text)
-    if len(text) == 2 and text.isascii() and text.isalpha():
-        return replace(read_as(text.upper(), text, text.upper()), asked=asked)
-    remedy = words.CELL_WRITE_TWO_LETTERS_STATE
-    raise BadCell(words.CELL_NOT_STATE_TWO_LETTERS.format(text=as_found(text)), remedy, asked)
+def is_id(text: str) -> bool:
+    """Whether a center may have it as its id; it has no colon, as that of a place that a person adds."""
+    return bool(_ID.fullmatch(text))
 
 
-def _state_meant(text: str) -> Asked | None:
-    word, short = folded(text).rstrip("."), folded(text).replace(".", "").upper()
-    if code := _CODES.get(word):
-        return Asked("state", (code,))
-    if short in (*STATES, _OF_EXAMPLE):
-        return Asked("state", (short,)) if short != text else None
-    return Asked("no_state", (UNKNOWN,))
+def ids_for(name: str) -> Iterator[str]:
+    """Ids made of a name, the plainest first, without an end."""
+    bare = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    base = "_".join(re.findall(r"[a-z0-9]+", bare.casefold()))[:40] or "center"  # é is e
+    yield base
+    yield from (f"{base}_{number}" for number in count(2))
 
 
 def read_yes_or_no(text: str) -> Said:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from decision.lists.files import KEPT_APART, KEPT_COLUMN, Sheet
 from decision.lists.problems import BadData, Place
-from decision.lists.texts import Record, comparable
+from decision.lists.texts import Record, comparable, without_hidden
 from decision.wording import words
 
 MOST_ROWS = 20_000
@@ -18,9 +18,6 @@ GUIDE = "How to fill it in"  # the sheet of our own template that explains the c
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
-_HIDDEN = {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
-LOST = "\N{REPLACEMENT CHARACTER}"
-"""What a program writes where it could not keep a letter: it can be seen, but the letter is gone."""
 
 
 @dataclass(frozen=True)
@@ -82,24 +79,6 @@ def blocks_of(
 def named(cells: Sequence[str], known: Collection[str]) -> int:
     """How many different known columns a row names."""
     return len({name for cell in cells if (name := comparable(cell)) in known})
-
-
-def hidden_in(text: str, also: str = "") -> str | None:
-    """The first character that nobody can see, or that is in `also`, by its name; else None."""
-    if text.isprintable():
-        return None
-    found = next((mark for mark in text if is_hidden(mark) or mark in also), None)
-    return found and f"{unicodedata.name(found, 'control character').lower()} (U+{ord(found):04X})"
-
-
-def is_hidden(character: str) -> bool:
-    """Whether it leaves no mark, or is none; tabs and line breaks do, as people type them."""
-    return unicodedata.category(character) in _HIDDEN and character not in "\t\n\r"
-
-
-def without_hidden(text: str) -> str:
-    """The text as it can be seen."""
-    return text if text.isprintable() else "".join(each for each in text if not is_hidden(each))
 
 
 def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) -> Iterator[Block]:

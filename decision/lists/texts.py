@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -15,6 +16,10 @@ from decision.wording import words
 
 # A row by its number in the file, and its cells as they are written there.
 Record: TypeAlias = tuple[int, Sequence[str]]
+
+_HIDDEN = {"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"}
+LOST = "\N{REPLACEMENT CHARACTER}"
+"""What a program writes where it could not keep a letter: it can be seen, but the letter is gone."""
 
 Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whole sentences
 
@@ -186,6 +191,24 @@ def _parted(rows: Sequence[Sequence[str]]) -> float:
     widths = [len(row) for row in rows]
     usual = max(set(widths), key=widths.count, default=0)
     return widths.count(usual) + usual / 1_000 if usual > 1 else 0.5 * any(width > 1 for width in widths)
+
+
+def hidden_in(text: str, also: str = "") -> str | None:
+    """The first character that nobody can see, or that is in `also`, by its name; else None."""
+    if text.isprintable():
+        return None
+    found = next((mark for mark in text if is_hidden(mark) or mark in also), None)
+    return found and f"{unicodedata.name(found, 'control character').lower()} (U+{ord(found):04X})"
+
+
+def is_hidden(character: str) -> bool:
+    """Whether it leaves no mark, or is none; tabs and line breaks do, as people type them."""
+    return unicodedata.category(character) in _HIDDEN and character not in "\t\n\r"
+
+
+def without_hidden(text: str) -> str:
+    """The text as it can be seen."""
+    return text if text.isprintable() else "".join(each for each in text if not is_hidden(each))
 
 
 def comparable(heading: str) -> str:

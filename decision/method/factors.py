@@ -185,10 +185,8 @@ class Indicator:
             return
         least, most = self.allowed
         if not (is_number(least) and is_number(most)) or least > most:
-            said = f"{named(least)} to {named(most)}"
-            raise ValueError(
-                f"indicator {self.id!r}: {said} is no range; give the least number, then the most"
-            )
+            said = f"{named(least)} to {named(most)} is no range; give the least number, then the most"
+            raise ValueError(f"indicator {self.id!r}: {said}")
 
     @cached_property
     def attainable(self) -> tuple[float, ...]:

@@ -1,7 +1,9 @@
 """All that one person has said: one value, from which everything on the screens is worked out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor
@@ -185,3 +187,36 @@ def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) 
         *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
     }
     return about in yes_or_no and isinstance(amount, bool)
+
+
+# ---- a part of them that is shown and said by itself
+
+
+class Part(NamedTuple):
+    """A part of the answers: as a widget shows it, and the answers with what the widget says."""
+
+    shown: Callable[[Answers, str], Any]
+    laid: Callable[[Answers, str, Any], Answers]
+
+
+def part_at(path: str, kept_as: Callable[[Any], Any] = lambda value: value) -> Part:
+    """A field of the answers, or one within a field, as narrow.miles."""
+    outer, _, inner = path.partition(".")
+
+    def laid(answers: Answers, _: str, value: Any) -> Answers:
+        said = kept_as(value)
+        found = replace(getattr(answers, outer), **{inner: said}) if inner else said
+        return replace(answers, **{outer: found})
+
+    return Part(lambda answers, _: attrgetter(path)(answers), laid)
+
+
+def part_by_id(path: str) -> Part:
+    """What such a field has for one id."""
+    whole = part_at(path)
+
+    def laid(answers: Answers, id: str, value: Any) -> Answers:
+        others = {other: each for other, each in whole.shown(answers, "").items() if other != id}
+        return whole.laid(answers, "", others if value is None else {**others, id: value})
+
+    return Part(lambda answers, id: whole.shown(answers, "").get(id), laid)

@@ -184,8 +184,7 @@ def asked_about(brought: Brought, catalog: Catalog, today: date) -> Checked:
 def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> OwnList:
     """The list, by the checks that the data folder has; raises BadData if anything is still wrong."""
     problems = Problems()
-    of = (catalog.factors, catalog.medicines, catalog.programmes, catalog.info)
-    centers = read_providers(found.table, *of, problems, today=today, asked=catalog.asked)
+    centers = read_providers(found.table, columns_of(catalog), problems, today=today)
     problems.refuse()
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}

@@ -12,7 +12,7 @@ from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.describing import fact_sentence, unit_of
-from decision.wording.language import either, listed, number
+from decision.wording.language import apart, either, listed, number
 
 
 @dataclass(frozen=True)
@@ -125,4 +125,4 @@ def what_changed(before: Sequence[Score], after: Sequence[Score]) -> str:
         for score in after
         if places.get(score.provider.id, score.place) != score.place
     ]
-    return words.TOLD_MOVED.format(moves="; ".join(moves)) if moves else words.TOLD_SAME
+    return words.TOLD_MOVED.format(moves=apart(moves)) if moves else words.TOLD_SAME

@@ -8,7 +8,7 @@ from decision.method.must_haves import WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.providers import Provider
 from decision.wording import words
-from decision.wording.language import day, listed, number
+from decision.wording.language import apart, day, listed, number
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def scale_note(indicator: Indicator) -> str:
         case _:
             return ""
     said = [words.SCALE_POINT.format(amount=amount, worth=number(round(100 * v, 1))) for amount, v in pairs]
-    return words.SCALE.format(points="; ".join(said))
+    return words.SCALE.format(points=apart(said))
 
 
 def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
@@ -200,7 +200,7 @@ def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
         parts.append(words.READ_BACK_PLACE.format(place=place, factors=names))
         place += len(block)
     if parts:
-        sentences.append(words.READ_BACK_ORDER.format(order="; ".join(parts)))
+        sentences.append(words.READ_BACK_ORDER.format(order=apart(parts)))
     unplaced = [f.label for f in factors if f.id not in order.placed and f.id not in order.not_mattering]
     if unplaced:
         sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))

@@ -128,3 +128,8 @@ def listed(names: Sequence[str]) -> str:
 def either(names: Sequence[str]) -> str:
     """Names of which one will do: "a", "a or b", "a, b, or c"."""
     return format_list(list(names), "or", spoken().locale) if names else ""
+
+
+def apart(told: Sequence[str]) -> str:
+    """Longer things in a row, which may have commas of their own."""
+    return "; ".join(told)

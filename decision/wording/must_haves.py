@@ -10,7 +10,7 @@ from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
 from decision.wording.describing import counted, known_sentence
-from decision.wording.language import listed
+from decision.wording.language import apart, listed
 
 _FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
 _NAMED = 10  # at most, where no fold has them: who comes back
@@ -214,7 +214,7 @@ def limits(step: Relaxing) -> str:
         if isinstance(must_have.condition, WithinLimit) and must_have.id in step.limits:
             limit = counted(step.limits[must_have.id], must_have.condition)
             told.append(words.MUST_LIMIT.format(label=must_have.label, limit=limit))
-    return "; ".join(told)
+    return apart(told)
 
 
 def _facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:

@@ -11,7 +11,7 @@ from decision.method.scoring import TIE, Score
 from decision.method.shares import Shares, first_shares
 from decision.wording import words
 from decision.wording.describing import fact_sentence
-from decision.wording.language import listed, number
+from decision.wording.language import apart, listed, number
 
 _MOST = 3  # changes named of one kind: the nearest say enough
 
@@ -189,7 +189,7 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
     more_often = (
         words.SURE_MORE_OFTEN.format(first=ranked[0].provider.name, names=listed(more)) if more else ""
     )
-    return HowSure(sentence.format(shares="; ".join(told)), is_shared=True, more_often=more_often)
+    return HowSure(sentence.format(shares=apart(told)), is_shared=True, more_often=more_often)
 
 
 def _of_100(share: float) -> str:

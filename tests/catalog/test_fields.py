@@ -3,10 +3,11 @@ from datetime import date
 
 import pytest
 
-from decision.catalog.fields import Fields, all_ids, has_others, is_id, is_number, no_repeats
+from decision.catalog.fields import Fields, all_ids, has_others, is_id, no_repeats
 from decision.catalog.toml_files import entries
 from decision.guide.texts import Evidence
 from decision.lists.problems import Place, Problem, Problems
+from decision.method.factors import is_number
 from tests.conftest import toml
 
 Ask = Callable[[Fields], object]

@@ -24,12 +24,12 @@ from decision.catalog.list_files import (
     template_csv,
     template_xlsx,
 )
+from decision.catalog.list_tables import read_centers, table_from
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import PLAIN
 from decision.lists.figures import FIRST_DAY
 from decision.lists.problems import Place, Problem, Problems, Row, Table
-from decision.lists.provider_files import read_providers, table_from
 from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
 from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between
@@ -69,9 +69,7 @@ def sheet_of(content: bytes, name: str) -> Worksheet:
 def read(content: bytes, of: Catalog) -> Found:
     problems = Problems()
     table = table_of(content, of)
-    centers = read_providers(
-        table, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
-    )
+    centers = read_centers(table, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked)
     return Found(centers, list(problems.found), list(problems.notes))
 
 
@@ -260,7 +258,7 @@ def test_a_template_has_its_columns_and_one_example_written_the_plain_way(
     (row,) = table.rows
     renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
     problems = Problems()
-    (center,) = read_providers(
+    (center,) = read_centers(
         renamed, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
     )
     assert problems.found == ()
@@ -329,7 +327,7 @@ def test_a_center_below_the_example_is_read_alone(
     template, filled = table_of(write(LIST), LIST), table_of(list_csv(LIST), LIST)
     both = replace(template, rows=(*template.rows, *filled.rows))
     problems = Problems()
-    found = read_providers(
+    found = read_centers(
         both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, asked=LIST.asked
     )
     assert (found, problems.found) == (LIST.providers, ())

@@ -8,7 +8,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.catalog.rows import amount_text, cells_of, columns_of, read_row
-from decision.lists.problems import Place, Problem
+from decision.lists.problems import Place
 from decision.method.factors import Amount
 from decision.method.providers import Measurement, Provider
 from tests.conftest import DATA, EXAMPLE
@@ -22,9 +22,7 @@ CELLS = cells_of(ASH, LIST)
 def test_each_center_is_itself_again(folder: Path) -> None:
     found = catalog.load(folder)
     for center in found.providers:
-        notes: list[Problem] = []
-        assert read_row(cells_of(center, found), found, notes) == center
-        assert notes == []
+        assert read_row(cells_of(center, found), found) == center
 
 
 def test_the_cells_of_a_center_are_those_of_its_row() -> None:
@@ -66,26 +64,13 @@ def test_all_that_is_wrong_with_a_form_is_told_by_column_and_without_a_row() -> 
     assert {problem.place for problem in told} == {Place("", column=id) for id in ("minutes", "zip", "name")}
 
 
-def test_what_was_read_otherwise_is_told_by_column() -> None:
-    notes: list[Problem] = []
-    assert read_row({**CELLS, "doctor": " Y "}, LIST, notes) == ASH
-    assert notes == [
-        Problem(Place("", column="doctor"), "'Y' was read as yes.", "Write yes to make it plain.")
-    ]
-
-
 def test_outer_spaces_of_a_form_do_not_count() -> None:
-    notes: list[Problem] = []
-    assert read_row({id: f" {cell}\n" for id, cell in CELLS.items()}, LIST, notes) == ASH
-    assert notes == []
+    assert read_row({id: f" {cell}\n" for id, cell in CELLS.items()}, LIST) == ASH
 
 
 def test_a_form_without_some_fields_leaves_them_unknown() -> None:
-    notes: list[Problem] = []
-    read = read_row({"id": "ash", "name": "Ash"}, LIST, notes)
+    read = read_row({"id": "ash", "name": "Ash"}, LIST)
     assert read == read_row(cells_of(Provider("ash", "Ash", {}), LIST), LIST)
-    (note,) = notes
-    assert note.what.startswith("These columns are missing, so they are unknown for all: ")
 
 
 def test_a_text_of_a_form_keeps_its_apostrophe() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from decision.catalog.list_tables import read_table
 from decision.catalog.toml_files import Entry, entries, parse_toml, read_text, read_toml, table
 from decision.lists.problems import BadData, Place, Problem, Problems
-from decision.lists.provider_files import read_table
 from tests.conftest import toml
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from decision.catalog.list_tables import check_headings
 from decision.guide.texts import Medicine
 from decision.lists.columns import columns
-from decision.lists.mapping import check_headings
 from decision.lists.problems import Place, Problem, Problems, Table
 from decision.method.factors import YesNo
 from tests.conftest import factor, indicator

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from decision.catalog.factor_files import tell_taken
+from decision.catalog.list_tables import read_centers
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
 from decision.lists.problems import Place, Problem, Problems, Row, Table
@@ -62,7 +63,7 @@ def read_table(table: Table, **given: Any) -> Found:
     """The centers of a table; a part of the catalog that is given as None could not be read."""
     problems = Problems()
     known = {"factors": FACTORS, "medicines": MEDICINES, "programmes": PROGRAMMES, "info": INFO}
-    centers = read_providers(table, **{**known, **given}, problems=problems)
+    centers = read_centers(table, **{**known, **given}, problems=problems)
     return Found(centers, list(problems.found), list(problems.notes))
 
 
@@ -267,8 +268,13 @@ def test_every_bad_cell_is_told_at_once() -> None:
 
 def test_a_day_in_the_future_is_told_to_who_knows_the_day() -> None:
     assert not read(ROW).problems
-    assert not read(ROW, today=date(2026, 10, 1)).problems
-    (told,) = read(ROW, today=date(2026, 9, 30)).problems
+    table = Table(FILE, tuple(ROW), (Row(2, ROW),))
+    wanted = columns(FACTORS, MEDICINES, PROGRAMMES, INFO.site_types)
+    problems = Problems()
+    read_providers(table, wanted, problems, today=date(2026, 10, 1))
+    assert not problems
+    read_providers(table, wanted, problems, today=date(2026, 9, 30))
+    (told,) = problems.found
     assert told.what == "2026-10-01 is in the future."
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision.lists.figures import read_state
 from decision.lists.problems import as_found
 from decision.lists.spelling import (
     MOST_CHARACTERS,
@@ -18,7 +19,6 @@ from decision.lists.spelling import (
     read_level,
     read_name,
     read_site_type,
-    read_state,
     read_text,
     read_yes_or_no,
     refuse_unreadable,

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from decision.catalog.list_tables import read_table
 from decision.lists import tables
 from decision.lists.problems import MOST_OF_A_FILE as MOST_TOLD
 from decision.lists.problems import Problems
-from decision.lists.provider_files import read_table
 from decision.lists.tables import MOST_COLUMNS
 from tests.conftest import EXAMPLE, sheet, workbook
 

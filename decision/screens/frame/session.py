@@ -4,15 +4,13 @@ The widgets are the truth: what one says on the screen goes before what was kept
 the browser sends their values again, while the rest of a session may be gone.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from decision.person.answers import Answers
+from decision.person.answers import Answers, Part, part_at, part_by_id
 
 T = TypeVar("T")
 
@@ -198,66 +196,36 @@ def forget_person() -> None:
 # ---- which widget shows what
 
 
-class _Part(NamedTuple):
-    """A part of the answers: as its widget shows it, and the answers with what the widget says."""
-
-    shown: Callable[[Answers, str], Any]
-    laid: Callable[[Answers, str, Any], Answers]
-
-
-def _field(path: str, kept_as: Callable[[Any], Any] = lambda value: value) -> _Part:
-    """A field of the answers, or one within a field, as narrow.miles."""
-    outer, _, inner = path.partition(".")
-
-    def laid(answers: Answers, _: str, value: Any) -> Answers:
-        said = kept_as(value)
-        whole = replace(getattr(answers, outer), **{inner: said}) if inner else said
-        return replace(answers, **{outer: whole})
-
-    return _Part(lambda answers, _: attrgetter(path)(answers), laid)
-
-
-def _by_id(path: str) -> _Part:
-    """What such a field has for one id."""
-    field = _field(path)
-
-    def laid(answers: Answers, id: str, value: Any) -> Answers:
-        others = {other: each for other, each in field.shown(answers, "").items() if other != id}
-        return field.laid(answers, "", others if value is None else {**others, id: value})
-
-    return _Part(lambda answers, id: field.shown(answers, "").get(id), laid)
-
-
 def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
     return answers.with_wanted(answers.wanted.with_on(others | {id} if on else others))
 
 
-_PARTS: Mapping[str, _Part] = {
-    Key.WAY: _field("way"),
-    Key.WORD: _by_id("words.words"),
-    Key.NUMBER: _by_id("numbers.numbers"),
-    Key.TOO_MUCH: _by_id("too_much"),
-    Key.MUST: _Part(lambda a, id: id in a.wanted.on, _wanted),
-    Key.LIMIT: _by_id("wanted.limits"),
-    Key.MILES: _field("narrow.miles"),
-    Key.KINDS: _field("narrow.site_types", frozenset)._replace(
+_PARTS: Mapping[str, Part] = {
+    Key.WAY: part_at("way"),
+    Key.WORD: part_by_id("words.words"),
+    Key.NUMBER: part_by_id("numbers.numbers"),
+    Key.TOO_MUCH: part_by_id("too_much"),
+    Key.MUST: Part(lambda a, id: id in a.wanted.on, _wanted),
+    Key.LIMIT: part_by_id("wanted.limits"),
+    Key.MILES: part_at("narrow.miles"),
+    Key.KINDS: part_at("narrow.site_types", frozenset)._replace(
         shown=lambda a, _: sorted(a.narrow.site_types)
     ),
-    Key.NAME: _field("narrow.name", str.strip),
-    Key.ZIP: _field("zip_code", str.strip),
+    Key.NAME: part_at("narrow.name", str.strip),
+    Key.ZIP: part_at("zip_code", str.strip),
     # Streamlit reads None as "nothing is picked"; an open medicine is picked.
-    Key.MEDICINE: _Part(lambda a, _: a.medicine or "", _field("medicine", lambda id: id or None).laid),
-    Key.NO_FIGURES: _field("no_figures"),
-    Key.MODE: _field("mode"),
-    Key.NAME_CHANGED: _field("name_changed"),
-    Key.LEAN_BEFORE: _field("leaning.before"),
-    Key.LEAN_AFTER: _field("leaning.after"),
-    Key.READY: _by_id("ready"),
+    Key.MEDICINE: Part(lambda a, _: a.medicine or "", part_at("medicine", lambda id: id or None).laid),
+    Key.NO_FIGURES: part_at("no_figures"),
+    Key.MODE: part_at("mode"),
+    Key.NAME_CHANGED: part_at("name_changed"),
+    Key.LEAN_BEFORE: part_at("leaning.before"),
+    Key.LEAN_AFTER: part_at("leaning.after"),
+    Key.READY: part_by_id("ready"),
 }
 
 
-def _part_of(key: str) -> tuple[_Part | None, str]:
+def _part_of(key: str) -> tuple[Part | None, str]:
     """The part of the answers that a widget shows, and the id it is for; None if it shows none."""
     if key in _PARTS:
         return _PARTS[key], ""

@@ -1,0 +1,241 @@
+"""The list of a data folder as a table by our own columns: nothing is guessed; what is not so is told."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from decision.guide.texts import ListInfo, Medicine, Programme
+from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column, columns, labels
+from decision.lists.files import sheets_of
+from decision.lists.mapping import seeming, start_of
+from decision.lists.problems import (
+    BadData,
+    Place,
+    Problems,
+    Row,
+    Table,
+    as_found,
+    listed,
+    name_of,
+    read_bytes,
+)
+from decision.lists.provider_files import MOST_SINGLE, read_providers
+from decision.lists.spelling import MOST_CHARACTERS, unreadable
+from decision.lists.tables import Block, blocks_of, named
+from decision.lists.texts import LOST, comparable, without_hidden
+from decision.method.factors import Factor, Indicator
+from decision.method.providers import Provider
+from decision.wording import words
+
+
+def read_table(path: Path, problems: Problems, known: Collection[str] = ()) -> Table | None:
+    """The table in a file; None after a problem that leaves no usable header."""
+    content = read_bytes(path, problems)
+    return None if content is None else table_from(name_of(path), content, problems, known=known)
+
+
+def table_from(name: str, content: bytes, problems: Problems, *, known: Collection[str] = ()) -> Table | None:
+    """The table in the content of a file; None after a problem that leaves no usable header.
+
+    `known` are column names that are expected, by which the header is recognized among titles, sheets and
+    separators.
+    """
+    expected = frozenset(map(comparable, known))
+    try:
+        sheets = sheets_of(name, content, expected, problems)
+        blocks = blocks_of(name, sheets, expected, strict=True)
+        block = _only(name, blocks, expected, problems)
+    except BadData as refused:
+        problems.refused(name, *refused.problems)
+        return None
+    _tell_rows(block, problems)
+    return _table(block, problems)
+
+
+def read_centers(
+    table: Table,
+    factors: Sequence[Factor] | None,
+    medicines: Sequence[Medicine] | None,
+    programmes: Sequence[Programme] | None,
+    info: ListInfo | None,
+    problems: Problems,
+    unread: Collection[str] = (),
+    asked: Sequence[Indicator] = (),
+) -> tuple[Provider, ...]:
+    """Every center of the table, with its columns checked first.
+
+    None is what could not be read: the columns and words that may be its own are left alone. `unread` are the
+    ids of indicators without a usable scale: their columns are not read. `asked` are the facts of must-haves.
+    """
+    wanted = columns(factors or (), medicines or (), programmes or (), info.site_types if info else (), asked)
+    sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
+    open_starts = [start for start, source in sources.items() if source is None]
+    table = check_headings(table, wanted, unread, open_starts, problems)
+    return read_providers(table, wanted, problems, kinds_known=info is not None)
+
+
+def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:
+    """The one table that is the list; raises BadData where it is not sure which one is."""
+    fitting = [block for block in blocks if named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
+    if len(fitting) != 1:
+        places = [as_found(block.sheet or f"row {block.header}") for block in fitting or blocks]
+        what = words.TABLE_OTHERS.format(names=listed(places))
+        raise BadData.of(Place(name), what, words.TABLE_OTHERS_REMEDY)
+    if len(blocks) > 1:
+        what = words.TABLE_OTHER_SHEETS.format(name=as_found(fitting[0].sheet or f"row {fitting[0].header}"))
+        problems.note(Place(name), what, words.TABLE_OTHER_SHEETS_REMEDY)
+    return fitting[0]
+
+
+def _tell_rows(block: Block, problems: Problems) -> None:
+    """Tell of the rows that are no centers; of several titles the first."""
+    said, remedies = words.table("TABLE_ROWS"), words.table("TABLE_ROW_REMEDIES")
+    titles = [each for each in block.left_out if each.why == "title"]
+    for each in (*titles[:1], *(other for other in block.left_out if other.why != "title")):
+        what = said[each.why].format(
+            text=as_found(each.text), found=each.count, width=len(block.headings), row=block.header
+        )
+        problems.wrong(Place(block.file, each.row), what, remedies[each.why].format(row=block.header))
+    for cells in block.merged:
+        what = words.TABLE_MERGED.format(cells=cells)
+        problems.wrong(Place(block.file, int(re.findall(r"\d+", cells)[0])), what, words.TABLE_MERGED_REMEDY)
+
+
+def _table(block: Block, problems: Problems) -> Table | None:
+    """The table by the names of its columns; None where two cannot be told apart, or one has no name."""
+    names = ["_".join(heading.casefold().split()) for heading in block.headings]
+    kept = [at for at, name in enumerate(names) if name]
+    rows = [_seen(block, at, problems) for at in range(len(block.rows))]
+    place = Place(block.file, block.header or 1)
+    unnamed = [at for at, name in enumerate(names) if not name and any(row[at] for row in rows)]
+    if len(unnamed) > MOST_SINGLE:
+        problems.wrong(place, words.TABLE_MANY_UNNAMED.format(count=len(unnamed)), words.TABLE_NAME_THEM)
+    for at in unnamed if len(unnamed) <= MOST_SINGLE else ():
+        first = next(number for number, row in zip(block.numbers, rows, strict=True) if row[at])
+        text = as_found(next(row[at] for row in rows if row[at]))
+        remedy = words.TABLE_UNNAMED_REMEDY.format(row=first, text=text)
+        problems.wrong(place, words.TABLE_UNNAMED.format(column=at + 1), remedy)
+    twice = [name for name, count in Counter(names).items() if name and count > 1]
+    for name in twice:
+        written = block.headings[names.index(name)]
+        problems.wrong(replace(place, column=written), words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
+    if unnamed or twice or not kept:
+        return None
+    return Table(
+        block.file,
+        tuple(names[at] for at in kept),
+        tuple(
+            Row(number, {names[at]: row[at] for at in kept})
+            for number, row in zip(block.numbers, rows, strict=True)
+        ),
+        sum(each.why != "title" for each in block.left_out),
+        {names[at]: block.headings[at] for at in kept},
+        block.header or 1,
+    )
+
+
+def _seen(block: Block, at: int, problems: Problems) -> Sequence[str]:
+    """A row without what nobody can see in it, after telling of that and of cells that are too long."""
+    row, joined = block.rows[at], "".join(block.rows[at])
+    if joined.isprintable() and LOST not in joined and len(joined) <= MOST_CHARACTERS:
+        return row
+    for heading, cell in zip(block.headings, row, strict=True):
+        if bad := unreadable(cell):
+            problems.wrong(Place(block.file, block.numbers[at], heading or None), bad.what, bad.remedy)
+    return list(map(without_hidden, row))
+
+
+# ---- our own headings
+
+
+def check_headings(
+    table: Table,
+    wanted: Sequence[Column],
+    unread: Collection[str],
+    open_starts: Sequence[str],
+    problems: Problems,
+) -> Table:
+    """The table with its columns as they are meant, after telling of every one that is missing or not read.
+
+    A heading that is one as people read it is that column. A heading that seems to be a missing one is a
+    problem: kept out, it would lose a whole column in silence. It is still read as the column that it seems
+    to be, to find the mistakes in its cells too. `unread` may stand there. `open_starts` is how columns begin
+    that cannot be judged: gives_, enrolled_, or "" for all others.
+    """
+    ids = {column.id for column in wanted}
+    missing = [column for column in wanted if column.id not in table.columns]
+    extra = [
+        heading
+        for heading in table.columns
+        if heading not in ids and heading not in unread and start_of(heading) not in open_starts
+    ]
+    meant: dict[str, Column] = _as_labelled(table, extra, missing, wanted)
+    for heading, column in meant.items():
+        what = words.HEADING_READ_AS.format(text=as_found(_written(table, heading)), column=column.id)
+        remedy = words.HEADING_READ_AS_REMEDY.format(column=column.id)
+        problems.note(_place(table, heading), what, remedy)
+    missing = [column for column in missing if column not in meant.values()]
+    for heading in extra:
+        if heading in meant:
+            continue
+        found = seeming(heading, missing)
+        if found is None:
+            place = _place(table, heading)
+            problems.note(place, words.HEADING_NO_PLACE, words.HEADING_NO_PLACE_REMEDY)
+        else:
+            meant[heading] = found
+            what = words.HEADING_SEEMS.format(column=found.id)
+            remedy = words.HEADING_SEEMS_REMEDY.format(column=found.id)
+            problems.wrong(_place(table, heading), what, remedy)
+    _tell_missing(table, [column for column in missing if column not in meant.values()], problems)
+    return _renamed(table, meant)
+
+
+def _as_labelled(
+    table: Table, extra: Sequence[str], missing: Sequence[Column], wanted: Sequence[Column]
+) -> dict[str, Column]:
+    """The headings that are the own heading of one missing column, and of no other that there is."""
+    said = {heading: comparable(_written(table, heading)) for heading in extra}
+    found: dict[str, Column] = {}
+    for heading, key in said.items():
+        fitting = [column for column in wanted if key in labels(column)]
+        alone = len(fitting) == [*said.values()].count(key) == 1
+        if alone and fitting[0] in missing and fitting[0] not in found.values():
+            found[heading] = fitting[0]
+    return found
+
+
+def _renamed(table: Table, meant: Mapping[str, Column]) -> Table:
+    """The table with these headings as the ids of their columns; of two for one column the first."""
+    ids: dict[str, str] = {}
+    for heading, column in meant.items():
+        if column.id not in ids.values():
+            ids[heading] = column.id
+    if not ids:
+        return table
+    new = {column: ids.get(column, column) for column in table.columns}
+    rows = tuple(Row(row.number, {new[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
+    headings = {new[column]: _written(table, column) for column in table.columns}
+    return replace(table, columns=tuple(new.values()), rows=rows, headings=headings)
+
+
+def _written(table: Table, heading: str) -> str:
+    return table.headings.get(heading, heading)
+
+
+def _place(table: Table, heading: str) -> Place:
+    return Place(table.file, table.header, _written(table, heading))
+
+
+def _tell_missing(table: Table, missing: Sequence[Column], problems: Problems) -> None:
+    for column in missing:
+        if column.id in REQUIRED:
+            problems.wrong(_place(table, column.id), words.HEADING_MISSING, words.HEADING_MISSING_REMEDY)
+    names = [column.id for column in missing if column.id not in REQUIRED]
+    if len(names) == 1:
+        problems.note(_place(table, names[0]), words.HEADING_UNKNOWN, words.HEADING_UNKNOWN_REMEDY)
+    elif names:
+        what = words.HEADINGS_MISSING.format(names=listed(names, 4))
+        problems.note(Place(table.file, table.header), what, words.HEADINGS_MISSING_REMEDY)
