@@ -48,7 +48,14 @@ class Stages:
     def screening_of_all(self) -> Screening:
         """All that the must-haves were held against: of a list that is too long, more than are compared."""
         left = narrowed(self.listed, self.said.narrow, self.said.zip_code)
-        return screened_left(self.listed, left, self.said) or self.screening
+        found = screened_left(self.listed, left, self.said)
+        if found is None:
+            return self.screening
+        if not self.said.hides_names:
+            return found
+        nameless = _nameless([row.provider for row in found.rows], self.listed.providers)
+        rows = (replace(row, provider=each) for row, each in zip(found.rows, nameless, strict=True))
+        return replace(found, rows=tuple(rows))
 
     @property
     def is_blocked(self) -> bool:

@@ -1,57 +1,19 @@
 """Answers, two people and a counselor in a real browser: nothing is lost, and nothing is left behind."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from decision.wording import words
+from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
 from tests.browser.taps import tap
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
-FIRST, SECOND = ("Cost", "Getting there"), ("Staff", "Cost")
-
-
-def opened(tab: Page, address: str, step: str = "") -> Page:
-    tab.goto(f"{address}/{step}")
-    tab.get_by_role("heading", level=1).wait_for()
-    tab.wait_for_load_state("networkidle")
-    return tab
-
-
-def to(tab: Page, title: str) -> None:
-    tap(tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title))
-    expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
-
-
-def weigh(tab: Page, factors: Sequence[str]) -> None:
-    to(tab, words.WEIGH)
-    for place, factor in enumerate(factors, start=1):
-        tap(tab.get_by_role("button", name=re.compile(f"{factor}$")))
-        expect(tab.get_by_role("button", name=f"{place}. {factor}", exact=True)).to_be_visible()
-
-
-def decide(tab: Page, mode: str) -> None:
-    tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
-    expect(tab.get_by_role("radio", name=words.table("MODES")[mode])).to_be_checked()
-
-
-def lean(tab: Page, label: str, to_: str) -> None:
-    tap(tab.get_by_role("combobox", name=re.compile(re.escape(label))))
-    tap(tab.get_by_role("option", name=to_))
-    expect(leaning(tab, label)).to_have_value(to_)
-
-
-def leaning(tab: Page, label: str) -> Locator:
-    return tab.get_by_role("combobox", name=re.compile(re.escape(label)))
-
-
-def kept(tab: Page, text: str) -> None:
-    """Waits until the tab has stored answers that hold this."""
-    tab.wait_for_function("text => (sessionStorage.getItem('answers') ?? '').includes(text)", arg=text)
+SECOND = ("Staff", "Cost")
 
 
 def violations(tab: Page) -> list[str]:
@@ -91,20 +53,6 @@ def say_what_was_reported(tab: Page) -> Callable[[], None]:
     to(tab, words.ASK)
     report(tab, "What you pay for a visit, in dollars", "100", so_far=0)
     return lambda: expect(reported(tab, 1)).to_be_visible()
-
-
-def report(tab: Page, label: str, amount: str, *, so_far: int) -> None:
-    """Type what the center answered that is called first, so many answers being there."""
-    tap(tab.locator('[class*="st-key-call-"] summary').first)
-    tap(tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(name=""))).first)
-    tap(tab.get_by_label(label))
-    tab.keyboard.type(amount)
-    tab.keyboard.press("Enter")
-    expect(reported(tab, so_far + 1)).to_be_visible()
-
-
-def reported(tab: Page, count: int) -> Locator:
-    return tab.get_by_text(words.TOLD_TITLE.format(count=count), exact=True)
 
 
 def say_ready(tab: Page) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """A list too long to compare, on the whole app: how it is made shorter, and what the later screens say."""
 
 import csv
+import re
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -184,6 +185,26 @@ def test_a_long_list_asks_first_to_make_it_shorter_and_judges_no_center_yet(long
     assert words.MUST_NONE not in text
     assert long.checkbox(key="must.no_fee").value is False  # it can be ticked all the same
     assert "own.center" not in _keys(long)
+
+
+@pytest.mark.parametrize("fee", ["yes", "unknown"])
+def test_while_a_counselor_hides_the_names_no_must_have_of_a_long_list_shows_one(
+    long: AppTest, copied_example: Path, monkeypatch: pytest.MonkeyPatch, fee: str
+) -> None:
+    """Two centers that have, or may have, the fee that no other has would be named."""
+    table = copied_example / "providers.csv"
+    with table.open(newline="") as file:
+        centers = [{**row, "fee": "no"} for row in csv.DictReader(file)]
+    with table.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(centers[0]))
+        writer.writeheader()
+        writer.writerows([*centers[2:], *({**row, "fee": fee} for row in centers[:2])])
+    app = _open(copied_example, monkeypatch)
+    app = _at(_calm(app.radio(key="mode").set_value("counselor").run()), words.MUST)
+    app = _calm(app.checkbox(key="must.no_fee").check().run())
+    assert _answers(app).hides_names
+    assert _left(58 if fee == "yes" else COUNT) in _text(app)
+    assert re.findall(r"Center \d\d", _text(app)) == []
 
 
 @pytest.mark.parametrize("title", LATER)

@@ -38,10 +38,12 @@ class Listed:
         return self.by in ("priorities", "equal")
 
 
-def ask_order(catalog: Catalog) -> str:
-    """Let the person choose how the list is ordered."""
-    orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
-    session.seed(Key.ORDER_BY, orders[0])
+def ask_order(catalog: Catalog, *, hides_points: bool) -> str:
+    """Let the person choose how the list is ordered; not by points of any kind while these are hidden."""
+    left_out = {"nearest": not catalog.info.nearest_by, "equal": hides_points}
+    orders = [by for by in words.table("COMPARE_ORDERS") if not left_out.get(by)]
+    if session.read(Key.ORDER_BY, "") not in orders:
+        session.put(Key.ORDER_BY, orders[0])
     return st.radio(
         words.COMPARE_ORDER_BY,
         orders,
@@ -64,7 +66,8 @@ def listed(now: Stages, by: str) -> Listed:
         near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
         return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST)
     if not own.ranked:
-        return Listed(by, own, _alone(catalog.providers), words.STATUS_NOTHING)
+        nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
+        return Listed(by, own, _alone(catalog.providers), nothing)
     return Listed(by, own, _groups(own), status(own.ranked, own.groups))
 
 

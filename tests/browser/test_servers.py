@@ -1,0 +1,149 @@
+"""A person goes on when the server does not: their answers and their own list are in the tab."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from decision.wording import words
+from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
+from tests.browser.server import ROOT, Server, free_port
+from tests.browser.sticky import one_name
+from tests.browser.taps import tap
+from tests.conftest import EXAMPLE
+
+_LIST = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[list[Server]]:
+    """Two servers of the app on the tests' own folder."""
+    both = [Server(ROOT / "app.py", tmp_path / f"{each}.txt", [str(EXAMPLE)]) for each in ("one", "other")]
+    yield both
+    for server in both:
+        server.kill()
+        assert "Traceback" not in server.log.read_text(), server.log.read_text()
+
+
+@pytest.fixture
+def server(servers: list[Server]) -> Server:
+    return servers[0]
+
+
+def in_the_middle_of_ask(tab: Page, address: str) -> None:
+    opened(tab, address)
+    decide(tab, "two")
+    weigh(tab, FIRST)
+    lean(tab, words.LEAN_BEFORE_ASK, "Ash Hospital")
+    to(tab, words.ASK)
+    report(tab, "What you pay for a visit, in dollars", "100", so_far=0)
+    kept(tab, r"\"amount\": 100")
+
+
+def lost_and_back(tab: Page) -> None:
+    """Waits until the page has noticed that its server is gone, and has another."""
+    app = tab.locator("[data-test-connection-state]")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
+    tab.wait_for_load_state("networkidle")
+
+
+def go_on(tab: Page) -> None:
+    """All that was said is there, and more can be said."""
+    expect(reported(tab, 1)).to_be_visible()
+    to(tab, words.WEIGH)
+    expect(tab.get_by_role("button", name="2. Getting there", exact=True)).to_be_visible()
+    expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value("Ash Hospital")
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.START))
+    expect(tab.get_by_role("radio", name=words.table("MODES")["two"])).to_be_checked()
+    to(tab, words.ASK)
+    expect(reported(tab, 1)).to_be_visible()
+    report(tab, "Travel time, one way, in minutes", "20", so_far=1)
+    kept(tab, r"\"amount\": 20")
+    tab.reload()
+    expect(reported(tab, 2)).to_be_visible()
+
+
+def test_a_server_that_is_killed_in_the_middle_of_ask_and_started_again_loses_nothing(
+    tab: Page, server: Server
+) -> None:
+    in_the_middle_of_ask(tab, server.address)
+    server.kill()
+    app = tab.locator("[data-test-connection-state]")
+    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    server.start()
+    lost_and_back(tab)
+    go_on(tab)
+
+
+def test_of_two_servers_behind_one_name_the_other_goes_on_when_one_is_killed(
+    tab: Page, servers: list[Server]
+) -> None:
+    port = free_port()
+    with ExitStack() as stack:
+        sticky = stack.enter_context(one_name(port, [each.port for each in servers]))
+        in_the_middle_of_ask(tab, f"http://127.0.0.1:{port}")
+        assert sticky.last == servers[0].port
+        servers[0].kill()
+        tab.wait_for_timeout(500)
+        lost_and_back(tab)
+        go_on(tab)
+        assert sticky.last == servers[1].port
+        tab.close()
+
+
+# ---- a list of one's own
+
+
+def typed_names(tab: Page, address: str) -> None:
+    opened(tab, address)
+    tap(tab.get_by_text(words.START_NAMES_TITLE))
+    for number, name in enumerate(("Oak Center", "Elm Clinic"), start=1):
+        tab.get_by_label(words.START_NAMES_ONE.format(number=number)).fill(name)
+    tap(tab.get_by_role("button", name=words.START_NAMES_USE))
+    expect(tab.get_by_role("heading", level=1, name=words.ASK)).to_be_visible()
+
+
+def brought_file(tab: Page, address: str) -> None:
+    opened(tab, address, "your-own-list")
+    content = FilePayload(name="mine.csv", mimeType="text/csv", buffer=_LIST.encode())
+    tab.locator('input[type="file"]').set_input_files(content)
+    expect(tab.get_by_text(words.LIST_OPEN.format(name="mine.csv", count=2))).to_be_visible()
+
+
+@pytest.mark.parametrize("bring", [typed_names, brought_file])
+def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gone_for_the_next_person(
+    tab: Page, server: Server, bring: object
+) -> None:
+    assert callable(bring)
+    bring(tab, server.address)
+    lean_on = "Elm Clinic"
+    to(tab, words.WEIGH)
+    lean(tab, words.LEAN_BEFORE_ASK, lean_on)
+    kept(tab, "center_2" if bring is typed_names else "elm")
+    tab.wait_for_function("(sessionStorage.getItem('list') ?? '').includes('Elm Clinic')")
+    tab.reload()
+    expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value(lean_on)
+    tab.wait_for_load_state("networkidle")
+    of = "JSON.parse(sessionStorage.getItem('answers') ?? '{}').session"
+    before = tab.evaluate(of)
+    server.kill()
+    server.start()
+    lost_and_back(tab)
+    # Not before the new session has the list: a tap before that could take a center off it for no answer.
+    tab.wait_for_function(f"before => {of} && {of} !== before", arg=before)
+    to(tab, words.COMPARE)
+    expect(tab.get_by_text("Oak Center").first).to_be_visible()
+    to(tab, words.WEIGH)
+    expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value(lean_on)
+    to(tab, words.HOME)
+    tap(tab.get_by_role("button", name=words.AFRESH))
+    tap(tab.get_by_role("button", name=words.AFRESH_YES))
+    expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
+    tab.wait_for_function("sessionStorage.getItem('list') === null")
+    tab.reload()
+    to(tab, words.WEIGH)
+    tap(leaning(tab, words.LEAN_BEFORE_ASK))
+    expect(tab.get_by_role("option", name="Ash Hospital")).to_be_visible()
+    assert "Elm Clinic" not in server.log.read_text()
