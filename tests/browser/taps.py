@@ -4,9 +4,12 @@ from playwright.sync_api import Locator, expect
 
 _AT_REST = """
 document.fonts.ready
-  .then(() => Promise.allSettled(document.getAnimations()
-    .filter(each => each.playState === "running")
-    .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished)))
+  .then(() => Promise.race([
+    new Promise(done => setTimeout(done, 2000)), // an animation of what was taken away never ends
+    Promise.allSettled(document.getAnimations()
+      .filter(each => each.playState === "running")
+      .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished)),
+  ]))
   .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
 
