@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser import drawn
 from tests.browser.checkers import axe, engine, ibm
-from tests.browser.states import STATES
+from tests.browser.states import STATES, calm
 
 WIDTHS = (320, 768, 1280)
 THEMES = ("light", "dark")
@@ -43,6 +43,7 @@ def test_a_screen_is_open_to_everyone(
     tab: Page, sample: str, second: str | None, state: str, record_property: Callable[[str, object], None]
 ) -> None:
     STATES[state](tab, sample)
+    calm(tab)  # what is being drawn anew is faded
     found: list[str] = []
     frame: set[str] = set()
     for theme in THEMES:
