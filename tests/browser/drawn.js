@@ -117,12 +117,12 @@ const ring = () => {
     return [`no ring: ${each.tagName} ${each.ariaLabel || each.innerText} ${look.outlineStyle}`];
 };
 
-// In the order of the page, what is hidden or folded left out. Words of one block are read in one go.
+// In the order of the page, what is hidden or folded left out. Words of one paragraph are read in one go.
 const spoken = () => {
-    const whole = "h1, h2, h3, h4, h5, h6, button, a, summary, label, input, select, textarea, [role=img]";
+    const whole = "h1, h2, h3, h4, h5, h6, p, li, button, a, summary, label, input, select, textarea, [role=img]";
     const open = each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !each.closest("[aria-hidden=true], style, script");
     const spoken = new Map();
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const walk = document.createTreeWalker(document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     while (walk.nextNode()) {
         const node = walk.currentNode, each = node.nodeType === 3 ? node.parentElement : node;
         if (!open(each)) continue;

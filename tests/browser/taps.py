@@ -2,13 +2,15 @@
 
 from playwright.sync_api import Locator, expect
 
-# What never comes to rest is tapped after 5 seconds all the same; to wait for it has no end of its own.
 _AT_REST = """
-Promise.race([new Promise(done => setTimeout(done, 5000)), document.fonts.ready
-  .then(() => Promise.allSettled(document.getAnimations()
-    .filter(each => each.playState === "running")
-    .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished)))
-  .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))])
+document.fonts.ready
+  .then(() => Promise.race([
+    new Promise(done => setTimeout(done, 2000)), // an animation of what was taken away never ends
+    Promise.allSettled(document.getAnimations()
+      .filter(each => each.playState === "running")
+      .filter(each => each.effect.getComputedTiming().iterations !== Infinity).map(each => each.finished)),
+  ]))
+  .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
 
 

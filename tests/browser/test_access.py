@@ -1,6 +1,7 @@
 """Every screen in every state: what two checkers find, and what is measured on the drawn page."""
 
 import os
+import warnings
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser import drawn
 from tests.browser.checkers import axe, engine, ibm
-from tests.browser.states import STATES
+from tests.browser.states import STATES, calm
 
 WIDTHS = (320, 768, 1280)
 THEMES = ("light", "dark")
@@ -20,13 +21,13 @@ _NO_ENGINE = (
 
 
 @pytest.fixture(scope="session")
-def second(pytestconfig: pytest.Config) -> str:
-    """IBM's engine; where it cannot be fetched, a loud skip, and a failure in CI."""
+def second(pytestconfig: pytest.Config) -> str | None:
+    """IBM's engine; where it cannot be fetched, a loud warning, and a failure in CI."""
     found = engine(pytestconfig.cache.mkdir("access"))
     if found is None:
         if os.environ.get("CI"):
             pytest.fail(_NO_ENGINE)
-        pytest.skip(_NO_ENGINE)
+        warnings.warn(_NO_ENGINE, stacklevel=1)
     return found
 
 
@@ -39,16 +40,17 @@ def look(tab: Page, theme: str, width: int, height: int = 800) -> None:
 
 @pytest.mark.parametrize("state", STATES)
 def test_a_screen_is_open_to_everyone(
-    tab: Page, sample: str, second: str, state: str, record_property: Callable[[str, object], None]
+    tab: Page, sample: str, second: str | None, state: str, record_property: Callable[[str, object], None]
 ) -> None:
     STATES[state](tab, sample)
+    calm(tab)  # what is being drawn anew is faded
     found: list[str] = []
     frame: set[str] = set()
     for theme in THEMES:
         for width in WIDTHS:
             look(tab, theme, width)
             faults = [*axe(tab), *drawn.contrast(tab), *drawn.wide(tab)]
-            if (theme, width) in _IBM:
+            if second and (theme, width) in _IBM:
                 ours, of_the_frame = ibm(tab, second)
                 faults += ours
                 frame.update(of_the_frame)
@@ -57,12 +59,11 @@ def test_a_screen_is_open_to_everyone(
     found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab))]
     look(tab, "light", 360, 740)
     found += [*drawn.targets(tab), *drawn.headings(tab), *drawn.folds(tab)]
-    record_property(
-        "access", f"{len(THEMES) * len(WIDTHS)} by axe, {len(_IBM)} by IBM, faults {len(found)}: {state}"
-    )
+    looks, seconds = len(THEMES) * len(WIDTHS), len(_IBM) if second else 0
+    record_property("access", f"{looks} by axe, {seconds} by IBM, faults {len(found)}: {state}")
     assert found == []
     assert frame <= OF_THE_FRAME, frame - OF_THE_FRAME
 
 
 # What IBM's engine says of Streamlit's own parts, and no app can fix.
-OF_THE_FRAME = frozenset({"label_content_exists", "fieldset_label_valid", "text_contrast_sufficient"})
+OF_THE_FRAME = frozenset({"label_content_exists", "fieldset_label_valid", "label_name_visible"})

@@ -145,7 +145,7 @@ def test_marks_of_folds_are_not_read_aloud(tab: Page, sample: str) -> None:
 
 
 def test_compare_is_read_aloud_in_at_most_120_announcements(tab: Page, sample: str) -> None:
-    """One for each heading and control with its name, and for each block of text outside of them."""
+    """One for each heading and control with its name, and for each paragraph outside of them."""
     compared(tab, sample)
     spoken = _spoken(tab)
     assert len(spoken) <= MOST_SPOKEN, spoken

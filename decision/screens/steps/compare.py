@@ -44,7 +44,8 @@ def _compared(before: Stages, today: date) -> None:
     note = _follow_taps()
     main, beside = st.columns([3, 2], gap="large")
     with main:
-        line, yours = st.empty(), st.empty()
+        # A container keeps the line that is shown until the new one comes; st.empty() takes it away.
+        line, yours = st.container(), st.empty()
         by = _ask_changes(before)
     with beside:
         risks = st.empty()
