@@ -14,14 +14,7 @@ from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.method.providers import Provider
 from decision.person.narrowing import MOST
-from decision.person.own_lists import (
-    Brought,
-    OwnList,
-    carried_over,
-    opened,
-    opened_file,
-    registry_list,
-)
+from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
 from decision.screens.drawing import facts, gap_pictures
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
