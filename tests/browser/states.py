@@ -91,6 +91,11 @@ def _page_of_a_topic(tab: Page, address: str) -> None:
     open_folds(tab)
 
 
+def _what_can_matter(tab: Page, address: str) -> None:
+    at(tab, address, "learn?read=what-can-matter")
+    open_folds(tab)
+
+
 def _must_haves(tab: Page, address: str) -> None:
     at(tab, address, "must-haves")
 
@@ -103,6 +108,15 @@ def _checklist_of_mine(tab: Page, address: str) -> None:
         calm(tab)
     open_folds(tab)
     expect(tab.get_by_role("spinbutton", name="Fernwhistle Infusion Suite")).to_be_visible()
+
+
+def _nothing_left(tab: Page, address: str) -> None:
+    _checklist_of_mine(tab, address)
+    limit = tab.get_by_label("How many minutes one way can you travel at most?")
+    limit.fill("5")
+    limit.press("Enter")
+    expect(tab.get_by_text(words.MUST_EMPTY)).to_be_visible()
+    calm(tab)
 
 
 def _matters(tab: Page, address: str) -> None:
@@ -148,6 +162,14 @@ def _answer_typed_in(tab: Page, address: str) -> None:
     tap(tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(name=""))).first)
     expect(tab.get_by_role("textbox", name=words.TELL_WHO)).to_be_visible()
     open_folds(tab)
+
+
+def _call_sheet(tab: Page, address: str) -> None:
+    _ask(tab, address)
+    tap(tab.locator(".st-key-sheets summary").first)
+    calm(tab)
+    choose(tab, words.SHEET_WHICH, "Brindlemoor")
+    expect(tab.get_by_role("heading", name=re.compile("^Questions for Brindlemoor"))).to_be_visible()
 
 
 def _take_home(tab: Page, address: str) -> None:
@@ -235,8 +257,10 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Start, opened": _start_opened,
     "Learn, a medicine, opened": _learn_opened,
     "Learn, a topic": _page_of_a_topic,
+    "Learn, what can matter": _what_can_matter,
     "Must-haves": _must_haves,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
+    "Must-haves, nothing left": _nothing_left,
     "What matters": _matters,
     "What matters, three placed, opened": _placed_and_opened,
     "What matters, in words": _in_words,
@@ -244,6 +268,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Compare, three picked, a center open": _picked_and_opened,
     "Ask": _ask,
     "Ask, an answer typed in": _answer_typed_in,
+    "Ask, a call sheet": _call_sheet,
     "Take home, opened": _take_home,
     "About, opened": _about,
     "Own list, a center typed in": _center_typed_in,

@@ -107,6 +107,21 @@ def _has_focus(tab: Page) -> None:
     assert tab.evaluate("document.activeElement !== document.body"), "the focus fell to the body"
 
 
+def test_a_list_opens_with_one_tap_at_the_very_edge_of_the_screen(tab: Page, sample: str) -> None:
+    at(tab, sample, "ask")
+    tap(tab.locator(".st-key-sheets summary").first)
+    field = tab.get_by_role("combobox", name=re.compile(re.escape(words.SHEET_WHICH)))
+    tab.wait_for_timeout(600)
+    field.evaluate(
+        """each => document.querySelector('[data-testid="stMain"]')
+            .scrollBy(0, each.getBoundingClientRect().bottom - innerHeight + 4)"""
+    )
+    tab.wait_for_timeout(300)
+    field.click()
+    tab.wait_for_timeout(300)
+    expect(tab.get_by_role("option").first).to_be_visible()
+
+
 # ---- what is spoken
 
 

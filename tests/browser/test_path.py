@@ -1,35 +1,14 @@
-"""The main job in a real browser: with the keyboard alone, in few taps, at every width, in both themes."""
+"""The main job in a real browser: with the keyboard alone, in few taps, step by step."""
 
 import re
 from collections.abc import Sequence
-from operator import mul
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
 from tests.browser.taps import tap
 
-# Violations that Streamlit's own frame causes, by axe rule. None is needed today.
-OF_THE_FRAME: frozenset[str] = frozenset()
-_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 _HAVE = re.compile("^" + words.ASK_HAVE.format(name=""))
-MOST_HIGH = 1_800  # pixels of What matters at 360 wide, three factors placed, without the frame around it
-_ADDRESSES = (
-    "",
-    "learn",
-    "learn?read=kinds_of_place",
-    "learn?read=what-can-matter",
-    "must-haves",
-    "what-matters",
-    "compare",
-    "ask",
-    "take-home",
-    "about",
-    "two-of-us",
-    "for-counselors",
-)
 
 
 _WATCH, _DAY, _WAY = "Keeping watch between visits", "Safety on the day", "Getting there and visit times"
@@ -57,80 +36,6 @@ def _opened(tab: Page, address: str, step: str = "") -> Page:
     expect(tab.get_by_role("button", name=re.compile("^(Go on|Back)")).last).to_be_visible()
     tab.wait_for_load_state("networkidle")  # what the tab kept is asked for once more after the first drawing
     return tab
-
-
-def _violations(tab: Page) -> list[str]:
-    found = Axe().run(tab, options=_RULES).response["violations"]
-    return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in found
-        if rule["id"] not in OF_THE_FRAME
-        for node in rule["nodes"]
-    ]
-
-
-def test_axe_finds_a_fault_that_was_put_there(tab: Page, example: str) -> None:
-    _opened(tab, example)
-    first = tab.locator('[data-testid="stMainBlockContainer"] p').first
-    first.evaluate("node => { node.innerHTML = '<img src=x>' }")
-    assert any(found.startswith("image-alt") for found in _violations(tab))
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("step", _ADDRESSES)
-def test_axe_finds_nothing_on_any_screen(tab: Page, sample: str, step: str, theme: str) -> None:
-    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    _opened(tab, sample, step)
-    if step == "learn":
-        _choose_medicine(tab, "Lemtrada")
-        line = tab.locator(".effect-line").filter(has_text="Fewer new attacks").first
-        tap(line.locator("summary").first)
-        tap(line.locator("summary", has_text=words.EFFECT_MORE))
-        expect(tab.locator(".people").first).to_be_visible()
-    if step == "about":
-        for line in tab.locator('[data-testid="stExpander"] summary').all():
-            tap(line)
-    if step == "what-matters":
-        _open_all_of_what_matters(tab)
-    if step == "compare":
-        tap(tab.get_by_text(words.BESIDE_CHANGE))
-        expect(tab.get_by_role("combobox", name=re.compile("medicine"))).to_be_visible()
-        _choose_medicine(tab, "Tysabri")
-        _say_words(tab)
-        _pick_centers(tab, 3)
-        tap(tab.locator("[data-open]").first)
-        expect(tab.get_by_role("table", name=words.SIDE_TABLE)).to_be_visible()
-    if step == "must-haves":
-        _empty(tab)
-        _open_must_haves(tab)
-    if step == "ask":
-        _go_with_order(tab, sample, _CLOSE, words.ASK)
-        tap(tab.locator('[class*="st-key-call-"] summary').first)
-        tap(tab.get_by_role("button", name=_HAVE).first)
-        expect(tab.get_by_role("textbox", name=words.TELL_WHO)).to_be_visible()
-        tap(tab.locator(".st-key-sheets summary").first)
-        _choose(tab, words.SHEET_WHICH, "Brindlemoor")
-        expect(tab.get_by_role("heading", name=re.compile("^Questions for Brindlemoor"))).to_be_visible()
-    tab.evaluate(
-        "document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
-    )
-    assert _violations(tab) == []
-
-
-def _place_three(tab: Page) -> None:
-    for button in _factor_buttons(tab).all()[:3]:
-        tap(button)
-        expect(button).to_have_accessible_name(re.compile(r"^\d\. "))
-
-
-def _open_all_of_what_matters(tab: Page) -> None:
-    _place_three(tab)
-    for button in tab.locator(".swings .more").all():
-        tap(button)
-        expect(button).to_have_attribute("aria-expanded", "true")
-    expect(tab.get_by_role("button", name=re.compile("^Same place as"))).to_have_count(2)
-    tap(tab.get_by_text(words.WEIGH_TOO_MUCH_TITLE))
-    expect(tab.get_by_text(words.WEIGH_TOO_MUCH)).to_be_visible()
 
 
 def _choose(tab: Page, label: str, option: str) -> None:
@@ -166,13 +71,6 @@ def _empty(tab: Page) -> None:
     expect(_status(tab)).to_have_text("Still on your list: 0 of 14.")
 
 
-def _open_must_haves(tab: Page) -> None:
-    """Open what is behind a tap there."""
-    for part in (".st-key-own-each", ".st-key-more-must_haves"):
-        tap(tab.locator(f"{part} summary").first)
-    expect(tab.get_by_role("spinbutton", name="Fernwhistle Infusion Suite")).to_be_visible()
-
-
 def _choose_medicine(tab: Page, name: str) -> None:
     _choose(tab, words.MEDICINE_ASK, name)
     expect(tab.get_by_role("heading", name=re.compile(f"^How {name}"))).to_be_visible()
@@ -182,19 +80,6 @@ def _pick(tab: Page, factor: str) -> None:
     tap(tab.get_by_role("combobox", name=words.WEIGH_WHICH))
     tap(tab.get_by_role("option", name=factor))
     expect(tab.get_by_role("radiogroup", name=factor)).to_be_visible()
-
-
-def _pick_centers(tab: Page, count: int) -> None:
-    for button in tab.locator("[data-pick]").all()[:count]:
-        tap(button)
-        expect(button).to_have_attribute("aria-pressed", "true")
-
-
-def _say_words(tab: Page) -> None:
-    tap(tab.get_by_text(words.COMPARE_CHANGE))
-    tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
-    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
-    expect(_status(tab)).to_contain_text("of 100 points")
 
 
 def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
@@ -273,21 +158,6 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     assert line.evaluate("node => node.isConnected"), "a new node would not be spoken"
 
 
-@pytest.mark.parametrize("step", _ADDRESSES)
-@pytest.mark.parametrize("width", [320, 390, 640])
-def test_no_screen_scrolls_sideways_on_a_phone_or_at_200_percent(
-    tab: Page, sample: str, step: str, width: int
-) -> None:
-    tab.set_viewport_size({"width": width, "height": 800})
-    _opened(tab, sample, step)
-    if step == "compare":
-        _say_words(tab)
-        _pick_centers(tab, 4)
-        expect(tab.get_by_role("table", name=words.SIDE_TABLE)).to_be_visible()
-    wide = tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth")
-    assert wide <= 0
-
-
 def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: Page, example: str) -> None:
     _opened(tab, example, "what-matters")
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
@@ -300,22 +170,6 @@ def test_what_was_said_and_chosen_survives_going_to_another_step_and_back(tab: P
         tab.get_by_role("radiogroup", name="Cost").get_by_label(words.table("WEIGH_WORD")["2"])
     ).to_be_checked()
     expect(_status(tab)).to_contain_text("Matters quite a lot to you: Cost.")
-
-
-@pytest.mark.parametrize("step", ["must-haves", "what-matters", "ask"])
-def test_targets_are_large_enough_for_a_shaky_hand(tab: Page, sample: str, step: str) -> None:
-    tab.set_viewport_size({"width": 390, "height": 800})
-    _opened(tab, sample, step)
-    for part in tab.locator(".st-key-own-each summary, .st-key-tell summary").all():
-        tap(part)
-    small = [
-        target.inner_text()
-        for target in tab.locator(
-            "button:visible, .stHtml summary:visible, [data-testid=stRadio] label"
-        ).all()
-        if (box := target.bounding_box()) and box["height"] < 44 and target.inner_text().strip()
-    ]
-    assert small == []
 
 
 def test_the_title_of_the_tab_names_the_step(tab: Page, example: str) -> None:
@@ -369,19 +223,6 @@ def test_the_list_so_far_follows_each_tap_beside_the_rows_and_in_one_line_on_a_p
     tab.set_viewport_size({"width": 360, "height": 740})
     expect(line).to_contain_text("First now")
     expect(names.first).to_be_hidden()
-
-
-def test_what_matters_stays_short_on_a_phone_and_no_row_is_cut(tab: Page, sample: str) -> None:
-    tab.set_viewport_size({"width": 360, "height": 740})
-    _opened(tab, sample, "what-matters")
-    _place_three(tab)
-    ends = [tab.locator(each).bounding_box() for each in ("h1", ".so-far")]
-    top, last = (box for box in ends if box)
-    assert last["y"] + last["height"] - top["y"] <= MOST_HIGH
-    tab.set_viewport_size({"width": 320, "height": 740})
-    cut = """[...document.querySelectorAll('.swings :not(.line, .heard)')]
-        .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.textContent)"""
-    assert tab.evaluate(cut) == []
 
 
 def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what_cannot_separate(
@@ -480,16 +321,6 @@ def test_the_must_haves_can_be_said_with_the_keyboard_alone(tab: Page, sample: s
     expect(_status(tab)).not_to_contain_text(re.compile("^Still on your list: [01] of 14"))
 
 
-@pytest.mark.parametrize(("title", "most"), [(words.MUST, 2500), (words.ASK, 2000)])
-def test_a_screen_is_short_on_a_phone_while_nothing_is_opened(
-    tab: Page, sample: str, title: str, most: int
-) -> None:
-    tab.set_viewport_size({"width": 360, "height": 740})
-    _go_with_order(tab, sample, (_WAY, "Cost", _DAY), title)
-    tab.wait_for_load_state("networkidle")
-    assert tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight") <= most
-
-
 def test_what_a_must_have_does_is_in_sight_where_it_is_ticked_on_a_phone(tab: Page, sample: str) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
     _opened(tab, sample, "must-haves")
@@ -497,29 +328,6 @@ def test_what_a_must_have_does_is_in_sight_where_it_is_ticked_on_a_phone(tab: Pa
         _tick(tab, label)
         expect(_status(tab)).to_be_in_viewport()
     expect(_status(tab)).to_have_text("Still on your list: 11 of 14.")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_main_button_can_be_read_in_both_themes(tab: Page, example: str, theme: str) -> None:
-    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    _opened(tab, example)
-    button = tab.get_by_role("button", name=re.compile("^Go on"))
-    ink, ground = button.evaluate(
-        "button => { const style = getComputedStyle(button); return [style.color, style.backgroundColor]; }"
-    )
-    assert _contrast(ink, ground) >= 4.5, f"{ink} on {ground}"
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast of two colors such as rgb(0, 0, 0), from 1 to 21, as WCAG 2.2 defines it."""
-
-    def light(color: str) -> float:
-        parts = [int(part) / 255 for part in re.findall(r"\d+", color)[:3]]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return float(sum(map(mul, (0.2126, 0.7152, 0.0722), linear)))
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_a_new_step_begins_at_its_heading_for_the_keyboard_and_for_who_hears_it(

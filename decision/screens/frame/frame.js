@@ -20,6 +20,11 @@ document.addEventListener("click", (event) => {
   else go(link.dataset.go);
 });
 
+// What has focus is kept off the edges for those who go by keys. Under a pointer the page must not move: a list
+// that opens while it does closes again.
+for (const by of ["pointerdown", "keydown"])
+  document.addEventListener(by, () => (document.documentElement.dataset.by = by), true);
+
 function place() {
   const at = CSS.escape(new URLSearchParams(location.search).get("at") ?? "");
   const found = at ? document.querySelector(`[id="${at}"], [data-key="${at}"] summary`) : null;
