@@ -64,7 +64,9 @@ class Served:
             nonlocal begun
             if message["type"] in _BEGINNINGS:
                 begun = True
-                MutableHeaders(raw=message.setdefault("headers", [])).update(HEADERS)
+                headers = MutableHeaders(raw=message.setdefault("headers", []))
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         try:
