@@ -13,11 +13,14 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 _LIMIT = 64 * 2**20  # bytes of one message
 _PATIENCE = 60.0  # seconds
 T = TypeVar("T")
+LOST = (OSError, TimeoutError, WebSocketException, AssertionError)
+"""What a visit can end with that is no fault of the visitor."""
 
 
 class Run(NamedTuple):
