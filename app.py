@@ -1,6 +1,7 @@
 """The app: the steps in order, drawn from one data folder.
 
-`streamlit run app.py -- FOLDER` draws it from another folder than `data/`.
+`streamlit run app.py -- FOLDER` draws it from another folder than `data/`. The server imports
+this file once, for how it is served, and runs it as a script on every tap.
 """
 
 import sys
@@ -15,7 +16,7 @@ from decision.catalog.catalog import current
 from decision.lists.problems import BadData
 from decision.person.distances import warm_up
 from decision.person.stages import Stages, stages
-from decision.screens.frame import broken, frame, keeping, session
+from decision.screens.frame import broken, frame, keeping, serving, session
 from decision.screens.frame.frame import Step
 from decision.screens.lists import open_list, own_list
 from decision.screens.persons import counselor, together
@@ -34,18 +35,11 @@ def main(folder: Path, today: date | None = None) -> None:
     except BadData as bad:
         broken.show(bad.problems)
         return
-    _warm()
     today = today or datetime.now(UTC).date()
     open_list.restore(shipped, keeping.restore_answers(), today)
     now = stages(shipped, open_list.opened_now(shipped), session.begin())
     draw(now, steps(now, today), beside(now, today))
     keeping.keep_answers(own_list=open_list.to_keep(shipped))
-
-
-@st.cache_resource
-def _warm() -> None:
-    """Once a process: the first look-up of a ZIP code reads them all."""
-    warm_up()
 
 
 def steps(now: Stages, today: date) -> tuple[Step, ...]:
@@ -103,3 +97,10 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)
+else:
+    app = st.App(
+        __file__,
+        middleware=serving.LAYERS,
+        lifespan=serving.beginning(warm_up),
+        on_script_error=broken.stopped,
+    )

@@ -50,8 +50,9 @@ def _served(arguments: list[str], log: Path) -> Iterator[str]:
 
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
-    """A new tab of 1280 by 900 that lets no request leave this machine, and fails if one tried."""
+    """A new tab of 1280 by 900 that fails if a request left this machine, or the policy was broken."""
     outside: list[str] = []
+    refused: list[str] = []
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
 
     def guard(route: Route) -> None:
@@ -62,6 +63,9 @@ def tab(chromium: Browser) -> Iterator[Page]:
             route.abort()
 
     context.route("**/*", guard)
-    yield context.new_page()
+    page = context.new_page()
+    page.on("console", lambda said: refused.append(said.text) if "Security Policy" in said.text else None)
+    yield page
     context.close()
+    assert not refused
     assert not outside, f"the page asked for {outside}"

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -40,20 +40,29 @@ def browser() -> str | None:
 
 @contextmanager
 def running(
-    script: Path, arguments: Sequence[str], log: Path, port: int | None = None, *, killed: bool = False
+    script: Path,
+    arguments: Sequence[str],
+    log: Path,
+    port: int | None = None,
+    *,
+    killed: bool = False,
+    options: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
 
     On a port that is named, it is as another server that answers under the same name. One that is `killed`
-    has no time to say goodbye to anyone.
+    has no time to say goodbye to anyone. The `options` are Streamlit's own, as in `server.baseUrlPath`.
     """
     port = port or free_port()
+    options = options or {}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--", *arguments]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
+    command += [part for name, value in options.items() for part in (f"--{name}", value)]
+    command += ["--", *arguments]
     with log.open("a") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
-            address = f"http://127.0.0.1:{port}"
+            address = f"http://127.0.0.1:{port}/{options.get('server.baseUrlPath', '')}".rstrip("/")
             _wait(address, process, log)
             yield address
         finally:

@@ -1,4 +1,4 @@
-"""What is shown instead of the app when its data folder has mistakes."""
+"""What is shown instead of the app when its data folder has mistakes, or the app has one."""
 
 from collections.abc import Sequence
 
@@ -15,3 +15,9 @@ def show(problems: Sequence[Problem]) -> None:
     st.markdown(words.BROKEN_INTRO)
     st.markdown(words.BROKEN.format(count=len(problems)))
     st.markdown("\n".join(f"1. {parts.plain(str(problem))}" for problem in problems))
+
+
+def stopped(_: Exception) -> bool:
+    """What a person is told of a mistake of the app: what they can do, and nothing of where it was."""
+    st.error(words.STOPPED)
+    return True

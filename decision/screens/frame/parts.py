@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +14,9 @@ from decision.screens.frame import session
 from decision.screens.frame.session import Key
 from decision.wording import words
 
+_leading = st.components.v2.component(
+    "leading", js=Path(__file__).with_name("leading.js").read_text("utf-8"), isolate_styles=False
+)
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
@@ -72,13 +76,13 @@ def folded(title: str, inner: str, about: str = "") -> str:
 
 def bring_up(name: str) -> None:
     """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
-    # The number makes it another script each time, so that it runs again.
+    _lead(f".{name}", f".{name} :is(summary, button)", "start")
+
+
+def _lead(show: str, focus: str, block: str) -> None:
     number = session.read(Key.BROUGHT_UP, 0) + 1
     session.put(Key.BROUGHT_UP, number)
-    find = f"const part = document.querySelector('.{name}')"
-    act = "part.scrollIntoView(); part.querySelector('summary, button')?.focus({preventScroll: true})"
-    later = f"setTimeout(() => {{ {find}; {act} }}, 100)"  # when what the tap changed is drawn
-    st.html(f"<script>{later} // {number}</script>", unsafe_allow_javascript=True)
+    _leading(key="leading", data={"number": number, "show": show, "focus": focus, "block": block})
 
 
 def lead_to(address: str, title: str) -> None:
@@ -90,16 +94,8 @@ def lead_to(address: str, title: str) -> None:
 def focus_wanted() -> None:
     """Put the focus where the last tap wants it, if it took away what had it."""
     if wanted := session.take(Key.FOCUS, ""):
-        number = session.read(Key.BROUGHT_UP, 0) + 1
-        session.put(Key.BROUGHT_UP, number)
-        act = (
-            "if (part.tabIndex < 0) part.tabIndex = -1; part.scrollIntoView({block: 'nearest'}); part.focus()"
-        )
-        find = f"const part = document.querySelector('.st-key-{wanted} :is(summary, [role=status])')"
-        st.html(
-            f"<script>setTimeout(() => {{ {find}; if (part) {{ {act} }} }}, 100) // {number}</script>",
-            unsafe_allow_javascript=True,
-        )
+        to = f".st-key-{wanted} :is(summary, [role=status])"
+        _lead(to, to, "nearest")
 
 
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:

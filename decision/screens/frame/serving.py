@@ -1,0 +1,210 @@
+"""How the app is served: packed small, with its own first page, under a policy that lets nothing in or out.
+
+Streamlit sends its scripts unpacked and a page under its own name, and leaves the rest to a proxy. Nobody
+needs one here: all of that is around every answer of the server.
+"""
+
+import gzip
+import logging
+import re
+import traceback
+import webbrowser
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
+from html import escape
+from mimetypes import guess_type
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from anyio.to_thread import run_sync
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.starlette import App
+
+from decision.wording import words
+from decision.wording.language import spoken
+
+# The script of a component comes to the page as a blob, and React writes its styles into the page.
+_POLICY = (
+    "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_STREAMLIT = Path(st.__file__).with_name("static")
+_PAGE = "text/html"
+_YEAR = "public, immutable, max-age=31536000"  # the name of a file changes with what is in it
+
+
+class Served:
+    """Around every answer: the headers, files and the first page packed, and what nobody needs closed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._base = "/" + st.get_option("server.baseUrlPath").strip("/")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def sent(message: Message) -> None:
+            nonlocal begun
+            if message["type"] in _BEGINNINGS:
+                begun = True
+                headers = MutableHeaders(raw=message.setdefault("headers", []))
+                headers.update(HEADERS)
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        try:
+            await (self._chosen(scope) or self._app)(scope, receive, sent)
+        except Exception:
+            if not begun and scope["type"] == "http":
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, sent)
+            raise
+
+    def _chosen(self, scope: Scope) -> ASGIApp | None:
+        """What answers in place of Streamlit, if anything does."""
+        if scope["type"] == "lifespan":
+            return None
+        path = "/" + scope["path"].removeprefix(self._base).lstrip("/")
+        asked = Headers(scope=scope)
+        if scope["type"] == "websocket":
+            return None if _same_origin(asked) else PlainTextResponse("Forbidden", 403)
+        if path.startswith(_CLOSED):
+            return PlainTextResponse("Not Found", 404)
+        packed = scope["method"] in ("GET", "HEAD") and "gzip" in asked.get("Accept-Encoding", "")
+        return self._page(packed=packed) if path not in _files() else _file(path) if packed else None
+
+    def _page(self, *, packed: bool) -> ASGIApp:
+        """Streamlit's answer, with our page in place of its own."""
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            ours = False
+
+            async def sent(message: Message) -> None:
+                nonlocal ours
+                if message["type"] == "http.response.start":
+                    ours = _is_page(scope["path"], message)
+                    if ours:
+                        await _first_page(packed=packed)(scope, receive, send)
+                if not ours:
+                    await send(message)
+
+            await self._app(scope, receive, sent)
+
+        return answer
+
+
+_BEGINNINGS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
+
+
+def _same_origin(asked: Headers) -> bool:
+    """Whether the page that opens a connection is ours; what is no browser names no page."""
+    origin = asked.get("Origin")
+    return origin is None or urlsplit(origin).netloc == asked.get("Host")
+
+
+@cache
+def _files() -> dict[str, Path]:
+    """Streamlit's own scripts and styles by their path."""
+    found = (path for path in _STREAMLIT.rglob("*") if path.suffix in (".css", ".js"))
+    return {f"/{path.relative_to(_STREAMLIT).as_posix()}": path for path in found}
+
+
+@cache
+def _packed(path: str) -> bytes:
+    return gzip.compress(_files()[path].read_bytes())
+
+
+def _file(path: str) -> ASGIApp:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        content = await run_sync(_packed, path)
+        headers = {"Cache-Control": _YEAR, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        await Response(content, headers=headers, media_type=guess_type(path)[0])(scope, receive, send)
+
+    return answer
+
+
+def _is_page(path: str, start: Message) -> bool:
+    kind = Headers(raw=start["headers"]).get("Content-Type", "")
+    return start["status"] == 200 and kind.startswith(_PAGE) and "/media/" not in path
+
+
+@cache
+def _first_page(*, packed: bool) -> Response:
+    content = first_page(_STREAMLIT.joinpath("index.html").read_text("utf-8")).encode()
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if packed:
+        content, headers["Content-Encoding"] = gzip.compress(content), "gzip"
+    return Response(content, headers=headers, media_type=_PAGE)
+
+
+_FIRST = '<main style="max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui">'
+
+_UNSAID = "<style>h1 + p { display: none }</style>"
+
+
+def first_page(streamlits: str) -> str:
+    """The page before any script runs: Streamlit's, in our language and with our name, and words till then.
+
+    Left out: its pointers for programs, the script that only sets a mark for crawlers, and the order to fetch
+    a font before the scripts.
+    """
+    title, waiting, needed = map(escape, (words.APP_TITLE, words.LOADING, words.NEEDS_SCRIPTS))
+    said = f"{_FIRST}<h1>{title}</h1><p>{waiting}</p><noscript>{_UNSAID}<p>{needed}</p></noscript></main>"
+    for pattern, ours in {
+        r"<!--.*?-->|<script>.*?</script>": "",
+        r"<link\s[^>]*\"(service-desc|preload)\"[^>]*>": "",
+        r"<html[^>]*>": f'<html lang="{spoken().code}">',
+        r"<title>.*?</title>": f'<title>{title}</title><meta name="color-scheme" content="light dark">',
+        r"<noscript>.*?</noscript>": "",
+        r'(<div id="root">)': rf"\1{said}",
+    }.items():
+        streamlits = re.sub(pattern, ours, streamlits, flags=re.DOTALL)
+    return re.sub(r"\n\s*", "\n", streamlits).strip()
+
+
+def _without_values(record: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
+    """What a person said may be in the message of an error: the log gets its kind, and where it was."""
+
+    def made(*args: Any, **named: Any) -> logging.LogRecord:
+        found = record(*args, **named)
+        if found.exc_info and (error := found.exc_info[1]):
+            at = "".join(traceback.format_tb(error.__traceback__))
+            found.msg, found.args = f"{found.getMessage()}\nTraceback:\n{at}{type(error).__name__}", ()
+            found.exc_info = None
+        return found
+
+    return made
+
+
+def beginning(warm_up: Callable[[], None]) -> Callable[[App], AbstractAsyncContextManager[None]]:
+    """What is done once, before the first visitor: warming up, and opening a browser where there is one."""
+
+    @asynccontextmanager
+    async def begin(_: App) -> AsyncGenerator[None]:
+        logging.setLogRecordFactory(_without_values(logging.getLogRecordFactory()))
+        await run_sync(warm_up)
+        if not st.get_option("server.headless"):
+            at = f"http://localhost:{st.get_option('server.port')}/{st.get_option('server.baseUrlPath')}"
+            await run_sync(webbrowser.open, at)
+        yield
+
+    return begin
+
+
+LAYERS = (Middleware(Served),)

@@ -1,0 +1,379 @@
+"""How the app is served: its first page, its size, what may come in and go out, and what is left behind."""
+
+import asyncio
+import gzip
+import http.client
+import re
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from starlette.datastructures import Headers
+from starlette.types import Message, Receive, Scope, Send
+
+from decision.screens.frame.serving import HEADERS, Served
+from decision.wording import words
+from tests.browser.person import FIRST, decide, kept, lean, opened, report, to, weigh
+from tests.browser.server import ROOT, running
+from tests.browser.taps import tap
+from tests.conftest import EXAMPLE
+from tests.wire import at_once, visiting
+
+PATH = "compare-centers"
+
+
+class Answer(NamedTuple):
+    """What a server answers: the status, its headers and what it sends."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        packed = self.headers["Content-Encoding"] == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
+
+
+def asked(
+    address: str, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes = b""
+) -> Answer:
+    """One request as it is written, without what a library would do of itself."""
+    at = urlsplit(address)
+    with closing(http.client.HTTPConnection(at.hostname or "", at.port, timeout=60)) as line:
+        line.request(method, f"{at.path}{path}", body or None, dict(headers or {}))
+        got = line.getresponse()
+        # Behind the first lines of an opened connection comes no body.
+        return Answer(got.status, got.headers, b"" if got.status == 101 else got.read())
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("served") / "log.txt"
+
+
+@pytest.fixture(scope="module")
+def served(log: Path) -> Iterator[str]:
+    """The app under a path, as behind a proxy."""
+    with running(ROOT / "app.py", [str(EXAMPLE)], log, options={"server.baseUrlPath": PATH}) as address:
+        assert address.endswith(PATH)
+        yield address
+
+
+# ---- the first page, and how much is sent
+
+
+PACKED = {"Accept-Encoding": "gzip, deflate, br"}
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/no-such-page"])
+@pytest.mark.parametrize("headers", [{}, PACKED], ids=["plain", "packed"])
+def test_before_any_script_runs_the_page_has_our_title_and_language_and_says_that_it_is_loading(
+    served: str, path: str, headers: Mapping[str, str]
+) -> None:
+    page = asked(served, path, headers)
+    assert page.headers["Content-Encoding"] == ("gzip" if headers else None)
+    assert '<html lang="en">' in page.text
+    assert f"<title>{words.APP_TITLE}</title>" in page.text
+    assert words.LOADING in page.text
+    assert f"<p>{words.NEEDS_SCRIPTS}</p></noscript>" in page.text
+    assert "Streamlit" not in re.sub(r"<(script|link)[^>]*>", "", page.text)
+    assert not re.findall(r"<script>|service-desc|agent", page.text)
+
+
+def test_the_first_thing_seen_is_our_title_and_not_an_empty_page(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(served)
+    expect(tab).to_have_title(words.APP_TITLE)
+    expect(tab.get_by_role("heading", level=1)).to_have_text(words.APP_TITLE)
+    context.close()
+
+
+def test_the_scripts_of_the_first_page_are_packed_to_a_third_and_unpack_to_the_same(served: str) -> None:
+    named = re.findall(r'(?:src|href)="\.(/static/[^"]+\.(?:js|css))"', asked(served, "/").text)
+    assert len(named) > 50
+    plain = {path: asked(served, path) for path in named}
+    packed = {path: asked(served, path, PACKED) for path in named}
+    for path in named:
+        assert packed[path].text == plain[path].text
+        assert packed[path].headers["Content-Type"] == plain[path].headers["Content-Type"]
+        assert "immutable" in packed[path].headers["Cache-Control"]
+    sizes = [sum(len(each.body) for each in answers.values()) for answers in (packed, plain)]
+    assert sizes[0] < sizes[1] / 3
+
+
+# ---- what may come in and go out
+
+
+HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+KEPT = ("no-store", "no-cache", "public, immutable, max-age=31536000")
+STRANGER = {"Origin": "https://stranger.example"}
+UPLOAD = "/_stcore/upload_file/a-session/a-file"
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "headers", "status"),
+    [
+        pytest.param("/", "GET", {}, 200, id="the first page"),
+        pytest.param("/ask", "HEAD", PACKED, 200, id="the head of a page"),
+        pytest.param("/ask/", "GET", {}, 301, id="another way to write a page"),
+        pytest.param("/favicon.png", "GET", {}, 200, id="a picture"),
+        pytest.param("/static/css/%2e%2e/x", "GET", {}, 400, id="a way out of the folder"),
+        pytest.param("/_stcore/health", "GET", {}, 200, id="health"),
+        pytest.param("/_stcore/host-config", "GET", {}, 200, id="what a host may do"),
+        pytest.param("/media/none.html", "GET", {}, 404, id="a download that is not there"),
+        pytest.param("/component/none/x.js", "GET", {}, 404, id="a component that is not there"),
+        pytest.param("/_stcore/metrics", "GET", {}, 404, id="how many people are there"),
+        pytest.param("/_stcore/agent/openapi.json", "GET", {}, 404, id="the way in for programs"),
+        pytest.param("/_stcore/agent/interact", "POST", {}, 404, id="a program"),
+        pytest.param("/", "POST", {}, 405, id="a form sent to the page"),
+        pytest.param(UPLOAD, "PUT", {}, 403, id="an upload by a page that is not ours"),
+        pytest.param("/_stcore/stream", "GET", HANDSHAKE, 101, id="the connection"),
+        pytest.param("/_stcore/stream", "GET", HANDSHAKE | STRANGER, 403, id="another page's connection"),
+    ],
+)
+def test_every_answer_has_the_headers_and_only_what_is_needed_is_open(
+    served: str, path: str, method: str, headers: Mapping[str, str], status: int
+) -> None:
+    answer = asked(served, path, headers, method)
+    assert answer.status == status
+    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+    assert status == 101 or answer.headers["Cache-Control"] in KEPT
+    assert answer.headers["Access-Control-Allow-Origin"] in (None, "http://localhost:8501")
+
+
+def test_an_error_of_the_server_has_the_headers_too_and_says_nothing() -> None:
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def fails(scope: Scope, receive: Receive, send: Send) -> None:
+        raise KeyError("what Ada said")
+
+    async def answered() -> list[Message]:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": "/x", "headers": []}
+        with pytest.raises(KeyError):
+            await Served(fails)(scope, receive, send)
+        return sent
+
+    start, body = at_once(answered())
+    assert start["status"] == 500
+    assert {name: Headers(raw=start["headers"])[name] for name in HEADERS} == HEADERS
+    assert body["body"] == b"Internal Server Error"
+
+
+def test_every_script_style_and_font_of_the_first_page_has_the_headers(served: str) -> None:
+    text = asked(served, "/").text
+    for path in re.findall(r'(?:src|href)="\.(/[^"]+)"', text):
+        for headers in ({}, PACKED):
+            answer = asked(served, path, headers)
+            assert {name: answer.headers[name] for name in HEADERS} == HEADERS, path
+
+
+def test_no_other_page_may_read_what_the_server_answers(served: str) -> None:
+    for path in ("/", "/_stcore/health", "/_stcore/host-config"):
+        assert asked(served, path, STRANGER).headers["Access-Control-Allow-Origin"] is None
+
+
+LARGE = 51 * 2**20  # bytes; a list may have 50 MB
+
+
+def test_an_upload_needs_the_page_s_own_token_and_a_person_and_has_a_limit(served: str) -> None:
+    cookie = asked(served, "/_stcore/health").headers["Set-Cookie"].split(";")[0]
+    own = {"Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]}
+    form = {"Content-Type": "multipart/form-data; boundary=x"}
+    begin = b'--x\r\nContent-Disposition: form-data; name="f"; filename="f.csv"\r\n\r\n'
+    assert asked(served, UPLOAD, form, "PUT", begin).status == 403
+    assert asked(served, UPLOAD, form | {"Cookie": cookie}, "PUT", begin).status == 403
+    assert asked(served, UPLOAD, form | own, "PUT", begin).status == 400
+
+    async def sent(size: int) -> int:
+        async with visiting(served) as person:
+            await person.go()
+            path = f"/_stcore/upload_file/{person.session}/a-file"
+            body = begin + b"x" * size + b"\r\n--x--\r\n"
+            return (await asyncio.to_thread(asked, served, path, form | own, "PUT", body)).status
+
+    assert at_once(sent(2**20)) == 204
+    assert at_once(sent(LARGE)) == 413
+
+
+class Outside(BaseHTTPRequestHandler):
+    """Another server, which counts who asks it."""
+
+    seen: ClassVar[list[str]] = []
+
+    def _answer(self) -> None:
+        self.seen.append(self.path)
+        self.send_response(200)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+
+    vars().update(do_GET=_answer, do_POST=_answer)  # as the library calls them
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def outside() -> Iterator[tuple[str, list[str]]]:
+    Outside.seen.clear()
+    with HTTPServer(("127.0.0.1", 0), Outside) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"127.0.0.1:{server.server_port}", Outside.seen
+        server.shutdown()
+        thread.join()
+
+
+WAYS_OUT = {
+    "a request": "fetch('http://{at}/').catch(() => 0)",
+    "a beacon": "navigator.sendBeacon('http://{at}/', 'x')",
+    "a connection": "new Promise(done => {{ new WebSocket('ws://{at}/').onerror = done }})",
+    "a picture": "new Promise(done => {{ const each = new Image(); each.onerror = each.onload = done; "
+    "each.src = 'http://{at}/' }})",
+    "a script": "new Promise(done => {{ const each = document.createElement('script'); "
+    "each.onerror = each.onload = done; each.src = 'http://{at}/'; document.head.append(each) }})",
+    "a style": "new Promise(done => {{ const each = document.createElement('link'); each.rel = 'stylesheet'; "
+    "each.onerror = each.onload = done; each.href = 'http://{at}/'; document.head.append(each) }})",
+    "a frame": "new Promise(done => {{ const each = document.createElement('iframe'); each.onload = done; "
+    "each.src = 'http://{at}/'; document.body.append(each); setTimeout(done, 1000) }})",
+    "a form": "new Promise(done => {{ const each = document.createElement('form'); each.target = '_blank'; "
+    "each.action = 'http://{at}/'; document.body.append(each); each.submit(); setTimeout(done, 1000) }})",
+}
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_nothing_on_the_page_can_send_anything_to_another_server(
+    chromium: Browser, served: str, outside: tuple[str, list[str]], way: str
+) -> None:
+    at, seen = outside
+    context = chromium.new_context()
+    tab = opened(context.new_page(), served)
+    tab.evaluate(WAYS_OUT[way].format(at=at))
+    tab.wait_for_timeout(300)
+    context.close()
+    assert seen == []
+
+
+def test_no_other_page_may_frame_ours(chromium: Browser, served: str) -> None:
+    context = chromium.new_context()
+    tab = context.new_page()
+    tab.set_content(f'<iframe src="{served}" width="600" height="600"></iframe>')
+    tab.wait_for_timeout(2000)
+    frame = tab.frames[1]
+    assert frame.url.startswith("chrome-error:")
+    context.close()
+
+
+# ---- what is left behind
+
+
+def test_a_whole_walk_asks_only_our_server_and_leaves_nothing_in_addresses_logs_and_files(
+    tab: Page, served: str, log: Path
+) -> None:
+    requests: list[tuple[str, str]] = []
+    lines: list[str] = []
+    tab.on("request", lambda each: requests.append((each.method, each.url)))
+    tab.on("websocket", lambda line: lines.append(line.url))
+    before = files()
+    opened(tab, served)
+    decide(tab, "two")
+    weigh(tab, FIRST)
+    lean(tab, words.LEAN_BEFORE_ASK, "Ash Hospital")
+    to(tab, words.COMPARE)
+    to(tab, words.ASK)
+    report(tab, "What you pay for a visit, in dollars", "8642", so_far=0)
+    kept(tab, "8642")
+    to(tab, words.HOME)
+    with tab.expect_download() as download:
+        tap(tab.get_by_role("button", name=words.HOME_SAVE_PAGE))
+    assert "Ash Hospital" in Path(download.value.path()).read_text(encoding="utf-8")
+    tab.close()
+
+    host = urlsplit(served).netloc
+    assert len(requests) > 60
+    urls = [url for _, url in requests]
+    assert [url for url in urls if not url.startswith((f"{served}/", f"blob:http://{host}/", "data:"))] == []
+    assert lines
+    assert {*lines} == {f"ws://{host}/{PATH}/_stcore/stream"}
+    assert {method for method, _ in requests} == {"GET"}
+    assert [url for url in urls if "?" in url or "8642" in url or "ash" in url.casefold()] == []
+    said = log.read_text()
+    assert [each for each in ("8642", "ash", "Ash", "cost", "two") if each in said] == []
+    assert files() - before == set()
+
+
+def files() -> set[tuple[str, int]]:
+    """Every file of the project and when it was changed, but those that Python and tools write."""
+    return {
+        (path.as_posix(), path.stat().st_mtime_ns)
+        for path in ROOT.rglob("*")
+        if path.is_file() and not re.search(r"__pycache__|/\.\w+(_cache)?/|/\.git", path.as_posix())
+    }
+
+
+def test_an_error_shows_a_person_what_to_do_and_the_log_where_it_was_and_neither_what_was_said(
+    tmp_path: Path,
+) -> None:
+    log = tmp_path / "log.txt"
+
+    async def got(address: str) -> bytes:
+        async with visiting(address) as person:
+            await person.go()
+            return bytes(person.got)
+
+    with running(ROOT / "tests" / "browser" / "failing_page.py", [], log) as address:
+        shown = at_once(got(address))
+    assert b"Before it fails." in shown
+    assert words.STOPPED.encode() in shown
+    assert not re.search(rb"Ada|KeyError|Traceback|failing_page.py\"", shown)
+    said = log.read_text()
+    assert "failing_page.py" in said
+    assert "KeyError" in said
+    assert "Ada" not in said.replace('raise KeyError("what Ada said")', "")
+
+
+# ---- many at once
+
+
+MANY = 50
+
+
+def test_of_fifty_people_at_once_on_one_server_nobody_ever_gets_what_another_said(sample: str) -> None:
+    async def person(number: int) -> bytes:
+        name = f"Center of visitor {number:02}"
+        async with visiting(sample) as tab:
+            await tab.go()
+            tab.type("name.1", name)
+            await tab.press("names.use")
+            for step in ("compare", "take-home", "what-matters"):
+                await tab.go(step)
+            return bytes(tab.got)
+
+    async def everyone() -> list[bytes]:
+        return await asyncio.gather(*map(person, range(MANY)))
+
+    for number, got in enumerate(at_once(everyone())):
+        assert {*re.findall(rb"Center of visitor (\d\d)", got)} == {f"{number:02}".encode()}
+
+
+def test_the_health_address_answers_as_long_as_the_server_does(served: str) -> None:
+    answer = asked(served, "/_stcore/health")
+    assert (answer.status, answer.text) == (200, "ok")
