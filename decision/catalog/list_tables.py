@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from decision.guide.texts import ListInfo, Medicine, Programme
-from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column, columns, labels
+from decision.lists.columns import REQUIRED, Column, labels
 from decision.lists.files import sheets_of
 from decision.lists.mapping import seeming, start_of
 from decision.lists.problems import (
@@ -21,12 +20,10 @@ from decision.lists.problems import (
     name_of,
     read_bytes,
 )
-from decision.lists.provider_files import MOST_SINGLE, read_providers
+from decision.lists.provider_files import MOST_SINGLE
 from decision.lists.spelling import MOST_CHARACTERS, unreadable
 from decision.lists.tables import Block, blocks_of, named
 from decision.lists.texts import LOST, comparable, without_hidden
-from decision.method.factors import Factor, Indicator
-from decision.method.providers import Provider
 from decision.wording import words
 
 
@@ -52,28 +49,6 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
         return None
     _tell_rows(block, problems)
     return _table(block, problems)
-
-
-def read_centers(
-    table: Table,
-    factors: Sequence[Factor] | None,
-    medicines: Sequence[Medicine] | None,
-    programmes: Sequence[Programme] | None,
-    info: ListInfo | None,
-    problems: Problems,
-    unread: Collection[str] = (),
-    asked: Sequence[Indicator] = (),
-) -> tuple[Provider, ...]:
-    """Every center of the table, with its columns checked first.
-
-    None is what could not be read: the columns and words that may be its own are left alone. `unread` are the
-    ids of indicators without a usable scale: their columns are not read. `asked` are the facts of must-haves.
-    """
-    wanted = columns(factors or (), medicines or (), programmes or (), info.site_types if info else (), asked)
-    sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
-    open_starts = [start for start, source in sources.items() if source is None]
-    table = check_headings(table, wanted, unread, open_starts, problems)
-    return read_providers(table, wanted, problems, kinds_known=info is not None)
 
 
 def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:

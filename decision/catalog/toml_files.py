@@ -4,7 +4,7 @@ import re
 import tomllib
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,24 @@ def table(entry: Entry, path: str) -> Entry:
     """The sub-table `[path]` of an entry; empty where there is none."""
     found = entry.keys.get(path)
     return _entry(entry, path, path, found if isinstance(found, dict) else {})
+
+
+def has_others(entry: Entry, *known: str) -> bool:
+    """Whether a list or block is there that is not known by name, and may be a misspelt one."""
+    return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
+
+
+def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
+    """Report every id that an earlier block already has."""
+    seen: dict[str, int | None] = {}
+    for block in blocks:
+        id = block.keys.get("id")
+        if not isinstance(id, str):
+            continue
+        if (id := id.strip()) in seen:
+            what = f"The id '{id}' is already used in row {seen[id]}."
+            problems.wrong(block.place("id"), what, "Give each its own id.")
+        seen.setdefault(id, block.place("id").row)
 
 
 def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
