@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from decision.guide.texts import Medicine
-from decision.method.asking import Asking, Question, asking
+from decision.method.asking import Question, asking
 from decision.method.changing import Reach
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Wanted
@@ -276,7 +276,7 @@ class Asked(NamedTuple):
 
     drawn: List
     weights: dict[str, float]
-    found: Asking
+    questions: tuple[Question, ...]
 
     def scores(self, told: Told | None = None) -> tuple[Score, ...]:
         """The list scored again with these answers in it."""
@@ -289,12 +289,9 @@ class Asked(NamedTuple):
         return {score.provider.id for score in self.scores(told) if score.place == 1}
 
     @property
-    def several(self) -> list[Question]:
-        return [question for entry in self.found.together for question in entry.questions]
-
-    @property
-    def questions(self) -> list[Question]:
-        return [*self.found.alone, *self.several, *self.found.idle]
+    def alone(self) -> list[Question]:
+        """Those of which one answer can change who comes first."""
+        return [question for question in self.questions if question.worth > 0]
 
     @property
     def unknowns(self) -> list[tuple[str, Indicator]]:
