@@ -4,7 +4,7 @@ Beside these stand the answers a fact can have, to try them one by one; a list w
 it; and centers with what one person must have.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -319,6 +319,12 @@ def close_lists(draw: st.DrawFn) -> List:
 
 
 # ---- what a person must have
+
+
+def relaxed(wanted: Wanted, let_go: Iterable[str], limits: Mapping[str, float] | None = None) -> Wanted:
+    """These must-haves with some switched off, and some with other limits."""
+    return replace(wanted, on=wanted.on - {*let_go}, limits={**wanted.limits, **(limits or {})})
+
 
 PLAIN = Medicine("alphamab", "Alphamab", "alpha", "infusion", ())
 WATCHED = Medicine("betamab", "Betamab", "beta", "infusion", (), programme="beta_watch")
