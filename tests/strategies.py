@@ -4,7 +4,7 @@ Beside these stand the answers a fact can have, to try them one by one; a list w
 it; and centers with what one person must have.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from decision.guide.texts import Medicine
-from decision.method.asking import Asking, Question, asking
+from decision.method.asking import Question, asking
 from decision.method.changing import Reach
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Wanted
@@ -276,7 +276,7 @@ class Asked(NamedTuple):
 
     drawn: List
     weights: dict[str, float]
-    found: Asking
+    questions: tuple[Question, ...]
 
     def scores(self, told: Told | None = None) -> tuple[Score, ...]:
         """The list scored again with these answers in it."""
@@ -289,12 +289,9 @@ class Asked(NamedTuple):
         return {score.provider.id for score in self.scores(told) if score.place == 1}
 
     @property
-    def several(self) -> list[Question]:
-        return [question for entry in self.found.together for question in entry.questions]
-
-    @property
-    def questions(self) -> list[Question]:
-        return [*self.found.alone, *self.several, *self.found.idle]
+    def alone(self) -> list[Question]:
+        """Those of which one answer can change who comes first."""
+        return [question for question in self.questions if question.worth > 0]
 
     @property
     def unknowns(self) -> list[tuple[str, Indicator]]:
@@ -322,6 +319,12 @@ def close_lists(draw: st.DrawFn) -> List:
 
 
 # ---- what a person must have
+
+
+def relaxed(wanted: Wanted, let_go: Iterable[str], limits: Mapping[str, float] | None = None) -> Wanted:
+    """These must-haves with some switched off, and some with other limits."""
+    return replace(wanted, on=wanted.on - {*let_go}, limits={**wanted.limits, **(limits or {})})
+
 
 PLAIN = Medicine("alphamab", "Alphamab", "alpha", "infusion", ())
 WATCHED = Medicine("betamab", "Betamab", "beta", "infusion", (), programme="beta_watch")

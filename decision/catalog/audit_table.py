@@ -9,8 +9,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from decision.catalog.fields import Fields, blocks_of
-from decision.catalog.toml_files import Entry, entries, read_toml
+from decision.catalog.fields import Fields
+from decision.catalog.toml_files import read_toml
 from decision.lists.problems import Problems, read_bytes
 from decision.method.factors import is_number
 
@@ -60,10 +60,8 @@ def read_audit(folder: Path, problems: Problems) -> Audit | None:
         return None
     fields = Fields(file, problems)
     worked_out_on, about = fields.day("worked_out_on"), fields.text("folder")
-    fields.done("item", "page")
-    blocks = blocks_of(file, "item", problems)
-    outcomes = tuple(_outcome(block, problems) for block in blocks)
-    pages = dict(_page(block, problems) for block in entries(file, "page", problems))
+    outcomes, pages = fields.each("item", _outcome), dict(fields.each("page", _page))
+    fields.done()
     return Audit(worked_out_on, outcomes, pages) if about == fingerprint(folder, problems) else None
 
 
@@ -81,20 +79,15 @@ def fingerprint(folder: Path, problems: Problems) -> str:
     return found.hexdigest()
 
 
-def _outcome(block: Entry, problems: Problems) -> Outcome:
-    fields = Fields(block, problems)
+def _outcome(fields: Fields) -> Outcome:
     id, tier, asks = fields.id(), fields.choice("tier", TIERS), fields.text("asks")
-    outcome, why = fields.choice("outcome", OUTCOMES), fields.text("why")
-    until = fields.day("holds_until") if "holds_until" in block.keys else None
-    fields.done("holds_until")
-    return Outcome(id, tier, asks, outcome, why, until)
+    until = fields.day("holds_until") if fields.has("holds_until") else None
+    return Outcome(id, tier, asks, fields.choice("outcome", OUTCOMES), fields.text("why"), until)
 
 
-def _page(block: Entry, problems: Problems) -> tuple[str, PageReading]:
-    fields = Fields(block, problems)
+def _page(fields: Fields) -> tuple[str, PageReading]:
     name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
     if grade is not None and not is_number(grade):
         fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
-    reading = PageReading(grade if is_number(grade) else 0.0, sentences, fields.whole("short", 0, sentences))
-    fields.done()
-    return name, reading
+    short = fields.whole("short", 0, sentences)
+    return name, PageReading(grade if is_number(grade) else 0.0, sentences, short)

@@ -7,16 +7,17 @@ from operator import is_
 from pathlib import Path
 
 from decision.catalog.audit_table import Audit, read_audit
-from decision.catalog.factor_files import read_factors, tell_taken
-from decision.catalog.fields import Ids, all_ids
+from decision.catalog.factor_files import read_factors
+from decision.catalog.fields import Ids, Known, all_ids
 from decision.catalog.guide_files import read_info, read_pages, read_sources, read_synonyms, read_terms
-from decision.catalog.list_tables import read_centers, read_table
+from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
-from decision.lists.columns import Column, columns, names_of, with_medicines
-from decision.lists.problems import Place, Problem, Problems, in_order, name_of
+from decision.lists.columns import ENROLLED, GIVES, Column, columns, names_of, with_medicines
+from decision.lists.problems import Place, Problem, Problems, Table, in_order, name_of
+from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider
@@ -121,95 +122,74 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is reported once: what it would have said is None to all the others.
     """
     problems = Problems()
-    files = [read_toml(folder / f"{name}.toml", problems) for name in _FILES]
-    source_file, list_file, factor_file, medicine_file, *others = files
-    effect_file, must_have_file, word_file, called_file = others
-    ids = _ids(source_file, list_file, factor_file, medicine_file)
-    sources = read_sources(source_file, problems) if source_file else ()
+    file = {name: read_toml(folder / f"{name}.toml", problems) for name in _FILES}
+    known = Known(
+        sources=all_ids(file["sources"], "source"),
+        # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
+        indicators=all_ids(file["factors"], "factor.indicator") or None,
+        programmes=all_ids(file["medicines"], "programme", "medicine"),
+        medicines=all_ids(file["medicines"], "medicine", "programme"),
+        site_types=all_ids(file["list"], "site_type"),
+    )
+    list_file = file["list"]
     info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
-    factors = read_factors(factor_file, ids.sources, problems) if factor_file else ()
-    programmes = read_programmes(medicine_file, ids.sources, problems) if medicine_file else ()
-    medicines = read_medicines(medicine_file, ids.programmes, ids.sources, problems) if medicine_file else ()
-    benefits, risks = (
-        read_effects(effect_file, kind, ids.medicines, ids.indicators, ids.sources, problems)
-        if effect_file
-        else ()
-        for kind in ("benefit", "risk")
-    )
-    pages, about = (read_pages(folder / name, ids.sources, problems) for name in ("guide", "about"))
-    terms = read_terms(word_file, ids.sources, problems) if word_file else ()
+    effects = file["benefits_and_risks"]
     found = Catalog(
-        info, factors, (), (), programmes, medicines, benefits, risks, pages, about, terms, sources
+        info=info,
+        factors=read_factors(file["factors"], known, problems),
+        providers=(),
+        must_haves=(),
+        programmes=read_programmes(file["medicines"], known, problems),
+        medicines=read_medicines(file["medicines"], known, problems),
+        benefits=read_effects(effects, "benefit", known, problems),
+        risks=read_effects(effects, "risk", known, problems),
+        pages=read_pages(folder / "guide", known, problems),
+        about=read_pages(folder / "about", known, problems),
+        terms=read_terms(file["words"], known, problems),
+        sources=read_sources(file["sources"], problems),
     )
-    if factor_file:
-        tell_taken(factor_file, problems)
     if list_file:
-        _check_nearest(list_file, found, ids.indicators, problems)
-    must_haves = (
-        read_must_haves(must_have_file, ids.indicators, found.indicators, problems) if must_have_file else ()
-    )
+        _check_nearest(list_file, found, known.indicators, problems)
+    must_haves = read_must_haves(file["must_haves"], found.indicators, known, problems)
     found = replace(found, must_haves=must_haves)
-    known = columns(factors, medicines, programmes, info.site_types, found.asked)
-    synonyms = _synonyms(called_file, known, ids, problems)
-    providers = _providers(folder, found, ids, known, problems)
+    wanted = _columns(found, known)
+    synonyms = read_synonyms(file["synonyms"], _called(wanted, known), problems)
+    table = read_table(_list_file(folder, problems), problems, names_of(wanted))
+    providers = _providers(table, wanted, found, known, problems) if table else ()
     audit = read_audit(folder, problems)
     problems.refuse()
-    return replace(
-        found, providers=providers, synonyms=synonyms, notes=tuple(in_order(problems.notes)), audit=audit
+    notes = tuple(in_order(problems.notes))
+    return replace(found, providers=providers, synonyms=synonyms, notes=notes, audit=audit)
+
+
+def _columns(found: Catalog, known: Known) -> tuple[Column, ...]:
+    """The columns that the list may have, without those of which not all could be read."""
+    return columns(
+        () if known.indicators is None else found.factors,
+        () if known.medicines is None else found.medicines,
+        () if known.programmes is None else found.programmes,
+        () if known.site_types is None else found.info.site_types,
+        found.asked,
     )
-
-
-@dataclass(frozen=True)
-class _Ids:
-    """The ids that files may name, by what they are of; None where they could not all be read."""
-
-    sources: Ids
-    indicators: Ids
-    programmes: Ids
-    medicines: Ids
-    site_types: Ids
-
-
-def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medicines: Entry | None) -> _Ids:
-    return _Ids(
-        all_ids(sources, "source"),
-        # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
-        all_ids(factors, "factor.indicator") or None,
-        all_ids(medicines, "programme", "medicine"),
-        all_ids(medicines, "medicine", "programme"),
-        all_ids(info, "site_type"),
-    )
-
-
-def _synonyms(
-    file: Entry | None, known: Sequence[Column], ids: _Ids, problems: Problems
-) -> Mapping[str, tuple[str, ...]]:
-    """What others call our columns; not held against columns of which some could not be read."""
-    if file is None:
-        return {}
-    if ids.indicators is None or ids.medicines is None or ids.programmes is None:
-        return read_synonyms(file, None, problems)
-    # An indicator whose scale cannot be used has no column, and is reported by itself.
-    return read_synonyms(file, {column.id for column in with_medicines(known)} | {*ids.indicators}, problems)
 
 
 def _providers(
-    folder: Path, found: Catalog, ids: _Ids, known: Sequence[Column], problems: Problems
+    table: Table, wanted: Sequence[Column], found: Catalog, known: Known, problems: Problems
 ) -> tuple[Provider, ...]:
-    path = _list_file(folder, problems)
-    table = read_table(path, problems, names_of(known))
-    if table is None:
-        return ()
-    return read_centers(
-        table,
-        None if ids.indicators is None else found.factors,
-        None if ids.medicines is None else found.medicines,
-        None if ids.programmes is None else found.programmes,
-        None if ids.site_types is None else found.info,
-        problems,
-        unread=set(ids.indicators or ()) - set(found.indicators),
-        asked=found.asked,
-    )
+    of = {GIVES: known.medicines, ENROLLED: known.programmes, "": known.indicators}
+    # The column of an indicator whose scale cannot be used is not read.
+    unread = set(known.indicators or ()) - set(found.indicators)
+    open_starts = [start for start, ids in of.items() if ids is None]
+    table = check_headings(table, wanted, unread, open_starts, problems)
+    return read_providers(table, wanted, problems, kinds_known=known.site_types is not None)
+
+
+def _called(wanted: Sequence[Column], known: Known) -> Ids:
+    """The columns that others may call by a name of theirs; None where some could not be read."""
+    if known.indicators is None or known.medicines is None or known.programmes is None:
+        return None
+    # An indicator whose scale cannot be used has no column, and is reported by itself.
+    return {column.id for column in with_medicines(wanted)} | {*known.indicators}
 
 
 def _list_file(folder: Path, problems: Problems) -> Path:

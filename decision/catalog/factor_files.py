@@ -1,18 +1,11 @@
 """How factors.toml becomes factors, indicators and scales."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isclose
 
-from decision.catalog.fields import (
-    MOST_OF_A_FACT,
-    MOST_OF_A_LABEL,
-    Fields,
-    Ids,
-    has_others,
-    no_repeats,
-)
-from decision.catalog.toml_files import Entry, entries, table
+from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields, Known, read_each
+from decision.catalog.toml_files import Entry, entries, has_others, no_repeats
 from decision.lists.columns import is_taken
 from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between, is_number
@@ -23,118 +16,95 @@ _SCALES = (
 )
 
 
-def read_factors(file: Entry, sources: Ids, problems: Problems) -> tuple[Factor, ...]:
-    """Every factor of the file, in its order; problems are added to the list.
+def read_factors(file: Entry | None, known: Known, problems: Problems) -> tuple[Factor, ...]:
+    """Every factor of the file, in its order.
 
     A factor with a broken part keeps its other indicators, so that their columns are checked.
     """
-    Fields(file, problems).done("factor")
-    blocks = entries(file, "factor", problems)
+    found = read_each(file, "factor", _factor, problems, known)
+    if file is None:
+        return ()
     if not file.keys.get("factor") and not has_others(file, "factor"):
         problems.wrong(file.place(), "There is no factor.", "Add a block that begins with [[factor]].")
-    no_repeats(blocks, problems)
-    no_repeats(
-        [indicator for block in blocks for indicator in entries(block, "indicator", Problems())], problems
-    )
-    return tuple(factor for block in blocks if (factor := _factor(block, sources, problems)) is not None)
+    blocks = entries(file, "factor", problems)
+    no_repeats([inner for block in blocks for inner in entries(block, "indicator", Problems())], problems)
+    return tuple(factor for factor in found if factor)
 
 
-def tell_taken(factors: Entry, problems: Problems) -> None:
-    """Tell of every indicator of factors.toml whose id is taken by another column."""
-    for block in (
-        inner
-        for factor in entries(factors, "factor", Problems())
-        for inner in entries(factor, "indicator", Problems())
-    ):
-        id = block.keys.get("id")
-        if isinstance(id, str) and is_taken(id.strip()):
-            what = (
-                f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
-            )
-            problems.wrong(block.place("id"), what, "Choose another id, here and in providers.csv.")
-
-
-def _factor(block: Entry, sources: Ids, problems: Problems) -> Factor | None:
-    fields = Fields(block, problems)
+def _factor(fields: Fields) -> Factor | None:
+    block = fields.entry
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
-    short = fields.short("short", MOST_OF_A_LABEL) if "short" in block.keys else ""
-    fields.done("indicator")
-    blocks = entries(block, "indicator", problems)
-    if len(blocks) < 2:
-        what = f"The factor has {len(blocks)} indicators; it needs two or more."
+    short = fields.short("short", MOST_OF_A_LABEL) if fields.has("short") else ""
+    indicators = fields.each("indicator", _indicator)
+    if len(indicators) < 2:
+        what = f"The factor has {len(indicators)} indicators; it needs two or more."
         if isinstance(block.keys.get("indicator", []), list) and not has_others(block, "indicator"):
-            problems.wrong(block.place(), what, "Add blocks that begin with [[factor.indicator]].")
+            remedy = "Add blocks that begin with [[factor.indicator]]."
+            fields.problems.wrong(block.place(), what, remedy)
         return None
-    shares = _shares(blocks, problems)
-    indicators = [
-        _indicator(inner, share, sources, problems) for inner, share in zip(blocks, shares, strict=True)
-    ]
-    whole = [indicator for indicator in indicators if indicator is not None]
-    if len(whole) < len(blocks):
-        whole = [replace(indicator, share=1 / len(whole)) for indicator in whole]
-    return Factor(id, label, tuple(whole), why, short) if whole else None
+    shares = _shares(entries(block, "indicator", Problems()), fields.problems)
+    if None in indicators:
+        shares = [1 / max(1, len(indicators) - indicators.count(None))] * len(indicators)
+    pairs = zip(indicators, shares, strict=True)
+    whole = tuple(replace(indicator, share=share) for indicator, share in pairs if indicator)
+    return Factor(id, label, whole, why, short) if whole else None
 
 
-def _shares(blocks: list[Entry], problems: Problems) -> list[float]:
-    given = [block.keys["share"] for block in blocks if "share" in block.keys]
-    if not given:
-        return [1 / len(blocks)] * len(blocks)
-    if len(given) < len(blocks):
-        for block in blocks:
-            if "share" not in block.keys:
-                what = "Other indicators of this factor have a share and this one has none."
-                problems.wrong(block.place(), what, "Give all of them a share, or none.")
+def _shares(blocks: Sequence[Entry], problems: Problems) -> list[float]:
+    """The part of each indicator in its factor; equal parts where none is given, or after a problem."""
+    equal, given = [1 / len(blocks)] * len(blocks), [block.keys.get("share") for block in blocks]
+    if not any("share" in block.keys for block in blocks):
+        return equal
     good = [share for share in given if is_number(share) and 0 < share < 1]
-    bad = [block for block in blocks if "share" in block.keys and block.keys["share"] not in good]
-    for block in bad:
-        what = f"'{block.keys['share']}' is not a share."
-        problems.wrong(block.place("share"), what, "Write a number above 0 and below 1, such as 0.25.")
-    if not bad and len(given) == len(blocks) and not isclose(sum(given), 1, abs_tol=1e-6):
-        what = f"The shares of this factor sum to {sum(given):g}."
+    for block, share in zip(blocks, given, strict=True):
+        if share is None:
+            what = "Other indicators of this factor have a share and this one has none."
+            problems.wrong(block.place(), what, "Give all of them a share, or none.")
+        elif share not in good:
+            remedy = "Write a number above 0 and below 1, such as 0.25."
+            problems.wrong(block.place("share"), f"'{share}' is not a share.", remedy)
+    if len(good) < len(blocks):
+        return equal
+    if not isclose(sum(good), 1, abs_tol=1e-6):
+        what = f"The shares of this factor sum to {sum(good):g}."
         problems.wrong(blocks[0].place("share"), what, "Change them until they sum to 1.")
-    if bad or len(given) < len(blocks) or not isclose(sum(given), 1, abs_tol=1e-6):
-        return [1 / len(blocks)] * len(blocks)
-    return [share / sum(given) for share in given]
+    return [share / sum(good) for share in good]
 
 
-def _indicator(block: Entry, share: float, sources: Ids, problems: Problems) -> Indicator | None:
-    fields = Fields(block, problems)
+def _indicator(fields: Fields) -> Indicator | None:
+    """One indicator, its share still to be given; None where its scale cannot be used."""
     id, label = fields.id(), fields.text("label")
+    if is_taken(id):
+        what = f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
+        fields.wrong("id", what, "Choose another id, here and in providers.csv.")
     why, ask, whom = fields.text("why"), fields.text("ask"), fields.text("whom")
-    found = fields.chosen("sources", sources)
+    sources = fields.chosen("sources", fields.known.sources)
+    personal = fields.has("personal") and fields.flag("personal")
+    clear_first = fields.has("clear_first") and fields.flag("clear_first")
     scale = _scale(fields)
-    numeric = isinstance(scale, Points)
-    unit = fields.text("unit") if numeric else ""
-    unit_one = fields.text("unit_one") if numeric and "unit_one" in block.keys else ""
-    allowed = _allowed(fields) if numeric else None
-    if "share" in block.keys:
-        fields.raw("share")
-    says = _says(block, scale, problems)
-    short = _short(block, scale, problems)
-    yours = _yours(block, scale, problems)
-    personal = "personal" in block.keys and fields.flag("personal")
-    clear = "clear_first" in block.keys and fields.flag("clear_first")
+    yours = _yours(fields, scale)
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("says", "short", "yours", "unit", "unit_one", "allowed")
+        fields.done("says", "short", "share", "unit", "unit_one", "allowed")
         return None
-    fields.done("says", "short", "yours")
+    fields.has("share")  # read with those of the others
+    numeric = isinstance(scale, Points)
     return Indicator(
         id,
         label,
         scale,
-        share,
-        unit=unit,
-        unit_one=unit_one,
-        allowed=allowed,
+        share=1.0,
+        unit=fields.text("unit") if numeric else "",
+        unit_one=fields.text("unit_one") if numeric and fields.has("unit_one") else "",
+        allowed=_allowed(fields) if numeric else None,
         why=why,
         ask=ask,
         whom=whom,
-        says=says,
+        says=_says(fields, scale),
         yours=yours,
-        sources=found,
+        sources=sources,
         personal=personal,
-        short=short,
-        clear_first=clear,
+        short=_short(fields, scale),
+        clear_first=clear_first,
     )
 
 
@@ -176,38 +146,30 @@ def _scale_from(written: Mapping[str, object]) -> Scale | None:
 
 
 def _allowed(fields: Fields) -> tuple[float, float] | None:
-    written = fields.raw("allowed")
-    if written is None:
-        return None
-    if (
-        isinstance(written, list)
-        and len(written) == 2
-        and all(map(is_number, written))
-        and written[0] < written[1]
-    ):
-        return float(written[0]), float(written[1])
-    fields.wrong(
-        "allowed", f"'{written}' is not a least and a most.", "Write two numbers: allowed = [0, 500]."
-    )
-    return None
+    match fields.raw("allowed"):
+        case None:
+            return None
+        case [least, most] if is_number(least) and is_number(most) and least < most:
+            return float(least), float(most)
+        case written:
+            what = f"'{written}' is not a least and a most."
+            fields.wrong("allowed", what, "Write two numbers: allowed = [0, 500].")
+            return None
 
 
-def _says(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, str]:
-    if scale is None:
-        return {}
-    if not isinstance(block.keys.get("says"), dict):
-        if "says" in block.keys or not has_others(block, "scale", "allowed", "sources", "yours", "personal"):
-            remedy = "Add a block that begins with [factor.indicator.says]."
-            problems.wrong(block.place("says"), "The indicator has no sentences.", remedy)
-        return {}
-    fields = Fields(table(block, "says"), problems)
-    keys = _answers(scale)
-    says = {
-        key: fields.sentence(key, "amount" if isinstance(scale, Points) and key == "known" else None)
-        for key in [*keys, "unknown"]
-    }
-    fields.done()
-    return says
+def _says(fields: Fields, scale: Scale) -> dict[str, str]:
+    """A whole sentence for each answer, and one for an unknown."""
+    if fields.has("says") and isinstance(fields.entry.keys["says"], dict):
+        inner, hole = fields.table("says"), "amount" if isinstance(scale, Points) else None
+        says = {key: inner.sentence(key, hole) for key in _answers(scale)}
+        says["unknown"] = inner.sentence("unknown")
+        inner.done()
+        return says
+    blocks = ("scale", "allowed", "sources", "yours", "personal")
+    if fields.has("says") or not has_others(fields.entry, *blocks):
+        remedy = "Add a block that begins with [factor.indicator.says]."
+        fields.wrong("says", "The indicator has no sentences.", remedy)
+    return {}
 
 
 def _answers(scale: Scale) -> list[str]:
@@ -221,29 +183,30 @@ def _answers(scale: Scale) -> list[str]:
             return [word for word, _ in values]
 
 
-def _short(block: Entry, scale: Scale | None, problems: Problems) -> dict[str, str]:
+def _short(fields: Fields, scale: Scale) -> dict[str, str]:
     """The fact in a few characters, by answer; none where the block is left out."""
-    if scale is None or not isinstance(block.keys.get("short"), dict):
+    if not fields.has("short") or not isinstance(fields.entry.keys["short"], dict):
         return {}
-    inner = table(block, "short")
-    fields = Fields(inner, problems)
-    keys = [*_answers(scale), *(["one"] if isinstance(scale, Points) and "one" in inner.keys else [])]
-    short = {key: fields.short(key, MOST_OF_A_FACT) for key in keys}
-    if "label" in inner.keys and "label" not in keys:
-        short["label"] = fields.short("label", MOST_OF_A_LABEL)
+    inner, keys = fields.table("short"), _answers(scale)
+    if isinstance(scale, Points) and inner.has("one"):
+        keys.append("one")
+    short = {key: inner.short(key, MOST_OF_A_FACT) for key in keys}
+    if "label" not in keys and inner.has("label"):
+        short["label"] = inner.short("label", MOST_OF_A_LABEL)
     if isinstance(scale, Points) and short["known"] and "{amount}" not in short["known"]:
-        fields.wrong("known", "This short text has no place for the number.", "Write {amount} where it goes.")
-    fields.done()
+        inner.wrong("known", "This short text has no place for the number.", "Write {amount} where it goes.")
+    inner.done()
     return short
 
 
-def _yours(block: Entry, scale: Scale | None, problems: Problems) -> str | None:
-    if "yours" not in block.keys:
+def _yours(fields: Fields, scale: Scale | None) -> str | None:
+    """The question that lets a person say what is too much for them; None where the block is left out."""
+    if not fields.has("yours"):
         return None
-    fields = Fields(table(block, "yours"), problems)
-    ask = fields.text("ask")
-    fields.done()
+    inner = fields.table("yours")
+    ask = inner.text("ask")
+    inner.done()
     if scale is not None and not (isinstance(scale, Points) and scale.worst_and_best):
         what = "Only a scale with worst and best can be moved by a person."
-        problems.wrong(block.place("yours"), what, "Use such a scale, or delete this block.")
+        fields.wrong("yours", what, "Use such a scale, or delete this block.")
     return ask

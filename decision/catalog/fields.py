@@ -1,23 +1,40 @@
-"""One block or row of a file, read key by key; whatever is wrong is kept as a problem."""
+"""One block of a TOML file, read key by key; whatever is wrong is kept as a problem."""
 
 import re
 import string
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from decision.catalog.toml_files import Entry, entries
+from decision.catalog.toml_files import Entry, entries, has_others, no_repeats, table
 from decision.guide.texts import Evidence
 from decision.lists.problems import Problems
 
-# What a key may choose from; None where that could not be read. Nothing is checked against None, so that
-# one mistake is reported once, where it is, and not at every place that names what it has hidden.
+T = TypeVar("T")
 Ids: TypeAlias = Collection[str] | None
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 MOST_OF_A_LABEL, MOST_OF_A_FACT = 16, 20
 """So many characters a text for a cell may have: it has a third of a phone."""
-ID_REMEDY = "Use small letters, digits and _, with a letter first."
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that files may name, by what they are of; None where they could not all be read.
+
+    Nothing is held against None, so that one mistake is reported once, where it is, and not at every place
+    that names what it has hidden.
+    """
+
+    sources: Ids = None
+    indicators: Ids = None
+    programmes: Ids = None
+    medicines: Ids = None
+    site_types: Ids = None
+
+
+NOTHING_KNOWN = Known()
 
 
 class Fields:
@@ -27,17 +44,23 @@ class Fields:
     stand-ins never leave the loader, which raises if there is any problem.
     """
 
-    def __init__(self, entry: Entry, problems: Problems) -> None:
+    def __init__(self, entry: Entry, problems: Problems, known: Known = NOTHING_KNOWN) -> None:
         self.entry = entry
         self.problems = problems
+        self.known = known
         self._asked: set[str] = set()
         self._wrong: set[str] = set()
 
-    def text(self, key: str, *, default: str | None = None) -> str:
-        """Non-empty text; `default` where the key may be left out."""
-        value = self._value(key, optional=default is not None)
+    def has(self, key: str) -> bool:
+        """Whether a key that may be left out is there."""
+        self._asked.add(key)
+        return key in self.entry.keys
+
+    def text(self, key: str) -> str:
+        """Non-empty text."""
+        value = self.raw(key)
         if value is None:
-            return default or ""
+            return ""
         if not isinstance(value, str) or not value.strip():
             self.wrong(key, f"'{value}' is not text.", f'Write {key} = "…".')
             return ""
@@ -65,8 +88,9 @@ class Fields:
         value = self.text("id")
         if value == "unknown":
             self.wrong("id", "'unknown' is not an id.", "Give it a short name of its own.")
-        elif value and not is_id(value):
-            self.wrong("id", f"'{value}' is not an id.", ID_REMEDY)
+        elif value and not _ID.fullmatch(value):
+            remedy = "Use small letters, digits and _, with a letter first."
+            self.wrong("id", f"'{value}' is not an id.", remedy)
         return value
 
     def choice(self, key: str, allowed: Ids) -> str:
@@ -77,21 +101,16 @@ class Fields:
             self.wrong(key, f"'{value}' is not known here.", remedy)
         return value
 
-    def optional_choice(self, key: str, allowed: Ids) -> str | None:
-        """One of the allowed words, or None where the key is left out."""
-        self._asked.add(key)
-        return self.choice(key, allowed) if key in self.entry.keys else None
-
     def flag(self, key: str) -> bool:
         """Yes or no, written true or false."""
-        value = self._value(key)
+        value = self.raw(key)
         if value is not None and not isinstance(value, bool):
             self.wrong(key, f"'{value}' is not true or false.", f"Write {key} = true or {key} = false.")
         return value is True
 
     def whole(self, key: str, least: int, most: int | None = None) -> int:
         """A whole number from `least` up to `most`."""
-        value = self._value(key)
+        value = self.raw(key)
         if value is None:
             return least
         good = isinstance(value, int) and not isinstance(value, bool)
@@ -103,14 +122,9 @@ class Fields:
             return least
         return int(value)
 
-    def optional_whole(self, key: str, least: int, most: int | None = None) -> int | None:
-        """A whole number, or None where the key is left out."""
-        self._asked.add(key)
-        return self.whole(key, least, most) if key in self.entry.keys else None
-
     def day(self, key: str) -> date:
         """A date, written without quotes."""
-        value = self._value(key)
+        value = self.raw(key)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if value is not None:
@@ -119,38 +133,52 @@ class Fields:
 
     def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
         """A list of one or more of the allowed ids, none twice."""
-        value = self._value(key)
+        value = self.raw(key)
         if value is None:
             return ()
         if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
             self.wrong(key, f"'{value}' is not a list of ids.", f'Write {key} = ["first", "second"].')
             return ()
+        remedy = f"Use one of {', '.join(sorted(allowed))}, or add it." if allowed else "Add it first."
         for item in value:
             if allowed is not None and item not in allowed:
-                remedy = (
-                    f"Use one of {', '.join(sorted(allowed))}, or add it." if allowed else "Add it first."
-                )
                 self.wrong(key, f"'{item}' is not known here.", remedy)
         if len(set(value)) != len(value):
-            self.wrong(key, "An id stands twice in this list.", "Keep one of the two.")
+            self.wrong(key, "An id is twice in this list.", "Keep one of the two.")
         return tuple(value)
 
-    def optional_chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
-        """A list of allowed ids, or none where the key is left out."""
-        self._asked.add(key)
-        return self.chosen(key, allowed) if key in self.entry.keys else ()
-
-    def evidence(self, sources: Ids) -> Evidence:
+    def evidence(self) -> Evidence:
         """`sources`, `checked_on` and `review_by`, the second before the third."""
-        found = Evidence(self.chosen("sources", sources), self.day("checked_on"), self.day("review_by"))
+        sources = self.chosen("sources", self.known.sources)
+        found = Evidence(sources, self.day("checked_on"), self.day("review_by"))
         if date.min < found.review_by <= found.checked_on:
             what = f"The review date {found.review_by} is not after the day of the check, {found.checked_on}."
             self.wrong("review_by", what, "Write the day on which the fact has to be looked at again.")
         return found
 
+    def table(self, key: str) -> "Fields":
+        """The block `[key]` within this one; without keys where there is none."""
+        self._asked.add(key)
+        return Fields(table(self.entry, key), self.problems, self.known)
+
+    def each(self, kind: str, read: Callable[["Fields"], T]) -> tuple[T, ...]:
+        """What `read` makes of each block `[[kind]]` within this one, with no id twice and no key unread."""
+        self._asked.add(kind)
+        blocks = entries(self.entry, kind, self.problems)
+        no_repeats(blocks, self.problems)
+        found = []
+        for block in blocks:
+            fields = Fields(block, self.problems, self.known)
+            found.append(read(fields))
+            fields.done()
+        return tuple(found)
+
     def raw(self, key: str) -> Any:
         """Whatever is there; None after a missing key, which is reported."""
-        return self._value(key)
+        if not self.has(key):
+            what, remedy = f"'{key}' is missing.", f"Add a line {key} = … to this block."
+            self.problems.wrong(self.entry.place(), what, remedy)
+        return self.entry.keys.get(key)
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
         """Keep a problem at a key."""
@@ -161,20 +189,30 @@ class Fields:
         """Whether a key was there without a problem, so that others may be held against it."""
         return key in self.entry.keys and key not in self._wrong
 
-    def done(self, *blocks: str) -> None:
-        """Tell of every key that nobody asked for; `blocks` are read elsewhere."""
+    def done(self, *others: str) -> None:
+        """Report every key that nobody asked for; `others` may be there too."""
+        self._asked.update(others)
+        remedy = f"Use one of {', '.join(sorted(self._asked))}, or delete it."
         for key in self.entry.keys:
-            if key not in self._asked and key not in blocks:
-                remedy = f"Use one of {', '.join(sorted({*self._asked, *blocks}))}, or delete it."
+            if key not in self._asked:
                 self.wrong(key, f"'{key}' is not a key that is known here.", remedy)
 
-    def _value(self, key: str, *, optional: bool = False) -> Any:
-        self._asked.add(key)
-        if key not in self.entry.keys and not optional:
-            self.problems.wrong(
-                self.entry.place(), f"'{key}' is missing.", f"Add a line {key} = … to this block."
-            )
-        return self.entry.keys.get(key)
+
+def read_each(
+    file: Entry | None,
+    kind: str,
+    read: Callable[[Fields], T],
+    problems: Problems,
+    known: Known = NOTHING_KNOWN,
+    beside: Sequence[str] = (),
+) -> tuple[T, ...]:
+    """What `read` makes of each block `[[kind]]` of a file, which may have other blocks `beside` it."""
+    if file is None:
+        return ()
+    fields = Fields(file, problems, known)
+    found = fields.each(kind, read)
+    fields.done(*beside)
+    return found
 
 
 def _holes(sentence: str) -> set[str]:
@@ -182,11 +220,6 @@ def _holes(sentence: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
     except ValueError:
         return {"{"}
-
-
-def is_id(text: str) -> bool:
-    """Whether it can be an id. The word unknown cannot: it is an answer."""
-    return bool(_ID.fullmatch(text)) and text != "unknown"
 
 
 def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
@@ -206,29 +239,3 @@ def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
     ids = [Fields(block, problems).id() for block in blocks]
     no_repeats(blocks, problems)
     return None if problems else frozenset(ids)
-
-
-def has_others(entry: Entry, *known: str) -> bool:
-    """Whether a list or block is there that is not known by name, and may be a misspelt one."""
-    return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
-
-
-def no_repeats(entries: Sequence[Entry], problems: Problems) -> None:
-    """Report every id that an earlier block already has."""
-    seen: dict[str, int | None] = {}
-    for entry in entries:
-        id = entry.keys.get("id")
-        if not isinstance(id, str):
-            continue
-        id = id.strip()
-        if id in seen:
-            what = f"The id '{id}' is already used in row {seen[id]}."
-            problems.wrong(entry.place("id"), what, "Give each its own id.")
-        seen.setdefault(id, entry.place("id").row)
-
-
-def blocks_of(file: Entry, kind: str, problems: Problems) -> Sequence[Entry]:
-    """The blocks of one kind in a file; two with the same id are a problem."""
-    blocks = entries(file, kind, problems)
-    no_repeats(blocks, problems)
-    return blocks

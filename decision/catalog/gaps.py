@@ -8,57 +8,12 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
 
 from decision.catalog.catalog import Catalog
 from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
 
 STALE_MONTHS = 12
-MOST_DRAWN = 50
-"""So many rows and columns can still be made out; a longer list is drawn in groups."""
-
-
-@dataclass(frozen=True)
-class ColumnGaps:
-    """One fact: its id, its name as people read it, and at how many of all centers it is unknown."""
-
-    id: str
-    label: str
-    unknown: int
-    of: int
-
-
-@dataclass(frozen=True)
-class CenterGaps:
-    """One center, and how many of its facts are unknown."""
-
-    provider: Provider
-    unknown: int
-    of: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row or column of the picture: its name, and how many of its facts are unknown."""
-
-    label: str
-    unknown: int
-    of: int
-
-
-@dataclass(frozen=True)
-class Grid:
-    """What the picture shows: by row and column, the share of the facts there that is known, 0 to 1.
-
-    `row_size` and `column_size` say how many centers and facts one row and one column mean, at most.
-    """
-
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
-    known: tuple[tuple[float, ...], ...]
-    row_size: int
-    column_size: int
 
 
 # ---- how old
@@ -89,23 +44,34 @@ def _is_stale(checked_on: date, today: date) -> bool:
 # ---- how much is unknown
 
 
-def by_column(catalog: Catalog) -> tuple[ColumnGaps, ...]:
-    """Every fact with the number of centers where it is unknown, most first; else as the list has them."""
-    count = len(catalog.providers)
-    found = [
-        ColumnGaps(id, label, sum(each.amount(id) is None for each in catalog.providers), count)
-        for id, label in _facts(catalog).items()
-    ]
-    return tuple(sorted(found, key=lambda column: -column.unknown))
+@dataclass(frozen=True)
+class Known:
+    """One fact, and at which centers it is known; or one center, and which facts are known there."""
+
+    label: str
+    known: tuple[bool, ...]
+
+    @property
+    def unknown(self) -> int:
+        return self.known.count(False)
 
 
-def by_center(catalog: Catalog) -> tuple[CenterGaps, ...]:
-    """Every center with the number of its facts that are unknown, most first; else A-Z."""
-    ids = [*_facts(catalog)]
-    found = [
-        CenterGaps(each, sum(each.amount(id) is None for id in ids), len(ids)) for each in catalog.providers
+def gaps(catalog: Catalog) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
+    """Every fact, and every center; each with the others in this order, what is unknown most often first.
+
+    Equal facts are in the order of the data folder, and equal centers A-Z.
+    """
+    facts = _facts(catalog)
+    centers = [
+        Known(center.name, tuple(center.amount(id) is not None for id in facts))
+        for center in sorted(catalog.providers, key=by_name)
     ]
-    return tuple(sorted(found, key=lambda center: (-center.unknown, by_name(center.provider))))
+    centers.sort(key=lambda center: -center.unknown)
+    known_at = zip(*(center.known for center in centers), strict=True)
+    columns = [Known(label, known) for label, known in zip(facts.values(), known_at, strict=False)]
+    order = sorted(range(len(columns)), key=lambda at: -columns[at].unknown)
+    by_center = (Known(each.label, tuple(each.known[at] for at in order)) for each in centers)
+    return tuple(columns[at] for at in order), tuple(by_center)
 
 
 def _facts(catalog: Catalog) -> dict[str, str]:
@@ -121,36 +87,3 @@ def _facts(catalog: Catalog) -> dict[str, str]:
             for each in catalog.programmes
         },
     }
-
-
-def grid(catalog: Catalog) -> Grid:
-    """The whole list as rows and columns, what is unknown most often first; in groups where it is long."""
-    centers, columns = by_center(catalog), by_column(catalog)
-    rows = _groups([(each.provider.name, each.unknown, each.of) for each in centers])
-    stripes = _groups([(each.label, each.unknown, each.of) for each in columns])
-    row_size, column_size = _size(len(centers)), _size(len(columns))
-    is_known = [[each.provider.amount(column.id) is not None for column in columns] for each in centers]
-    known = []
-    for top in range(0, len(centers), row_size):
-        band = is_known[top : top + row_size]
-        sums = [sum(facts) for facts in zip(*band, strict=True)]
-        cells = (sums[start : start + column_size] for start in range(0, len(sums), column_size))
-        known.append(tuple(sum(cell) / (len(cell) * len(band)) for cell in cells))
-    return Grid(rows, stripes, tuple(known), row_size, column_size)
-
-
-def _size(count: int) -> int:
-    return max(1, ceil(count / MOST_DRAWN))
-
-
-def _groups(lines: Sequence[tuple[str, int, int]]) -> tuple[Line, ...]:
-    """One line each; or one for every few that belong together, by their places."""
-    size = _size(len(lines))
-    found = []
-    for first in range(0, len(lines), size):
-        group = lines[first : first + size]
-        last = first + len(group)
-        places = words.GAPS_GROUP.format(first=first + 1, last=last)
-        label = group[0][0] if len(group) == 1 else places
-        found.append(Line(label, sum(line[1] for line in group), sum(line[2] for line in group)))
-    return tuple(found)

@@ -1,10 +1,9 @@
 """How the files people read become values: what the list is, sources, pages, words of all kinds."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from decision.catalog.fields import Fields, Ids, blocks_of
+from decision.catalog.fields import Fields, Ids, Known, read_each
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
 from decision.lists.problems import Place, Problems
@@ -16,84 +15,41 @@ _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 
 def read_info(file: Entry, problems: Problems) -> ListInfo:
     """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
-    fields = Fields(file, problems)
+    fields, owner = Fields(file, problems), dict[str, str]()
+
+    def site_type(block: Fields) -> SiteType:
+        kind = SiteType(block.id(), block.text("label"), _codes(block))
+        for code in kind.registry:
+            if owner.setdefault(code, kind.id) != kind.id:
+                what = f"The code '{code}' already belongs to the kind of site '{owner[code]}'."
+                block.wrong("registry", what, "Keep it at one of the two.")
+        return kind
+
     name, made_up = fields.text("name"), fields.flag("made_up")
-    nearest_by = fields.text("nearest_by", default="") or None
-    example = fields.text("example", default="")
-    fields.done("site_type")
-    blocks = blocks_of(file, "site_type", problems)
-    kinds = tuple(_site_type(block, problems) for block in blocks)
-    _tell_shared_codes(blocks, kinds, problems)
-    return ListInfo(name, made_up, kinds, nearest_by, example)
-
-
-def read_sources(file: Entry, problems: Problems) -> tuple[Source, ...]:
-    """Every source; `url` may be empty for the project's own judgment."""
-    Fields(file, problems).done("source")
-    return tuple(_source(block, problems) for block in blocks_of(file, "source", problems))
-
-
-def read_pages(folder: Path, sources: Ids, problems: Problems) -> tuple[Page, ...]:
-    """Every page of a folder, in the order the pages give themselves."""
-    if not folder.is_dir():
-        place = Place(f"{folder.parent.name}/{folder.name}")
-        problems.wrong(place, "The folder is missing.", "Put it there, with the pages in it.")
-    found: list[Page] = []
-    first: dict[int, Page] = {}
-    paths = sorted(folder.glob("*.md"))
-    for path in paths:
-        fields, text = _header(path, problems)
-        if fields is None:
-            continue
-        page = _page(path.stem, fields, text, sources, [other.stem for other in paths if other != path])
-        found.append(page)
-        if fields.good("order") and first.setdefault(page.order, page) is not page:
-            what = f"The page '{first[page.order].title}' has the same order, {page.order}."
-            fields.wrong("order", what, "Give each page its own number.")
-    return tuple(sorted(found, key=lambda page: page.order))
-
-
-def read_terms(file: Entry, sources: Ids, problems: Problems) -> tuple[Term, ...]:
-    """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
-    Fields(file, problems).done("word")
-    blocks = blocks_of(file, "word", problems)
-    terms = [_term(block, sources, problems) for block in blocks]
-    rows: dict[str, int | None] = {}
-    for block, term in zip(blocks, terms, strict=True):
-        for spelling in filter(None, term.spellings):
-            key = "term" if spelling == term.term else "also"
-            if spelling.casefold() in rows:
-                what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
-                problems.wrong(block.place(key), what, "Keep one of the two.")
-            rows.setdefault(spelling.casefold(), block.place(key).row)
-    return tuple(sorted(terms, key=lambda each: each.term.casefold()))
-
-
-def read_synonyms(file: Entry, ids: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
-    """What other people call each column, by its id; a name is one column's only."""
-    Fields(file, problems).done("column")
-    blocks = blocks_of(file, "column", problems)
-    found: dict[str, tuple[str, ...]] = {}
-    first: dict[str, str] = {}
-    for block in blocks:
-        fields = Fields(block, problems)
-        id, called = fields.choice("id", ids), fields.chosen("called", None)
-        fields.done()
-        found[id] = called
-        for name in called:
-            if first.setdefault(comparable(name), id) != id:
-                what = words.SYNONYM_TWICE.format(name=name, column=first[comparable(name)])
-                fields.wrong("called", what, words.TABLE_TWICE_REMEDY)
-    return found
-
-
-def _source(block: Entry, problems: Problems) -> Source:
-    fields = Fields(block, problems)
-    source = Source(
-        fields.id(), fields.text("title"), fields.text("publisher"), fields.text("published"), _url(fields)
-    )
+    nearest_by = fields.text("nearest_by") if fields.has("nearest_by") else None
+    example = fields.text("example") if fields.has("example") else ""
+    kinds = fields.each("site_type", site_type)
     fields.done()
-    return source
+    return ListInfo(name, made_up, kinds, nearest_by or None, example)
+
+
+def _codes(fields: Fields) -> tuple[str, ...]:
+    codes = fields.chosen("registry", None) if fields.has("registry") else ()
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            remedy = 'Write nine digits or capitals and a closing letter, such as "261QI0500X".'
+            fields.wrong("registry", f"'{code}' is not a code of the registry.", remedy)
+    return codes
+
+
+def read_sources(file: Entry | None, problems: Problems) -> tuple[Source, ...]:
+    """Every source; `url` may be empty for the project's own judgment."""
+    return read_each(file, "source", _source, problems)
+
+
+def _source(fields: Fields) -> Source:
+    title, publisher = fields.text("title"), fields.text("publisher")
+    return Source(fields.id(), title, publisher, fields.text("published"), _url(fields))
 
 
 def _url(fields: Fields) -> str:
@@ -105,7 +61,28 @@ def _url(fields: Fields) -> str:
     return ""
 
 
-def _header(path: Path, problems: Problems) -> tuple[Fields | None, str]:
+def read_pages(folder: Path, known: Known, problems: Problems) -> tuple[Page, ...]:
+    """Every page of a folder, in the order the pages give themselves."""
+    if not folder.is_dir():
+        place = Place(f"{folder.parent.name}/{folder.name}")
+        problems.wrong(place, "The folder is missing.", "Put it there, with the pages in it.")
+    found: list[Page] = []
+    first: dict[int, Page] = {}
+    paths = sorted(folder.glob("*.md"))
+    for path in paths:
+        header, text = _header(path, problems)
+        if header is None:
+            continue
+        fields = Fields(header, problems, known)
+        page = _page(path.stem, fields, text, [other.stem for other in paths if other != path])
+        found.append(page)
+        if fields.good("order") and first.setdefault(page.order, page) is not page:
+            what = f"The page '{first[page.order].title}' has the same order, {page.order}."
+            fields.wrong("order", what, "Give each page its own number.")
+    return tuple(sorted(found, key=lambda page: page.order))
+
+
+def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
     """The keys at the top of a page and the text below them; no keys after a problem."""
     text = read_text(path, problems)
     if text is None:
@@ -119,31 +96,39 @@ def _header(path: Path, problems: Problems) -> tuple[Fields | None, str]:
     header = parse_toml(file, parts[1], problems, first_row=parts[0].count("\n") + 2)
     if header is not None and not parts[2].strip():
         problems.wrong(Place(file), "The page has no text.", "Write it below the second line +++.")
-    return None if header is None else Fields(header, problems), parts[2].strip()
+    return header, parts[2].strip()
 
 
-def _page(id: str, fields: Fields, text: str, sources: Ids, others: Ids) -> Page:
-    page = Page(
-        id,
-        fields.text("title"),
-        fields.whole("order", 1),
-        text,
-        fields.evidence(sources),
-        fields.optional_chosen("related", others),
-    )
+def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
+    title, order = fields.text("title"), fields.whole("order", 1)
+    related = fields.chosen("related", others) if fields.has("related") else ()
+    page = Page(id, title, order, text, fields.evidence(), related)
     fields.done()
     return page
 
 
-def _term(block: Entry, sources: Ids, problems: Problems) -> Term:
-    fields = Fields(block, problems)
-    also = _also(fields) if "also" in block.keys else ()
-    term = Term(fields.id(), fields.text("term"), fields.text("means"), fields.evidence(sources), also)
-    fields.done("also")
-    return term
+def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Term, ...]:
+    """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
+    rows: dict[str, int | None] = {}
+
+    def term(fields: Fields) -> Term:
+        id, word, means, also = fields.id(), fields.text("term"), fields.text("means"), _also(fields)
+        found = Term(id, word, means, fields.evidence(), also)
+        for spelling in filter(None, found.spellings):
+            key = "term" if spelling == found.term else "also"
+            if spelling.casefold() in rows:
+                what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
+                fields.wrong(key, what, "Keep one of the two.")
+            rows.setdefault(spelling.casefold(), fields.entry.place(key).row)
+        return found
+
+    terms = read_each(file, "word", term, problems, known)
+    return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
 def _also(fields: Fields) -> tuple[str, ...]:
+    if not fields.has("also"):
+        return ()
     found = fields.raw("also")
     if isinstance(found, list) and found and all(isinstance(item, str) and item.strip() for item in found):
         return tuple(item.strip() for item in found)
@@ -151,26 +136,16 @@ def _also(fields: Fields) -> tuple[str, ...]:
     return ()
 
 
-def _site_type(block: Entry, problems: Problems) -> SiteType:
-    fields = Fields(block, problems)
-    kind = SiteType(fields.id(), fields.text("label"), _codes(fields))
-    fields.done()
-    return kind
+def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
+    """What other people call each column, by its id; a name is one column's only."""
+    owner: dict[str, str] = {}
 
+    def column(fields: Fields) -> tuple[str, tuple[str, ...]]:
+        id, called = fields.choice("id", columns), fields.chosen("called", None)
+        for name in called:
+            if owner.setdefault(comparable(name), id) != id:
+                what = words.SYNONYM_TWICE.format(name=name, column=owner[comparable(name)])
+                fields.wrong("called", what, words.TABLE_TWICE_REMEDY)
+        return id, called
 
-def _codes(fields: Fields) -> tuple[str, ...]:
-    codes = fields.optional_chosen("registry", None)
-    for code in codes:
-        if not _CODE.fullmatch(code):
-            remedy = 'Write nine digits or capitals and a closing letter, such as "261QI0500X".'
-            fields.wrong("registry", f"'{code}' is not a code of the registry.", remedy)
-    return codes
-
-
-def _tell_shared_codes(blocks: Sequence[Entry], kinds: Sequence[SiteType], problems: Problems) -> None:
-    first: dict[str, str] = {}
-    for block, kind in zip(blocks, kinds, strict=True):
-        for code in kind.registry:
-            if first.setdefault(code, kind.id) != kind.id:
-                what = f"The code '{code}' already belongs to the kind of site '{first[code]}'."
-                problems.wrong(block.place("registry"), what, "Keep it at one of the two.")
+    return dict(read_each(file, "column", column, problems))

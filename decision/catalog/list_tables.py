@@ -1,4 +1,4 @@
-"""The list of a data folder as a table by our own columns: nothing is guessed; what is not so is told."""
+"""The list of a data folder as a table by our own columns: nothing is guessed; what is not so is reported."""
 
 import re
 from collections import Counter
@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from decision.guide.texts import ListInfo, Medicine, Programme
-from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column, columns, labels
+from decision.lists.columns import REQUIRED, Column
 from decision.lists.files import sheets_of
 from decision.lists.mapping import seeming, start_of
 from decision.lists.problems import (
@@ -21,12 +20,10 @@ from decision.lists.problems import (
     name_of,
     read_bytes,
 )
-from decision.lists.provider_files import MOST_SINGLE, read_providers
+from decision.lists.provider_files import MOST_SINGLE
 from decision.lists.spelling import MOST_CHARACTERS, unreadable
 from decision.lists.tables import Block, blocks_of, named
 from decision.lists.texts import LOST, comparable, without_hidden
-from decision.method.factors import Factor, Indicator
-from decision.method.providers import Provider
 from decision.wording import words
 
 
@@ -52,28 +49,6 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
         return None
     _tell_rows(block, problems)
     return _table(block, problems)
-
-
-def read_centers(
-    table: Table,
-    factors: Sequence[Factor] | None,
-    medicines: Sequence[Medicine] | None,
-    programmes: Sequence[Programme] | None,
-    info: ListInfo | None,
-    problems: Problems,
-    unread: Collection[str] = (),
-    asked: Sequence[Indicator] = (),
-) -> tuple[Provider, ...]:
-    """Every center of the table, with its columns checked first.
-
-    None is what could not be read: the columns and words that may be its own are left alone. `unread` are the
-    ids of indicators without a usable scale: their columns are not read. `asked` are the facts of must-haves.
-    """
-    wanted = columns(factors or (), medicines or (), programmes or (), info.site_types if info else (), asked)
-    sources = {GIVES: medicines, ENROLLED: programmes, "": factors}
-    open_starts = [start for start, source in sources.items() if source is None]
-    table = check_headings(table, wanted, unread, open_starts, problems)
-    return read_providers(table, wanted, problems, kinds_known=info is not None)
 
 
 def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:
@@ -157,65 +132,35 @@ def check_headings(
     open_starts: Sequence[str],
     problems: Problems,
 ) -> Table:
-    """The table with its columns as they are meant, after telling of every one that is missing or not read.
+    """The table with its columns as they are meant, after reporting every one that is missing or not read.
 
-    A heading that is one as people read it is that column. A heading that seems to be a missing one is a
-    problem: kept out, it would lose a whole column in silence. It is still read as the column that it seems
-    to be, to find the mistakes in its cells too. `unread` may stand there. `open_starts` is how columns begin
-    that cannot be judged: gives_, enrolled_, or "" for all others.
+    A heading that seems to be a missing one is a problem: kept out, it would lose a whole column in silence.
+    It is still read as the column that it seems to be, to find the mistakes in its cells too. `unread` may be
+    there. `open_starts` is how columns begin that cannot be judged: gives_, enrolled_, or "" for all others.
     """
-    ids = {column.id for column in wanted}
+    passed = {column.id for column in wanted} | {*unread}
     missing = [column for column in wanted if column.id not in table.columns]
-    extra = [
-        heading
-        for heading in table.columns
-        if heading not in ids and heading not in unread and start_of(heading) not in open_starts
-    ]
-    meant: dict[str, Column] = _as_labelled(table, extra, missing, wanted)
-    for heading, column in meant.items():
-        what = words.HEADING_READ_AS.format(text=as_found(_written(table, heading)), column=column.id)
-        remedy = words.HEADING_READ_AS_REMEDY.format(column=column.id)
-        problems.note(_place(table, heading), what, remedy)
-    missing = [column for column in missing if column not in meant.values()]
-    for heading in extra:
-        if heading in meant:
+    meant: dict[str, str] = {}  # column ids by heading
+    for heading in table.columns:
+        if heading in passed or start_of(heading) in open_starts:
             continue
         found = seeming(heading, missing)
         if found is None:
             place = _place(table, heading)
             problems.note(place, words.HEADING_NO_PLACE, words.HEADING_NO_PLACE_REMEDY)
         else:
-            meant[heading] = found
             what = words.HEADING_SEEMS.format(column=found.id)
             remedy = words.HEADING_SEEMS_REMEDY.format(column=found.id)
             problems.wrong(_place(table, heading), what, remedy)
-    _tell_missing(table, [column for column in missing if column not in meant.values()], problems)
-    return _renamed(table, meant)
+            if found.id not in meant.values():  # of two for one column the first
+                meant[heading] = found.id
+    _tell_missing(table, [column for column in missing if column.id not in meant.values()], problems)
+    return _renamed(table, meant) if meant else table
 
 
-def _as_labelled(
-    table: Table, extra: Sequence[str], missing: Sequence[Column], wanted: Sequence[Column]
-) -> dict[str, Column]:
-    """The headings that are the own heading of one missing column, and of no other that there is."""
-    said = {heading: comparable(_written(table, heading)) for heading in extra}
-    found: dict[str, Column] = {}
-    for heading, key in said.items():
-        fitting = [column for column in wanted if key in labels(column)]
-        alone = len(fitting) == [*said.values()].count(key) == 1
-        if alone and fitting[0] in missing and fitting[0] not in found.values():
-            found[heading] = fitting[0]
-    return found
-
-
-def _renamed(table: Table, meant: Mapping[str, Column]) -> Table:
-    """The table with these headings as the ids of their columns; of two for one column the first."""
-    ids: dict[str, str] = {}
-    for heading, column in meant.items():
-        if column.id not in ids.values():
-            ids[heading] = column.id
-    if not ids:
-        return table
-    new = {column: ids.get(column, column) for column in table.columns}
+def _renamed(table: Table, meant: Mapping[str, str]) -> Table:
+    """The table with these headings as the ids of their columns."""
+    new = {column: meant.get(column, column) for column in table.columns}
     rows = tuple(Row(row.number, {new[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
     headings = {new[column]: _written(table, column) for column in table.columns}
     return replace(table, columns=tuple(new.values()), rows=rows, headings=headings)

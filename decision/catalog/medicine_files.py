@@ -1,107 +1,79 @@
 """How the files about medicines become values: safety programs, medicines, benefits and risks."""
 
-from decision.catalog.fields import Fields, Ids, blocks_of, has_others
-from decision.catalog.toml_files import Entry, entries
+from dataclasses import replace
+
+from decision.catalog.fields import Fields, Known, read_each
+from decision.catalog.toml_files import Entry, has_others
 from decision.guide.texts import ABOUT, ROUTES, Effect, Medicine, MedicineFact, Programme, StudyNumber
 from decision.lists.problems import Problems
 
+_KINDS = ("programme", "medicine")
 
-def read_programmes(file: Entry, sources: Ids, problems: Problems) -> tuple[Programme, ...]:
+
+def read_programmes(file: Entry | None, known: Known, problems: Problems) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
-    return tuple(_programme(block, sources, problems) for block in blocks_of(file, "programme", problems))
+    return read_each(file, "programme", _programme, problems, known, _KINDS)
 
 
-def read_medicines(file: Entry, programmes: Ids, sources: Ids, problems: Problems) -> tuple[Medicine, ...]:
+def read_medicines(file: Entry | None, known: Known, problems: Problems) -> tuple[Medicine, ...]:
     """Every medicine with its facts."""
-    Fields(file, problems).done("programme", "medicine")
-    blocks = blocks_of(file, "medicine", problems)
-    return tuple(_medicine(block, programmes, sources, problems) for block in blocks)
+    return read_each(file, "medicine", _medicine, problems, known, _KINDS)
 
 
-def read_effects(
-    file: Entry, kind: str, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
-) -> tuple[Effect, ...]:
-    """Every benefit or every risk, as `kind` says; a risk names the indicators that have to do with it.
-
-    Each of the two calls reports every key at the top that is neither, in the same words.
-    """
-    Fields(file, problems).done("benefit", "risk")
-    blocks = blocks_of(file, kind, problems)
-    return tuple(_effect(block, kind == "risk", medicines, indicators, sources, problems) for block in blocks)
+def read_effects(file: Entry | None, kind: str, known: Known, problems: Problems) -> tuple[Effect, ...]:
+    """Every "benefit" or every "risk", as `kind` says."""
+    read = _risk if kind == "risk" else _benefit
+    return read_each(file, kind, read, problems, known, ("benefit", "risk"))
 
 
-def _programme(block: Entry, sources: Ids, problems: Problems) -> Programme:
-    fields = Fields(block, problems)
-    programme = Programme(
-        fields.id(), fields.text("label"), fields.text("why"), fields.text("ask"), fields.evidence(sources)
-    )
-    fields.done()
-    return programme
+def _programme(fields: Fields) -> Programme:
+    id, label, why, ask = fields.id(), fields.text("label"), fields.text("why"), fields.text("ask")
+    return Programme(id, label, why, ask, fields.evidence())
 
 
-def _medicine(block: Entry, programmes: Ids, sources: Ids, problems: Problems) -> Medicine:
-    fields = Fields(block, problems)
+def _medicine(fields: Fields) -> Medicine:
     id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
     route = fields.choice("route", ROUTES)
-    programme = fields.optional_choice("programme", programmes)
-    fields.done("fact")
-    facts = tuple(_medicine_fact(inner, sources, problems) for inner in entries(block, "fact", problems))
+    programme = fields.choice("programme", fields.known.programmes) if fields.has("programme") else None
+    facts = fields.each("fact", _medicine_fact)
+    block = fields.entry
     if not block.keys.get("fact") and not has_others(block, "fact"):
-        problems.wrong(block.place(), "The medicine has no fact.", "Add a block [[medicine.fact]].")
+        what = "The medicine has no fact."
+        fields.problems.wrong(block.place(), what, "Add a block [[medicine.fact]].")
     return Medicine(id, name, generic, route, facts, programme)
 
 
-def _medicine_fact(block: Entry, sources: Ids, problems: Problems) -> MedicineFact:
-    fields = Fields(block, problems)
-    fact = MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence(sources))
-    fields.done()
-    return fact
+def _medicine_fact(fields: Fields) -> MedicineFact:
+    return MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence())
 
 
-def _effect(
-    block: Entry, risk: bool, medicines: Ids, indicators: Ids, sources: Ids, problems: Problems
-) -> Effect:
-    fields = Fields(block, problems)
-    effect = Effect(
-        fields.id(),
-        fields.text("title"),
-        fields.text("text"),
-        fields.chosen("medicines", medicines),
-        fields.text("when"),
-        fields.text("sure"),
-        fields.evidence(sources),
-        tuple(_number(inner, medicines, sources, problems) for inner in entries(block, "number", problems)),
-        fields.text("asks") if risk else "",
-        fields.chosen("indicators", indicators) if risk else (),
-    )
-    fields.done("number")
+def _benefit(fields: Fields) -> Effect:
+    known, medicines = fields.known.medicines, fields.chosen("medicines", fields.known.medicines)
+    id, title, text = fields.id(), fields.text("title"), fields.text("text")
+    when, sure, numbers = fields.text("when"), fields.text("sure"), fields.each("number", _number)
     if fields.good("medicines"):
         # A number's medicine that nobody knows is reported at the number.
-        named = {
-            number.medicine for number in effect.numbers if medicines is None or number.medicine in medicines
-        }
-        for medicine in sorted(named - {"", *effect.medicines}):
+        named = {number.medicine for number in numbers if known is None or number.medicine in known}
+        for medicine in sorted(named - {"", *medicines}):
             what = f"There is a number for '{medicine}', which is not among the medicines here."
             fields.wrong("medicines", what, "Add the medicine, or delete the number.")
-    return effect
+    return Effect(id, title, text, medicines, when, sure, fields.evidence(), numbers)
 
 
-def _number(block: Entry, medicines: Ids, sources: Ids, problems: Problems) -> StudyNumber:
-    fields = Fields(block, problems)
+def _risk(fields: Fields) -> Effect:
+    """A risk also says what it asks of a center, and which indicators have to do with that."""
+    indicators = fields.chosen("indicators", fields.known.indicators)
+    return replace(_benefit(fields), asks=fields.text("asks"), indicators=indicators)
+
+
+def _number(fields: Fields) -> StudyNumber:
     of = fields.whole("of", 1)
     most = of if fields.good("of") else None
-    number = StudyNumber(
-        fields.choice("medicine", medicines),
-        fields.whole("count", 0, most),
-        of,
-        fields.text("event"),
-        fields.text("who"),
-        fields.text("span"),
-        fields.chosen("sources", sources),
-        fields.optional_whole("compared", 0, most),
-        fields.text("against", default=""),
-    )
-    fields.done()
-    if ("compared" in block.keys) != ("against" in block.keys):
+    compared = fields.whole("compared", 0, most) if fields.has("compared") else None
+    against = fields.text("against") if fields.has("against") else ""
+    if fields.has("compared") != fields.has("against"):
         fields.wrong("against", "'compared' and 'against' go together.", "Write both, or neither.")
-    return number
+    medicine, count = fields.choice("medicine", fields.known.medicines), fields.whole("count", 0, most)
+    event, who, span = fields.text("event"), fields.text("who"), fields.text("span")
+    sources = fields.chosen("sources", fields.known.sources)
+    return StudyNumber(medicine, count, of, event, who, span, sources, compared, against)

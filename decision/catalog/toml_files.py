@@ -4,7 +4,7 @@ import re
 import tomllib
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from decision.lists.problems import Place, Problems, name_of, read_bytes
 
 @dataclass(frozen=True)
 class Entry:
-    """One block of a TOML file: its keys, its place, and the row on which each key stands."""
+    """One block of a TOML file: its keys, its place, and the row of each key."""
 
     file: str
     keys: Mapping[str, Any]
@@ -23,7 +23,7 @@ class Entry:
     rows: Mapping[str, int] = field(default_factory=dict)
 
     def place(self, key: str | None = None) -> Place:
-        """The place of a key; of the block's first row if the key does not stand there."""
+        """The place of a key; of the block's first row if the key is not there."""
         row = self.row if key is None else self.rows.get(key, self.row)
         return Place(self.file, row, key, self.block)
 
@@ -53,9 +53,8 @@ def parse_toml(file: str, text: str, problems: Problems, first_row: int = 1) -> 
     """TOML text as one entry, its first line being row `first_row` of the file."""
     try:
         keys = tomllib.loads(text)
-        refuse_absurd(keys)
     except (ValueError, RecursionError) as error:
-        what, remedy, row = unreadable(text, error)
+        what, remedy, row = unreadable(error)
         place = Place(file, None if row is None else first_row + row - 1)
         problems.wrong(place, f"This cannot be read: {what}.", remedy)
         return None
@@ -82,6 +81,24 @@ def table(entry: Entry, path: str) -> Entry:
     return _entry(entry, path, path, found if isinstance(found, dict) else {})
 
 
+def has_others(entry: Entry, *known: str) -> bool:
+    """Whether a list or block is there that is not known by name, and may be a misspelt one."""
+    return any(isinstance(value, (list, dict)) and key not in known for key, value in entry.keys.items())
+
+
+def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
+    """Report every id that an earlier block already has."""
+    seen: dict[str, int | None] = {}
+    for block in blocks:
+        id = block.keys.get("id")
+        if not isinstance(id, str):
+            continue
+        if (id := id.strip()) in seen:
+            what = f"The id '{id}' is already used in row {seen[id]}."
+            problems.wrong(block.place("id"), what, "Give each its own id.")
+        seen.setdefault(id, block.place("id").row)
+
+
 def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
     inner = {
         key.removeprefix(prefix + "."): row
@@ -100,33 +117,16 @@ def _one_kind_of_line_end(text: str) -> str:
 # ---- what tomllib does not tell: the row of each key, and what is wrong with a text it cannot take
 
 
-def refuse_absurd(value: object, depth: int = 0) -> None:
-    """Refuse whole numbers beyond 64 bits, as TOML allows, and absurd depth: some cannot even be shown."""
-    if depth > 50:
-        raise RecursionError
-    if isinstance(value, (dict, list)):
-        for inner in value.values() if isinstance(value, dict) else value:
-            refuse_absurd(inner, depth + 1)
-    elif isinstance(value, int) and value.bit_length() > 63:
-        raise ValueError("beyond 64 bits")
-
-
-_MANY_DIGITS = re.compile(r"[=\[,]\s*[-+]?(0[xob])?[\da-fA-F_]{16,}")  # 16, because of numbers in hex
-
-
-def unreadable(text: str, error: ValueError | RecursionError) -> tuple[str, str, int | None]:
+def unreadable(error: ValueError | RecursionError) -> tuple[str, str, int | None]:
     """What is wrong, the remedy, and the row within the text, where it is known."""
     if isinstance(error, RecursionError):
         return "There are too many brackets or dots within each other", "Write it with fewer of them.", None
-    if isinstance(error, tomllib.TOMLDecodeError):
-        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
-        return re.sub(r" \(at .*\)$", "", str(error)), remedy, int(found[1]) if found else None
-    # What else tomllib raises is a number of thousands of digits.
-    digits = _MANY_DIGITS.search(text)
-    remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
-    row = text.count("\n", 0, digits.end()) + 1 if digits else None
-    return "A whole number has too many digits", remedy, row
+    if not isinstance(error, tomllib.TOMLDecodeError):  # all that tomllib raises besides
+        remedy = "Write a number of 18 digits or fewer, or put quotes around it if it is text."
+        return "A whole number has too many digits", remedy, None
+    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
+    return re.sub(r" \(at .*\)$", "", str(error)), remedy, int(found[1]) if found else None
 
 
 _TEXT_OR_REMARK = re.compile(

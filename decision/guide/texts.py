@@ -48,23 +48,8 @@ class Programme:
     evidence: Evidence
 
 
-ABOUT = (
-    "use",
-    "action",
-    "schedule",
-    "time",
-    "watch",
-    "visit",
-    "premedicine",
-    "before",
-    "monitoring",
-    "warning",
-    "site",
-    "status",
-    "note",
-)
-
-VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # of `ABOUT`, what a visit is made of
+VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # what a visit is made of
+ABOUT = (*VISIT, "use", "action", "premedicine", "monitoring", "warning", "status", "note")
 
 
 @dataclass(frozen=True)

@@ -32,12 +32,11 @@ _CELLS = 2_000  # of the grid
 class Call:
     """One provider, and what a call would ask: all that is not known of it, largest worth first.
 
-    `is_first` tells whether it comes first now, alone or level. `chance` is that of answers which, all
-    together, change who comes first, from 0 to 1: `exact` to rounding, or about, within some 0.01.
+    `chance` is that of answers which, all together, change who comes first, from 0 to 1: `exact` to rounding,
+    or about, within some 0.01.
     """
 
     provider: Provider
-    is_first: bool
     chance: float
     exact: bool
     questions: tuple[Question, ...]
@@ -59,20 +58,18 @@ def calls(ranked: Sequence[Score]) -> tuple[Call, ...]:
 
     Equal ones by the weight of what is not known, then A-Z.
     """
-    asked = asking(ranked)
-    together = (question for heap in asked.together for question in heap.questions)
     by_provider: dict[str, list[Question]] = {}
-    for question in (*asked.alone, *together, *asked.idle):
+    for question in asking(ranked):
         by_provider.setdefault(question.provider.id, []).append(question)
     found = [
         _call(score, by_provider[score.provider.id], ranked)
         for score in ranked
         if score.provider.id in by_provider
     ]
-    return tuple(sorted(found, key=_standing))
+    return tuple(sorted(found, key=_turn))
 
 
-def _standing(call: Call) -> tuple[float, float, tuple[str, str, str]]:
+def _turn(call: Call) -> tuple[float, float, tuple[str, str, str]]:
     weight = sum(question.weight for question in call.questions)
     return -round(call.chance, 9), -round(weight, 9), by_name(call.provider)
 
@@ -80,7 +77,7 @@ def _standing(call: Call) -> tuple[float, float, tuple[str, str, str]]:
 def _call(score: Score, questions: Sequence[Question], ranked: Sequence[Score]) -> Call:
     others = [other.middle for other in ranked if other is not score]
     if not others:
-        return Call(score.provider, is_first=True, chance=0.0, exact=True, questions=tuple(questions))
+        return Call(score.provider, 0.0, exact=True, questions=tuple(questions))
     lead = score.middle - max(others)
     parts = [_part(question) for question in questions]
     # How far the sum is from its least, and from its most, where the lead is that of the middles.
@@ -94,7 +91,7 @@ def _call(score: Score, questions: Sequence[Question], ranked: Sequence[Score]) 
         # To rise over the edge is to stay so far below the most; the least chances keep their digits so.
         rise, exact = _at_most([part.mirrored for part in parts], most + lead - OVER)
         chance += rise
-    return Call(score.provider, lead >= -TIE, min(1.0, chance), exact, tuple(questions))
+    return Call(score.provider, min(1.0, chance), exact, tuple(questions))
 
 
 def _part(question: Question) -> _Part:

@@ -37,7 +37,7 @@ class Change:
     """One known fact of a provider, and what it must be to bring the provider level with another or ahead.
 
     `step` is the rise in value that is needed, above 0 and at most 1. `amount_needed` is the nearest
-    amount that is enough and can be read, in the fact's own unit; `reach` is all such amounts.
+    amount that is enough and can be read, in the fact's own unit.
     """
 
     provider: Provider
@@ -45,7 +45,6 @@ class Change:
     indicator: Indicator
     amount_now: Amount
     amount_needed: Amount
-    reach: Reach
     step: float
 
 
@@ -101,7 +100,7 @@ def changes(behind: Score, ahead: Score) -> tuple[Change, ...]:
             reach = readable(indicator, at_least(indicator, needed))
             if not reach.is_empty:
                 nearest = _nearest(indicator, reach, amount)
-                found.append(Change(behind.provider, factor, indicator, amount, nearest, reach, gap / points))
+                found.append(Change(behind.provider, factor, indicator, amount, nearest, gap / points))
     return tuple(sorted(found, key=lambda change: change.step))
 
 
@@ -171,17 +170,15 @@ def _nearest(indicator: Indicator, reach: Reach, now: Amount) -> Amount:
 class WeightInterval:
     """The weights of one factor, from `low` to `high` in [0, 1], for which the leader stays first.
 
-    The other factors keep their proportions; they share equally (`equal_others`) when this one has all
+    The other factors keep their proportions; they share equally when this one has all
     the weight. `below` and `above` are the provider that takes over beyond each end; None if none does.
     """
 
-    factor_id: str
     weight: float
     low: float
     high: float
     below: str | None
     above: str | None
-    equal_others: bool
 
 
 def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
@@ -201,8 +198,7 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     at = ids.index(factor_id)
     weight = leader.weights[at]
     others = [0.0 if place == at else share for place, share in enumerate(leader.weights)]
-    equal_others = not any(others) and len(ids) > 1
-    if equal_others:
+    if not any(others):
         others = [0.0 if place == at else 1.0 for place in range(len(ids))]
     downward, upward = [(0.0, 0.0, "")], [(1.0, 0.0, "")]
     for rival in rivals if len(ids) > 1 else ():
@@ -216,7 +212,7 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     # Of rivals that draw level at one weight, the one that gains fastest is ahead just beyond it.
     below = max((entry for entry in downward if entry[0] >= low - TIE), key=itemgetter(1))[2]
     above = max((entry for entry in upward if entry[0] <= high + TIE), key=itemgetter(1))[2]
-    return WeightInterval(factor_id, weight, low, high, below or None, above or None, equal_others)
+    return WeightInterval(weight, low, high, below or None, above or None)
 
 
 def safe_within(ranked: Sequence[Score]) -> float:

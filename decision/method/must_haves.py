@@ -10,7 +10,7 @@ from math import isfinite
 from typing import NamedTuple, Protocol, TypeAlias
 
 from decision.method.factors import Amount, Indicator
-from decision.method.providers import Provider
+from decision.method.providers import Provider, about_medicine, about_programme
 
 ASKED = "must:"  # before the id of a must-have with a fact of its own; no indicator id has a colon
 
@@ -85,14 +85,6 @@ class Wanted:
         """These must-haves with exactly the given must-haves switched on."""
         return replace(self, on=frozenset(must_haves))
 
-    def without(self, must_haves: Iterable[str]) -> "Wanted":
-        """These must-haves with the given must-haves switched off."""
-        return replace(self, on=self.on - frozenset(must_haves))
-
-    def with_limits(self, limits: Mapping[str, float]) -> "Wanted":
-        """These must-haves with the given limits put in place of the old ones; the others stay."""
-        return replace(self, limits={**self.limits, **limits})
-
 
 class Outcome(Enum):
     """What a must-have comes to at a provider; with several parts, the first of these that any part has."""
@@ -102,20 +94,11 @@ class Outcome(Enum):
     PASSED = "passed"
 
 
-class About(Enum):
-    """What a part of a must-have asks about: the medicine, its safety program, or an indicator."""
-
-    MEDICINE = "medicine"
-    PROGRAMME = "programme"
-    INDICATOR = "indicator"
-
-
 @dataclass(frozen=True)
 class Cause:
-    """One fact behind an outcome: the id of what it is about, and its amount; None means nobody knows."""
+    """One fact behind an outcome, as `Provider.amount` has it; an amount of None means nobody knows."""
 
-    about: About
-    id: str
+    about: str
     amount: Amount | None
 
 
@@ -129,24 +112,16 @@ class Verdict:
 
 
 class Part(NamedTuple):
-    """One thing that a must-have asks: what it is about, and which amounts pass."""
+    """One thing that a must-have asks: what `Provider.amount` knows it by, and which amounts pass."""
 
-    about: About
-    id: str
+    about: str
     passes: Callable[[Amount], bool]
 
     def at(self, provider: Provider) -> tuple[Cause, Outcome]:
-        match self.about:
-            case About.MEDICINE:
-                amount: Amount | None = provider.gives_medicine(self.id)
-            case About.PROGRAMME:
-                amount = (provider.enrolled or {}).get(self.id)
-            case About.INDICATOR:
-                amount = provider.amount(self.id)
-        cause = Cause(self.about, self.id, amount)
-        if amount is None:
+        cause = Cause(self.about, provider.amount(self.about))
+        if cause.amount is None:
             return cause, Outcome.ASK_FIRST
-        return cause, Outcome.PASSED if self.passes(amount) else Outcome.NOT_PASSED
+        return cause, Outcome.PASSED if self.passes(cause.amount) else Outcome.NOT_PASSED
 
 
 class Planned(Protocol):
@@ -165,17 +140,17 @@ def parts_of(must_have: MustHave, wanted: Wanted, medicine: Planned | None) -> t
         case MedicineGiven():
             if medicine is None:
                 return ()
-            given = Part(About.MEDICINE, medicine.id, bool)
+            given = Part(about_medicine(medicine.id), bool)
             if medicine.programme is None:
                 return (given,)
-            return given, Part(About.PROGRAMME, medicine.programme, bool)
+            return given, Part(about_programme(medicine.programme), bool)
         case AnswersPass(passing):
-            return tuple(Part(About.INDICATOR, id, amounts.__contains__) for id, amounts in passing.items())
+            return tuple(Part(id, amounts.__contains__) for id, amounts in passing.items())
         case WithinLimit() as limit:
             most = wanted.limits.get(must_have.id)
             if most is None:
                 return ()
-            return (Part(About.INDICATOR, limit.indicator, lambda amount: limit.passes(amount, most)),)
+            return (Part(limit.indicator, lambda amount: limit.passes(amount, most)),)
 
 
 def verdict_at(provider: Provider, must_have: MustHave, parts: Sequence[Part]) -> Verdict:

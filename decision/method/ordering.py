@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision.method.factors import Factor, Indicator, Points, is_number, named
-from decision.method.preferences import NothingMatters, Numbers, Preference
+from decision.method.preferences import NothingMatters, Preference
 from decision.method.providers import Provider
 from decision.method.robustness import Blocks, about_equal, blocks_of
 from decision.method.scoring import Score, rank, valued
@@ -52,13 +52,6 @@ def ordered(providers: Sequence[Provider], factors: Sequence[Factor], preference
         return NOT_SAID
     ranked = rank(valued(providers, factors), weights)
     return Ordered(ranked, blocks, about_equal(ranked, blocks))
-
-
-def evenly(providers: Sequence[Provider], factors: Sequence[Factor]) -> Ordered:
-    """The providers with the same weight for every factor, each in a group of its own."""
-    ids = [factor.id for factor in factors]
-    ranked = rank(valued(providers, factors), Numbers(dict.fromkeys(ids, 1.0)).weights(ids))
-    return Ordered(ranked, (), tuple((score,) for score in ranked))
 
 
 def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[Factor, ...]:

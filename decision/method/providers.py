@@ -1,5 +1,6 @@
 """Who can be chosen: providers, and what is known of each, with source and date."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -132,3 +133,10 @@ def _yes_or_no(told: Mapping[str, Measurement], prefix: str) -> dict[str, bool]:
         for about, measurement in told.items()
         if about.startswith(prefix) and isinstance(measurement.amount, bool)
     }
+
+
+def no_repeats(kind: str, ids: Sequence[str]) -> None:
+    """Raise ValueError with every id that is there twice."""
+    repeated = sorted(id for id, count in Counter(ids).items() if count > 1)
+    if repeated:
+        raise ValueError(f"{kind} id {', '.join(map(repr, repeated))} is there twice: give each its own")

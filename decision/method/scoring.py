@@ -6,7 +6,6 @@ can give, in the middle and at the highest, as `Indicator.unknown` has them.
 Because no scale depends on the list, adding a provider never moves another one's score.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isclose
@@ -14,7 +13,7 @@ from operator import itemgetter, mul
 from typing import TypeAlias
 
 from decision.method.factors import Amount, Factor, Span, is_number, named
-from decision.method.providers import Provider, by_name
+from decision.method.providers import Provider, by_name, no_repeats
 
 TIE = 1e-9  # scores closer than this share a place
 
@@ -126,18 +125,13 @@ def rank(values: Values, weights: Mapping[str, float]) -> tuple[Score, ...]:
     )
 
 
-def in_name_order(values: Values) -> tuple[ProviderValues, ...]:
-    """The rows A-Z: the order before a person has said what matters."""
-    return tuple(sorted(values.rows, key=lambda row: by_name(row.provider)))
-
-
 def valued(providers: Sequence[Provider], factors: Sequence[Factor]) -> Values:
     """The value of every provider on every factor. No provider is legal; no factor is an error."""
     if not factors:
         raise ValueError("there is no factor to score by: add one")
-    _no_repeats("factor", [factor.id for factor in factors])
-    _no_repeats("indicator", [indicator.id for factor in factors for indicator in factor.indicators])
-    _no_repeats("provider", [provider.id for provider in providers])
+    no_repeats("factor", [factor.id for factor in factors])
+    no_repeats("indicator", [indicator.id for factor in factors for indicator in factor.indicators])
+    no_repeats("provider", [provider.id for provider in providers])
     plan = [[(i.id, i.share, i.scale.value_of, i.unknown) for i in factor.indicators] for factor in factors]
     try:
         return Values(tuple(factors), tuple(_row(provider, plan) for provider in providers))
@@ -240,9 +234,3 @@ def _checked(factors: tuple[Factor, ...], weights: Mapping[str, float]) -> tuple
     if not isclose(sum(weights.values()), 1):
         raise ValueError(f"the weights sum to {sum(weights.values())}: divide them by their sum")
     return tuple(weights[id] for id in ids)
-
-
-def _no_repeats(kind: str, ids: Sequence[str]) -> None:
-    repeated = sorted(id for id, count in Counter(ids).items() if count > 1)
-    if repeated:
-        raise ValueError(f"{kind} id {', '.join(map(repr, repeated))} stands twice: give each its own")

@@ -3,7 +3,6 @@
 Where nobody is left, `relaxing` says which must-haves to let go, or which limits to move.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -20,7 +19,7 @@ from decision.method.must_haves import (
     parts_of,
     verdict_at,
 )
-from decision.method.providers import Provider
+from decision.method.providers import Provider, no_repeats
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,6 @@ class Screened:
 class SetAside:
     """What one must-have does: who does not pass it, and who of them passes all others in effect."""
 
-    must_have: MustHave
     alone: tuple[Provider, ...]
     only: tuple[Provider, ...]
 
@@ -88,7 +86,6 @@ class Screening:
             if any(verdict.must_have.id == must_have.id for verdict in row.not_passed)
         ]
         return SetAside(
-            must_have,
             tuple(row.provider for row in failed),
             tuple(row.provider for row in failed if len(row.not_passed) == 1),
         )
@@ -128,8 +125,8 @@ def screen(
 
 
 def _check(providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted) -> None:
-    _no_repeats("provider", [provider.id for provider in providers])
-    _no_repeats("must-have", [must_have.id for must_have in must_haves])
+    no_repeats("provider", [provider.id for provider in providers])
+    no_repeats("must-have", [must_have.id for must_have in must_haves])
     _known("must-have", wanted.on, {must_have.id for must_have in must_haves})
     limited = {must_have.id for must_have in must_haves if isinstance(must_have.condition, WithinLimit)}
     _known("must-have with a limit", wanted.limits, limited)
@@ -142,12 +139,6 @@ def _known(kind: str, ids: Iterable[str], known: Collection[str]) -> None:
     unknown = sorted(set(ids) - set(known))
     if unknown:
         raise ValueError(f"unknown {kind} {', '.join(map(repr, unknown))}: use one of the list's")
-
-
-def _no_repeats(kind: str, ids: Sequence[str]) -> None:
-    repeated = sorted(id for id, count in Counter(ids).items() if count > 1)
-    if repeated:
-        raise ValueError(f"{kind} id {', '.join(map(repr, repeated))} stands twice: give each its own")
 
 
 # ---- when nobody is left: what would bring some back

@@ -197,17 +197,6 @@ def _first_and_second(first: Score, second: Score) -> str:
     )
 
 
-def status_equal(ranked: Sequence[Score]) -> str:
-    """One sentence on who comes first when every factor weighs the same."""
-    if not ranked:
-        return words.COMPARE_NO_CENTER
-    tied = [score.provider.name for score in ranked if score.place == 1]
-    shown = round(ranked[0].middle)
-    if len(tied) > 1:
-        return words.STATUS_EQUAL_TIE.format(points=shown, names=listed(tied))
-    return words.STATUS_EQUAL.format(first=tied[0], points=shown)
-
-
 def factor_line(contribution: Contribution) -> str:
     """How one factor's points are made, in figures that can be multiplied by hand."""
     line = words.CARD_FACTOR_LINE

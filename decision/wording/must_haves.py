@@ -5,7 +5,7 @@ from typing import Protocol
 
 from decision.guide.texts import Medicine, Programme
 from decision.method.factors import Indicator, YesNo
-from decision.method.must_haves import About, Cause, MustHave, Verdict, WithinLimit
+from decision.method.must_haves import MustHave, Verdict, WithinLimit
 from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
@@ -76,7 +76,7 @@ def asked_facts(catalog: Knows, on: Collection[str] | None = None) -> tuple[Indi
 def reasons(catalog: Knows, medicine: Medicine | None, provider: Provider, verdict: Verdict) -> str:
     """Why a provider does not pass a must-have, or what is not known of it, fact by fact."""
     facts = _facts(catalog, medicine)
-    return " ".join(known_sentence(facts[_about(cause)], provider) for cause in verdict.causes)
+    return " ".join(known_sentence(facts[cause.about], provider) for cause in verdict.causes)
 
 
 def ask_first_at(screening: Screening) -> dict[str, str]:
@@ -101,7 +101,7 @@ def to_ask_first(
     """
     facts = _facts(catalog, medicine)
     open_ = {
-        row.provider.id: [_about(cause) for verdict in row.ask_first for cause in verdict.causes]
+        row.provider.id: [cause.about for verdict in row.ask_first for cause in verdict.causes]
         for row in screening.ask_first
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
@@ -220,16 +220,6 @@ def limits(step: Relaxing) -> str:
 def _facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
     about = (*asked_facts(catalog), *medicine_facts(catalog, medicine))
     return {**catalog.indicators, **{fact.id: fact for fact in about}}
-
-
-def _about(cause: Cause) -> str:
-    match cause.about:
-        case About.MEDICINE:
-            return about_medicine(cause.id)
-        case About.PROGRAMME:
-            return about_programme(cause.id)
-        case About.INDICATOR:
-            return cause.id
 
 
 def _names(providers: Sequence[Provider]) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from decision.catalog.audit_table import OUTCOMES, TIERS
-from decision.catalog.fields import Fields, no_repeats
-from decision.catalog.toml_files import Entry, entries, read_toml
+from decision.catalog.fields import Fields, read_each
+from decision.catalog.toml_files import Entry, read_toml
 from decision.lists.problems import Problems
 
 CHECKLIST = Path(__file__).with_name("checklist.toml")
@@ -71,28 +71,23 @@ def read_items(path: Path = CHECKLIST) -> tuple[Item, ...]:
 
 def items_of(file: Entry, problems: Problems) -> tuple[Item, ...]:
     """Every item of a file that could be read, and what is wrong with it."""
-    Fields(file, problems).done("item")
-    blocks = entries(file, "item", problems)
-    no_repeats(blocks, problems)
-    return tuple(_item(block, problems) for block in blocks)
+    return read_each(file, "item", _item, problems)
 
 
-def _item(block: Entry, problems: Problems) -> Item:
-    fields = Fields(block, problems)
+def _item(fields: Fields) -> Item:
+    has_check, has_outcome = fields.has("check"), fields.has("outcome")
     item = Item(fields.id(), fields.choice("tier", TIERS), fields.text("asks"))
-    if "check" in block.keys and "outcome" not in block.keys:
-        return _checked(fields, item, problems)
-    if "outcome" in block.keys and "check" not in block.keys:
-        item = replace(item, outcome=fields.choice("outcome", OUTCOMES), why=fields.text("why"))
-        fields.done()
-        return item
+    if has_check and not has_outcome:
+        return _checked(fields, item)
+    if has_outcome and not has_check:
+        return replace(item, outcome=fields.choice("outcome", OUTCOMES), why=fields.text("why"))
     remedy = 'Write check = "…", or outcome = "…" and why = "…".'
     fields.wrong("outcome", "An item has either a check or an outcome.", remedy)
     fields.done("check", "pages", "says", "choice", "outcome", "why")
     return item
 
 
-def _checked(fields: Fields, item: Item, problems: Problems) -> Item:
+def _checked(fields: Fields, item: Item) -> Item:
     check = fields.choice("check", CHECKS)
     if check not in CHECKS:
         # Nobody can say what else belongs to it.
@@ -102,18 +97,11 @@ def _checked(fields: Fields, item: Item, problems: Problems) -> Item:
     if check in (*PAGE_CHECKS, *CHOICE_CHECKS):
         item = replace(item, pages=fields.chosen("pages", None))
     if check in PAGE_CHECKS:
-        item = replace(item, says=fields.optional_chosen("says", None))
+        item = replace(item, says=fields.chosen("says", None) if fields.has("says") else ())
     if check in CHOICE_CHECKS:
-        blocks = entries(fields.entry, "choice", problems)
-        item = replace(item, choices=tuple(_choice(block, problems) for block in blocks))
-        fields.done("choice")
-    else:
-        fields.done()
+        item = replace(item, choices=fields.each("choice", _choice))
     return item
 
 
-def _choice(block: Entry, problems: Problems) -> Choice:
-    fields = Fields(block, problems)
-    choice = Choice(fields.text("name"), fields.text("says", default=""))
-    fields.done()
-    return choice
+def _choice(fields: Fields) -> Choice:
+    return Choice(fields.text("name"), fields.text("says") if fields.has("says") else "")

@@ -3,11 +3,12 @@ import tomllib
 import pytest
 
 from decision.catalog.factor_files import read_factors
+from decision.catalog.fields import Known
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
 from tests.conftest import EXAMPLE, toml
 
-SOURCES = {"survey"}
+KNOWN = Known(sources={"survey"})
 STRAIGHT = "scale = { worst = 90, best = 10 }"
 
 
@@ -37,7 +38,7 @@ OTHER = indicator_text("other")
 
 def read(text: str) -> tuple[tuple[Factor, ...], list[Problem]]:
     problems = Problems()
-    return read_factors(toml(text, "data/factors.toml"), SOURCES, problems), list(problems.found)
+    return read_factors(toml(text, "data/factors.toml"), KNOWN, problems), list(problems.found)
 
 
 def test_the_example_becomes_factors_word_for_word() -> None:
@@ -391,7 +392,7 @@ def with_short(*lines: str) -> tuple[tuple[Factor, ...], list[str]]:
     old = 'known = "{amount} nurses"\none = "1 nurse"\n'
     assert old in text
     problems = Problems()
-    found = read_factors(toml(text.replace(old, "".join(f"{line}\n" for line in lines))), None, problems)
+    found = read_factors(toml(text.replace(old, "".join(f"{line}\n" for line in lines))), Known(), problems)
     return found, [problem.what for problem in problems.found]
 
 

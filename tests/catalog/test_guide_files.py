@@ -1,9 +1,11 @@
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from decision.catalog.fields import Known
 from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.guide.texts import (
@@ -20,7 +22,12 @@ from decision.guide.texts import (
 from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import EXAMPLE, toml
 
-SOURCES = {"survey", "label"}
+KNOWN = Known(
+    sources={"survey", "label"},
+    programmes={"beta_watch"},
+    medicines={"alphamab", "betamab"},
+    indicators={"doctor", "nurses"},
+)
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 DATED = 'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n'
 
@@ -126,8 +133,8 @@ def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
 def test_medicines_and_programs_become_values() -> None:
     problems = Problems()
     file = toml(example("medicines.toml"))
-    (programme,) = read_programmes(file, SOURCES, problems)
-    alphamab, betamab = read_medicines(file, {"beta_watch"}, SOURCES, problems)
+    (programme,) = read_programmes(file, KNOWN, problems)
+    alphamab, betamab = read_medicines(file, KNOWN, problems)
     assert not problems
     assert programme == Programme(
         "beta_watch",
@@ -161,9 +168,7 @@ def test_medicines_and_programs_become_values() -> None:
 )
 def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
     problems = Problems()
-    read_medicines(
-        toml(example("medicines.toml").replace(line, instead, 1)), {"beta_watch"}, SOURCES, problems
-    )
+    read_medicines(toml(example("medicines.toml").replace(line, instead, 1)), KNOWN, problems)
     (told,) = problems.found
     assert (told.place.column, told.what) == (key, what)
     assert told.remedy.startswith("Use one of ")
@@ -172,7 +177,7 @@ def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, wha
 def test_a_medicine_needs_a_fact() -> None:
     problems = Problems()
     text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
-    read_medicines(toml(text), (), SOURCES, problems)
+    read_medicines(toml(text), replace(KNOWN, programmes=()), problems)
     (told,) = problems.found
     assert told == Problem(
         Place("data/list.toml", 1, None, "medicine 'a'"),
@@ -183,7 +188,7 @@ def test_a_medicine_needs_a_fact() -> None:
 
 def effects(kind: str, text: str) -> tuple[list[dict[str, object]], list[Problem]]:
     problems = Problems()
-    found = read_effects(toml(text), kind, {"alphamab", "betamab"}, {"doctor", "nurses"}, SOURCES, problems)
+    found = read_effects(toml(text), kind, KNOWN, problems)
     return [vars(effect) for effect in found], list(problems.found)
 
 
@@ -291,7 +296,7 @@ def page(folder: Path, name: str, order: object = 1, text: str = "Read this.") -
 
 def pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     problems = Problems()
-    return read_pages(folder, SOURCES, problems), list(problems.found)
+    return read_pages(folder, KNOWN, problems), list(problems.found)
 
 
 def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
@@ -426,14 +431,14 @@ def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
 def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
     problems = Problems()
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
-    read_medicines(toml(text), {"beta_watch"}, SOURCES, problems)
+    read_medicines(toml(text), KNOWN, problems)
     assert [told.place.column for told in problems.found] == ["fatc", "fatc"]
 
 
 def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
     problems = Problems()
     text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
-    assert read_terms(toml(text), SOURCES, problems) == (
+    assert read_terms(toml(text), KNOWN, problems) == (
         Term("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
         Term("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
     )
@@ -445,7 +450,7 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
     text = example("words.toml")
     for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
         text = text.replace(old, new)
-    read_terms(toml(text), SOURCES, problems)
+    read_terms(toml(text), KNOWN, problems)
     assert [(told.place.block, told.place.column) for told in problems.found] == [
         ("word 'vein'", "term"),
         ("word 'vein'", "sources"),
@@ -456,6 +461,6 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
 
 def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
     problems = Problems()
-    read_terms(toml(example("words.toml").replace("also =", "alos =")), SOURCES, problems)
+    read_terms(toml(example("words.toml").replace("also =", "alos =")), KNOWN, problems)
     (told,) = problems.found
     assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."

@@ -24,12 +24,13 @@ from decision.catalog.list_files import (
     template_csv,
     template_xlsx,
 )
-from decision.catalog.list_tables import read_centers, table_from
+from decision.catalog.list_tables import check_headings, table_from
 from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import PLAIN
 from decision.lists.figures import FIRST_DAY
 from decision.lists.problems import Place, Problem, Problems, Row, Table
+from decision.lists.provider_files import read_providers
 from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
 from decision.lists.tables import GUIDE
 from decision.method.factors import Factor, Levels, Points, YesNo, between
@@ -66,10 +67,14 @@ def sheet_of(content: bytes, name: str) -> Worksheet:
     return sheet
 
 
+def centers_of(table: Table, of: Catalog, problems: Problems) -> tuple[Provider, ...]:
+    wanted = columns_of(of)
+    return read_providers(check_headings(table, wanted, (), (), problems), wanted, problems)
+
+
 def read(content: bytes, of: Catalog) -> Found:
     problems = Problems()
-    table = table_of(content, of)
-    centers = read_centers(table, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked)
+    centers = centers_of(table_of(content, of), of, problems)
     return Found(centers, list(problems.found), list(problems.notes))
 
 
@@ -258,9 +263,7 @@ def test_a_template_has_its_columns_and_one_example_written_the_plain_way(
     (row,) = table.rows
     renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
     problems = Problems()
-    (center,) = read_centers(
-        renamed, of.factors, of.medicines, of.programmes, of.info, problems, asked=of.asked
-    )
+    (center,) = centers_of(renamed, of, problems)
     assert problems.found == ()
     assert {note.place.row for note in problems.notes} <= {1}  # the columns that it begins without
     assert "Delete" in center.about
@@ -327,9 +330,7 @@ def test_a_center_below_the_example_is_read_alone(
     template, filled = table_of(write(LIST), LIST), table_of(list_csv(LIST), LIST)
     both = replace(template, rows=(*template.rows, *filled.rows))
     problems = Problems()
-    found = read_centers(
-        both, LIST.factors, LIST.medicines, LIST.programmes, LIST.info, problems, asked=LIST.asked
-    )
+    found = centers_of(both, LIST, problems)
     assert (found, problems.found) == (LIST.providers, ())
     assert [(note.place.row, note.place.column) for note in problems.notes] == [(2, "id")]
 

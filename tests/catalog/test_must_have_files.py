@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.fields import Ids
+from decision.catalog.fields import Ids, Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
 from decision.catalog.rows import columns_of
 from decision.lists.problems import BadData, Problem, Problems
@@ -29,9 +29,8 @@ def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
     problems = Problems()
-    return read_must_haves(toml(text, "data/must_haves.toml"), ids, indicators, problems), list(
-        problems.found
-    )
+    file = toml(text, "data/must_haves.toml")
+    return read_must_haves(file, indicators, Known(indicators=ids), problems), list(problems.found)
 
 
 def test_the_example_becomes_must_haves_word_for_word() -> None:
@@ -157,7 +156,7 @@ TAKES = "It takes {limit}."
             "passes",
             "passes",
             "'passes' is not a key that is known here.",
-            "Use one of id, kind, label, means, or delete it.",
+            "Use one of id, kind, label, means, short, or delete it.",
             id="a key of another kind",
         ),
         pytest.param(
@@ -249,7 +248,7 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "fee",
-            "An answer stands twice in this list.",
+            "An answer is twice in this list.",
             "Keep one of the two.",
             id="an answer twice",
         ),

@@ -4,8 +4,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from decision.catalog.factor_files import tell_taken
-from decision.catalog.list_tables import read_centers
+from decision.catalog.factor_files import read_factors
+from decision.catalog.fields import Known
+from decision.catalog.list_tables import check_headings
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
 from decision.lists.problems import Place, Problem, Problems, Row, Table
@@ -62,8 +63,19 @@ def read(*rows: dict[str, str], **given: Any) -> Found:
 def read_table(table: Table, **given: Any) -> Found:
     """The centers of a table; a part of the catalog that is given as None could not be read."""
     problems = Problems()
-    known = {"factors": FACTORS, "medicines": MEDICINES, "programmes": PROGRAMMES, "info": INFO}
-    centers = read_centers(table, **{**known, **given}, problems=problems)
+    unread = given.pop("unread", ())
+    parts: dict[str, Any] = {
+        "factors": FACTORS,
+        "medicines": MEDICINES,
+        "programmes": PROGRAMMES,
+        "info": INFO,
+    } | given
+    factors, medicines, programmes, info = parts.values()
+    wanted = columns(factors or (), medicines or (), programmes or (), info.site_types if info else ())
+    starts = {"": factors, "gives_": medicines, "enrolled_": programmes}
+    open_starts = [start for start, part in starts.items() if part is None]
+    table = check_headings(table, wanted, unread, open_starts, problems)
+    centers = read_providers(table, wanted, problems, kinds_known=info is not None)
     return Found(centers, list(problems.found), list(problems.notes))
 
 
@@ -418,5 +430,6 @@ def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
 )
 def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
     problems = Problems()
-    tell_taken(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), problems)
-    assert [(told.place.row, told.place.column) for told in problems.found] == ([(3, "id")] if taken else [])
+    read_factors(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), Known(), problems)
+    rows = [told.place.row for told in problems.found if told.place.column == "id"]
+    assert rows == ([3] if taken else [])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.method.asking import Asking, Question, asking
+from decision.method.asking import Question, asking
 from decision.method.changing import Reach, readable
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo, between
 from decision.method.preferences import Preference
@@ -17,7 +17,6 @@ from tests.conftest import factor, indicator, provider, ranked
 from tests.strategies import (
     Asked,
     List,
-    Told,
     about,
     answers_of,
     asked,
@@ -42,7 +41,7 @@ def situations(draw: st.DrawFn) -> Asked:
 
 
 @given(situations())
-def test_every_unknown_of_every_center_stands_in_one_heap(case: Asked) -> None:
+def test_every_unknown_of_every_center_is_asked_about_once(case: Asked) -> None:
     assert sorted(map(about, case.questions)) == sorted((id, fact.id) for id, fact in case.unknowns)
 
 
@@ -68,7 +67,7 @@ def on_an_edge(question: Question, amount: Amount) -> bool:
 @given(situations())
 def test_the_answers_told_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
     before = case.first()
-    for question in case.found.alone:
+    for question in case.alone:
         assert not (question.rises.is_empty and question.falls.is_empty)
         for reach, after in (
             (question.rises, {question.provider.id}),
@@ -96,7 +95,7 @@ def test_chance_and_worth_agree_with_every_answer_on_a_fine_grid(case: Asked) ->
         assert question.chance == pytest.approx(chance, abs=2 / GRID)
         assert question.worth == pytest.approx(sum(parts) / len(parts), abs=100 / GRID**2 + 1e-7)
         assert 0 <= question.chance <= 1
-        assert (question.worth > 0) == (question.chance > 0) == (question in case.found.alone)
+        assert (question.worth > 0) == (question.chance > 0) == (question in case.alone)
 
 
 GRID = 1000
@@ -125,79 +124,19 @@ def lead(case: Asked, question: Question, amount: Amount | None) -> float:
     return own - max(rivals, default=float("-inf"))
 
 
-@given(situations(), st.data())
-def test_answers_to_idle_questions_leave_first_whoever_is_first_without_them(
-    case: Asked, data: st.DataObject
-) -> None:
-    idle = {about(question) for question in case.found.idle}
-    told: dict[tuple[str, str], Amount] = {}
-    for id, fact in case.unknowns:
-        if (id, fact.id) not in idle and data.draw(st.booleans()):
-            told[id, fact.id] = data.draw(st.sampled_from([*extremes(fact), *answers_of(fact, 4)]))
-    before = case.first(told)
-    for id, fact in case.unknowns:
-        if (id, fact.id) in idle:
-            told[id, fact.id] = data.draw(st.sampled_from([*extremes(fact), *answers_of(fact, 4)]))
-            assert before <= case.first(told)
-
-
-def extremes(fact: Indicator) -> tuple[Amount, Amount]:
-    """An answer worth least and one worth most."""
-    amounts = answers_of(fact)
-    return min(amounts, key=fact.scale.value_of), max(amounts, key=fact.scale.value_of)
-
-
 @given(situations())
-def test_what_matters_together_does_so_between_the_worst_and_the_best_of_all_answers(case: Asked) -> None:
-    for question in case.several:
-        id, fact = about(question)
-        worst, best = outermost(case, id, up=False), outermost(case, id, up=True)
-        # It is ahead at its best, and not always without this answer; or behind at its worst, and not always.
-        rises = case.first(best) == {id} != case.first(without(worst, id, fact))
-        falls = id not in case.first(worst) and id in case.first(without(best, id, fact))
-        assert rises or falls
-
-
-def outermost(case: Asked, provider_id: str, *, up: bool) -> dict[tuple[str, str], Amount]:
-    """All answers at the best for one center and at the worst for the others, or the reverse."""
-    return {(id, fact.id): extremes(fact)[up == (id == provider_id)] for id, fact in case.unknowns}
-
-
-def without(told: Told, provider_id: str, fact_id: str) -> Told:
-    return {about: amount for about, amount in told.items() if about != (provider_id, fact_id)}
-
-
-@given(situations())
-def test_a_center_is_told_to_be_enough_by_itself_if_its_own_answers_are(case: Asked) -> None:
-    for entry in case.found.together:
-        id = entry.provider.id
-        own = [
-            {about: amount for about, amount in outermost(case, id, up=up).items() if about[0] == id}
-            for up in (False, True)
-        ]
-        assert entry.own == any(case.first() - case.first(told) for told in own)
-
-
-@given(situations())
-def test_only_those_possibly_and_not_certainly_first_are_asked_about(case: Asked) -> None:
+def test_only_those_possibly_and_not_certainly_first_are_worth_asking_about(case: Asked) -> None:
     scores = case.scores()
     open_ = possibly_first(scores) - certainly_first(scores)
-    assert {question.provider.id for question in (*case.found.alone, *case.several)} <= open_
+    assert {question.provider.id for question in case.alone} <= open_
 
 
 @given(situations())
-def test_what_is_asked_first_is_worth_most_and_the_widest_stands_first_of_several(case: Asked) -> None:
-    worths = [question.worth for question in case.found.alone]
+def test_what_is_asked_first_is_worth_most_and_of_what_is_worth_nothing_weighs_most(case: Asked) -> None:
+    worths = [question.worth for question in case.questions]
     assert worths == pytest.approx(sorted(worths, reverse=True), abs=FAINT)
-    places = {score.provider.id: place for place, score in enumerate(case.scores())}
-    several = [places[entry.provider.id] for entry in case.found.together]
-    assert several == sorted(set(several))
-    for entry in case.found.together:
-        widths = [question.weight for question in entry.questions]
-        assert widths == sorted(widths, reverse=True)
-        assert {question.provider.id for question in entry.questions} == {entry.provider.id}
-    idle = [places[question.provider.id] for question in case.found.idle]
-    assert idle == sorted(idle)
+    weights = [question.weight for question in case.questions if question.worth == 0]
+    assert weights == pytest.approx(sorted(weights, reverse=True), abs=FAINT)
 
 
 # ---- by hand
@@ -205,13 +144,13 @@ def test_what_is_asked_first_is_worth_most_and_the_widest_stands_first_of_severa
 F0, F1, F2 = factor("f0"), factor("f1"), factor("f2")
 
 
-def found_in(factors: list[Factor], *centers: Provider) -> Asking:
+def found_in(factors: list[Factor], *centers: Provider) -> tuple[Question, ...]:
     """What there is to ask where every factor weighs the same."""
     return asking(ranked([*centers], factors, {factor.id: 1 / len(factors) for factor in factors}))
 
 
-def only(found: Asking) -> Question:
-    (question,) = found.alone
+def only(found: tuple[Question, ...]) -> Question:
+    (question,) = found
     return question
 
 
@@ -224,7 +163,6 @@ def test_one_that_is_behind_worked_by_hand() -> None:
     assert readable(question.indicator, question.rises).ranges == ((0.81, float("inf")),)
     assert question.falls.is_empty
     assert [other.name for other in question.others] == ["Sure"]
-    assert (found.together, found.idle) == ((), ())
 
 
 def test_one_that_leads_worked_by_hand() -> None:
@@ -244,15 +182,15 @@ def test_one_that_leads_worked_by_hand() -> None:
 
 def test_two_that_are_level_on_the_same_unknown_are_both_asked_about() -> None:
     found = found_in([F0, F1], provider("Beta", f0=0.5, f1=None), provider("Alpha", f0=0.5, f1=None))
-    assert [question.provider.name for question in found.alone] == ["Alpha", "Beta"]
-    for question in found.alone:
+    assert [question.provider.name for question in found] == ["Alpha", "Beta"]
+    for question in found:
         assert (question.chance, question.worth) == pytest.approx((1, 50 / 4))
         assert readable(question.indicator, question.rises).ranges == ((0.51, float("inf")),)
         assert readable(question.indicator, question.falls).ranges == ((float("-inf"), 0.49),)
 
 
 def test_two_that_are_level_and_known_leave_nothing_to_ask() -> None:
-    assert found_in([F0], provider("One", f0=0.5), provider("Two", f0=0.5)) == Asking((), (), ())
+    assert found_in([F0], provider("One", f0=0.5), provider("Two", f0=0.5)) == ()
 
 
 def test_those_that_are_level_among_themselves_come_first_together_a_to_z() -> None:
@@ -298,16 +236,15 @@ def test_a_value_lies_evenly_between_those_that_are_allowed() -> None:
     question = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.6, f1=6)))
     assert (question.weight, question.chance, question.worth) == pytest.approx((50, 1 / 3, 5 / 3))
     assert readable(question.indicator, question.rises).ranges == ((7, float("inf")),)
-    none = found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.8, f1=8))
-    assert none.alone == ()
+    none = only(found_in([F0, made], provider("Open", f0=0.6), provider("Sure", f0=0.8, f1=8)))
+    assert (none.chance, none.worth) == (0, 0)
 
 
 @pytest.mark.parametrize("other", [0.5, 0.4, 0.3])
 def test_where_all_that_is_allowed_is_worth_the_same_the_answer_changes_nothing(other: float) -> None:
     made = factor("f1", indicator("f1", between(0, 10), allowed=(-5, 0)))
     found = found_in([F0, made], provider("Open", f0=0.4), provider("Sure", f0=other, f1=0))
-    assert (found.alone, found.together) == ((), ())
-    assert [(q.chance, q.worth) for q in found.idle] == [(0, 0)]
+    assert [(q.chance, q.worth) for q in found] == [(0, 0)]
 
 
 def test_an_unknown_reaches_no_higher_than_its_best_answer() -> None:
@@ -320,7 +257,7 @@ def test_an_unknown_reaches_no_higher_than_its_best_answer() -> None:
         pytest.approx((35, 47.5, 60)),
     ]
     assert possibly_first(scores) == certainly_first(scores) == {"pine"}
-    assert [question.provider.name for question in asking(scores).idle] == ["Quince"]
+    assert [(q.provider.name, q.worth) for q in asking(scores)] == [("Quince", 0)]
 
 
 def test_levels_count_the_mean_of_their_answers() -> None:
@@ -331,60 +268,24 @@ def test_levels_count_the_mean_of_their_answers() -> None:
     assert question.rises.answers == ("fair",)
 
 
-def test_what_weighs_nothing_and_the_unknowns_of_one_center_alone_are_idle() -> None:
+def test_what_weighs_nothing_and_the_unknowns_of_one_center_alone_change_nothing() -> None:
     scores = ranked(
         [provider("Open", f0=None, f1=None), provider("Sure", f0=0.6, f1=1)], [F0, F1], {"f0": 1, "f1": 0}
     )
-    found = asking(scores)
-    assert [question.factor for question in found.alone] == [F0]
-    assert [(q.factor, q.weight, q.chance, q.worth) for q in found.idle] == [(F1, 0, 0, 0)]
-    found = found_in([F0, F1], provider("Open", f0=0.5))
-    assert (found.alone, found.together, [q.others for q in found.idle]) == ((), (), [()])
-    assert asking(()) == Asking((), (), ())
+    first, second = asking(scores)
+    assert first.factor == F0
+    assert (second.factor, second.weight, second.chance, second.worth) == (F1, 0, 0, 0)
+    question = only(found_in([F0, F1], provider("Open", f0=0.5)))
+    assert (question.worth, question.others) == (0, ())
+    assert asking(()) == ()
 
 
-def test_two_answers_can_do_together_what_none_does_alone() -> None:
-    centers = [
-        provider("Open", f0=0.5, f1=0.5, f2=None, f3=None),
-        provider("Sure", f0=0.9, f1=0.9, f2=0, f3=0),
-    ]
-    weights = {"f0": 0.25, "f1": 0.25, "f2": 0.3, "f3": 0.2}
-    found = asking(ranked(centers, [F0, F1, F2, factor("f3")], weights))
-    # 25 points and 30 X + 20 Y: 50 in the middle against 45, 35 and 40 with one at its worst.
-    assert [(q.factor.id, q.falls.is_empty) for q in found.alone] == [("f2", False), ("f3", False)]
-    centers[1] = provider("Sure", f0=1, f1=1, f2=0.5, f3=0.2)
-    found = asking(ranked(centers, [F0, F1, F2, factor("f3")], weights))
-    # Sure has 69: one best answer brings 65 or 60, both bring 75.
-    assert (found.alone, found.idle) == ((), ())
-    (entry,) = found.together
-    assert (entry.provider.name, entry.own) == ("Open", True)
-    assert [q.factor.id for q in entry.questions] == ["f2", "f3"]
-    assert [q.weight for q in entry.questions] == pytest.approx([30, 20])
-    assert [(q.chance, q.worth, q.rises, q.falls) for q in entry.questions] == [(0, 0, Reach(), Reach())] * 2
-
-
-def test_what_needs_answers_about_another_center_too_says_so() -> None:
-    # One is at 40 to 60 and Other at 55 to 75: One is first only if both of them surprise.
-    found = found_in(
-        [F0, F1, F2, factor("f3"), factor("f4")],
-        provider("One", f0=1, f1=1, f2=0, f3=0, f4=None),
-        provider("Other", f0=1, f1=1, f2=0.75, f3=0, f4=None),
-    )
-    assert (found.alone, found.idle) == ((), ())
-    assert [(entry.provider.name, entry.own) for entry in found.together] == [
-        ("Other", False),
-        ("One", False),
-    ]
-
-
-def test_what_can_only_come_level_is_idle() -> None:
+def test_what_can_only_come_level_changes_nothing() -> None:
     # At its best Open has the 75 of Sure; and Sure, at its worst, would have the 75 of Open.
-    open_, sure = provider("Open", f0=0.5, f1=None), provider("Sure", f0=0.5, f1=1)
-    found = found_in([F0, F1], open_, sure)
-    assert [question.provider for question in found.idle] == [open_]
-    first, second = provider("First", f0=1, f1=None), provider("Second", f0=0, f1=1)
-    found = found_in([F0, F1], first, second)
-    assert [question.provider for question in found.idle] == [first]
+    found = found_in([F0, F1], provider("Open", f0=0.5, f1=None), provider("Sure", f0=0.5, f1=1))
+    assert [(q.worth, q.rises, q.falls) for q in found] == [(0, Reach(), Reach())]
+    found = found_in([F0, F1], provider("First", f0=1, f1=None), provider("Second", f0=0, f1=1))
+    assert [(q.worth, q.rises, q.falls) for q in found] == [(0, Reach(), Reach())]
 
 
 def test_of_equal_worth_the_wider_is_asked_first() -> None:
@@ -396,22 +297,20 @@ def test_of_equal_worth_the_wider_is_asked_first() -> None:
         provider("Sure", f0=True, f1=0.5 - 5 / wide, f2=0.5),
     ]
     found = asking(ranked(centers, [factor("f0", indicator("f0", YesNo(good=True))), F1, F2], weights))
-    assert [question.worth for question in found.alone] == pytest.approx([2.5, 2.5])
-    assert [question.factor.id for question in found.alone] == ["f1", "f0"]
+    assert [question.worth for question in found] == pytest.approx([2.5, 2.5])
+    assert [question.factor.id for question in found] == ["f1", "f0"]
 
 
 def test_of_equal_worth_and_weight_the_one_behind_may_be_first_a_to_z() -> None:
     found = found_in([F0, F1], provider("Zed", f0=0.6, f1=None), provider("Ash", f0=0.5, f1=None))
-    assert [question.provider.name for question in found.alone] == ["Ash", "Zed"]
-    assert [question.worth for question in found.alone] == pytest.approx([50 * 0.4**2 / 2] * 2)
+    assert [question.provider.name for question in found] == ["Ash", "Zed"]
+    assert [question.worth for question in found] == pytest.approx([50 * 0.4**2 / 2] * 2)
 
 
 def test_of_equal_worth_and_weight_they_stand_a_to_z_then_in_the_order_of_the_factors() -> None:
     parts = [indicator(id, YesNo(good=True), share=0.5) for id in ("y", "x")]
     centers = [provider("b", x=None, y=None), provider("A", x=None, y=None), provider("C", x=True, y=False)]
-    assert [
-        (q.provider.name, q.indicator.id) for q in found_in([factor("both", *parts)], *centers).alone
-    ] == [
+    assert [(q.provider.name, q.indicator.id) for q in found_in([factor("both", *parts)], *centers)] == [
         ("A", "y"),
         ("A", "x"),
         ("b", "y"),

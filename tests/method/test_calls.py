@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from decision.method import calls as module
 from decision.method.asking import asking
 from decision.method.calls import Call, calls
-from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo, between
 from decision.method.providers import Provider
 from decision.method.scoring import Score
 from tests.conftest import factor, indicator, provider, ranked
-from tests.strategies import Asked, asked, bounded, close_lists, lists, preferences, with_amount
+from tests.strategies import Asked, answers_of, asked, bounded, close_lists, lists, preferences, with_amount
 
 FAINT = 1e-9
 F0, F1, F2 = factor("f0"), factor("f1"), factor("f2")
@@ -57,8 +57,6 @@ def test_the_likeliest_to_change_who_is_first_is_called_first(case: Asked) -> No
     assert all(0 <= call.chance <= 1 for call in found)
     for one, other in pairwise(found):
         assert one.chance >= other.chance - FAINT
-    first = case.first()
-    assert all(call.is_first == (call.provider.id in first) for call in found)
 
 
 @given(situations())
@@ -69,10 +67,19 @@ def test_a_call_about_one_thing_has_the_chance_of_its_question(case: Asked) -> N
 
 
 @given(situations())
-def test_a_question_that_can_change_who_is_first_is_part_of_a_call_that_can(case: Asked) -> None:
-    able = {question.provider.id for question in case.found.alone}
-    able |= {heap.provider.id for heap in case.found.together if heap.own}
-    assert {call.provider.id for call in called(case) if call.chance > 0} == able
+def test_a_call_can_change_who_is_first_if_and_only_if_its_answers_do_at_their_worst_or_best(
+    case: Asked,
+) -> None:
+    for call in called(case):
+        id, facts = call.provider.id, [question.indicator for question in call.questions]
+        ends = [{(id, fact.id): extremes(fact)[end] for fact in facts} for end in (0, 1)]
+        assert (call.chance > 0) == any(case.first() - case.first(told) for told in ends)
+
+
+def extremes(fact: Indicator) -> tuple[Amount, Amount]:
+    """An answer worth least and one worth most."""
+    amounts = answers_of(fact)
+    return min(amounts, key=fact.scale.value_of), max(amounts, key=fact.scale.value_of)
 
 
 def few(case: Asked) -> bool:
@@ -108,9 +115,9 @@ def test_a_call_can_change_who_is_first_where_no_single_answer_does() -> None:
     open_ = provider("Open", f0=0.5, f1=0.5, f2=None, f3=None)
     sure = provider("Sure", f0=0.9, f1=0.9, f2=0.5, f3=0.5)
     scores = ranked([open_, sure], factors, {f.id: 0.25 for f in factors})
-    assert asking(scores).alone == ()
+    assert [question.worth for question in asking(scores)] == [0, 0]
     (call,) = calls(scores)
-    assert (call.provider, call.is_first, call.exact) == (open_, False, True)
+    assert (call.provider, call.exact) == (open_, True)
     assert call.chance == pytest.approx(0.2 * 0.2 / 2)
     assert [question.indicator.id for question in call.questions] == ["f2", "f3"]
 
@@ -120,7 +127,6 @@ def test_the_center_that_is_first_is_called_for_what_could_put_it_behind() -> No
     factors = [F0, F1, F2, factor("f3")]
     open_ = provider("Open", f0=1, f1=1, f2=None, f3=None)
     call = calls_of(factors, open_, provider("Sure", f0=0.6, f1=0.6, f2=0.6, f3=0.6))["Open"]
-    assert call.is_first
     assert call.chance == pytest.approx(0.4 * 0.4 / 2)
 
 
@@ -158,7 +164,7 @@ def test_very_unequal_weights_do_not_cancel() -> None:
 
 def test_one_center_alone_cannot_be_put_behind_and_a_known_one_is_not_called() -> None:
     (call,) = calls_of([F0], provider("Open")).values()
-    assert (call.is_first, call.chance, call.exact) == (True, 0, True)
+    assert (call.chance, call.exact) == (0, True)
     assert calls_of([F0], provider("One", f0=1), provider("Two", f0=0)) == {}
     assert calls(()) == ()
 

@@ -40,15 +40,9 @@ def test_nothing_is_switched_on_at_first() -> None:
 
 
 def test_switching_a_must_have_off_keeps_its_limit() -> None:
-    wanted = Wanted().with_on(["near", "fee"]).with_limits({"near": 30})
-    assert wanted.without(["near"]) == Wanted(frozenset({"fee"}), {"near": 30})
+    wanted = Wanted(frozenset({"near", "fee"}), {"near": 30})
+    assert wanted.with_on(["fee"]) == Wanted(frozenset({"fee"}), {"near": 30})
 
 
 def test_switching_on_is_exactly_what_is_given() -> None:
     assert Wanted(frozenset({"fee"})).with_on(["near"]).on == {"near"}
-
-
-def test_a_limit_moves_and_the_others_stay() -> None:
-    wanted = Wanted(limits={"near": 30, "soon": 7})
-    assert wanted.with_limits({"near": 45}).limits == {"near": 45, "soon": 7}
-    assert wanted.limits == {"near": 30, "soon": 7}

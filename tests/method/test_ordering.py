@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.method.factors import Factor
-from decision.method.ordering import NOT_SAID, evenly, ordered
+from decision.method.ordering import NOT_SAID, ordered
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import rank, valued
@@ -84,11 +84,3 @@ def test_places_never_fall_down_the_list_and_all_of_a_group_share_one(
         above += len(group)
     assert [score for group in found.groups for score in group] == list(found.ranked)
     assert list(found.by_id) == [score.provider.id for score in found.ranked]
-
-
-@given(lists(unknowns=True, least=1))
-def test_the_same_weight_for_all_makes_an_order_that_claims_no_groups(drawn: List) -> None:
-    found = evenly(drawn.providers, drawn.factors)
-    share = 1 / len(drawn.ids)
-    assert found.ranked == rank(valued(drawn.providers, drawn.factors), dict.fromkeys(drawn.ids, share))
-    assert (found.blocks, found.groups) == ((), tuple((score,) for score in found.ranked))

@@ -21,6 +21,7 @@ from tests.strategies import (
     SOON,
     STAFFED,
     MustHaves,
+    relaxed,
     screened,
 )
 
@@ -109,7 +110,7 @@ def test_where_there_is_no_center_there_is_nothing_to_let_go() -> None:
 @given(NOBODY_LEFT)
 def test_letting_go_of_what_is_named_brings_back_exactly_whom_it_says(case: MustHaves) -> None:
     for each in relaxing(case.screening()):
-        let_go = case.wanted.without(must_have.id for must_have in each.must_haves)
+        let_go = relaxed(case.wanted, (must_have.id for must_have in each.must_haves))
         assert each.back
         assert case.screening(let_go).possible == each.back
 
@@ -118,7 +119,7 @@ def test_letting_go_of_what_is_named_brings_back_exactly_whom_it_says(case: Must
 def test_moving_the_limits_that_are_named_brings_back_exactly_whom_it_says(case: MustHaves) -> None:
     for each in relaxing(case.screening()):
         let_go = [must_have.id for must_have in each.must_haves if must_have.id not in each.limits]
-        moved = case.wanted.without(let_go).with_limits(each.limits)
+        moved = relaxed(case.wanted, let_go, each.limits)
         assert each.back_within
         assert case.screening(moved).possible == each.back_within
 
@@ -130,7 +131,7 @@ def test_no_smaller_set_of_must_haves_and_no_nearer_limit_brings_anyone_back(cas
     fewest = len(found[0].must_haves) if found else len(free) + 1
     for count in range(fewest):
         for smaller in combinations(free, count):
-            assert case.possible(case.wanted.without(smaller)) == set()
+            assert case.possible(relaxed(case.wanted, smaller)) == set()
     for each in found:
         assert len(each.must_haves) == fewest
         limits = [
@@ -141,7 +142,7 @@ def test_no_smaller_set_of_must_haves_and_no_nearer_limit_brings_anyone_back(cas
         for first, limit in limits[:1]:
             nearer = each.limits[first.id] + (-0.5 if limit.at_most else 0.5)
             others = [must_have.id for must_have in each.must_haves if must_have is not first]
-            assert case.possible(case.wanted.without(others).with_limits({first.id: nearer})) == set()
+            assert case.possible(relaxed(case.wanted, others, {first.id: nearer})) == set()
 
 
 @given(NOBODY_LEFT)
@@ -152,6 +153,6 @@ def test_every_smallest_set_is_named_once(case: MustHaves) -> None:
     helpful = [
         chosen
         for chosen in combinations(free, len(named[0]) if named else 0)
-        if case.possible(case.wanted.without(chosen))
+        if case.possible(relaxed(case.wanted, chosen))
     ]
     assert sorted(named) == sorted(helpful)

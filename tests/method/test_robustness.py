@@ -274,7 +274,6 @@ def test_weight_intervals_are_where_scoring_again_keeps_the_leader_first(
     found = weight_interval(scores, id)
     assert found.weight == scores[0].weights[ids.index(id)]
     assert 0 <= found.low <= found.weight <= found.high <= 1
-    assert found.equal_others == (found.weight == 1)
 
     def again(weight: float) -> tuple[Score, ...]:
         return ranked(providers, factors, reweighted(scores, id, weight))
@@ -294,10 +293,8 @@ def test_a_weight_interval_at_no_weight_and_at_all_weight() -> None:
     centers = [provider("A", f0=1, f1=0, f2=0.5), provider("B", f0=0, f1=1, f2=0.5)]
     whole = weight_interval(ranked(centers, named(3), {"f0": 1, "f1": 0, "f2": 0}), "f0")
     assert ends_of(whole) == (pytest.approx(1 / 3), 1, "b", None)
-    assert whole.equal_others
     none = weight_interval(ranked(centers, named(3), {"f0": 1, "f1": 0, "f2": 0}), "f1")
     assert ends_of(none) == (0, pytest.approx(0.5), None, "b")
-    assert not none.equal_others
 
 
 def test_of_equal_successors_the_first_in_the_list_takes_over() -> None:
@@ -316,7 +313,6 @@ def test_the_weight_of_a_sole_factor_never_changes_who_is_first() -> None:
     centers = [provider("A", f0=0.5), provider("B", f0=0.25)]
     found = weight_interval(ranked(centers, named(1), {"f0": 1}), "f0")
     assert ends_of(found) == (0, 1, None, None)
-    assert not found.equal_others
 
 
 def test_a_weight_interval_needs_a_center_and_a_factor_of_the_list() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from decision.method.factors import Amount, Levels, Span, YesNo, between
 from decision.method.preferences import Numbers
-from decision.method.scoring import in_name_order, inseparable, rank, valued
+from decision.method.scoring import inseparable, rank, valued
 from tests.conftest import factor, indicator, provider, ranked
 
 TRAVEL, COST = factor("travel"), factor("cost")
@@ -105,11 +105,6 @@ def test_the_next_weighting_uses_the_same_values() -> None:
     assert [s.provider.name for s in rank(values, {"travel": 0.4, "cost": 0.6})] == ["Cheap", "Near"]
 
 
-def test_before_anything_is_said_the_centers_stand_a_to_z() -> None:
-    values = valued([provider("birch", travel=1), provider("Cedar"), provider("Ash", travel=0)], [TRAVEL])
-    assert [row.provider.name for row in in_name_order(values)] == ["Ash", "birch", "Cedar"]
-
-
 def test_one_center_is_a_list() -> None:
     (score,) = ranked([provider("Only", travel=0.5)], [TRAVEL], {"travel": 1})
     assert (score.place, score.middle) == (1, 50)
@@ -117,7 +112,6 @@ def test_one_center_is_a_list() -> None:
 
 def test_no_center_has_no_scores() -> None:
     assert ranked([], [TRAVEL], {"travel": 1}) == ()
-    assert in_name_order(valued([], [TRAVEL])) == ()
 
 
 def test_values_tell_the_ids_of_their_factors() -> None:
@@ -210,12 +204,12 @@ def test_a_list_without_a_factor_is_refused() -> None:
 
 
 def test_repeated_ids_are_refused_and_named() -> None:
-    with pytest.raises(ValueError, match="factor id 'cost' stands twice: give each its own"):
+    with pytest.raises(ValueError, match="factor id 'cost' is there twice: give each its own"):
         valued([], [COST, replace(COST, indicators=(indicator("fee"),))])
-    with pytest.raises(ValueError, match="indicator id 'cost' stands twice: give each its own"):
+    with pytest.raises(ValueError, match="indicator id 'cost' is there twice: give each its own"):
         valued([], [COST, factor("fee", indicator("cost"))])
     pairs = [provider(name) for name in ("Near", "near", "Far", "far")]
-    with pytest.raises(ValueError, match="provider id 'far', 'near' stands twice: give each its own"):
+    with pytest.raises(ValueError, match="provider id 'far', 'near' is there twice: give each its own"):
         valued(pairs, [COST])
 
 

@@ -314,12 +314,6 @@ def test_the_list_can_stand_in_other_orders_without_places(opened: Any, by: str,
     assert [card.split()[0] for card in _cards(app)] == names
 
 
-def test_all_factors_can_weigh_the_same(opened: Any) -> None:
-    app = _calm(_at(opened(), words.COMPARE).radio(key="order_by").set_value("equal").run())
-    assert _cards(app)[0].startswith("1. ")
-    assert "With the same weight for all" in _status(app)
-
-
 def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, copied_example: Path) -> None:
     info = copied_example / "list.toml"
     info.write_text(info.read_text().replace('nearest_by = "minutes"\n', ""))
@@ -632,7 +626,7 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
     assert after.count("would be level with Cedar Clinic or pass it") == 3
 
 
-@pytest.mark.parametrize("by", ["name", "nearest", "equal"])
+@pytest.mark.parametrize("by", ["name", "nearest"])
 def test_how_sure_is_told_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
     app = _at(_weighed(opened(), "staff"), words.COMPARE)
     assert words.SURE in _text(app)

@@ -94,32 +94,17 @@ def test_points_are_hidden_until_the_client_has_said_where_they_lean(walk: Walk)
     assert words.COUNSEL_POINTS not in text(walk)
 
 
-def test_while_points_are_hidden_no_order_by_points_is_offered_and_the_status_says_what_shows_them(
+def test_while_points_are_hidden_the_status_says_what_shows_them(
     walk: Walk,
 ) -> None:
     weighed(walk, "cost")
     walk.to("compare")
-    equal = words.table("COMPARE_ORDERS")["equal"]
     shown = text(walk)
     assert words.STATUS_HIDDEN in shown
     assert words.STATUS_NOTHING not in shown
-    assert equal not in shown
     walk.set("selectbox", "lean.before", ":unsure")
     shown = text(walk)
     assert words.STATUS_HIDDEN not in shown
-    assert equal in shown
-
-
-def test_an_order_by_points_that_was_chosen_before_is_left_while_points_are_hidden(walk: Walk) -> None:
-    walk.set("radio", "mode", "alone")
-    walk.to("compare")
-    walk.set("radio", "order_by", "equal")
-    assert POINTS in text(walk)
-    walk.to("for-counselors")
-    walk.set("radio", "mode", "counselor")
-    walk.to("compare")
-    assert POINTS not in text(walk)
-    assert words.STATUS_HIDDEN in text(walk)
 
 
 def test_what_the_counselor_taps_is_shown_to_the_client_who_can_make_it_their_own(walk: Walk) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from decision.catalog import catalog as catalogs
 from decision.catalog.catalog import Catalog
-from decision.catalog.gaps import by_center, by_column, grid, never_dated, stale
+from decision.catalog.gaps import gaps, never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx
 from decision.method.must_haves import Wanted
 from decision.method.providers import Provider, laid_over
@@ -57,7 +57,6 @@ STAGES: dict[str, Callable[[Catalog], Iterable[Any]]] = {
     "screened": lambda found: screen(found.providers, found.must_haves, NEVER, None).rows,
     "set aside": lambda found: screen(found.providers, found.must_haves, NEVER, None).set_aside,
     "ranked": lambda found: rank(valued(found.providers, found.factors), WEIGHTS),
-    "with how much is unknown": by_center,
     "checked too long ago": lambda found: stale(found.providers, date(2036, 1, 1)),
     "never dated": lambda _: never_dated(UNDATED),
 }
@@ -73,8 +72,9 @@ def test_every_center_of_a_folder_is_loaded(copied_example: Path) -> None:
 
 
 def test_what_is_counted_of_each_fact_is_counted_over_all() -> None:
-    assert {column.of for column in by_column(LONG)} == {COUNT}
-    assert sum(line.of for line in grid(LONG).rows) == COUNT * len(by_column(LONG))
+    by_fact, by_center = gaps(LONG)
+    assert {len(fact.known) for fact in by_fact} == {COUNT}
+    assert len(by_center) == COUNT
 
 
 def test_no_sentence_of_a_long_list_of_sentences_is_left_out() -> None:

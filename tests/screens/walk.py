@@ -261,7 +261,7 @@ def compare(walk: Walk) -> None:
     walk.to("compare")
     walk.see("compare")
     walk.tap("place.way", "place.cost", "place.staff")
-    for order in ("name", "nearest", "equal", "priorities"):
+    for order in ("name", "nearest", "priorities"):
         walk.set("radio", "order_by", order)
         walk.see(f"compare, by {order}")
     for kind, on in (("pick", "ash"), ("pick", "cedar"), ("open", "dogwood")):

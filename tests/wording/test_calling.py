@@ -66,8 +66,7 @@ def asked_of(
         for name, ahead in zip(("Ash", "Birch"), before_elm, strict=False)
     ]
     made = [factor("open", fact), factor("other")]
-    found = asking(ranked(centers, made, {"open": 0.5, "other": 0.5}))
-    (question,) = [*found.alone, *found.idle]
+    (question,) = asking(ranked(centers, made, {"open": 0.5, "other": 0.5}))
     return question
 
 
@@ -247,7 +246,7 @@ def test_the_answers_told_put_first_the_very_centers_that_are_named(case: Asked)
     before = {names[id] for id in case.first()}
     for question in case.questions:
         sentences = what_it_could_do(question)
-        assert bool(sentences) == (question in case.found.alone)
+        assert bool(sentences) == (question in case.alone)
         for sentence in sentences:
             if holes(words.ASK_SOME, sentence):
                 continue
@@ -468,4 +467,4 @@ def test_the_line_of_a_call_has_the_number_and_the_chance_in_words(
     chance: float, phone: str, line: str
 ) -> None:
     ash = replace(provider("Ash"), phone=phone)
-    assert call_line(Call(ash, is_first=False, chance=chance, exact=True, questions=())) == line
+    assert call_line(Call(ash, chance=chance, exact=True, questions=())) == line

@@ -22,7 +22,6 @@ from decision.wording.explaining import (
     fit,
     points,
     status,
-    status_equal,
     why,
 )
 from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
@@ -608,41 +607,6 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
         shown = {two["first"]: figure(two["points"]), two["second"]: figure(two["second_points"])}
     assert shown == pytest.approx({name: middles[name] for name in shown}, abs=0.5001)
     assert set(shown) >= set(level)
-
-
-@given(lists(unknowns=True))
-def test_the_first_with_the_same_weight_for_all_have_the_points_told(drawn: List) -> None:
-    weights = dict.fromkeys(drawn.ids, 1 / len(drawn.ids))
-    middles = {s.provider.name: s.middle for s in ranked(each_named(drawn), list(drawn.factors), weights)}
-    most = max(middles.values())
-    sentence = status_equal(ranked(each_named(drawn), list(drawn.factors), weights))
-    read = holes(words.STATUS_EQUAL_TIE, sentence) or holes(words.STATUS_EQUAL, sentence)
-    assert read
-    told = row_of(read["names"]) if "names" in read else [read["first"]]
-    assert sorted(told) == sorted(name for name, middle in middles.items() if middle >= most - TIE)
-    assert figure(read["points"]) == pytest.approx(most, abs=0.5001)
-
-
-@pytest.mark.parametrize(
-    ("centers", "sentence"),
-    [
-        pytest.param({}, "There is no center on this list.", id="no center"),
-        pytest.param(
-            {"Ash": 0.2, "Birch": 0.75},
-            "With the same weight for all, Birch has the most points: 75 of 100.",
-            id="one has the most",
-        ),
-        pytest.param(
-            {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
-            "With the same weight for all, these have the most points, with 50 of 100 each: Ash and Cedar.",
-            id="two share the first place",
-        ),
-    ],
-)
-def test_one_sentence_tells_who_comes_first_with_the_same_weight_for_all(
-    centers: dict[str, float | None], sentence: str
-) -> None:
-    assert status_equal(scores_of(centers)) == sentence
 
 
 # ---- fit, in words and dots

@@ -31,7 +31,18 @@ from decision.wording.must_haves import (
 )
 from tests import strategies
 from tests.conftest import EXAMPLE, holes, must_have, names, on, provider, row_of
-from tests.strategies import ANY_CASE, HELP, MEDICINE, NEAR, NO_FEE, NOBODY_LEFT, PLAIN, SOON, MustHaves
+from tests.strategies import (
+    ANY_CASE,
+    HELP,
+    MEDICINE,
+    NEAR,
+    NO_FEE,
+    NOBODY_LEFT,
+    PLAIN,
+    SOON,
+    MustHaves,
+    relaxed,
+)
 
 LIST = load(EXAMPLE)
 MUST_HAVES = {each.id: each for each in LIST.must_haves}
@@ -169,7 +180,7 @@ def test_the_counts_and_the_names_are_those_of_the_screening(case: MustHaves) ->
             assert (many["aside"], many["count"]) == (str(len(aside)), str(len(case.centers)))
         else:
             assert (told, aside) == (words.MUST_NONE, [])
-        back = set(case.possible(case.wanted.without([each.id]))) - case.possible(case.wanted)
+        back = set(case.possible(relaxed(case.wanted, [each.id]))) - case.possible(case.wanted)
         only = [read for sentence in more if (read := holes(words.MUST_ONLY, sentence))]
         assert len(only) == (0 < len(back) < len(aside))
         for read in only:
@@ -499,14 +510,14 @@ def test_while_a_center_is_left_nothing_is_advised() -> None:
 @given(NOBODY_LEFT)
 def test_who_does_what_is_advised_gets_back_the_very_centers_that_are_named(case: MustHaves) -> None:
     for step in advice(case.screening()):
-        let_go = case.wanted.without(must_have.id for must_have in step.must_haves)
+        let_go = relaxed(case.wanted, (must_have.id for must_have in step.must_haves))
         read = holes(words.MUST_RELAX, without(step))
         assert read
         assert row_of(read["names"]) == names(case.screening(let_go).possible)
         moved = holes(words.MUST_RELAX_LIMIT, within(step))
         assert bool(moved) == (within(step) != "")
         if moved:
-            back = case.screening(case.wanted.with_limits(step.limits)).possible
+            back = case.screening(relaxed(case.wanted, (), step.limits)).possible
             assert row_of(moved["names"]) == names(back)
 
 

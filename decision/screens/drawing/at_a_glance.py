@@ -149,7 +149,7 @@ def _row(
     score = found.order.by_id.get(provider.id)
     shown = fitted(score)
     name = provider.name
-    if numbered and score is not None and found.is_numbered:
+    if numbered and score is not None and found.is_own:
         name = words.CARD_PLACE.format(place=score.place, name=name)
     facts = [(factor, main_fact(factor)) for factor in factors]
     is_present = provider.id == now.said.present

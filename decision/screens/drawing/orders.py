@@ -1,4 +1,4 @@
-"""The orders a list can stand in: by what matters, A to Z, nearest, or with the same weight for all."""
+"""The orders that a list can have: by what matters to the person, A to Z, or nearest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.method.ordering import Ordered, evenly
+from decision.method.ordering import Ordered
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.explaining import status, status_equal
+from decision.wording.explaining import status
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,10 @@ class Listed:
         """Whether it is by what matters to the person, and they have said what does."""
         return self.by == "priorities" and bool(self.order.ranked)
 
-    @property
-    def is_numbered(self) -> bool:
-        """Whether a place in the list is one by score."""
-        return self.by in ("priorities", "equal")
 
-
-def ask_order(catalog: Catalog, *, hides_points: bool) -> str:
-    """Let the person choose how the list is ordered; not by points of any kind while these are hidden."""
-    left_out = {"nearest": not catalog.info.nearest_by, "equal": hides_points}
-    orders = [by for by in words.table("COMPARE_ORDERS") if not left_out.get(by)]
+def ask_order(catalog: Catalog) -> str:
+    """Let the person choose how the list is ordered."""
+    orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
     if session.read(Key.ORDER_BY, "") not in orders:
         session.put(Key.ORDER_BY, orders[0])
     return st.radio(
@@ -57,9 +51,6 @@ def ask_order(catalog: Catalog, *, hides_points: bool) -> str:
 def listed(now: Stages, by: str) -> Listed:
     """The possible centers in one of the orders."""
     catalog, own = now.possible, now.ordered
-    if by == "equal":
-        even = evenly(catalog.providers, now.said.judged(catalog.factors))
-        return Listed(by, even, _groups(even), status_equal(even.ranked))
     if by == "name":
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)
     if by == "nearest":

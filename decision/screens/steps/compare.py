@@ -103,7 +103,7 @@ def _ask_changes(before: Stages) -> str:
     """Behind a tap: the order of the list, and what matters; which order is chosen."""
     catalog, said = before.possible, session.said()
     with st.expander(words.COMPARE_CHANGE, key="change"):
-        by = orders.ask_order(catalog, hides_points=said.hides_points)
+        by = orders.ask_order(catalog)
         weighing.ask_how(said)
         said = session.said()
         factors = weighing.ask_which(catalog, said)
