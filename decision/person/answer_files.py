@@ -7,7 +7,7 @@ adds raises `VERSION`. A sum over all of it tells a file that is whole from one 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, NoReturn
 
@@ -27,12 +27,14 @@ class Saved:
 
     `list_name` is the list they were given on, and `names` are the names there of all that the answers speak
     of, by id: a center of the same id and another name is another center.
+    `began` is when a counselor and a client did; a file that a person saves has none.
     """
 
     answers: Answers
     list_name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     saved_on: date | None = None
+    began: datetime | None = None
 
 
 def written(saved: Saved) -> str:
@@ -45,6 +47,8 @@ def written(saved: Saved) -> str:
         "answers": plain_answers(saved.answers),
         "names": dict(sorted(saved.names.items())),
     }
+    if saved.began:
+        content["began"] = saved.began.isoformat()
     content[_SUM] = _sum(content)
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
@@ -81,7 +85,8 @@ def _saved(found: Mapping[str, Any]) -> Saved:
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("a name is no text")
     day = None if saved_on is None else date.fromisoformat(saved_on)
-    return Saved(answers_from(found["answers"]), found["list"], names, day)
+    began = datetime.fromisoformat(found["began"]).astimezone(UTC) if "began" in found else None
+    return Saved(answers_from(found["answers"]), found["list"], names, day, began)
 
 
 def _sum(content: Mapping[str, Any]) -> str:

@@ -2,8 +2,8 @@
 
 import json
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
+from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,17 @@ from decision.person import answer_files
 from decision.person.answer_files import Saved, read, written
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
-from decision.person.who_set import NOT_YET, UNSURE, Leaning
+from decision.person.who_set import NOT_YET, STAY, UNSURE, Leaning, Weighing
 from decision.wording import words
 from tests.person.drawn_answers import answers, days, texts
 
 TODAY = date(2026, 11, 28)
-FIRST = Path(__file__).with_name("answers_version_1.json")
+FILES = [Path(__file__).with_name(f"answers_version_{version}.json") for version in (1, 2)]
 
 # ---- any answers at all
 
-any_saved = st.builds(Saved, answers, texts, st.dictionaries(texts, texts, max_size=3), days)
+begins = st.none() | st.datetimes(timezones=st.just(UTC))
+any_saved = st.builds(Saved, answers, texts, st.dictionaries(texts, texts, max_size=3), days, begins)
 
 
 def reread(found: Saved) -> Saved:
@@ -60,7 +61,8 @@ def refused(content: bytes) -> str:
     return problem.what
 
 
-WHOLE = FIRST.read_bytes()
+FIRST, WHOLE = (file.read_bytes() for file in FILES)
+STORED = st.sampled_from([FIRST, WHOLE])
 
 
 def summed(content: dict[str, Any]) -> bytes:
@@ -69,20 +71,24 @@ def summed(content: dict[str, Any]) -> bytes:
     return json.dumps({**without, "sum": answer_files._sum(without)}).encode()
 
 
-@given(st.integers(0, len(WHOLE.strip()) - 1))
-def test_a_file_that_is_cut_short_anywhere_is_refused(end: int) -> None:
-    assert refused(WHOLE[:end]) in (words.SAVED_FOREIGN, words.SAVED_BROKEN)
+@given(STORED, st.data())
+def test_a_file_that_is_cut_short_anywhere_is_refused(whole: bytes, data: st.DataObject) -> None:
+    end = data.draw(st.integers(0, len(whole.strip()) - 1))
+    assert refused(whole[:end]) in (words.SAVED_FOREIGN, words.SAVED_BROKEN)
 
 
-@given(st.integers(0, len(WHOLE) - 1), st.binary(min_size=1, max_size=3))
-def test_a_file_with_anything_in_it_changed_is_refused_or_says_the_same(at: int, put: bytes) -> None:
+@given(STORED, st.data(), st.binary(min_size=1, max_size=3))
+def test_a_file_with_anything_in_it_changed_is_refused_or_says_the_same(
+    whole: bytes, data: st.DataObject, put: bytes
+) -> None:
     """It says the same where only a space is another one, or a letter is written as its code."""
-    changed = WHOLE[:at] + put + WHOLE[at + 1 :]
+    at = data.draw(st.integers(0, len(whole) - 1))
+    changed = whole[:at] + put + whole[at + 1 :]
     try:
         again = read("mine.json", changed)
     except BadData:
         return
-    assert again == read("mine.json", WHOLE)
+    assert again == read("mine.json", whole)
 
 
 @pytest.mark.parametrize(
@@ -111,14 +117,20 @@ anything = st.recursive(
 )
 
 
-@given(st.sampled_from(sorted(json.loads(WHOLE)["answers"])), anything)
+@given(st.data(), anything)
 def test_a_file_of_another_hand_whose_sum_is_right_is_refused_or_read_and_never_breaks(
-    key: str, put: object
+    data: st.DataObject, put: object
 ) -> None:
+    """Anything may be put anywhere, however deep: in the place of one answer, of a part of it, or of all."""
     content = json.loads(WHOLE)
-    content["answers"][key] = put
+    inside, at = content, data.draw(st.sampled_from(sorted(content)))
+    while isinstance(inside[at], dict | list) and inside[at] and data.draw(st.booleans()):
+        inside = inside[at]
+        at = data.draw(st.sampled_from(sorted(inside) if isinstance(inside, dict) else range(len(inside))))
+    inside[at] = put
     with suppress(BadData):
-        read("mine.json", summed(content))
+        again = read("mine.json", summed(content))
+        assert reread(again) == again
 
 
 @pytest.mark.parametrize(
@@ -164,7 +176,7 @@ def test_an_amount_that_is_no_number_is_not_written() -> None:
         written(Saved(Answers(too_much={"minutes": float("inf")})))
 
 
-# ---- a file of the first version; it may never be changed
+# ---- a file of each version; it may never be changed
 
 OLD = Answers(
     way="order",
@@ -194,9 +206,38 @@ OLD = Answers(
 OLD_NAMES = {"lakeview": "Lakeview Infusion", "cost": "What it costs me"}
 
 
-def test_a_file_of_the_first_version_opens() -> None:
-    found = read("answers.json", WHOLE)
-    assert found == Saved(OLD, "The sample list", OLD_NAMES, date(2026, 11, 28))
+OTHERS = Weighing(
+    "numbers",
+    Order((("start",),), frozenset({"cost"})),
+    Words({"comfort": Word.QUITE}),
+    Numbers({"cost": 2, "start": 0.5}),
+    frozenset({("numbers", "start")}),
+    Leaning(STAY, "lakeview"),
+    {"sure": False},
+)
+NEW = replace(
+    OLD,
+    way="words",
+    example=False,
+    most_inside={"getting_there": "drive_minutes"},
+    put_away=OTHERS,
+    is_second=True,
+    names_shown=True,
+    name_changed=False,
+)
+
+
+@pytest.mark.parametrize(("file", "said"), [(FIRST, OLD), (WHOLE, NEW)], ids=["the first", "the second"])
+def test_a_file_of_each_version_opens(file: bytes, said: Answers) -> None:
+    assert read("answers.json", file) == Saved(said, "The sample list", OLD_NAMES, date(2026, 11, 28))
+
+
+def test_the_newest_stored_file_has_every_answer_that_there_is() -> None:
+    """An answer that is new needs a file of a new version here, beside those that are."""
+    assert json.loads(WHOLE)["version"] == answer_files.VERSION
+    for value, kind in ((NEW, Answers), (OTHERS, Weighing)):
+        nothing = {each.name: getattr(kind(), each.name) for each in fields(kind)}
+        assert [name for name, default in nothing.items() if getattr(value, name) == default] == []
 
 
 def test_a_file_can_be_read_by_a_person() -> None:
@@ -212,6 +253,6 @@ def test_a_file_can_be_read_by_a_person() -> None:
 
 
 def test_what_an_older_file_does_not_have_is_not_said() -> None:
-    content = json.loads(WHOLE)
+    content = json.loads(FIRST)
     del content["answers"]["leaning"]
     assert read("mine.json", summed(content)).answers == replace(OLD, leaning=Leaning())

@@ -152,16 +152,16 @@ def _strings(message: Any) -> Iterator[str]:
                 yield from _strings(each)
 
 
-def _nodes(block: Block) -> Iterator[Any]:
+def every_node(block: Block) -> Iterator[Any]:
     for node in block.children.values():
         yield node
         if isinstance(node, Block):
-            yield from _nodes(node)
+            yield from every_node(node)
 
 
 def _read(state: str, app: AppTest) -> Shown:
     shown = Shown(state, [], [], [])
-    for node in _nodes(app._tree):
+    for node in every_node(app._tree):
         proto: Any = getattr(node, "proto", None)
         match node.type:
             case "markdown":

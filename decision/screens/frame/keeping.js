@@ -1,6 +1,7 @@
 // What a person said, and their own list, are kept in this tab's own storage. They leave the tab only for the
 // session that draws them.
 let asked = null; // the session that was offered what an earlier one left here
+let drawn = null; // the session that shows here what it was handed
 let watching = null;
 
 function held(place) {
@@ -38,6 +39,11 @@ export default function ({ data, setTriggerValue }) {
       setTriggerValue("held", left.map((each) => each?.text ?? ""));
     }
     return;
+  }
+  if (frame && taken && drawn !== session) {
+    // All that comes before this component in the page is drawn by now.
+    drawn = session;
+    setTriggerValue("drawn", true);
   }
   if (frame && !listed) sessionStorage.removeItem("list");
   if (last && last.session === session && last.turn > turn) return; // older answers, drawn again

@@ -35,7 +35,7 @@ class _Kept:
 
     `turn` counts what was handed to the tab, so that an older text never replaces a newer one; the list is
     handed on only when it is another, and `list_turn` is when. `taken` is whether the tab gave back what an
-    earlier session had left; `handed` is that until it is fetched.
+    earlier session had left; `handed` is that until it is fetched. `drawn` is whether the page shows it.
     """
 
     session: str
@@ -44,6 +44,7 @@ class _Kept:
     list_turn: int = 0
     taken: bool = False
     handed: Left | None = None
+    drawn: bool = False
 
 
 def restore() -> Left | None:
@@ -60,6 +61,8 @@ def keep(text: str, part: str = "", own_list: str = "") -> None:
     `part`: the frame is not drawn again with it, and the list stays as it is.
     """
     kept = _kept()
+    if kept.drawn:
+        session.drawn_again()
     turn = kept.turn + 1
     if not part and own_list != kept.own_list:
         kept = replace(kept, own_list=own_list, list_turn=turn)
@@ -71,7 +74,7 @@ def keep(text: str, part: str = "", own_list: str = "") -> None:
     frame = {} if part else {"frame": True, "listed": bool(own_list)}
     data = state | frame | {"place": "answers", "turn": turn, "text": text}
     key = f"{_FRAME}.{part}" if part else _FRAME
-    _tab(key=key, data=data, on_held_change=_take, on_back_change=_nothing)
+    _tab(key=key, data=data, on_held_change=_take, on_back_change=_nothing, on_drawn_change=_drawn)
 
 
 def restore_answers() -> str:
@@ -83,14 +86,17 @@ def restore_answers() -> str:
     if left.answers:
         # What this version cannot read is as if the tab had nothing.
         with suppress(BadData):
-            session.keep(read("", left.answers.encode()).answers)
+            found = read("", left.answers.encode())
+            session.bring_back(found.answers)
+            session.put(Key.BEGAN, found.began)
     return left.own_list
 
 
 def keep_answers(part: str = "", own_list: str = "") -> None:
     """Hand the tab all that is said by now, as `keep` does."""
     said = session.said()
-    keep("" if said == Answers() else written(Saved(said)), part, own_list)
+    kept = Saved(said, began=session.read(Key.BEGAN, None))
+    keep("" if said == Answers() else written(kept), part, own_list)
 
 
 def _kept() -> _Kept:
@@ -106,3 +112,7 @@ def _take() -> None:
     match session.read(_FRAME, {"held": None})["held"]:
         case [str(answers), str(own_list)] if not kept.taken:
             session.put(Key.TAB, replace(kept, taken=True, handed=Left(answers, own_list)))
+
+
+def _drawn() -> None:
+    session.put(Key.TAB, replace(_kept(), drawn=True))

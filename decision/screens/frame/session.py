@@ -1,7 +1,7 @@
 """What is kept from one tap to the next: the only module that touches Streamlit's session state.
 
-The widgets are the truth: what one says on the screen goes before what was kept. After a lost connection
-the browser sends their values again, while the rest of a session may be gone.
+The widgets are the truth: what one says on the screen goes before what was kept. Only a page that does not
+show yet what came back from its tab says no more than it showed before: a tap on it would take that back.
 """
 
 from collections.abc import Collection, Mapping
@@ -49,6 +49,7 @@ class Key(StrEnum):
     CENTER_NAME = "name."
     NAMES_PROBLEM = "names.problem"
     TAB = "tab"  # where keeping the answers in the tab is
+    DRAWN = "drawn"  # the answers that the page still shows while it is handed those of the tab
     PERSONS = "persons"  # how many had the tab before
     AFRESH = "afresh"  # whether to start afresh is asked, or done
     BEGAN = "began"  # when a counselor and a client did
@@ -91,9 +92,10 @@ class Key(StrEnum):
 def said() -> Answers:
     """All that this person has said: what was kept, under what the widgets say at this moment."""
     before = answers = kept()
+    drawn = read(Key.DRAWN, None)
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
-        if part:
+        if part and (drawn is None or part.laid(drawn, id, value) != drawn):
             answers = part.laid(answers, id, value)
     return answers.marked_since(before, by_counselor=counselor_sets(answers))
 
@@ -111,7 +113,20 @@ def kept() -> Answers:
 def begin() -> Answers:
     """Keep what the widgets say, and return all that is said: once a run, before anything is drawn."""
     answers = st.session_state[Key.ANSWERS] = said()
+    if Key.DRAWN in st.session_state:
+        keep(answers)
     return answers
+
+
+def bring_back(answers: Answers) -> None:
+    """Take up the answers that the tab had, for a page that shows others until `drawn_again`."""
+    put(Key.DRAWN, kept())
+    keep(answers)
+
+
+def drawn_again() -> None:
+    """The page shows what was brought back: what its widgets say counts again from the next run on."""
+    forget(Key.DRAWN)
 
 
 def keep(answers: Answers) -> None:

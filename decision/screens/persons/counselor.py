@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from html import escape
-from time import monotonic
 
 import streamlit as st
 
@@ -35,9 +35,11 @@ def box(now: Stages, address: str) -> None:
     """What a counselor has at the top of a step; nothing for all others."""
     if now.said.mode != "counselor":
         return
-    session.seed(Key.BEGAN, monotonic())
+    at = datetime.now(UTC)
+    began = session.read(Key.BEGAN, None) or at
+    session.put(Key.BEGAN, began)
     if asked := prompt(address):
-        parts.draw(_box_html(asked, monotonic() - session.read(Key.BEGAN, 0.0)))
+        parts.draw(_box_html(asked, at - began))
     if address == _SET:
         _ask_who_sets()
     if address in _SHOWN:
@@ -57,11 +59,11 @@ def set_by(catalog: Catalog, said: Answers) -> str:
     return words.COUNSEL_SET.format(labels=listed(labels)) if labels else ""
 
 
-def _box_html(asked: str, so_far: float) -> str:
+def _box_html(asked: str, so_far: timedelta) -> str:
     """The prompt, in a fold where there is little room, and a clock that nobody sees until it is opened."""
     text = parts.paragraphs([asked])
     narrow = parts.folded(words.COUNSEL_BOX, text)
-    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=int(so_far / 60))])
+    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=so_far // timedelta(minutes=1))])
     return (
         f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}"><div class="roomy">{text}</div>'
         f'<div class="narrow">{narrow}</div>{parts.folded(words.COUNSEL_CLOCK, clock)}</aside>'
