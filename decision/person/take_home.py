@@ -12,9 +12,10 @@ from decision.wording import words
 from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of
-from decision.wording.explaining import fit, points
+from decision.wording.explaining import points
 from decision.wording.language import day, listed
 from decision.wording.must_haves import to_ask_first
+from decision.wording.placing import fit
 
 SHOWN = 2  # facts that are not known named beside a center; the rest is counted
 FEW = 3  # centers on the page where none was picked, or all that share the first place

@@ -594,15 +594,15 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
     assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "3. Birch Clinic", "4. Dogwood Hospital"]
     text = _text(app)
     assert _together(app) == {words.GROUP_TITLE.format(count=2, place=1): ["Cedar Clinic", "Ash Hospital"]}
-    assert words.GROUP_NOTE in text
-    assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in _status(app)
+    assert words.GROUP_NOTE.format(points=5) in text
+    assert "Cedar Clinic (76 of 100 points) and Ash Hospital (74 of 100 points)" in _status(app)
 
 
 def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
     app = _at(_weighed(opened(), "cost", "way", "staff"), words.COMPARE)
     assert _cards(app) == ["1. Birch Clinic", "2. Cedar Clinic", "3. Ash Hospital", "4. Dogwood Hospital"]
     assert _together(app) == {}
-    assert words.GROUP_NOTE not in _text(app)
+    assert words.GROUP_NOTE.format(points=5) not in _text(app)
 
 
 def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the_first(
@@ -613,7 +613,7 @@ def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the
     assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "Birch Clinic", "Dogwood Hospital"]
     text = _text(app)
     assert words.GROUP_TITLE.format(count=2, place=3) in text
-    assert text.count(words.GROUP_NOTE) == 1
+    assert text.count(words.GROUP_NOTE.format(points=5)) == 1
 
 
 def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(opened: Any) -> None:

@@ -12,7 +12,7 @@ from decision.person.stages import Stages
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.explaining import status, status_equal
+from decision.wording.placing import status, status_equal
 
 
 @dataclass(frozen=True)
