@@ -1,10 +1,13 @@
 """Who comes first, and how well a center fits: in words, in dots, and in points where something is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
 from decision.method.scoring import TIE, Score
 from decision.wording import words
+from decision.wording.describing import short_label
 from decision.wording.language import listed
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
@@ -77,6 +80,23 @@ def _named(score: Score, places: int = 0) -> str:
 def is_silent(score: Score) -> bool:
     """Whether nothing is known of the provider that counts for the person."""
     return score.known_share < TIE
+
+
+def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
+    """Which of these facts are so for another person only, and whose they are; empty where none is."""
+    labels: dict[str, str] = {}
+    whose = ""
+    for provider, fact in facts:
+        found = provider.measurements.get(fact.id)
+        if found is not None and found.whose and found.amount is not None:
+            whose, labels[fact.id] = found.whose, short_label(fact)
+    return words.EXAMPLE_COUNTS.format(whose=whose, facts=listed([*labels.values()])) if labels else ""
+
+
+def counted(score: Score) -> Iterator[tuple[Provider, Indicator]]:
+    """The facts that count in a score."""
+    for factor, weight in zip(score.factors, score.weights, strict=True):
+        yield from ((score.provider, fact) for fact in factor.indicators if weight > 0)
 
 
 def status_equal(ranked: Sequence[Score]) -> str:
