@@ -6,7 +6,7 @@ it; and centers with what one person must have.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -409,3 +409,8 @@ def cases_with_nobody_left(draw: st.DrawFn) -> MustHaves:
 
 
 NOBODY_LEFT = cases_with_nobody_left()
+
+
+def each_alone(scores: Sequence[Score]) -> list[list[Score]]:
+    """Groups as they are where no two centers are about equal; level ones stay together."""
+    return [list(tied) for _, tied in groupby(scores, key=lambda score: score.place)]

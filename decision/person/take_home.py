@@ -12,9 +12,10 @@ from decision.wording import words
 from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of
-from decision.wording.explaining import fit, points
+from decision.wording.explaining import points
 from decision.wording.language import day, listed
 from decision.wording.must_haves import to_ask_first
+from decision.wording.placing import counted, fit, is_silent, lent
 
 SHOWN = 2  # facts that are not known named beside a center; the rest is counted
 FEW = 3  # centers on the page where none was picked, or all that share the first place
@@ -165,12 +166,19 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
     sheet = call_sheet(center, list(unknown.values()))
     return ShortListed(
         center.name,
-        words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score)) if score else "",
+        _fit(score) if score else "",
         sheet.where,
         tuple(fact.label for fact in unknown.values()),
         {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
         _sum(score) if score else None,
     )
+
+
+def _fit(score: Score) -> str:
+    if is_silent(score):
+        return words.HOME_SILENT
+    said = words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score))
+    return " ".join(filter(None, (said, lent(counted(score)))))
 
 
 def _range(low: float, high: float) -> str:

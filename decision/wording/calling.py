@@ -1,11 +1,12 @@
 """What to ask whom, and what an answer could change: whole sentences, and a call sheet for each provider."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import isinf
+from typing import NamedTuple
 
 from decision.method.asking import Question
-from decision.method.calls import Call
+from decision.method.calls import Call, calls
 from decision.method.changing import Reach, readable
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
@@ -13,6 +14,8 @@ from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.describing import fact_sentence, unit_of
 from decision.wording.language import apart, either, listed, number
+
+_FEW = 0.005  # a chance under this is hardly one
 
 
 @dataclass(frozen=True)
@@ -53,26 +56,56 @@ def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
     return CallSheet(provider, by_whom)
 
 
+class Calls(NamedTuple):
+    """The calls by what they could change: worth making, hardly ever changing who is first, and in vain.
+
+    Where the person's medicine is not given, a call is in vain.
+    """
+
+    worth: Sequence[Call]
+    idle: Sequence[Call]
+    in_vain: Sequence[Call]
+
+
+def sorted_calls(ranked: Sequence[Score], above: Collection[tuple[str, str]], medicine: str | None) -> Calls:
+    """The calls, without questions that are asked above and change nothing alone: center and fact, by id."""
+    left = [each for call in calls(ranked) if (each := _without(call, above))]
+    given = [call for call in left if call.provider.gives_medicine(medicine or "") is not False]
+    worth = [call for call in given if is_worth_making(call)]
+    return Calls(
+        worth, [call for call in given if call not in worth], [call for call in left if call not in given]
+    )
+
+
+def _without(call: Call, above: Collection[tuple[str, str]]) -> Call | None:
+    left = [q for q in call.questions if q.worth > 0 or (q.provider.id, q.indicator.id) not in above]
+    return replace(call, questions=tuple(left)) if left or call.chance > 0 else None
+
+
+def is_worth_making(call: Call) -> bool:
+    """Whether 1 of 100 ways of answering or more, as they are shown, changes who has the most points."""
+    return call.chance >= _FEW
+
+
 def call_chance(call: Call) -> str:
-    """How many of 100 equally likely ways of answering all of a call change who has the most points."""
-    sentence = words.table("CALL_CHANCE")[_how_likely(call)]
-    return sentence.format(cases=_cases(call))
+    """How many of 100 equally likely ways of answering all of a call worth making change who is first."""
+    return words.table("CALL_CHANCE")[_how_likely(call)].format(cases=_cases(call))
+
+
+def call_place(call: Call) -> str:
+    """The center of a call, with its number where that is known."""
+    name, phone = call.provider.name, call.provider.phone
+    return words.CALL_PLACE_PHONE.format(name=name, phone=phone) if phone else name
 
 
 def call_line(call: Call) -> str:
     """Whom to call, the number, and the same chance in a few words."""
     chance = words.table("CALL_IN_SHORT")[_how_likely(call)].format(cases=_cases(call))
-    name, phone = call.provider.name, call.provider.phone
-    line = words.CALL_LINE_PHONE if phone else words.CALL_LINE
-    return line.format(name=name, phone=phone, chance=chance)
+    return words.CALL_LINE.format(place=call_place(call), chance=chance)
 
 
 def _how_likely(call: Call) -> str:
-    if call.chance <= 0:
-        return "never"
-    if call.chance < 0.005:
-        return "few"
-    return "most" if call.chance > 0.995 else "some"
+    return "most" if call.chance > 1 - _FEW else "some"
 
 
 def _cases(call: Call) -> int:

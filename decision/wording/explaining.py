@@ -4,17 +4,18 @@ G = sum of weight * (value of A - value of B) over the facts known of both. A ri
 never counted as a lead: what is unknown of one or both is said apart, with all it could do to the gap.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import copysign
+from operator import add
 
 from decision.method.factors import Factor, Indicator, Span
-from decision.method.robustness import certainly_first
 from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
-from decision.wording.language import listed
+from decision.wording.language import adding_up, listed
 
-# A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
-_QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
+_TENTH = 0.05  # points from here on are shown
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,25 @@ class Difference:
         lags = [(factor, -points) for factor, points in self.known if points < -TIE]
         return tuple(sorted(lags, key=lambda lag: -lag[1]))
 
+    @cached_property
+    def shown(self) -> "Parts":
+        """Its points as they are shown, so that they add up: each part is a tenth off at most, a sum less."""
+        known = [10 * points for _, points in self.known]
+        silent = [10 * gap - part for gap, part in zip(self.gaps.values(), known, strict=True)]
+        # Rounded twice, so that two equal sums that were added up in another order stay equal.
+        gap, sure = (round(round(10 * points, 6)) for points in (self.gap, self.known_gap))
+        sure = sure if self.silent_facts else gap
+        parts = [adding_up(known, sure), adding_up(silent, gap - sure)]
+        of_known = map(_tenths, parts[0], known)
+        in_all = map(_tenths, map(add, *parts), map(add, known, silent))
+        return Parts(
+            _tenths(gap, 10 * self.gap),
+            _tenths(sure, 10 * self.known_gap),
+            _tenths(gap - sure, 10 * self.silent.middle),
+            dict(zip(self.gaps, of_known, strict=True)),
+            dict(zip(self.gaps, in_all, strict=True)),
+        )
+
     @property
     def reason(self) -> tuple[tuple[Factor, float], ...]:
         """The shortest list of leads that outweighs all lags; empty if no list does."""
@@ -66,6 +86,24 @@ class Difference:
             if total > against + TIE:
                 return self.leads[:count]
         return ()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A difference in tenths of a point: the gap is what is known and the silence; both are by factor id too.
+
+    What is there but shows no tenth is a thousandth.
+    """
+
+    gap: float
+    known: float
+    silence: float
+    of_known: Mapping[str, float]
+    in_all: Mapping[str, float]
+
+
+def _tenths(count: int, exact: float) -> float:
+    return count / 10 if count or abs(exact) <= 10 * TIE else copysign(0.001, exact)
 
 
 def difference(one: Score, other: Score) -> Difference:
@@ -94,21 +132,25 @@ def why(parted: Difference) -> tuple[str, ...]:
 
 def _reason(parted: Difference) -> tuple[str, ...]:
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
-    gap, known, silence = (points(abs(each)) for each in (parted.gap, parted.known_gap, parted.silent.middle))
+    shown = parted.shown
+    gap, known, silence = (points(abs(each)) for each in (shown.gap, shown.known, shown.silence))
     if parted.gap <= TIE:
         return (words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle)),)
+    if abs(shown.known) < _TENTH and (shown.silence > _TENTH or not parted.reason):
+        return (words.WHY_SILENCE_LEVEL.format(**names, gap=gap),)
     if parted.known_gap < -TIE:
         return (words.WHY_SILENCE_BEHIND.format(**names, gap=gap, known=known, silence=silence),)
-    if parted.known_gap <= TIE:
-        return (words.WHY_SILENCE_LEVEL.format(**names, gap=gap),)
-    if abs(parted.silent.middle) <= TIE:
+    if abs(shown.silence) < _TENTH:
         whole = words.WHY_GAP.format(**names, gap=gap)
     else:
-        split = words.WHY_GAP_ADDS if parted.silent.middle > 0 else words.WHY_GAP_TAKES
+        split = words.WHY_GAP_ADDS if shown.silence > 0 else words.WHY_GAP_TAKES
         whole = split.format(**names, gap=gap, known=known, silence=silence)
     leads = _named(parted, parted.reason, 1)
     if parted.lags:
-        gains, losses = (points(sum(p for _, p in side)) for side in (parted.leads, parted.lags))
+        gains, losses = (
+            points(abs(sum(shown.of_known[factor.id] for factor, _ in side)))
+            for side in (parted.leads, parted.lags)
+        )
         told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
         lags = _named(parted, parted.lags, -1)
         return whole, told.format(gains=gains, losses=losses, leads=leads, lags=lags)
@@ -135,68 +177,6 @@ def points(amount: float) -> str:
     return f"{amount:.1f}".replace("-", "\N{MINUS SIGN}")
 
 
-def fit(score: Score) -> str:
-    """How well a center fits, in words, from its lowest to its highest score as they are shown."""
-    return words.table("FIT")[f"{_quarter(score.low)}_to_{_quarter(score.high)}"]
-
-
-def dots(score: Score) -> tuple[int, int]:
-    """Of four dots, how many are full for certain, and how many more may be."""
-    order = [name for _, name in reversed(_QUARTERS)]
-    if (_quarter(score.low), _quarter(score.high)) == (order[0], order[-1]):
-        return 0, len(order)  # too little is known to say: then no dot says it
-    sure, hoped = (order.index(_quarter(end)) + 1 for end in (score.low, score.high))
-    return sure, hoped - sure
-
-
-def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
-    """Who comes first in a list ordered by what matters to the person, in groups of about equal."""
-    if not ranked:
-        return words.COMPARE_NO_CENTER
-    if len(ranked) == 1:
-        return words.STATUS_ONE.format(points=round(ranked[0].middle))
-    # Whatever the unknowns are, no answer can put another center before one that is certainly first.
-    settled = ranked[0].provider.id in certainly_first(ranked)
-    open_ = any(score.high - score.low > TIE for score in ranked)
-    unknown = (words.STATUS_SETTLED if open_ else "") if settled else words.STATUS_UNSETTLED
-    return f"{_head(ranked, groups)} {unknown}".rstrip()
-
-
-def first_now(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
-    """Who comes first, in one short line, with what could change it."""
-    if not ranked:
-        return words.SO_FAR_NOTHING
-    if len(groups[0]) > 1:
-        return words.SO_FAR_CLOSE.format(count=len(groups[0]))
-    settled = ranked[0].provider.id in certainly_first(ranked)
-    return (words.SO_FAR_FIRST if settled else words.SO_FAR_OPEN).format(name=ranked[0].provider.name)
-
-
-def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
-    group = groups[0]
-    tied = [score.provider.name for score in ranked if score.place == 1]
-    if len(tied) == len(group) > 1:
-        return words.STATUS_TIE.format(points=round(ranked[0].middle), names=listed(tied))
-    if len(group) == 1 and len(groups[1]) > 1:
-        first, points = ranked[0].provider.name, round(ranked[0].middle)
-        return words.STATUS_FIRST_GROUP.format(first=first, points=points, count=len(groups[1]))
-    if len(group) == 1:
-        return _first_and_second(ranked[0], ranked[1])
-    names = [
-        words.STATUS_NAMED.format(name=score.provider.name, points=round(score.middle)) for score in group
-    ]
-    return words.STATUS_GROUP.format(count=len(group), names=listed(names))
-
-
-def _first_and_second(first: Score, second: Score) -> str:
-    # Two scores that round alike are shown more finely, so that the order can be seen in them.
-    pairs = ([f"{score.middle:.{places}f}" for score in (first, second)] for places in range(12))
-    one, other = next(pair for pair in pairs if pair[0] != pair[1])
-    return words.STATUS_FIRST.format(
-        first=first.provider.name, points=one, second=second.provider.name, second_points=other
-    )
-
-
 def factor_line(contribution: Contribution) -> str:
     """How one factor's points are made, in figures that can be multiplied by hand."""
     line = words.CARD_FACTOR_LINE
@@ -221,18 +201,16 @@ def _ends(indicator: Indicator, value: float | None) -> Span:
     return indicator.unknown if value is None else Span(value, value, value)
 
 
-def _quarter(score: float) -> str:
-    return next(name for least, name in _QUARTERS if round(score) >= least)
-
-
 def _named(parted: Difference, sides: Sequence[tuple[Factor, float]], sign: int) -> str:
     """Factors with their points, in both figures where silence moves one; `sign` is -1 for lags."""
-    return listed([_factor(factor, amount, sign * parted.gaps[factor.id], sign) for factor, amount in sides])
+    return listed([_factor(parted, factor, sign) for factor, _ in sides])
 
 
-def _factor(factor: Factor, amount: float, in_all: float, sign: int) -> str:
-    if abs(in_all - amount) <= TIE:
-        return words.WHY_FACTOR.format(factor=factor.label, points=points(amount))
+def _factor(parted: Difference, factor: Factor, sign: int) -> str:
+    shown = (parted.shown.of_known[factor.id], parted.shown.in_all[factor.id])
+    amount, in_all = (points(abs(each)) for each in shown)
+    if all(fact not in parted.silent_facts for fact in factor.indicators):
+        return words.WHY_FACTOR.format(factor=factor.label, points=amount)
     turned = words.WHY_FACTOR_AHEAD_IN_ALL if sign > 0 else words.WHY_FACTOR_BEHIND_IN_ALL
-    told = turned if in_all < -TIE else words.WHY_FACTOR_IN_ALL
-    return told.format(factor=factor.label, points=points(amount), in_all=points(abs(in_all)))
+    told = turned if sign * shown[1] < 0 else words.WHY_FACTOR_IN_ALL
+    return told.format(factor=factor.label, points=amount, in_all=in_all)

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from math import floor
 from pathlib import Path
 from typing import Any, Self
 
@@ -118,6 +119,16 @@ def number(amount: float) -> str:
 def _number(code: str, amount: float) -> str:
     # Adding 0.0 turns a negative zero into a plain one.
     return format_decimal(round(amount, 2) + 0.0, "#,##0.##", Locale.parse(code))
+
+
+def adding_up(parts: Sequence[float], whole: int) -> list[int]:
+    """The parts in whole numbers that add up to `whole`, their sum rounded: the largest rests go up."""
+    exact = [round(part, 9) for part in parts]
+    found = [floor(part) for part in exact]
+    rests = sorted(range(len(parts)), key=lambda at: found[at] - exact[at])
+    for at in rests[: max(0, whole - sum(found))]:
+        found[at] += 1
+    return found
 
 
 def listed(names: Sequence[str]) -> str:

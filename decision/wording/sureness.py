@@ -10,9 +10,10 @@ from decision.method.robustness import Blocks, gap, order_proof, possibly_first
 from decision.method.scoring import TIE, Score
 from decision.method.shares import Shares, first_shares
 from decision.wording import words
-from decision.wording.describing import fact_sentence
-from decision.wording.language import apart, listed, number
+from decision.wording.describing import fact_sentence, known_sentence
+from decision.wording.language import adding_up, apart, listed, number
 
+_FEW = 0.005  # a share under this is called few
 _MOST = 3  # changes named of one kind: the nearest say enough
 
 
@@ -71,6 +72,8 @@ def could_be_first(ranked: Sequence[Score], most: int | None = None) -> str:
         # One that could only draw level would not come first.
         if score.provider.id in possible and all(gap(score, head).high > TIE for head in heads)
     ]
+    if most is not None and len(names) > max(most, len(ranked) - len(heads) - 1):
+        return words.SURE_POSSIBLE_ANY.format(count=len(ranked))
     if most is not None and len(names) > most:
         return words.SURE_POSSIBLE_MANY.format(count=len(names))
     return words.SURE_POSSIBLE.format(names=listed(names)) if names else ""
@@ -168,7 +171,7 @@ def what_would_level(ahead: Score, behind: Score) -> tuple[str, ...]:
         words.CHANGE_FACT.format(
             ahead=ahead.provider.name,
             behind=behind.provider.name,
-            now=fact_sentence(change.indicator, change.amount_now),
+            now=known_sentence(change.indicator, behind.provider),
             then=fact_sentence(change.indicator, change.amount_needed),
         )
         for change in changes(behind, ahead)[:_MOST]
@@ -184,7 +187,10 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
         sentence = words.SURE_SHARE_ALL if shares.exact else words.SURE_SHARE_ALL_ABOUT
         return HowSure(sentence.format(first=names[leading[0]]), is_shared=False)
     sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
-    told = [words.SURE_SHARE.format(name=names[id], share=_of_100(shares.by_id[id])) for id in leading]
+    shown = _of_100([shares.by_id[id] for id in leading])
+    told = [
+        words.SURE_SHARE.format(name=names[id], share=each) for id, each in zip(leading, shown, strict=True)
+    ]
     more = [names[id] for id in shares.larger(ranked[0].provider.id)]
     more_often = (
         words.SURE_MORE_OFTEN.format(first=ranked[0].provider.name, names=listed(more)) if more else ""
@@ -192,8 +198,13 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
     return HowSure(sentence.format(shares=apart(told)), is_shared=True, more_often=more_often)
 
 
-def _of_100(share: float) -> str:
-    """A share in parts of 100; never 0 or 100 where it is not quite that."""
-    if share < 0.005:
-        return words.SHARE_FEW
-    return words.SHARE_MOST if share > 0.995 else str(round(100 * share))
+def _of_100(shares: Sequence[float]) -> list[str]:
+    """Shares, the largest first, in parts of 100 that add up; never 0 or 100 where it is not quite that."""
+    counted = [share for share in shares if share >= _FEW]
+    if counted[0] > 1 - _FEW:
+        return [words.SHARE_MOST, *[words.SHARE_FEW] * (len(shares) - 1)]
+    # Each has one at the least; what that is too much is the largest one's less.
+    whole = round(100 * sum(counted)) - len(counted)
+    found = adding_up([max(0.0, 100 * share - 1) for share in counted], whole)
+    found[0] += whole - sum(found)
+    return [*(str(1 + part) for part in found), *[words.SHARE_FEW] * (len(shares) - len(counted))]

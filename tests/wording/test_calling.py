@@ -20,6 +20,8 @@ from decision.wording.calling import (
     call_chance,
     call_line,
     call_sheet,
+    is_worth_making,
+    sorted_calls,
     what_changed,
     what_it_could_do,
 )
@@ -415,14 +417,15 @@ def test_the_moves_told_are_those_of_the_places_before_and_after(found: Asked, d
 
 
 @given(situations())
-def test_the_cases_told_of_a_call_are_its_chance_and_none_is_told_where_it_changes_nothing(
+def test_the_cases_told_of_a_call_are_its_chance_and_it_is_worth_making_only_where_they_are_shown(
     found: Asked,
 ) -> None:
     for call in calls(found.scores()):
+        assert is_worth_making(call) is (call.chance >= 0.005)
         told = holes(words.table("CALL_CHANCE")["some"], call_chance(call))
-        if told:
+        if told and is_worth_making(call):
             assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
-        assert (call_chance(call) == words.table("CALL_CHANCE")["never"]) is (call.chance == 0)
+        assert bool(told) is (call.chance <= 0.995)
 
 
 def few(case: Asked) -> bool:
@@ -441,23 +444,44 @@ def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answ
         share = sum(bool(before - found.first(each)) for each in told) / len(ways)
         read = holes(words.CALL_LINE, call_line(call))
         assert read
-        assert read["name"] == call.provider.name
-        in_short = words.table("CALL_IN_SHORT")
-        if some := holes(in_short["some"], read["chance"]):
+        assert read["place"] == call.provider.name
+        if not is_worth_making(call):
+            assert share < 0.005
+        elif some := holes(words.table("CALL_IN_SHORT")["some"], read["chance"]):
             assert figure(some["cases"]) == pytest.approx(100 * share, abs=0.5 + 1e-9)
             assert 0 < share < 1
-        elif read["chance"] == in_short["never"]:
-            assert share == 0
         else:
-            assert share > 0.995 if read["chance"] == in_short["most"] else 0 < share < 0.005
+            assert share > 0.995
+
+
+@given(situations(), st.data())
+def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_it_in_vain(
+    found: Asked, data: st.DataObject
+) -> None:
+    """Worth making are those where 1 of 100 ways of answering or more puts another center first."""
+    given_at = {p.id: data.draw(st.sampled_from([True, False, None])) for p in found.drawn.providers}
+    centers = tuple(replace(p, gives={"drug": given_at[p.id]}) for p in found.drawn.providers)
+    scores = asked(found.drawn._replace(providers=centers), found.weights).scores()
+    medicine = data.draw(st.sampled_from(["drug", None]))
+    above = {(id, fact.id) for id, fact in found.unknowns if data.draw(st.booleans())}
+    heaps = sorted_calls(scores, above, medicine)
+    chances = {call.provider.id: call.chance for call in calls(scores)}
+    for at, heap in enumerate(heaps):
+        for call in heap:
+            chance, vain = chances.pop(call.provider.id), medicine and given_at[call.provider.id] is False
+            assert at == (2 if vain else 0 if chance >= 0.005 else 1)
+            asks = {(q.provider.id, q.indicator.id) for q in call.questions if q.worth <= 0}
+            assert not asks & above
+    # Left out are those with nothing to ask but what is asked above.
+    for id, chance in chances.items():
+        assert chance == 0
+        assert {(center, fact.id) for center, fact in found.unknowns if center == id} <= above
 
 
 @pytest.mark.parametrize(
     ("chance", "phone", "line"),
     [
-        pytest.param(0.0, "555-0101", "Ash, 555-0101: not by itself", id="no answer changes it"),
-        pytest.param(0.004, "", "Ash: fewer than 1 of 100", id="hardly any does, and no number is known"),
-        pytest.param(0.005, "", "Ash: about 1 of 100", id="never about 0"),
+        pytest.param(0.005, "", "Ash: about 1 of 100", id="never about 0, and no number is known"),
         pytest.param(0.47, "555-0101", "Ash, 555-0101: about 47 of 100", id="some do"),
         pytest.param(0.995, "", "Ash: about 99 of 100", id="never about 100 while one does not"),
         pytest.param(0.996, "", "Ash: nearly all", id="nearly all do"),

@@ -7,16 +7,16 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
-from decision.method.scoring import TIE, Score
+from decision.method.scoring import Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_fact, short_label
-from decision.wording.explaining import dots, fit
 from decision.wording.language import listed
 from decision.wording.must_haves import to_ask_first
+from decision.wording.placing import dots, fit, is_silent
 
 FEW = 8  # rows on the screen before "show all"
 _TOP = 3  # facts in a row
@@ -39,7 +39,7 @@ def fitted(score: Score | None) -> Fitted:
         return Fitted()
     low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
     template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
-    if score.known_share < TIE:
+    if is_silent(score):
         template = words.GLANCE_OPEN  # a middle of what nobody knows would be read as a score
     text = template.format(low=low, middle=middle, high=high)
     sure, hoped = dots(score)

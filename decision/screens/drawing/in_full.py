@@ -65,7 +65,9 @@ def sums(score: Score) -> str:
     in_all = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
         middle=points(score.middle), low=points(score.low), high=points(score.high)
     )
-    return f"<p>{escape(words.CARD_WEIGHTS)}</p>{lines}<p>{escape(in_all)}</p>"
+    return (
+        f"<p>{escape(words.CARD_WEIGHTS)} {escape(words.FIGURES_ROUNDED)}</p>{lines}<p>{escape(in_all)}</p>"
+    )
 
 
 def _facts(score: Score) -> Facts:

@@ -12,7 +12,7 @@ from decision.person.stages import Stages
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.explaining import status
+from decision.wording.placing import counted, lent, status
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,19 @@ def listed(now: Stages, by: str) -> Listed:
         return Listed(by, own, _alone(catalog.providers), words.STATUS_NAME)
     if by == "nearest":
         near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
-        return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST)
+        trip = catalog.indicators.get(catalog.info.nearest_by or "")
+        said = f"{words.STATUS_NEAREST} {lent((each, trip) for each in near if trip)}".rstrip()
+        return Listed(by, own, tuple((provider,) for provider in near), said)
     if not own.ranked:
         nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
         return Listed(by, own, _alone(catalog.providers), nothing)
-    return Listed(by, own, _groups(own), status(own.ranked, own.groups))
+    return Listed(by, own, _groups(own), _with_lent(status(own.ranked, own.groups), own))
+
+
+def _with_lent(said: str, order: Ordered) -> str:
+    """The status, and which facts count as they are for another person only."""
+    facts = (each for score in order.ranked for each in counted(score))
+    return f"{said} {lent(facts)}".rstrip()
 
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
+from decision.method.robustness import CLEAR_LEAD
 from decision.method.scoring import Score
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.explaining import Difference, difference, points, why
+from decision.wording.language import number
 from decision.wording.sureness import HowSure, could_be_first, how_far_off, what_would_change
 
 _NAMED = 2  # centers named before a tap; more are counted
@@ -69,30 +71,30 @@ def change(found: Listed, how: HowSure | None) -> str:
 
 
 def _about_groups(found: Listed) -> str:
-    return parts.paragraphs([words.GROUP_NOTE]) if any(len(group) > 1 for group in found.groups) else ""
+    note = words.GROUP_NOTE.format(points=number(CLEAR_LEAD))
+    return parts.paragraphs([note]) if any(len(group) > 1 for group in found.groups) else ""
 
 
 def by_hand(parted: Difference) -> str:
     """The points of two centers by factor, with their gaps and sums, as HTML."""
-    ahead, behind = parted.ahead, parted.behind
+    ahead, behind, shown = parted.ahead, parted.behind, parted.shown
     caption = words.WHY_TABLE_CAPTION.format(ahead=ahead.provider.name, behind=behind.provider.name)
     heads = (words.WHY_TABLE_FACTOR, ahead.provider.name, behind.provider.name, words.WHY_TABLE_GAP)
     rows = "".join(
-        _cells(mine.factor.label, mine.points.middle, theirs.points.middle)
+        _cells(mine.factor.label, mine.points.middle, theirs.points.middle, shown.in_all[mine.factor.id])
         for mine, theirs in zip(ahead.contributions, behind.contributions, strict=True)
         if mine.weight > 0
     )
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    total = _cells(words.WHY_TABLE_SUM, ahead.middle, behind.middle)
+    total = _cells(words.WHY_TABLE_SUM, ahead.middle, behind.middle, shown.gap)
     # It can be scrolled with the keyboard where it is wider than the screen.
     return (
         f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}{total}</tbody></table></div>"
+        f"<tbody>{rows}{total}</tbody></table></div>{parts.paragraphs([words.FIGURES_ROUNDED])}"
     )
 
 
-def _cells(label: str, ahead: float, behind: float) -> str:
-    numbers = (points(ahead), points(behind), points(ahead - behind))
-    inner = "".join(f"<td>{escape(number)}</td>" for number in numbers)
+def _cells(label: str, *numbers: float) -> str:
+    inner = "".join(f"<td>{escape(points(number))}</td>" for number in numbers)
     return f'<tr><th scope="row">{escape(label)}</th>{inner}</tr>'

@@ -1,14 +1,13 @@
 """Ask: what must be clear first, the calls by what they could change, answers typed in, and call sheets."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 
 import streamlit as st
 
 from decision.method.asking import Question
-from decision.method.calls import Call, calls
+from decision.method.calls import Call
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.person.stages import Stages
@@ -18,8 +17,9 @@ from decision.screens.drawing import orders
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import narrowing, telling
-from decision.wording import words
-from decision.wording.calling import CallSheet, call_chance, call_line, call_sheet, what_it_could_do
+from decision.wording import calling, words
+from decision.wording.calling import Calls, CallSheet, call_sheet, sorted_calls
+from decision.wording.language import listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
 _ALL = "calls.all"  # whether all calls are shown
@@ -41,8 +41,8 @@ def show(now: Stages, today: date) -> None:
             _draw_first(now, found, first)
         if sentence := remark(now, found, first):
             st.markdown(sentence)
-        elif worth := _worth(found, first):
-            _calls(now, worth)
+        else:
+            _calls(now, all_calls(now, found, first))
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)
@@ -65,7 +65,7 @@ def remark(now: Stages, found: orders.Listed, first: Asked) -> str:
     ):
         return words.ASK_ALL_KNOWN
     if found.order.ranked:
-        return "" if _worth(found, first) else words.ASK_WEIGHED_KNOWN
+        return "" if any(all_calls(now, found, first)) else words.ASK_WEIGHED_KNOWN
     if whole.providers and not now.possible.providers:
         return words.COMPARE_NONE_LEFT
     return "" if now.is_blocked else words.ASK_NEEDS_ORDER
@@ -101,18 +101,26 @@ def _first_line(heap: Asked) -> str:
     )
 
 
-def _worth(found: orders.Listed, first: Asked) -> list[Call]:
-    """The calls without questions that stand above and change nothing alone."""
+def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
+    """The calls by what they could change, without questions that stand above and change nothing alone."""
     above = {(center.id, fact.id) for center, fact in first}
-    return [left for call in calls(found.order.ranked) if (left := _without(call, above))]
+    return sorted_calls(found.order.ranked, above, now.said.medicine)
 
 
-def _without(call: Call, above: Collection[tuple[str, str]]) -> Call | None:
-    left = [q for q in call.questions if q.worth > 0 or (q.provider.id, q.indicator.id) not in above]
-    return replace(call, questions=tuple(left)) if left or call.chance > 0 else None
+def _calls(now: Stages, found: Calls) -> None:
+    """The calls worth making in full, and of the others the names, with why they are not."""
+    if found.worth:
+        _worth(now, found.worth)
+    if found.idle:
+        names = [calling.call_place(call) for call in found.idle]
+        title = words.ASK_IDLE.format(count=len(names))
+        parts.draw(parts.folded(title, parts.paragraphs([words.ASK_IDLE_WHY]) + parts.bullets(names)))
+    if found.in_vain and (medicine := now.known.medicine(now.said.medicine)):
+        names = [call.provider.name for call in found.in_vain]
+        st.markdown(parts.plain(words.ASK_IN_VAIN.format(medicine=medicine.name, names=listed(names))))
 
 
-def _calls(now: Stages, found: Sequence[Call]) -> None:
+def _worth(now: Stages, found: Sequence[Call]) -> None:
     """The calls by what they could change, those to the centers picked for side by side first."""
     st.header(words.ASK_CALLS, anchor=False)
     picked = set(now.said.compared)
@@ -131,15 +139,15 @@ def _calls(now: Stages, found: Sequence[Call]) -> None:
 def _call(now: Stages, call: Call) -> None:
     """One center in a line, which opens to its questions, what counts most first, and to its call sheet."""
     id, name = call.provider.id, call.provider.name
-    with st.expander(parts.plain(call_line(call)), key=f"call.{id}", on_change="rerun") as part:
+    with st.expander(parts.plain(calling.call_line(call)), key=f"call.{id}", on_change="rerun") as part:
         if not part.open:
             return
         alone = [question for question in call.questions if question.worth > 0]
         others = [question for question in call.questions if question.worth <= 0]
-        told = "".join(_question(q.provider, q.indicator, what_it_could_do(q)) for q in alone)
+        told = "".join(_question(q.provider, q.indicator, calling.what_it_could_do(q)) for q in alone)
         title = words.ASK_TOGETHER_MORE.format(count=len(others), name=name)
         rest = parts.folded(title, _asks(others)) if alone else _asks(others)
-        said = parts.paragraphs([call_chance(call), words.CALL_NOTE])
+        said = parts.paragraphs([calling.call_chance(call), words.CALL_NOTE])
         parts.draw(said + told + (rest if others else ""))
         st.button(words.ASK_HAVE.format(name=parts.plain(name)), key=f"have.{id}", on_click=_type, args=(id,))
         sheet = sheet_of(now, call.provider)

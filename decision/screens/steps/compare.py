@@ -133,7 +133,8 @@ def _yours(now: Stages) -> str:
 def _status(found: Listed, medicine: Medicine | None) -> str:
     if not found.is_own:
         return found.status
-    return " ".join([found.status, *_not_given(found.order.ranked[:2], medicine)])
+    named = max(2, len(found.groups[0]))
+    return " ".join([found.status, *_not_given(found.order.ranked[:named], medicine)])
 
 
 def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:

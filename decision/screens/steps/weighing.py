@@ -20,8 +20,8 @@ from decision.screens.persons import counselor, leaning
 from decision.screens.steps import narrowing, ordering
 from decision.wording import words
 from decision.wording.describing import counted, read_back
-from decision.wording.explaining import first_now
 from decision.wording.language import listed
+from decision.wording.placing import first_now
 from decision.wording.swings import inside_back
 
 

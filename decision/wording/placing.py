@@ -1,0 +1,103 @@
+"""Who comes first, and how well a center fits: in words, in dots, and in points where something is known."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from decision.method.factors import Indicator
+from decision.method.providers import Provider
+from decision.method.robustness import certainly_first
+from decision.method.scoring import TIE, Score
+from decision.wording import words
+from decision.wording.describing import short_label
+from decision.wording.language import listed
+
+# A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
+_QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
+
+
+def fit(score: Score) -> str:
+    """How well a center fits, in words, from its lowest to its highest score as they are shown."""
+    return words.table("FIT")[f"{_quarter(score.low)}_to_{_quarter(score.high)}"]
+
+
+def dots(score: Score) -> tuple[int, int]:
+    """Of four dots, how many are full for certain, and how many more may be."""
+    order = [name for _, name in reversed(_QUARTERS)]
+    if (_quarter(score.low), _quarter(score.high)) == (order[0], order[-1]):
+        return 0, len(order)  # too little is known to say: then no dot says it
+    sure, hoped = (order.index(_quarter(end)) + 1 for end in (score.low, score.high))
+    return sure, hoped - sure
+
+
+def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    """Who comes first in a list ordered by what matters to the person, in groups of about equal."""
+    if not ranked:
+        return words.COMPARE_NO_CENTER
+    if len(ranked) == 1:
+        return words.STATUS_ONE.format(name=_named(ranked[0]))
+    # Whatever the unknowns are, no answer can put another center before one that is certainly first.
+    settled = ranked[0].provider.id in certainly_first(ranked)
+    open_ = any(score.high - score.low > TIE for score in ranked)
+    unknown = (words.STATUS_SETTLED if open_ else "") if settled else words.STATUS_UNSETTLED
+    return f"{_head(ranked, groups)} {unknown}".rstrip()
+
+
+def first_now(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    """Who comes first, in one short line, with what could change it."""
+    if not ranked:
+        return words.SO_FAR_NOTHING
+    if len(groups[0]) > 1:
+        return words.SO_FAR_CLOSE.format(count=len(groups[0]))
+    settled = ranked[0].provider.id in certainly_first(ranked)
+    return (words.SO_FAR_FIRST if settled else words.SO_FAR_OPEN).format(name=ranked[0].provider.name)
+
+
+def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
+    group = groups[0]
+    if len(group) == 1 and len(groups[1]) > 1:
+        return words.STATUS_FIRST_GROUP.format(first=_named(ranked[0]), count=len(groups[1]))
+    if len(group) == 1:
+        # Two scores that round alike are shown more finely, so that the order can be seen in them.
+        one, other = (score.middle for score in ranked[:2])
+        places = next(each for each in range(12) if f"{one:.{each}f}" != f"{other:.{each}f}")
+        first, second = (_named(score, places) for score in ranked[:2])
+        return words.STATUS_FIRST.format(first=first, second=second)
+    names = listed([_named(score) for score in group])
+    is_level = group[-1].place == 1
+    return (
+        words.STATUS_TIE.format(names=names)
+        if is_level
+        else words.STATUS_GROUP.format(count=len(group), names=names)
+    )
+
+
+def _named(score: Score, places: int = 0) -> str:
+    """A center with its points, or that nothing is known there: its middle would be read as a score."""
+    if is_silent(score):
+        return words.STATUS_NAMED_SILENT.format(name=score.provider.name)
+    return words.STATUS_NAMED.format(name=score.provider.name, points=f"{score.middle:.{places}f}")
+
+
+def is_silent(score: Score) -> bool:
+    """Whether nothing is known of the provider that counts for the person."""
+    return score.known_share < TIE
+
+
+def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
+    """Which of these facts are so for another person only, and whose they are; empty where none is."""
+    labels: dict[str, str] = {}
+    whose = ""
+    for provider, fact in facts:
+        found = provider.measurements.get(fact.id)
+        if found is not None and found.whose and found.amount is not None:
+            whose, labels[fact.id] = found.whose, short_label(fact)
+    return words.EXAMPLE_COUNTS.format(whose=whose, facts=listed([*labels.values()])) if labels else ""
+
+
+def counted(score: Score) -> Iterator[tuple[Provider, Indicator]]:
+    """The facts that count in a score."""
+    for factor, weight in zip(score.factors, score.weights, strict=True):
+        yield from ((score.provider, fact) for fact in factor.indicators if weight > 0)
+
+
+def _quarter(score: float) -> str:
+    return next(name for least, name in _QUARTERS if round(score) >= least)
