@@ -70,7 +70,9 @@ def test_the_weights_of_an_order_are_those_of_the_code() -> None:
 
 
 def test_the_four_words_count_as_in_the_code() -> None:
-    ((*rest, last),) = re.findall(r"your words count (\d), (\d), (\d) and (\d)\.", about("how_the_score_works"))
+    ((*rest, last),) = re.findall(
+        r"your words count (\d), (\d), (\d) and (\d)\.", about("how_the_score_works")
+    )
     assert [*rest, last] == [str(int(word)) for word in Word]
 
 
