@@ -34,11 +34,16 @@ class Outcome:
 
 @dataclass(frozen=True)
 class PageReading:
-    """How hard a page is to read: the grade of school, and how many of its sentences are short."""
+    """How hard a page is to read: its grade of school, its sentences, and how many hard words it explains.
+
+    `short` is how many of the sentences are short, and `longest` how many words the longest has.
+    """
 
     grade: float
     sentences: int
     short: int
+    longest: int
+    hard: int
 
 
 @dataclass(frozen=True)
@@ -89,5 +94,5 @@ def _page(fields: Fields) -> tuple[str, PageReading]:
     name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
     if grade is not None and not is_number(grade):
         fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
-    short = fields.whole("short", 0, sentences)
-    return name, PageReading(grade if is_number(grade) else 0.0, sentences, short)
+    counts = fields.whole("short", 0, sentences), fields.whole("longest", 0), fields.whole("hard", 0)
+    return name, PageReading(grade if is_number(grade) else 0.0, sentences, *counts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from decision.catalog import catalog
 from decision.catalog.audit_table import Outcome, fingerprint
+from decision.guide.glossary import used_in
 from decision.lists.problems import Problems
 from tests.audit.build import Build, pages_by_name
 from tests.audit.items import read_items
@@ -40,7 +41,8 @@ def worked_out(folder: Path, today: date) -> str:
         lengths = sentence_lengths(page.text)
         short = sum(length <= SHORT for length in lengths)
         lines += ["", "[[page]]", f"page = {_quoted(name)}", f"grade = {round(build.grades[name], 1)}"]
-        lines += [f"sentences = {len(lengths)}", f"short = {short}"]
+        lines += [f"sentences = {len(lengths)}", f"short = {short}", f"longest = {max(lengths, default=0)}"]
+        lines += [f"hard = {len(used_in(page.text, build.catalog.terms))}"]
     return "\n".join(lines) + "\n"
 
 

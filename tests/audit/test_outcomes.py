@@ -18,10 +18,12 @@ from decision.catalog.audit_table import (
     Outcome,
     fingerprint,
 )
+from decision.guide.glossary import used_in
 from decision.lists.problems import Problems
 from tests.audit.build import Build
 from tests.audit.items import Choice, Item, read_items
 from tests.audit.outcomes import outcomes
+from tests.audit.reading_grade import sentence_lengths
 from tests.audit.table import COMMAND, build_of, worked_out
 from tests.audit.walking import Walk
 from tests.conftest import DATA, EXAMPLE
@@ -226,6 +228,10 @@ def test_the_table_that_is_written_can_be_read() -> None:
     names = [*(f"guide/{page.id}" for page in found.pages), *(f"about/{page.id}" for page in found.about)]
     assert [*found.audit.pages] == names
     assert all(0 <= page.short <= page.sentences for page in found.audit.pages.values())
+    for page in found.pages:
+        reading, lengths = found.audit.pages[f"guide/{page.id}"], sentence_lengths(page.text)
+        assert (reading.sentences, reading.longest) == (len(lengths), max(lengths))
+        assert reading.hard == len(used_in(page.text, found.terms)) > 0
 
 
 def test_the_table_names_the_folder_it_is_about() -> None:

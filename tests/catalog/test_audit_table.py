@@ -37,8 +37,8 @@ def test_a_table_about_this_folder_is_read(copied_example: Path) -> None:
         date(2027, 10, 1),
     )
     assert found.pages == {
-        "guide/what_it_is": PageReading(2.9, 3, 2),
-        "about/who_made_it": PageReading(-1.0, 1, 1),
+        "guide/what_it_is": PageReading(2.9, 3, 2, 9, 1),
+        "about/who_made_it": PageReading(-1.0, 1, 1, 4, 0),
     }
 
 

@@ -6,11 +6,15 @@ import pytest
 
 from decision.catalog import catalog
 from decision.guide.texts import Effect, Page
+from tests.audit.reading_grade import grades, sentence_lengths
+from tests.audit.table import SHORT
 from tests.conftest import DATA
 
 FOUND = catalog.load(DATA)
 PAGES = FOUND.pages
 EFFECTS = [pytest.param(effect, id=effect.id) for effect in (*FOUND.benefits, *FOUND.risks)]
+GRADES = grades({page.id: page.text for page in PAGES})
+LONGEST = 28  # words of a sentence
 EACH_PAGE = [pytest.param(page, id=page.id) for page in PAGES]
 
 # A topic, and how a title or a heading of the guide says it.
@@ -73,6 +77,33 @@ def test_every_topic_has_a_page_or_a_heading(topic: str) -> None:
 def test_a_page_is_read_in_a_few_minutes(page: Page) -> None:
     text = re.sub(r"^\s*(#+|-|\d+\.)\s", "", page.text, flags=re.MULTILINE)
     assert 150 <= sum(bool(re.search(r"\w", word)) for word in text.split()) <= 700
+
+
+@pytest.mark.parametrize("page", EACH_PAGE)
+def test_a_page_says_before_its_first_heading_what_it_answers(page: Page) -> None:
+    before, *_ = page.text.split("\n## ")
+    assert re.search(r"^This page answers [^.]{20,}\.$", before, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", EACH_PAGE)
+def test_a_page_ends_with_questions_to_ask(page: Page) -> None:
+    heading, *asked = page.text.split("\n## ")[-1].strip().splitlines()
+    questions = [line for line in asked if line]
+    assert heading.startswith("What to ask")
+    assert len(questions) >= 3
+    assert [line for line in questions if not re.match(r"(-|\d\.) [^?]+\?", line)] == []
+
+
+@pytest.mark.parametrize("page", EACH_PAGE)
+def test_a_page_is_for_an_adult_who_is_tired(page: Page) -> None:
+    assert 5 <= round(GRADES[page.id], 1) <= 7
+
+
+@pytest.mark.parametrize("page", [*EACH_PAGE, *(pytest.param(page, id=page.id) for page in FOUND.about)])
+def test_fewer_than_one_sentence_in_eight_is_short(page: Page) -> None:
+    lengths = sentence_lengths(page.text)
+    assert 8 * sum(length <= SHORT for length in lengths) < len(lengths)
+    assert max(lengths) <= LONGEST
 
 
 @pytest.mark.parametrize("page", EACH_PAGE)

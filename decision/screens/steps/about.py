@@ -1,7 +1,7 @@
 """About: who made this and who pays, how a score is made, how current all is, and the checklist."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -85,10 +85,8 @@ def _on_page(page: Page, reading: PageReading | None, today: date) -> str:
     )
     if reading is None:
         return dates
-    told = words.ABOUT_PAGE_READING.format(
-        grade=number(reading.grade), sentences=reading.sentences, short=reading.short
-    )
-    return f"{dates} {told}"
+    counts = asdict(reading) | {"grade": number(reading.grade)}
+    return f"{dates} {words.ABOUT_PAGE_READING.format(**counts)}"
 
 
 def _checklist(audit: Audit | None, today: date) -> str:
