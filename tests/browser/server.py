@@ -40,15 +40,21 @@ def browser() -> str | None:
 
 @contextmanager
 def running(
-    script: Path, arguments: Sequence[str], log: Path, port: int | None = None, *, killed: bool = False
+    script: Path,
+    arguments: Sequence[str],
+    log: Path,
+    port: int | None = None,
+    *,
+    killed: bool = False,
+    module: str = "streamlit",
 ) -> Iterator[str]:
     """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
 
     On a port that is named, it is as another server that answers under the same name. One that is `killed`
-    has no time to say goodbye to anyone.
+    has no time to say goodbye to anyone. `module` starts it in place of Streamlit's own.
     """
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command = [sys.executable, "-m", module, "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--", *arguments]
     with log.open("a") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
