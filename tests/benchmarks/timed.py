@@ -8,7 +8,8 @@ That time leaves out what else the machine does meanwhile.
 import sys
 from time import thread_time
 
-from streamlit.runtime.scriptrunner.script_runner import RerunData, ScriptRunner
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.web.cli import main
 
 MARK = "script run"
