@@ -1,138 +1,225 @@
-"""Time from a tap to the re-ordered Compare page, beside a bare app with one widget, in one run.
+"""What a tap costs on Compare, What matters and Ask, beside a bare app with one widget, in one run.
 
-    .venv/bin/python -m tests.benchmarks.page [taps]
+    .venv/bin/python -m tests.benchmarks.page [rounds] [part of a name]
 
-Both apps run at the same time; batches of taps alternate between them, so that a busy moment of the
-machine falls on both. The clock runs in the browser, from the tap until the last change of the page.
+Both apps run at the same time under the same options, and a few taps on each follow one another in turn, so
+that a busy moment of the machine falls on all of them. Of each tap: the browser's clock, until the last
+change of the page; the script's own processor time, and that of the page's main thread, which a busy machine
+does not touch; and the messages that the page got, with their bytes.
 """
 
-import statistics
+import re
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from statistics import median, quantiles
+from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
 from decision.wording import words
+from tests.benchmarks.timed import MARK
 from tests.browser.server import CHROMIUM_FLAGS, ROOT, browser, running
+from tests.browser.states import calm, compared, to
+from tests.browser.taps import tap
 
-_BATCHES = 5
+_EACH = 4  # taps of a case in a round, an even number: a round begins where the one before it did
 
-# Clicks a target and resolves, once the page has been still for 250 ms, with the time to the first
-# and to the last change of its text.
+# Watches the page from a tap on; once the server has answered, the second waits until the page is still.
 _TAP = """
-async ([target, watched]) => {
-  const root = document.querySelector(watched);
-  const before = root.innerText;
+([target, watched]) => {
   const control = document.querySelector(target);
-  return await new Promise((resolve, reject) => {
-    let start = 0, last = 0, text = 0, timer;
-    const done = () => { observer.disconnect(); resolve([text - start, last - start]); };
-    const observer = new MutationObserver(() => {
-      last = performance.now();
-      if (!text && root.innerText !== before) text = last;
-      clearTimeout(timer);
-      timer = setTimeout(() => text ? done() : 0, 250);
-    });
-    observer.observe(root, {subtree: true, childList: true, characterData: true});
-    setTimeout(() => reject('no change within 10 s'), 10000);
-    start = performance.now();
-    control.click();
-  });
+  window.tapped = { last: 0 };
+  window.tapped.watch = new MutationObserver(() => { window.tapped.last = performance.now(); });
+  const all = { subtree: true, childList: true, characterData: true };
+  window.tapped.watch.observe(document.querySelector(watched), all);
+  window.tapped.start = performance.now();
+  control.click();
 }
+"""
+_LAST = """
+() => new Promise((resolve) => {
+  const asked = performance.now();
+  const look = () => {
+    const { start, last, watch } = window.tapped;
+    if (performance.now() - Math.max(asked, last) < 250) return setTimeout(look, 25);
+    watch.disconnect();
+    resolve(last - start);
+  };
+  look();
+})
 """
 
 
-def main(taps: int) -> None:
-    """Print the medians of the bare app and of Compare in two ways of weighing, and their ratios."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        logs = Path(folder)
-        with (
-            running(ROOT / "app.py", [], logs / "app.log") as app,
-            running(Path(__file__).with_name("bare_app.py"), [], logs / "bare.log") as bare,
-        ):
-            chromium = playwright.chromium.launch(executable_path=browser(), args=list(CHROMIUM_FLAGS))
-            pages = {
-                "bare": (_opened_bare(chromium.new_page(), bare), _RADIOS),
-                "words": (_opened_words(chromium.new_page(), app), _WORDS),
-            }
-            order = _opened_order(chromium.new_page(), app)
-            times: dict[str, list[list[float]]] = {"bare": [], "words": [], "order": []}
-            for batch in range(_BATCHES + 1):
-                # An even count of taps, so that a batch begins where the one before it did.
-                each = 2 * (taps // _BATCHES // 2)
-                found = {name: _taps(page, targets, each) for name, (page, targets) in pages.items()}
-                found["order"] = _places(order, each)
-                for name in times:
-                    times[name] += found[name] if batch else []  # the first batch warms all of them up
-            _report(times)
+class Tap(NamedTuple):
+    """What one tap cost: milliseconds, but for the messages and their bytes."""
+
+    last: float
+    script: float
+    messages: float
+    bytes: float
+    page: float
 
 
-# The two controls that are tapped in turn: each tap gives another order.
-_RADIOS = ("label:has(input[value='0'])", "label:has(input[value='3'])")
-_WORDS = tuple(f"[class*='st-key-word'] label:has(input[value='{word}'])" for word in (0, 3))
+class Case(NamedTuple):
+    """What is tapped: how to bring a tab there, and the two controls that are tapped in turn."""
+
+    name: str
+    reach: Callable[[Page, str], None]
+    targets: tuple[str, str]
 
 
-def _opened_bare(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.get_by_text("A word").wait_for()
-    return page
+# ---- how to get there
 
 
-def _opened_order(page: Page, address: str) -> Page:
-    page.goto(f"{address}/compare")
-    page.get_by_text(words.COMPARE_CHANGE).click()
-    page.locator(".swings .put").first.wait_for()
-    return page
+def _bare(tab: Page, address: str) -> None:
+    tab.goto(address)
+    tab.get_by_text("A word").wait_for()
 
 
-def _opened_words(page: Page, address: str) -> Page:
-    page.goto(f"{address}/compare")
-    page.get_by_text(words.COMPARE_CHANGE).click()
-    page.get_by_text(words.table("WEIGH_WAYS")["words"]).click()
-    for place in (1, 0):
-        page.get_by_role("combobox", name=words.WEIGH_WHICH).click()
-        page.get_by_role("option").nth(place).click()
-        page.wait_for_timeout(700)
-        page.locator("[class*='st-key-word']").get_by_text(words.table("WEIGH_WORD")["2"]).click()
-        page.wait_for_timeout(700)
-    return page
+def _matters(tab: Page, address: str, *, in_words: bool = False) -> None:
+    """Ocrevus, and three factors in order; or two in words, so that each tap gives another order."""
+    compared(tab, address)
+    to(tab, words.WEIGH)
+    if in_words:
+        tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
+        for factor in ("safety", "expertise"):
+            tap(tab.locator(f".st-key-word-{factor}").get_by_text(words.table("WEIGH_WORD")["2"]))
+            calm(tab)
 
 
-def _taps(page: Page, targets: tuple[str, ...], count: int) -> list[list[float]]:
-    page.bring_to_front()
-    return [_tap(page, targets[tap % 2]) for tap in range(count)]
+def _compare(tab: Page, address: str, *, in_words: bool = False) -> None:
+    _matters(tab, address, in_words=in_words)
+    to(tab, words.COMPARE)
+    tap(tab.get_by_text(words.COMPARE_CHANGE))
 
 
-def _places(page: Page, count: int) -> list[list[float]]:
-    """Tap one factor after the other; when all have a place, start again, which is not timed."""
-    page.bring_to_front()
-    taps: list[str] = page.evaluate("[...document.querySelectorAll('.swings .put')].map(e => e.dataset.move)")
-    found = []
-    for tap in range(count):
-        if tap % (len(taps) - 1) == 0:  # the last one changes no weight, as it is last either way
-            page.locator(".st-key-order-start_again button, .st-key-order\\.start_again button").click()
-            page.wait_for_timeout(700)
-        found.append(_tap(page, f'.put[data-move="{taps[-1 - tap % (len(taps) - 1)]}"]'))
-    return found
+def _ask(tab: Page, address: str) -> None:
+    _matters(tab, address)
+    to(tab, words.ASK)
 
 
-def _tap(page: Page, target: str) -> list[float]:
-    found: list[float] = page.evaluate(_TAP, [target, '[data-testid="stMain"]'])
-    return found
+# ---- what is tapped there
 
 
-def _report(times: dict[str, list[list[float]]]) -> None:
-    print("Tap to re-ordered page, in ms (first change of the text / last change of the page)")
-    peer = statistics.median(last for _, last in times["bare"])
-    for name, found in times.items():
-        first, last = (statistics.median(column) for column in zip(*found, strict=True))
-        tail = statistics.quantiles([end for _, end in found], n=20)[-1]
-        print(
-            f"  {name:6} median {first:6.1f} / {last:6.1f}   95th of 100 {tail:6.1f}"
-            f"   taps {len(found)}   ratio to bare {last / peer:.2f}"
+def _options(within: str, *values: int) -> tuple[str, str]:
+    one, other = (f"{within} label:has(input[value='{value}'])" for value in values)
+    return one, other
+
+
+_ORDER = ('[data-move="up safety"]', '[data-move="up cost"]')
+_WORDS = _options(".st-key-word-expertise", 0, 3)
+_PICK, _OPEN, _CALL = ".center .pick", ".center [data-open]", "[class*='st-key-call-'] summary"
+
+CASES = (
+    Case("bare", _bare, _options("", 0, 3)),
+    Case("Compare, in order", _compare, _ORDER),
+    Case("Compare, in words", partial(_compare, in_words=True), _WORDS),
+    Case("What matters, in order", _matters, _ORDER),
+    Case("What matters, in words", partial(_matters, in_words=True), _WORDS),
+    Case("Compare, pick", _compare, (_PICK, _PICK)),
+    Case("Compare, open a center", _compare, (_OPEN, _OPEN)),
+    Case("Compare, order of the list", _compare, _options(".st-key-order_by", 1, 0)),
+    Case("Ask, open a call", _ask, (_CALL, _CALL)),
+)
+_BARE, *_OURS = CASES
+
+
+# ---- the clock
+
+
+class _Tab:
+    """A tab that is brought to what is tapped, and what its taps cost."""
+
+    def __init__(self, tab: Page, case: Case, address: str, log: Path) -> None:
+        self.case, self._tab, self._log = case, tab, log
+        self.taps: list[Tap] = []
+        self._sizes: list[int] = []
+        tab.on("websocket", lambda socket: socket.on("framereceived", self._received))
+        self._inside = tab.context.new_cdp_session(tab)
+        self._inside.send("Performance.enable")
+        case.reach(tab, address)
+        tab.locator(case.targets[0]).first.wait_for()
+        calm(tab)
+
+    def _received(self, content: str | bytes) -> None:
+        self._sizes.append(len(content))
+
+    def tap_each(self, *, timed: bool) -> None:
+        self._tab.bring_to_front()
+        for turn in range(_EACH):
+            found = self._tapped(self.case.targets[turn % 2])
+            self.taps += [found] if timed else []
+
+    def _tapped(self, target: str) -> Tap:
+        self._sizes.clear()
+        runs, worked = len(self._runs()), self._worked()
+        self._tab.evaluate(_TAP, [target, '[data-testid="stMain"]'])
+        while len(self._runs()) == runs:
+            self._tab.wait_for_timeout(10)
+        last = self._tab.evaluate(_LAST)
+        script = sum(self._runs()[runs:])
+        return Tap(last, script, len(self._sizes), sum(self._sizes), self._worked() - worked)
+
+    def _runs(self) -> list[float]:
+        """The script's own time of every run so far of the server."""
+        return [float(own) for own in re.findall(rf"^{MARK} (\S+)\n", self._log.read_text(), re.MULTILINE)]
+
+    def _worked(self) -> float:
+        metrics = self._inside.send("Performance.getMetrics")["metrics"]
+        return 1e3 * next(float(each["value"]) for each in metrics if each["name"] == "ThreadTime")
+
+
+def main(rounds: int, part: str) -> None:
+    """Print what a tap of each case costs, and the ratio to the bare app's."""
+    chosen = [_BARE, *(case for case in _OURS if part in case.name)]
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as open_:
+        logs = Path(folder, "bare"), Path(folder, "app")
+        scripts = Path(__file__).with_name("bare_app.py"), ROOT / "app.py"
+        bare, app = (
+            open_.enter_context(running(script, [], log, module="tests.benchmarks.timed"))
+            for script, log in zip(scripts, logs, strict=True)
         )
+        chromium = open_.enter_context(sync_playwright()).chromium.launch(
+            executable_path=browser(), args=list(CHROMIUM_FLAGS)
+        )
+        tabs = [
+            _Tab(
+                chromium.new_context().new_page(),
+                case,
+                *((bare, logs[0]) if case is _BARE else (app, logs[1])),
+            )
+            for case in chosen
+        ]
+        for turn in range(rounds + 1):
+            for tab in tabs:
+                tab.tap_each(timed=turn > 0)  # the first round warms all of them up
+        _report(tabs)
+
+
+def _report(tabs: Sequence[_Tab]) -> None:
+    print(
+        f"Of {len(tabs[0].taps)} taps each, in one run; ms, medians, and 95th percentiles"
+    )
+    heads = ("last change", "x bare", "95th", "x bare", "script", "messages", "bytes", "page")
+    print(f"  {'':28}" + "".join(f"{head:>12}" for head in heads))
+    peer = _ends(tabs[0])
+    for tab in tabs:
+        middle, tail = _ends(tab)
+        _, *others = (median(column) for column in zip(*tab.taps, strict=True))
+        figures = (middle, middle / peer[0], tail, tail / peer[1], *others)
+        print(f"  {tab.case.name:28}" + "".join(f"{figure:12.1f}" for figure in figures))
+
+
+def _ends(tab: _Tab) -> tuple[float, float]:
+    """The median of the last change, and its 95th percentile."""
+    times = [each.last for each in tab.taps]
+    return median(times), quantiles(times, n=20)[-1]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50)
+    _, *given = sys.argv
+    main(int(given[0]) if given else 15, given[1] if len(given) > 1 else "")

@@ -47,15 +47,17 @@ def running(
     *,
     killed: bool = False,
     options: Mapping[str, str] | None = None,
+    module: str = "streamlit",
 ) -> Iterator[str]:
     """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
 
     On a port that is named, it is as another server that answers under the same name. One that is `killed`
-    has no time to say goodbye to anyone. The `options` are Streamlit's own, as in `server.baseUrlPath`.
+    has no time to say goodbye to anyone. The `options` are Streamlit's own, as in `server.baseUrlPath`; `module`
+    starts it in place of Streamlit's own.
     """
     port = port or free_port()
     options = options or {}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command = [sys.executable, "-m", module, "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
     command += [part for name, value in options.items() for part in (f"--{name}", value)]
     command += ["--", *arguments]
