@@ -16,6 +16,7 @@ from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import Column, columns, names_of, with_medicines
+from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problem, Problems, in_order, name_of
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
@@ -45,7 +46,7 @@ class Catalog:
     sources: tuple[Source, ...]
     notes: tuple[Problem, ...] = ()
     audit: Audit | None = None
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, Called] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -183,7 +184,7 @@ def _ids(sources: Entry | None, info: Entry | None, factors: Entry | None, medic
 
 def _synonyms(
     file: Entry | None, known: Sequence[Column], ids: _Ids, problems: Problems
-) -> Mapping[str, tuple[str, ...]]:
+) -> Mapping[str, Called]:
     """What others call our columns; not held against columns of which some could not be read."""
     if file is None:
         return {}

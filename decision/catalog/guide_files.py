@@ -7,6 +7,7 @@ from pathlib import Path
 from decision.catalog.fields import Fields, Ids, blocks_of
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
+from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
 from decision.wording import words
@@ -69,18 +70,19 @@ def read_terms(file: Entry, sources: Ids, problems: Problems) -> tuple[Term, ...
     return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
-def read_synonyms(file: Entry, ids: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
+def read_synonyms(file: Entry, ids: Ids, problems: Problems) -> dict[str, Called]:
     """What other people call each column, by its id; a name is one column's only."""
     Fields(file, problems).done("column")
     blocks = blocks_of(file, "column", problems)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Called] = {}
     first: dict[str, str] = {}
     for block in blocks:
         fields = Fields(block, problems)
-        id, called = fields.choice("id", ids), fields.chosen("called", None)
+        id, called = fields.choice("id", ids), fields.optional_chosen("called", None)
+        near = fields.optional_chosen("near", None)
         fields.done()
-        found[id] = called
-        for name in called:
+        found[id] = Called(called, near)
+        for name in (*called, *near):
             if first.setdefault(comparable(name), id) != id:
                 what = words.SYNONYM_TWICE.format(name=name, column=first[comparable(name)])
                 fields.wrong("called", what, words.TABLE_TWICE_REMEDY)

@@ -94,7 +94,17 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
             "Site,Minuts\nOak,5\nElm,6\n", "Minuts", ("minutes", "likely"), id="a letter is missing"
         ),
         pytest.param(
-            "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "sure"), id="sure by its name"
+            "Site,Drive time\nOak,5\nElm,35 min\n", "Drive time", ("minutes", "sure"), id="it says the same"
+        ),
+        pytest.param(
+            "Site,Wait (min)\nOak,5\nElm,6\n",
+            "Wait (min)",
+            ("minutes", "likely"),
+            id="it may be another fact",
+        ),
+        pytest.param("Site,Wait (min)\nOak,3 weeks\nElm,6 days\n", "Wait (min)", ("", ""), id="and is one"),
+        pytest.param(
+            "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "unlike"), id="by its name alone"
         ),
         pytest.param("Site,minuts\nOak,red\nElm,blue\n", "minuts", ("", ""), id="cells that do not fit"),
         pytest.param("Site,P\nOak,02138\nElm,02139\n", "P", ("zip", "unsure"), id="by its cells"),
@@ -180,6 +190,8 @@ def test_a_cell_is_asked_about_with_what_it_may_mean(
         ("phone", "call front desk"),
         ("phone", "2.07556E+09"),
         ("minutes", "soon"),
+        ("minutes", "3 weeks"),
+        ("minutes", "20 a day"),
         ("minutes", "9999999"),
         ("doctor", "perhaps"),
         ("checked_on", "2026-11-22"),

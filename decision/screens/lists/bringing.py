@@ -1,6 +1,6 @@
 """A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -75,10 +75,11 @@ def _columns(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         }
         | {"id": heading_of(columns_here(catalog), "id")}
     )
-    mapping = [_column(block, at, each, labels) for at, each in enumerate(guess)]
+    explains = {column.id: column.explains for column in columns_here(catalog)}
+    mapping = [_column(block, at, each, labels, explains) for at, each in enumerate(guess)]
     twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
     with said:
-        _summary(brought, mapping)
+        _summary(brought, guess, mapping)
         agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
         if agree and "name" not in mapping:
             parts.status(words.MAP_NO_NAME)
@@ -96,8 +97,8 @@ def _name(block: Block) -> str:
     return f"{block.sheet}: {rows}" if block.sheet else rows
 
 
-def _summary(brought: Brought, mapping: Sequence[str]) -> None:
-    """What is left out is said first."""
+def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -> None:
+    """What is left out is said first, then which guesses to check."""
     block, kept = brought.block, set(used(mapping))
     unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
     lines = (
@@ -105,6 +106,11 @@ def _summary(brought: Brought, mapping: Sequence[str]) -> None:
         if unused
         else []
     )
+    pairs = enumerate(zip(guess, mapping, strict=True))
+    look = [
+        as_found(_heading(block, at)) for at, (each, id) in pairs if _is_doubtful(each) and id == each.column
+    ]
+    lines += [words.MAP_LOOK.format(names=listed(look))] if look else []
     lines += [
         words.MAP_ROW_LEFT_OUT.format(
             row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
@@ -122,10 +128,15 @@ def _heading(block: Block, at: int) -> str:
     return block.headings[at] or words.MAP_NO_HEADING.format(column=at + 1)
 
 
-def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
+def _is_doubtful(guess: Guess) -> bool:
+    return guess.sure in ("likely", "unlike", "unsure")
+
+
+def _column(
+    block: Block, at: int, guess: Guess, labels: Mapping[str, str], explains: Mapping[str, str]
+) -> str:
     cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
     seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
-    sure = words.table("MAP_SURE")[guess.sure or "none"]
     ids = list(labels)
     picked = st.selectbox(
         parts.plain(_heading(block, at)),
@@ -135,7 +146,9 @@ def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
         key=f"bring.map.{block.sheet}.{block.header}.{at}",
         persist_state="session",
     )
-    st.caption(parts.plain(f"{seen} {sure}"))
+    sure = words.table("MAP_SURE")[guess.sure or "none"] if picked == guess.column else ""
+    means = words.MAP_MEANS.format(explains=explains[picked]) if picked and _is_doubtful(guess) else ""
+    st.caption(parts.plain(" ".join(filter(None, [seen, sure, means]))))
     return picked or LEFT_OUT
 
 
