@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
 from decision.lists.figures import STATES
-from decision.lists.spelling import UNKNOWN, folded
+from decision.lists.spelling import ANSWERS, UNKNOWN, folded
 from decision.lists.tables import Block
 from decision.lists.texts import comparable
 
@@ -123,7 +123,12 @@ def _fits(sample: Sequence[str], column: Column, today: date | None) -> bool:
     """Whether most of the cells can be read as this column, as they are or as they may be meant."""
     if not sample or column.kind == "names":
         return True
-    bad = sum(1 for text in sample if (one := asked(text, column, today)) and not one.readings)
+    bad = sum(
+        1
+        for text in sample
+        if (one := asked(text, column, today))
+        and not (one.readings or (column.words and folded(text) in ANSWERS))
+    )
     return 1 - bad / len(sample) >= _FIT
 
 

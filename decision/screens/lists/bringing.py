@@ -30,8 +30,8 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     found = asked_about(brought, catalog, today)
     st.header(words.BRING_ASK_TITLE, anchor=False)
     parts.status(words.BRING_ASK_INTRO.format(questions=len(found.questions), cells=len(found.fixes)))
-    for question in found.questions:
-        changed = _question(brought, question, catalog)
+    for at, question in enumerate(found.questions):
+        changed = _question(brought, question, catalog, at)
         if changed is not None:
             return changed
     return _fixes(brought, found, catalog) if found.fixes else None
@@ -155,35 +155,49 @@ def _column(
 # ---- one question a cause
 
 
-def _question(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
-    with st.container(border=True, key=f"ask-{_key(question)}"):
-        text = words.table("BRING_ASK")[question.cause]
-        st.markdown(parts.plain(text.format(count=len(question.items), detail=question.detail)))
-        parts.draw(parts.bullets([_before_after(item, catalog) for item in question.items[:_EXAMPLES]]))
+def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -> Brought | None:
+    with st.container(border=True, key=f"ask-{at}"):
+        first, text = question.items[0], words.table("BRING_ASK")[question.cause]
+        said = {"text": as_found(first.text), "column": _called(first, catalog), "detail": question.detail}
+        st.markdown(parts.plain(text.format(count=len(question.items), **said)))
+        if question.cause != "which":
+            shown = [_before_after(item, catalog) for item in question.items[:_EXAMPLES]]
+            parts.draw(parts.bullets(shown))
         for way in range(question.ways):
             if st.button(
-                _way(question, way),
+                _way(question, way, catalog),
                 key=f"ask.{question.key}.{way}",
-                type="primary" if not way else "secondary",
+                type="secondary" if way or question.cause == "which" else "primary",
             ):
                 return brought.choosing(question.key, way)
         looking = st.checkbox(words.BRING_ASK_EACH, key=f"ask.{question.key}.each")
         return _each(brought, question, catalog) if looking else None
 
 
-def _key(question: Question) -> str:
-    return "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in question.key)
+def _called(item: Item, catalog: Catalog) -> str:
+    return heading_of(columns_here(catalog), item.column)
 
 
-def _way(question: Question, way: int) -> str:
-    ways = words.table("BRING_ASK_WAYS")
-    own = ways.get(f"{question.cause}_{way}")
+def _way(question: Question, way: int, catalog: Catalog) -> str:
+    if question.cause == "which":
+        return parts.plain(_meaning(question.items[0], catalog)[question.items[0].readings[way]])
+    own = words.table("BRING_ASK_WAYS").get(f"{question.cause}_{way}")
     return (own or words.BRING_ASK_YES).format(count=len(question.items))
 
 
+def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
+    """What each word of a cell's column means; empty where all can be written."""
+    column = next((each for each in columns_here(catalog) if each.id == item.column), None)
+    return {word: column.means.get(word, word) for word in column.words} if column else {}
+
+
 def _before_after(item: Item, catalog: Catalog) -> str:
-    heading = heading_of(columns_here(catalog), item.column)
-    shown = [_shown(reading) for reading in item.readings]
+    if item.what:
+        return item.what
+    heading, shown = _called(item, catalog), [_shown(reading) for reading in item.readings]
+    if item.text and item.text == item.readings[0] and len(shown) > 1:
+        one, other = shown[:2]
+        return words.BRING_ASK_DIFFERS.format(row=item.number, column=heading, one=one, other=other)
     before = as_found(item.text) if item.text else words.BRING_ASK_EMPTY
     return words.BRING_ASK_CELL.format(
         row=item.number, column=heading, before=before, after=" / ".join(shown)
@@ -199,11 +213,14 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
     typed: dict[tuple[int, str], str] = {}
     with st.form(f"each.{question.key}", border=False):
         for item in items:
-            label = _before_after(item, catalog)
+            which = question.cause == "which"
+            label = _which(item, catalog) if which else _before_after(item, catalog)
             key = f"each.{question.key}.{item.row}.{item.column}"
             if LEAVE_OUT in item.readings:
                 out = st.checkbox(parts.plain(label), key=key)
                 typed[item.row, item.column] = LEAVE_OUT if out or not item.text else item.text
+            elif which:
+                typed[item.row, item.column] = _choose(label, item, catalog, key)
             else:
                 typed[item.row, item.column] = st.text_input(parts.plain(label), item.readings[0], key=key)
         taken = st.form_submit_button(
@@ -218,11 +235,11 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
 def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None:
     st.subheader(words.FIX_TITLE.format(count=len(found.fixes)), anchor=False)
     fixes = found.fixes[:_AT_A_TIME]
-    if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
-        return brought.typing(_unknown(found.fixes))
     with st.form("fix", border=False):
         typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}
         checked = st.form_submit_button(words.FIX_CHECK, key="fix.check", type="primary")
+    if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
+        return brought.typing(_unknown(found.fixes))
     return brought.typing(typed) if checked else None
 
 
@@ -231,6 +248,22 @@ def _unknown(fixes: Iterable[Item]) -> dict[tuple[int, str], str]:
 
 
 def _write(fix: Item, catalog: Catalog) -> str:
-    heading = heading_of(columns_here(catalog), fix.column)
+    heading, key = _called(fix, catalog), f"fix.{fix.row}.{fix.column}"
+    if _meaning(fix, catalog):
+        return _choose(_which(fix, catalog), fix, catalog, key)
     label = words.FIX_CELL.format(row=fix.number, column=heading, what=fix.what, remedy=fix.remedy)
-    return st.text_input(parts.plain(label), fix.text, key=f"fix.{fix.row}.{fix.column}")
+    return st.text_input(parts.plain(label), fix.text, key=key)
+
+
+def _which(item: Item, catalog: Catalog) -> str:
+    return words.FIX_CHOOSE.format(row=item.number, column=_called(item, catalog), text=as_found(item.text))
+
+
+def _choose(label: str, item: Item, catalog: Catalog, key: str) -> str:
+    """One of the words for a cell; what is in it until one is chosen."""
+    means = _meaning(item, catalog)
+    shown = {word: parts.plain(meaning) for word, meaning in means.items()}
+    picked = st.selectbox(
+        parts.plain(label), list(shown), None, shown.__getitem__, key=key, placeholder=words.FIX_OPEN
+    )
+    return picked or item.text
