@@ -169,7 +169,12 @@ def checked(
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
     in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
-    return Checked(block, in_order, kept, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
+    return Checked(block, in_order, kept, tuple(sorted(questions, key=_turn)), fixes)
+
+
+def _turn(question: Question) -> tuple[bool, int]:
+    """Which question comes first: those on whole rows, and then the one about most cells."""
+    return question.items[0].column != TWIN, -len(question.items)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
@@ -211,7 +216,7 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
     if column.words:
         many = Counter(texts)
         found |= {
-            text: Asked("which", column.words, f"{column.id}.{folded(text)}")
+            text: Asked("which", column.words, f"{column.id}.{ANSWERS.get(folded(text), folded(text))}")
             for text, each in finds.items()
             if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
         }

@@ -16,7 +16,7 @@ from decision.lists.tables import Block
 from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, columns_here, guessed
 from decision.screens.frame import parts
 from decision.wording import words
-from decision.wording.language import listed
+from decision.wording.language import either, listed
 
 _CELLS = 3  # of a column, those that are shown
 _EXAMPLES = 2  # of the cells with one cause
@@ -157,8 +157,9 @@ def _column(
 
 def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -> Brought | None:
     with st.container(border=True, key=f"ask-{at}"):
-        first, text = question.items[0], words.table("BRING_ASK")[question.cause]
-        said = {"text": as_found(first.text), "column": _called(first, catalog), "detail": question.detail}
+        text, texts = words.table("BRING_ASK")[question.cause], {item.text for item in question.items}
+        column = _called(question.items[0], catalog)
+        said = {"text": either(sorted(map(as_found, texts))), "column": column, "detail": question.detail}
         st.markdown(parts.plain(text.format(count=len(question.items), **said)))
         if question.cause != "which":
             shown = [_before_after(item, catalog) for item in question.items[:_EXAMPLES]]
