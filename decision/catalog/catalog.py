@@ -16,6 +16,7 @@ from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import ENROLLED, GIVES, Column, columns, names_of, with_medicines
+from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problem, Problems, Table, in_order, name_of
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
@@ -46,7 +47,7 @@ class Catalog:
     sources: tuple[Source, ...]
     notes: tuple[Problem, ...] = ()
     audit: Audit | None = None
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, Called] = field(default_factory=dict)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from decision.catalog.fields import Fields, Ids, Known, read_each
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
+from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
 from decision.wording import words
@@ -136,16 +137,17 @@ def _also(fields: Fields) -> tuple[str, ...]:
     return ()
 
 
-def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[str, tuple[str, ...]]:
+def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[str, Called]:
     """What other people call each column, by its id; a name is one column's only."""
     owner: dict[str, str] = {}
 
-    def column(fields: Fields) -> tuple[str, tuple[str, ...]]:
-        id, called = fields.choice("id", columns), fields.chosen("called", None)
-        for name in called:
+    def column(fields: Fields) -> tuple[str, Called]:
+        id = fields.choice("id", columns)
+        called, near = (fields.chosen(key, None) if fields.has(key) else () for key in ("called", "near"))
+        for name in (*called, *near):
             if owner.setdefault(comparable(name), id) != id:
                 what = words.SYNONYM_TWICE.format(name=name, column=owner[comparable(name)])
                 fields.wrong("called", what, words.TABLE_TWICE_REMEDY)
-        return id, called
+        return id, Called(called, near)
 
     return dict(read_each(file, "column", column, problems))

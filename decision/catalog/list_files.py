@@ -23,7 +23,8 @@ from decision.catalog.rows import cells_in, columns_of
 from decision.lists.columns import PLAIN, Column, example
 from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
-from decision.lists.spelling import UNKNOWN, folded
+from decision.lists.provider_files import likenesses
+from decision.lists.spelling import UNKNOWN
 from decision.lists.tables import GUIDE
 from decision.lists.texts import safe
 
@@ -94,13 +95,11 @@ def first_columns(catalog: Catalog) -> tuple[Column, ...]:
 
 def _kept(catalog: Catalog, mapping: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The rows for what was agreed to: the columns of one's own file, and which centers are no twins."""
-    seen: set[tuple[str, str]] = set()
-    kept: list[tuple[str, ...]] = [(KEPT_COLUMN, heading, id) for heading, id in mapping.items()]
-    for center in catalog.providers:
-        key = folded(center.name), folded(center.town or UNKNOWN)
-        kept += [(KEPT_APART, center.id)] if key in seen and not center.added else []
-        seen.add(key)
-    return kept
+    centers = [center for center in catalog.providers if not center.added]
+    cells = zip(*((center.name, center.town, center.phone) for center in centers), strict=True)
+    apart = likenesses(*cells) if centers else ()
+    kept = [(KEPT_COLUMN, heading, id) for heading, id in mapping.items()]
+    return [*kept, *((KEPT_APART, centers[at].id) for at in apart)]
 
 
 def problems_csv(problems: Sequence[Problem]) -> bytes:

@@ -58,8 +58,11 @@ _OFFERED: tuple[tuple[str, str, Callable[[re.Match[str]], Sequence[str]]], ...] 
     (r"\.\d+", "point", lambda found: [f"0{found[0]}"]),
     (r"\+(\d+(?:\.\d+)?)", "point", lambda found: [found[1]]),
 )
-_TIMES = {"h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "week": 7, "weeks": 7, "wk": 7, "wks": 7}
-_LONGER = {"minute": 60, "day": 7}  # by the unit of a column
+_SPANS = ("minute", "hour", "day", "week", "month", "year")
+_SPAN = re.compile(
+    r"\b(?:(mins?|minutes?)|(h|hrs?|hours?)|(days?)|(we?e?ks?)|(mos?|months?)|(ye?a?rs?))\b", re.IGNORECASE
+)
+_TIMES = {("hour", "minute"): 60, ("week", "day"): 7}
 
 
 def read_number(text: str, indicator: Indicator) -> Said:
@@ -114,11 +117,19 @@ def _number_meant(text: str, unit: str) -> Asked | None:
             return Asked(cause, tuple(readings(found)))
     if found := re.fullmatch(rf"{_FIGURE}\s*([a-z][a-z ./]*)", text, re.IGNORECASE):
         other = folded(found[2]).rstrip(".")
-        times = _TIMES.get(other)
-        if times and times == _LONGER.get(unit.removesuffix("s")):
+        span = _span_in(other)
+        if span in ("", _span_in(unit)):
+            return Asked("unit", (_bare(found[1]),), other)
+        times = _TIMES.get((span, _span_in(unit))) if _SPAN.fullmatch(other) else None
+        if times:
             return Asked("times", (f"{float(_bare(found[1])) * times:g}",), other)
-        return Asked("unit", (_bare(found[1]),), other)
     return None
+
+
+def _span_in(unit: str) -> str:
+    """The span of time that a unit speaks of, if any: 3 weeks are not 3 minutes."""
+    found = _SPAN.search(unit)
+    return _SPANS[(found.lastindex or 1) - 1] if found else ""
 
 
 def read_day(text: str, today: date | None = None) -> Said:

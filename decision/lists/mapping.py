@@ -1,21 +1,21 @@
 """Which column of a file is which of ours: guessed from heading and cells, for the person to agree to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz, process
 
 from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
 from decision.lists.figures import STATES
-from decision.lists.spelling import UNKNOWN, folded
+from decision.lists.spelling import ANSWERS, UNKNOWN, folded
 from decision.lists.tables import Block
 from decision.lists.texts import comparable
 
-Sure: TypeAlias = Literal["kept", "sure", "likely", "unsure", ""]
+Sure: TypeAlias = Literal["kept", "sure", "likely", "unlike", "unsure", ""]
 
 LEFT_OUT = ""
 """What a column is mapped to that is not used."""
@@ -34,15 +34,28 @@ _PATTERNS = {
 }
 
 
+class Called(NamedTuple):
+    """What others call one of our columns: names that say the `same`, or `near` ones that may say more."""
+
+    same: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+_NO_OTHER = Called()
+
+
 @dataclass(frozen=True)
 class Guess:
-    """What a column of a file may be: the id of one of ours, or LEFT_OUT, and how sure that is."""
+    """What a column of a file may be: the id of one of ours, or LEFT_OUT, and how sure that is.
+
+    It is `unlike` where the heading says the same, and most of the cells cannot be read so.
+    """
 
     column: str
     sure: Sure
 
 
-def known_names(columns: Sequence[Column], synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def known_names(columns: Sequence[Column], synonyms: Mapping[str, Called]) -> frozenset[str]:
     """All that may head one of our columns, as headings are compared."""
     return frozenset(name for column in columns for name in _names(column, synonyms))
 
@@ -50,7 +63,7 @@ def known_names(columns: Sequence[Column], synonyms: Mapping[str, Sequence[str]]
 def guesses(
     block: Block,
     columns: Sequence[Column],
-    synonyms: Mapping[str, Sequence[str]],
+    synonyms: Mapping[str, Called],
     kept: Mapping[str, str],
     today: date | None = None,
 ) -> tuple[Guess, ...]:
@@ -59,6 +72,7 @@ def guesses(
     `kept` is what was agreed to for an earlier version of the file: the id by the heading.
     """
     names = {column.id: _names(column, synonyms) for column in columns}
+    near = {id: {comparable(name) for name in called.near} for id, called in synonyms.items()}
     samples = [_sample(block.columns[at]) for at in range(len(block.headings))]
     found: list[tuple[float, int, str, Sure]] = []
     for at, heading in enumerate(block.headings):
@@ -68,9 +82,10 @@ def guesses(
                 found.append((200, at, kept[heading], "kept"))
             continue
         for column in columns:
-            score, sure = _by_heading(said, names[column.id]) if said else (0.0, "")
-            if score and (sure == "sure" or _fits(samples[at], column, today)):
-                found.append((score, at, column.id, sure))
+            score, sure = _by_heading(said, names[column.id], near.get(column.id, ())) if said else (0.0, "")
+            fits = score and _fits(samples[at], column, today)
+            if score and (fits or sure == "sure"):
+                found.append((score, at, column.id, sure if fits else "unlike"))
             elif _by_cells(samples[at], column.id):
                 found.append((10, at, column.id, "unsure"))
     return _each_once(block, found, columns)
@@ -81,16 +96,17 @@ def used(mapping: Sequence[str]) -> list[int]:
     return [at for at, column in enumerate(mapping) if column != LEFT_OUT]
 
 
-def _names(column: Column, synonyms: Mapping[str, Sequence[str]]) -> frozenset[str]:
+def _names(column: Column, synonyms: Mapping[str, Called]) -> frozenset[str]:
     own = {comparable(column.id), *labels(column)}
     if column.id.startswith((GIVES, ENROLLED)):
         own.add(comparable(column.id.partition("_")[2]))
-    return frozenset(own | {comparable(name) for name in synonyms.get(column.id, ())}) - {""}
+    called = synonyms.get(column.id, _NO_OTHER)
+    return frozenset(own | {comparable(name) for name in (*called.same, *called.near)}) - {""}
 
 
-def _by_heading(said: str, names: frozenset[str]) -> tuple[float, Sure]:
+def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tuple[float, Sure]:
     if said in names:
-        return 100, "sure"
+        return (95, "likely") if said in near else (100, "sure")
     spoken = set(said.split())
     inner = max((len(name) for name in names if len(name) > 3 and set(name.split()) <= spoken), default=0)
     if inner:
@@ -107,7 +123,12 @@ def _fits(sample: Sequence[str], column: Column, today: date | None) -> bool:
     """Whether most of the cells can be read as this column, as they are or as they may be meant."""
     if not sample or column.kind == "names":
         return True
-    bad = sum(1 for text in sample if (one := asked(text, column, today)) and not one.readings)
+    bad = sum(
+        1
+        for text in sample
+        if (one := asked(text, column, today))
+        and not (one.readings or (column.words and folded(text) in ANSWERS))
+    )
     return 1 - bad / len(sample) >= _FIT
 
 

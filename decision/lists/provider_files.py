@@ -1,9 +1,10 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is told."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import TypeAlias, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 from decision.lists import columns as known_columns
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
@@ -16,7 +17,7 @@ from decision.lists.problems import (
     as_found,
     listed,
 )
-from decision.lists.spelling import BadCell, Said, folded
+from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
 from decision.method.providers import Measurement, Provider
 from decision.wording import words
@@ -24,6 +25,14 @@ from decision.wording import words
 MOST_SINGLE = 3
 """Empty cells of one row that are told one by one."""
 _MOST_NAMED = 4
+_MARKS, _NO_SIGN = re.compile(r"[^\w\n]+"), str.maketrans("", "", ".'’")
+_SHORT = {
+    "assoc": "associates", "centre": "center", "clin": "clinic", "ctr": "center", "dept": "department",
+    "gen": "general", "hlth": "health", "hosp": "hospital", "inc": "", "inf": "infusion", "llc": "",
+    "med": "medical", "mem": "memorial", "mt": "mount", "neuro": "neurology", "pc": "", "reg": "regional",
+    "st": "saint", "the": "", "univ": "university",
+}  # fmt: skip
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 _T = TypeVar("_T")
 _Read: TypeAlias = Said | BadCell
 
@@ -85,7 +94,6 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
 
 def _tell_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None:
     ids: dict[str, Row] = {}
-    places: dict[tuple[str, str], Row] = {}
     for row in rows:
         id = row.cells.get("id", "")
         if id and (first := ids.setdefault(id.casefold(), row)) is not row:
@@ -93,10 +101,37 @@ def _tell_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None
             said = words.LIST_ROW_ID_ALREADY_USED_ROW if other == id else words.LIST_ROW_ID_LIKE_ROW
             what = said.format(id=as_found(id), id_2=as_found(other), number=first.number)
             problems.wrong(table.place(row, "id"), what, words.LIST_ROW_GIVE_EACH_CENTER_OWN)
-        name, town = row.cells.get("name", ""), row.cells.get("town", "")
-        if name and (one := places.setdefault((folded(name), folded(town)), row)) is not row:
-            what = words.LIST_ROW_ROW_CENTER_NAME_TOWN.format(number=one.number)
-            problems.note(table.place(row, "name"), what, words.LIST_ROW_IF_BOTH_SAME_PLACE)
+    cells = ([row.cells.get(id, "") for row in rows] for id in ("name", "town", "phone"))
+    for at, (before, cause) in likenesses(*cells).items():
+        if cause == "twins":
+            what = words.LIST_ROW_ROW_CENTER_NAME_TOWN.format(number=rows[before].number)
+            problems.note(table.place(rows[at], "name"), what, words.LIST_ROW_IF_BOTH_SAME_PLACE)
+
+
+def likenesses(
+    names: Sequence[str], towns: Sequence[str], phones: Sequence[str]
+) -> dict[int, tuple[int, Literal["twins", "alike"]]]:
+    """The rows that may be the center of a row before them: that row, and how it is like it.
+
+    Twins have one name and town, capitals aside. Those that are `alike` have in one town a name that is
+    written shorter, or one phone number.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    found: dict[int, tuple[int, Literal["twins", "alike"]]] = {}
+    folds = [*map(folded, names)]
+    plain = _MARKS.sub(" ", "\n".join(folds).translate(_NO_SIGN))
+    bare = _SHORT_WORD.sub(lambda word: _SHORT[word[0]], plain).split("\n")
+    for row, (name, town, phone) in enumerate(zip(folds, towns, phones, strict=True)):
+        if not name:
+            continue
+        place = "" if town in ("", UNKNOWN) else folded(town)
+        digits = "".join(filter(str.isdigit, phone)) if phone else ""
+        twin = first.setdefault((name, place), row)
+        one = first.setdefault((" ".join(bare[row].split()), place, "name"), row)
+        other = first.setdefault((digits[-10:], place, "phone"), row) if len(digits) >= 10 else row
+        if min(twin, one, other) < row:
+            found[row] = (twin, "twins") if twin < row else (min(one, other), "alike")
+    return found
 
 
 # ---- row by row

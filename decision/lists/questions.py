@@ -4,8 +4,7 @@ All of it follows from the table, what was agreed to of its columns, and what wa
 kept, and nothing changes in a cell that was not answered or typed by the person.
 """
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,12 +13,16 @@ from typing import TypeAlias
 
 from decision.lists.columns import MEDICINES, Column, asked, asked_of_all
 from decision.lists.mapping import medicines_in, used
-from decision.lists.problems import Row, Table
-from decision.lists.spelling import MARKS_YES, UNKNOWN, YES, Asked, folded, ids_for, is_id
+from decision.lists.problems import Row, Table, as_found
+from decision.lists.provider_files import likenesses
+from decision.lists.spelling import ANSWERS, MARKS_YES, UNKNOWN, YES, Asked, folded, ids_for, is_id
 from decision.lists.tables import Block
+from decision.wording import words
 
 LEAVE_OUT = "\0"
 """A reading of a cell with which its whole row is left out."""
+TWIN = "# twin"
+"""In place of a column: what was said of a row that may be the center of a row above."""
 _ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
 _MOST_TURNS = 4  # a cell may have one cause behind another
 _Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is still to ask about it
@@ -127,9 +130,9 @@ class _Asking:
             (self.items[found.cause, found.detail] if found.readings else self.fixes).append(item)
         return text
 
-    def ask(self, row: int, column: str, text: str, found: Asked) -> None:
-        """Ask about a cell for a cause that is answered once."""
-        self.settle(row, column, self.agreed(text, found, lambda _: None))
+    def ask(self, row: int, column: str, text: str, found: Asked) -> str:
+        """Ask about a cell for a cause that is answered once; its text so far."""
+        return self.settle(row, column, self.agreed(text, found, lambda _: None))
 
 
 def checked(
@@ -160,12 +163,18 @@ def checked(
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        _twins(cells, asking, apart, merge=MEDICINES in mapping)
+        raw = {mapping[at]: block.columns[at] for at in used(mapping)}
+        _twins(cells, raw, asking, apart, merge=MEDICINES in mapping)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
     in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
-    return Checked(block, in_order, kept, tuple(sorted(questions, key=lambda each: -len(each.items))), fixes)
+    return Checked(block, in_order, kept, tuple(sorted(questions, key=_turn)), fixes)
+
+
+def _turn(question: Question) -> tuple[bool, int]:
+    """Which question comes first: those on whole rows, and then the one about most cells."""
+    return question.items[0].column != TWIN, -len(question.items)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
@@ -191,7 +200,7 @@ def _column(texts: list[str], column: Column, asking: _Asking, today: date | Non
 
 
 def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Asked]) -> dict[str, Asked]:
-    """What is odd only beside the other cells of its column."""
+    """What is odd only beside the other cells of its column, or beside its words."""
     found: dict[str, Asked] = {}
     if column.id == "name" and "" in finds:
         found[""] = Asked("no_name", (LEAVE_OUT,))
@@ -200,42 +209,67 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
         if said and said <= YES | MARKS_YES:
             found[""] = Asked("blank_beside_marks", ("no", UNKNOWN))
     if column.kind == "number":
-        numbers = [text for text in texts if re.fullmatch(r"\d+(\.\d+)?", text)]
-        broken = {text for text in numbers if "." in text and float(text) % 1}
-        whole = sum(text not in broken for text in numbers)
-        odd = broken if 2 * whole > len(numbers) else {each for each in broken if float(each) < 1}
-        found |= {text: Asked("fraction", (text,)) for text in odd - finds.keys()}
+        least = column.indicator.allowed[0] if column.indicator and column.indicator.allowed else 0
+        numbers = {text for text in {*texts} - finds.keys() if "." in text and text not in ("", UNKNOWN)}
+        odd = {text for text in numbers if least % 1 == 0 and float(text) % 1}
+        found |= {text: Asked("fraction", (text,)) for text in odd}
+    if column.words:
+        many = Counter(texts)
+        found |= {
+            text: Asked("which", column.words, f"{column.id}.{ANSWERS.get(folded(text), folded(text))}")
+            for text, each in finds.items()
+            if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
+        }
     return found
 
 
 # ---- rows that are one center
 
 
-def _twins(cells: dict[str, list[str]], asking: _Asking, apart: Collection[str], *, merge: bool) -> None:
-    """Ask about rows with one name and town; where each is for one medicine, they are one center."""
-    first: dict[tuple[str, str], int] = {}
-    names, towns = cells["name"], cells.get("town") or [""] * len(cells["name"])
-    ids = cells.get("id") or [""] * len(names)
-    keys = [*zip(map(folded, names), map(folded, towns), strict=True)]
-    for row, name in enumerate(names if len({*keys}) < len(keys) else ()):
-        if not name or row in asking.out:
+def _twins(
+    cells: dict[str, list[str]],
+    raw: Mapping[str, Sequence[str]],
+    asking: _Asking,
+    apart: Collection[str],
+    *,
+    merge: bool,
+) -> None:
+    """Ask about rows that may be one center; where each row is for one medicine, those with one name are."""
+    blank = [""] * len(cells["name"])
+    names, towns, phones, ids = (cells.get(id) or blank for id in ("name", "town", "phone", "id"))
+    into: dict[int, int] = {}
+    for row, (first, cause) in likenesses(names, towns, phones).items():
+        one = into.get(first, first)
+        if row in asking.out or one in asking.out or ids[row] in apart:
             continue
-        one = first.setdefault(keys[row], row)
-        if one != row and merge:
-            _merged(cells, one, row, asking)
-        elif one != row and (row, "name") not in asking.answers.typed and ids[row] not in apart:
-            asking.ask(row, "name", name, Asked("twins", (LEAVE_OUT, name)))
+        if not (merge and cause == "twins"):
+            numbers = {"row": asking.block.numbers[row], "first": asking.block.numbers[one]}
+            what = words.TWIN.format(**numbers, name=as_found(names[row]), other=as_found(names[one]))
+            found = Asked(cause, (LEAVE_OUT, names[row]), what=what)
+            said = asking.answers.typed.get((row, TWIN)) or asking.ask(row, TWIN, names[row], found)
+            if said != LEAVE_OUT:
+                continue
+        asking.out.add(row)
+        into[row] = one
+        _merge(cells, raw, one, row, asking)
 
 
-def _merged(cells: dict[str, list[str]], first: int, row: int, asking: _Asking) -> None:
-    """Two rows of one center as one; what differs in them is asked about."""
+def _merge(
+    cells: dict[str, list[str]], raw: Mapping[str, Sequence[str]], first: int, row: int, asking: _Asking
+) -> None:
+    """Two rows of one center as one; what differs in them is asked about, and a blank says nothing."""
     for id, texts in cells.items():
         one, other = texts[first], texts[row]
-        if one in ("", UNKNOWN):
+        said = other not in ("", UNKNOWN) and (id not in raw or raw[id][row])
+        if said and (one in ("", UNKNOWN) or not (id not in raw or raw[id][first])):
             texts[first] = other
-        elif id != "id" and other not in ("", UNKNOWN, one) and folded(other) != folded(one):
-            asking.ask(row, id, other, Asked("differs", (one,)))
-    asking.out.add(row)
+        elif (
+            said
+            and id not in ("id", "name")
+            and folded(other) != folded(one)
+            and (first, id) not in asking.answers.typed
+        ):
+            texts[first] = asking.ask(first, id, one, Asked("differs", (one, other)))
 
 
 def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:

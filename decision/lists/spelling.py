@@ -41,6 +41,8 @@ _FIRST = {
 _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
 YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
 MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
+ANSWERS = dict.fromkeys(YES | MARKS_YES, "yes") | dict.fromkeys(NO | MARKS_NO, "no")
+"""What says yes or no, also under a heading that asks more, such as how far the way is without steps."""
 _LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
 

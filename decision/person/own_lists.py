@@ -5,7 +5,7 @@ A file is on its way to being a list, a stage a value: its tables, which column 
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import Guess, guesses, known_names, used
-from decision.lists.problems import BadData, Place, Problem, Problems
+from decision.lists.problems import BadData, Place, Problem, Problems, as_found
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
 from decision.lists.registry import read_registry
@@ -189,11 +189,30 @@ def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> 
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}
     of_cells = [note for note in problems.notes if (note.place.row or 0) > brought.block.header]
-    return OwnList(brought.name, centers, (*_notes(brought), *of_cells), mapping={**brought.kept, **kept})
+    notes = (*_notes(brought), *_changes(brought, found), *of_cells)
+    return OwnList(brought.name, centers, notes, mapping={**brought.kept, **kept})
+
+
+def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
+    """What the person agreed to: each text that was read in another way, and the rows that are no more."""
+    block = brought.block
+    for at in used(brought.mapping or ()):
+        before, after = block.columns[at], found.cells.get((brought.mapping or ())[at], ())
+        changed: dict[tuple[str, str], list[int]] = {}
+        for row in found.rows if after and (*before,) != (*after,) else ():
+            if before[row] != after[row]:
+                changed.setdefault((before[row], after[row]), []).append(row)
+        for (one, other), rows in changed.items():
+            shown = as_found(one) if one else words.BRING_ASK_EMPTY
+            what = words.BRING_READ_NOTE.format(before=shown, after=as_found(other), count=len(rows))
+            place = Place(brought.name, block.numbers[rows[0]], block.headings[at] or None)
+            yield Problem(place, what, words.BRING_AGREED)
+    for row in sorted({*range(len(block.rows))} - {*found.rows}):
+        yield Problem(Place(brought.name, block.numbers[row]), words.BRING_READ_OUT, words.BRING_AGREED)
 
 
 def _notes(brought: Brought) -> tuple[Problem, ...]:
-    """What was read in another way than it is written, and what was left out."""
+    """What of the file was left out, and how it was opened."""
     block, mapping = brought.block, brought.mapping or ()
     places = {*range(len(block.headings))} - {*used(mapping)}
     unused = [block.headings[at] for at in sorted(places) if block.headings[at]]
@@ -228,6 +247,8 @@ def list_of(text: str, catalog: Catalog, today: date) -> OwnList | None:
         found = json.loads(text)
         notes = tuple(Problem(Place(**place), what, remedy) for place, what, remedy in found["notes"])
         brought = opened_file("centers.csv", found["centers"].encode(), catalog, {})
+        for key in ("fraction.", "three_decimals."):  # these numbers were agreed to as they are
+            brought = brought.choosing(key, 1)
         checked_now = asked_about(brought, catalog, today)
         if brought.mapping is None or not checked_now.is_done:
             return None

@@ -52,8 +52,8 @@ def running(
     """The address of a Streamlit script, stopped again at the end; what it prints goes to `log`.
 
     On a port that is named, it is as another server that answers under the same name. One that is `killed`
-    has no time to say goodbye to anyone. The `options` are Streamlit's own, as in `server.baseUrlPath`; `module`
-    starts it in place of Streamlit's own.
+    has no time to say goodbye to anyone. The `options` are Streamlit's own, as in `server.baseUrlPath`;
+    `module` starts it in place of Streamlit's own.
     """
     port = port or free_port()
     options = options or {}

@@ -12,8 +12,19 @@ from hypothesis import strategies as st
 
 from decision.catalog import catalog
 from decision.lists.problems import BadData
-from decision.lists.questions import LEAVE_OUT
-from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, guessed, opened_file
+from decision.lists.questions import LEAVE_OUT, TWIN
+from decision.person.own_lists import (
+    Brought,
+    OwnList,
+    agreed,
+    as_list,
+    asked_about,
+    guessed,
+    list_of,
+    opened,
+    opened_file,
+    text_of,
+)
 from tests.conftest import DATA, EXAMPLE, answered
 from tests.lists_of_others import PUBLIC, SIX
 
@@ -68,7 +79,18 @@ def test_a_file_in_the_layout_of_public_data_is_a_list_with_at_most_six_question
 def test_what_is_left_out_is_named_in_the_notes() -> None:
     name = "north region.xlsx"
     found, _ = with_the_rest_unknown(opened_file(name, SIX[name].make(), OURS, {}))
-    assert [note.place.row for note in found.notes] == [1, 7]
+    assert [note.place.row for note in found.notes if note.place.column is None] == [1, 7]
+
+
+def test_what_was_agreed_to_is_named_in_the_notes() -> None:
+    text = "Site,City,doctor\nOak,n/a,Y\nElm,X,Y\nElm,X,unknown\n"
+    file, found, _ = answered(brought(text), LIST, TODAY)
+    notes = as_list(file, found, LIST, TODAY).notes
+    assert [(note.place.row, note.place.column, note.what) for note in notes] == [
+        (2, "City", "'n/a' was read as 'unknown'. Cells: 1."),
+        (2, "doctor", "'Y' was read as 'yes'. Cells: 2."),
+        (4, None, "This row was left out or put together with another."),
+    ]
 
 
 # ---- nothing is done unasked
@@ -94,7 +116,23 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
             "Site,Minuts\nOak,5\nElm,6\n", "Minuts", ("minutes", "likely"), id="a letter is missing"
         ),
         pytest.param(
-            "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "sure"), id="sure by its name"
+            "Site,Drive time\nOak,5\nElm,35 min\n", "Drive time", ("minutes", "sure"), id="it says the same"
+        ),
+        pytest.param(
+            "Site,Wait (min)\nOak,5\nElm,6\n",
+            "Wait (min)",
+            ("minutes", "likely"),
+            id="it may be another fact",
+        ),
+        pytest.param("Site,Wait (min)\nOak,3 weeks\nElm,6 days\n", "Wait (min)", ("", ""), id="and is one"),
+        pytest.param(
+            "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "unlike"), id="by its name alone"
+        ),
+        pytest.param(
+            "Site,step_free\nOak,✓\nElm,x\n",
+            "step_free",
+            ("step_free", "sure"),
+            id="check marks can be asked",
         ),
         pytest.param("Site,minuts\nOak,red\nElm,blue\n", "minuts", ("", ""), id="cells that do not fit"),
         pytest.param("Site,P\nOak,02138\nElm,02139\n", "P", ("zip", "unsure"), id="by its cells"),
@@ -142,11 +180,13 @@ def test_an_answer_to_one_cause_answers_no_other() -> None:
         ("doctor", ["TRUE"], "yes_no.", ("yes",)),
         ("doctor", ["x"], "mark.", ("yes",)),
         ("doctor", ["✓", ""], "blank_beside_marks.", ("no", "unknown")),
+        ("doctor", ["Mon", "yes", "Mon"], "which.doctor.mon", ("yes", "no", "unknown")),
+        ("step_free", ["✓", "full"], "which.step_free.yes", ("full", "partial", "none", "unknown")),
         ("minutes", ["1,200"], "comma.", ("1200", "1.200")),
         ("minutes", ["2,5"], "decimal_comma.", ("2.5",)),
         ("minutes", ["1.234"], "three_decimals.", ("1234", "1.234")),
         ("minutes", ["2.5", "3", "4"], "fraction.", ("2.5",)),
-        ("minutes", ["0.5", "0.7"], "fraction.", ("0.5",)),
+        ("minutes", ["2.5", "3.5"], "fraction.", ("2.5",)),
         ("minutes", ["85%"], "percent.", ("85",)),
         ("minutes", ["$40"], "money.", ("40",)),
         ("minutes", ["35 min"], "unit.min", ("35",)),
@@ -180,6 +220,8 @@ def test_a_cell_is_asked_about_with_what_it_may_mean(
         ("phone", "call front desk"),
         ("phone", "2.07556E+09"),
         ("minutes", "soon"),
+        ("minutes", "3 weeks"),
+        ("minutes", "20 a day"),
         ("minutes", "9999999"),
         ("doctor", "perhaps"),
         ("checked_on", "2026-11-22"),
@@ -236,13 +278,75 @@ def test_rows_of_one_center_that_differ_are_asked_about() -> None:
         ["name", "town", "medicines", "minutes"],
     )
     (question,) = asked_about(file, LIST, TODAY).questions
-    assert (question.key, question.items[0].text, question.items[0].readings) == ("differs.", "6", ("5",))
-    (row,) = asked_about(file.choosing("differs.", 0), LIST, TODAY).table.rows
-    assert (row.cells["minutes"], row.cells["gives_alphamab"], row.cells["gives_betamab"]) == (
-        "5",
-        "yes",
-        "yes",
-    )
+    assert (question.key, question.items[0].text, question.items[0].readings) == ("differs.", "5", ("5", "6"))
+    for way, minutes in enumerate(("5", "6")):
+        (row,) = asked_about(file.choosing("differs.", way), LIST, TODAY).table.rows
+        assert (row.cells["minutes"], row.cells["gives_alphamab"]) == (minutes, "yes")
+        assert row.cells["gives_betamab"] == "yes"
+    typed = asked_about(file.typing({(0, "minutes"): "7"}), LIST, TODAY)
+    assert (typed.is_done, [row.cells["minutes"] for row in typed.table.rows]) == (True, ["7"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Mercy Hospital,Salem,", "Mercy Hosp.,Salem,", id="a word written shorter"),
+        pytest.param("St. Ann's Ctr,Salem,", "Saint Anns Center,salem,", id="signs and capitals"),
+        pytest.param("The Oak Clinic Inc.,,", "Oak Clinic,unknown,", id="words that say nothing"),
+        pytest.param("Oak,Salem,978-555-0101", "Elm,Salem,(978) 555-0101", id="one phone number"),
+        pytest.param("Oak,Salem,+1 978 555 0101", "Elm,Salem,9785550101", id="with the code of the country"),
+    ],
+)
+def test_rows_that_are_nearly_alike_are_asked_about_as_one_center(first: str, second: str) -> None:
+    file = brought(f"name,town,phone\n{first}\n{second}\n")
+    asked = {each.key: each for each in asked_about(file, LIST, TODAY).questions}
+    (item,) = asked["alike."].items
+    assert (item.number, item.readings[0]) == (3, LEAVE_OUT)
+    assert (first.partition(",")[0] in item.what, second.partition(",")[0] in item.what) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Mercy Hospital,Salem,", "Mercy Hosp.,Lynn,", id="another town"),
+        pytest.param("Northside Clinic,Salem,", "Northshore Clinic,Salem,", id="another name"),
+        pytest.param("Oak,Salem,978-555-0101", "Elm,Lynn,978-555-0101", id="one number for two towns"),
+        pytest.param("Oak,Salem,555-0101", "Elm,Salem,555-0101", id="a number without its area"),
+        pytest.param("Oak 1,Salem,", "Oak 2,Salem,", id="numbered"),
+    ],
+)
+def test_rows_that_differ_in_what_tells_places_apart_are_two_centers(first: str, second: str) -> None:
+    file = brought(f"name,town,phone\n{first}\n{second}\n")
+    keys = {each.key for each in asked_about(file, LIST, TODAY).questions}
+    assert not keys & {"twins.", "alike."}
+
+
+def test_two_rows_put_together_keep_what_either_knows() -> None:
+    text = "name,town,minutes,gives_alphamab,gives_betamab\nElm,X,5,yes,\nElm,X,,,yes\nOak,X,5,yes,yes\n"
+    _, found, asked = answered(brought(text), LIST, TODAY)
+    assert sorted(each.key for each in asked) == ["blank_beside_marks.", "nothing.", "twins."]
+    elm, _ = found.table.rows
+    known = [elm.cells[id] for id in ("minutes", "gives_alphamab", "gives_betamab")]
+    assert known == ["5", "yes", "yes"]
+
+
+@pytest.mark.parametrize("rows", ["Elm,X\nElm,X\n", "Elm Hospital,X\nElm Hosp.,X\n"])
+def test_two_centers_that_were_kept_apart_are_not_asked_about_again(rows: str) -> None:
+    file = brought(f"name,town\n{rows}")
+    (question,) = asked_about(file, LIST, TODAY).questions
+    file = file.choosing(question.key, 1)
+    own = as_list(file, asked_about(file, LIST, TODAY), LIST, TODAY)
+    again = list_of(text_of(opened(LIST, own), own), LIST, TODAY)
+    assert again
+    assert again.providers == own.providers
+
+
+def test_two_rows_can_be_put_together_one_by_one() -> None:
+    file = brought("name,town\nElm,X\nElm,X\nOak,X\nOak,X\n")
+    file = file.typing({(1, TWIN): LEAVE_OUT, (3, TWIN): "Oak"})
+    found = asked_about(file, LIST, TODAY)
+    assert found.is_done
+    assert [row.number for row in found.table.rows] == [2, 4, 5]
 
 
 # ---- whatever the cells, nothing breaks

@@ -234,6 +234,61 @@ def test_a_file_is_read_once_and_not_on_every_tap_after_it(screen: Any) -> None:
     assert _own(app) is None
 
 
+def _headers(app: AppTest) -> list[str]:
+    return [header.value for header in app.header]
+
+
+def test_while_a_file_is_on_its_way_nothing_is_said_of_the_list_that_is_open(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    assert words.MAP_TITLE in _headers(app)
+    assert not {words.LIST_STALE_TITLE, words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} & {*_headers(app)}
+    assert {words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} <= {*_headers(screen())}
+
+
+def test_nobody_has_to_check_made_up_centers_again(screen: Any) -> None:
+    assert words.LIST_STALE_TITLE not in _headers(screen())
+    assert words.LIST_STALE_TITLE in _headers(_brought(screen(), HERE))
+
+
+def test_one_goes_on_to_the_must_haves_from_where_the_list_is_said_to_be_open(screen: Any) -> None:
+    app = screen()
+    assert [button for button in app.button if button.key == "list.go.on"] == []
+    app = _brought(app, HERE)
+    assert app.button(key="list.go.on").label == words.GO_ON.format(title=words.MUST)
+    app = _calm(app.button(key="list.go.on").click().run())
+    assert app.session_state["go_to"] == "must-haves"
+
+
+def test_what_a_check_mark_means_is_chosen_from_the_words_of_its_column(screen: Any) -> None:
+    theirs = "Clinic,step_free\nOak,✓\nElm,x\nFir,ramp\n"
+    app = _calm(_brought(screen(), theirs).button(key="bring.agree").click().run())
+    assert "What does 'x' or '✓' mean under Way in without steps?" in _text(app)
+    app = _calm(app.button(key="ask.which.step_free.yes.1").click().run())
+    app.selectbox(key="fix.2.step_free").set_value("none")
+    app = _calm(app.button(key="fix.check").click().run())
+    found = _own(app)
+    assert found is not None
+    assert [each.amount("step_free") for each in found.providers] == ["partial", "partial", "none"]
+
+
+def test_what_one_mark_means_can_be_chosen_cell_by_cell(screen: Any) -> None:
+    theirs = "Clinic,step_free\nOak,✓\nElm,✓\n"
+    app = _calm(_brought(screen(), theirs).button(key="bring.agree").click().run())
+    app = _calm(app.checkbox(key="ask.which.step_free.yes.each").check().run())
+    for row, word in enumerate(("full", "unknown")):
+        app.selectbox(key=f"each.which.step_free.yes.{row}.step_free").set_value(word)
+    found = _own(_calm(app.button(key="take.which.step_free.yes").click().run()))
+    assert found is not None
+    assert [each.amount("step_free") for each in found.providers] == ["full", None]
+
+
+def test_the_guesses_to_check_are_named_first_with_what_each_means(screen: Any) -> None:
+    app = _brought(screen(), "Clinic,Wait (min)\nOak,5\nElm,6\n")
+    assert words.MAP_LOOK.format(names="'Wait (min)'") in _text(app)
+    (caption,) = [each.value for each in app.caption if words.table("MAP_SURE")["likely"] in each.value]
+    assert LIST.indicators["minutes"].ask in caption
+
+
 def test_old_and_undated_centers_are_named(screen: Any) -> None:
     old = list_csv(LIST).decode().replace("2026-10-01", "2025-11-20")
     text = _text(_brought(screen(), old))

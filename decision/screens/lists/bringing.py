@@ -1,6 +1,6 @@
 """A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from decision.lists.tables import Block
 from decision.person.own_lists import Brought, OwnList, agreed, as_list, asked_about, columns_here, guessed
 from decision.screens.frame import parts
 from decision.wording import words
-from decision.wording.language import listed
+from decision.wording.language import either, listed
 
 _CELLS = 3  # of a column, those that are shown
 _EXAMPLES = 2  # of the cells with one cause
@@ -30,8 +30,8 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     found = asked_about(brought, catalog, today)
     st.header(words.BRING_ASK_TITLE, anchor=False)
     parts.status(words.BRING_ASK_INTRO.format(questions=len(found.questions), cells=len(found.fixes)))
-    for question in found.questions:
-        changed = _question(brought, question, catalog)
+    for at, question in enumerate(found.questions):
+        changed = _question(brought, question, catalog, at)
         if changed is not None:
             return changed
     return _fixes(brought, found, catalog) if found.fixes else None
@@ -75,10 +75,11 @@ def _columns(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         }
         | {"id": heading_of(columns_here(catalog), "id")}
     )
-    mapping = [_column(block, at, each, labels) for at, each in enumerate(guess)]
+    explains = {column.id: column.explains for column in columns_here(catalog)}
+    mapping = [_column(block, at, each, labels, explains) for at, each in enumerate(guess)]
     twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
     with said:
-        _summary(brought, mapping)
+        _summary(brought, guess, mapping)
         agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
         if agree and "name" not in mapping:
             parts.status(words.MAP_NO_NAME)
@@ -96,8 +97,8 @@ def _name(block: Block) -> str:
     return f"{block.sheet}: {rows}" if block.sheet else rows
 
 
-def _summary(brought: Brought, mapping: Sequence[str]) -> None:
-    """What is left out is said first."""
+def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -> None:
+    """What is left out is said first, then which guesses to check."""
     block, kept = brought.block, set(used(mapping))
     unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
     lines = (
@@ -105,6 +106,11 @@ def _summary(brought: Brought, mapping: Sequence[str]) -> None:
         if unused
         else []
     )
+    pairs = enumerate(zip(guess, mapping, strict=True))
+    look = [
+        as_found(_heading(block, at)) for at, (each, id) in pairs if _is_doubtful(each) and id == each.column
+    ]
+    lines += [words.MAP_LOOK.format(names=listed(look))] if look else []
     lines += [
         words.MAP_ROW_LEFT_OUT.format(
             row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
@@ -122,10 +128,15 @@ def _heading(block: Block, at: int) -> str:
     return block.headings[at] or words.MAP_NO_HEADING.format(column=at + 1)
 
 
-def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
+def _is_doubtful(guess: Guess) -> bool:
+    return guess.sure in ("likely", "unlike", "unsure")
+
+
+def _column(
+    block: Block, at: int, guess: Guess, labels: Mapping[str, str], explains: Mapping[str, str]
+) -> str:
     cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
     seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
-    sure = words.table("MAP_SURE")[guess.sure or "none"]
     ids = list(labels)
     picked = st.selectbox(
         parts.plain(_heading(block, at)),
@@ -135,42 +146,59 @@ def _column(block: Block, at: int, guess: Guess, labels: dict[str, str]) -> str:
         key=f"bring.map.{block.sheet}.{block.header}.{at}",
         persist_state="session",
     )
-    st.caption(parts.plain(f"{seen} {sure}"))
+    sure = words.table("MAP_SURE")[guess.sure or "none"] if picked == guess.column else ""
+    means = words.MAP_MEANS.format(explains=explains[picked]) if picked and _is_doubtful(guess) else ""
+    st.caption(parts.plain(" ".join(filter(None, [seen, sure, means]))))
     return picked or LEFT_OUT
 
 
 # ---- one question a cause
 
 
-def _question(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
-    with st.container(border=True, key=f"ask-{_key(question)}"):
-        text = words.table("BRING_ASK")[question.cause]
-        st.markdown(parts.plain(text.format(count=len(question.items), detail=question.detail)))
-        parts.draw(parts.bullets([_before_after(item, catalog) for item in question.items[:_EXAMPLES]]))
+def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -> Brought | None:
+    with st.container(border=True, key=f"ask-{at}"):
+        text, texts = words.table("BRING_ASK")[question.cause], {item.text for item in question.items}
+        column = _called(question.items[0], catalog)
+        said = {"text": either(sorted(map(as_found, texts))), "column": column, "detail": question.detail}
+        st.markdown(parts.plain(text.format(count=len(question.items), **said)))
+        if question.cause != "which":
+            shown = [_before_after(item, catalog) for item in question.items[:_EXAMPLES]]
+            parts.draw(parts.bullets(shown))
         for way in range(question.ways):
             if st.button(
-                _way(question, way),
+                _way(question, way, catalog),
                 key=f"ask.{question.key}.{way}",
-                type="primary" if not way else "secondary",
+                type="secondary" if way or question.cause == "which" else "primary",
             ):
                 return brought.choosing(question.key, way)
         looking = st.checkbox(words.BRING_ASK_EACH, key=f"ask.{question.key}.each")
         return _each(brought, question, catalog) if looking else None
 
 
-def _key(question: Question) -> str:
-    return "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in question.key)
+def _called(item: Item, catalog: Catalog) -> str:
+    return heading_of(columns_here(catalog), item.column)
 
 
-def _way(question: Question, way: int) -> str:
-    ways = words.table("BRING_ASK_WAYS")
-    own = ways.get(f"{question.cause}_{way}")
+def _way(question: Question, way: int, catalog: Catalog) -> str:
+    if question.cause == "which":
+        return parts.plain(_meaning(question.items[0], catalog)[question.items[0].readings[way]])
+    own = words.table("BRING_ASK_WAYS").get(f"{question.cause}_{way}")
     return (own or words.BRING_ASK_YES).format(count=len(question.items))
 
 
+def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
+    """What each word of a cell's column means; empty where all can be written."""
+    column = next((each for each in columns_here(catalog) if each.id == item.column), None)
+    return {word: column.means.get(word, word) for word in column.words} if column else {}
+
+
 def _before_after(item: Item, catalog: Catalog) -> str:
-    heading = heading_of(columns_here(catalog), item.column)
-    shown = [_shown(reading) for reading in item.readings]
+    if item.what:
+        return item.what
+    heading, shown = _called(item, catalog), [_shown(reading) for reading in item.readings]
+    if item.text and item.text == item.readings[0] and len(shown) > 1:
+        one, other = shown[:2]
+        return words.BRING_ASK_DIFFERS.format(row=item.number, column=heading, one=one, other=other)
     before = as_found(item.text) if item.text else words.BRING_ASK_EMPTY
     return words.BRING_ASK_CELL.format(
         row=item.number, column=heading, before=before, after=" / ".join(shown)
@@ -186,11 +214,14 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
     typed: dict[tuple[int, str], str] = {}
     with st.form(f"each.{question.key}", border=False):
         for item in items:
-            label = _before_after(item, catalog)
+            which = question.cause == "which"
+            label = _which(item, catalog) if which else _before_after(item, catalog)
             key = f"each.{question.key}.{item.row}.{item.column}"
             if LEAVE_OUT in item.readings:
                 out = st.checkbox(parts.plain(label), key=key)
                 typed[item.row, item.column] = LEAVE_OUT if out or not item.text else item.text
+            elif which:
+                typed[item.row, item.column] = _choose(label, item, catalog, key)
             else:
                 typed[item.row, item.column] = st.text_input(parts.plain(label), item.readings[0], key=key)
         taken = st.form_submit_button(
@@ -205,11 +236,11 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
 def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None:
     st.subheader(words.FIX_TITLE.format(count=len(found.fixes)), anchor=False)
     fixes = found.fixes[:_AT_A_TIME]
-    if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
-        return brought.typing(_unknown(found.fixes))
     with st.form("fix", border=False):
         typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}
         checked = st.form_submit_button(words.FIX_CHECK, key="fix.check", type="primary")
+    if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
+        return brought.typing(_unknown(found.fixes))
     return brought.typing(typed) if checked else None
 
 
@@ -218,6 +249,22 @@ def _unknown(fixes: Iterable[Item]) -> dict[tuple[int, str], str]:
 
 
 def _write(fix: Item, catalog: Catalog) -> str:
-    heading = heading_of(columns_here(catalog), fix.column)
+    heading, key = _called(fix, catalog), f"fix.{fix.row}.{fix.column}"
+    if _meaning(fix, catalog):
+        return _choose(_which(fix, catalog), fix, catalog, key)
     label = words.FIX_CELL.format(row=fix.number, column=heading, what=fix.what, remedy=fix.remedy)
-    return st.text_input(parts.plain(label), fix.text, key=f"fix.{fix.row}.{fix.column}")
+    return st.text_input(parts.plain(label), fix.text, key=key)
+
+
+def _which(item: Item, catalog: Catalog) -> str:
+    return words.FIX_CHOOSE.format(row=item.number, column=_called(item, catalog), text=as_found(item.text))
+
+
+def _choose(label: str, item: Item, catalog: Catalog, key: str) -> str:
+    """One of the words for a cell; what is in it until one is chosen."""
+    means = _meaning(item, catalog)
+    shown = {word: parts.plain(meaning) for word, meaning in means.items()}
+    picked = st.selectbox(
+        parts.plain(label), list(shown), None, shown.__getitem__, key=key, placeholder=words.FIX_OPEN
+    )
+    return picked or item.text

@@ -37,9 +37,12 @@ def show(shipped: Catalog, today: date) -> None:
     st.markdown(words.LIST_KEPT)
     parts.draw(facts.words_html(catalog, f"{words.LIST_GET_CSV} {words.LIST_BRING}"))
     _open_now(shipped, catalog)
-    _get(catalog)
     _bring(shipped, catalog, today)
-    _check_again(catalog, today)
+    if session.read(Key.LIST_BROUGHT, None) is not None:
+        return  # what is below is about the list that is open, not about the file on its way
+    _get(catalog)
+    if own() is not None or not catalog.info.made_up:
+        _check_again(catalog, today)
     changed = row_form.show(catalog, today)
     if changed is not None:
         _change(shipped, catalog, *changed)
@@ -92,6 +95,10 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     with st.container(key="list-open"):
         st.header(words.LIST_OPEN_TITLE, anchor=False)
         parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
+        if own() is not None:
+            on = words.GO_ON.format(title=words.MUST)
+            to = (Key.GO_TO, "must-haves")
+            st.button(on, key="list.go.on", type="primary", on_click=session.put, args=to)
     if told:
         parts.bring_up("st-key-list-open")  # the tap was further down
     if _earlier() and st.button(words.LIST_UNDO, key="list.undo"):
