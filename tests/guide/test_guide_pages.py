@@ -31,7 +31,7 @@ TOPICS = {
     "infections": r"infections",
     "vaccines": r"vaccines",
     "pregnancy": r"pregnancy",
-    "the day": r"what a day there is like",
+    "the day": r"what the day is like",
     "tests and follow-up": r"tests and follow-up",
     "who keeps track": r"who keeps track",
     "feeling after": r"how you may feel after",
