@@ -380,11 +380,11 @@ def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: st
 def test_a_topic_has_a_page_of_its_own_and_the_browser_leads_back_from_it(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
     _choose_medicine(tab, "Tysabri")
-    for title in ("What a day there is like", "How you may feel after"):
+    for title in ("What the day is like", "How you may feel after"):
         tap(tab.locator(".topics").get_by_role("link", name=title))
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_focused()
         expect(tab).to_have_title(f"{title} – {words.APP_TITLE}")
-    for title in ("What a day there is like", words.LEARN):
+    for title in ("What the day is like", words.LEARN):
         tab.go_back()
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_focused()
     expect(tab.get_by_role("heading", name=re.compile("^How Tysabri"))).to_be_visible()
