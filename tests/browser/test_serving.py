@@ -1,15 +1,12 @@
 """How the app is served: its first page, its size, what may come in and go out, and what is left behind."""
 
 import asyncio
-import gzip
-import http.client
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,34 +20,9 @@ from tests.browser.person import FIRST, decide, kept, lean, opened, report, to, 
 from tests.browser.server import ROOT, running
 from tests.browser.taps import tap
 from tests.conftest import EXAMPLE
-from tests.wire import at_once, visiting
+from tests.wire import asked, at_once, visiting
 
 PATH = "compare-centers"
-
-
-class Answer(NamedTuple):
-    """What a server answers: the status, its headers and what it sends."""
-
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        packed = self.headers["Content-Encoding"] == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode()
-
-
-def asked(
-    address: str, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes = b""
-) -> Answer:
-    """One request as it is written, without what a library would do of itself."""
-    at = urlsplit(address)
-    with closing(http.client.HTTPConnection(at.hostname or "", at.port, timeout=60)) as line:
-        line.request(method, f"{at.path}{path}", body or None, dict(headers or {}))
-        got = line.getresponse()
-        # Behind the first lines of an opened connection comes no body.
-        return Answer(got.status, got.headers, b"" if got.status == 101 else got.read())
 
 
 @pytest.fixture(scope="module")
