@@ -1,12 +1,15 @@
 """A visitor without a browser: what a tab sends to the server and gets from it, over the same connection."""
 
 import asyncio
+import gzip
+import http.client
 import json
 import time
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -14,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
-from websockets.typing import Origin, Subprotocol
+from websockets.typing import Subprotocol
 
 _LIMIT = 64 * 2**20  # bytes of one message
 _PATIENCE = 60.0  # seconds
@@ -131,12 +134,12 @@ def _key(id: str) -> str:
 
 
 @asynccontextmanager
-async def visiting(address: str, origin: str | None = None) -> AsyncIterator[Visitor]:
+async def visiting(address: str, cookie: str = "") -> AsyncIterator[Visitor]:
     """A visitor of the app at an address such as `http://127.0.0.1:8501/base`, until the end of the block."""
     url = address.replace("http", "ws", 1).rstrip("/") + "/_stcore/stream"
     protocol = [Subprotocol("streamlit")]
     async with connect(
-        url, subprotocols=protocol, max_size=_LIMIT, origin=Origin(origin) if origin else None
+        url, subprotocols=protocol, max_size=_LIMIT, additional_headers={"Cookie": cookie} if cookie else None
     ) as line:
         yield Visitor(line)
 
@@ -145,3 +148,28 @@ def at_once(work: Coroutine[Any, Any, T]) -> T:
     """What comes of visits, in a thread of their own: the browser of a test has the loop of this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
+
+
+class Answer(NamedTuple):
+    """What a server answers: the status, its headers and what it sends."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        packed = self.headers["Content-Encoding"] == "gzip"
+        return (gzip.decompress(self.body) if packed else self.body).decode()
+
+
+def asked(
+    address: str, path: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes = b""
+) -> Answer:
+    """One request as it is written, without what a library would do of itself."""
+    at = urlsplit(address)
+    with closing(http.client.HTTPConnection(at.hostname or "", at.port, timeout=60)) as line:
+        line.request(method, f"{at.path}{path}", body or None, dict(headers or {}))
+        got = line.getresponse()
+        # Behind the first lines of an opened connection comes no body.
+        return Answer(got.status, got.headers, b"" if got.status == 101 else got.read())

@@ -112,10 +112,10 @@ def main(seconds: float, counts: tuple[int, ...]) -> None:
                 found = asyncio.run(_both(bare_at, ours_at, people, seconds))
             logged = {name: (logs / f"{name}.log").read_text().count("Traceback") for name in found}
         for name, load in found.items():
+            errors = load.errors + logged[name]
             print(
                 f"  {people:4} people  {name}  p50 {_at(load.times, 50):7.1f}  p95 {_at(load.times, 95):7.1f}"
-                f"  taps {len(load.times)}  errors {load.errors + logged[name]}"
-                f"  KiB a person {load.memory / 1024:.0f}"
+                f"  taps {len(load.times)}  errors {errors}  KiB a person {load.memory / 1024:.0f}"
             )
         ours, bare = found["ours"].times, found["bare"].times
         ratios = (_at(ours, 50) / _at(bare, 50), _at(ours, 95) / _at(bare, 95))

@@ -57,14 +57,22 @@ def running(
     """
     port = port or free_port()
     options = options or {}
-    command = [sys.executable, "-m", module, "run", str(script), "--server.port", str(port)]
+    command = [module, "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
     command += [part for name, value in options.items() for part in (f"--{name}", value)]
-    command += ["--", *arguments]
+    address = f"http://127.0.0.1:{port}/{options.get('server.baseUrlPath', '')}".rstrip("/")
+    with answering([*command, "--", *arguments], address, log, killed=killed) as found:
+        yield found
+
+
+@contextmanager
+def answering(command: Sequence[str], address: str, log: Path, *, killed: bool = False) -> Iterator[str]:
+    """The address of what a command of `python -m` starts, once it answers there; stopped again at the end."""
     with log.open("a") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
+        )
         try:
-            address = f"http://127.0.0.1:{port}/{options.get('server.baseUrlPath', '')}".rstrip("/")
             _wait(address, process, log)
             yield address
         finally:
@@ -75,15 +83,16 @@ def running(
 class Server:
     """A server that can be killed, and started again under the same address."""
 
-    def __init__(self, script: Path, log: Path, arguments: Sequence[str] = ()) -> None:
+    def __init__(self, script: Path, log: Path, arguments: Sequence[str] = (), path: str = "") -> None:
         self.log = log
+        self._options = {"server.baseUrlPath": path}
         self.port = free_port()
         self._script, self._arguments = script, arguments
         self._now = ExitStack()
         self.address = self.start()
 
     def start(self) -> str:
-        one = running(self._script, self._arguments, self.log, self.port, killed=True)
+        one = running(self._script, self._arguments, self.log, self.port, killed=True, options=self._options)
         return self._now.enter_context(one)
 
     def kill(self) -> None:

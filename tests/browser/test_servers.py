@@ -1,7 +1,8 @@
 """A person goes on when the server does not: their answers and their own list are in the tab."""
 
+import asyncio
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,17 @@ from tests.browser.server import ROOT, Server, free_port
 from tests.browser.sticky import one_name
 from tests.browser.taps import tap
 from tests.conftest import EXAMPLE
+from tests.wire import LOST, at_once, visiting
 
+PATH = "centers"
 _LIST = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
 
 
 @pytest.fixture
 def servers(tmp_path: Path) -> Iterator[list[Server]]:
-    """Two servers of the app on the tests' own folder."""
-    both = [Server(ROOT / "app.py", tmp_path / f"{each}.txt", [str(EXAMPLE)]) for each in ("one", "other")]
+    """Two servers of the app on the tests' own folder, under one path."""
+    logs = [tmp_path / f"{each}.txt" for each in ("one", "other")]
+    both = [Server(ROOT / "app.py", log, [str(EXAMPLE)], PATH) for log in logs]
     yield both
     for server in both:
         server.kill()
@@ -83,7 +87,7 @@ def test_of_two_servers_behind_one_name_the_other_goes_on_when_one_is_killed(
     port = free_port()
     with ExitStack() as stack:
         sticky = stack.enter_context(one_name(port, [each.port for each in servers]))
-        in_the_middle_of_ask(tab, f"http://127.0.0.1:{port}")
+        in_the_middle_of_ask(tab, f"http://127.0.0.1:{port}/{PATH}")
         assert sticky.last == servers[0].port
         servers[0].kill()
         tab.wait_for_timeout(500)
@@ -91,6 +95,47 @@ def test_of_two_servers_behind_one_name_the_other_goes_on_when_one_is_killed(
         go_on(tab)
         assert sticky.last == servers[1].port
         tab.close()
+
+
+def test_when_one_of_two_servers_is_killed_under_load_nobody_at_the_other_notices_and_all_can_come_back(
+    servers: list[Server],
+) -> None:
+    port = free_port()
+    name = f"http://127.0.0.1:{port}/{PATH}"
+    killed = asyncio.Event()
+
+    async def person(number: int) -> int:
+        """How many of ten taps were answered; whoever is lost comes again."""
+        server = servers[number % 2]
+        answered = 0
+        while answered < 10:
+            with suppress(*LOST):
+                async with visiting(name, cookie=f"server={server.port}") as tab:
+                    await tab.go("compare")
+                    for _ in range(10):
+                        await tab.go()
+                        answered += 1
+                        if answered == 5:
+                            await killed.wait()
+                    return answered
+            assert server is servers[0], "someone at the other server was lost"
+        return answered
+
+    async def kill() -> None:
+        await asyncio.sleep(2)
+        servers[0].kill()
+        killed.set()
+
+    async def everyone() -> list[int]:
+        killing = asyncio.create_task(kill())
+        found = await asyncio.gather(*map(person, range(10)))
+        await killing
+        return found
+
+    with one_name(port, [each.port for each in servers]):
+        found = at_once(everyone())
+    assert len(found) == 10
+    assert min(found) >= 10
 
 
 # ---- a list of one's own
