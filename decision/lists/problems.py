@@ -126,7 +126,7 @@ class BadData(Exception):
         return cls([Problem(place, what, remedy)])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: its number in the file, and its cells by column, outer spaces removed."""
 

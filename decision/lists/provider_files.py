@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from decision.lists import columns as known_columns
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
@@ -102,36 +102,35 @@ def _tell_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None
             what = said.format(id=as_found(id), id_2=as_found(other), number=first.number)
             problems.wrong(table.place(row, "id"), what, words.LIST_ROW_GIVE_EACH_CENTER_OWN)
     cells = ([row.cells.get(id, "") for row in rows] for id in ("name", "town", "phone"))
-    for at, (before, cause) in likenesses(*cells).items():
+    for at, (one, cause) in likenesses(*cells).items():
         if cause == "twins":
-            what = words.LIST_ROW_ROW_CENTER_NAME_TOWN.format(number=rows[before].number)
+            what = words.LIST_ROW_ROW_CENTER_NAME_TOWN.format(number=rows[one].number)
             problems.note(table.place(rows[at], "name"), what, words.LIST_ROW_IF_BOTH_SAME_PLACE)
 
 
 def likenesses(
     names: Sequence[str], towns: Sequence[str], phones: Sequence[str]
-) -> dict[int, tuple[int, Literal["twins", "alike"]]]:
-    """The rows that may be the center of a row before them: that row, and how it is like it.
+) -> dict[int, tuple[int, str]]:
+    """The rows that may be the center of a row before them: that row, and whether they are twins or alike.
 
     Twins have one name and town, capitals aside. Those that are `alike` have in one town a name that is
     written shorter, or one phone number.
     """
-    first: dict[tuple[str, ...], int] = {}
-    found: dict[int, tuple[int, Literal["twins", "alike"]]] = {}
     folds = [*map(folded, names)]
     plain = _MARKS.sub(" ", "\n".join(folds).translate(_NO_SIGN))
     bare = _SHORT_WORD.sub(lambda word: _SHORT[word[0]], plain).split("\n")
-    for row, (name, town, phone) in enumerate(zip(folds, towns, phones, strict=True)):
-        if not name:
-            continue
-        place = "" if town in ("", UNKNOWN) else folded(town)
-        digits = "".join(filter(str.isdigit, phone)) if phone else ""
-        twin = first.setdefault((name, place), row)
-        one = first.setdefault((" ".join(bare[row].split()), place, "name"), row)
-        other = first.setdefault((digits[-10:], place, "phone"), row) if len(digits) >= 10 else row
-        if min(twin, one, other) < row:
-            found[row] = (twin, "twins") if twin < row else (min(one, other), "alike")
-    return found
+    short = [" ".join(each.split()) for each in bare] if names else []
+    digits = ["".join(filter(str.isdigit, phone))[-10:] if phone else "" for phone in phones]
+    places = ["" if town == UNKNOWN else folded(town) for town in towns]
+    found: dict[int, tuple[int, str]] = {}
+    for cause, texts in (("twins", folds), ("alike", short), ("alike", digits)):
+        first: dict[tuple[str, str], int] = {}
+        keys = [*zip(texts, places, strict=True)]
+        for row, key in enumerate(keys if len({*keys}) < len(keys) else ()):
+            one = first.setdefault(key, row)
+            if one < row and names[row] and (texts is not digits or len(key[0]) == 10):
+                found.setdefault(row, (one, cause))
+    return dict(sorted(found.items()))
 
 
 # ---- row by row

@@ -9,13 +9,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import TypeAlias
 
 from decision.lists.columns import MEDICINES, Column, asked, asked_of_all
 from decision.lists.mapping import medicines_in, used
 from decision.lists.problems import Row, Table, as_found
 from decision.lists.provider_files import likenesses
-from decision.lists.spelling import ANSWERS, MARKS_YES, UNKNOWN, YES, Asked, folded, ids_for, is_id
+from decision.lists.spelling import ANSWERS, MARKS_YES, UNKNOWN, YES, Asked, folded, ids_made_of, is_id
 from decision.lists.tables import Block
 from decision.wording import words
 
@@ -149,10 +150,11 @@ def checked(
     """
     asking = _Asking(block, answers)
     by_id = {column.id: column for column in columns}
-    cells: dict[str, list[str]] = {}
+    cells: dict[str, Sequence[str]] = {}
+    typed: dict[str, Sequence[str]] = {}
     for at in used(mapping):
         column = by_id[mapping[at]]
-        texts = _typed(block.columns[at], column.id, answers)
+        texts = typed[column.id] = _typed(block.columns[at], column.id, answers)
         if column.id == MEDICINES:
             given, strange = medicines_in(texts, columns)
             cells.update(given)
@@ -163,8 +165,7 @@ def checked(
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        raw = {mapping[at]: block.columns[at] for at in used(mapping)}
-        _twins(cells, raw, asking, apart, merge=MEDICINES in mapping)
+        _twins(cells, typed, asking, apart, merge=MEDICINES in mapping)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
@@ -177,26 +178,29 @@ def _turn(question: Question) -> tuple[bool, int]:
     return question.items[0].column != TWIN, -len(question.items)
 
 
-def _typed(texts: Sequence[str], column: str, answers: Replies) -> list[str]:
+def _typed(texts: Sequence[str], column: str, answers: Replies) -> Sequence[str]:
     typed = {row: text for (row, id), text in answers.typed.items() if id == column}
-    return [typed.get(row, text) for row, text in enumerate(texts)] if typed else list(texts)
+    return [typed.get(row, text) for row, text in enumerate(texts)] if typed else texts
 
 
-def _column(texts: list[str], column: Column, asking: _Asking, today: date | None) -> list[str]:
+def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date | None) -> Sequence[str]:
     """The cells of a column, each as agreed to so far. The same few texts are in most of them."""
     different = dict.fromkeys(texts)
     finds = asked_of_all(different, column, today)
     finds |= _beside_others(texts, column, finds)
+    if not finds and LEAVE_OUT not in different:
+        return texts
     agreed = {
         text: asking.agreed(text, found, lambda each: asked(each, column, today))
         for text, found in finds.items()
     }
     agreed[LEAVE_OUT] = (LEAVE_OUT, None)
-    for row, text in enumerate(texts if finds or LEAVE_OUT in different else ()):
+    now = [*texts]
+    for row, text in enumerate(texts):
         is_typed = (row, column.id) in asking.answers.typed
         if text in agreed and not (is_typed and text in finds and finds[text].cause in _ONLY_ODD):
-            texts[row] = asking.settle(row, column.id, agreed[text])
-    return texts
+            now[row] = asking.settle(row, column.id, agreed[text])
+    return now
 
 
 def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Asked]) -> dict[str, Asked]:
@@ -227,58 +231,61 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
 
 
 def _twins(
-    cells: dict[str, list[str]],
-    raw: Mapping[str, Sequence[str]],
+    cells: dict[str, Sequence[str]],
+    typed: Mapping[str, Sequence[str]],
     asking: _Asking,
     apart: Collection[str],
     *,
     merge: bool,
 ) -> None:
-    """Ask about rows that may be one center; where each row is for one medicine, those with one name are."""
-    blank = [""] * len(cells["name"])
+    """Ask about rows that may be one center; where each row is for one medicine, those with one name are.
+
+    `typed` are the cells before anything was agreed to.
+    """
+    blank, numbers = ("",) * len(cells["name"]), asking.block.numbers
     names, towns, phones, ids = (cells.get(id) or blank for id in ("name", "town", "phone", "id"))
     into: dict[int, int] = {}
-    for row, (first, cause) in likenesses(names, towns, phones).items():
+    alike = likenesses(names, towns, phones)
+    known = {id: [*typed.get(id, texts)] for id, texts in cells.items()} if alike else {}
+    for row, (first, cause) in alike.items():
         one = into.get(first, first)
         if row in asking.out or one in asking.out or ids[row] in apart:
             continue
         if not (merge and cause == "twins"):
-            numbers = {"row": asking.block.numbers[row], "first": asking.block.numbers[one]}
-            what = words.TWIN.format(**numbers, name=as_found(names[row]), other=as_found(names[one]))
+            name, other = as_found(names[row]), as_found(names[one])
+            what = words.TWIN.format(row=numbers[row], first=numbers[one], name=name, other=other)
             found = Asked(cause, (LEAVE_OUT, names[row]), what=what)
             said = asking.answers.typed.get((row, TWIN)) or asking.ask(row, TWIN, names[row], found)
             if said != LEAVE_OUT:
                 continue
         asking.out.add(row)
         into[row] = one
-        _merge(cells, raw, one, row, asking)
+        for id, texts in cells.items():
+            now = cells[id] = texts if isinstance(texts, list) else [*texts]
+            _merge(id, now, known[id], one, row, asking)
 
 
-def _merge(
-    cells: dict[str, list[str]], raw: Mapping[str, Sequence[str]], first: int, row: int, asking: _Asking
-) -> None:
-    """Two rows of one center as one; what differs in them is asked about, and a blank says nothing."""
-    for id, texts in cells.items():
-        one, other = texts[first], texts[row]
-        said = other not in ("", UNKNOWN) and (id not in raw or raw[id][row])
-        if said and (one in ("", UNKNOWN) or not (id not in raw or raw[id][first])):
-            texts[first] = other
-        elif (
-            said
-            and id not in ("id", "name")
-            and folded(other) != folded(one)
-            and (first, id) not in asking.answers.typed
-        ):
-            texts[first] = asking.ask(first, id, one, Asked("differs", (one, other)))
+def _merge(id: str, texts: list[str], known: list[str], first: int, row: int, asking: _Asking) -> None:
+    """One column of two rows as one: a blank gives way, and what differs is asked about."""
+    one, other = (texts[at] if known[at] else "" for at in (first, row))
+    if other in ("", UNKNOWN) or folded(one) == folded(other) or (first, id) in asking.answers.typed:
+        return
+    if one in ("", UNKNOWN):
+        texts[first] = known[first] = other
+    elif id not in ("id", "name"):
+        texts[first] = asking.ask(first, id, one, Asked("differs", (one, other)))
 
 
 def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:
     """An id for each row kept: its own where it has a good one of no other, else one made of its name."""
-    taken = {UNKNOWN}
     ids = [*cells.get("id", [""] * rows)]
-    names = cells.get("name", ids)
+    made = ids_made_of(cells["name"] if "name" in cells else ids)
+    if "id" not in cells and len({UNKNOWN, *made}) > len(made):
+        return made
+    taken = {UNKNOWN}
     for row in kept:
         if not is_id(ids[row]) or ids[row].casefold() in taken:
-            ids[row] = next(id for id in ids_for(names[row]) if id not in taken)
+            more = (f"{made[row]}_{number}" for number in count(2))
+            ids[row] = made[row] if made[row] not in taken else next(id for id in more if id not in taken)
         taken.add(ids[row].casefold())
     return ids

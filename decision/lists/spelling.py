@@ -6,11 +6,10 @@ say is offered beside that, for the person to agree to.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from itertools import count
 from typing import TypeAlias
 
 from rapidfuzz import fuzz, process
@@ -176,12 +175,11 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
-def ids_for(name: str) -> Iterator[str]:
-    """Ids made of a name, the plainest first, without an end."""
-    bare = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    base = "_".join(re.findall(r"[a-z0-9]+", bare.casefold()))[:40] or "center"  # é is e
-    yield base
-    yield from (f"{base}_{number}" for number in count(2))
+def ids_made_of(names: Sequence[str]) -> list[str]:
+    """For each name an id made of it, é as e; two names may make one id."""
+    plain = unicodedata.normalize("NFKD", "\n".join(map(folded, names))).encode("ascii", "ignore").decode()
+    made = re.sub(r"[^a-z0-9\n]+", "_", plain).split("\n")
+    return [each.strip("_")[:40] or "center" for each in made] if names else []
 
 
 def read_yes_or_no(text: str) -> Said:

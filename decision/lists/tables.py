@@ -100,11 +100,14 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     """The rows that are not blank, white space around cells aside; raises BadData at the first too many."""
     count = -1  # the header is not one of the centers
     for number, cells in rows:
-        joined = "".join(cells)
-        if joined and not joined.isspace() and cells[0].strip() not in (KEPT_COLUMN, KEPT_APART):
+        joined = ",".join(cells)
+        if not joined.isprintable():  # what cannot be seen stays, to be reported
+            cells = tuple(map(_trimmed, cells))
+        elif joined[:1] == " " or joined[-1:] == " " or " ," in joined or ", " in joined:
+            cells = tuple(map(str.strip, cells))
+        if any(cells) and cells[0] not in (KEPT_COLUMN, KEPT_APART):
             count += 1
-            # What cannot be seen stays, to be reported.
-            yield number, tuple(map(str.strip if joined.isprintable() else _trimmed, cells))
+            yield number, cells
         if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
@@ -141,7 +144,8 @@ def _block(
     headings = headings[: _width(headings)]
     # In a text, a separator may have shifted what is beyond the header; elsewhere it is a column without one.
     most = len(header) if sheet.exact and has_header else MOST_COLUMNS + 1
-    width = max([len(headings), *(wide for _, cells in below if (wide := _width(cells)) <= most)])
+    wider = (cells for _, cells in below if len(cells) > len(headings))
+    width = max([len(headings), *(wide for cells in wider if (wide := _width(cells)) <= most)])
     if not width or (not headings and has_header):
         return None
     if width > MOST_COLUMNS:
@@ -168,7 +172,7 @@ def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
     kept, numbers, left_out = [], [], list(block.left_out)
     word = own[0].partition(" ")[0]
     for number, cells in rows:
-        found = _width(cells)
+        found = width if len(cells) == width and cells[-1] else _width(cells)
         if found > width or (strict and len(cells) < width):
             left_out.append(LeftOut(number, "wide", _first(cells), found if found > width else len(cells)))
         elif block.header and word in cells[0].casefold() and _repeats(cells, own):

@@ -62,7 +62,7 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
     rows: list[Record] = []
     try:
         read = enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1)
-        rows += islice(((number, tuple(cells)) for number, cells in read if any(cells)), _ENOUGH)
+        rows += islice((row for row in read if any(row[1])), _ENOUGH)
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
         row = _readable_rows(text, sign, said=bool(said)) + 1
@@ -177,7 +177,7 @@ def _separator(text: str, known: Collection[str]) -> str:
 
 def _sample(text: str, sign: str) -> list[list[str]]:
     rows = _until_error(
-        csv.reader(io.StringIO(text[: _SAMPLE * 20_000], newline=""), delimiter=sign, strict=True)
+        csv.reader(io.StringIO(text[: _SAMPLE * 4_000], newline=""), delimiter=sign, strict=True)
     )
     return list(islice((row for row in rows if any(cell.strip() for cell in row)), _SAMPLE))
 
