@@ -162,7 +162,7 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
     of_factors = (*weighed.not_known, *weighed.fits, *weighed.fits_less)
     unknown = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, now.screening, [center])}
     unknown |= {each.indicator.id: each.indicator for each in of_factors if center.is_open(each.indicator.id)}
-    sheet = call_sheet(center, list(unknown.values()))
+    sheet = call_sheet(center, list(unknown.values()), now.said.plan)
     return ShortListed(
         center.name,
         words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score)) if score else "",

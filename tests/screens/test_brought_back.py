@@ -21,7 +21,10 @@ from tests.conftest import EXAMPLE
 from tests.screens.walk import Walk, calm, drawn_from, every_node
 
 SAID = Answers(
-    order=Order((("cost",),)), leaning=Leaning("ash"), medicine="alphamab", wanted=Wanted(frozenset({"no_fee"}))
+    order=Order((("cost",),)),
+    leaning=Leaning("ash"),
+    medicine="alphamab",
+    wanted=Wanted(frozenset({"no_fee"})),
 )
 OWN = named("mine", ["Oak Center", "Elm Clinic"])
 OWN_TEXT = text_of(opened(load(EXAMPLE), OWN), OWN)
