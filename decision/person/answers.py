@@ -26,9 +26,9 @@ class Answers:
     `too_much` is by indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it
     that matters most to them. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
-    `places` are those the person added to the list. `zip_code`, and the name of their `plan`, may be empty. `no_figures` hides how often
-    good and bad things happen. `narrow` makes a long list shorter. `listed_by` is the order of the list.
-    `example` is whether the example person's facts count.
+    `places` are those the person added to the list. `zip_code` and `plan`, the name of their plan, may be
+    empty. `no_figures` hides how often good and bad things happen. `narrow` makes a long list shorter.
+    `listed_by` is the order of the list. `example` is whether the example person's facts count.
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
@@ -155,7 +155,7 @@ class Answers:
         return replace(self, places=(*self.places, place), present=place.id if is_present else self.present)
 
     def without_place(self, id: str) -> "Answers":
-        """These answers without a place, and without what was reported of it, or said of it beside the list."""
+        """These answers without a place, and without all that was said of it but a leaning."""
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         compared = tuple(each for each in self.compared if each != id)
