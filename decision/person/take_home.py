@@ -1,11 +1,12 @@
 """The page to take home: what is on it, and the same as plain text to paste."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from decision.catalog.gaps import good_until
 from decision.method.providers import Provider
-from decision.method.scoring import Score
+from decision.method.scoring import TIE, Score
 from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.wording import words
@@ -13,7 +14,7 @@ from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of
 from decision.wording.explaining import fit, points
-from decision.wording.language import day, listed
+from decision.wording.language import day, listed, number
 from decision.wording.must_haves import to_ask_first
 
 SHOWN = 2  # facts that are not known named beside a center; the rest is counted
@@ -54,10 +55,7 @@ class ShortListed:
         """What is not known of it, in one sentence."""
         if not self.not_known:
             return words.HOME_ALL_KNOWN
-        if len(self.not_known) <= SHOWN + 1:
-            return words.HOME_UNKNOWN.format(facts=listed(self.not_known))
-        more = len(self.not_known) - SHOWN
-        return words.HOME_UNKNOWN_SOME.format(facts=", ".join(self.not_known[:SHOWN]), count=more)
+        return words.HOME_UNKNOWN.format(facts=_some(self.not_known))
 
     @property
     def question(self) -> tuple[str, ...]:
@@ -73,24 +71,20 @@ class ShortListed:
 class TakeHome:
     """All that is on the page, as whole sentences and names.
 
-    `leaning` is where the person leans, before and after, and what is still open; `matters` are labels, most
-    important first. `stale` says what goes out of date and when, `call` who to call and when at once.
+    `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
+    after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
+    aside. `matters` are labels, most important first. `close` names centers that cannot be told apart.
+    `stale` says what goes out of date and when, `call` who to call and when at once.
     """
 
-    made_on: date
-    list_name: str
-    made_up: bool
+    made: tuple[str, ...]
     leaning: tuple[str, ...]
+    about: tuple[str, ...]
     matters: tuple[str, ...]
+    close: tuple[str, ...]
     centers: tuple[ShortListed, ...]
     stale: tuple[str, ...]
     call: tuple[str, ...]
-
-    @property
-    def made(self) -> tuple[str, ...]:
-        """When it was written and from which list."""
-        made = words.HOME_MADE.format(day=day(self.made_on), name=self.list_name)
-        return (made, words.HOME_MADE_UP) if self.made_up else (made,)
 
 
 def as_text(page: TakeHome) -> str:
@@ -101,9 +95,10 @@ def as_text(page: TakeHome) -> str:
 def _lines(page: TakeHome) -> Iterator[str]:
     yield from (words.HOME_TITLE, *page.made)
     yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
+    yield from ("", words.HOME_ABOUT.upper(), *page.about)
     yield from ("", words.HOME_MATTERS.upper())
     yield from [f"{place}. {label}" for place, label in enumerate(page.matters, 1)] or [words.HOME_OPEN]
-    yield from ("", words.HOME_SHORT.upper())
+    yield from ("", words.HOME_SHORT.upper(), *page.close)
     for center in page.centers:
         yield from (center.name, *center.where, center.fit, center.unknown)
         for question in center.questions or (words.HOME_ASK_OPEN,):
@@ -118,16 +113,14 @@ def _lines(page: TakeHome) -> Iterator[str]:
 def taken_home(now: Stages, today: date) -> TakeHome:
     """The page for one person. The short list is what they picked, or else what their order has first."""
     short = short_list(now)
-    labels = {factor.id: factor.label for factor in now.possible.factors}
-    matters = [[labels[id] for id in block] for block in now.ordered.blocks]
     return TakeHome(
-        today,
-        now.listed.info.name,
-        now.listed.info.made_up,
+        tuple(_made(now, today)),
         tuple(_leaning(now, now.said)),
-        tuple(words.HOME_TIE.format(labels=listed(each)) if len(each) > 1 else each[0] for each in matters),
+        tuple(_about(now)),
+        tuple(_matters(now)),
+        tuple(_close(now, short)),
         tuple(_short_listed(now, each) for each in short),
-        _stale(short),
+        tuple(_stale(short, today)),
         (words.START_CALL,),
     )
 
@@ -139,6 +132,62 @@ def short_list(now: Stages) -> tuple[Provider, ...]:
         return tuple(picked)
     first, *_ = now.ordered.groups
     return tuple(score.provider for score in now.ordered.ranked[: max(FEW, len(first))])
+
+
+def _made(now: Stages, today: date) -> Iterator[str]:
+    yield words.HOME_MADE.format(day=day(today), name=now.listed.info.name)
+    if now.said.mode == "two":
+        yield words.lines("HOME_WHOSE")[now.said.is_second]
+    if now.listed.info.made_up:
+        yield words.HOME_MADE_UP
+
+
+def _about(now: Stages) -> Iterator[str]:
+    medicine = now.known.medicine(now.said.medicine)
+    yield words.HOME_MEDICINE.format(medicine=medicine.full_name) if medicine else words.HOME_MEDICINE_OPEN
+    if now.said.plan:
+        yield words.HOME_PLAN.format(plan=now.said.plan)
+    wanted = [each for each in now.known.must_haves if each.id in now.said.wanted.on]
+    limits = now.said.wanted.limits
+    if wanted:
+        labels = [
+            words.HOME_LIMIT.format(label=each.label, limit=number(limits[each.id]))
+            if each.id in limits
+            else each.label
+            for each in wanted
+        ]
+        yield words.HOME_MUST.format(labels=listed(labels))
+    aside = [
+        words.HOME_ASIDE_WHY.format(
+            name=row.provider.name, why=listed([each.must_have.label for each in row.not_passed])
+        )
+        for row in now.screening_of_all.set_aside
+    ]
+    if aside:
+        yield words.HOME_ASIDE.format(names=_some(aside))
+
+
+def _matters(now: Stages) -> Iterator[str]:
+    """A line a place; an order leaves open what was not placed, and those that share a place are said to."""
+    labels = {factor.id: factor.label for factor in now.possible.factors}
+    for block in now.ordered.blocks:
+        open_ = now.said.way == "order" and now.said.order.placed and block[0] not in now.said.order.placed
+        how = words.HOME_UNPLACED if open_ else words.HOME_TIE if len(block) > 1 else words.HOME_PLACED
+        yield how.format(labels=listed([labels[id] for id in block]))
+
+
+def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
+    ids = {each.id for each in short}
+    for group in now.ordered.groups:
+        names = [score.provider.name for score in group if score.provider.id in ids]
+        if len(names) > 1:
+            yield words.HOME_CLOSE.format(names=listed(names))
+
+
+def _some(items: Sequence[str]) -> str:
+    """The first of these, and how many more there are."""
+    more = len(items) - SHOWN
+    return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
 
 
 def _leaning(now: Stages, said: Answers) -> Iterator[str]:
@@ -165,7 +214,7 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
     sheet = call_sheet(center, list(unknown.values()), now.said.plan)
     return ShortListed(
         center.name,
-        words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score)) if score else "",
+        _fit(score) if score else "",
         sheet.where,
         tuple(fact.label for fact in unknown.values()),
         {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
@@ -173,11 +222,13 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
     )
 
 
-def _range(low: float, high: float) -> str:
-    one, other = points(low), points(high)
-    return (
-        words.HOME_POINTS.format(points=one) if one == other else words.HOME_RANGE.format(low=one, high=other)
-    )
+def _fit(score: Score) -> str:
+    """The range in words; where nothing is known that counts, that and no range."""
+    if score.known_share < TIE:
+        return words.HOME_NOTHING_KNOWN
+    low, high = round(score.low), round(score.high)
+    how = words.HOME_FIT if low == high else words.HOME_FIT_RANGE
+    return how.format(low=low, high=high, fit=fit(score))
 
 
 def _sum(score: Score) -> Sum:
@@ -198,8 +249,13 @@ def _plain_range(low: str, high: str) -> str:
     return low if low == high else words.HOME_TO.format(low=low, high=high)
 
 
-def _stale(short: tuple[Provider, ...]) -> tuple[str, ...]:
+def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
     days = [each.checked_on for each in short]
-    dated = [each for each in days if each]
-    oldest = (words.HOME_CHECKED.format(day=day(min(dated))),) if dated else ()
-    return oldest if len(dated) == len(days) else (*oldest, words.HOME_CHECKED_NEVER)
+    if dated := [each for each in days if each]:
+        oldest, until = min(dated), good_until(min(dated))
+        how = words.HOME_CHECKED if until >= today else words.HOME_CHECKED_PAST
+        yield how.format(day=day(oldest), until=day(until))
+    if len(dated) < len(days):
+        yield words.HOME_CHECKED_NEVER
+    if short:
+        yield words.HOME_CHANGES
