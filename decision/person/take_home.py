@@ -1,13 +1,14 @@
 """The page to take home: what is on it, and the same as plain text to paste."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from decision.catalog.gaps import good_until
+from decision.method.must_haves import MustHave, Wanted
 from decision.method.providers import Provider
-from decision.method.scoring import TIE, Score
-from decision.person.answers import Answers
+from decision.method.scoring import TIE, Score, Span
+from decision.method.screening import Screened
 from decision.person.stages import Stages
 from decision.wording import words
 from decision.wording.calling import call_sheet
@@ -53,18 +54,15 @@ class ShortListed:
     @property
     def unknown(self) -> str:
         """What is not known of it, in one sentence."""
-        if not self.not_known:
-            return words.HOME_ALL_KNOWN
-        return words.HOME_UNKNOWN.format(facts=_some(self.not_known))
+        facts = self.not_known
+        return words.HOME_UNKNOWN.format(facts=_some(facts)) if facts else words.HOME_ALL_KNOWN
 
     @property
     def question(self) -> tuple[str, ...]:
         """What is on the page of its questions: the first, and how many more there are."""
-        if not self.questions:
-            return (words.HOME_ASK_OPEN,)
-        first, *more = self.questions
-        rest = (words.HOME_ASK_MORE.format(count=len(more)),) if more else ()
-        return (words.HOME_ASK.format(question=first), *rest)
+        asked = self.questions
+        first = words.HOME_ASK.format(question=asked[0]) if asked else words.HOME_ASK_OPEN
+        return (first, words.HOME_ASK_MORE.format(count=len(asked) - 1)) if len(asked) > 1 else (first,)
 
 
 @dataclass(frozen=True)
@@ -89,14 +87,13 @@ class TakeHome:
 
 def as_text(page: TakeHome) -> str:
     """The page as plain text, in the same order, with all questions and room for each answer."""
-    return "\n".join(_lines(page)) + "\n"
+    return "".join(f"{line}\n" for line in _lines(page))
 
 
 def _lines(page: TakeHome) -> Iterator[str]:
     yield from (words.HOME_TITLE, *page.made)
     yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
-    yield from ("", words.HOME_ABOUT.upper(), *page.about)
-    yield from ("", words.HOME_MATTERS.upper())
+    yield from ("", words.HOME_ABOUT.upper(), *page.about, "", words.HOME_MATTERS.upper())
     yield from [f"{place}. {label}" for place, label in enumerate(page.matters, 1)] or [words.HOME_OPEN]
     yield from ("", words.HOME_SHORT.upper(), *page.close)
     for center in page.centers:
@@ -115,7 +112,7 @@ def taken_home(now: Stages, today: date) -> TakeHome:
     short = short_list(now)
     return TakeHome(
         tuple(_made(now, today)),
-        tuple(_leaning(now, now.said)),
+        tuple(_leaning(now)),
         tuple(_about(now)),
         tuple(_matters(now)),
         tuple(_close(now, short)),
@@ -130,8 +127,8 @@ def short_list(now: Stages) -> tuple[Provider, ...]:
     picked = [each for id in now.said.compared if (each := now.known.provider(id))]
     if picked or not now.ordered.groups:
         return tuple(picked)
-    first, *_ = now.ordered.groups
-    return tuple(score.provider for score in now.ordered.ranked[: max(FEW, len(first))])
+    most = max(FEW, len(now.ordered.groups[0]))
+    return tuple(score.provider for score in now.ordered.ranked[:most])
 
 
 def _made(now: Stages, today: date) -> Iterator[str]:
@@ -148,23 +145,21 @@ def _about(now: Stages) -> Iterator[str]:
     if now.said.plan:
         yield words.HOME_PLAN.format(plan=now.said.plan)
     wanted = [each for each in now.known.must_haves if each.id in now.said.wanted.on]
-    limits = now.said.wanted.limits
     if wanted:
-        labels = [
-            words.HOME_LIMIT.format(label=each.label, limit=number(limits[each.id]))
-            if each.id in limits
-            else each.label
-            for each in wanted
-        ]
-        yield words.HOME_MUST.format(labels=listed(labels))
-    aside = [
-        words.HOME_ASIDE_WHY.format(
-            name=row.provider.name, why=listed([each.must_have.label for each in row.not_passed])
-        )
-        for row in now.screening_of_all.set_aside
-    ]
-    if aside:
-        yield words.HOME_ASIDE.format(names=_some(aside))
+        yield words.HOME_MUST.format(labels=listed([_must(each, now.said.wanted) for each in wanted]))
+    if aside := now.screening_of_all.set_aside:
+        yield words.HOME_ASIDE.format(names=_some([_aside(row) for row in aside]))
+
+
+def _must(must_have: MustHave, wanted: Wanted) -> str:
+    if must_have.id not in wanted.limits:
+        return must_have.label
+    return words.HOME_LIMIT.format(label=must_have.label, limit=number(wanted.limits[must_have.id]))
+
+
+def _aside(row: Screened) -> str:
+    why = [each.must_have.short or each.must_have.label for each in row.not_passed]
+    return words.HOME_ASIDE_WHY.format(name=row.provider.name, why=listed(why))
 
 
 def _matters(now: Stages) -> Iterator[str]:
@@ -190,16 +185,14 @@ def _some(items: Sequence[str]) -> str:
     return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
 
 
-def _leaning(now: Stages, said: Answers) -> Iterator[str]:
-    for sentence, id in (
-        (words.HOME_LEAN_BEFORE, said.leaning.before),
-        (words.HOME_LEAN, said.leaning.after),
-    ):
+def _leaning(now: Stages) -> Iterator[str]:
+    leaning = now.said.leaning
+    for sentence, id in ((words.HOME_LEAN_BEFORE, leaning.before), (words.HOME_LEAN, leaning.after)):
         center = now.known.provider(id or "")
         name = center.name if center else words.table("HOME_LEANS").get(id or "")
         if name:
             yield sentence.format(name=name)
-    if open_ := still_open(said.ready):
+    if open_ := still_open(now.said.ready):
         yield open_
 
 
@@ -232,20 +225,16 @@ def _fit(score: Score) -> str:
 
 
 def _sum(score: Score) -> Sum:
-    rows = tuple(
-        (
-            each.factor.label,
-            f"{each.weight:.2f}",
-            _plain_range(f"{each.value.low:.2f}", f"{each.value.high:.2f}"),
-            _plain_range(points(each.points.low), points(each.points.high)),
-        )
+    rows = [
+        (each.factor.label, f"{each.weight:.2f}", _range(each.value, "{:.2f}".format), _range(each.points))
         for each in score.contributions
         if each.weight
-    )
-    return Sum(rows, _plain_range(points(score.low), points(score.high)))
+    ]
+    return Sum(tuple(rows), _range(score))
 
 
-def _plain_range(low: str, high: str) -> str:
+def _range(of: Span | Score, written: Callable[[float], str] = points) -> str:
+    low, high = written(of.low), written(of.high)
     return low if low == high else words.HOME_TO.format(low=low, high=high)
 
 

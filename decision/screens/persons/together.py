@@ -39,7 +39,7 @@ def ask_mode() -> None:
 
 
 def note(now: Stages, address: str) -> None:
-    """On a step that goes by what one of two said: whose it is, and the way to the other's or to hand over."""
+    """On a step that goes by what one of two said: whose it is, and the way to the other's."""
     if now.said.mode != "two" or address not in _OF_ONE:
         return
     if address == _WEIGHING:
