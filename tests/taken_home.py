@@ -1,7 +1,5 @@
 """Pages to take home that are as full as a real one."""
 
-from datetime import date
-
 from decision.person.take_home import ShortListed, Sum, TakeHome
 
 _ASKS = {
@@ -34,17 +32,31 @@ def center(number: int) -> ShortListed:
 def taken_home(count: int) -> TakeHome:
     """A page with so many centers."""
     return TakeHome(
-        date(2026, 11, 28),
-        "Sample list of made-up centers",
-        made_up=True,
+        made=(
+            "Written on November 28, 2026. The list I used: Sample list of made-up centers.",
+            "This is how the second of the two of us sees it.",
+            "The centers on this list are made up. Do not call them.",
+        ),
         leaning=(
             "Before I compared, I leaned to Riverside Infusion Center of North County 1.",
             "Now I lean to Riverside Infusion Center of North County 2.",
             "Still open for me: what each center offers, and the people I need to talk to.",
         ),
-        matters=tuple(row[0] for row in _ROWS),
+        about=(
+            "Ocrevus Zunovo (ocrelizumab and hyaluronidase-ocsq).",
+            "My plan: Blue Cross Blue Shield of Illinois PPO.",
+            "I must have: Gives my medicine, In my plan's network, and Near enough for me (limit: 60).",
+            "Set aside: Quillhaven MS Center (the trip), Lanternbrook Office (my medicine), and 4 more.",
+        ),
+        matters=(*(row[0] for row in _ROWS), "The hours and The rules for visitors (not placed yet)"),
+        close=(
+            "Too close to call by what matters to me: Riverside Infusion Center of North County 1 and 2.",
+        ),
         centers=tuple(center(number) for number in range(1, count + 1)),
-        stale=("Prices and plans change each January. The oldest fact here was checked on March 3, 2026.",),
+        stale=(
+            "The oldest facts here are from August 30, 2025. That is long ago, so check them again now.",
+            "Prices and plans can change each January, and an open day is soon gone.",
+        ),
         call=(
             "New or worse weakness, sight, speech, balance or thinking: call your MS team today.",
             "Trouble breathing or signs of stroke: call 911.",

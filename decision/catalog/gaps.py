@@ -33,12 +33,16 @@ def never_dated(providers: Sequence[Provider]) -> tuple[Provider, ...]:
 
 
 def _is_stale(checked_on: date, today: date) -> bool:
-    """Whether the same day so many months on has passed: of a shorter month, its last day."""
+    return good_until(checked_on) < today
+
+
+def good_until(checked_on: date) -> date:
+    """The same day `STALE_MONTHS` on, of a shorter month its last day; no later than a calendar goes."""
     years, month = divmod(checked_on.month - 1 + STALE_MONTHS, 12)
     year = checked_on.year + years
-    if year > today.year:
-        return False
-    return date(year, month + 1, min(checked_on.day, monthrange(year, month + 1)[1])) < today
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(checked_on.day, monthrange(year, month + 1)[1]))
 
 
 # ---- how much is unknown

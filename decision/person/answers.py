@@ -26,9 +26,9 @@ class Answers:
     `too_much` is by indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it
     that matters most to them. `told` is what centers answered, or
     what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
-    `places` are those the person added to the list. `zip_code` may be empty. `no_figures` hides how often
-    good and bad things happen. `narrow` makes a long list shorter. `listed_by` is the order of the list.
-    `example` is whether the example person's facts count.
+    `places` are those the person added to the list. `zip_code` and `plan`, the name of their plan, may be
+    empty. `no_figures` hides how often good and bad things happen. `narrow` makes a long list shorter.
+    `listed_by` is the order of the list. `example` is whether the example person's facts count.
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
@@ -64,6 +64,7 @@ class Answers:
     is_second: bool = False
     names_shown: bool = False
     name_changed: bool | None = None
+    plan: str = ""
 
     @property
     def weighing(self) -> Weighing:
@@ -149,15 +150,17 @@ class Answers:
         """These answers with the facts of the list's example person used, or not."""
         return replace(self, example=used)
 
-    def with_place(self, place: Provider) -> "Answers":
+    def with_place(self, place: Provider, *, is_present: bool = False) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""
-        return replace(self, places=(*self.places, place))
+        return replace(self, places=(*self.places, place), present=place.id if is_present else self.present)
 
     def without_place(self, id: str) -> "Answers":
-        """These answers without a place, and without what was reported of it."""
+        """These answers without a place, and without all that was said of it but a leaning."""
         told = {key: each for key, each in self.told.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
-        return replace(self, places=places, told=told)
+        compared = tuple(each for each in self.compared if each != id)
+        present = None if self.present == id else self.present
+        return replace(self, places=places, told=told, compared=compared, present=present)
 
     def handed_over(self) -> "Answers":
         """These answers with what was weighed put away, and the other's, empty at first, in its place."""

@@ -27,6 +27,7 @@ def plain_answers(said: Answers) -> dict[str, Any]:
         "too_much": dict(said.too_much),
         "matters_most_inside": dict(said.most_inside),
         "zip_code": said.zip_code,
+        "plan": said.plan,
         "narrow": {
             "miles": said.narrow.miles,
             "site_types": sorted(said.narrow.site_types),
@@ -70,6 +71,7 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
         wanted=Wanted(frozenset(_texts(wanted["on"])), _by_id(_number, wanted["limits"])),
         places=tuple(map(_place, _list(all_["own_centers"]))),
         zip_code=_text(all_["zip_code"]),
+        plan=_text(all_["plan"]),
         no_figures=_flag(all_["hide_figures"]),
         narrow=Narrow(
             _maybe(_number, narrow["miles"]), frozenset(_texts(narrow["site_types"])), _text(narrow["name"])

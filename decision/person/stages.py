@@ -65,7 +65,7 @@ class Stages:
     @property
     def nothing_hidden(self) -> "Stages":
         """These stages with names and points shown: for what is taken along, and saved."""
-        return self.with_said(replace(self.said, mode="alone"))
+        return self.with_said(replace(self.said, mode="alone")) if self.said.mode == "counselor" else self
 
     def with_said(self, said: Answers) -> "Stages":
         """These stages after a tap that leaves the list as long as it is: what it changes, and no more."""

@@ -1,19 +1,21 @@
 """The page to take home: what is on it, and the same as plain text to paste."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from decision.catalog.gaps import good_until
+from decision.method.must_haves import MustHave, Wanted
 from decision.method.providers import Provider
-from decision.method.scoring import Score
-from decision.person.answers import Answers
+from decision.method.scoring import Score, Span
+from decision.method.screening import Screened
 from decision.person.stages import Stages
 from decision.wording import words
 from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of
 from decision.wording.explaining import points
-from decision.wording.language import day, listed
+from decision.wording.language import day, listed, number
 from decision.wording.must_haves import to_ask_first
 from decision.wording.placing import counted, fit, is_silent, lent
 
@@ -53,58 +55,48 @@ class ShortListed:
     @property
     def unknown(self) -> str:
         """What is not known of it, in one sentence."""
-        if not self.not_known:
-            return words.HOME_ALL_KNOWN
-        if len(self.not_known) <= SHOWN + 1:
-            return words.HOME_UNKNOWN.format(facts=listed(self.not_known))
-        more = len(self.not_known) - SHOWN
-        return words.HOME_UNKNOWN_SOME.format(facts=", ".join(self.not_known[:SHOWN]), count=more)
+        facts = self.not_known
+        return words.HOME_UNKNOWN.format(facts=_some(facts)) if facts else words.HOME_ALL_KNOWN
 
     @property
     def question(self) -> tuple[str, ...]:
         """What is on the page of its questions: the first, and how many more there are."""
-        if not self.questions:
-            return (words.HOME_ASK_OPEN,)
-        first, *more = self.questions
-        rest = (words.HOME_ASK_MORE.format(count=len(more)),) if more else ()
-        return (words.HOME_ASK.format(question=first), *rest)
+        asked = self.questions
+        first = words.HOME_ASK.format(question=asked[0]) if asked else words.HOME_ASK_OPEN
+        return (first, words.HOME_ASK_MORE.format(count=len(asked) - 1)) if len(asked) > 1 else (first,)
 
 
 @dataclass(frozen=True)
 class TakeHome:
     """All that is on the page, as whole sentences and names.
 
-    `leaning` is where the person leans, before and after, and what is still open; `matters` are labels, most
-    important first. `stale` says what goes out of date and when, `call` who to call and when at once.
+    `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
+    after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
+    aside. `matters` are labels, most important first. `close` names centers that cannot be told apart.
+    `stale` says what goes out of date and when, `call` who to call and when at once.
     """
 
-    made_on: date
-    list_name: str
-    made_up: bool
+    made: tuple[str, ...]
     leaning: tuple[str, ...]
+    about: tuple[str, ...]
     matters: tuple[str, ...]
+    close: tuple[str, ...]
     centers: tuple[ShortListed, ...]
     stale: tuple[str, ...]
     call: tuple[str, ...]
 
-    @property
-    def made(self) -> tuple[str, ...]:
-        """When it was written and from which list."""
-        made = words.HOME_MADE.format(day=day(self.made_on), name=self.list_name)
-        return (made, words.HOME_MADE_UP) if self.made_up else (made,)
-
 
 def as_text(page: TakeHome) -> str:
     """The page as plain text, in the same order, with all questions and room for each answer."""
-    return "\n".join(_lines(page)) + "\n"
+    return "".join(f"{line}\n" for line in _lines(page))
 
 
 def _lines(page: TakeHome) -> Iterator[str]:
     yield from (words.HOME_TITLE, *page.made)
     yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
-    yield from ("", words.HOME_MATTERS.upper())
+    yield from ("", words.HOME_ABOUT.upper(), *page.about, "", words.HOME_MATTERS.upper())
     yield from [f"{place}. {label}" for place, label in enumerate(page.matters, 1)] or [words.HOME_OPEN]
-    yield from ("", words.HOME_SHORT.upper())
+    yield from ("", words.HOME_SHORT.upper(), *page.close)
     for center in page.centers:
         yield from (center.name, *center.where, center.fit, center.unknown)
         for question in center.questions or (words.HOME_ASK_OPEN,):
@@ -119,16 +111,14 @@ def _lines(page: TakeHome) -> Iterator[str]:
 def taken_home(now: Stages, today: date) -> TakeHome:
     """The page for one person. The short list is what they picked, or else what their order has first."""
     short = short_list(now)
-    labels = {factor.id: factor.label for factor in now.possible.factors}
-    matters = [[labels[id] for id in block] for block in now.ordered.blocks]
     return TakeHome(
-        today,
-        now.listed.info.name,
-        now.listed.info.made_up,
-        tuple(_leaning(now, now.said)),
-        tuple(words.HOME_TIE.format(labels=listed(each)) if len(each) > 1 else each[0] for each in matters),
+        tuple(_made(now, today)),
+        tuple(_leaning(now)),
+        tuple(_about(now)),
+        tuple(_matters(now)),
+        tuple(_close(now, short)),
         tuple(_short_listed(now, each) for each in short),
-        _stale(short),
+        tuple(_stale(short, today)),
         (words.START_CALL,),
     )
 
@@ -138,20 +128,72 @@ def short_list(now: Stages) -> tuple[Provider, ...]:
     picked = [each for id in now.said.compared if (each := now.known.provider(id))]
     if picked or not now.ordered.groups:
         return tuple(picked)
-    first, *_ = now.ordered.groups
-    return tuple(score.provider for score in now.ordered.ranked[: max(FEW, len(first))])
+    most = max(FEW, len(now.ordered.groups[0]))
+    return tuple(score.provider for score in now.ordered.ranked[:most])
 
 
-def _leaning(now: Stages, said: Answers) -> Iterator[str]:
-    for sentence, id in (
-        (words.HOME_LEAN_BEFORE, said.leaning.before),
-        (words.HOME_LEAN, said.leaning.after),
-    ):
+def _made(now: Stages, today: date) -> Iterator[str]:
+    yield words.HOME_MADE.format(day=day(today), name=now.listed.info.name)
+    if now.said.mode == "two":
+        yield words.lines("HOME_WHOSE")[now.said.is_second]
+    if now.listed.info.made_up:
+        yield words.HOME_MADE_UP
+
+
+def _about(now: Stages) -> Iterator[str]:
+    medicine = now.known.medicine(now.said.medicine)
+    yield words.HOME_MEDICINE.format(medicine=medicine.full_name) if medicine else words.HOME_MEDICINE_OPEN
+    if now.said.plan:
+        yield words.HOME_PLAN.format(plan=now.said.plan)
+    wanted = [each for each in now.known.must_haves if each.id in now.said.wanted.on]
+    if wanted:
+        yield words.HOME_MUST.format(labels=listed([_must(each, now.said.wanted) for each in wanted]))
+    if aside := now.screening_of_all.set_aside:
+        yield words.HOME_ASIDE.format(names=_some([_aside(row) for row in aside]))
+
+
+def _must(must_have: MustHave, wanted: Wanted) -> str:
+    if must_have.id not in wanted.limits:
+        return must_have.label
+    return words.HOME_LIMIT.format(label=must_have.label, limit=number(wanted.limits[must_have.id]))
+
+
+def _aside(row: Screened) -> str:
+    why = [each.must_have.short or each.must_have.label for each in row.not_passed]
+    return words.HOME_ASIDE_WHY.format(name=row.provider.name, why=listed(why))
+
+
+def _matters(now: Stages) -> Iterator[str]:
+    """A line a place; an order leaves open what was not placed, and those that share a place are said to."""
+    labels = {factor.id: factor.label for factor in now.possible.factors}
+    for block in now.ordered.blocks:
+        open_ = now.said.way == "order" and now.said.order.placed and block[0] not in now.said.order.placed
+        how = words.HOME_UNPLACED if open_ else words.HOME_TIE if len(block) > 1 else words.HOME_PLACED
+        yield how.format(labels=listed([labels[id] for id in block]))
+
+
+def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
+    ids = {each.id for each in short}
+    for group in now.ordered.groups:
+        names = [score.provider.name for score in group if score.provider.id in ids]
+        if len(names) > 1:
+            yield words.HOME_CLOSE.format(names=listed(names))
+
+
+def _some(items: Sequence[str]) -> str:
+    """The first of these, and how many more there are."""
+    more = len(items) - SHOWN
+    return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
+
+
+def _leaning(now: Stages) -> Iterator[str]:
+    leaning = now.said.leaning
+    for sentence, id in ((words.HOME_LEAN_BEFORE, leaning.before), (words.HOME_LEAN, leaning.after)):
         center = now.known.provider(id or "")
         name = center.name if center else words.table("HOME_LEANS").get(id or "")
         if name:
             yield sentence.format(name=name)
-    if open_ := still_open(said.ready):
+    if open_ := still_open(now.said.ready):
         yield open_
 
 
@@ -163,7 +205,7 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
     of_factors = (*weighed.not_known, *weighed.fits, *weighed.fits_less)
     unknown = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, now.screening, [center])}
     unknown |= {each.indicator.id: each.indicator for each in of_factors if center.is_open(each.indicator.id)}
-    sheet = call_sheet(center, list(unknown.values()))
+    sheet = call_sheet(center, list(unknown.values()), now.said.plan)
     return ShortListed(
         center.name,
         _fit(score) if score else "",
@@ -175,39 +217,36 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
 
 
 def _fit(score: Score) -> str:
+    """The range in words, with whose facts count; where nothing is known that counts, that and no range."""
     if is_silent(score):
-        return words.HOME_SILENT
-    said = words.HOME_FIT.format(points=_range(score.low, score.high), fit=fit(score))
+        return words.HOME_NOTHING_KNOWN
+    low, high = round(score.low), round(score.high)
+    how = words.HOME_FIT if low == high else words.HOME_FIT_RANGE
+    said = how.format(low=low, high=high, fit=fit(score))
     return " ".join(filter(None, (said, lent(counted(score)))))
 
 
-def _range(low: float, high: float) -> str:
-    one, other = points(low), points(high)
-    return (
-        words.HOME_POINTS.format(points=one) if one == other else words.HOME_RANGE.format(low=one, high=other)
-    )
-
-
 def _sum(score: Score) -> Sum:
-    rows = tuple(
-        (
-            each.factor.label,
-            f"{each.weight:.2f}",
-            _plain_range(f"{each.value.low:.2f}", f"{each.value.high:.2f}"),
-            _plain_range(points(each.points.low), points(each.points.high)),
-        )
+    rows = [
+        (each.factor.label, f"{each.weight:.2f}", _range(each.value, "{:.2f}".format), _range(each.points))
         for each in score.contributions
         if each.weight
-    )
-    return Sum(rows, _plain_range(points(score.low), points(score.high)))
+    ]
+    return Sum(tuple(rows), _range(score))
 
 
-def _plain_range(low: str, high: str) -> str:
+def _range(of: Span | Score, written: Callable[[float], str] = points) -> str:
+    low, high = written(of.low), written(of.high)
     return low if low == high else words.HOME_TO.format(low=low, high=high)
 
 
-def _stale(short: tuple[Provider, ...]) -> tuple[str, ...]:
+def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
     days = [each.checked_on for each in short]
-    dated = [each for each in days if each]
-    oldest = (words.HOME_CHECKED.format(day=day(min(dated))),) if dated else ()
-    return oldest if len(dated) == len(days) else (*oldest, words.HOME_CHECKED_NEVER)
+    if dated := [each for each in days if each]:
+        oldest, until = min(dated), good_until(min(dated))
+        how = words.HOME_CHECKED if until >= today else words.HOME_CHECKED_PAST
+        yield how.format(day=day(oldest), until=day(until))
+    if len(dated) < len(days):
+        yield words.HOME_CHECKED_NEVER
+    if short:
+        yield words.HOME_CHANGES

@@ -24,12 +24,14 @@ class CallSheet:
 
     provider: Provider
     by_whom: Mapping[str, tuple[Indicator, ...]]
+    plan: str = ""
 
     @property
     def where(self) -> tuple[str, ...]:
-        """The place and the number to call, as far as they are known."""
+        """The place and the number to call, as far as they are known, and the plan to ask about."""
         phone = words.SHEET_PHONE.format(phone=self.provider.phone) if self.provider.phone else ""
-        return tuple(filter(None, (self.provider.where, phone)))
+        plan = words.SHEET_PLAN.format(plan=self.plan) if self.plan else ""
+        return tuple(filter(None, (self.provider.where, phone, plan)))
 
     @property
     def text(self) -> str:
@@ -42,7 +44,7 @@ class CallSheet:
         return "\n".join(lines) + "\n"
 
 
-def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
+def call_sheet(provider: Provider, facts: Sequence[Indicator], plan: str = "") -> CallSheet:
     """What to ask this provider of these facts, by whom, in their order.
 
     A fact that was reported to the person is known; one of an example person is not. What no one is named for
@@ -53,7 +55,7 @@ def call_sheet(provider: Provider, facts: Sequence[Indicator]) -> CallSheet:
         if provider.is_open(fact.id) and fact.ask:
             whom = fact.whom or words.ASK_ANYONE
             by_whom[whom] = (*by_whom.get(whom, ()), fact)
-    return CallSheet(provider, by_whom)
+    return CallSheet(provider, by_whom, plan)
 
 
 class Calls(NamedTuple):

@@ -67,7 +67,7 @@ def running(
 
 @contextmanager
 def answering(command: Sequence[str], address: str, log: Path, *, killed: bool = False) -> Iterator[str]:
-    """The address of what a command of `python -m` starts, once it answers there; stopped again at the end."""
+    """The address of what a command of `python -m` starts, once it answers; stopped again at the end."""
     with log.open("a") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", *command], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT

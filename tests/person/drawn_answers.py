@@ -90,4 +90,5 @@ answers = st.builds(
     st.booleans(),
     st.booleans(),
     st.none() | st.booleans(),
+    texts,
 )

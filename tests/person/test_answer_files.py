@@ -224,6 +224,7 @@ NEW = replace(
     is_second=True,
     names_shown=True,
     name_changed=False,
+    plan="Medicaid",
 )
 
 

@@ -222,6 +222,13 @@ def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_told_o
     assert len(answers.told) == 4
 
 
+def test_a_place_that_is_removed_is_not_where_they_go_now_and_not_side_by_side() -> None:
+    answers = Answers(compared=("own:1", "ash")).with_place(HOME, is_present=True).with_place(WAIT)
+    assert answers.present == "own:1"
+    left = answers.without_place("own:1")
+    assert (left.present, left.compared) == (None, ("ash",))
+
+
 def test_an_added_place_stands_last_on_the_list_and_nothing_of_it_is_known() -> None:
     found = known(LIST, Answers().with_place(HOME).with_place(WAIT))
     assert found.providers == (*LIST.providers, HOME, WAIT)

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from decision.catalog.catalog import load
-from decision.method.preferences import Order
+from decision.catalog.catalog import Catalog, load
+from decision.method.must_haves import Wanted
+from decision.method.preferences import Order, Word, Words
+from decision.method.providers import Provider
 from decision.person import take_home
 from decision.person.answers import Answers
 from decision.person.stages import stages
-from decision.person.take_home import ROOM, ShortListed, as_text
+from decision.person.take_home import ROOM, ShortListed, TakeHome, as_text
 from decision.wording import words
 from tests.conftest import EXAMPLE
 from tests.taken_home import center, taken_home
@@ -25,9 +27,10 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
     said = [
         words.HOME_TITLE,
         "November 28, 2026",
-        PAGE.list_name,
         *PAGE.leaning,
+        *PAGE.about,
         "1. Travel time",
+        *PAGE.close,
         first.fit,
         first.unknown,
         *first.questions,
@@ -51,18 +54,13 @@ def test_what_was_not_said_is_called_open() -> None:
         assert open_ in text
 
 
-def test_a_made_up_list_is_called_so() -> None:
-    assert words.HOME_MADE_UP in as_text(PAGE)
-    assert words.HOME_MADE_UP not in as_text(replace(PAGE, made_up=False))
-
-
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
         ((), words.HOME_ALL_KNOWN),
         (("parking",), "Not known: parking."),
         (("parking", "the ramp", "fees"), "Not known: parking, the ramp, and fees."),
-        (("parking", "the ramp", "fees", "hours"), "Not known: parking, the ramp, and 2 more facts."),
+        (("parking", "the ramp", "fees", "hours"), "Not known: parking, the ramp, and 2 more."),
     ],
     ids=["none", "one", "three", "four"],
 )
@@ -90,3 +88,88 @@ def test_what_must_be_clear_is_open_on_the_page_though_all_that_was_weighed_is_k
     (ash,) = take_home.taken_home(stages(found, found, said), date(2026, 11, 28)).centers
     assert "Takes me for my first dose" in ash.not_known
     assert any("May I have my first dose with you?" in asked for asked in ash.asks.values())
+
+
+# ---- from what a person said
+
+LIST = load(EXAMPLE)
+BOTH = Wanted(frozenset({"no_fee", "near_enough"}), {"near_enough": 60})
+
+
+def home(said: Answers, catalog: Catalog = LIST, today: date = date(2026, 11, 28)) -> TakeHome:
+    return take_home.taken_home(stages(catalog, catalog, said), today)
+
+
+def test_a_made_up_list_is_called_so() -> None:
+    real = replace(LIST, info=replace(LIST.info, made_up=False))
+    assert words.HOME_MADE_UP in home(Answers()).made
+    assert words.HOME_MADE_UP not in home(Answers(), real).made
+
+
+def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_aside_and_why() -> None:
+    page = home(Answers(medicine="alphamab", plan="Medicaid", wanted=BOTH))
+    assert page.about == (
+        "Alphamab (exa-1).",
+        "My plan: Medicaid.",
+        "I must have: No hospital fee and Near enough (limit: 60).",
+        "Set aside: Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee and Near enough).",
+    )
+    assert set(page.about) <= set(as_text(page).splitlines())
+
+
+def test_what_was_not_said_of_the_medicine_is_open_and_no_must_have_makes_no_line() -> None:
+    assert home(Answers()).about == (words.HOME_MEDICINE_OPEN,)
+
+
+@pytest.mark.parametrize("is_second", [False, True])
+def test_for_two_it_says_whose_it_is(is_second: bool) -> None:
+    page = home(Answers(mode="two", is_second=is_second))
+    assert words.lines("HOME_WHOSE")[is_second] in page.made
+    assert words.lines("HOME_WHOSE")[is_second] not in home(Answers()).made
+
+
+def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
+    page = home(Answers(order=Order((("cost",), ("staff",)))))
+    assert page.close == ("Too close to call by what matters to me: Birch Clinic and Cedar Clinic.",)
+    assert home(Answers(order=Order((("cost",), ("staff",))), compared=("birch", "ash"))).close == ()
+
+
+def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
+    tied = home(Answers(order=Order((("cost", "staff"),)))).matters
+    assert tied == ("Cost and Staff (the same)", "Getting there (not placed yet)")
+    assert home(Answers(way="words", words=Words({"cost": Word.VERY}))).matters[0] == "Cost"
+
+
+def test_of_a_place_of_which_nothing_is_known_that_is_said_and_no_range() -> None:
+    own = Provider("own:1", "Where I go now", {})
+    said = Answers(order=Order((("cost",), ("staff",), ("way",)))).with_place(own).with_compared(["own:1"])
+    (center,) = home(said).centers
+    assert center.fit == words.HOME_NOTHING_KNOWN
+    assert "100" not in as_text(home(said)).partition("Where I go now")[2].partition("- ")[0]
+
+
+def test_a_range_is_in_whole_points_as_on_the_list() -> None:
+    said = Answers(order=Order((("cost",), ("staff",))), compared=("birch", "cedar"))
+    one, ranged = home(said).centers
+    assert one.fit.startswith("76 of 100 points. ")
+    assert ranged.fit.startswith("53 to 98 of 100 points. ")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (
+            date(2026, 9, 1),
+            "The oldest facts here are from September 1, 2026. Check them again by September 1, 2027.",
+        ),
+        (
+            date(2027, 9, 2),
+            "The oldest facts here are from September 1, 2026. That is long ago, so check them again now.",
+        ),
+    ],
+    ids=["still good", "past"],
+)
+def test_when_what_is_known_goes_stale_is_said(today: date, said: str) -> None:
+    dated = tuple(replace(each, checked_on=date(2026, 9, 1)) for each in LIST.providers)
+    page = home(Answers(compared=("ash",)), replace(LIST, providers=dated), today)
+    assert page.stale == (said, words.HOME_CHANGES)

@@ -90,3 +90,22 @@ def test_the_next_step_leads_to_the_step_that_helps(walk: Walk) -> None:
     walk.set("pills", "ready.facts", False)
     walk.tap("go.to.ask")
     assert walk.app.title[0].value == words.ASK
+
+
+def test_not_to_decide_yet_is_called_the_same_where_they_lean_and_on_the_list() -> None:
+    choices = words.table("LEAN_CHOICES")
+    assert choices[":not_yet"] == words.GLANCE_WAIT
+    assert choices[":stay"] == words.GLANCE_STAY
+
+
+def test_a_center_that_was_set_aside_is_not_offered_and_stays_only_where_they_leaned_to_it(
+    walk: Walk,
+) -> None:
+    walk.to("what-matters")
+    walk.set("selectbox", "lean.before", "ash")
+    walk.to("must-haves")
+    walk.set("checkbox", "must.no_fee", True)
+    walk.to("what-matters")
+    assert words.LEAN_ASIDE.format(name="Ash Hospital") in walk.app.selectbox(key="lean.before").options
+    walk.set("selectbox", "lean.before", "birch")
+    assert not [each for each in walk.app.selectbox(key="lean.before").options if "Ash" in each]

@@ -14,8 +14,10 @@ def test_what_people_wrote_is_never_taken_for_html() -> None:
     named = replace(center(1), name=MARK, fit=MARK, not_known=(MARK,), where=(MARK,), asks={MARK: (MARK,)})
     full = replace(
         taken_home(0),
-        list_name=MARK,
+        made=(MARK,),
         leaning=(MARK,),
+        about=(MARK,),
+        close=(MARK,),
         matters=(MARK,),
         centers=(replace(named, sum=Sum(((MARK,) * 4,), MARK)),),
         stale=(MARK,),

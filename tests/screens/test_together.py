@@ -146,3 +146,40 @@ def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
     walk.to("take-home")
     walk.tap("afresh.ask", "afresh.yes")
     assert said(walk) == Answers()
+
+
+@pytest.mark.parametrize("step", ["compare", "ask", "take-home"])
+def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_once_both_have_seen_both(
+    walk: Walk, step: str
+) -> None:
+    both_weighed(walk)
+    walk.to(step)
+    assert words.lines("TWO_VIEW")[1] in text(walk)
+    assert not [button for button in walk.app.button if button.key == "two.switch"]
+    walk.to("two-of-us")
+    walk.tap("two.show")
+    assert {"go.to.compare", "go.to.take-home"} <= {button.key for button in walk.app.button}
+    walk.to(step)
+    walk.tap("two.switch")
+    assert words.lines("TWO_VIEW")[0] in text(walk)
+    assert said(walk).order == Order((("cost",), ("way",)))
+    walk.tap("two.switch")
+    assert words.lines("TWO_VIEW")[1] in text(walk)
+    assert said(walk).order == Order((("staff",), ("cost",)))
+
+
+def test_the_page_to_take_home_says_whose_of_two_it_is(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    walk.to("take-home")
+    for whose in (1, 0):
+        assert words.lines("HOME_WHOSE")[whose] in text(walk)
+        walk.tap("two.switch")
+
+
+def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:
+    walk.set("radio", "mode", "alone")
+    for step in ("compare", "ask", "take-home"):
+        walk.to(step)
+        assert words.lines("TWO_VIEW")[0] not in text(walk)
+        assert words.lines("HOME_WHOSE")[0] not in text(walk)

@@ -108,5 +108,5 @@ def test_of_a_center_of_which_nothing_weighed_is_known_the_page_names_no_points(
     bare = replace(LIST, providers=(replace(ash, measurements={}), *LIST.providers[1:]))
     now = stages(bare, bare, Answers(order=Order((("way",),)), compared=(ash.id,)))
     (center,) = taken_home(now, TODAY).centers
-    assert center.fit == words.HOME_SILENT
+    assert center.fit == words.HOME_NOTHING_KNOWN
     assert not any(letter.isdigit() for letter in center.fit)

@@ -31,6 +31,7 @@ class Key(StrEnum):
     KINDS = "narrow.kinds"
     NAME = "narrow.name"
     ZIP = "zip"
+    PLAN = "plan"
     MEDICINE = "medicine"
     NO_FIGURES = "no_figures"
     MODE = "mode"
@@ -60,6 +61,7 @@ class Key(StrEnum):
     FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
     PLACE_NAME = "place.name"
+    PLACE_PRESENT = "place.present"
     PLACE_PROBLEM = "place.problem"
 
     # What a center answered: the sentence on what it changed, said once; each answer; who gave them.
@@ -125,7 +127,7 @@ def bring_back(answers: Answers) -> None:
 
 
 def drawn_again() -> None:
-    """The page shows what was brought back: what its widgets say counts again from the next run on."""
+    """The page shows what was brought back: all its widgets count again, from the next run on."""
     forget(Key.DRAWN)
 
 
@@ -202,8 +204,7 @@ def forget_drawn() -> None:
 def forget_person() -> None:
     """Keep nothing of this person, and count one more."""
     tab, persons = read(Key.TAB, None), read(Key.PERSONS, 0)
-    for key in st.session_state.to_dict():
-        forget(key)
+    forget(*st.session_state.to_dict())
     put(Key.TAB, tab)
     put(Key.PERSONS, persons + 1)
 
@@ -229,6 +230,7 @@ _PARTS: Mapping[str, Part] = {
     ),
     Key.NAME: part_at("narrow.name", str.strip),
     Key.ZIP: part_at("zip_code", str.strip),
+    Key.PLAN: part_at("plan", str.strip),
     # Streamlit reads None as "nothing is picked"; an open medicine is picked.
     Key.MEDICINE: Part(lambda a, _: a.medicine or "", part_at("medicine", lambda id: id or None).laid),
     Key.NO_FIGURES: part_at("no_figures"),

@@ -22,13 +22,14 @@ def page(taken: TakeHome, *, sums: bool = False, sheets: bool = False) -> str:
 def body(taken: TakeHome) -> str:
     """The one page below its title."""
     parts = [
-        _paragraphs(taken.made),
-        _section(words.HOME_LEANING, _paragraphs(taken.leaning or [words.HOME_OPEN])),
-        _section(words.HOME_MATTERS, _matters(taken.matters)),
-        f"<h2>{escape(words.HOME_SHORT)}</h2>",
+        f'<div class="run">{_paragraphs(taken.made)}</div>',
+        _run(words.HOME_LEANING, taken.leaning or [words.HOME_OPEN]),
+        _run(words.HOME_ABOUT, taken.about),
+        f"<section><h2>{escape(words.HOME_MATTERS)}</h2>{_matters(taken.matters)}</section>",
+        f"<h2>{escape(words.HOME_SHORT)}</h2>{_paragraphs(taken.close)}",
         *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
-        _section(words.HOME_STALE, _paragraphs(taken.stale)) if taken.stale else "",
-        _section(words.HOME_CALL, _paragraphs([*taken.call, words.HOME_ADVICE])),
+        _run(words.HOME_STALE, taken.stale) if taken.stale else "",
+        _run(words.HOME_CALL, [*taken.call, words.HOME_ADVICE]),
     ]
     return "".join(parts)
 
@@ -41,12 +42,13 @@ def _file(title: str, inner: str) -> str:
     )
 
 
-def _section(title: str, inner: str) -> str:
-    return f"<section><h2>{escape(title)}</h2>{inner}</section>"
+def _run(title: str, sentences: Iterable[str]) -> str:
+    """A heading and its sentences in one run of text: a page has no room for a line each."""
+    return f'<section class="run"><h2>{escape(title)}:</h2> {_paragraphs(sentences)}</section>'
 
 
 def _paragraphs(sentences: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    return " ".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
 
 
 def _matters(labels: Sequence[str]) -> str:
@@ -56,8 +58,9 @@ def _matters(labels: Sequence[str]) -> str:
 
 
 def _center(center: ShortListed) -> str:
-    said = _paragraphs([center.fit, center.unknown])
-    return f"<section><h3>{escape(center.name)}</h3>{said}{_ask(center.question)}</section>"
+    said = _paragraphs(filter(None, [center.fit, center.unknown]))
+    about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
+    return f"<section>{about}{_ask(center.question)}</section>"
 
 
 def _ask(question: Sequence[str]) -> str:

@@ -63,7 +63,7 @@ def _box_html(asked: str, so_far: timedelta) -> str:
     """The prompt, in a fold where there is little room, and a clock that nobody sees until it is opened."""
     text = parts.paragraphs([asked])
     narrow = parts.folded(words.COUNSEL_BOX, text)
-    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=so_far // timedelta(minutes=1))])
+    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=so_far // timedelta(seconds=60))])
     return (
         f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}"><div class="roomy">{text}</div>'
         f'<div class="narrow">{narrow}</div>{parts.folded(words.COUNSEL_CLOCK, clock)}</aside>'

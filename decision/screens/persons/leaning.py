@@ -59,8 +59,9 @@ def ask_ready(now: Stages) -> None:
 def _ask(now: Stages, label: str, key: Key) -> None:
     session.seeded(key)
     names: dict[str, str] = dict(words.table("LEAN_CHOICES"))
-    names |= {each.id: each.name for each in sorted(now.known.providers, key=by_name)}
+    names |= {each.id: each.name for each in sorted(now.possible.providers, key=by_name)}
     said = session.read(key, "")
-    if said and said not in names:
-        names[said] = words.LEAN_GONE
+    if said and said not in names:  # they may go on leaning to a center that was set aside since
+        center = now.known.provider(said)
+        names[said] = words.LEAN_ASIDE.format(name=center.name) if center else words.LEAN_GONE
     parts.pick(label, words.LEAN_OPEN, names, key)

@@ -22,6 +22,7 @@ from decision.wording.language import listed, number
 
 ADDRESS = "two-of-us"
 _WEIGHING = "what-matters"
+_OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
 
 def ask_mode() -> None:
@@ -38,9 +39,16 @@ def ask_mode() -> None:
 
 
 def note(now: Stages, address: str) -> None:
-    """On the step where two weigh: whose turn it is, and the way to hand over."""
-    if now.said.mode == "two" and address == _WEIGHING:
+    """On a step that goes by what one of two said: whose it is, and the way to the other's."""
+    if now.said.mode != "two" or address not in _OF_ONE:
+        return
+    if address == _WEIGHING:
         st.markdown(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
+    else:
+        st.markdown(_of(words.lines("TWO_VIEW"), now))
+    if address != _WEIGHING and session.is_on(Key.TWO_SHOWN):
+        st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
+    else:
         parts.lead_to(ADDRESS, words.TWO)
 
 
@@ -56,6 +64,8 @@ def show(now: Stages) -> None:
     first, second = now.said.both
     if session.is_on(Key.TWO_SHOWN) and not first.is_empty and not second.is_empty:
         _side_by_side(now)
+        parts.lead_to("compare", words.COMPARE)
+        parts.lead_to("take-home", words.HOME)
         _hand_over(now)
         return
     parts.status([_of(words.lines("TWO_TURNS"), now), _of(words.lines("TWO_NEXT"), now)])
@@ -80,6 +90,12 @@ def _hand_over(now: Stages) -> None:
 def _hand() -> None:
     session.keep(session.said().handed_over())
     session.forget_drawn()
+
+
+def _switch() -> None:
+    """Both have seen both, so that nothing is hidden from either."""
+    _hand()
+    session.put(Key.TWO_SHOWN, value=True)
 
 
 def _open_other(now: Stages) -> None:

@@ -224,8 +224,8 @@ def _sheets(now: Stages) -> None:
 
 def sheet_of(now: Stages, provider: Provider) -> CallSheet:
     """What the person asks for; where all of that is known, whatever else is not."""
-    sheet = call_sheet(provider, [*_asked(now), *now.known.indicators.values()])
-    return sheet if sheet.by_whom else call_sheet(provider, asked_facts(now.known))
+    sheet = call_sheet(provider, [*_asked(now), *now.known.indicators.values()], now.said.plan)
+    return sheet if sheet.by_whom else call_sheet(provider, asked_facts(now.known), now.said.plan)
 
 
 def _save(sheet: CallSheet, heap: str) -> None:

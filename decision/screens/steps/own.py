@@ -1,4 +1,4 @@
-"""What is true for one person only: their trip, bill and plan, their ZIP code, and places they add."""
+"""What is true for one person only: their plan, trip and bill, their ZIP code, and places they add."""
 
 from datetime import date
 
@@ -17,6 +17,7 @@ from decision.wording import words
 def show(now: Stages, today: date, *, with_zip: bool) -> None:
     """Draw the part of the screen; with the question for the ZIP code, unless it stands above already."""
     _example(now)
+    _ask_plan()
     if now.known.providers and own_facts(now.known):
         with st.expander(words.OWN_FACTS, key="own.each", on_change="rerun") as part:
             if part.open:
@@ -24,6 +25,14 @@ def show(now: Stages, today: date, *, with_zip: bool) -> None:
                 telling.by_fact(now, today)
     if with_zip and has_places(now.listed):
         ask_zip()
+
+
+def _ask_plan() -> None:
+    """Ask for the name of their plan, and say what it is for: a question that only the plan can answer."""
+    key = session.seeded(Key.PLAN)
+    plan = st.text_input(words.OWN_PLAN, key=key, max_chars=60, persist_state="session").strip()
+    if plan:
+        st.markdown(words.OWN_PLAN_NOTE.format(plan=parts.plain(plan)))
 
 
 def _example(now: Stages) -> None:
@@ -57,6 +66,7 @@ def places(now: Stages) -> None:
         st.markdown(words.OWN_PLACE_INTRO)
         with st.form("place", border=False):
             st.text_input(words.OWN_PLACE_NAME, key=Key.PLACE_NAME, max_chars=60)
+            st.checkbox(words.GLANCE_MARK, key=Key.PLACE_PRESENT)
             st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(now,))
         if problem := session.take(Key.PLACE_PROBLEM, ""):
             st.markdown(problem)
@@ -74,7 +84,10 @@ def _add(now: Stages) -> None:
     else:
         # No id in a list has a colon, so a place of one's own never takes another's.
         number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)
-        session.keep(said.with_place(Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)))
+        place = Provider(f"own:{number}", name, {}, source=words.OWN_PLACE_SOURCE)
+        session.keep(said.with_place(place, is_present=session.is_on(Key.PLACE_PRESENT)))
+        session.put(Key.PLACE_NAME, "")
+        session.put(Key.PLACE_PRESENT, value=False)
 
 
 def _remove(id: str) -> None:
