@@ -40,7 +40,7 @@ class Order:
     def __post_init__(self) -> None:
         placed = [factor for block in self.blocks for factor in block]
         if len(set(placed)) != len(placed):
-            raise ValueError("a factor stands twice in the order: place it once")
+            raise ValueError("a factor is twice in the order: place it once")
         if self.not_mattering & set(placed):
             raise ValueError("a factor is both placed and said not to matter: keep one of the two")
         if not all(self.blocks):
@@ -237,7 +237,7 @@ def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
 
 def _known(said: Iterable[str], factors: Sequence[str]) -> None:
     if len(set(factors)) != len(factors):
-        raise ValueError("a factor id stands twice in the list of factors: keep one")
+        raise ValueError("a factor id is twice in the list of factors: keep one")
     unknown = sorted(set(said) - set(factors))
     if unknown:
         raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of {', '.join(factors)}")

@@ -56,7 +56,7 @@ def is_own(catalog: Catalog, must_have: MustHave) -> bool:
 
 
 def has_places(catalog: Catalog) -> bool:
-    """Whether any center of the list has a ZIP code of a known place, so that distances can be told."""
+    """Whether any center of the list has a ZIP code of a known place, so that distances are known."""
     return _has_places(SameProviders(catalog.providers))
 
 

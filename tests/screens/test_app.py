@@ -446,7 +446,7 @@ def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
     other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
     effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
     app = _tap(_at(opened(copied_example), words.WEIGH), "open.staff")
-    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
+    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day and Of Betamab alone")
     assert both in _text(app)
     app = _calm(
         _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()

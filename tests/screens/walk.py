@@ -353,6 +353,24 @@ def about(walk: Walk) -> None:
     walk.see("about")
 
 
+def own_list(walk: Walk) -> None:
+    walk.to("your-own-list")
+    walk.see("own list, the one that came")
+    walk.bring("α,β,γ,δ,ε\nνθ,ξο,30,ν,1\nλμ,ξο,ημι,ξι,2\n".encode(), "νθ")
+    walk.see("own list, its columns asked about")
+    walk.tap("bring.agree")
+    walk.see("own list, without a name")
+    for at, column in enumerate(("name", "town", "minutes", "doctor", "")):
+        walk.set("selectbox", f"bring.map..1.{at}", column)
+    walk.see("own list, its columns said")
+    walk.tap("bring.agree")
+    walk.see("own list, its cells asked about")
+    walk.tap("fix.check")
+    walk.see("own list, checked")
+    walk.tap("fix.unknown")
+    walk.see("own list, open")
+
+
 def long_list(walk: Walk) -> None:
     for address in ("must-haves", "what-matters", "compare", "ask"):
         walk.to(address)

@@ -74,7 +74,7 @@ def words_html(catalog: Catalog, text: str, about: str = "") -> str:
 
 def show_page(catalog: Catalog, page: Page, today: date) -> None:
     """Draw a page to read, without its title."""
-    # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
+    # Its own headings are below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
     parts.draw(
         words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)

@@ -116,7 +116,7 @@ def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | No
 
 
 def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
-    """One of the centers, which stand A to Z; None until one is picked."""
+    """One of the centers, A to Z; None until one is picked."""
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
     return catalog.provider(pick(label, words.TELL_CENTER_OPEN, names, key) or "")
 

@@ -20,6 +20,7 @@ from decision.screens.frame.session import Key
 from decision.screens.steps import narrowing, telling
 from decision.wording import words
 from decision.wording.calling import CallSheet, call_chance, call_line, call_sheet, what_it_could_do
+from decision.wording.language import listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
 _ALL = "calls.all"  # whether all calls are shown
@@ -93,7 +94,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
 
 def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
-    facts = "; ".join(fact.label for _, fact in heap)
+    facts = listed([fact.label for _, fact in heap])
     inner = "".join(_question(provider, fact, ()) for _, fact in heap)
     return (
         f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '
@@ -102,7 +103,7 @@ def _first_line(heap: Asked) -> str:
 
 
 def _worth(found: orders.Listed, first: Asked) -> list[Call]:
-    """The calls without questions that stand above and change nothing alone."""
+    """The calls without questions that are above and change nothing alone."""
     above = {(center.id, fact.id) for center, fact in first}
     return [left for call in calls(found.order.ranked) if (left := _without(call, above))]
 

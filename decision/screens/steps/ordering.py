@@ -20,6 +20,7 @@ from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from decision.wording import words
 from decision.wording.describing import spread
+from decision.wording.language import listed
 from decision.wording.swings import ends, inside_said, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
@@ -159,7 +160,7 @@ def _change(does: str, factor: Factor, text: str, name: str, on: bool | None = N
 
 def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
     risks = [risk.title for risk in told(catalog.risks_behind(factor), catalog.medicine(said.medicine))]
-    asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
+    asked = words.FACTOR_RISKS_PLAIN.format(risks=listed(risks)) if risks else words.FACTOR_NO_RISK
     return factor.why, asked
 
 

@@ -88,7 +88,7 @@ def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
         )
         for id, amount in said.too_much.items()
     ]
-    return [words.READ_BACK_TOO_MUCH.format(amounts="; ".join(amounts))] if amounts else []
+    return [words.READ_BACK_TOO_MUCH.format(amounts=listed(amounts))] if amounts else []
 
 
 def ask_how(said: Answers) -> None:
