@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
+from decision.person.answers import Answers
 from tests.screens.tapping import press, tap
 
 DAY = "2026-11-20"
@@ -97,6 +98,18 @@ class Walk:
 
 
 # ---- what can be read
+
+
+def text(walk: Walk) -> str:
+    """All that can be read now."""
+    now = _read("now", walk.app)
+    return "\n".join([*now.markdown, *now.html, *now.labels])
+
+
+def said(walk: Walk) -> Answers:
+    found: Answers = walk.app.session_state["answers"]
+    return found
+
 
 _ATTRIBUTES = {"aria-label", "alt", "title", "placeholder", "aria-description"}
 _NOT_TEXT = {"style", "script"}
