@@ -438,7 +438,7 @@ def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
 def test_without_a_medicine_a_factor_leads_to_the_risks_of_them_all(opened: Any) -> None:
     factors = _text(_reading(opened(), "what-can-matter"))
     assert 'data-go="learn?read=every-medicine&amp;at=effect-reaction"' in factors
-    assert 'id="effect-reaction"' in _text(_reading(opened(), "every-medicine"))
+    assert 'data-key="effect-reaction"' in _text(_reading(opened(), "every-medicine"))
 
 
 def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(

@@ -36,27 +36,12 @@ class Shown:
     linked: bool = False
 
 
-def html(catalog: Catalog, shown: Shown) -> str:
-    """Two lists of the same make: the benefits of the medicine, and its risks.
-
-    Without a medicine all are shown, each with the medicines it is true of, and no figures: those
-    of different medicines are not to be compared.
-    """
-    medicine = shown.medicine
-    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
-    note = parts.paragraphs([words.EFFECTS_ALL_NOTE]) if medicine is None else ""
-    lists = "".join(
-        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, shown)}</section>"
-        for heading, effects in ((words.BENEFITS, catalog.benefits), (words.RISKS, catalog.risks))
-    )
-    return (
-        f'<section class="effects"><h2>{escape(title)}</h2><p>{escape(words.EFFECTS_INTRO)}</p>{note}'
-        f'<div class="two-lists">{lists}</div></section>'
-    )
-
-
 def beside(catalog: Catalog, shown: Shown) -> str:
-    """The same, a line each with its figure, opening to the whole; each risk with how the centers do."""
+    """Two lists of one make, a line each that opens to the whole; beside each risk how the centers do.
+
+    Without a medicine all are shown, each with the medicines it is true of, and no figures: those of
+    different medicines are not to be compared.
+    """
     medicine = shown.medicine
     title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
     lists = [
@@ -68,12 +53,14 @@ def beside(catalog: Catalog, shown: Shown) -> str:
         )
         for heading, effects, note in (
             (words.BENEFITS, catalog.benefits, ""),
-            (words.RISKS, catalog.risks, "" if shown.compared is None else words.EFFECTS_INTRO),
+            (words.RISKS, catalog.risks, "" if medicine and shown.compared is None else words.EFFECTS_INTRO),
         )
     ]
     drawn = beside_html("benefits-and-risks", title, lists)
-    # What is not of one's own medicine is behind a tap.
-    return drawn if medicine else parts.folded(title, parts.paragraphs([words.EFFECTS_ALL_NOTE]) + drawn)
+    if medicine is None:
+        drawn = parts.paragraphs([words.EFFECTS_ALL_NOTE]) + drawn
+    # Beside centers, what is not of one's own medicine is behind a tap.
+    return drawn if medicine or shown.compared is None else parts.folded(title, drawn)
 
 
 def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
@@ -110,18 +97,6 @@ def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> 
 def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
     """Those that are true of the medicine; all of them while it is open."""
     return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
-
-
-def _list(catalog: Catalog, effects: Sequence[Effect], shown: Shown) -> str:
-    return "".join(_effect(catalog, effect, shown) for effect in told(effects, shown.medicine))
-
-
-def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    return (
-        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
-        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>"
-        f"{_more(catalog, effect, shown)}</article>"
-    )
 
 
 def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
