@@ -188,11 +188,11 @@ def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
 
 @lru_cache(maxsize=4)
 def _scales(
-    same: Same, too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
+    same: Same[Catalog], too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
 ) -> dict[str, Scale]:
     """The scale of each factor by its id. It keeps the last few: a tap in the order changes none of them."""
     said = Answers(too_much=dict(too_much), most_inside=dict(most_inside))
-    return {factor.id: scale(factor, same.catalog.providers) for factor in said.judged(same.catalog.factors)}
+    return {factor.id: scale(factor, same.value.providers) for factor in said.judged(same.value.factors)}
 
 
 def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
