@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
@@ -22,6 +23,8 @@ from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
 from decision.method.providers import Provider
+
+T = TypeVar("T")
 
 _FILES = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves", "words", "synonyms")
 
@@ -96,21 +99,24 @@ class Catalog:
         return self._provider_by_id.get(id)
 
 
-class Same:
-    """A catalog that is equal to one with the very same parts; to find it again takes no time.
+class Same(Generic[T]):
+    """A value that is equal to one with the very same parts; to find it again takes no time.
 
-    What is worked out from all of a long list is kept by this.
+    What is worked out from all of a long list is kept by this. A catalog is another one in each run, of parts
+    that are the same; a tuple of providers is its own only part.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self._parts = tuple(getattr(catalog, each.name) for each in fields(catalog))
+    def __init__(self, value: T) -> None:
+        self.value = value
+        self._parts: tuple[object, ...] = (value,)
+        if isinstance(value, Catalog):
+            self._parts = tuple(getattr(value, part.name) for part in fields(value))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and all(map(is_, self._parts, other._parts))
 
     def __hash__(self) -> int:
-        return id(self.catalog.providers)
+        return hash(tuple(map(id, self._parts)))
 
 
 def _bears_on(factor: Factor, risk: Effect) -> bool:

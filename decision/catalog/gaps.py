@@ -80,14 +80,9 @@ def gaps(catalog: Catalog) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
 
 def _facts(catalog: Catalog) -> dict[str, str]:
     """The name of each fact by its id, in the order of the data folder."""
-    return {
-        **{indicator.id: indicator.label for indicator in catalog.indicators.values()},
-        **{
-            about_medicine(each.id): words.ASK_GIVES_LABEL.format(medicine=each.name)
-            for each in catalog.medicines
-        },
-        **{
-            about_programme(each.id): words.GAPS_PROGRAM.format(program=each.label)
-            for each in catalog.programmes
-        },
-    }
+    facts = {id: indicator.label for id, indicator in catalog.indicators.items()}
+    for medicine in catalog.medicines:
+        facts[about_medicine(medicine.id)] = words.ASK_GIVES_LABEL.format(medicine=medicine.name)
+    for programme in catalog.programmes:
+        facts[about_programme(programme.id)] = words.GAPS_PROGRAM.format(program=programme.label)
+    return facts

@@ -65,7 +65,7 @@ def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: 
 
 
 def _tell_rows(block: Block, problems: Problems) -> None:
-    """Tell of the rows that are no centers; of several titles the first."""
+    """Report the rows that are no centers; of several titles the first."""
     said, remedies = words.table("TABLE_ROWS"), words.table("TABLE_ROW_REMEDIES")
     titles = [each for each in block.left_out if each.why == "title"]
     for each in (*titles[:1], *(other for other in block.left_out if other.why != "title")):

@@ -143,7 +143,7 @@ _KEY = re.compile(r"\s*([\w-]+)(\.[\w.-]+)?\s*=")
 def rows_of(text: str, first_row: int) -> dict[str, int]:
     """The row of each block and key, by a path such as factor[2].indicator[0].why.
 
-    tomllib tells no rows. This reads headers and keys at the start of a line, which is how the files
+    tomllib gives no rows. This reads headers and keys at the start of a line, which is how the files
     of a data folder are written; a key it does not find is placed at the first row of its block.
     A name of blocks alone, such as factor, has the row of the first of them.
     """

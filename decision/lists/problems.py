@@ -24,8 +24,8 @@ class Place:
     block: str | None = None
 
     def __str__(self) -> str:
-        row = None if self.row is None else f"row {self.row}"
-        column = None if self.column is None else f"column '{self.column}'"
+        row = None if self.row is None else words.PLACE_ROW.format(row=self.row)
+        column = None if self.column is None else words.PLACE_COLUMN.format(column=self.column)
         return ", ".join(part for part in (self.file, row, self.block, column) if part)
 
 

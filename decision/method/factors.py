@@ -119,7 +119,7 @@ class Levels:
 
     def __post_init__(self) -> None:
         if len(dict(self.values)) != len(self.values):
-            raise ValueError("a level stands twice")
+            raise ValueError("a level is there twice")
         if len(self.values) < 2:
             raise ValueError("a scale needs at least two levels")
         _check_values([value for _, value in self.values])

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from decision.method.factors import Factor, Indicator, Points, is_number, named
 from decision.method.preferences import NothingMatters, Preference
-from decision.method.providers import Provider
+from decision.method.providers import Provider, only_known
 from decision.method.robustness import Blocks, about_equal, blocks_of
 from decision.method.scoring import Score, rank, valued
 
@@ -65,9 +65,7 @@ def judged(factors: tuple[Factor, ...], too_much: Mapping[str, float]) -> tuple[
     if not too_much:
         return factors
     indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
-    unknown = sorted(set(too_much) - set(indicators))
-    if unknown:
-        raise ValueError(f"unknown indicator {', '.join(map(repr, unknown))}: use one of the list's")
+    only_known("indicator", too_much, indicators)
     moved = {id: _with_worst(indicators[id], amount) for id, amount in too_much.items()}
     return tuple(
         replace(factor, indicators=tuple(moved.get(i.id, i) for i in factor.indicators)) for factor in factors

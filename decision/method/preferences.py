@@ -4,13 +4,14 @@ Rank-order-centroid weights: Barron & Barrett (1996), Management Science 42(11).
 of all weightings that keep the order, so nothing is assumed beyond what the person said.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import TypeAlias
 
 from decision.method.factors import Factor, is_number, named
+from decision.method.providers import no_repeats, only_known
 
 
 class NothingMatters(ValueError):
@@ -40,7 +41,7 @@ class Order:
     def __post_init__(self) -> None:
         placed = [factor for block in self.blocks for factor in block]
         if len(set(placed)) != len(placed):
-            raise ValueError("a factor stands twice in the order: place it once")
+            raise ValueError("a factor is twice in the order: place it once")
         if self.not_mattering & set(placed):
             raise ValueError("a factor is both placed and said not to matter: keep one of the two")
         if not all(self.blocks):
@@ -79,9 +80,12 @@ class Order:
         """This order with the factor that was put last taken out again."""
         return self.without(self.placed[-1]) if self.blocks else self
 
+    def _block_of(self, factor: str) -> int | None:
+        return next((at for at, block in enumerate(self.blocks) if factor in block), None)
+
     def moved(self, factor: str, *, up: bool) -> "Order":
         """This order with a factor one place up or down: out of its tie, or past the next block."""
-        at = next((i for i, block in enumerate(self.blocks) if factor in block), None)
+        at = self._block_of(factor)
         if at is None:
             return self
         blocks, to = list(self.blocks), at - 1 if up else at + 1
@@ -94,18 +98,15 @@ class Order:
 
     def with_tie(self, factor: str, *, tied: bool) -> "Order":
         """This order with a factor tied to the one above it, or with that tie taken apart below it."""
-        index = next((i for i, block in enumerate(self.blocks) if factor in block), None)
-        if index is None:
+        at = self._block_of(factor)
+        if at is None:
             return self
-        block = self.blocks[index]
-        at = block.index(factor)
-        if tied and at == 0 and index > 0:
-            joined = self.blocks[index - 1] + block
-            return Order((*self.blocks[: index - 1], joined, *self.blocks[index + 1 :]), self.not_mattering)
-        if not tied and at > 0:
-            parted = (block[:at], block[at:])
-            return Order((*self.blocks[:index], *parted, *self.blocks[index + 1 :]), self.not_mattering)
-        return self
+        blocks, place = list(self.blocks), self.blocks[at].index(factor)
+        if tied and not place and at:
+            blocks[at - 1 : at + 1] = [blocks[at - 1] + blocks[at]]
+        elif not tied and place:
+            blocks[at : at + 1] = [blocks[at][:place], blocks[at][place:]]
+        return Order(tuple(blocks), self.not_mattering)
 
     def left_out(self, factor: str) -> "Order":
         """This order with a factor said not to matter."""
@@ -118,7 +119,8 @@ class Order:
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
-        _known({*self.placed, *self.not_mattering}, factors)
+        no_repeats("factor", factors)
+        only_known("factor", {*self.placed, *self.not_mattering}, factors)
         unplaced = self.unanswered(factors)
         blocks = (*self.blocks, unplaced) if unplaced else self.blocks
         counted = sum(map(len, blocks))
@@ -181,7 +183,8 @@ class Numbers:
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to the numbers, by factor id, summing to 1."""
-        _known(self.numbers, factors)
+        no_repeats("factor", factors)
+        only_known("factor", self.numbers, factors)
         numbers = [self.numbers.get(factor, 0.0) for factor in factors]
         # Dividing by the largest first keeps very large and very small numbers from overflowing.
         largest = max(numbers, default=0.0)
@@ -216,9 +219,7 @@ def ordered_inside(
     last, tied, so one name is enough. Shares are rank-order-centroid weights; a factor that is not named, or
     without blocks, keeps its own. Raises ValueError for an unknown id, one twice, or an empty block.
     """
-    unknown = sorted(set(inside) - {factor.id for factor in factors})
-    if unknown:
-        raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of the list's")
+    only_known("factor", inside, (factor.id for factor in factors))
     return tuple(
         _ordered(factor, blocks) if (blocks := inside.get(factor.id)) else factor for factor in factors
     )
@@ -233,11 +234,3 @@ def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
             f"factor {factor.id!r}, the facts behind it: {error}; name each at most once, of {', '.join(ids)}"
         ) from None
     return replace(factor, indicators=tuple(replace(i, share=shares[i.id]) for i in factor.indicators))
-
-
-def _known(said: Iterable[str], factors: Sequence[str]) -> None:
-    if len(set(factors)) != len(factors):
-        raise ValueError("a factor id stands twice in the list of factors: keep one")
-    unknown = sorted(set(said) - set(factors))
-    if unknown:
-        raise ValueError(f"unknown factor {', '.join(map(repr, unknown))}: use one of {', '.join(factors)}")

@@ -1,7 +1,7 @@
 """Who can be chosen: providers, and what is known of each, with source and date."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -140,3 +140,10 @@ def no_repeats(kind: str, ids: Sequence[str]) -> None:
     repeated = sorted(id for id, count in Counter(ids).items() if count > 1)
     if repeated:
         raise ValueError(f"{kind} id {', '.join(map(repr, repeated))} is there twice: give each its own")
+
+
+def only_known(kind: str, ids: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ValueError with every id that is not among the known ones."""
+    unknown = sorted(set(ids) - set(known))
+    if unknown:
+        raise ValueError(f"unknown {kind} {', '.join(map(repr, unknown))}: use one of the list's")

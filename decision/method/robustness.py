@@ -2,7 +2,7 @@
 
 Unknowns are independent: each one of each provider lies anywhere in its own range, so two providers are
 compared by their difference, the worst of one against the best of the other. Weightings that keep a
-person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers stand for themselves by id.
+person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers are named by their ids.
 """
 
 from collections.abc import Iterator, Sequence
@@ -122,7 +122,7 @@ def places(score: Score, blocks: Blocks) -> list[list[int]]:
         raise ValueError("the order has no factor or an empty place: name what matters")
     wrong = sorted(id for id in set(named) if id not in place or named.count(id) > 1)
     if wrong:
-        raise ValueError(f"factor {', '.join(map(repr, wrong))} is unknown or stands twice: name each once")
+        raise ValueError(f"factor {', '.join(map(repr, wrong))} is unknown or there twice: name each once")
     return [[place[id] for id in block] for block in blocks]
 
 

@@ -195,8 +195,9 @@ def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> Val
             try:
                 indicator.value_of(provider.amount(indicator.id))
             except ValueError as error:
-                problems.append(f"provider {provider.id!r}, indicator {indicator.id!r}: {error}")
-    return ValueError("; ".join(problems) + "; correct it or leave it unknown")
+                where = f"provider {provider.id!r}, indicator {indicator.id!r}"
+                problems.append(f"{where}: {error}; correct it or leave it unknown")
+    return ValueError("\n".join(problems))
 
 
 def _points(weights: tuple[float, ...], values: tuple[float, ...]) -> float:

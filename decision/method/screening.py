@@ -3,7 +3,7 @@
 Where nobody is left, `relaxing` says which must-haves to let go, or which limits to move.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from decision.method.must_haves import (
     parts_of,
     verdict_at,
 )
-from decision.method.providers import Provider, no_repeats
+from decision.method.providers import Provider, no_repeats, only_known
 
 
 @dataclass(frozen=True)
@@ -127,18 +127,12 @@ def screen(
 def _check(providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted) -> None:
     no_repeats("provider", [provider.id for provider in providers])
     no_repeats("must-have", [must_have.id for must_have in must_haves])
-    _known("must-have", wanted.on, {must_have.id for must_have in must_haves})
-    limited = {must_have.id for must_have in must_haves if isinstance(must_have.condition, WithinLimit)}
-    _known("must-have with a limit", wanted.limits, limited)
+    only_known("must-have", wanted.on, (must_have.id for must_have in must_haves))
+    limited = (each.id for each in must_haves if isinstance(each.condition, WithinLimit))
+    only_known("must-have with a limit", wanted.limits, limited)
     for id, limit in wanted.limits.items():
         if not isfinite(limit):
             raise ValueError(f"the limit of must-have {id!r} is {limit}: give a finite number")
-
-
-def _known(kind: str, ids: Iterable[str], known: Collection[str]) -> None:
-    unknown = sorted(set(ids) - set(known))
-    if unknown:
-        raise ValueError(f"unknown {kind} {', '.join(map(repr, unknown))}: use one of the list's")
 
 
 # ---- when nobody is left: what would bring some back

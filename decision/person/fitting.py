@@ -145,12 +145,12 @@ def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _labels(same: Same) -> dict[str, str]:
+def _labels(same: Same[Catalog]) -> dict[str, str]:
     """All names of a catalog by id; a center's last, since it is known again by its name.
 
     It keeps the last few: answers are written for the tab in every run.
     """
-    catalog = same.catalog
+    catalog = same.value
     facts = (*catalog.indicators.values(), *asked_facts(catalog))
     of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
     labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}

@@ -15,7 +15,7 @@ from math import inf, isfinite
 from operator import and_
 from typing import NamedTuple
 
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, Same
 from decision.guide.texts import ListInfo
 from decision.method.providers import Provider, by_name
 from decision.person.distances import miles
@@ -105,7 +105,7 @@ def narrowed(
     `barred` are the ids of those that their must-haves set aside, where the list is long.
     """
     from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
-    return _narrowed(SameProviders(catalog.providers), catalog.info, narrow, from_here, barred)
+    return _narrowed(Same(catalog.providers), catalog.info, narrow, from_here, barred)
 
 
 class _Listed(NamedTuple):
@@ -150,22 +150,9 @@ def _away(each: _Listed) -> float:
     return inf if each.away is None else each.away
 
 
-class SameProviders:
-    """A list that is equal to itself alone, so that finding it again takes no time however long it is."""
-
-    def __init__(self, providers: tuple[Provider, ...]) -> None:
-        self.providers = providers
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SameProviders) and self.providers is other.providers
-
-    def __hash__(self) -> int:
-        return id(self.providers)
-
-
 @lru_cache(maxsize=8)
 def _narrowed(
-    same: SameProviders, info: ListInfo, narrow: Narrow, from_here: str, barred: frozenset[str]
+    same: Same[tuple[Provider, ...]], info: ListInfo, narrow: Narrow, from_here: str, barred: frozenset[str]
 ) -> Narrowed:
     """As `narrowed`. It keeps the last few: every screen asks again on every tap, mostly for the same."""
     listed = _in_order(same, from_here)
@@ -191,9 +178,9 @@ def _narrowed(
 
 
 @lru_cache(maxsize=8)
-def _in_order(same: SameProviders, zip_code: str) -> tuple[_Listed, ...]:
+def _in_order(same: Same[tuple[Provider, ...]], zip_code: str) -> tuple[_Listed, ...]:
     """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
-    listed = [_one(provider, zip_code) for provider in sorted(same.providers, key=by_name)]
+    listed = [_one(provider, zip_code) for provider in sorted(same.value, key=by_name)]
     return tuple(sorted(listed, key=_away))
 
 

@@ -13,7 +13,7 @@ from decision.method.providers import Measurement, Provider, laid_over
 from decision.method.screening import Screening, screen
 from decision.person.answers import Answers, fits
 from decision.person.distances import miles
-from decision.person.narrowing import Narrowed, SameProviders, narrowed
+from decision.person.narrowing import Narrowed, narrowed
 from decision.person.whose import as_known
 from decision.wording import words
 
@@ -116,16 +116,8 @@ def _letters(place: int) -> str:
 def _of_centers(said: Answers) -> Answers:
     """The answers without how they are weighed and what is picked: all that decides which are possible."""
     nothing = Answers()
-    return replace(
-        said,
-        way=nothing.way,
-        order=nothing.order,
-        words=nothing.words,
-        numbers=nothing.numbers,
-        too_much=nothing.too_much,
-        compared=nothing.compared,
-        most_inside=nothing.most_inside,
-    )
+    weighed = ("way", "order", "words", "numbers", "too_much", "compared", "most_inside")
+    return replace(said, **{name: getattr(nothing, name) for name in weighed})
 
 
 # ---- each stage from the one before
@@ -150,7 +142,7 @@ def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening 
         return None
     limits = tuple(sorted(said.wanted.limits.items()))
     key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
-    return _screened_left(SameProviders(near.left), Same(catalog), key)
+    return _screened_left(Same(near.left), Same(catalog), key)
 
 
 class _Wanted(NamedTuple):
@@ -164,11 +156,11 @@ class _Wanted(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _screened_left(left: SameProviders, same: Same, key: _Wanted) -> Screening:
+def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _Wanted) -> Screening:
     """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
     wanted = Wanted(key.on, dict(key.limits))
     said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
-    catalog = replace(same.catalog, providers=left.providers)
+    catalog = replace(same.value, providers=left.value)
     return screened(known(catalog, said), said)
 
 

@@ -135,7 +135,7 @@ def _is_alike(one: _Stand, other: _Stand) -> bool:
 
 
 def _moved(one: _Stand, other: _Stand) -> int:
-    """How many pairs of providers stand otherwise to each other."""
+    """How many pairs of providers are the other way around."""
     middles = [{score.provider.id: score.middle for score in stand.ranked} for stand in (one, other)]
     pairs = combinations(sorted(middles[0]), 2)
     return sum(_sign(middles[0][a] - middles[0][b]) != _sign(middles[1][a] - middles[1][b]) for a, b in pairs)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from decision.catalog.catalog import Catalog
+from decision.catalog.catalog import Catalog, Same
 from decision.guide.texts import ListInfo
 from decision.method.factors import Indicator
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, WithinLimit
 from decision.method.providers import Provider
 from decision.person.distances import miles
-from decision.person.narrowing import SameProviders
 
 
 def uses_example(info: ListInfo, said: bool | None) -> bool:
@@ -56,19 +55,19 @@ def is_own(catalog: Catalog, must_have: MustHave) -> bool:
 
 
 def has_places(catalog: Catalog) -> bool:
-    """Whether any center of the list has a ZIP code of a known place, so that distances can be told."""
-    return _has_places(SameProviders(catalog.providers))
+    """Whether any center of the list has a ZIP code of a known place, so that distances are known."""
+    return _has_places(Same(catalog.providers))
 
 
 @lru_cache(maxsize=8)
-def _has_places(same: SameProviders) -> bool:
-    return any(miles(each.zip, each.zip) is not None for each in same.providers)
+def _has_places(same: Same[tuple[Provider, ...]]) -> bool:
+    return any(miles(each.zip, each.zip) is not None for each in same.value)
 
 
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
     """The list's providers with what differs from person to person marked as the example's, or unknown."""
     whose = catalog.info.example if uses_example(catalog.info, said) else ""
-    return _as_known(SameProviders(catalog.providers), _personal(catalog), whose)
+    return _as_known(Same(catalog.providers), _personal(catalog), whose)
 
 
 def _personal(catalog: Catalog) -> tuple[str, ...]:
@@ -76,8 +75,8 @@ def _personal(catalog: Catalog) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _as_known(same: SameProviders, personal: Sequence[str], whose: str) -> tuple[Provider, ...]:
-    return tuple(_at(provider, personal, whose) for provider in same.providers)
+def _as_known(same: Same[tuple[Provider, ...]], personal: Sequence[str], whose: str) -> tuple[Provider, ...]:
+    return tuple(_at(provider, personal, whose) for provider in same.value)
 
 
 def _at(provider: Provider, personal: Sequence[str], whose: str) -> Provider:

@@ -111,7 +111,7 @@ def _how_likely(call: Call) -> str:
 
 
 def _cases(call: Call) -> int:
-    """Of 100; some are never told as none, nor as all."""
+    """Of 100; some are never given as none, nor as all."""
     return min(99, max(1, round(100 * call.chance)))
 
 

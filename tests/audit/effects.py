@@ -154,7 +154,7 @@ def counts(build: Build, _: Item) -> Cases:
 def three_ways(build: Build, _: Item) -> Cases:
     """On the screen, in words, as a count, and as dots that are as many as the people who had it."""
     for medicine in build.catalog.medicines:
-        html = effects.html(build.catalog, effects.Shown(medicine, None, build.today))
+        html = effects.beside(build.catalog, effects.Shown(medicine, None, build.today))
         for effect in _effects(build):
             for figure in effect.numbers_for(medicine.id):
                 yield effect.title, says(figure.event, 1) and _is_drawn(figure, html)

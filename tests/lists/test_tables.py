@@ -255,7 +255,7 @@ def test_a_column_that_stands_twice_is_told(text: str, column: str) -> None:
     found = sheet(text)
     assert found.table is None
     assert found.problems == [
-        f"list.csv, row 1, column '{column}': This column stands twice. Keep one of the two."
+        f"list.csv, row 1, column '{column}': This column is there twice. Keep one of the two."
     ]
 
 

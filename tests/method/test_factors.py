@@ -97,7 +97,7 @@ def test_points_that_make_no_scale_are_refused(points: Any, message: str) -> Non
     ("levels", "message"),
     [
         pytest.param((("full", 1.0),), "at least two levels", id="one level"),
-        pytest.param((("full", 1.0), ("full", 0.0)), "a level stands twice", id="a level twice"),
+        pytest.param((("full", 1.0), ("full", 0.0)), "a level is there twice", id="a level twice"),
         pytest.param((("full", 2.0), ("none", 0.0)), "must lie between 0 and 1", id="a value above 1"),
         pytest.param((("full", 0.0), ("none", 0.0)), "must not all be the same", id="every value the same"),
     ],

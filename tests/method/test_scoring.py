@@ -218,9 +218,8 @@ def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_reme
     with pytest.raises(ValueError) as caught:
         valued(centers, [TRAVEL, COST])
     assert str(caught.value) == (
-        "provider 'near', indicator 'travel': nan is not a finite number; "
-        "provider 'far', indicator 'cost': 'cheap' is not a finite number; "
-        "correct it or leave it unknown"
+        "provider 'near', indicator 'travel': nan is not a finite number; correct it or leave it unknown\n"
+        "provider 'far', indicator 'cost': 'cheap' is not a finite number; correct it or leave it unknown"
     )
 
 

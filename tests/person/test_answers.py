@@ -88,7 +88,7 @@ def test_weights_are_those_of_the_preference(said: Preference) -> None:
 
 
 def test_a_mistake_in_the_ids_is_not_taken_for_nothing_said() -> None:
-    with pytest.raises(ValueError, match="unknown factor 'cost': use one of travel"):
+    with pytest.raises(ValueError, match="unknown factor 'cost': use one of the list's"):
         Answers().with_preference(NUMBERS).weights(("travel",))
 
 

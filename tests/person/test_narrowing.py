@@ -10,12 +10,12 @@ import zipcodes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.catalog.catalog import Catalog, load
+from decision.catalog.catalog import Catalog, Same, load
 from decision.method.providers import Provider, by_name
 from decision.person import narrowing
 from decision.person.answers import Answers
 from decision.person.distances import miles
-from decision.person.narrowing import MOST, LeftOut, Narrow, Narrowed, Reason, SameProviders, narrowed, told
+from decision.person.narrowing import MOST, LeftOut, Narrow, Narrowed, Reason, narrowed, told
 from decision.person.stages import shortened
 from tests.conftest import EXAMPLE, names
 
@@ -325,9 +325,9 @@ def test_each_center_is_placed_once_for_a_zip_code(monkeypatch: pytest.MonkeyPat
 
 def test_a_list_is_known_again_by_being_the_same_one_and_no_other() -> None:
     one, other = (OAK, ELM), (ELM, OAK)
-    assert SameProviders(one) == SameProviders(one)
-    assert hash(SameProviders(one)) == hash(SameProviders(one))
-    assert SameProviders(one) != SameProviders(other)
+    assert Same(one) == Same(one)
+    assert hash(Same(one)) == hash(Same(one))
+    assert Same(one) != Same(other)
     assert left(Narrow(), "", one) == left(Narrow(), "", other) == ["Elm Center", "Oak Infusion"]
 
 

@@ -405,14 +405,18 @@ def test_a_topic_that_is_not_there_is_learn_itself(opened: Any) -> None:
     assert _reading(opened(), "nowhere").title[0].value == words.LEARN
 
 
-def test_learn_tells_nothing_of_other_medicines_before_it_is_asked_for(
-    opened: Any, copied_example: Path
-) -> None:
-    effects = copied_example / "benefits_and_risks.toml"
+def _add_a_risk_of_betamab(folder: Path) -> None:
+    effects = folder / "benefits_and_risks.toml"
     text = effects.read_text()
     (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
     other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
     effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
+
+
+def test_learn_tells_nothing_of_other_medicines_before_it_is_asked_for(
+    opened: Any, copied_example: Path
+) -> None:
+    _add_a_risk_of_betamab(copied_example)
     app = _at(opened(copied_example), words.LEARN)
     assert "A reaction on the day" not in _text(app)
     app = _calm(app.selectbox(key="medicine").set_value("alphamab").run())
@@ -434,19 +438,15 @@ def test_a_risk_and_its_factors_lead_to_each_other(opened: Any) -> None:
 def test_without_a_medicine_a_factor_leads_to_the_risks_of_them_all(opened: Any) -> None:
     factors = _text(_reading(opened(), "what-can-matter"))
     assert 'data-go="learn?read=every-medicine&amp;at=effect-reaction"' in factors
-    assert 'id="effect-reaction"' in _text(_reading(opened(), "every-medicine"))
+    assert 'data-key="effect-reaction"' in _text(_reading(opened(), "every-medicine"))
 
 
 def test_what_matters_names_only_the_risks_of_the_medicine_that_is_planned(
     opened: Any, copied_example: Path
 ) -> None:
-    effects = copied_example / "benefits_and_risks.toml"
-    text = effects.read_text()
-    (risk,) = re.findall(r"\[\[risk\]\]\n.*?(?=\n\[\[)", text, re.DOTALL)
-    other = risk.replace('"reaction"', '"other"').replace("A reaction on the day", "Of Betamab alone")
-    effects.write_text(text + "\n" + other.replace('["alphamab", "betamab"]', '["betamab"]') + "\n")
+    _add_a_risk_of_betamab(copied_example)
     app = _tap(_at(opened(copied_example), words.WEIGH), "open.staff")
-    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day; Of Betamab alone")
+    both = words.FACTOR_RISKS_PLAIN.format(risks="A reaction on the day and Of Betamab alone")
     assert both in _text(app)
     app = _calm(
         _at(opened(copied_example), words.LEARN).selectbox(key="medicine").set_value("alphamab").run()

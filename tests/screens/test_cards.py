@@ -268,7 +268,7 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
         in_full.made(score),
         side(staged(), compared),
         rows(staged()),
-        effects.html(LIST, effects.Shown(None, compared, TODAY)),
+        effects.beside(LIST, effects.Shown(None, compared, TODAY)),
     ]
     for html in drawn:
         text = read(html).text
@@ -494,7 +494,7 @@ def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
             yield "a card with its number", opened(found, score, medicine)
             yield "a card without", opened(found, score.provider, medicine)
         for compared in (None, (), found.providers[:3]):
-            yield "benefits and risks", effects.html(found, effects.Shown(medicine, compared, TODAY))
+            yield "benefits and risks", effects.beside(found, effects.Shown(medicine, compared, TODAY))
     for score in order:
         yield "how a number is made", in_full.made(score)
     yield "by hand", sure.by_hand(difference(order[0], order[1]))
@@ -515,14 +515,14 @@ def test_text_from_a_file_is_never_html() -> None:
 
 LINK = {"href", "target", "rel"}
 NAMED = {
-    *("class", "style", "id", "type", "tabindex", "scope", "role"),
+    *("class", "style", "id", "type", "tabindex", "scope", "role", "open"),
     *("aria-hidden", "aria-label", "aria-expanded", "aria-pressed"),
     *("data-key", "data-open", "data-pick", "data-swap"),
 }
 
 
 def test_a_link_leads_where_the_file_says_and_opens_apart() -> None:
-    for link in read(effects.html(LIST, effects.Shown(None, None, TODAY))).all("a"):
+    for link in read(effects.beside(LIST, effects.Shown(None, None, TODAY))).all("a"):
         assert set(link.attributes) == LINK
         assert link.attributes["href"] == "https://example.org/label"
         assert (link.attributes["target"], link.attributes["rel"]) == ("_blank", "noopener")
@@ -748,15 +748,17 @@ def test_side_by_side_has_each_fact_once_in_a_row_or_among_those_that_are_the_sa
 
 def articles(html: str, place: int) -> list[Element]:
     """The effects of one of the two lists: 0 the benefits, 1 the risks."""
-    both = [e for e in read(html).all("section") if "class" not in e.attributes]
+    both = [each for each in read(html).all("details") if each.attributes.get("class") == "effects-of"]
     assert [each.one("h3").text for each in both] == [words.BENEFITS, words.RISKS]
-    return both[place].all("article")
+    return [each for each in both[place].all("div") if each.attributes.get("class") == "effect-line"]
 
 
 def without_asks(article: Element) -> list[tuple[object, ...]]:
     """The form of an effect, apart from what a risk asks of a center, and the hard words of its own text."""
     return [
-        form(child) for child in article.children if child.attributes.get("class") not in ("asks", "hard")
+        form(child)
+        for child in article.one("div", "more").children
+        if child.attributes.get("class") not in ("asks", "hard")
     ]
 
 
@@ -771,7 +773,7 @@ COMPARED = [
 @pytest.mark.parametrize("compared", COMPARED)
 @pytest.mark.parametrize("medicine", MEDICINES)
 def test_benefits_and_risks_have_one_form(compared: Any, medicine: Any) -> None:
-    html = effects.html(LIST, effects.Shown(medicine, compared, TODAY))
+    html = effects.beside(LIST, effects.Shown(medicine, compared, TODAY))
     drawn = [without_asks(article) for place in (0, 1) for article in articles(html, place)]
     assert len(drawn) == 2
     assert drawn[0] == drawn[1]
@@ -782,7 +784,8 @@ def test_only_the_effects_of_the_medicine_are_shown(medicine: Any) -> None:
     of_beta = tuple(replace(each, title="Of Betamab", medicines=("betamab",)) for each in LIST.risks)
     found = replace(LIST, risks=(*LIST.risks, *of_beta))
     titles = [
-        e.one("h4").text for e in articles(effects.html(found, effects.Shown(medicine, None, TODAY)), 1)
+        e.one("span", "title").text
+        for e in articles(effects.beside(found, effects.Shown(medicine, None, TODAY)), 1)
     ]
     assert ("Of Betamab" in titles) is (medicine.id == "betamab")
 
@@ -814,20 +817,20 @@ def test_figures_of_another_medicine_are_never_shown(
     compared: Any, id: str | None, own: list[str], others: list[str]
 ) -> None:
     found = with_figures_of_both()
-    html = effects.html(found, effects.Shown(found.medicine(id), compared, TODAY))
+    html = effects.beside(found, effects.Shown(found.medicine(id), compared, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert [text for text in own if text not in article.text] == []
     assert [text for text in others if text in html] == []
 
 
 def test_where_a_medicine_has_no_figure_that_is_said() -> None:
-    html = effects.html(LIST, effects.Shown(LIST.medicine("betamab"), None, TODAY))
+    html = effects.beside(LIST, effects.Shown(LIST.medicine("betamab"), None, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert words.EFFECT_NO_NUMBER in article.text
 
 
 def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
-    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
     before = "Of 100 adults with relapsing MS, "
     assert (
@@ -840,7 +843,7 @@ def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> Non
     )
     alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
     found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
-    html = effects.html(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     article = articles(html, 1)[0]
     assert f"{before}34 had a reaction over 2 years." in article.text
     assert "With an older medicine" not in article.text
@@ -860,7 +863,7 @@ def pictured(html: str) -> list[tuple[str, int, int, str | None]]:
 
 
 def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
-    html = effects.html(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     label = "A picture of 100 dots, one for each person. Full dots: {}."
     assert pictured(html) == [
         ("With this medicine: 22 of 100", 22, 78, label.format(22)),
@@ -892,7 +895,7 @@ def test_a_base_that_cannot_be_pictured_has_no_picture() -> None:
 @pytest.mark.parametrize("compared", COMPARED)
 def test_hidden_figures_leave_no_number_and_no_picture_and_say_so(compared: Any) -> None:
     shown = effects.Shown(LIST.medicine("alphamab"), compared, TODAY, figures=False)
-    html = effects.html(LIST, shown)
+    html = effects.beside(LIST, shown)
     assert pictured(html) == []
     for place in (0, 1):
         for article in articles(html, place):
@@ -901,9 +904,9 @@ def test_hidden_figures_leave_no_number_and_no_picture_and_say_so(compared: Any)
 
 
 def test_each_risk_names_the_factors_that_bear_on_it() -> None:
-    here = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)[0]
+    here = articles(effects.beside(LIST, effects.Shown(None, (), TODAY)), 1)[0]
     assert words.EFFECT_FACTORS_PLAIN.format(factors="Staff") in here.text
-    linked = articles(effects.html(LIST, effects.Shown(None, None, TODAY, linked=True)), 1)[0]
+    linked = articles(effects.beside(LIST, effects.Shown(None, None, TODAY, linked=True)), 1)[0]
     assert [(link.attributes["href"], link.text) for link in linked.one("p", "jumps").all("a")] == [
         ("./learn?read=what-can-matter&at=factor-staff", "Staff")
     ]
@@ -915,16 +918,13 @@ def test_in_short_each_effect_is_one_line_with_its_figure_and_opens_to_all_that_
     (reaction,) = re.findall(r'data-key="effect-reaction".*', html, re.DOTALL)
     line = reaction.split("</summary>")[0]
     assert "34 of 100" in line
-    whole = read(effects.html(LIST, effects.Shown(medicine, None, TODAY))).text
-    for sentence in re.findall(r"<p>([^<]+)</p>", whole):
-        assert sentence in html
     hidden = effects.beside(LIST, effects.Shown(medicine, None, TODAY, figures=False))
     assert "34 of 100" not in hidden
     assert "standing" not in html, "Learn says nothing of centers"
 
 
 def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> None:
-    html = effects.html(LIST, effects.Shown(None, None, TODAY))
+    html = effects.beside(LIST, effects.Shown(None, None, TODAY))
     for article in (*articles(html, 0), *articles(html, 1)):
         assert "This is true of Alphamab and Betamab." in article.text
 
@@ -938,7 +938,7 @@ def test_without_a_medicine_each_effect_says_which_medicines_it_is_true_of() -> 
 )
 def test_a_fact_past_its_review_date_says_so(days: int, due: bool) -> None:
     today = LIST.risks[0].evidence.review_by + timedelta(days=days)
-    html = effects.html(LIST, effects.Shown(None, None, today))
+    html = effects.beside(LIST, effects.Shown(None, None, today))
     for article in (*articles(html, 0), *articles(html, 1)):
         dates = {"checked_on": "October 1, 2026", "review_by": "October 1, 2027"}
         assert (words.CHECKED_DUE.format(**dates) in article.text) is due
@@ -950,7 +950,7 @@ def test_a_fact_past_its_review_date_says_so(days: int, due: bool) -> None:
 def test_each_risk_shows_how_each_compared_center_stands_on_what_it_asks(medicine: Any, count: int) -> None:
     compared = LIST.providers[:count]
     for article, risk in zip(
-        articles(effects.html(LIST, effects.Shown(medicine, compared, TODAY)), 1), LIST.risks, strict=True
+        articles(effects.beside(LIST, effects.Shown(medicine, compared, TODAY)), 1), LIST.risks, strict=True
     ):
         parts = [LIST.indicators[id] for id in risk.indicators]
         rows = [(e.tag, e.text) for e in article.one("dl").children]
@@ -963,7 +963,7 @@ def test_each_risk_shows_how_each_compared_center_stands_on_what_it_asks(medicin
 
 
 def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
-    (article,) = articles(effects.html(LIST, effects.Shown(None, (), TODAY)), 1)
+    (article,) = articles(effects.beside(LIST, effects.Shown(None, (), TODAY)), 1)
     assert [item.text for item in article.all("ul")[0].all("li")] == [
         (
             "A doctor is in the building. "
@@ -974,7 +974,7 @@ def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
 
 
 def test_on_learn_a_risk_says_what_it_asks_and_nothing_of_centers() -> None:
-    (article,) = articles(effects.html(LIST, effects.Shown(None, None, TODAY)), 1)
+    (article,) = articles(effects.beside(LIST, effects.Shown(None, None, TODAY)), 1)
     assert words.EFFECT_ASKS.format(asks=LIST.risks[0].asks) in article.text
     assert not article.all("dl")
     assert words.EFFECT_AT_LIST not in article.text

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from decision.catalog.catalog import load
-from decision.person.answers import Answers
 from decision.wording import words
 from decision.wording.counseling import guide
 from tests.conftest import EXAMPLE
-from tests.screens.walk import Walk, drawn_from
+from tests.screens.walk import Walk, drawn_from, said, text
 
 NAMES = [center.name for center in load(EXAMPLE).providers]
 STEPS = ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home")
@@ -23,17 +22,6 @@ def walk() -> Iterator[Walk]:
         walk.to("for-counselors")
         walk.set("radio", "mode", "counselor")
         yield walk
-
-
-def text(walk: Walk) -> str:
-    walk.see("now")
-    now = walk.shown[-1]
-    return "\n".join([*now.markdown, *now.html, *now.labels])
-
-
-def said(walk: Walk) -> Answers:
-    found: Answers = walk.app.session_state["answers"]
-    return found
 
 
 def weighed(walk: Walk, *factors: str) -> None:

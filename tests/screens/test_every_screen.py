@@ -28,6 +28,7 @@ WAYS: dict[str, list[Callable[[Walk], None]]] = {
     "two": [walk.two],
     "a counselor": [walk.counselor],
     "about": [walk.about],
+    "an own list": [walk.own_list],
     "a long list": [walk.long_list],
 }
 LONG = 205  # centers: more than can be compared, and more than any list on a screen may be cut to
@@ -130,7 +131,7 @@ def readable(shown: Shown) -> Iterator[str]:
 
 @pytest.mark.usefixtures("spoken")
 @pytest.mark.parametrize("change", [pytest.param(made_up, id="")])
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "about"])
+@pytest.mark.parametrize("way", WAYS)
 def test_in_another_language_no_screen_says_a_word_of_english(shown: list[Shown]) -> None:
     """The folder's texts are in that language too, so a word in our letters is one of the code's own."""
     english = {(text, each.state) for each in shown for text in readable(each) if _WORD.search(text)}

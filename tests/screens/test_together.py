@@ -14,7 +14,7 @@ from decision.person.fitting import saved
 from decision.wording import words
 from tests.conftest import EXAMPLE
 from tests.screens.tapping import tap
-from tests.screens.walk import Walk, drawn_from
+from tests.screens.walk import Walk, drawn_from, said, text
 
 TODAY = date(2026, 11, 28)
 ONE, OTHER = ("cost", "way"), ("staff", "cost")
@@ -26,17 +26,6 @@ def walk() -> Iterator[Walk]:
         walk = Walk()
         walk.set("radio", "mode", "two")
         yield walk
-
-
-def text(walk: Walk) -> str:
-    walk.see("now")
-    now = walk.shown[-1]
-    return "\n".join([*now.markdown, *now.html, *now.labels])
-
-
-def said(walk: Walk) -> Answers:
-    found: Answers = walk.app.session_state["answers"]
-    return found
 
 
 def weigh(walk: Walk, *factors: str) -> None:

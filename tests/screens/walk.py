@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
+from decision.person.answers import Answers
 from tests.screens.tapping import press, tap
 
 DAY = "2026-11-20"
@@ -97,6 +98,18 @@ class Walk:
 
 
 # ---- what can be read
+
+
+def text(walk: Walk) -> str:
+    """All that can be read now."""
+    now = _read("now", walk.app)
+    return "\n".join([*now.markdown, *now.html, *now.labels])
+
+
+def said(walk: Walk) -> Answers:
+    found: Answers = walk.app.session_state["answers"]
+    return found
+
 
 _ATTRIBUTES = {"aria-label", "alt", "title", "placeholder", "aria-description"}
 _NOT_TEXT = {"style", "script"}
@@ -351,6 +364,24 @@ def counselor(walk: Walk) -> None:
 def about(walk: Walk) -> None:
     walk.to("about")
     walk.see("about")
+
+
+def own_list(walk: Walk) -> None:
+    walk.to("your-own-list")
+    walk.see("own list, the one that came")
+    walk.bring("α,β,γ,δ,ε\nνθ,ξο,30,ν,1\nλμ,ξο,ημι,ξι,2\n".encode(), "νθ")
+    walk.see("own list, its columns asked about")
+    walk.tap("bring.agree")
+    walk.see("own list, without a name")
+    for at, column in enumerate(("name", "town", "minutes", "doctor", "")):
+        walk.set("selectbox", f"bring.map..1.{at}", column)
+    walk.see("own list, its columns said")
+    walk.tap("bring.agree")
+    walk.see("own list, its cells asked about")
+    walk.tap("fix.check")
+    walk.see("own list, checked")
+    walk.tap("fix.unknown")
+    walk.see("own list, open")
 
 
 def long_list(walk: Walk) -> None:

@@ -13,7 +13,7 @@ def pictures(figure: StudyNumber) -> str:
     """The dots of a figure as HTML: one picture, or two on one base where the study compared.
 
     Nothing for a base that is not 100 or 1,000 people: other pictures could not be held against these.
-    The sentence that says the same stands beside it, made by the caller.
+    The sentence that says the same is beside it, made by the caller.
     """
     if figure.of not in _ACROSS:
         return ""

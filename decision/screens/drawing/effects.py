@@ -1,4 +1,4 @@
-"""Benefits and risks in equal form, and how the compared centers stand on what a risk asks."""
+"""Benefits and risks in equal form, and how the compared centers do on what a risk asks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,27 +36,12 @@ class Shown:
     linked: bool = False
 
 
-def html(catalog: Catalog, shown: Shown) -> str:
-    """Two lists of the same make: the benefits of the medicine, and its risks.
-
-    Without a medicine all are shown, each with the medicines it is true of, and no figures: those
-    of different medicines are not to be compared.
-    """
-    medicine = shown.medicine
-    title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
-    note = f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>" if medicine is None else ""
-    lists = "".join(
-        f"<section><h3>{escape(heading)}</h3>{_list(catalog, effects, shown)}</section>"
-        for heading, effects in ((words.BENEFITS, catalog.benefits), (words.RISKS, catalog.risks))
-    )
-    return (
-        f'<section class="effects"><h2>{escape(title)}</h2><p>{escape(words.EFFECTS_INTRO)}</p>{note}'
-        f'<div class="two-lists">{lists}</div></section>'
-    )
-
-
 def beside(catalog: Catalog, shown: Shown) -> str:
-    """The same, a line each with its figure, opening to the whole; each risk with how the centers do."""
+    """Two lists of one make, a line each that opens to the whole; beside each risk how the centers do.
+
+    Without a medicine all are shown, each with the medicines it is true of, and no figures: those of
+    different medicines are not to be compared.
+    """
     medicine = shown.medicine
     title = words.EFFECTS_OF_ALL if medicine is None else words.EFFECTS_OF.format(medicine=medicine.full_name)
     lists = [
@@ -68,16 +53,18 @@ def beside(catalog: Catalog, shown: Shown) -> str:
         )
         for heading, effects, note in (
             (words.BENEFITS, catalog.benefits, ""),
-            (words.RISKS, catalog.risks, "" if shown.compared is None else words.EFFECTS_INTRO),
+            (words.RISKS, catalog.risks, "" if medicine and shown.compared is None else words.EFFECTS_INTRO),
         )
     ]
     drawn = beside_html("benefits-and-risks", title, lists)
-    # What is not of one's own medicine is behind a tap.
-    return drawn if medicine else parts.folded(title, f"<p>{escape(words.EFFECTS_ALL_NOTE)}</p>{drawn}")
+    if medicine is None:
+        drawn = parts.paragraphs([words.EFFECTS_ALL_NOTE]) + drawn
+    # Beside centers, what is not of one's own medicine is behind a tap.
+    return drawn if medicine or shown.compared is None else parts.folded(title, drawn)
 
 
 def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
-    whole = f"<p>{escape(effect.text)}</p>{_more(catalog, effect, shown)}"
+    whole = parts.paragraphs([effect.text]) + _more(catalog, effect, shown)
     stands = effect.asks and shown.compared is not None
     standings = (_standing(catalog, effect, shown.compared or catalog.providers),) if stands else ()
     return EffectLine(effect.id, effect.title, _short_figure(effect, shown), whole, standings)
@@ -112,24 +99,9 @@ def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
     return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
 
 
-def _list(catalog: Catalog, effects: Sequence[Effect], shown: Shown) -> str:
-    return "".join(_effect(catalog, effect, shown) for effect in told(effects, shown.medicine))
-
-
-def _effect(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    return (
-        f'<article class="effect" id="effect-{escape(effect.id)}" tabindex="-1">'
-        f"<h4>{escape(effect.title)}</h4><p>{escape(effect.text)}</p>"
-        f"{_more(catalog, effect, shown)}</article>"
-    )
-
-
 def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
-    details = (
-        f"<p>{escape(words.EFFECT_WHEN.format(when=effect.when))}</p>"
-        f"{_how_often(catalog, effect, shown)}"
-        f"<p>{escape(words.EFFECT_SURE.format(sure=effect.sure))}</p>"
-    )
+    when, sure = words.EFFECT_WHEN.format(when=effect.when), words.EFFECT_SURE.format(sure=effect.sure)
+    details = parts.paragraphs([when]) + _how_often(catalog, effect, shown) + parts.paragraphs([sure])
     sources = facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)
     return (
         f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details, effect.title)}"
@@ -145,17 +117,13 @@ def _hard_words(catalog: Catalog, effect: Effect) -> str:
 def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     if shown.medicine is None:
         names = (catalog.medicine(id) for id in effect.medicines)
-        return _paragraph(words.EFFECT_FOR.format(medicines=listed([each.name for each in names if each])))
+        return parts.paragraphs([words.EFFECT_FOR.format(medicines=listed([m.name for m in names if m]))])
     figures = effect.numbers_for(shown.medicine.id)
     if not figures:
-        return _paragraph(words.EFFECT_NO_NUMBER)
+        return parts.paragraphs([words.EFFECT_NO_NUMBER])
     if not shown.figures:
-        return _paragraph(words.EFFECT_HIDDEN)
-    return "".join(_paragraph(_number(figure)) + dots.pictures(figure) for figure in figures)
-
-
-def _paragraph(sentence: str) -> str:
-    return f"<p>{escape(sentence)}</p>"
+        return parts.paragraphs([words.EFFECT_HIDDEN])
+    return "".join(parts.paragraphs([_number(figure)]) + dots.pictures(figure) for figure in figures)
 
 
 def _number(figure: StudyNumber) -> str:
@@ -191,14 +159,15 @@ def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     """The factors that bear on a risk, as links where one reads and does not compare."""
     factors = catalog.factors_behind(effect)
     if not shown.linked:
-        return _paragraph(words.EFFECT_FACTORS_PLAIN.format(factors=listed([each.label for each in factors])))
+        labels = listed([each.label for each in factors])
+        return parts.paragraphs([words.EFFECT_FACTORS_PLAIN.format(factors=labels)])
     place = "learn?read=what-can-matter&at=factor-"
     return parts.ways(words.EFFECT_FACTORS, {f"{place}{each.id}": each.label for each in factors})
 
 
 def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
-    items = "".join(f"<li>{escape(spread(indicator, catalog.providers))}</li>" for indicator in indicators)
-    return f"<ul>{items}</ul><p>{escape(words.EFFECTS_LIST)}</p>"
+    spreads = [spread(indicator, catalog.providers) for indicator in indicators]
+    return parts.bullets(spreads) + parts.paragraphs([words.EFFECTS_LIST])
 
 
 def _stand_each(compared: Sequence[Provider], indicators: Sequence[Indicator]) -> str:

@@ -18,11 +18,11 @@ def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """All that is known of a medicine, with sources and dates."""
     facts = _facts_html(catalog, medicine, today, ABOUT)
     hard = words_html(catalog, " ".join(fact.text for fact in medicine.facts))
-    return f'<section class="medicine">{_route_html(medicine)}{facts}{hard}</section>'
+    return f'<section class="medicine">{_route(medicine)}{facts}{hard}</section>'
 
 
-def _route_html(medicine: Medicine) -> str:
-    return f"<p>{escape(words.ROUTE_UNDER_SKIN)}</p>" if medicine.is_under_skin else ""
+def _route(medicine: Medicine) -> str:
+    return parts.paragraphs([words.ROUTE_UNDER_SKIN] if medicine.is_under_skin else [])
 
 
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
@@ -39,7 +39,7 @@ def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     title = words.MUST_VISIT.format(medicine=medicine.name)
     has_facts = any(fact.about in VISIT for fact in medicine.facts)
     inner = parts.folded(title, _facts_html(catalog, medicine, today, VISIT)) if has_facts else ""
-    return _route_html(medicine) + inner
+    return _route(medicine) + inner
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str = "") -> str:
@@ -74,7 +74,7 @@ def words_html(catalog: Catalog, text: str, about: str = "") -> str:
 
 def show_page(catalog: Catalog, page: Page, today: date) -> None:
     """Draw a page to read, without its title."""
-    # Its own headings stand below the title of the screen, and a dollar sign is a dollar sign.
+    # Its own headings are below the title of the screen, and a dollar sign is a dollar sign.
     st.markdown(page.text.replace("$", "\\$"), anchors=False)
     parts.draw(
         words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)

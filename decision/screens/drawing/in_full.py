@@ -1,15 +1,14 @@
 """One center in full: one form for all of them, whatever their place. HTML, with every text escaped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
-from decision.method.factors import Factor
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
-from decision.screens.frame.parts import folded
+from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.wording import words
 from decision.wording.describing import Fact, Facts, away_sentence, facts_of, scale_note
 from decision.wording.explaining import factor_line, points
@@ -38,7 +37,7 @@ def inside(
 ) -> str:
     """One center in full, under its row. Without a score: what is known of it, and no number."""
     facts = facts_of(provider, catalog.factors) if score is None else _facts(score)
-    known, sum_ = ("", "") if score is None else (f"<p>{escape(_known(score))}</p>", made(score))
+    known, sum_ = ("", "") if score is None else (paragraphs([_known(score)]), made(score))
     ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
         f"{_about(provider)}{known}{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}"
@@ -57,7 +56,7 @@ def sums(score: Score) -> str:
     by_indicator = {fact.indicator.id: fact for fact in (*facts.fits, *facts.fits_less, *facts.not_known)}
     lines = "".join(
         f"<p><strong>{escape(factor_line(contribution))}</strong></p>"
-        f"{_worths(contribution.factor, by_indicator)}"
+        + bullets([_worth(by_indicator[indicator.id]) for indicator in contribution.factor.indicators])
         for contribution in score.contributions
         if contribution.weight > 0
     )
@@ -65,9 +64,7 @@ def sums(score: Score) -> str:
     in_all = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
         middle=points(score.middle), low=points(score.low), high=points(score.high)
     )
-    return (
-        f"<p>{escape(words.CARD_WEIGHTS)} {escape(words.FIGURES_ROUNDED)}</p>{lines}<p>{escape(in_all)}</p>"
-    )
+    return paragraphs([f"{words.CARD_WEIGHTS} {words.FIGURES_ROUNDED}"]) + lines + paragraphs([in_all])
 
 
 def _facts(score: Score) -> Facts:
@@ -76,8 +73,8 @@ def _facts(score: Score) -> Facts:
 
 
 def _about(provider: Provider) -> str:
-    away = f"<p>{escape(away_sentence(provider.away))}</p>" if provider.away is not None else ""
-    return away + (f"<p>{escape(provider.about)}</p>" if provider.about else "")
+    away = "" if provider.away is None else away_sentence(provider.away)
+    return paragraphs([away, provider.about])
 
 
 def _known(score: Score) -> str:
@@ -119,19 +116,11 @@ def _heaps(facts: Facts) -> str:
 
 def _heap(heap: Sequence[Fact], none: str) -> str:
     if not heap:
-        return f"<p>{escape(none)}</p>"
-    rest = heap[_SHOWN:]
-    more = folded(words.CARD_MORE.format(count=len(rest)), _items(rest)) if rest else ""
-    return f"{_items(heap[:_SHOWN])}{more}"
-
-
-def _items(facts: Sequence[Fact]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(fact.sentence)}</li>" for fact in facts) + "</ul>"
-
-
-def _worths(factor: Factor, facts: Mapping[str, Fact]) -> str:
-    items = "".join(f"<li>{escape(_worth(facts[indicator.id]))}</li>" for indicator in factor.indicators)
-    return f"<ul>{items}</ul>"
+        return paragraphs([none])
+    sentences = [fact.sentence for fact in heap]
+    rest = sentences[_SHOWN:]
+    more = folded(words.CARD_MORE.format(count=len(rest)), bullets(rest)) if rest else ""
+    return bullets(sentences[:_SHOWN]) + more
 
 
 def _worth(fact: Fact) -> str:

@@ -55,7 +55,7 @@ def more(found: Listed, pair: tuple[str | None, str | None], how: HowSure | None
 def change(found: Listed, how: HowSure | None) -> str:
     """How sure the order is and what would change it, as HTML.
 
-    Nothing for one center, or for a list that does not stand in the person's own order.
+    Nothing for one center, or for a list that is not in the person's own order.
     """
     ranked = found.order.ranked
     if not found.is_own or len(ranked) < 2:

@@ -28,7 +28,7 @@ _head = st.components.v2.component("frame", js=_SCRIPT, isolate_styles=False)
 class Step:
     """One screen of the path: its title, the end of its address, what draws it, and whether it is wide.
 
-    `below` draws what stands below the way on.
+    `below` draws what is below the way on.
     """
 
     title: str

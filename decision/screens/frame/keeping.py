@@ -31,7 +31,7 @@ class Left(NamedTuple):
 
 @dataclass(frozen=True)
 class _Kept:
-    """Where keeping stands in this session.
+    """How far keeping is in this session.
 
     `turn` counts what was handed to the tab, so that an older text never replaces a newer one; the list is
     handed on only when it is another, and `list_turn` is when. `taken` is whether the tab gave back what an

@@ -111,8 +111,21 @@ def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | No
     )
 
 
+def ask_one(question: str, names: Mapping[str, str], ids: Sequence[str], key: str) -> None:
+    """A row of choices of which one is always on; the question is only heard."""
+    st.radio(
+        question,
+        ids,
+        format_func=names.__getitem__,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=key,
+        persist_state="session",
+    )
+
+
 def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
-    """One of the centers, which stand A to Z; None until one is picked."""
+    """One of the centers, A to Z; None until one is picked."""
     names = {provider.id: provider.name for provider in sorted(catalog.providers, key=by_name)}
     return catalog.provider(pick(label, words.TELL_CENTER_OPEN, names, key) or "")
 

@@ -1,4 +1,4 @@
-"""The marks that stand for an amount: dots, a strip from 0 to 100, squares. Each has its words beside it."""
+"""The marks that show an amount: dots, a strip from 0 to 100, squares. Each has its words beside it."""
 
 from dataclasses import dataclass
 

@@ -27,15 +27,7 @@ _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
 def ask_mode() -> None:
     """Ask with whom the person decides."""
-    st.radio(
-        words.MODE_ASK,
-        MODES,
-        format_func=words.table("MODES").__getitem__,
-        horizontal=True,
-        label_visibility="collapsed",
-        key=session.seeded(Key.MODE),
-        persist_state="session",
-    )
+    parts.ask_one(words.MODE_ASK, words.table("MODES"), MODES, session.seeded(Key.MODE))
 
 
 def note(now: Stages, address: str) -> None:

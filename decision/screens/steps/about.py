@@ -43,8 +43,8 @@ def show(now: Stages, today: date) -> None:
 
 
 @lru_cache(maxsize=4)
-def _first(same: Same) -> Provider:
-    return min(same.catalog.providers, key=by_name)
+def _first(same: Same[Catalog]) -> Provider:
+    return min(same.value.providers, key=by_name)
 
 
 def _worked_card(catalog: Catalog, said: Answers) -> None:

@@ -93,7 +93,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
 
 def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
-    facts = "; ".join(fact.label for _, fact in heap)
+    facts = listed([fact.label for _, fact in heap])
     inner = "".join(_question(provider, fact, ()) for _, fact in heap)
     return (
         f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '

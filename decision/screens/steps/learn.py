@@ -82,7 +82,7 @@ def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
 
 def _every(now: Stages, today: date) -> None:
     figures = not now.said.no_figures
-    parts.draw(effects.html(now.known, effects.Shown(None, None, today, figures=figures, linked=True)))
+    parts.draw(effects.beside(now.known, effects.Shown(None, None, today, figures=figures, linked=True)))
 
 
 def _factors(catalog: Catalog, medicine: Medicine | None) -> None:

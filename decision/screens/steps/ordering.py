@@ -20,6 +20,7 @@ from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from decision.wording import words
 from decision.wording.describing import spread
+from decision.wording.language import listed
 from decision.wording.swings import ends, inside_said, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
@@ -159,7 +160,7 @@ def _change(does: str, factor: Factor, text: str, name: str, on: bool | None = N
 
 def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
     risks = [risk.title for risk in told(catalog.risks_behind(factor), catalog.medicine(said.medicine))]
-    asked = words.FACTOR_RISKS_PLAIN.format(risks="; ".join(risks)) if risks else words.FACTOR_NO_RISK
+    asked = words.FACTOR_RISKS_PLAIN.format(risks=listed(risks)) if risks else words.FACTOR_NO_RISK
     return factor.why, asked
 
 
@@ -187,11 +188,11 @@ def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
 
 @lru_cache(maxsize=4)
 def _scales(
-    same: Same, too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
+    same: Same[Catalog], too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
 ) -> dict[str, Scale]:
     """The scale of each factor by its id. It keeps the last few: a tap in the order changes none of them."""
     said = Answers(too_much=dict(too_much), most_inside=dict(most_inside))
-    return {factor.id: scale(factor, same.catalog.providers) for factor in said.judged(same.catalog.factors)}
+    return {factor.id: scale(factor, same.value.providers) for factor in said.judged(same.value.factors)}
 
 
 def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:

@@ -15,7 +15,7 @@ from decision.wording import words
 
 
 def show(now: Stages, today: date, *, with_zip: bool) -> None:
-    """Draw the part of the screen; with the question for the ZIP code, unless it stands above already."""
+    """Draw the part of the screen; with the question for the ZIP code, unless it is above already."""
     _example(now)
     _ask_plan()
     if now.known.providers and own_facts(now.known):

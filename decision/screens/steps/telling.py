@@ -21,7 +21,7 @@ _OPEN = ""  # the choice that keeps nothing
 
 
 def changed() -> str:
-    """What the last answer kept or taken back changed, or nothing; told once."""
+    """What the last answer kept or taken back changed, or nothing; said once."""
     return session.take(Key.TOLD_CHANGED, "")
 
 
@@ -59,7 +59,7 @@ def by_center(now: Stages, facts: Mapping[str, Indicator], today: date) -> None:
 
 
 def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
-    """What the person was told so far, each to be taken back with a tap."""
+    """What was reported to the person so far, each to be taken back with a tap."""
     every, catalog, told = now.listed, now.known, now.said.told
     if not told:
         st.markdown(words.TOLD_NONE)
@@ -93,7 +93,7 @@ def _centers(now: Stages, facts: Mapping[str, Indicator]) -> list[Provider]:
 
 
 def _is_open(provider: Provider, fact: Indicator) -> bool:
-    """Whether a fact may be told: it is the person's own, not known from the list, or told before."""
+    """Whether a fact may be reported: it is the person's own, not known from the list, or reported before."""
     measurement = provider.measurements.get(fact.id)
     told = measurement is not None and measurement.told
     return fact.personal or told or provider.amount(fact.id) is None

@@ -88,20 +88,12 @@ def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
         )
         for id, amount in said.too_much.items()
     ]
-    return [words.READ_BACK_TOO_MUCH.format(amounts="; ".join(amounts))] if amounts else []
+    return [words.READ_BACK_TOO_MUCH.format(amounts=listed(amounts))] if amounts else []
 
 
 def ask_how(said: Answers) -> None:
     """Let the person choose how they like to weigh, and say what to do then."""
-    st.radio(
-        words.WEIGH_WAY,
-        WAYS,
-        format_func=words.table("WEIGH_WAYS").__getitem__,
-        horizontal=True,
-        label_visibility="collapsed",
-        key=session.seeded(Key.WAY),
-        persist_state="session",
-    )
+    parts.ask_one(words.WEIGH_WAY, words.table("WEIGH_WAYS"), WAYS, session.seeded(Key.WAY))
     hints = {"order": words.WEIGH_ORDER, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
     if said.preference.is_empty and not all(way.is_empty for way in (said.order, said.words, said.numbers)):
         st.markdown(words.WEIGH_KEPT)
