@@ -7,6 +7,7 @@ all else; what that does is found by scoring again.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import sub
 from typing import Literal, NamedTuple, TypeAlias
 
 from decision.method.factors import Factor
@@ -41,16 +42,19 @@ class Two:
     """Two people side by side.
 
     `first` are the ids of the providers in each one's first group. `agreed` are the factors on which they
-    say the same. `idle` differences move nothing for either, however they are settled; `lively` ones do.
+    say the same; on those `unsaid`, not both have said anything. `idle` differences move nothing for either,
+    however they are settled; `lively` ones do.
     `question` is the one to talk about, of the lively; None where the same providers come first for both,
-    or where no single difference moves anything.
+    or where no single difference moves anything. `level` are those it was chosen before that weigh as much.
     """
 
     first: tuple[frozenset[str], frozenset[str]]
     agreed: tuple[Factor, ...]
+    unsaid: tuple[Factor, ...]
     idle: tuple[Difference, ...]
     lively: tuple[Difference, ...]
     question: Difference | None
+    level: tuple[Difference, ...] = ()
 
     @property
     def is_same_first(self) -> bool:
@@ -66,6 +70,8 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
     said = (one, other)
     stands = tuple(_stand(values, preference) for preference in said)
     agreed: list[Factor] = []
+    unsaid: list[Factor] = []
+    open_ = {id for each in said for id in each.unanswered(values.factor_ids)}
     idle: list[Difference] = []
     lively: list[Difference] = []
     for factor in values.factors:
@@ -74,7 +80,7 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
         # By a word after which nothing matters, nothing can be settled.
         settled = {s: _stand(values, preference) for s, preference in taken if _counts(preference, values)}
         if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
-            agreed.append(factor)
+            (unsaid if factor.id in open_ else agreed).append(factor)
             continue
         moved = max((_moved(after, stands[1 - side]) for side, after in settled.items()), default=0)
         together = tuple(side for side, after in settled.items() if after.first == stands[side].first)
@@ -82,7 +88,8 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
         (idle if is_idle else lively).append(Difference(factor, weights, moved, together))
     first = (stands[0].first, stands[1].first)
     question = None if first[0] == first[1] else max(lively, key=_weight, default=None)
-    return Two(first, tuple(agreed), tuple(idle), tuple(lively), question)
+    level = tuple(each for each in lively if question and each is not question and _is_level(each, question))
+    return Two(first, tuple(agreed), tuple(unsaid), tuple(idle), tuple(lively), question, level)
 
 
 def taken_over(mine: Preference, theirs: Preference, factor: str, values: Values) -> Preference:
@@ -149,6 +156,11 @@ def _weight(each: Difference) -> tuple[bool, int, float]:
     return bool(each.together), each.moved, abs(each.weights[0] - each.weights[1])
 
 
+def _is_level(one: Difference, other: Difference) -> bool:
+    *apart, distance = map(sub, _weight(one), _weight(other))
+    return not any(apart) and abs(distance) < ALIKE
+
+
 def _moved_to(mine: Order, theirs: Order, factor: str) -> Order:
     if factor in theirs.not_mattering:
         return mine.left_out(factor)
@@ -193,6 +205,11 @@ def question(found: Two) -> tuple[str, ...]:
         return (words.TWO_NO_ONE,)
     return (
         words.TWO_ASK.format(label=found.question.factor.label),
+        *(
+            [words.TWO_LEVEL.format(labels=_labels(each.factor for each in found.level))]
+            if found.level
+            else []
+        ),
         _weights(found.question),
         _settled(found.question),
     )
@@ -205,10 +222,12 @@ def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:
     else:
         people = words.lines("TWO_PEOPLE")
         yield from (words.TWO_FIRST.format(who=people[side], names=first[side]) for side in SIDES)
-    if not found.idle and not found.lively:
+    if not found.idle and not found.lively and not found.unsaid:
         yield words.TWO_ALL_SAME
     elif found.agreed:
         yield words.TWO_AGREED.format(labels=_labels(found.agreed))
+    if found.unsaid:
+        yield words.TWO_UNSAID.format(labels=_labels(found.unsaid))
     if found.idle:
         yield words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle))
 

@@ -13,7 +13,7 @@ _NAMED = 2  # facts at an end of a factor's scale; of the others, how many
 def ends_of_fact(indicator: Indicator) -> tuple[str, str]:
     """The amount that is worth least, and the one that is worth most, in a few words."""
     low, high = _ends(indicator)
-    return _short(indicator, low), _short(indicator, high)
+    return _end_of_fact(indicator, low), _end_of_fact(indicator, high)
 
 
 def ends(factor: Factor) -> tuple[str, str]:
@@ -28,6 +28,18 @@ def _end(facts: tuple[str, ...], count: int) -> str:
     if count <= len(facts):
         return said
     return words.WEIGH_END_MORE.format(facts=said, count=count - len(facts))
+
+
+def _end_of_fact(indicator: Indicator, amount: Amount) -> str:
+    """An end of a scale; where amounts beyond it can be true, and are worth the same, with these."""
+    said = _short(indicator, amount)
+    if isinstance(amount, (bool, str)) or not isinstance(indicator.scale, Points):
+        return said
+    least, most = indicator.allowed or (float("-inf"), float("inf"))
+    ends = [point for point, _ in indicator.scale.points]
+    if amount == ends[-1] < most:
+        return words.WEIGH_END_UP.format(fact=said)
+    return words.WEIGH_END_DOWN.format(fact=said) if least < ends[0] == amount else said
 
 
 def _short(indicator: Indicator, amount: Amount) -> str:

@@ -19,7 +19,7 @@ from tests.strategies import List, lists, preferences
 
 NAMES = {"ash": "Ash", "birch": "Birch"}
 TRAVEL = Difference(factor("travel"), (0.61, 0.28), 1, (0, 1))
-APART = Two((frozenset({"ash"}), frozenset({"birch"})), (factor("cost"),), (), (TRAVEL,), TRAVEL)
+APART = Two((frozenset({"ash"}), frozenset({"birch"})), (factor("cost"),), (), (), (TRAVEL,), TRAVEL)
 SAME = replace(APART, first=(frozenset({"ash", "birch"}),) * 2, question=None)
 
 
@@ -115,7 +115,13 @@ def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
             *zip(people, firsts, strict=True)
         ]
     weights = [each.weights(values.factor_ids) for each in said]
+    said_by_both = {id for id in values.factor_ids if not any(each.unanswered([id]) for each in said)}
     for sentence in sentences:
+        if unsaid := holes(words.TWO_UNSAID, sentence):
+            assert not said_by_both & {*row_of(unsaid["labels"])}
+        if agreed := holes(words.TWO_AGREED, sentence):
+            assert said_by_both >= {*row_of(agreed["labels"])}
+        assert sentence != words.TWO_ALL_SAME or said_by_both == {*values.factor_ids}
         agreed, idle = holes(words.TWO_AGREED, sentence), holes(words.TWO_IDLE, sentence)
         alike = agreed or idle
         for id in row_of(alike["labels"]) if alike else ():
@@ -156,7 +162,7 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     if asked in ((), (words.TWO_NO_ONE,)):
         assert not (asked and able)
         return
-    about, told, settled = asked
+    about, told, settled = asked[0], *asked[-2:]
     read, figures = holes(words.TWO_ASK, about), holes(words.TWO_WEIGHTS, told)
     assert read
     assert figures
@@ -165,6 +171,14 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     assert [figures["one"], figures["other"]] == people
     assert [figure(figures["points"]), figure(figures["others"])] == pytest.approx(weights, abs=0.5001)
     ways = [side for side in SIDES if (read["label"], side) in able]
+    level = holes(words.TWO_LEVEL, asked[1]) if len(asked) > 3 else None
+    for id in row_of(level["labels"]) if level else ():
+        assert id != read["label"]
+        assert bool(ways) is bool([side for side in SIDES if (id, side) in able])
+        apart = [
+            abs(one[id] - other[id]) for one, other in [[each.weights(values.factor_ids) for each in said]]
+        ]
+        assert 100 * apart[0] == pytest.approx(abs(weights[0] - weights[1]), abs=0.5001)
     if one := holes(words.TWO_TOGETHER_ONE, settled):
         assert [people.index(one["who"])] == ways
     else:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
-from decision.person.two import SIDES, middle, taken_over, two
+from decision.person.two import SIDES, middle, question, side_by_side, taken_over, two
+from decision.wording import words
 from tests.conftest import factor, provider
 from tests.strategies import List, lists, preferences
 
@@ -78,7 +79,7 @@ def test_settling_the_question_as_asked_brings_both_to_the_same_first_group_or_i
 def test_each_factor_is_agreed_idle_or_lively(pair: tuple[Values, Preference, Preference]) -> None:
     values, *said = pair
     found = two(values, *said)
-    parts = [*found.agreed, *(each.factor for each in (*found.idle, *found.lively))]
+    parts = [*found.agreed, *found.unsaid, *(each.factor for each in (*found.idle, *found.lively))]
     assert sorted(each.id for each in parts) == sorted(values.factor_ids)
 
 
@@ -96,7 +97,7 @@ def test_an_idle_difference_moves_nothing_for_either(pair: tuple[Values, Prefere
 def test_who_is_named_first_makes_no_difference(pair: tuple[Values, Preference, Preference]) -> None:
     values, one, other = pair
     found, turned = two(values, one, other), two(values, other, one)
-    assert found.agreed == turned.agreed
+    assert (found.agreed, found.unsaid) == (turned.agreed, turned.unsaid)
     assert found.first == turned.first[::-1]
     assert [each.moved for each in found.lively] == [each.moved for each in turned.lively]
     if found.question and turned.question:
@@ -108,7 +109,27 @@ def test_who_is_named_first_makes_no_difference(pair: tuple[Values, Preference, 
 def test_two_who_say_the_same_agree_on_all(pair: tuple[Values, Preference, Preference]) -> None:
     values, one, _ = pair
     found = two(values, one, one)
-    assert (found.agreed, found.question, found.is_same_first) == (values.factors, None, True)
+    alike = sorted((*found.agreed, *found.unsaid), key=values.factors.index)
+    assert (tuple(alike), found.question, found.is_same_first) == (values.factors, None, True)
+    assert {each.id for each in found.unsaid} == {*one.unanswered(values.factor_ids)}
+
+
+def test_another_difference_that_is_as_large_is_named_beside_the_one_that_is_asked() -> None:
+    found = two(VALUES, TRAVEL, COST)
+    assert found.question is not None
+    assert {found.question.factor.id, *(each.factor.id for each in found.level)} == {"travel", "cost"}
+    asked = question(found)
+    assert asked[1] == words.TWO_LEVEL.format(labels=found.level[0].factor.label)
+
+
+def test_on_what_neither_has_tapped_they_do_not_say_the_same() -> None:
+    one, other = Order((("travel",),)), Order((("travel",),))
+    found = two(VALUES, one, other)
+    assert [each.id for each in found.agreed] == ["travel"]
+    assert [each.id for each in found.unsaid] == ["cost", "comfort"]
+    said = side_by_side(found, {"near": "Near", "cheap": "Cheap"})
+    assert words.TWO_AGREED.format(labels="Travel") in said
+    assert words.TWO_UNSAID.format(labels="Cost and Comfort") in said
 
 
 def test_the_question_is_the_difference_that_parts_them() -> None:

@@ -917,7 +917,10 @@ def test_in_short_each_effect_is_one_line_with_its_figure_and_opens_to_all_that_
     html = effects.beside(LIST, effects.Shown(medicine, None, TODAY))
     (reaction,) = re.findall(r'data-key="effect-reaction".*', html, re.DOTALL)
     line = reaction.split("</summary>")[0]
-    assert "34 of 100" in line
+    figure = LIST.risks[0].numbers_for("alphamab")[0]
+    (told,) = re.findall(r'class="figure">(\d+) of (\d+) (.*?); with (.*?): (\d+)</b>', line)
+    of = (figure.count, figure.of, figure.event, figure.against, figure.compared)
+    assert told == tuple(map(str, of))
     hidden = effects.beside(LIST, effects.Shown(medicine, None, TODAY, figures=False))
     assert "34 of 100" not in hidden
     assert "standing" not in html, "Learn says nothing of centers"

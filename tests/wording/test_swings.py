@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from decision.method.factors import Indicator, Levels, Points, YesNo, between
 from decision.person.answers import Answers
 from decision.wording import words
-from decision.wording.swings import ends, inside_back, inside_said, not_known, scale_heard
+from decision.wording.swings import ends, ends_of_fact, inside_back, inside_said, not_known, scale_heard
 from tests.conftest import factor, figure, holes, indicator, provider, ranked
+from tests.strategies import allowances, answers_of, points, within
 
 TRAVEL = replace(indicator("minutes", between(90, 10), allowed=(0, 1440)), short={"known": "{amount} min"})
 
@@ -33,10 +34,22 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
 @pytest.mark.parametrize(
     ("scale", "allowed", "said"),
     [
-        pytest.param(between(90, 10), (0, 1440), ("90 min", "10 min"), id="not the ends of what is allowed"),
-        pytest.param(between(90, 10), (0, 60), ("60 min", "10 min"), id="never more than is allowed"),
-        pytest.param(between(90, 10), None, ("90 min", "10 min"), id="nothing is said of what is allowed"),
-        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min"), id="more is better"),
+        pytest.param(
+            between(90, 10),
+            (0, 1440),
+            ("90 min or more", "10 min or less"),
+            id="not the ends of what is allowed",
+        ),
+        pytest.param(between(90, 10), (0, 60), ("60 min", "10 min or less"), id="never more than is allowed"),
+        pytest.param(
+            between(90, 10),
+            None,
+            ("90 min or more", "10 min or less"),
+            id="nothing is said of what is allowed",
+        ),
+        pytest.param(
+            Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min or more"), id="more is better"
+        ),
         pytest.param(
             Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
         ),
@@ -63,18 +76,43 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         replace(TRAVEL, id=f"f{n}", share=share, scale=between(90 + n, 10 + n))
         for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
     ]
-    assert ends(factor("way", *facts)) == ("92 min, 91 min, and 2 more", "12 min, 11 min, and 2 more")
+    assert ends(factor("way", *facts)) == (
+        "92 min or more, 91 min or more, and 2 more",
+        "12 min or less, 11 min or less, and 2 more",
+    )
 
 
 @pytest.mark.parametrize(
     ("reach", "said"),
     [
-        pytest.param(None, "From a to b.", id="nothing is known"),
-        pytest.param((0.25, 1), "From a to b: the centers here reach from 25 to 100 of 100.", id="some is"),
+        pytest.param(None, "Low end: a. High end: b.", id="nothing is known"),
+        pytest.param(
+            (0.25, 1),
+            "Low end: a. High end: b. The centers here reach from 25 to 100 of 100.",
+            id="some is",
+        ),
     ],
 )
 def test_how_far_the_centers_reach_is_one_sentence(reach: tuple[float, float] | None, said: str) -> None:
     assert scale_heard("a", "b", reach) == said
+
+
+@given(points(), st.data())
+def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points, data: st.DataObject) -> None:
+    """No center can have an amount beyond an end, as 8 doctors beyond 6, that the end does not tell of."""
+    fact = replace(TRAVEL, scale=scale, allowed=data.draw(allowances(scale)))
+    least, most = fact.allowed or (-1e6, 1e6)
+    tried = [float(within(fact, amount)) for amount in (*answers_of(fact), least, most)]
+    for told, worth in zip(ends_of_fact(fact), (min, max), strict=True):
+        up, down = (holes(each, told) for each in (words.WEIGH_END_UP, words.WEIGH_END_DOWN))
+        amount = figure((up or down or {"fact": told})["fact"].removesuffix(" min"))
+        end = worth(map(scale.value_of, tried))
+        assert scale.value_of(amount) == pytest.approx(end, abs=0.01)
+        beyond = [each for each in tried if (each > amount if up else each < amount if down else False)]
+        assert all(scale.value_of(each) == pytest.approx(end, abs=0.01) for each in beyond)
+        first, last = scale.points[0][0], scale.points[-1][0]
+        assert up or amount != last or max(tried) <= amount
+        assert down or amount != first or min(tried) >= amount
 
 
 @pytest.mark.parametrize(

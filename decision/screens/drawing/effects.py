@@ -74,10 +74,16 @@ def _short_figure(effect: Effect, shown: Shown) -> str:
     figures = effect.numbers_for(shown.medicine.id) if shown.medicine and shown.figures else ()
     if not figures:
         return ""
+    # What was counted is named too: any infection and a serious one are not of one kind.
     first = figures[0]
-    against = None if first.compared is None else number(first.compared)
-    template = words.EFFECT_FIGURE if against is None else words.EFFECT_FIGURE_AGAINST
-    return template.format(count=number(first.count), of=number(first.of), against=against or "")
+    template = words.EFFECT_FIGURE if first.compared is None else words.EFFECT_FIGURE_AGAINST
+    return template.format(
+        count=number(first.count),
+        of=number(first.of),
+        event=first.event,
+        against=first.against,
+        compared=number(first.compared or 0),
+    )
 
 
 def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> Standing:
