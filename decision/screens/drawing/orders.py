@@ -38,13 +38,25 @@ class Listed:
         return self.by in ("priorities", "equal")
 
 
-def ask_order(catalog: Catalog, *, hides_points: bool) -> str:
-    """Let the person choose how the list is ordered; not by points of any kind while these are hidden."""
+def _orders(catalog: Catalog, *, hides_points: bool) -> list[str]:
+    """Those there are to choose from: none by points of any kind while these are hidden."""
     left_out = {"nearest": not catalog.info.nearest_by, "equal": hides_points}
-    orders = [by for by in words.table("COMPARE_ORDERS") if not left_out.get(by)]
+    return [by for by in words.table("COMPARE_ORDERS") if not left_out.get(by)]
+
+
+def order_now(catalog: Catalog, *, hides_points: bool) -> str:
+    """The order that is chosen, or the first there is."""
+    orders = _orders(catalog, hides_points=hides_points)
+    chosen = session.read(Key.ORDER_BY, "")
+    return chosen if chosen in orders else orders[0]
+
+
+def ask_order(catalog: Catalog, *, hides_points: bool) -> None:
+    """Let the person choose how the list is ordered."""
+    orders = _orders(catalog, hides_points=hides_points)
     if session.read(Key.ORDER_BY, "") not in orders:
         session.put(Key.ORDER_BY, orders[0])
-    return st.radio(
+    st.radio(
         words.COMPARE_ORDER_BY,
         orders,
         format_func=words.table("COMPARE_ORDERS").__getitem__,

@@ -93,7 +93,7 @@ def said() -> Answers:
     before = answers = kept()
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
-        if part:
+        if part and part.shown(answers, id) != value:
             answers = part.laid(answers, id, value)
     return answers.marked_since(before, by_counselor=counselor_sets(answers))
 
@@ -123,7 +123,7 @@ def keep(answers: Answers) -> None:
     st.session_state[Key.ANSWERS] = answers
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
-        if part and part.laid(answers, id, value) != answers:
+        if part and part.shown(answers, id) != value and part.laid(answers, id, value) != answers:
             # To take the key away instead would leave the widget on the page beside a new one.
             st.session_state[key] = part.shown(answers, id)
 

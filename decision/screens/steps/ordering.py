@@ -52,12 +52,13 @@ def _show(rows: Sequence[SwingRow], key: str) -> None:
 
 def take_back() -> None:
     """Take the last tap back."""
-    _keep_order(session.said().order.without_last())
+    said = session.said()
+    _keep_order(said, said.order.without_last())
 
 
 def start_again() -> None:
     """Forget the whole order."""
-    _keep_order(Order())
+    _keep_order(session.said(), Order())
 
 
 _CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
@@ -79,15 +80,15 @@ def _take(key: str) -> None:
         session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
         return
     change, _, factor = tap.on.partition(" ")
+    said = session.said()
     if change == "most":
         factor, _, fact = factor.partition(" ")
-        session.keep(session.said().with_most_inside(factor, fact or None))
+        session.keep(said.with_most_inside(factor, fact or None))
         return
-    _keep_order(_CHANGES[change](session.said().order, factor))
+    _keep_order(said, _CHANGES[change](said.order, factor))
 
 
-def _keep_order(order: Order) -> None:
-    said = session.said()
+def _keep_order(said: Answers, order: Order) -> None:
     session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))
 
 

@@ -60,7 +60,7 @@ def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> Non
     ]
     parts.status(" ".join(filter(None, sentences)), line)
     parts.draw(_so_far(now.ordered), place)
-    keeping.keep_answers("weighing")
+    keeping.keep_answers(said, "weighing")
 
 
 def _so_far(order: Ordered) -> str:
