@@ -201,9 +201,7 @@ def main(rounds: int, part: str) -> None:
 
 
 def _report(tabs: Sequence[_Tab]) -> None:
-    print(
-        f"Of {len(tabs[0].taps)} taps each, in one run; ms, medians, and 95th percentiles"
-    )
+    print(f"Of {len(tabs[0].taps)} taps each, in one run; ms, medians, and 95th percentiles")
     heads = ("last change", "x bare", "95th", "x bare", "script", "messages", "bytes", "page")
     print(f"  {'':28}" + "".join(f"{head:>12}" for head in heads))
     peer = _ends(tabs[0])

@@ -106,7 +106,6 @@ def _ask_changes(now: Stages) -> None:
         orders.ask_order(catalog, hides_points=said.hides_points)
         weighing.ask_how(said)
         weighing.ask(catalog, said, weighing.ask_which(catalog, said), with_ranges=False)
-        weighing.ask_changes(said)
         sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
         parts.draw(parts.paragraphs(sentences))
 
@@ -182,12 +181,12 @@ def _beside_html(same: Same, medicine: str, compared: Sequence[str], today: date
 
 
 def _why(now: Stages, found: Listed) -> None:
-    st.header(words.WHY, anchor=False)
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
     pair = (session.read("why.one", None), session.read("why.other", None))
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]))
+    closed = parts.paragraphs([*sure.closed(found, pair, how), own])
+    parts.draw(f"<h2>{escape(words.WHY)}</h2>{closed}")
     with st.expander(words.WHY_MORE, key="why"):
         parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
         parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")

@@ -36,7 +36,6 @@ def show(now: Stages) -> None:
     with main:
         ask_how(now.said)
         widgets = st.container()
-        ask_changes(now.said)
         ask_too_much(catalog)
         line = st.container(key="read_back").empty()
         leaning.ask_before(now)
@@ -134,12 +133,6 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
         (_ask_word if said.way == "words" else _ask_number)(factor)
         if with_ranges and catalog.providers:
             ordering.show_scale(catalog, said, factor)
-
-
-def ask_changes(said: Answers) -> None:
-    """Let the person take back what they tapped, where they tap in order."""
-    if said.way == "order":
-        ordering.ask_back()
 
 
 def ask_too_much(catalog: Catalog) -> None:
