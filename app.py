@@ -39,7 +39,7 @@ def main(folder: Path, today: date | None = None) -> None:
     open_list.restore(shipped, keeping.restore_answers(), today)
     now = stages(shipped, open_list.opened_now(shipped), session.begin())
     draw(now, steps(now, today), beside(now, today))
-    keeping.keep_answers(own_list=open_list.to_keep(shipped))
+    keeping.keep_answers(session.said(), own_list=open_list.to_keep(shipped))
 
 
 def steps(now: Stages, today: date) -> tuple[Step, ...]:

@@ -124,7 +124,7 @@ class Answers:
         """These answers, where what was weighed otherwise before is the counselor's or the person's word."""
         marks = before.by_counselor
         for way in WAYS:
-            old, new = (replace(each, way=way).preference for each in (before, self))
+            old, new = getattr(before, way), getattr(self, way)
             if old != new:
                 marks = marked(marks, way, old, new, by_counselor=by_counselor)
         return self if marks == self.by_counselor else replace(self, by_counselor=marks)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from decision.catalog.gaps import good_until
+from decision.method.factors import Span
 from decision.method.must_haves import MustHave, Wanted
 from decision.method.providers import Provider
-from decision.method.scoring import Score, Span
+from decision.method.scoring import Score
 from decision.method.screening import Screened
 from decision.person.stages import Stages
 from decision.wording import words

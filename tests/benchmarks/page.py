@@ -77,7 +77,7 @@ class Case(NamedTuple):
 
 def _bare(tab: Page, address: str) -> None:
     tab.goto(address)
-    tab.get_by_text("A word").wait_for()
+    tab.get_by_text("A word").first.wait_for()
 
 
 def _matters(tab: Page, address: str, *, in_words: bool = False) -> None:

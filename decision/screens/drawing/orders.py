@@ -33,12 +33,24 @@ class Listed:
         return self.by == "priorities" and bool(self.order.ranked)
 
 
-def ask_order(catalog: Catalog) -> str:
+def _orders(catalog: Catalog) -> list[str]:
+    """Those there are to choose from."""
+    return [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
+
+
+def order_now(catalog: Catalog) -> str:
+    """The order that is chosen, or the first there is."""
+    orders = _orders(catalog)
+    chosen = session.read(Key.ORDER_BY, "")
+    return chosen if chosen in orders else orders[0]
+
+
+def ask_order(catalog: Catalog) -> None:
     """Let the person choose how the list is ordered."""
-    orders = [by for by in words.table("COMPARE_ORDERS") if by != "nearest" or catalog.info.nearest_by]
+    orders = _orders(catalog)
     if session.read(Key.ORDER_BY, "") not in orders:
         session.put(Key.ORDER_BY, orders[0])
-    return st.radio(
+    st.radio(
         words.COMPARE_ORDER_BY,
         orders,
         format_func=words.table("COMPARE_ORDERS").__getitem__,

@@ -92,9 +92,8 @@ def restore_answers() -> str:
     return left.own_list
 
 
-def keep_answers(part: str = "", own_list: str = "") -> None:
-    """Hand the tab all that is said by now, as `keep` does."""
-    said = session.said()
+def keep_answers(said: Answers, part: str = "", own_list: str = "") -> None:
+    """Hand the tab all that is said, as `keep` does."""
     kept = Saved(said, began=session.read(Key.BEGAN, None))
     keep("" if said == Answers() else written(kept), part, own_list)
 

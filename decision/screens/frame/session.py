@@ -97,7 +97,7 @@ def said() -> Answers:
     drawn = read(Key.DRAWN, None)
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
-        if part and (drawn is None or part.laid(drawn, id, value) != drawn):
+        if part and part.shown(answers if drawn is None else drawn, id) != value:
             answers = part.laid(answers, id, value)
     return answers.marked_since(before, by_counselor=counselor_sets(answers))
 
@@ -140,7 +140,7 @@ def keep(answers: Answers) -> None:
     st.session_state[Key.ANSWERS] = answers
     for key, value in st.session_state.to_dict().items():
         part, id = _part_of(key)
-        if part and part.laid(answers, id, value) != answers:
+        if part and part.shown(answers, id) != value and part.laid(answers, id, value) != answers:
             # To take the key away instead would leave the widget on the page beside a new one.
             st.session_state[key] = part.shown(answers, id)
 

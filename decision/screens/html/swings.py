@@ -76,9 +76,9 @@ class SwingRow:
     other: tuple[Change, ...] = ()
 
 
-def swings(rows: Sequence[SwingRow]) -> str:
-    """The rows as HTML, in the order given."""
-    return f'<ul class="swings">{"".join(map(_row, rows))}</ul>'
+def swings(rows: Sequence[SwingRow], below: Sequence[Change] = ()) -> str:
+    """The rows as HTML, in the order given, and buttons for all of them below."""
+    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{_changes(below, "changes")}</div>'
 
 
 def _row(row: SwingRow) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
+from decision.catalog.catalog import Catalog, Same
 from decision.catalog.gaps import stale
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider, by_name
@@ -43,29 +45,27 @@ def show(now: Stages, today: date) -> None:
 def _compared(before: Stages, today: date) -> None:
     note = _follow_taps()
     main, beside = st.columns([3, 2], gap="large")
-    with main:
-        # A container keeps the line that is shown until the new one comes; st.empty() takes it away.
-        line, yours = st.container(), st.empty()
-        by = _ask_changes(before)
-    with beside:
-        risks = st.empty()
-        with st.expander(words.BESIDE_CHANGE, key="beside.change"):
-            medicine = parts.ask_medicine(before.possible)
-            parts.ask_figures()
+    # All is worked out before anything is drawn: a place left open for later is emptied, and drawn anew.
     now = before.with_said(session.said())
-    found = orders.listed(now, by)
+    medicine = now.possible.medicine(now.said.medicine)
+    found = orders.listed(now, orders.order_now(now.possible))
     compared = _picked(now)
-    parts.status([_status(found, medicine), note], line)
-    parts.draw(_yours(now), yours)
     with main:
+        parts.status([_status(found, medicine), note])
+        parts.draw(_yours(now))
+        _ask_changes(now)
         _list(now, found, medicine, today)
-    parts.draw(_beside(now, compared, medicine, today), risks)
+    with beside:
+        parts.draw(_beside(now, compared, medicine, today))
+        with st.expander(words.BESIDE_CHANGE, key="beside.change"):
+            parts.ask_medicine(now.possible)
+            parts.ask_figures()
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
         listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
     _why(now, found)
     leaning.ask_after(now)
-    keeping.keep_answers("compare")
+    keeping.keep_answers(now.said, "compare")
 
 
 def _follow_taps() -> str:
@@ -99,21 +99,15 @@ def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
     return [places.get(id, id) for id in compared]
 
 
-def _ask_changes(before: Stages) -> str:
-    """Behind a tap: the order of the list, and what matters; which order is chosen."""
-    catalog, said = before.possible, session.said()
+def _ask_changes(now: Stages) -> None:
+    """Behind a tap: the order of the list, and what matters."""
+    catalog, said = now.possible, now.said
     with st.expander(words.COMPARE_CHANGE, key="change"):
-        by = orders.ask_order(catalog)
+        orders.ask_order(catalog)
         weighing.ask_how(said)
-        said = session.said()
-        factors = weighing.ask_which(catalog, said)
-        widgets = st.container()
-        weighing.ask_changes(said)
-        with widgets:
-            weighing.ask(catalog, said, factors, with_ranges=False)
+        weighing.ask(catalog, said, weighing.ask_which(catalog, said), with_ranges=False)
         sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
         parts.draw(parts.paragraphs(sentences))
-    return by
 
 
 def _picked(now: Stages) -> tuple[Provider, ...]:
@@ -173,21 +167,30 @@ def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) 
 
 
 def _beside(now: Stages, compared: Sequence[Provider], medicine: Medicine | None, today: date) -> str:
-    shown = effects.Shown(medicine, compared, today, figures=not now.said.no_figures)
-    visit = facts.visit_html(now.possible, medicine, today) if medicine else ""
-    return f'<div id="medicine">{effects.beside(now.possible, shown)}{visit}</div>'
+    ids = tuple(provider.id for provider in compared)
+    return _beside_html(Same(now.possible), medicine.id if medicine else "", ids, today, now.said.no_figures)
+
+
+@lru_cache(maxsize=32)
+def _beside_html(
+    same: Same[Catalog], medicine: str, compared: Sequence[str], today: date, no_figures: bool
+) -> str:
+    """Of the last few lists, for a tap on what matters changes nothing in it."""
+    catalog, chosen = same.value, same.value.medicine(medicine)
+    centers = tuple(filter(None, map(catalog.provider, compared)))
+    shown = effects.Shown(chosen, centers, today, figures=not no_figures)
+    visit = facts.visit_html(catalog, chosen, today) if chosen else ""
+    return f'<div id="medicine">{effects.beside(catalog, shown)}{visit}</div>'
 
 
 def _why(now: Stages, found: Listed) -> None:
-    st.header(words.WHY, anchor=False)
-    place = st.empty()
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
-    with st.expander(words.WHY_MORE, key="why"):
-        pair = (
-            parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one"),
-            parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other"),
-        )
-        parts.draw(sure.more(found, pair, how))
+    pair = (session.read("why.one", None), session.read("why.other", None))
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]), place)
+    closed = parts.paragraphs([*sure.closed(found, pair, how), own])
+    parts.draw(f"<h2>{escape(words.WHY)}</h2>{closed}")
+    with st.expander(words.WHY_MORE, key="why"):
+        parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
+        parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
+        parts.draw(sure.more(found, pair, how))

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import streamlit as st
-
 from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor, Indicator
 from decision.method.preferences import Order
@@ -27,8 +25,8 @@ _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer
 
 
 def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_scales: bool) -> None:
-    """All factors as rows to put in order, on wish with the scale of each. Belongs in a fragment."""
-    _show([_row(catalog, said, factor, with_scale=with_scales) for factor in factors], "swings")
+    """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
+    _show([_row(catalog, said, factor, with_scale=with_scales) for factor in factors], "swings", _back())
 
 
 def show_scale(catalog: Catalog, said: Answers, factor: Factor) -> None:
@@ -37,15 +35,14 @@ def show_scale(catalog: Catalog, said: Answers, factor: Factor) -> None:
     _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}")
 
 
-def ask_back() -> None:
-    """Let the person take the last tap back, or all of them."""
-    with st.container(horizontal=True, key="order.back"):
-        st.button(words.WEIGH_TAKE_BACK, key="order.take_back", on_click=take_back)
-        st.button(words.WEIGH_START_AGAIN, key="order.start_again", on_click=start_again)
+def _back() -> tuple[Change, ...]:
+    """The last tap taken back, or all of them."""
+    back = {"order take_back": words.WEIGH_TAKE_BACK, "order start_again": words.WEIGH_START_AGAIN}
+    return tuple(Change(text, text, reports) for reports, text in back.items())
 
 
-def _show(rows: Sequence[SwingRow], key: str) -> None:
-    listing(swings(rows), key=key, on_tap=lambda: _take(key))
+def _show(rows: Sequence[SwingRow], key: str, below: Sequence[Change] = ()) -> None:
+    listing(swings(rows, below), key=key, on_tap=lambda: _take(key))
 
 
 # ---- what a tap does
@@ -53,12 +50,13 @@ def _show(rows: Sequence[SwingRow], key: str) -> None:
 
 def take_back() -> None:
     """Take the last tap back."""
-    _keep_order(session.said().order.without_last())
+    said = session.said()
+    _keep_order(said, said.order.without_last())
 
 
 def start_again() -> None:
     """Forget the whole order."""
-    _keep_order(Order())
+    _keep_order(session.said(), Order())
 
 
 _CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
@@ -79,16 +77,22 @@ def _take(key: str) -> None:
     if tap.kind == "open":
         session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
         return
+    if tap.on == "order take_back":
+        take_back()
+        return
+    if tap.on == "order start_again":
+        start_again()
+        return
     change, _, factor = tap.on.partition(" ")
+    said = session.said()
     if change == "most":
         factor, _, fact = factor.partition(" ")
-        session.keep(session.said().with_most_inside(factor, fact or None))
+        session.keep(said.with_most_inside(factor, fact or None))
         return
-    _keep_order(_CHANGES[change](session.said().order, factor))
+    _keep_order(said, _CHANGES[change](said.order, factor))
 
 
-def _keep_order(order: Order) -> None:
-    said = session.said()
+def _keep_order(said: Answers, order: Order) -> None:
     session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))
 
 

@@ -36,7 +36,6 @@ def show(now: Stages) -> None:
     with main:
         ask_how(now.said)
         widgets = st.container()
-        ask_changes(now.said)
         ask_too_much(catalog)
         line = st.container(key="read_back").empty()
         leaning.ask_before(now)
@@ -60,7 +59,7 @@ def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> Non
     ]
     parts.status(" ".join(filter(None, sentences)), line)
     parts.draw(_so_far(now.ordered), place)
-    keeping.keep_answers("weighing")
+    keeping.keep_answers(said, "weighing")
 
 
 def _so_far(order: Ordered) -> str:
@@ -126,12 +125,6 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
         (_ask_word if said.way == "words" else _ask_number)(factor)
         if with_ranges and catalog.providers:
             ordering.show_scale(catalog, said, factor)
-
-
-def ask_changes(said: Answers) -> None:
-    """Let the person take back what they tapped, where they tap in order."""
-    if said.way == "order":
-        ordering.ask_back()
 
 
 def ask_too_much(catalog: Catalog) -> None:
