@@ -182,10 +182,10 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
         return words.STATUS_FIRST_GROUP.format(first=first, points=points, count=len(groups[1]))
     if len(group) == 1:
         return _first_and_second(ranked[0], ranked[1])
-    names = [
-        words.STATUS_NAMED.format(name=score.provider.name, points=round(score.middle)) for score in group
-    ]
-    return words.STATUS_GROUP.format(count=len(group), names=listed(names))
+    ends = (group[0], group[-1])
+    first, last = (words.STATUS_NAMED.format(name=s.provider.name, points=round(s.middle)) for s in ends)
+    told = words.STATUS_GROUP if len(group) == 2 else words.STATUS_GROUP_MANY
+    return told.format(count=len(group), first=first, last=last)
 
 
 def _first_and_second(first: Score, second: Score) -> str:

@@ -510,14 +510,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param(
             {"Ash": 0.9, "Birch": None},
             "What matters to you puts Ash first with 90 of 100 points. Birch is next with 50. "
-            "What is not known yet could change which center has the most points.",
+            "What is not known yet could change which is first.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "What matters to you puts Ash first with 90 of 100 points. Birch is next with 80. "
-                "What is not known yet could change which center has the most points."
+                "What is not known yet could change which is first."
             ),
             id="an answer of the third could change it",
         ),
@@ -531,7 +531,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param(
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in the first place, with 50 of 100 points: Ash and Birch. "
-            "What is not known yet could change which center has the most points.",
+            "What is not known yet could change which is first.",
             id="an answer would part a tie",
         ),
     ],
@@ -548,6 +548,15 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
         "What matters to you puts these 2 about equal in the first places: "
         "Cedar (98 of 100) and Ash (96 of 100)."
+    )
+
+
+def test_of_more_than_two_that_are_about_equal_the_status_names_the_first_and_the_last() -> None:
+    centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
+    scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
+    assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
+        "What matters to you puts these 3 about equal in the first places, "
+        "from Cedar (98 of 100) to Birch (95 of 100)."
     )
 
 
@@ -593,12 +602,15 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
     elif tie := holes(words.STATUS_TIE, sentence):
         shown = dict.fromkeys(row_of(tie["names"]), figure(tie["points"]))
         assert sorted(shown) == sorted(level)
-    elif few := holes(words.STATUS_GROUP, sentence):
-        named = [holes(words.STATUS_NAMED, part) for part in row_of(few["names"])]
-        shown = {read["name"]: figure(read["points"]) for read in named if read}
-        assert int(few["count"]) == len(shown) == len(groups[0])
-        assert max(middles.values()) - min(middles[name] for name in shown) < CLEAR_LEAD
-        assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(shown))
+    elif few := holes(words.STATUS_GROUP, sentence) or holes(words.STATUS_GROUP_MANY, sentence):
+        ends = [holes(words.STATUS_NAMED, few[end]) for end in ("first", "last")]
+        shown = {read["name"]: figure(read["points"]) for read in ends if read}
+        group = [score.provider.name for score in groups[0]]
+        assert list(shown) == [group[0], group[-1]]
+        assert int(few["count"]) == len(group)
+        assert max(middles.values()) - min(middles[name] for name in group) < CLEAR_LEAD
+        assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(group))
+        level = level[:1]  # of those between the ends only their number is told
     elif then := holes(words.STATUS_FIRST_GROUP, sentence):
         shown = {then["first"]: figure(then["points"])}
         assert int(then["count"]) == len(groups[1]) > 1

@@ -10,7 +10,15 @@ from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
-from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
+from decision.screens.html.glance import (
+    GlanceCell,
+    GlanceGroup,
+    GlanceHead,
+    GlanceOther,
+    GlancePicks,
+    GlanceRow,
+    glance,
+)
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_fact, short_label
@@ -80,7 +88,9 @@ def short_text(indicator: Indicator, provider: Provider) -> str:
     return fact
 
 
-def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
+def html(
+    now: Stages, found: Listed, inside: Mapping[str, str], picks: GlancePicks, *, everything: bool
+) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     factors = top_factors(now)
     head = GlanceHead(
@@ -106,7 +116,7 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
             place = found.order.places[group[0].id]
             title = template.format(count=len(group), place=place, shown=len(shown))
         groups.append(GlanceGroup(title, rows))
-    return glance(head, groups, _others(now))
+    return glance(head, groups, _others(now), picks)
 
 
 def _others(now: Stages) -> tuple[GlanceOther, ...]:
@@ -152,6 +162,9 @@ def _row(
     if numbered and score is not None and found.is_numbered:
         name = words.CARD_PLACE.format(place=score.place, name=name)
     facts = [(factor, main_fact(factor)) for factor in factors]
+    heard = " ".join(known_sentence(indicator, provider) for _, indicator in facts)
+    if score is not None:
+        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, facts=heard)
     is_present = provider.id == now.said.present
     return GlanceRow(
         id=provider.id,
@@ -167,7 +180,7 @@ def _row(
             )
             for factor, indicator in facts
         ),
-        heard=" ".join(known_sentence(indicator, provider) for _, indicator in facts),
+        heard=heard,
         ask_first=ask_first,
         pick=words.GLANCE_PICK,
         pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),

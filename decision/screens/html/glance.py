@@ -21,9 +21,9 @@ class GlanceRow:
     """One center as the list shows it.
 
     `id` is what a tap reports, in `data-pick` and `data-open`. `pick` is the word on the button and
-    `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the cells in one sentence, for screen
-    readers. `ask_first` and `present` are empty when there is nothing to ask and when this is not where
-    the person goes now. Without `points` there is no strip, and without `dots` no dots.
+    `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the fit, the points and the cells at once,
+    for screen readers. `ask_first` and `present` are empty when there is nothing to ask and when this is
+    not where the person goes now. Without `points` there is no strip, and without `dots` no dots.
     `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
     or takes back that the person goes there now.
     """
@@ -56,6 +56,15 @@ class GlanceOther:
 
 
 @dataclass(frozen=True)
+class GlancePicks:
+    """How many are picked, and what is next, in sight while anything is; `see` leads to side by side."""
+
+    text: str
+    any: bool = False
+    see: str = ""
+
+
+@dataclass(frozen=True)
 class GlanceGroup:
     """Rows that share one place under a title, in brackets; without a title, rows of their own."""
 
@@ -73,8 +82,13 @@ class GlanceHead:
     factors: tuple[str, ...]
 
 
-def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
-    """The list as HTML, and after the centers the `others`.
+def glance(
+    head: GlanceHead,
+    groups: Sequence[GlanceGroup],
+    others: Sequence[GlanceOther] = (),
+    picks: GlancePicks | None = None,
+) -> str:
+    """The list as HTML, and after the centers the `others`, then the line of the `picks`.
 
     Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
     """
@@ -85,7 +99,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
-    body = "".join((*map(_group, groups), *map(_other, others)))
+    body = "".join((*map(_group, groups), *map(_other, others), _picks(picks) if picks else ""))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
@@ -102,6 +116,12 @@ def _group(group: GlanceGroup) -> str:
 def _other(other: GlanceOther) -> str:
     name = f'<h3 class="name">{escape(other.name)}</h3>'
     return f'<article class="other">{name}<p class="where">{escape(other.text)}</p></article>'
+
+
+def _picks(picks: GlancePicks) -> str:
+    see = f' <a href="#picked" data-skip="picked">{escape(picks.see)}</a>' if picks.see else ""
+    kind = "picks any" if picks.any else "picks"
+    return f'<p class="{kind}" role="status">{escape(picks.text)}{see}</p>'
 
 
 def _row(row: GlanceRow) -> str:
@@ -126,7 +146,8 @@ def _fit(row: GlanceRow) -> str:
     number = f' <b class="points">{escape(row.points_text)}</b>' if row.points_text else ""
     if not (marks or drawn or row.fit_word or number):
         return ""
-    return f'<div class="fit"><p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>{drawn}</div>'
+    said = f"<p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>"
+    return f'<div class="fit" aria-hidden="true">{said}{drawn}</div>'
 
 
 def _facts(row: GlanceRow) -> str:

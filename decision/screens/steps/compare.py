@@ -18,6 +18,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
+from decision.screens.html.glance import GlancePicks
 from decision.screens.persons import leaning
 from decision.screens.steps import must_haves, narrowing, weighing
 from decision.wording import words
@@ -42,7 +43,7 @@ def show(now: Stages, today: date) -> None:
 @st.fragment
 def _compared(before: Stages, today: date) -> None:
     note = _follow_taps()
-    main, beside = st.columns([3, 2], gap="large")
+    main, beside = st.columns([5, 2], gap="medium")
     with main:
         # A container keeps the line that is shown until the new one comes; st.empty() takes it away.
         line, yours = st.container(), st.empty()
@@ -55,10 +56,10 @@ def _compared(before: Stages, today: date) -> None:
     now = before.with_said(session.said())
     found = orders.listed(now, by)
     compared = _picked(now)
-    parts.status([_status(found, medicine), note], line)
+    parts.status(_status(found, medicine), line)
     parts.draw(_yours(now), yours)
     with main:
-        _list(now, found, medicine, today)
+        _list(now, found, medicine, today, note)
     parts.draw(_beside(now, compared, medicine, today), risks)
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
@@ -126,7 +127,7 @@ def _yours(now: Stages) -> str:
     first = at_a_glance.said_to_count(now)
     labels = listed([factor.short or factor.label for factor in first])
     order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
-    link = f'<a class="to-beside" href="#medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
+    link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
     return f'<p class="yours">{order} {link}</p>'
 
 
@@ -145,17 +146,23 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
     ]
 
 
-def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> None:
+def _picks(now: Stages, note: str) -> GlancePicks:
+    """What is picked, and where it can be seen; a note on the last tap goes before that."""
+    count = len(_picked(now))
+    texts = [words.SIDE_FEW, words.SIDE_ONE_MORE, words.SIDE_PICKED.format(count=count)]
+    return GlancePicks(note or texts[min(count, 2)], count > 0, words.SIDE_SEE if count > 1 else "")
+
+
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date, note: str) -> None:
     count = len(now.possible.providers)
     everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
-    listing(
-        at_a_glance.html(now, found, _opened(now, found, medicine, today), everything=everything), key=CENTERS
-    )
+    inside = _opened(now, found, medicine, today)
+    html = at_a_glance.html(now, found, inside, _picks(now, note), everything=everything)
+    listing(html, key=CENTERS)
     if count > at_a_glance.FEW:
         label = words.COMPARE_SHOW_ALL.format(count=count)
         st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
-    few = words.SIDE_FEW if len(_picked(now)) < 2 else ""
-    parts.draw(parts.paragraphs([few]) + must_haves.aside_html(now.known, now.screening, medicine))
+    parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
@@ -174,7 +181,7 @@ def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) 
 def _beside(now: Stages, compared: Sequence[Provider], medicine: Medicine | None, today: date) -> str:
     shown = effects.Shown(medicine, compared, today, figures=not now.said.no_figures)
     visit = facts.visit_html(now.possible, medicine, today) if medicine else ""
-    return f'<div id="medicine">{effects.beside(now.possible, shown)}{visit}</div>'
+    return f'<div id="medicine" tabindex="-1">{effects.beside(now.possible, shown)}{visit}</div>'
 
 
 def _why(now: Stages, found: Listed) -> None:
