@@ -89,7 +89,12 @@ def short_text(indicator: Indicator, provider: Provider) -> str:
 
 
 def html(
-    now: Stages, found: Listed, inside: Mapping[str, str], picks: GlancePicks, *, everything: bool
+    now: Stages,
+    found: Listed,
+    inside: Mapping[str, str],
+    picks: GlancePicks | None = None,
+    *,
+    everything: bool,
 ) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     factors = top_factors(now)
