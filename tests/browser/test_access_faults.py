@@ -25,7 +25,7 @@ MOST_PAGES = 3
         (drawn.headings, "h1.insertAdjacentHTML('afterend', '<h3>Too deep</h3>')"),
         (drawn.headings, "h1.insertAdjacentHTML('afterend', '<h1>One more</h1>')"),
         (drawn.folds, "p.innerHTML = '<details><summary>More</summary></details>'.repeat(2)"),
-        (drawn.wide, "p.style.width = '3000px'"),
+        (drawn.wide, "p.style.minWidth = '3000px'"),
         (
             drawn.cut,
             "p.style.cssText = 'width: 3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'",
