@@ -21,7 +21,7 @@ def main() -> None:
     log = Path(tempfile.mkdtemp()) / "log.txt"
     with running(ROOT / "app.py", [], log) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=list(CHROMIUM_FLAGS))
-        page = chromium.new_page(viewport={"width": 1280, "height": 1560}, color_scheme="light")
+        page = chromium.new_page(viewport={"width": 1280, "height": 1496}, color_scheme="light")
         compared(page, address)
         for pick in page.locator(".pick").all()[:2]:
             tap(pick)
