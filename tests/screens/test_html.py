@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import decision.screens.html as drawn
 from decision.screens.html.beside import EffectLine, EffectList, Standing, beside
-from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlancePicks, GlanceRow, glance
+from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance, picks
 from decision.screens.html.header import Header, Way, header
 from decision.screens.html.marks import Dots, Strip, dots, strip
 from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
@@ -100,23 +100,13 @@ def test_an_unknown_cell_is_marked_as_such_and_a_known_one_is_not() -> None:
     assert "<b>20 min</b>" in html
 
 
-@pytest.mark.parametrize(
-    ("picks", "line"),
-    [
-        (GlancePicks("Pick some."), '<p class="picks" role="status">Pick some.</p>'),
-        (GlancePicks("1 & more", any=True), '<p class="picks any" role="status">1 &amp; more</p>'),
-    ],
-)
-def test_the_line_of_the_picks_is_spoken_and_kept_in_sight_once_there_are_any(
-    picks: GlancePicks, line: str
-) -> None:
-    assert line in glance(_HEAD, [GlanceGroup(None, (_ROW,))], picks=picks)
-
-
-def test_the_line_of_the_picks_leads_to_side_by_side() -> None:
-    html = glance(_HEAD, [], picks=GlancePicks("2 picked.", any=True, see="See them"))
+@pytest.mark.parametrize(("count", "kind"), [(0, "picks"), (1, "picks any"), (2, "picks any")])
+def test_the_line_of_the_picks_is_spoken_and_leads_from_two_on_to_side_by_side(count: int, kind: str) -> None:
+    html = picks("1 & more", "See them", count)
+    assert html.startswith(f'<p class="{kind}" role="status">1 &amp; more')
     to = re.findall(r'data-skip="(\w+)">See them</a>', html)
-    assert [f'id="{each}"' in side(_WORDS, _CENTERS, [], []) for each in to] == [True]
+    assert len(to) == (count > 1)
+    assert all(f'id="{each}"' in side(_WORDS, _CENTERS, [], []) for each in to)
 
 
 @pytest.mark.parametrize("picked", [True, False])

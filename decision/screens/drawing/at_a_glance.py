@@ -10,15 +10,7 @@ from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
-from decision.screens.html.glance import (
-    GlanceCell,
-    GlanceGroup,
-    GlanceHead,
-    GlanceOther,
-    GlancePicks,
-    GlanceRow,
-    glance,
-)
+from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_fact, short_label
@@ -88,14 +80,7 @@ def short_text(indicator: Indicator, provider: Provider) -> str:
     return fact
 
 
-def html(
-    now: Stages,
-    found: Listed,
-    inside: Mapping[str, str],
-    picks: GlancePicks | None = None,
-    *,
-    everything: bool,
-) -> str:
+def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     factors = top_factors(now)
     head = GlanceHead(
@@ -121,7 +106,7 @@ def html(
             place = found.order.places[group[0].id]
             title = template.format(count=len(group), place=place, shown=len(shown))
         groups.append(GlanceGroup(title, rows))
-    return glance(head, groups, _others(now), picks)
+    return glance(head, groups, _others(now))
 
 
 def _others(now: Stages) -> tuple[GlanceOther, ...]:

@@ -56,15 +56,6 @@ class GlanceOther:
 
 
 @dataclass(frozen=True)
-class GlancePicks:
-    """How many are picked, and what is next, in sight while anything is; `see` leads to side by side."""
-
-    text: str
-    any: bool = False
-    see: str = ""
-
-
-@dataclass(frozen=True)
 class GlanceGroup:
     """Rows that share one place under a title, in brackets; without a title, rows of their own."""
 
@@ -82,13 +73,8 @@ class GlanceHead:
     factors: tuple[str, ...]
 
 
-def glance(
-    head: GlanceHead,
-    groups: Sequence[GlanceGroup],
-    others: Sequence[GlanceOther] = (),
-    picks: GlancePicks | None = None,
-) -> str:
-    """The list as HTML, and after the centers the `others`, then the line of the `picks`.
+def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
+    """The list as HTML, and after the centers the `others`.
 
     Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
     """
@@ -99,11 +85,17 @@ def glance(
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
-    body = "".join((*map(_group, groups), *map(_other, others), _picks(picks) if picks else ""))
+    body = "".join((*map(_group, groups), *map(_other, others)))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
     )
+
+
+def picks(text: str, see: str, count: int) -> str:
+    """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
+    way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
+    return f'<p class="picks{" any" * (count > 0)}" role="status">{escape(text)}{way}</p>'
 
 
 def _group(group: GlanceGroup) -> str:
@@ -116,12 +108,6 @@ def _group(group: GlanceGroup) -> str:
 def _other(other: GlanceOther) -> str:
     name = f'<h3 class="name">{escape(other.name)}</h3>'
     return f'<article class="other">{name}<p class="where">{escape(other.text)}</p></article>'
-
-
-def _picks(picks: GlancePicks) -> str:
-    see = f' <a href="#picked" data-skip="picked">{escape(picks.see)}</a>' if picks.see else ""
-    kind = "picks any" if picks.any else "picks"
-    return f'<p class="{kind}" role="status">{escape(picks.text)}{see}</p>'
 
 
 def _row(row: GlanceRow) -> str:

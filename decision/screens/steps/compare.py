@@ -18,7 +18,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
-from decision.screens.html.glance import GlancePicks
+from decision.screens.html.glance import picks
 from decision.screens.persons import leaning
 from decision.screens.steps import must_haves, narrowing, weighing
 from decision.wording import words
@@ -146,19 +146,19 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
     ]
 
 
-def _picks(now: Stages, note: str) -> GlancePicks:
+def _picks(now: Stages, note: str) -> str:
     """What is picked, and where it can be seen; a note on the last tap goes before that."""
     count = len(_picked(now))
     texts = [words.SIDE_FEW, words.SIDE_ONE_MORE, words.SIDE_PICKED.format(count=count)]
-    return GlancePicks(note or texts[min(count, 2)], count > 0, words.SIDE_SEE if count > 1 else "")
+    return picks(note or texts[min(count, 2)], words.SIDE_SEE, count)
 
 
 def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date, note: str) -> None:
     count = len(now.possible.providers)
     everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
-    html = at_a_glance.html(now, found, inside, _picks(now, note), everything=everything)
-    listing(html, key=CENTERS)
+    html = at_a_glance.html(now, found, inside, everything=everything)
+    listing(html + _picks(now, note), key=CENTERS)
     if count > at_a_glance.FEW:
         label = words.COMPARE_SHOW_ALL.format(count=count)
         st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
