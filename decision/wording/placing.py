@@ -61,13 +61,13 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
         places = next(each for each in range(12) if f"{one:.{each}f}" != f"{other:.{each}f}")
         first, second = (_named(score, places) for score in ranked[:2])
         return words.STATUS_FIRST.format(first=first, second=second)
+    if len(group) > 2 and group[-1].place > 1:
+        first, last = _named(group[0]), _named(group[-1])
+        return words.STATUS_GROUP_MANY.format(count=len(group), first=first, last=last)
     names = listed([_named(score) for score in group])
-    is_level = group[-1].place == 1
-    return (
-        words.STATUS_TIE.format(names=names)
-        if is_level
-        else words.STATUS_GROUP.format(count=len(group), names=names)
-    )
+    if group[-1].place == 1:
+        return words.STATUS_TIE.format(names=names)
+    return words.STATUS_GROUP.format(count=len(group), names=names)
 
 
 def _named(score: Score, places: int = 0) -> str:

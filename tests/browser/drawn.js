@@ -117,24 +117,6 @@ const ring = () => {
     return [`no ring: ${each.tagName} ${each.ariaLabel || each.innerText} ${look.outlineStyle}`];
 };
 
-// In the order of the page, what is hidden or folded left out. Words of one paragraph are read in one go.
-const spoken = () => {
-    const whole = "h1, h2, h3, h4, h5, h6, p, li, button, a, summary, label, input, select, textarea, [role=img]";
-    const open = each => each.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !each.closest("[aria-hidden=true], style, script");
-    const spoken = new Map();
-    const walk = document.createTreeWalker(document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    while (walk.nextNode()) {
-        const node = walk.currentNode, each = node.nodeType === 3 ? node.parentElement : node;
-        if (!open(each)) continue;
-        if (node.nodeType === 1 && !(node.matches("input, select, textarea, [role=img]") && !node.closest("label"))) continue;
-        if (node.nodeType === 3 && !node.data.trim()) continue;
-        let at = each.closest(whole);
-        for (let up = each; !at; up = up.parentElement) if (!getComputedStyle(up).display.startsWith("inline")) at = up;
-        spoken.set(at, (spoken.get(at) || "") + " " + (node.data || node.ariaLabel || node.tagName).trim());
-    }
-    return [...spoken.values()];
-};
-
 // Two parts of the page that paper would lay over each other.
 const over = () => {
     const parts = [...document.querySelectorAll('[data-testid="stMain"] :is(h2, h3, p, li)')]

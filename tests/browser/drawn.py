@@ -1,6 +1,7 @@
 """What can be measured on a drawn page: contrast, targets, headings, folds, what is cut. A line a fault."""
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -17,6 +18,14 @@ def measured(tab: Page, what: str) -> list[str]:
     """What a function of the script beside this finds, a line each."""
     found: list[str] = tab.evaluate(f"(() => {{ {_SCRIPT}; return {what}(); }})()")
     return found
+
+
+def tree(tab: Page) -> list[dict[str, Any]]:
+    """What the browser could hand a screen reader, a node each; what it does not is `ignored`."""
+    nodes: list[dict[str, Any]] = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")[
+        "nodes"
+    ]
+    return nodes
 
 
 def contrast(tab: Page) -> list[str]:

@@ -103,6 +103,19 @@ def test_the_core_path_takes_at_most_12_taps(tab: Page, sample: str) -> None:
     assert taps <= 12, f"{taps} taps"
 
 
+def test_what_is_picked_on_a_phone_leads_to_side_by_side(tab: Page, example: str) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    _opened(tab, example, "compare")
+    for button in tab.locator("[data-pick]").all()[:2]:
+        tap(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+    way = tab.get_by_role("link", name=words.SIDE_SEE)
+    expect(way).to_be_in_viewport()
+    tap(way)
+    expect(tab.locator("#picked")).to_be_focused()
+    expect(tab.get_by_role("heading", name=words.SIDE)).to_be_in_viewport()
+
+
 def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: str) -> None:
     _opened(tab, example)
     _press_on(tab, tab.get_by_role("link", name=words.WEIGH))

@@ -492,6 +492,15 @@ def test_picked_centers_stand_side_by_side_and_under_each_risk(opened: Any) -> N
     assert "<dd>We do not know how many MS nurses work there.</dd>" in text
 
 
+def test_the_list_says_beside_the_picks_where_they_can_be_compared(opened: Any) -> None:
+    app = _at(opened(), words.COMPARE)
+    told = [words.SIDE_FEW, words.SIDE_ONE_MORE, words.SIDE_PICKED.format(count=2)]
+    for count, text in enumerate(told):
+        assert text in html_of(app, "centers")
+        assert (words.SIDE_SEE in html_of(app, "centers")) is (count > 1)
+        app = _pick(app, ("ash", "cedar", "birch")[count])
+
+
 def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
     app = _tap(_at(opened(), words.WEIGH), "place.way")
     app = _calm(_at(app, words.COMPARE).selectbox(key="why.one").set_value("dogwood").run())

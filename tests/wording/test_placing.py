@@ -73,14 +73,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 0.9, "Birch": None},
             "What matters to you puts Ash (90 of 100 points) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "What is not known yet could change which center has the most points.",
+            "What is not known yet could change which is first.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "What matters to you puts Ash (90 of 100 points) first. Birch (80 of 100 points) is next. "
-                "What is not known yet could change which center has the most points."
+                "What is not known yet could change which is first."
             ),
             id="an answer of the third could change it",
         ),
@@ -96,7 +96,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in the first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100 points). "
-            "What is not known yet could change which center has the most points.",
+            "What is not known yet could change which is first.",
             id="an answer would part a tie",
         ),
     ],
@@ -113,6 +113,15 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
         "By what matters to you, these 2 share place 1, too close to call: "
         "Cedar (98 of 100 points) and Ash (96 of 100 points)."
+    )
+
+
+def test_of_more_than_two_that_are_about_equal_the_status_names_the_first_and_the_last() -> None:
+    centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
+    scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
+    assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
+        "By what matters to you, these 3 share place 1, too close to call, "
+        "from Cedar (98 of 100 points) to Birch (95 of 100 points)."
     )
 
 
@@ -165,11 +174,14 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
     elif tie := holes(words.STATUS_TIE, sentence):
         shown = told(tie["names"])
         assert sorted(shown) == sorted(level)
-    elif few := holes(words.STATUS_GROUP, sentence):
-        shown = told(few["names"])
-        assert int(few["count"]) == len(shown) == len(groups[0])
-        assert max(middles.values()) - min(middles[name] for name in shown) < CLEAR_LEAD
-        assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(shown))
+    elif few := holes(words.STATUS_GROUP, sentence) or holes(words.STATUS_GROUP_MANY, sentence):
+        group = [score.provider.name for score in groups[0]]
+        shown = told(few["names"]) if "names" in few else {**told(few["first"]), **told(few["last"])}
+        assert list(shown) == (group if "names" in few else [group[0], group[-1]])
+        assert int(few["count"]) == len(group)
+        assert max(middles.values()) - min(middles[name] for name in group) < CLEAR_LEAD
+        assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(group))
+        level = level[:1]  # of those between the ends only their number is said
     elif then := holes(words.STATUS_FIRST_GROUP, sentence):
         shown = told(then["first"])
         assert int(then["count"]) == len(groups[1]) > 1

@@ -152,6 +152,9 @@ def _row(
     if numbered and score is not None and found.is_own:
         name = words.CARD_PLACE.format(place=score.place, name=name)
     facts = [(factor, main_fact(factor)) for factor in factors]
+    heard = " ".join(known_sentence(indicator, provider) for _, indicator in facts)
+    if score is not None:
+        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, facts=heard)
     is_present = provider.id == now.said.present
     return GlanceRow(
         id=provider.id,
@@ -167,7 +170,7 @@ def _row(
             )
             for factor, indicator in facts
         ),
-        heard=" ".join(known_sentence(indicator, provider) for _, indicator in facts),
+        heard=heard,
         ask_first=ask_first,
         pick=words.GLANCE_PICK,
         pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),

@@ -8,8 +8,10 @@ let go = null;
 
 function skip(to) {
   const main = document.querySelector('[data-testid="stMain"]');
-  const found = to === "top" ? heading(main) : document.querySelector(".st-key-ways button");
-  found?.focus();
+  const ways = { top: () => heading(main), end: () => document.querySelector(".st-key-ways button") };
+  const found = (ways[to] ?? (() => document.getElementById(to)))();
+  if (!(to in ways)) found?.scrollIntoView();
+  found?.focus({ preventScroll: !(to in ways) });
 }
 
 document.addEventListener("click", (event) => {

@@ -21,9 +21,9 @@ class GlanceRow:
     """One center as the list shows it.
 
     `id` is what a tap reports, in `data-pick` and `data-open`. `pick` is the word on the button and
-    `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the cells in one sentence, for screen
-    readers. `ask_first` and `present` are empty when there is nothing to ask and when this is not where
-    the person goes now. Without `points` there is no strip, and without `dots` no dots.
+    `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the fit, the points and the cells at once,
+    for screen readers. `ask_first` and `present` are empty when there is nothing to ask and when this is
+    not where the person goes now. Without `points` there is no strip, and without `dots` no dots.
     `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
     or takes back that the person goes there now.
     """
@@ -92,6 +92,12 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
     )
 
 
+def picks(text: str, see: str, count: int) -> str:
+    """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
+    way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
+    return f'<p class="picks{" any" * (count > 0)}" role="status">{escape(text)}{way}</p>'
+
+
 def _group(group: GlanceGroup) -> str:
     rows = "".join(_row(row) for row in group.rows)
     if group.title is None:
@@ -126,7 +132,8 @@ def _fit(row: GlanceRow) -> str:
     number = f' <b class="points">{escape(row.points_text)}</b>' if row.points_text else ""
     if not (marks or drawn or row.fit_word or number):
         return ""
-    return f'<div class="fit"><p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>{drawn}</div>'
+    said = f"<p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>"
+    return f'<div class="fit" aria-hidden="true">{said}{drawn}</div>'
 
 
 def _facts(row: GlanceRow) -> str:

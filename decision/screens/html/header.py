@@ -35,8 +35,9 @@ def header(head: Header) -> str:
     The mark and the path's segments are hidden from screen readers: words say both.
     """
     places = range(1, len(head.steps) + 1)
-    kinds = ("done" if each < head.step else "now" if each == head.step else "" for each in places)
-    path = "".join(f'<span class="{kind}"></span>' for kind in kinds)
+    # Only where this is: a step that was passed by is not a step that was done.
+    kinds = (' class="now"' if each == head.step else "" for each in places)
+    path = "".join(f"<span{kind}></span>" for kind in kinds)
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
     mark = '<span class="mark" aria-hidden="true"><span></span><span></span></span>'
     where = f"<span>{escape(head.where)}</span>{drawn}"

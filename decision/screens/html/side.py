@@ -74,7 +74,7 @@ def side(
     first = f'<tr role="row"><th role="rowheader" scope="row">{escape(words.fit)}</th>{fits}</tr>'
     body = "".join(_row(row, centers) for row in rows)
     return (
-        f'<div class="side" style="--centers:{len(centers)}">'
+        f'<div class="side" id="picked" tabindex="-1" style="--centers:{len(centers)}">'
         f'<table role="table"><caption class="heard">{escape(words.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">'
         f'<th role="columnheader" scope="col" class="corner">{escape(words.facts)}</th>{names}</tr></thead>'

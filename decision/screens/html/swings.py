@@ -35,7 +35,8 @@ class Scale:
 class Change:
     """A button that changes what is said: its text, its whole name, and what a tap reports, in `data-move`.
 
-    One that can change nothing now reports nothing; it stays where it is, so that focus and finger do too.
+    One that can change nothing now reports nothing; it stays where it is, so that focus and finger do too,
+    but the Tab key goes past it.
     `on` is whether it is pressed, for one that stays so.
     """
 
@@ -125,7 +126,9 @@ def _changes(changes: Sequence[Change], kind: str) -> str:
 
 def _button(change: Change, kind: str, inner: str) -> str:
     style = f' class="{kind}"' if kind else ""
-    does = f' data-move="{escape(change.reports)}"' if change.reports else ' aria-disabled="true"'
+    does = (
+        f' data-move="{escape(change.reports)}"' if change.reports else ' aria-disabled="true" tabindex="-1"'
+    )
     on = "" if change.on is None else f' aria-pressed="{"true" if change.on else "false"}"'
     return f'<button type="button"{style}{does}{on} aria-label="{escape(change.name)}">{inner}</button>'
 

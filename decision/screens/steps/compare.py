@@ -20,6 +20,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
+from decision.screens.html.glance import picks
 from decision.screens.persons import leaning
 from decision.screens.steps import must_haves, narrowing, weighing
 from decision.wording import words
@@ -44,17 +45,17 @@ def show(now: Stages, today: date) -> None:
 @st.fragment
 def _compared(before: Stages, today: date) -> None:
     note = _follow_taps()
-    main, beside = st.columns([3, 2], gap="large")
+    main, beside = st.columns([5, 2], gap="medium")
     # All is worked out before anything is drawn: a place left open for later is emptied, and drawn anew.
     now = before.with_said(session.said())
     medicine = now.possible.medicine(now.said.medicine)
     found = orders.listed(now, orders.order_now(now.possible))
     compared = _picked(now)
     with main:
-        parts.status([_status(found, medicine), note])
+        parts.status(_status(found, medicine))
         parts.draw(_yours(now))
         _ask_changes(now)
-        _list(now, found, medicine, today)
+        _list(now, found, medicine, today, note)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change"):
@@ -120,7 +121,7 @@ def _yours(now: Stages) -> str:
     first = at_a_glance.said_to_count(now)
     labels = listed([factor.short or factor.label for factor in first])
     order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
-    link = f'<a class="to-beside" href="#medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
+    link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
     return f'<p class="yours">{order} {link}</p>'
 
 
@@ -140,17 +141,23 @@ def _not_given(named: Sequence[Score], medicine: Medicine | None) -> list[str]:
     ]
 
 
-def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> None:
+def _picks(now: Stages, note: str) -> str:
+    """What is picked, and where it can be seen; a note on the last tap goes before that."""
+    count = len(_picked(now))
+    texts = [words.SIDE_FEW, words.SIDE_ONE_MORE, words.SIDE_PICKED.format(count=count)]
+    return picks(note or texts[min(count, 2)], words.SIDE_SEE, count)
+
+
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date, note: str) -> None:
     count = len(now.possible.providers)
     everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
-    listing(
-        at_a_glance.html(now, found, _opened(now, found, medicine, today), everything=everything), key=CENTERS
-    )
+    inside = _opened(now, found, medicine, today)
+    html = at_a_glance.html(now, found, inside, everything=everything)
+    listing(html + _picks(now, note), key=CENTERS)
     if count > at_a_glance.FEW:
         label = words.COMPARE_SHOW_ALL.format(count=count)
         st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
-    few = words.SIDE_FEW if len(_picked(now)) < 2 else ""
-    parts.draw(parts.paragraphs([few]) + must_haves.aside_html(now.known, now.screening, medicine))
+    parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
@@ -180,7 +187,7 @@ def _beside_html(
     centers = tuple(filter(None, map(catalog.provider, compared)))
     shown = effects.Shown(chosen, centers, today, figures=not no_figures)
     visit = facts.visit_html(catalog, chosen, today) if chosen else ""
-    return f'<div id="medicine">{effects.beside(catalog, shown)}{visit}</div>'
+    return f'<div id="medicine" tabindex="-1">{effects.beside(catalog, shown)}{visit}</div>'
 
 
 def _why(now: Stages, found: Listed) -> None:

@@ -32,11 +32,10 @@ def show(now: Stages) -> None:
     narrowing.tell(now.near)
     if not catalog.providers and not now.near.is_blocked:
         st.markdown(words.COMPARE_NONE_LEFT)
-    main, beside = st.columns([3, 2], gap="large")
+    main, beside = st.columns([2, 1], gap="medium")
     with main:
         ask_how(now.said)
         widgets = st.container()
-        ask_too_much(catalog)
         line = st.container(key="read_back").empty()
         leaning.ask_before(now)
     with beside:
@@ -127,9 +126,9 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
             ordering.show_scale(catalog, said, factor)
 
 
-def ask_too_much(catalog: Catalog) -> None:
-    """Let the person say what is too much for them, where that is theirs to judge."""
-    indicators = [indicator for indicator in catalog.indicators.values() if indicator.yours]
+def ask_too_much(now: Stages) -> None:
+    """Let the person say, under the way on, what is too much for them, where that is theirs to judge."""
+    indicators = [indicator for indicator in now.possible.indicators.values() if indicator.yours]
     if not indicators:
         return
     with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
