@@ -1,7 +1,7 @@
 """About: who made this and who pays, how a score is made, how current all is, and the checklist."""
 
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -85,8 +85,14 @@ def _on_page(page: Page, reading: PageReading | None, today: date) -> str:
     )
     if reading is None:
         return dates
-    counts = asdict(reading) | {"grade": number(reading.grade)}
-    return f"{dates} {words.ABOUT_PAGE_READING.format(**counts)}"
+    told = words.ABOUT_PAGE_READING.format(
+        grade=number(reading.grade),
+        sentences=reading.sentences,
+        short=reading.short,
+        longest=reading.longest,
+        hard=reading.hard,
+    )
+    return f"{dates} {told}"
 
 
 def _checklist(audit: Audit | None, today: date) -> str:
