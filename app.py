@@ -6,6 +6,7 @@ this file once, for how it is served, and runs it as a script on every tap.
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -101,12 +102,23 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     frame.beside([page for page in apart if page.title not in off], here)
 
 
+def _folder() -> Path:
+    return Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+
+
+def _warm() -> None:
+    """Read what every visit needs, before the first one."""
+    warm_up()
+    with suppress(BadData):  # the page says what is wrong
+        current(_folder())
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA)
+    main(_folder())
 else:
     app = st.App(
         __file__,
         middleware=serving.LAYERS,
-        lifespan=serving.beginning(warm_up),
+        lifespan=serving.beginning(_warm),
         on_script_error=broken.stopped,
     )

@@ -48,3 +48,16 @@ def test_the_proxy_and_both_commands_have_one_path_and_the_health_check_asks_the
     assert f"location /{path} {{" in (DEPLOY / "nginx.conf").read_text("utf-8")
     assert f"/{path}/_stcore/health" in (DEPLOY / "Containerfile").read_text("utf-8")
     assert f"/{path}/_stcore/health" in (DEPLOY / "README.md").read_text("utf-8")
+
+
+def test_the_locked_packages_are_those_that_the_app_asks_for_each_with_its_hashes() -> None:
+    asked_for = re.findall(
+        r"^([\w-]+)(?:\[\w+\])?==(\S+)$", (ROOT / "requirements.txt").read_text(), re.MULTILINE
+    )
+    locked = re.split(
+        r"^(?=[\w-]+==)", (DEPLOY / "requirements.lock").read_text("utf-8"), flags=re.MULTILINE
+    )[1:]
+    pinned = [match.groups() for each in locked if (match := re.match(r"([\w-]+)==(\S+)", each))]
+    assert asked_for
+    assert [each for each in asked_for if each not in pinned] == []
+    assert [each for each in locked if "--hash=sha256:" not in each] == []

@@ -4,7 +4,7 @@ import asyncio
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -195,6 +195,7 @@ class Outside(BaseHTTPRequestHandler):
         self.seen.append(self.path)
         self.send_response(200)
         self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Content-Type", "text/html")
         self.end_headers()
 
     vars().update(do_GET=_answer, do_POST=_answer)  # as the library calls them
@@ -206,7 +207,7 @@ class Outside(BaseHTTPRequestHandler):
 @pytest.fixture
 def outside() -> Iterator[tuple[str, list[str]]]:
     Outside.seen.clear()
-    with HTTPServer(("127.0.0.1", 0), Outside) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Outside) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"127.0.0.1:{server.server_port}", Outside.seen

@@ -9,7 +9,7 @@ import logging
 import re
 import traceback
 import webbrowser
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache
 from html import escape
@@ -130,6 +130,18 @@ def _packed(path: str) -> bytes:
     return gzip.compress(_files()[path].read_bytes())
 
 
+def _soon(names: Iterable[str]) -> list[str]:
+    """The paths of scripts by the beginnings of their names, and of all that they need."""
+    left, found = [path for path in _files() if Path(path).name.startswith(tuple(names))], dict[str, None]()
+    while left:
+        path = left.pop()
+        if path not in found:
+            found[path] = None
+            needed = re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', _files()[path].read_text("utf-8"))
+            left += [f"/static/js/{name}" for name in needed]
+    return list(found)
+
+
 def _file(path: str) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         content = await run_sync(_packed, path)
@@ -158,6 +170,19 @@ _FIRST = '<main style="max-width: 40rem; margin: 3rem auto; padding: 0 1rem; fon
 _UNSAID = "<style>h1 + p { display: none }</style>"
 
 
+# What Start is made of: a browser that hears of it at once need not wait for the other scripts to ask for it.
+_START = (
+    "BidiComponent.",
+    "Button.",
+    "FileUploader.",
+    "Html.",
+    "PageLink.",
+    "Radio.",
+    "TextInput.",
+    "rehype-raw.",
+)
+
+
 def first_page(streamlits: str) -> str:
     """The page before any script runs: Streamlit's, in our language and with our name, and words till then.
 
@@ -165,6 +190,7 @@ def first_page(streamlits: str) -> str:
     a font before the scripts.
     """
     title, waiting, needed = map(escape, (words.APP_TITLE, words.LOADING, words.NEEDS_SCRIPTS))
+    soon = [path for path in _soon(_START) if path not in streamlits]
     said = f"{_FIRST}<h1>{title}</h1><p>{waiting}</p><noscript>{_UNSAID}<p>{needed}</p></noscript></main>"
     for pattern, ours in {
         r"<!--.*?-->|<script>.*?</script>": "",
@@ -172,6 +198,7 @@ def first_page(streamlits: str) -> str:
         r"<html[^>]*>": f'<html lang="{spoken().code}">',
         r"<title>.*?</title>": f'<title>{title}</title><meta name="color-scheme" content="light dark">',
         r"<noscript>.*?</noscript>": "",
+        r"(?=</head>)": "".join(f'<link rel="modulepreload" crossorigin href=".{path}">' for path in soon),
         r'(<div id="root">)': rf"\1{said}",
     }.items():
         streamlits = re.sub(pattern, ours, streamlits, flags=re.DOTALL)
