@@ -199,11 +199,12 @@ def asked(text: str, column: Column, today: date | None) -> Asked | None:
     return Asked("", what=words.CELL_ODD.format(text=as_found(text)), remedy=remedy)
 
 
-def asked_of_all(texts: Collection[str], column: Column, today: date | None) -> dict[str, Asked]:
-    """What to ask about each of many different texts, those that are written plainly left out."""
+def asked_of_all(texts: Sequence[str], column: Column, today: date | None) -> dict[str, Asked]:
+    """What to ask about each text of a column, those that are written plainly left out."""
+    different: Collection[str] = dict.fromkeys(texts)
     if column.kind == "text" and (column.id == "name" or column.id not in _TEXTS):
-        texts = spelling.not_said_in(texts)
-    found = ((text, asked(text, column, today)) for text in texts)
+        different = spelling.not_said_in(different)
+    found = ((text, asked(text, column, today)) for text in different)
     return {text: each for text, each in found if each}
 
 

@@ -185,10 +185,9 @@ def _typed(texts: Sequence[str], column: str, answers: Replies) -> Sequence[str]
 
 def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date | None) -> Sequence[str]:
     """The cells of a column, each as agreed to so far. The same few texts are in most of them."""
-    different = dict.fromkeys(texts)
-    finds = asked_of_all(different, column, today)
+    finds = asked_of_all(texts, column, today)
     finds |= _beside_others(texts, column, finds)
-    if not finds and LEAVE_OUT not in different:
+    if not finds:
         return texts
     agreed = {
         text: asking.agreed(text, found, lambda each: asked(each, column, today))
@@ -279,7 +278,7 @@ def _merge(id: str, texts: list[str], known: list[str], first: int, row: int, as
 def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:
     """An id for each row kept: its own where it has a good one of no other, else one made of its name."""
     ids = [*cells.get("id", [""] * rows)]
-    made = ids_made_of(cells["name"] if "name" in cells else ids)
+    made = ids_made_of(cells.get("name", ids))
     if "id" not in cells and len({UNKNOWN, *made}) > len(made):
         return made
     taken = {UNKNOWN}

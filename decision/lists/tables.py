@@ -99,8 +99,8 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
 def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     """The rows that are not blank, white space around cells aside; raises BadData at the first too many."""
     count = -1  # the header is not one of the centers
-    for number, cells in rows:
-        joined = ",".join(cells)
+    for number, written in rows:
+        cells, joined = written, ",".join(written)
         if not joined.isprintable():  # what cannot be seen stays, to be reported
             cells = tuple(map(_trimmed, cells))
         elif joined[:1] == " " or joined[-1:] == " " or " ," in joined or ", " in joined:
