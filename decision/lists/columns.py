@@ -58,7 +58,7 @@ _TEXTS: dict[str, Callable[[str], Said]] = {
 class Column:
     """One column: its id, which heads it in a file, and its heading and meaning as people read them.
 
-    `words` are the only ones that may stand there; empty where that is open. `means` says what each word
+    `words` are the only ones that it may hold; empty where that is open. `means` says what each word
     means, where that is not plain. A column that is not `required` may be missing or unknown.
     `indicator` is the fact in it, where it is one behind a factor.
     """

@@ -24,7 +24,7 @@ _SAMPLE = 200  # different cells of a column by which it is judged
 _LIKE_MEDICINE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
-_SEEMING = 75  # the same in a file that has our own headings, where a mistake is told
+_SEEMING = 75  # the same in a file that has our own headings, where a mistake is reported
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
 _PATTERNS = {
     "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),

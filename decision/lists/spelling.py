@@ -82,12 +82,12 @@ class Said:
     asked: Asked | None = field(default=None, compare=False)
 
     def after(self, *notes: Telling) -> "Said":
-        """The same, with what was told of the cell before it came to this."""
+        """The same, with the notes on the cell from before it came to this."""
         return replace(self, notes=(*notes, *self.notes))
 
 
 def read_as(value: Value, text: str, plain: str, cause: str = "") -> Said:
-    """What was read of a text, told unless it was spelt the plain way."""
+    """What was read of a text, noted unless it was spelled the plain way."""
     if text == plain:
         return Said(value)
     what = words.CELL_READ.format(text=as_found(text), plain=plain)

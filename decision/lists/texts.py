@@ -167,7 +167,7 @@ def _separator(text: str, known: Collection[str]) -> str:
     fitting = [sign for sign in _SIGNS if named[sign] == max(named.values())]
     if len(fitting) == 1 and named[fitting[0]] > 1:
         return fitting[0]
-    if min(named.values()) == 1:  # the one heading is a known column, whatever stands in the rows
+    if min(named.values()) == 1:  # the one heading is a known column, whatever is in the rows
         return ","
     return max(_SIGNS, key=lambda sign: _parted(samples[sign]))
 

@@ -208,7 +208,7 @@ TABLES = {
         "Call it 'fee' if it is. If it is not, add a column 'fee' too.",
     ),
     "a column twice": Mistake(
-        PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column stands twice.", "Keep one"
+        PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column is there twice.", "Keep one"
     ),
     "a column without a name": Mistake(
         PROVIDERS, swap(",state,", ",,"), line("id,"), None, "Column 4 has no name.", "Name it or delete"

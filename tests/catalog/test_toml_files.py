@@ -133,7 +133,7 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
         pytest.param(
             "id,,name\na,b,c\n", None, [(1, None, "Column 2 has no name.")], id="a column without a name"
         ),
-        pytest.param("id,name,id\n", None, [(1, "id", "This column stands twice.")], id="a column twice"),
+        pytest.param("id,name,id\n", None, [(1, "id", "This column is there twice.")], id="a column twice"),
         pytest.param(
             "id,name\na\nb,Birch\n",
             [{"id": "b", "name": "Birch"}],

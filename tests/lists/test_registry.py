@@ -455,7 +455,7 @@ def test_a_mistake_is_told_with_row_and_column(
 def test_a_number_that_stands_twice_is_told_with_both_places() -> None:
     _, problems, _ = told(file_of(OAK, DENTIST, OAK))
     assert [(str(problem.place), problem.what) for problem in problems] == [
-        (f"{FILE}, row 4, column 'NPI'", "The number '1234567893' already stands at row 2.")
+        (f"{FILE}, row 4, column 'NPI'", "The number '1234567893' is already used at row 2.")
     ]
 
 
@@ -485,7 +485,7 @@ def test_a_file_that_cannot_be_used_is_told(
 @pytest.mark.parametrize("column", [HEADER[0], HEADER[1], HEADER[3], "Healthcare Provider Taxonomy Code_1"])
 def test_a_column_that_is_needed_is_told_when_it_is_missing_or_stands_twice(column: str) -> None:
     without = [each for each in HEADER if each != column]
-    for header, what in ((without, "is missing"), ([*HEADER, column], "stands twice")):
+    for header, what in ((without, "is missing"), ([*HEADER, column], "is there twice")):
         found, problems, _ = told(file_of(OAK, header=header))
         assert not found
         assert [problem.place for problem in problems] == [Place(FILE, 1, column)]
