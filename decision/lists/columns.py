@@ -4,6 +4,7 @@ Nothing is changed here: where a cell is not written plainly, what it may be mea
 person to agree to.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from decision.guide.texts import Medicine, Programme, SiteType
 from decision.lists import spelling
 from decision.lists.figures import read_day, read_number, read_phone, read_state, read_zip
 from decision.lists.problems import as_found
-from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said
+from decision.lists.spelling import ANSWERS, UNKNOWN, Asked, BadCell, Said, folded
 from decision.lists.texts import comparable, hidden_in, without_hidden
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
@@ -57,7 +58,7 @@ _TEXTS: dict[str, Callable[[str], Said]] = {
 class Column:
     """One column: its id, which heads it in a file, and its heading and meaning as people read them.
 
-    `words` are the only ones that may stand there; empty where that is open. `means` says what each word
+    `words` are the only ones that it may hold; empty where that is open. `means` says what each word
     means, where that is not plain. A column that is not `required` may be missing or unknown.
     `indicator` is the fact in it, where it is one behind a factor.
     """
@@ -158,21 +159,17 @@ def _example(column: Column) -> str:
     if column.words:
         return column.words[0]
     fact = column.indicator
-    if fact is None or not isinstance(fact.scale, Points):
-        return UNKNOWN
-    known = [amount for amount, _ in fact.scale.points if fact.takes(amount)]
+    points = fact.scale.points if fact and isinstance(fact.scale, Points) else ()
+    known = [amount for amount, _ in points if fact and fact.takes(amount)]
     return f"{known[0]:.0f}" if known and known[0] == int(known[0]) else UNKNOWN
-
-
-# ---- what a cell says
 
 
 def read_cell(text: str, column: Column, today: date | None, *, kinds_known: bool = True) -> Said:
     """What a cell of a column says; raises BadCell where that cannot be read."""
     spelling.refuse_unreadable(text)
-    if column.indicator and isinstance(column.indicator.scale, Levels):
-        return spelling.read_level(text, [word for word, _ in column.indicator.scale.values], column.means)
-    if column.indicator and isinstance(column.indicator.scale, Points):
+    if column.kind == "level" and column.indicator:
+        return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
+    if column.kind == "number" and column.indicator:
         return read_number(text, column.indicator)
     if column.kind == "yes_no":
         return spelling.read_yes_or_no(text)
@@ -187,10 +184,9 @@ def asked(text: str, column: Column, today: date | None) -> Asked | None:
     """What to ask about a cell of this column; None where it is written plainly."""
     said = _read(text, column, today)
     offered = _unread(text, column, said) or said.asked
-    if offered:
-        readings = tuple(each for each in offered.readings if _is_plain(_read(each, column, today)))
-        if readings:
-            return replace(offered, readings=tuple(dict.fromkeys(readings)))
+    plain = [each for each in offered.readings if _is_plain(_read(each, column, today))] if offered else []
+    if offered and plain:
+        return replace(offered, readings=tuple(dict.fromkeys(plain)))
     if isinstance(said, BadCell):
         return Asked("", what=said.what, remedy=said.remedy)
     if _is_plain(said):
@@ -199,12 +195,33 @@ def asked(text: str, column: Column, today: date | None) -> Asked | None:
     return Asked("", what=words.CELL_ODD.format(text=as_found(text)), remedy=remedy)
 
 
-def asked_of_all(texts: Collection[str], column: Column, today: date | None) -> dict[str, Asked]:
-    """What to ask about each of many different texts, those that are written plainly left out."""
+def asked_of_all(texts: Sequence[str], column: Column, today: date | None) -> dict[str, Asked]:
+    """What to ask about each text of a column, those that are written plainly left out."""
+    different: Collection[str] = dict.fromkeys(texts)
     if column.kind == "text" and (column.id == "name" or column.id not in _TEXTS):
-        texts = spelling.not_said_in(texts)
-    found = ((text, asked(text, column, today)) for text in texts)
-    return {text: each for text, each in found if each}
+        different = spelling.not_said_in(different)
+    finds = {text: found for text in different if (found := asked(text, column, today))}
+    return finds | _beside_others(texts, column, finds)
+
+
+def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Asked]) -> dict[str, Asked]:
+    """What is odd only beside the other cells of its column, or beside its words."""
+    found: dict[str, Asked] = {}
+    others = {*texts} - {""} if column.kind == "yes_no" and "" in finds else ()
+    if {ANSWERS.get(folded(text)) for text in others} == {"yes"}:
+        found[""] = Asked("blank_beside_marks", ("no", UNKNOWN))
+    allowed = column.indicator.allowed if column.indicator else None
+    if column.kind == "number" and (allowed is None or allowed[0] % 1 == 0):
+        odd = [text for text in {*texts} - finds.keys() if "." in text and float(text) % 1]
+        found |= {text: Asked("fraction", (text,)) for text in odd}
+    if column.words:
+        many = Counter(texts)
+        found |= {
+            text: Asked("which", column.words, f"{column.id}.{ANSWERS.get(folded(text), folded(text))}")
+            for text, each in finds.items()
+            if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
+        }
+    return found
 
 
 def _read(text: str, column: Column, today: date | None) -> Said | BadCell:
@@ -224,13 +241,10 @@ def _unread(text: str, column: Column, said: Said | BadCell) -> Asked | None:
         return Asked("hidden", (without_hidden(text).strip(),))
     if len(text) > spelling.MOST_CHARACTERS and column.kind == "text":
         return Asked("long", (f"{text[: spelling.MOST_CHARACTERS - 2].rstrip()} …",))
-    if (
-        column.required
-        or text == UNKNOWN
-        or (text and not spelling.is_unclear(text) and not spelling.is_unknown(text))
-    ):
+    open_ = not text or spelling.is_unclear(text) or spelling.is_unknown(text)
+    if column.required or text == UNKNOWN or not open_:
         return None
-    word = spelling.folded(text)
+    word = folded(text)
     if word in column.words or (column.kind == "level" and said.asked):
         return None
     return Asked("none" if word in _NONE else "nothing", (UNKNOWN,))

@@ -214,8 +214,8 @@ def read_zip(text: str) -> Said:
         return Said(text)
     asked = _zip_meant(text)
     what = words.CELL_ZIP_SHORT if re.fullmatch(r"\d{3,4}", text, re.ASCII) else words.CELL_NOT_ZIP_CODE
-    told = what.format(text=as_found(text), digits=len(text))
-    raise BadCell(told, _remedy(asked, words.CELL_ZIP_PLAINLY), asked)
+    said = what.format(text=as_found(text), digits=len(text))
+    raise BadCell(said, _remedy(asked, words.CELL_ZIP_PLAINLY), asked)
 
 
 def _zip_meant(text: str) -> Asked | None:

@@ -51,7 +51,7 @@ _PARTS = {
 }
 _HEAD = 2_000  # bytes by which a file is known
 _ONE_WAY = bytes.maketrans(b"\t\n\r'", b'   "')  # of the ways to write XML
-# In a file of LibreOffice: a cell, or the first of a row, that has something in it and stands there often.
+# In a file of LibreOffice: a cell, or the first of a row, that has something in it and is repeated often.
 _REPEATED = re.compile(
     rb'number-columns-repeated="\d{4,}"[^>]*[^/]>'
     rb'|number-rows-repeated="\d{5,}"[^>]*>\s*<table:table-cell\b(?![^>]*/>)'

@@ -1,17 +1,18 @@
 """Which column of a file is which of ours: guessed from heading and cells, for the person to agree to."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import count, islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz, process
 
 from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
 from decision.lists.figures import STATES
-from decision.lists.spelling import ANSWERS, UNKNOWN, folded
+from decision.lists.spelling import ANSWERS, UNKNOWN, folded, is_id
 from decision.lists.tables import Block
 from decision.lists.texts import comparable
 
@@ -23,7 +24,7 @@ _SAMPLE = 200  # different cells of a column by which it is judged
 _LIKE_MEDICINE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
-_SEEMING = 75  # the same in a file that has our own headings, where a mistake is told
+_SEEMING = 75  # the same in a file that has our own headings, where a mistake is reported
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
 _PATTERNS = {
     "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),
@@ -166,7 +167,7 @@ def _like_names(block: Block, guess: Sequence[Guess]) -> int | None:
     return None
 
 
-# ---- a column that is several of ours
+# ---- a column that is several of ours, and the one that is made of names
 
 
 def medicines_in(
@@ -196,6 +197,28 @@ def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]
         elif part not in ("unknown", "-", "n/a"):
             strange.append(part)
     return ids, strange
+
+
+def _made_of(names: Sequence[str]) -> list[str]:
+    """For each name an id made of it, é as e; two names may make one id."""
+    plain = unicodedata.normalize("NFKD", "\n".join(map(folded, names))).encode("ascii", "ignore").decode()
+    made = re.sub(r"[^a-z0-9\n]+", "_", plain).split("\n")
+    return [each.strip("_")[:40] or "center" for each in made] if names else []
+
+
+def ids_of(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:
+    """An id for each row kept: its own where it has a good one of no other, else one made of its name."""
+    ids = [*cells.get("id", [""] * rows)]
+    made = _made_of(cells.get("name", ids))
+    if "id" not in cells and len({UNKNOWN, *made}) > len(made):
+        return made
+    taken = {UNKNOWN}
+    for row in kept:
+        if not is_id(ids[row]) or ids[row].casefold() in taken:
+            more = (f"{made[row]}_{number}" for number in count(2))
+            ids[row] = made[row] if made[row] not in taken else next(id for id in more if id not in taken)
+        taken.add(ids[row].casefold())
+    return ids
 
 
 # ---- our own headings, as in the data folder, where nothing is asked

@@ -138,8 +138,8 @@ class Row:
 class Table:
     """A list of centers: its columns, and its rows that have the right number of cells.
 
-    `left_out` counts the others; each of them is told. `headings` is how each column is called in the file,
-    and `header` is the row where they stand.
+    `left_out` counts the others; each of them is reported. `headings` is how each column is called in the
+    file, and `header` is the row they are in.
     """
 
     file: str
@@ -155,7 +155,7 @@ class Table:
 
 
 def read_bytes(path: Path, problems: Problems) -> bytes | None:
-    """All of a file; None after telling that it cannot be opened."""
+    """All of a file; None after reporting that it cannot be opened."""
     try:
         return path.read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""A list with our own headings becomes providers: all is used, or none; what was read otherwise is told."""
+"""A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,7 @@ from decision.method.providers import Measurement, Provider
 from decision.wording import words
 
 MOST_SINGLE = 3
-"""Empty cells of one row that are told one by one."""
+"""Empty cells of one row that are reported one by one."""
 _MOST_NAMED = 4
 _MARKS, _NO_SIGN = re.compile(r"[^\w\n]+"), str.maketrans("", "", ".'’")
 _SHORT = {
@@ -48,7 +48,7 @@ def read_providers(
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
-    `notes` tell of all that is used otherwise than written. `wanted` are the columns to read, by whose ids
+    `notes` name all that is used otherwise than written. `wanted` are the columns to read, by whose ids
     those of the table are called. Without `today`, no day is taken to be in the future. `kinds_known` is
     whether the kinds of site are, `from_file` whether a text may have the apostrophe in front that keeps it
     from being a formula.
@@ -59,7 +59,7 @@ def read_providers(
     if not rows and not table.left_out:
         what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
         problems.wrong(Place(table.file, 2), what, words.LIST_ROW_ADD_ONE_ROW_CENTER)
-    _tell_repeats(table, rows, problems)
+    _report_repeats(table, rows, problems)
     centers = tuple(map(reader.provider, rows))
     for problem in reader.empty:
         problems.wrong(problem.place, problem.what, problem.remedy)
@@ -68,7 +68,7 @@ def read_providers(
 
 
 def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """Where a note stands: what is about the whole file, then the cells by row, then the headings."""
+    """First the notes on the whole file, then those on cells by row, then those on headings."""
     row = note.place.row
     if row is None:
         return 0, 0
@@ -92,7 +92,7 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
     return True
 
 
-def _tell_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None:
+def _report_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None:
     ids: dict[str, Row] = {}
     for row in rows:
         id = row.cells.get("id", "")
@@ -137,9 +137,9 @@ def likenesses(
 
 
 class _RowReader:
-    """Reads one row after another of one table, telling every bad cell and every one read otherwise.
+    """Reads one row after another of one table, reporting every bad cell and every one read otherwise.
 
-    `empty` keeps the problems of empty cells apart: they stand behind all others.
+    `empty` keeps the problems of empty cells apart: they come after all others.
     """
 
     def __init__(
@@ -185,10 +185,10 @@ class _RowReader:
             source=source,
             checked_on=checked_on,
         )
-        self.empty += self.told_blank(row)
+        self.empty += self.blank_cells(row)
         return center
 
-    def told_blank(self, row: Row) -> Iterator[Problem]:
+    def blank_cells(self, row: Row) -> Iterator[Problem]:
         places = [self.table.place(row, id) for id in sorted(self.blank, key=self.table.columns.index)]
         # On a page each cell has its own field, and there is no row to speak of.
         if len(places) > MOST_SINGLE and self.from_file:
@@ -203,7 +203,7 @@ class _RowReader:
         return self.said(row, column, str) or ""
 
     def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
-        """What the cell says; None where nobody knows, there is no such column, or a problem is told."""
+        """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
         if column not in self.columns:
             return None
         text = row.cells[column]

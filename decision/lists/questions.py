@@ -4,19 +4,18 @@ All of it follows from the table, what was agreed to of its columns, and what wa
 kept, and nothing changes in a cell that was not answered or typed by the person.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import count
 from typing import TypeAlias
 
 from decision.lists.columns import MEDICINES, Column, asked, asked_of_all
-from decision.lists.mapping import medicines_in, used
+from decision.lists.mapping import ids_of, medicines_in, used
 from decision.lists.problems import Row, Table, as_found
 from decision.lists.provider_files import likenesses
-from decision.lists.spelling import ANSWERS, MARKS_YES, UNKNOWN, YES, Asked, folded, ids_made_of, is_id
+from decision.lists.spelling import UNKNOWN, Asked, folded
 from decision.lists.tables import Block
 from decision.wording import words
 
@@ -88,7 +87,7 @@ class Checked:
         """The list as it is so far, with an id for each row."""
         numbers = self.block.numbers
         others = {id: texts for id, texts in self.cells.items() if id != "id"}
-        cells = {"id": _ids(self.cells, self.rows, len(numbers)), **others}
+        cells = {"id": ids_of(self.cells, self.rows, len(numbers)), **others}
         by_row = [*zip(*cells.values(), strict=True)]
         rows = (Row(numbers[row], dict(zip(cells, by_row[row], strict=True))) for row in self.rows)
         return Table(self.block.file, tuple(cells), tuple(rows), header=self.block.header)
@@ -150,8 +149,7 @@ def checked(
     """
     asking = _Asking(block, answers)
     by_id = {column.id: column for column in columns}
-    cells: dict[str, Sequence[str]] = {}
-    typed: dict[str, Sequence[str]] = {}
+    cells, typed = dict[str, Sequence[str]](), dict[str, Sequence[str]]()
     for at in used(mapping):
         column = by_id[mapping[at]]
         texts = typed[column.id] = _typed(block.columns[at], column.id, answers)
@@ -185,10 +183,10 @@ def _typed(texts: Sequence[str], column: str, answers: Replies) -> Sequence[str]
 
 def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date | None) -> Sequence[str]:
     """The cells of a column, each as agreed to so far. The same few texts are in most of them."""
-    different = dict.fromkeys(texts)
-    finds = asked_of_all(different, column, today)
-    finds |= _beside_others(texts, column, finds)
-    if not finds and LEAVE_OUT not in different:
+    finds = asked_of_all(texts, column, today)
+    if column.id == "name" and "" in finds:
+        finds[""] = Asked("no_name", (LEAVE_OUT,))
+    if not finds:
         return texts
     agreed = {
         text: asking.agreed(text, found, lambda each: asked(each, column, today))
@@ -201,30 +199,6 @@ def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date |
         if text in agreed and not (is_typed and text in finds and finds[text].cause in _ONLY_ODD):
             now[row] = asking.settle(row, column.id, agreed[text])
     return now
-
-
-def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Asked]) -> dict[str, Asked]:
-    """What is odd only beside the other cells of its column, or beside its words."""
-    found: dict[str, Asked] = {}
-    if column.id == "name" and "" in finds:
-        found[""] = Asked("no_name", (LEAVE_OUT,))
-    if column.kind == "yes_no" and "" in finds:
-        said = {folded(text) for text in {*texts} if text}
-        if said and said <= YES | MARKS_YES:
-            found[""] = Asked("blank_beside_marks", ("no", UNKNOWN))
-    if column.kind == "number":
-        least = column.indicator.allowed[0] if column.indicator and column.indicator.allowed else 0
-        numbers = {text for text in {*texts} - finds.keys() if "." in text and text not in ("", UNKNOWN)}
-        odd = {text for text in numbers if least % 1 == 0 and float(text) % 1}
-        found |= {text: Asked("fraction", (text,)) for text in odd}
-    if column.words:
-        many = Counter(texts)
-        found |= {
-            text: Asked("which", column.words, f"{column.id}.{ANSWERS.get(folded(text), folded(text))}")
-            for text, each in finds.items()
-            if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
-        }
-    return found
 
 
 # ---- rows that are one center
@@ -274,18 +248,3 @@ def _merge(id: str, texts: list[str], known: list[str], first: int, row: int, as
         texts[first] = known[first] = other
     elif id not in ("id", "name"):
         texts[first] = asking.ask(first, id, one, Asked("differs", (one, other)))
-
-
-def _ids(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -> list[str]:
-    """An id for each row kept: its own where it has a good one of no other, else one made of its name."""
-    ids = [*cells.get("id", [""] * rows)]
-    made = ids_made_of(cells["name"] if "name" in cells else ids)
-    if "id" not in cells and len({UNKNOWN, *made}) > len(made):
-        return made
-    taken = {UNKNOWN}
-    for row in kept:
-        if not is_id(ids[row]) or ids[row].casefold() in taken:
-            more = (f"{made[row]}_{number}" for number in count(2))
-            ids[row] = made[row] if made[row] not in taken else next(id for id in more if id not in taken)
-        taken.add(ids[row].casefold())
-    return ids

@@ -2,10 +2,10 @@
 
 The registry gives names, places and phones, and nothing else: no indicator, no medicine, no program. All of
 that stays unknown. It says how an organization signed up, and the day its record was last changed; nobody
-checked a fact of care that day, so `checked_on` stays None and the day stands in the source alone.
+checked a fact of care that day, so `checked_on` stays None and the day is in the source alone.
 
 Kept are organizations that are active and have a code that a kind of site in list.toml names. Single persons,
-closed records and all others are left out, and each kind of them is told once, with its count.
+closed records and all others are left out, and each kind of them is named once, with its count.
 """
 
 from codecs import BOM_UTF8
@@ -38,12 +38,12 @@ def is_registry(_name: str, content: bytes) -> bool:
 
 
 def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems) -> tuple[Provider, ...]:
-    """The centers of a file, in its order; `notes` say what was left out, and need no mending."""
+    """The centers of a file, in its order; `notes` say what was left out, and need no fixing."""
     kinds = {code: kind.id for kind in info.site_types for code in kind.registry}
     first: dict[str, Place] = {}
     counts: Counter[str] = Counter()
     found: list[Provider] = []
-    told = len(problems)
+    before = len(problems)
     read = of_json if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)) else of_csv
     for record in read(name, content, problems):
         reason = _left_out(record, kinds, problems)
@@ -57,10 +57,10 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
         found.append(_provider(record, kinds))
         counts[_NO_ZIP] += not found[-1].zip
         counts[_MORE_PLACES] += bool(record.more_places)
-    if not found and len(problems) == told:
+    if not found and len(problems) == before:
         what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
         problems.wrong(Place(name), what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
-    for what, remedy in _told(counts, len(found), has_codes=bool(kinds)):
+    for what, remedy in _notes(counts, len(found), has_codes=bool(kinds)):
         problems.note(Place(name), what, remedy)
     return tuple(found)
 
@@ -84,7 +84,7 @@ def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> s
 
 
 def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
-    """Whether an organization has a number of its own and a name; what is wrong is told."""
+    """Whether an organization has a number of its own and a name; what is wrong is reported."""
     before, npi, updated = len(problems), record["npi"], record["updated"]
     if not is_npi(npi):
         what = words.REGISTRY_NOT_NPI_THOSE_HAVE.format(npi=npi)
@@ -141,8 +141,8 @@ def _phone(text: str) -> str:
     return f"{text[:3]}-{text[3:6]}-{text[6:]}" if is_bare else text
 
 
-def _told(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
-    """What is told of the file: what was left out, and what the registry cannot say."""
+def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
+    """What is said of the file: what was left out, and what the registry cannot say."""
     left_out = {
         _PERSON: (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
         _CLOSED: (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),

@@ -2,7 +2,7 @@
 
 One is a CSV file with 330 columns, of which only those named here are kept; the other is the JSON that the
 registry's search answers. Of a record's addresses it is always the place where people are seen, never the
-one for mail. Other places of one organization stand in a file of their own there, which is not read.
+one for mail. The registry keeps an organization's other places in a separate file, which is not read.
 """
 
 import csv
@@ -41,7 +41,7 @@ _COLUMNS = {
     **{f"primary_{n}": f"Healthcare Provider Primary Taxonomy Switch_{n}" for n in range(1, 16)},
 }
 _NEEDED = ("npi", "entity", "name", "code_1")
-_MISSED = ("town", "state", "zip", "phone", "updated", "closed")  # told once where the column is not there
+_MISSED = ("town", "state", "zip", "phone", "updated", "closed")  # reported once when the column is missing
 # Where the answer of the search has each of them: in the record itself, in its `basic`, or in an address.
 _KEYS = {"npi": "number", "entity": "enumeration_type"}
 _BASIC = {
@@ -97,7 +97,7 @@ class Record:
 
 
 def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
-    """Every record of the file, one by one; what cannot be read is told and left out."""
+    """Every record of the file, one by one; what cannot be read is reported and left out."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -144,7 +144,7 @@ def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[
 
 
 def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str, int]:
-    """Where each column stands that is wanted; empty where one that is needed is missing."""
+    """Where each wanted column is; empty where one that is needed is missing."""
     names = [_compared(column) for column in header]
     fields = {_compared(column): field for field, column in _COLUMNS.items()}
     at = {fields[column]: position for position, column in enumerate(names) if column in fields}
@@ -167,7 +167,7 @@ def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str
 
 
 def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
-    """Every record of the answer, one by one; what cannot be read is told and left out."""
+    """Every record of the answer, one by one; what cannot be read is reported and left out."""
     again = words.REGISTRY_SAVE_ANSWER_SEARCH_AGAIN
     try:
         whole = json.loads(content.removeprefix(BOM_UTF8))

@@ -5,7 +5,6 @@ say is offered beside that, for the person to agree to.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -83,12 +82,12 @@ class Said:
     asked: Asked | None = field(default=None, compare=False)
 
     def after(self, *notes: Telling) -> "Said":
-        """The same, with what was told of the cell before it came to this."""
+        """The same, with the notes on the cell from before it came to this."""
         return replace(self, notes=(*notes, *self.notes))
 
 
 def read_as(value: Value, text: str, plain: str, cause: str = "") -> Said:
-    """What was read of a text, told unless it was spelt the plain way."""
+    """What was read of a text, noted unless it was spelled the plain way."""
     if text == plain:
         return Said(value)
     what = words.CELL_READ.format(text=as_found(text), plain=plain)
@@ -173,13 +172,6 @@ def read_id(text: str) -> Said:
 def is_id(text: str) -> bool:
     """Whether a center may have it as its id; it has no colon, as that of a place that a person adds."""
     return bool(_ID.fullmatch(text))
-
-
-def ids_made_of(names: Sequence[str]) -> list[str]:
-    """For each name an id made of it, é as e; two names may make one id."""
-    plain = unicodedata.normalize("NFKD", "\n".join(map(folded, names))).encode("ascii", "ignore").decode()
-    made = re.sub(r"[^a-z0-9\n]+", "_", plain).split("\n")
-    return [each.strip("_")[:40] or "center" for each in made] if names else []
 
 
 def read_yes_or_no(text: str) -> Said:

@@ -85,7 +85,7 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
     rows = list(_filled(file, sheet.rows))
     starts = _starts(rows, known)
     ends = [*starts[1:], len(rows)] if starts else []
-    above: tuple[LeftOut, ...] = ()  # a title that stands apart
+    above: tuple[LeftOut, ...] = ()  # a title that is apart from its table
     for start, end in zip(starts, ends, strict=True):
         if end < len(rows) and all(_count(cells) == 1 for _, cells in rows[start:end]):
             above += tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[start:end])
@@ -99,8 +99,8 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
 def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     """The rows that are not blank, white space around cells aside; raises BadData at the first too many."""
     count = -1  # the header is not one of the centers
-    for number, cells in rows:
-        joined = ",".join(cells)
+    for number, written in rows:
+        cells, joined = written, ",".join(written)
         if not joined.isprintable():  # what cannot be seen stays, to be reported
             cells = tuple(map(_trimmed, cells))
         elif joined[:1] == " " or joined[-1:] == " " or " ," in joined or ", " in joined:
@@ -162,7 +162,7 @@ def _header(head: Sequence[Record], known: Collection[str]) -> int:
     most = counts.index(max(counts))
     if counts[most] >= 2 and counts[most] > counts[0]:
         return most
-    # A title stands alone in its row, and a list has rows with more.
+    # A title is alone in its row, and a list has rows with more.
     wide = [at for at, (_, cells) in enumerate(head) if _count(cells) >= 3]
     return wide[0] if wide and _count(head[0][1]) == 1 and not counts[0] else 0
 

@@ -60,24 +60,21 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
             what = words.TEXT_SEPARATOR.format(separator=names[_NAMED[sign]])
             problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
     rows: list[Record] = []
+    one = dict[str, str]().setdefault  # the same few words are in most cells: each is kept once
+    number = 0
     try:
-        read = enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1)
-        rows += islice((row for row in read if any(row[1])), _ENOUGH)
+        for number, cells in enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1):
+            if any(cells):
+                rows.append((number, tuple(map(one, cells, cells))))
+            if len(rows) == _ENOUGH:
+                break
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
-        row = _readable_rows(text, sign, said=bool(said)) + 1
-        raise BadData.of(Place(file, row), *_on_quotes(str(error))) from None
+        raise BadData.of(Place(file, number + 1), *_on_quotes(str(error))) from None
     return rows
 
 
 _NAMED = {";": "semicolon", "\t": "tab", "|": "bar"}
-
-
-def _readable_rows(text: str, sign: str, *, said: bool) -> int:
-    stream = io.StringIO(text, newline="")
-    if said:
-        stream.readline()
-    return sum(1 for _ in _until_error(csv.reader(stream, delimiter=sign, strict=True)))
 
 
 def _until_error(rows: Iterator[list[str]]) -> Iterator[list[str]]:
@@ -170,7 +167,7 @@ def _separator(text: str, known: Collection[str]) -> str:
     fitting = [sign for sign in _SIGNS if named[sign] == max(named.values())]
     if len(fitting) == 1 and named[fitting[0]] > 1:
         return fitting[0]
-    if min(named.values()) == 1:  # the one heading is a known column, whatever stands in the rows
+    if min(named.values()) == 1:  # the one heading is a known column, whatever is in the rows
         return ","
     return max(_SIGNS, key=lambda sign: _parted(samples[sign]))
 

@@ -195,11 +195,11 @@ def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> 
 
 def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
     """What the person agreed to: each text that was read in another way, and the rows that are no more."""
-    block = brought.block
-    for at in used(brought.mapping or ()):
-        before, after = block.columns[at], found.cells.get((brought.mapping or ())[at], ())
-        changed: dict[tuple[str, str], list[int]] = {}
-        for row in found.rows if after and (*before,) != (*after,) else ():
+    block, mapping = brought.block, brought.mapping or ()
+    for at in used(mapping):
+        before, changed = block.columns[at], dict[tuple[str, str], list[int]]()
+        after = found.cells.get(mapping[at], before) if mapping[at] != "id" else before
+        for row in found.rows if after is not before else ():
             if before[row] != after[row]:
                 changed.setdefault((before[row], after[row]), []).append(row)
         for (one, other), rows in changed.items():
@@ -213,12 +213,11 @@ def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
 
 def _notes(brought: Brought) -> tuple[Problem, ...]:
     """What of the file was left out, and how it was opened."""
-    block, mapping = brought.block, brought.mapping or ()
-    places = {*range(len(block.headings))} - {*used(mapping)}
-    unused = [block.headings[at] for at in sorted(places) if block.headings[at]]
+    block, places = brought.block, {*used(brought.mapping or ())}
     notes = [
         Problem(Place(brought.name, block.header or None, each), words.BRING_UNUSED_NOTE, words.BRING_NOTHING)
-        for each in unused
+        for at, each in enumerate(block.headings)
+        if each and at not in places
     ]
     rows = [
         Problem(Place(brought.name, each.row), words.table("BRING_LEFT_OUT")[each.why], words.BRING_NOTHING)

@@ -73,6 +73,8 @@ def test_a_coordinators_day(tab: Page, example: str, tmp_path: Path) -> None:
     zip_code.press("Tab")
     tap(tab.get_by_role("button", name=words.FIX_CHECK))
     expect(tab.get_by_text(words.LIST_OPEN.format(name="wrong.csv", count=3))).to_be_visible()
+    tap(tab.get_by_role("button", name=words.GO_ON.format(title=words.MUST)))
+    expect(tab.get_by_role("heading", name=words.MUST, level=1)).to_be_visible()
     tap(tab.get_by_role("link", name=words.COMPARE).first)
     expect(tab.locator(".center h3")).to_have_count(3)
     expect(tab.locator(".center h3").first).to_have_text("Elm Center")
@@ -171,11 +173,13 @@ def test_axe_finds_nothing_new_on_the_columns_and_questions_of_a_file(
         assert [rule["id"] for rule in found if rule["id"] not in OF_THE_UPLOADER] == []
 
 
-def test_axe_finds_nothing_new_on_the_form_of_a_center(tab: Page, sample: str) -> None:
+def test_axe_finds_nothing_new_on_the_form_of_a_center(tab: Page, sample: str, tmp_path: Path) -> None:
+    _opened(tab, sample)
+    path = _saved(tab, words.LIST_SAVE_CSV, tmp_path)
     for theme in ("light", "dark"):
         tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         _opened(tab, sample)
-        tap(tab.locator('[data-testid="stExpander"] summary').last)
+        _bring(tab, path)
         expect(tab.locator(".gaps").first).to_be_visible()
         tap(tab.get_by_role("button", name=words.LIST_ADD))
         expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()

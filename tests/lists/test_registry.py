@@ -455,7 +455,7 @@ def test_a_mistake_is_told_with_row_and_column(
 def test_a_number_that_stands_twice_is_told_with_both_places() -> None:
     _, problems, _ = told(file_of(OAK, DENTIST, OAK))
     assert [(str(problem.place), problem.what) for problem in problems] == [
-        (f"{FILE}, row 4, column 'NPI'", "The number '1234567893' already stands at row 2.")
+        (f"{FILE}, row 4, column 'NPI'", "The number '1234567893' is already used at row 2.")
     ]
 
 

@@ -228,8 +228,8 @@ def test_what_stands_above_the_header_is_told(text: str, known: list[str], row: 
     assert "id" in found.table.columns
     assert found.problems == [
         (
-            f"list.csv, row 1: Row {row} looks like the header, but '{title}' stands above it."
-            f" Delete what stands above row {row}, so that the column names come first."
+            f"list.csv, row 1: Row {row} looks like the header, but '{title}' is above it."
+            f" Delete what is above row {row}, so that the column names come first."
         )
     ]
 

@@ -92,7 +92,7 @@ def test_other_separators_are_read_with_a_note(sign: str, name: str) -> None:
     assert (found.rows, found.problems) == ([("ash", f"A{sign}sh", "X, Y")], [])
     assert found.notes == [
         (
-            f"list.csv: The cells of this file are kept apart by {name}, and were read so."
+            f"list.csv: The cells of this file are kept apart by {name}, and were read that way."
             " Nothing to do if the columns look right."
         )
     ]
@@ -130,7 +130,7 @@ def test_a_first_line_that_names_the_separator_is_taken_at_its_word(first: str) 
     assert found.table is not None
     assert found.table.rows[0].number == 2
     (note,) = found.notes
-    assert note.startswith("list.csv, row 1: The first line says what stands between cells")
+    assert note.startswith("list.csv, row 1: The first line says what separates the cells")
     assert note.endswith("Rows are counted from the line below it, as a spreadsheet does.")
 
 

@@ -1,1 +1,1 @@
-"""A list of one's own: brought, asked about, mended row by row, and saved again."""
+"""A list of one's own: brought, asked about, changed row by row, and saved again."""

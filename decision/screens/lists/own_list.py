@@ -96,8 +96,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         st.header(words.LIST_OPEN_TITLE, anchor=False)
         parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
         if own() is not None:
-            on = words.GO_ON.format(title=words.MUST)
-            to = (Key.GO_TO, "must-haves")
+            on, to = words.GO_ON.format(title=words.MUST), (Key.GO_TO, "must-haves")
             st.button(on, key="list.go.on", type="primary", on_click=session.put, args=to)
     if told:
         parts.bring_up("st-key-list-open")  # the tap was further down
@@ -115,7 +114,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
             _change(shipped, catalog, replace(mine, name=called), "")
     if catalog.notes:
         with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
-            _told(catalog.notes, "notes")
+            _listed(catalog.notes, "notes")
 
 
 def _get(catalog: Catalog) -> None:
@@ -148,7 +147,7 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
         name, found = problems
         with st.container(key="list-problems"):
             parts.status(words.LIST_REFUSED.format(name=name, count=number(len(found))))
-            _told(found, "problems")
+            _listed(found, "problems")
         if session.take(Key.LIST_NEW, default=False):
             parts.bring_up("st-key-list-problems")
     brought: Brought | None = session.read(Key.LIST_BROUGHT, None)
@@ -195,13 +194,12 @@ def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None
 
 
 def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
-    told: list[str] = [words.LIST_USED, words.LIST_USED_NEXT]
-    if found.notes:
-        told.append(words.LIST_NOTES.format(count=number(len(found.notes))))
+    notes = [words.LIST_NOTES.format(count=number(len(found.notes)))] if found.notes else []
+    told = [words.LIST_USED, words.LIST_USED_NEXT, *notes]
     _change(shipped, catalog, found, " ".join(told))
 
 
-def _told(found: Sequence[Problem], key: str) -> None:
+def _listed(found: Sequence[Problem], key: str) -> None:
     """The first few of many findings, each with its place and what to do, and a file with all of them."""
     parts.draw(parts.bullets([str(each) for each in found[:_FIRST]]))
     if len(found) > _FIRST:

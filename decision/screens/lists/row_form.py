@@ -24,7 +24,7 @@ _AFTER = ("checked_on", "source")
 
 @dataclass(frozen=True)
 class _Heap:
-    """Columns that stand together in the form, under a title."""
+    """Columns that are together in the form, under a title."""
 
     title: str
     columns: tuple[Column, ...]

@@ -1,0 +1,123 @@
+"""Which column of a file is which of ours: our guess, some of its cells, and the person's word."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from decision.catalog.catalog import Catalog
+from decision.lists.columns import heading_of
+from decision.lists.mapping import LEFT_OUT, Guess, used
+from decision.lists.problems import as_found
+from decision.lists.tables import Block
+from decision.person.own_lists import Brought, agreed, columns_here, guessed
+from decision.screens.frame import parts
+from decision.wording import words
+from decision.wording.language import listed
+
+_CELLS = 3  # of a column, those that are shown
+_AT_A_TIME = 20  # rows that are left out, and merged cells
+
+
+def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
+    """Draw it. What a tap made of the file; None where nothing changed."""
+    st.header(words.MAP_TITLE, anchor=False)
+    block = brought.block
+    if len(brought.blocks) > 1:
+        names = [_name(each) for each in brought.blocks]
+        at = st.selectbox(
+            words.MAP_TABLE.format(count=len(names)),
+            range(len(names)),
+            brought.at,
+            names.__getitem__,
+            key=f"bring.table.{brought.name}",
+        )
+        if at is not None and at != brought.at:
+            return replace(brought, at=at)
+    said = st.container()
+    guess = guessed(brought, catalog, today)
+    labels = (
+        {LEFT_OUT: str(words.MAP_LEAVE_OUT)}
+        | {
+            column.id: f"{column.heading} ({column.unit})" if column.unit else column.heading
+            for column in columns_here(catalog)
+            if column.id != "id"
+        }
+        | {"id": heading_of(columns_here(catalog), "id")}
+    )
+    explains = {column.id: column.explains for column in columns_here(catalog)}
+    mapping = [_column(block, at, each, labels, explains) for at, each in enumerate(guess)]
+    twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
+    with said:
+        _summary(brought, guess, mapping)
+        agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
+        if agree and "name" not in mapping:
+            parts.status(words.MAP_NO_NAME)
+        elif agree and twice:
+            parts.status(words.MAP_TWICE.format(names=listed(twice)))
+        elif agree:
+            return agreed(brought, mapping)
+    return None
+
+
+def _name(block: Block) -> str:
+    rows = words.MAP_TABLE_NAME.format(
+        row=block.header or block.numbers[0] if block.numbers else 1, count=len(block.rows)
+    )
+    return f"{block.sheet}: {rows}" if block.sheet else rows
+
+
+def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -> None:
+    """What is left out is said first, then which guesses to check."""
+    block, kept = brought.block, set(used(mapping))
+    unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
+    lines = (
+        [words.MAP_UNUSED.format(unused=len(unused), count=len(mapping), names=listed(unused))]
+        if unused
+        else []
+    )
+    pairs = enumerate(zip(guess, mapping, strict=True))
+    look = [
+        as_found(_heading(block, at)) for at, (each, id) in pairs if _is_doubtful(each) and id == each.column
+    ]
+    lines += [words.MAP_LOOK.format(names=listed(look))] if look else []
+    lines += [
+        words.MAP_ROW_LEFT_OUT.format(
+            row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
+        )
+        for each in block.left_out[:_AT_A_TIME]
+    ]
+    if block.merged:
+        lines.append(words.MAP_MERGED.format(cells=listed(block.merged[:_AT_A_TIME])))
+    lines += [f"{note.what} {note.remedy}" for note in brought.notes]
+    parts.draw(parts.bullets(lines) if lines else "")
+    st.markdown(words.MAP_INTRO)
+
+
+def _heading(block: Block, at: int) -> str:
+    return block.headings[at] or words.MAP_NO_HEADING.format(column=at + 1)
+
+
+def _is_doubtful(guess: Guess) -> bool:
+    return guess.sure in ("likely", "unlike", "unsure")
+
+
+def _column(
+    block: Block, at: int, guess: Guess, labels: Mapping[str, str], explains: Mapping[str, str]
+) -> str:
+    cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
+    seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
+    ids = list(labels)
+    picked = st.selectbox(
+        parts.plain(_heading(block, at)),
+        ids,
+        ids.index(guess.column),
+        lambda id: parts.plain(labels[id]),
+        key=f"bring.map.{block.sheet}.{block.header}.{at}",
+        persist_state="session",
+    )
+    sure = words.table("MAP_SURE")[guess.sure or "none"] if picked == guess.column else ""
+    means = words.MAP_MEANS.format(explains=explains[picked]) if picked and _is_doubtful(guess) else ""
+    st.caption(parts.plain(" ".join(filter(None, [seen, sure, means]))))
+    return picked or LEFT_OUT
