@@ -191,12 +191,12 @@ def _beside_html(
 
 
 def _why(now: Stages, found: Listed) -> None:
+    st.header(words.WHY, anchor=False)
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
     pair = (session.read("why.one", None), session.read("why.other", None))
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    closed = parts.paragraphs([*sure.closed(found, pair, how), own])
-    parts.draw(f"<h2>{escape(words.WHY)}</h2>{closed}")
+    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]))
     with st.expander(words.WHY_MORE, key="why"):
         parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
         parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
