@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from decision.catalog.gaps import good_until
+from decision.method.factors import Span
 from decision.method.must_haves import MustHave, Wanted
 from decision.method.providers import Provider
-from decision.method.scoring import TIE, Score, Span
+from decision.method.scoring import TIE, Score
 from decision.method.screening import Screened
 from decision.person.stages import Stages
 from decision.wording import words
@@ -19,7 +20,7 @@ from decision.wording.explaining import fit, points
 from decision.wording.language import day, listed, number
 from decision.wording.must_haves import to_ask_first
 
-SHOWN = 2  # facts that are not known named beside a center; the rest is counted
+SHOWN = 2  # named; the rest is counted
 FEW = 3  # centers on the page where none was picked, or all that share the first place
 ROOM = 3  # blank lines for each answer
 
@@ -219,9 +220,8 @@ def _fit(score: Score) -> str:
     """The range in words; where nothing is known that counts, that and no range."""
     if score.known_share < TIE:
         return words.HOME_NOTHING_KNOWN
-    low, high = round(score.low), round(score.high)
-    how = words.HOME_FIT if low == high else words.HOME_FIT_RANGE
-    return how.format(low=low, high=high, fit=fit(score))
+    how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
+    return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
 
 
 def _sum(score: Score) -> Sum:
