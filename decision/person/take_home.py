@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from decision.catalog.gaps import good_until
 from decision.method.factors import Span
@@ -20,7 +21,7 @@ from decision.wording.language import day, listed, number
 from decision.wording.must_haves import to_ask_first
 from decision.wording.placing import counted, fit, is_silent, lent
 
-SHOWN = 2  # facts that are not known named beside a center; the rest is counted
+SHOWN = 2  # named; the rest is counted
 FEW = 3  # centers on the page where none was picked, or all that share the first place
 ROOM = 3  # blank lines for each answer
 
@@ -142,21 +143,19 @@ def _made(now: Stages, today: date) -> Iterator[str]:
 
 
 def _about(now: Stages) -> Iterator[str]:
-    medicine = now.known.medicine(now.said.medicine)
+    said, medicine = now.said, now.known.medicine(now.said.medicine)
     yield words.HOME_MEDICINE.format(medicine=medicine.full_name) if medicine else words.HOME_MEDICINE_OPEN
-    if now.said.plan:
-        yield words.HOME_PLAN.format(plan=now.said.plan)
-    wanted = [each for each in now.known.must_haves if each.id in now.said.wanted.on]
-    if wanted:
-        yield words.HOME_MUST.format(labels=listed([_must(each, now.said.wanted) for each in wanted]))
+    if said.plan:
+        yield words.HOME_PLAN.format(plan=said.plan)
+    if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
+        yield words.HOME_MUST.format(labels=listed(must))
     if aside := now.screening_of_all.set_aside:
         yield words.HOME_ASIDE.format(names=_some([_aside(row) for row in aside]))
 
 
 def _must(must_have: MustHave, wanted: Wanted) -> str:
-    if must_have.id not in wanted.limits:
-        return must_have.label
-    return words.HOME_LIMIT.format(label=must_have.label, limit=number(wanted.limits[must_have.id]))
+    label, limit = must_have.label, wanted.limits.get(must_have.id)
+    return label if limit is None else words.HOME_LIMIT.format(label=label, limit=number(limit))
 
 
 def _aside(row: Screened) -> str:
@@ -166,9 +165,11 @@ def _aside(row: Screened) -> str:
 
 def _matters(now: Stages) -> Iterator[str]:
     """A line a place; an order leaves open what was not placed, and those that share a place are said to."""
-    labels = {factor.id: factor.label for factor in now.possible.factors}
-    for block in now.ordered.blocks:
-        open_ = now.said.way == "order" and now.said.order.placed and block[0] not in now.said.order.placed
+    labels, said = {factor.id: factor.label for factor in now.possible.factors}, now.said
+    weights = {id: weight for id, weight in (said.weights([*labels]) or {}).items() if weight > 0}
+    for _, same in groupby(sorted(weights, key=weights.__getitem__, reverse=True), weights.__getitem__):
+        block = tuple(same)
+        open_ = said.way == "order" and block[0] not in said.order.placed
         how = words.HOME_UNPLACED if open_ else words.HOME_TIE if len(block) > 1 else words.HOME_PLACED
         yield how.format(labels=listed([labels[id] for id in block]))
 
@@ -191,8 +192,7 @@ def _leaning(now: Stages) -> Iterator[str]:
     leaning = now.said.leaning
     for sentence, id in ((words.HOME_LEAN_BEFORE, leaning.before), (words.HOME_LEAN, leaning.after)):
         center = now.known.provider(id or "")
-        name = center.name if center else words.table("HOME_LEANS").get(id or "")
-        if name:
+        if name := center.name if center else words.table("HOME_LEANS").get(id or ""):
             yield sentence.format(name=name)
     if open_ := still_open(now.said.ready):
         yield open_

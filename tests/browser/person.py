@@ -50,10 +50,12 @@ def kept(tab: Page, text: str) -> None:
     tab.wait_for_function("text => (sessionStorage.getItem('answers') ?? '').includes(text)", arg=text)
 
 
-def report(tab: Page, label: str, amount: str, *, so_far: int) -> None:
+def report(tab: Page, label: str, amount: str, *, so_far: int, who: str = "") -> None:
     """Type what the center answered that is called first, so many answers being there."""
     tap(tab.locator('[class*="st-key-call-"] summary').first)
     tap(tab.get_by_role("button", name=re.compile("^" + words.ASK_HAVE.format(name=""))).first)
+    if who:
+        tab.get_by_label(words.TELL_WHO).fill(who)
     tap(tab.get_by_label(label))
     tab.keyboard.type(amount)
     tab.keyboard.press("Enter")

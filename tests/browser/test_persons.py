@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,7 +10,9 @@ from playwright.sync_api import Page, expect
 
 from decision.wording import words
 from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
+from tests.browser.server import ROOT, running
 from tests.browser.taps import tap
+from tests.conftest import EXAMPLE
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -89,22 +92,65 @@ def test_a_reload_in_each_step_keeps_what_was_said_there(
 # ---- the next person
 
 
-def test_starting_afresh_leaves_nothing_in_the_page_or_the_tab(tab: Page, example: str) -> None:
-    opened(tab, example, "what-matters")
+TYPED = ("Aunt Vera clinic", "Zebracare Gold", "Nurse Quimby", "73.25")
+"""All that the last person typed in a session, in every field that takes words, and an amount."""
+
+
+def type_everything(tab: Page, address: str) -> None:
+    place, plan, who, amount = TYPED
+    opened(tab, address, "must-haves")
+    tab.get_by_label(words.OWN_PLAN).fill(plan)
+    tab.keyboard.press("Enter")
+    kept(tab, plan)
+    tap(tab.get_by_text(words.OWN_PLACE, exact=True))
+    tab.get_by_label(words.OWN_PLACE_NAME).fill(place)
+    tap(tab.get_by_role("button", name=words.OWN_PLACE_ADD))
+    kept(tab, place)
     weigh(tab, FIRST)
-    lean(tab, words.LEAN_BEFORE_ASK, "Ash Hospital")
-    to(tab, words.HOME)
-    expect(tab.get_by_text(words.HOME_LEAN_BEFORE.format(name="Ash Hospital"))).to_be_visible()
-    tap(tab.get_by_role("button", name=words.AFRESH))
-    tap(tab.get_by_role("button", name=words.AFRESH_YES))
-    expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
-    tab.wait_for_function("sessionStorage.getItem('answers') === null")
-    assert "Ash Hospital" not in tab.locator('[data-testid="stMain"]').inner_text()
-    tab.go_back()
-    expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
-    expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value("")
-    expect(tab.get_by_role("button", name=re.compile(r"^\d\. "))).to_have_count(0)
-    assert "cost" not in tab.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    lean(tab, words.LEAN_BEFORE_ASK, place)
+    to(tab, words.ASK)
+    report(tab, "What you pay for a visit, in dollars", amount, so_far=0, who=who)
+    kept(tab, amount)
+    kept(tab, who)
+
+
+def left_behind(tab: Page) -> str:
+    """All that a tab holds: its page, its address, its storage, and its cookies."""
+    stores = "[{...sessionStorage}, {...localStorage}, document.cookie, document.title]"
+    fields = "[...document.querySelectorAll('input, textarea')].map(each => each.value).join(' ')"
+    return " ".join(
+        [tab.content(), tab.url, tab.evaluate(f"JSON.stringify({stores})"), tab.evaluate(fields)]
+        + [str(each) for each in tab.context.cookies()]
+    )
+
+
+def found(text: str) -> list[str]:
+    return [each for each in TYPED if each in text]
+
+
+def test_starting_afresh_leaves_nothing_in_the_page_the_tab_or_the_log_and_back_shows_nothing(
+    tab: Page, tmp_path: Path
+) -> None:
+    with running(ROOT / "app.py", [str(EXAMPLE)], tmp_path / "log.txt") as address:
+        type_everything(tab, address)
+        to(tab, words.HOME)
+        expect(tab.get_by_text(words.HOME_LEAN_BEFORE.format(name=TYPED[0]))).to_be_visible()
+        assert len(found(left_behind(tab))) == len(TYPED), "what is looked for below is there before"
+        tap(tab.get_by_role("button", name=words.AFRESH))
+        tap(tab.get_by_role("button", name=words.AFRESH_YES))
+        expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
+        tab.wait_for_function("sessionStorage.getItem('answers') === null")
+        for step in (None, words.ASK, words.WEIGH, words.MUST):
+            if step:  # the browser's Back, through every step that the last person was at
+                tab.go_back()
+                expect(tab.get_by_role("heading", level=1, name=step)).to_be_visible()
+                tab.wait_for_load_state("networkidle")
+            assert found(left_behind(tab)) == [], step
+            expect(tab.get_by_role("button", name=re.compile(r"^\d\. "))).to_have_count(0)
+        tab.reload()
+        expect(tab.get_by_role("heading", level=1, name=words.MUST)).to_be_visible()
+        assert found(left_behind(tab)) == []
+    assert found((tmp_path / "log.txt").read_text()) == []
 
 
 def test_a_second_tab_starts_clean(tab: Page, example: str) -> None:

@@ -1,13 +1,23 @@
 """The page to take home, as it is printed and as it is read on a narrow phone."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page
 
+from decision.catalog.catalog import load
+from decision.method.must_haves import Wanted
+from decision.method.preferences import Order
+from decision.person.answers import Answers
+from decision.person.stages import stages
+from decision.person.take_home import ROOM, TakeHome, as_text
+from decision.person.take_home import taken_home as page_of
+from decision.person.who_set import Leaning
 from decision.screens.html.take_home import page
 from decision.wording import words
+from tests.browser.server import ROOT
 from tests.taken_home import taken_home
 
 PAPERS = ["Letter", "A4"]
@@ -17,6 +27,26 @@ LEAST = 14 / 72 * 96 - 0.01  # 14 points in pixels, and a hair for rounding
 def printed(tab: Page, count: int, paper: str, *, all_of_it: bool = False) -> bytes:
     tab.set_content(page(taken_home(count), sums=all_of_it, sheets=all_of_it))
     return tab.pdf(format=paper, tagged=True)
+
+
+def of_the_sample(picked: int) -> TakeHome:
+    """The page of someone who said all that can be said, on the list that ships."""
+    shipped = load(ROOT / "data")
+    ids = [factor.id for factor in shipped.factors]
+    limits = {each.id: 60.0 for each in shipped.must_haves if "{limit}" in each.means}
+    first, *_, last = shipped.providers
+    said = Answers(
+        order=Order(tuple((id,) for id in ids)),
+        medicine=shipped.medicines[0].id,
+        plan="Blue Cross Blue Shield of Illinois PPO",
+        wanted=Wanted(frozenset(each.id for each in shipped.must_haves[:4]), limits),
+        leaning=Leaning(first.id, last.id),
+        ready=dict.fromkeys(words.table("READY_ASK"), False),
+        mode="two",
+    )
+    possible = stages(shipped, shipped, said).possible.providers
+    said = said.with_compared([each.id for each in possible[:picked]])
+    return page_of(stages(shipped, shipped, said), date(2026, 11, 28))
 
 
 def pages(pdf: bytes) -> int:
@@ -29,6 +59,33 @@ def test_up_to_three_centers_take_one_page_and_up_to_six_take_two(
     tab: Page, paper: str, centers: int, count: int
 ) -> None:
     assert pages(printed(tab, centers, paper)) == count
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("picked", [1, 3])
+def test_all_that_can_be_said_on_the_list_that_ships_is_on_one_page(
+    tab: Page, paper: str, picked: int
+) -> None:
+    taken = of_the_sample(picked)
+    assert len(taken.centers) == picked
+    assert len(taken.about) == 4  # medicine, plan, must-haves, who is set aside
+    tab.set_content(page(taken))
+    assert pages(tab.pdf(format=paper, tagged=True)) == 1
+
+
+def test_all_is_read_in_the_order_of_the_text_to_paste(tab: Page) -> None:
+    """The tags of the print follow the page's own order, and so does who listens to it."""
+    taken = of_the_sample(3)
+    tab.set_content(page(taken))
+    read = " ".join(tab.locator("main").inner_text().casefold().split())
+    elsewhere = {each for center in taken.centers for each in (*center.where, *center.questions[1:])}
+    places = [0]
+    for line in as_text(taken).casefold().splitlines():
+        text = re.sub(r"^(\d\. |- )", "", line).strip(" _")
+        if text not in {each.casefold() for each in elsewhere}:  # what is on the call sheets only
+            assert text in read[places[-1] :]
+            places.append(read.index(text, places[-1]))
+    assert len(places) > 20
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -68,13 +125,14 @@ def test_each_question_has_three_blank_lines_to_write_on(tab: Page, all_of_it: b
         "all => all.map(each => [...each.querySelectorAll('.room span')].map(line => line.offsetHeight))"
     )
     assert len(rooms) == (3 + 3 * 3 if all_of_it else 3)
-    assert {len(room) for room in rooms} == {3}
+    assert {len(room) for room in rooms} == {ROOM} == {3}
     assert min(height for room in rooms for height in room) >= 24  # pixels: a quarter of an inch
 
 
-def test_nothing_is_cut_on_a_narrow_phone(tab: Page) -> None:
+@pytest.mark.parametrize("taken", [taken_home(6), of_the_sample(3)], ids=["made up", "the sample"])
+def test_nothing_is_cut_on_a_narrow_phone(tab: Page, taken: TakeHome) -> None:
     tab.set_viewport_size({"width": 320, "height": 700})
-    tab.set_content(page(taken_home(6), sums=True, sheets=True))
+    tab.set_content(page(taken, sums=True, sheets=True))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
     ends = tab.locator("main *").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
     assert max(ends) <= 320

@@ -108,11 +108,12 @@ def test_a_made_up_list_is_called_so() -> None:
 
 def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_aside_and_why() -> None:
     page = home(Answers(medicine="alphamab", plan="Medicaid", wanted=BOTH))
+    aside = "Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee and Near enough for me)"
     assert page.about == (
-        "Alphamab (exa-1).",
+        "Alphamab (alpha).",
         "My plan: Medicaid.",
-        "I must have: No hospital fee and Near enough (limit: 60).",
-        "Set aside: Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee and Near enough).",
+        "I must have: No hospital fee and Near enough for me (limit: 60).",
+        f"Set aside: {aside}.",
     )
     assert set(page.about) <= set(as_text(page).splitlines())
 
@@ -136,8 +137,12 @@ def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
     tied = home(Answers(order=Order((("cost", "staff"),)))).matters
-    assert tied == ("Cost and Staff (the same)", "Getting there (not placed yet)")
-    assert home(Answers(way="words", words=Words({"cost": Word.VERY}))).matters[0] == "Cost"
+    assert tied == ("Staff and Cost (the same)", "Getting there (not placed yet)")
+
+
+def test_what_was_said_in_words_is_on_it_though_not_all_is_answered_yet() -> None:
+    assert home(Answers(way="words", words=Words({"cost": Word.VERY}))).matters == ("Cost",)
+    assert home(Answers(way="words", words=Words({"cost": Word.NOT_AT_ALL}))).matters == ()
 
 
 def test_of_a_place_of_which_nothing_is_known_that_is_said_and_no_range() -> None:
