@@ -55,7 +55,8 @@ def states(draw: st.DrawFn) -> Stages:
     picked = draw(st.lists(st.sampled_from([each.id for each in providers]), unique=True, max_size=4))
     order = Order(tuple((id,) for id in shuffled[:placed]), frozenset(shuffled[placed:]))
     said = Answers(order=order, medicine=medicine, compared=tuple(picked), example=draw(st.booleans()))
-    whole = replace(LIST, providers=tuple(providers))
+    clear = [replace(m, fact=replace(m.fact, clear_first=True)) if m.fact else m for m in LIST.must_haves]
+    whole = replace(LIST, providers=tuple(providers), must_haves=tuple(clear))
     return stages(whole, whole, said)
 
 
