@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.catalog.catalog import current
+from decision.guide.texts import VISIT
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
@@ -1147,6 +1148,26 @@ def _limited(app: AppTest, must_have: str, amount: float) -> AppTest:
 
 def _planned(app: AppTest, medicine: str) -> AppTest:
     return _calm(app.selectbox(key="medicine").set_value(medicine).run())
+
+
+@pytest.mark.parametrize("folder", [pytest.param(EXAMPLE, id="tests/example"), pytest.param(DATA, id="data")])
+def test_must_haves_have_texts_of_the_chosen_medicine_and_of_no_other(opened: Any, folder: Path) -> None:
+    found = current(folder)
+    app = _tick(_at(opened(folder), words.MUST), *(each.id for each in found.must_haves[:1]))
+    for medicine in found.medicines:
+        text = unescape(_text(_planned(app, medicine.id)))
+        own = {fact.text for fact in medicine.facts}
+        told = [fact.text for fact in medicine.facts if fact.about in VISIT]
+        assert all(each in text for each in told)
+        others = [each for each in found.medicines if each is not medicine]
+        said = " ".join(own)
+        theirs = {fact.text for each in others for fact in each.facts if fact.text not in said}
+        assert [each for each in theirs if each in text] == []
+        left = text.replace(medicine.name, "")
+        names = {each.name for each in others if each.name not in said and each.name not in medicine.name}
+        assert [name for name in names if re.search(rf"\b{re.escape(name)}\b", left)] == []
+        programmes = {each.label for each in found.programmes if each.id != medicine.programme}
+        assert [label for label in programmes if label in text and label not in said] == []
 
 
 def _frame(app: AppTest, must_have: str) -> str:
