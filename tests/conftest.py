@@ -138,7 +138,11 @@ def toml(text: str, file: str = "data/list.toml") -> Entry:
 
 
 def holes(template: str, sentence: str) -> dict[str, str] | None:
-    """What stands in the holes of a sentence; None if it is not made from the template."""
+    """What is in the holes of a sentence, in any plural form; None if it is not made from the template."""
+    if isinstance(template, Sentence) and template.forms:
+        return next(
+            (read for form in template.forms.values() if (read := holes(form, sentence)) is not None), None
+        )
     seen = set[str]()
 
     def hole(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from decision.method.must_haves import WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.providers import Provider
 from decision.wording import words
-from decision.wording.language import apart, day, listed, number
+from decision.wording.language import adding_up, apart, day, listed, number
 
 
 @dataclass(frozen=True)
@@ -225,10 +225,10 @@ def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
 
 
 def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]) -> tuple[str, ...]:
+    counted = [factor for factor in factors if weights[factor.id]]
     shares = [
-        words.READ_BACK_SHARE.format(factor=factor.label, share=_share(100 * weights[factor.id]))
-        for factor in factors
-        if weights[factor.id]
+        words.READ_BACK_SHARE.format(factor=factor.label, share=share)
+        for factor, share in zip(counted, _shares([100 * weights[f.id] for f in counted]), strict=True)
     ]
     sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
     zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
@@ -240,8 +240,9 @@ def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str
     return tuple(sentences)
 
 
-def _share(points: float) -> str:
-    """A part of 100, whole from 1 up; a small one that counts is never shown as 0."""
-    if points < 0.05:
-        return words.POINTS_UNDER
-    return str(round(points)) if points >= 1 else f"{points:.1f}"
+def _shares(points: Sequence[float]) -> list[str]:
+    """Parts of 100, whole from 1 up, so that these add up; a small one that counts is never shown as 0."""
+    whole = [each for each in points if each >= 1]
+    shown = iter(adding_up(whole, round(sum(whole))))
+    small = (words.POINTS_UNDER if each < 0.05 else f"{each:.1f}" for each in points if each < 1)
+    return [str(next(shown)) if each >= 1 else next(small) for each in points]

@@ -209,7 +209,7 @@ def _named(parted: Difference, sides: Sequence[tuple[Factor, float]], sign: int)
 def _factor(parted: Difference, factor: Factor, sign: int) -> str:
     shown = (parted.shown.of_known[factor.id], parted.shown.in_all[factor.id])
     amount, in_all = (points(abs(each)) for each in shown)
-    if all(fact not in parted.silent_facts for fact in factor.indicators):
+    if shown[0] == shown[1]:
         return words.WHY_FACTOR.format(factor=factor.label, points=amount)
     turned = words.WHY_FACTOR_AHEAD_IN_ALL if sign > 0 else words.WHY_FACTOR_BEHIND_IN_ALL
     told = turned if sign * shown[1] < 0 else words.WHY_FACTOR_IN_ALL

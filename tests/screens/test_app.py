@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from decision.catalog.catalog import current
+from decision.guide.texts import VISIT
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
@@ -837,6 +838,28 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert asked == [nurses, doctor, price, steps, *(nurses, doctor, trip, steps, price)]  # then its sheet
 
 
+def test_what_is_counted_on_ask_is_as_many_as_there_are(opened: Any) -> None:
+    app = _tap(_at(opened(), words.MUST), "example.switch")  # then no trip is known
+    app = _at(_weighed(app, "way"), words.ASK)
+    assert len(_lines(app)) == 3
+    all_ = holes(words.CALL_ALL, app.checkbox(key="calls.all").label)
+    app = _calm(app.checkbox(key="calls.all").check().run())
+    assert all_ == {"count": str(len(_lines(app)))}
+    before = _html(app)
+    app = _unfold(app, "call.cedar")
+    folds = re.findall(r"<details[^>]*><summary>.*?</details>", _html(app), re.DOTALL)
+    (fold,) = [each for each in folds if each not in before and ">And " in each]
+    told = holes(words.ASK_TOGETHER_MORE, re.findall(r"<summary>(.*?)</summary>", fold)[0])
+    assert told == {"count": str(fold.count("<li>")), "name": "Cedar Clinic"}
+    app = _at(_weighed(_tap(_at(opened(), words.MUST), "example.switch"), "cost"), words.ASK)
+    titles = re.findall(r"<summary>(.*?)</summary>", _html(app))
+    (idle,) = [read for each in titles if (read := holes(words.ASK_IDLE, each))]
+    names = re.findall(r"<li>(.*?), 555", _html(app).partition(words.ASK_IDLE_WHY)[2].partition("</ul>")[0])
+    assert (int(idle["count"]), names) == (2, ["Dogwood Hospital", "Ash Hospital"])
+    told_title = [holes(words.TOLD_TITLE, each.label) for each in app.expander]
+    assert [int(each["count"]) for each in told_title if each] == [len(_told(app))]
+
+
 def test_a_call_that_would_change_nothing_is_not_among_those_worth_making(opened: Any) -> None:
     """By its own text it is not; it is named behind a tap, with why, and one in vain is named with why."""
     app = _at(_weighed(opened(), "staff"), words.ASK)
@@ -1128,6 +1151,26 @@ def _limited(app: AppTest, must_have: str, amount: float) -> AppTest:
 
 def _planned(app: AppTest, medicine: str) -> AppTest:
     return _calm(app.selectbox(key="medicine").set_value(medicine).run())
+
+
+@pytest.mark.parametrize("folder", [pytest.param(EXAMPLE, id="tests/example"), pytest.param(DATA, id="data")])
+def test_must_haves_have_texts_of_the_chosen_medicine_and_of_no_other(opened: Any, folder: Path) -> None:
+    found = current(folder)
+    app = _tick(_at(opened(folder), words.MUST), *(each.id for each in found.must_haves[:1]))
+    for medicine in found.medicines:
+        text = unescape(_text(_planned(app, medicine.id)))
+        own = {fact.text for fact in medicine.facts}
+        told = [fact.text for fact in medicine.facts if fact.about in VISIT]
+        assert all(each in text for each in told)
+        others = [each for each in found.medicines if each is not medicine]
+        said = " ".join(own)
+        theirs = {fact.text for each in others for fact in each.facts if fact.text not in said}
+        assert [each for each in theirs if each in text] == []
+        left = text.replace(medicine.name, "")
+        names = {each.name for each in others if each.name not in said and each.name not in medicine.name}
+        assert [name for name in names if re.search(rf"\b{re.escape(name)}\b", left)] == []
+        programmes = {each.label for each in found.programmes if each.id != medicine.programme}
+        assert [label for label in programmes if label in text and label not in said] == []
 
 
 def _frame(app: AppTest, must_have: str) -> str:
@@ -1672,6 +1715,9 @@ def test_what_to_ask_first_is_open_for_the_short_list_and_behind_a_tap_for_the_o
     app = _at(app, words.ASK)
     (html,) = [str(each.proto.body) for each in app.get("html") if 'class="line"' in str(each.proto.body)]
     near, _, others = html.partition(words.ASK_OTHERS.format(count=1))
+    told = holes(words.ASK_OTHERS, re.findall(r"<summary>([^<]*)</summary>", html)[0])
+    assert told
+    assert int(told["count"]) == others.count('class="line"')
     assert "<strong>Cedar Clinic</strong>" in near
     assert "<strong>Dogwood Hospital</strong>" not in near
     assert "<strong>Dogwood Hospital</strong>" in others
@@ -1751,6 +1797,8 @@ def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is
     app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
     assert len(_cards(app)) == 8
     assert words.GROUP_TITLE_PART.format(count=30, place=1, shown=8) in _html(app)
+    all_ = holes(words.COMPARE_SHOW_ALL, app.checkbox(key="show_all").label)
+    assert all_ == {"count": "30"}
     app = _calm(app.checkbox(key="show_all").check().run())
     assert len(_cards(app)) == 30
     assert f"<h3>{words.SURE}</h3>" in _html(app)

@@ -24,7 +24,7 @@ from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
 from decision.wording.sureness import how_far_off
-from tests.conftest import EXAMPLE, factor, measurement, ranked
+from tests.conftest import EXAMPLE, factor, holes, measurement, ranked
 
 TODAY = date(2026, 12, 1)
 LIST = load(EXAMPLE)
@@ -236,7 +236,13 @@ def test_a_heap_of_more_than_three_has_the_others_behind_a_fold_with_their_count
         "We do not know if there are steps.",
     ]
     assert found[3:] == ["We do not know what you would pay."]
-    assert words.CARD_MORE.format(count=1) in opened(LIST, center("dogwood"))
+
+
+def test_the_facts_behind_a_fold_are_counted_on_it() -> None:
+    for card in (read(opened(LIST, each)) for each in LIST.providers):
+        for fold in card.all("details"):
+            if told := holes(words.CARD_MORE, fold.one("summary").text):
+                assert int(told["count"]) == len(fold.all("li")) > 0
 
 
 def center(id: str, found: Catalog = LIST) -> Provider:
@@ -618,20 +624,6 @@ def test_the_dots_are_as_many_for_certain_as_the_lowest_score_earns(preference: 
         assert kinds == ["full"] * low + ["maybe"] * (high - low) + ["none"] * (4 - high)
 
 
-LINE = re.compile(
-    r".*: weight (?P<weight>\S+) × value (?P<value>\S+) = (?P<points>.*?) points(, from .* to .*)?"
-)
-WORTH = re.compile(
-    r".* This is worth (?P<worth>\S+) of 100, and counts for (?P<share>\S+) of 100 here\."
-    r"( Its scale, from 0 to 100: .*)?"
-)
-OPEN = re.compile(
-    r".* So it may be worth (?P<low>\S+) to (?P<high>\S+) of 100; we count (?P<middle>\S+), "
-    r"the average of the answers\. It counts for (?P<share>\S+) of 100 here\."
-)
-SUM = re.compile(r"In all: (.*?) points(?:, from (.*) to (.*))?\.")
-
-
 def figure(text: str) -> float:
     """A figure as it is shown; less than 0.1 is read as 0."""
     return 0.0 if text == words.POINTS_UNDER else float(text.replace("\N{MINUS SIGN}", "-").replace(",", ""))
@@ -651,11 +643,13 @@ def made_by_hand(block: Element) -> ByHand:
     """What the folded block says, multiplied and added up; each line checked on the way."""
     hand, lines = ByHand(), block.all("strong")
     for line, facts in zip(lines, block.all("ul"), strict=True):
-        told = LINE.fullmatch(line.text)
+        told = holes(words.CARD_FACTOR_RANGE, line.text) or holes(words.CARD_FACTOR_LINE, line.text)
         assert told, line.text
         weight, low, middle, high = float(told["weight"]), 0.0, 0.0, 0.0
         for item in facts.all("li"):
-            known, open_ = WORTH.fullmatch(item.text), OPEN.fullmatch(item.text)
+            # The scale is left out where there is none to tell of.
+            known = holes(words.CARD_FACT_WORTH, f"{item.text} -")
+            open_ = holes(words.CARD_FACT_UNKNOWN, item.text)
             found = known or open_
             assert found, item.text
             share = float(found["share"]) / 100
@@ -680,17 +674,17 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
         block = read(in_full.made(score))
         assert block.one("summary").text == words.CARD_MADE.format(name=score.provider.name)
         hand = made_by_hand(block)
-        told = SUM.fullmatch(block.all("p")[-1].text)
+        last = block.all("p")[-1].text
+        told = holes(words.CARD_SUM_RANGE, last) or holes(words.CARD_SUM, last)
         assert told
-        middle = figure(told[1])
-        low, high = (figure(end) if end else middle for end in (told[2], told[3]))
+        low, middle, high = (figure(told.get(end, told["middle"])) for end in ("low", "middle", "high"))
         # Three weights and their facts, each told to one decimal.
         assert (low, middle, high) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.4)
         text = read(opened(LIST, score)).text
-        known = re.search(r"We know (\d+) of 100 parts of what matters to you here\.", text)
+        known = holes(words.CARD_KNOWN, read(opened(LIST, score)).all("p")[1].text)
         everything = words.CARD_KNOWN_ALL in text or words.CARD_KNOWN_LENT in text
         assert everything is not bool(known)
-        assert hand.known - 1.1 <= (float(known[1]) if known else 100) <= hand.known + 0.11
+        assert hand.known - 1.1 <= (float(known["known"]) if known else 100) <= hand.known + 0.11
 
 
 def test_only_what_matters_stands_in_the_folded_block() -> None:

@@ -1,5 +1,6 @@
 """Two who decide together: each weighs apart, and both are side by side only when they ask for it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
 from decision.wording import words
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import tap
 from tests.screens.walk import Walk, drawn_from, said, text
 
@@ -83,6 +84,9 @@ def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
     walk.set("checkbox", "two.middle", True)
     assert words.TWO_MIDDLE in text(walk)
     assert words.TWO_MIDDLE_HEAD in text(walk)
+    lines = re.findall(r"<p>([^<]*)</p>", text(walk))
+    (told,) = [read for line in lines if (read := holes(words.TWO_MIDDLE_FIRST, line))]
+    assert int(told.get("count", 1)) == len(row_of(told["names"]))
 
 
 def test_the_first_can_go_on_and_finds_what_they_said(walk: Walk) -> None:

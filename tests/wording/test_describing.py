@@ -25,8 +25,8 @@ from decision.wording.describing import (
     spread,
 )
 from decision.wording.language import day, listed, number
-from tests.conftest import factor, indicator, provider
-from tests.strategies import List, lists, preferences
+from tests.conftest import factor, figure, holes, indicator, provider, row_of
+from tests.strategies import List, lists, numbers, preferences, scales
 
 # ---- figures and lists of names
 
@@ -255,6 +255,33 @@ def test_the_real_range_of_a_fact_is_told_with_what_is_not_known(
 ) -> None:
     centers = [provider(f"Center {place}", **{fact.id: amount}) for place, amount in enumerate(amounts)]
     assert spread(fact, centers) == sentence
+
+
+@given(st.data())
+def test_each_point_of_a_scale_is_worth_what_is_told(data: st.DataObject) -> None:
+    fact = replace(indicator("f", data.draw(scales)), unit="units")
+    read = holes(words.SCALE, scale_note(fact))
+    assert (read is None) is isinstance(fact.scale, YesNo)
+    for point in read["points"].split("; ") if read else ():
+        told = holes(words.SCALE_POINT, point)
+        assert told
+        amount: Amount = told["amount"].removeprefix("F: ")
+        if isinstance(fact.scale, Points):
+            amount = float(told["amount"].removesuffix(" units").replace(",", ""))
+        assert 100 * fact.scale.value_of(amount) == pytest.approx(float(told["worth"]), abs=0.0501)
+
+
+@given(numbers(["a", "b", "c", "d"]))
+def test_the_points_a_person_gives_add_up_to_100_as_they_are_read_back(said: Numbers) -> None:
+    (sentence, *_) = read_back(said, [factor(id) for id in "abcd"])
+    told = holes(words.READ_BACK_NUMBERS, sentence)
+    assert told
+    shares = [holes(words.READ_BACK_SHARE, part) for part in row_of(told["shares"])]
+    weights = said.weights(["a", "b", "c", "d"])
+    for read in shares:
+        assert read
+        assert figure(read["share"]) == pytest.approx(100 * weights[read["factor"].lower()], abs=1)
+    assert sum(figure(read["share"]) for read in shares if read) == 100
 
 
 # ---- what fits, fits less, and is not known

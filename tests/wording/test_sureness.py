@@ -182,7 +182,9 @@ def test_the_shares_told_add_up_to_100_and_are_those_of_spread_weightings(found:
 
 def share_told(part: str) -> tuple[str, float]:
     """A name, and its share out of 100; what is under 1 or over 99 is taken as half of a half."""
-    name, _, share = part.partition(" ")
+    read = holes(words.SURE_SHARE, part.replace(" ", "_").replace("_", " ", 1))
+    assert read
+    name, share = read["name"], read["share"].replace("_", " ")
     edges: dict[str, float] = {words.SHARE_FEW: 0.25, words.SHARE_MOST: 99.75}
     return name, edges[share] if share in edges else float(share)
 
