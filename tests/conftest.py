@@ -34,7 +34,6 @@ from decision.method.scoring import Score, rank, valued
 from decision.person.own_lists import (
     Brought,
     OwnList,
-    agreed,
     as_list,
     asked_about,
     guessed,
@@ -295,7 +294,7 @@ def answered(brought: Brought, of: Catalog, today: date) -> tuple[Brought, Check
     """A file after the guesses were agreed to and each question got its first answer; and the questions."""
     asked: list[Question] = []
     if brought.mapping is None:
-        brought = agreed(brought, [guess.column for guess in guessed(brought, of, today)])
+        brought = brought.agreeing([guess.column for guess in guessed(brought, of, today)])
     while (found := asked_about(brought, of, today)).questions:
         asked.append(found.questions[0])
         brought = brought.choosing(found.questions[0].key, 0)

@@ -44,11 +44,8 @@ class OwnList:
 
     def with_center(self, center: Provider) -> "OwnList":
         """This list with one center changed, or added at its end."""
-        ids = [each.id for each in self.providers]
-        if center.id not in ids:
-            return replace(self, providers=(*self.providers, center))
-        place = ids.index(center.id)
-        return replace(self, providers=(*self.providers[:place], center, *self.providers[place + 1 :]))
+        centers = {each.id: each for each in self.providers}
+        return replace(self, providers=tuple({**centers, center.id: center}.values()))
 
     def without_center(self, id: str) -> "OwnList":
         """This list without one center."""
@@ -105,8 +102,7 @@ def carried_over(said: Answers, before: Catalog, after: Catalog) -> Answers:
     names = {center.id: center.name for center in after.providers}
     same = own | {center.id for center in before.providers if names.get(center.id) == center.name}
     told = {key: each for key, each in said.told.items() if key[0] in same}
-    compared = tuple(id for id in said.compared if id in same)
-    return replace(said, told=told, compared=compared)
+    return replace(said, told=told, compared=tuple(id for id in said.compared if id in same))
 
 
 @dataclass(frozen=True)
@@ -131,6 +127,10 @@ class Brought:
     def block(self) -> Block:
         """The table that is read."""
         return self.blocks[self.at]
+
+    def agreeing(self, mapping: Sequence[str]) -> "Brought":
+        """With the person's word on the columns."""
+        return replace(self, mapping=tuple(mapping))
 
     def choosing(self, key: str, way: int) -> "Brought":
         """With a question answered by one of its readings."""
@@ -170,11 +170,6 @@ def guessed(brought: Brought, catalog: Catalog, today: date) -> tuple[Guess, ...
     return guesses(brought.block, columns_here(catalog), catalog.synonyms, brought.kept, today)
 
 
-def agreed(brought: Brought, mapping: Sequence[str]) -> Brought:
-    """With the person's word on the columns."""
-    return replace(brought, mapping=tuple(mapping))
-
-
 def asked_about(brought: Brought, catalog: Catalog, today: date) -> Checked:
     """What is left to ask; the columns must have been agreed to."""
     columns = columns_here(catalog)
@@ -211,19 +206,17 @@ def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
         yield Problem(Place(brought.name, block.numbers[row]), words.BRING_READ_OUT, words.BRING_AGREED)
 
 
-def _notes(brought: Brought) -> tuple[Problem, ...]:
+def _notes(brought: Brought) -> Iterator[Problem]:
     """What of the file was left out, and how it was opened."""
     block, places = brought.block, {*used(brought.mapping or ())}
-    notes = [
-        Problem(Place(brought.name, block.header or None, each), words.BRING_UNUSED_NOTE, words.BRING_NOTHING)
-        for at, each in enumerate(block.headings)
-        if each and at not in places
-    ]
-    rows = [
-        Problem(Place(brought.name, each.row), words.table("BRING_LEFT_OUT")[each.why], words.BRING_NOTHING)
-        for each in block.left_out
-    ]
-    return (*brought.notes, *notes, *rows)
+    yield from brought.notes
+    for at, each in enumerate(block.headings):
+        if each and at not in places:
+            place = Place(brought.name, block.header or None, each)
+            yield Problem(place, words.BRING_UNUSED_NOTE, words.BRING_NOTHING)
+    for row in block.left_out:
+        why = words.table("BRING_LEFT_OUT")[row.why]
+        yield Problem(Place(brought.name, row.row), why, words.BRING_NOTHING)
 
 
 # ---- a list as a tab keeps it

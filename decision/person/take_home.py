@@ -51,7 +51,6 @@ class ShortListed:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """All questions, in order."""
         return tuple(question for asked in self.asks.values() for question in asked)
 
     @property
@@ -194,8 +193,7 @@ def _leaning(now: Stages) -> Iterator[str]:
         center = now.known.provider(id or "")
         if name := center.name if center else words.table("HOME_LEANS").get(id or ""):
             yield sentence.format(name=name)
-    if open_ := still_open(now.said.ready):
-        yield open_
+    yield from filter(None, [still_open(now.said.ready)])
 
 
 def _short_listed(now: Stages, center: Provider) -> ShortListed:
@@ -221,10 +219,9 @@ def _fit(score: Score) -> str:
     """The range in words, with whose facts count; where nothing is known that counts, that and no range."""
     if is_silent(score):
         return words.HOME_NOTHING_KNOWN
-    low, high = round(score.low), round(score.high)
-    how = words.HOME_FIT if low == high else words.HOME_FIT_RANGE
-    said = how.format(low=low, high=high, fit=fit(score))
-    return " ".join(filter(None, (said, lent(counted(score)))))
+    how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
+    said = how.format(low=round(score.low), high=round(score.high), fit=fit(score))
+    return f"{said} {lent(counted(score))}".rstrip()
 
 
 def _sum(score: Score) -> Sum:

@@ -16,7 +16,6 @@ from decision.lists.questions import LEAVE_OUT, TWIN
 from decision.person.own_lists import (
     Brought,
     OwnList,
-    agreed,
     as_list,
     asked_about,
     guessed,
@@ -273,10 +272,8 @@ def test_our_own_headings_without_names_still_need_a_word_on_the_columns() -> No
 
 
 def test_rows_of_one_center_that_differ_are_asked_about() -> None:
-    file = agreed(
-        brought("Site,City,Drug,Drive time\nOak,X,Alphamab,5\nOak,X,Betamab,6\n"),
-        ["name", "town", "medicines", "minutes"],
-    )
+    file = brought("Site,City,Drug,Drive time\nOak,X,Alphamab,5\nOak,X,Betamab,6\n")
+    file = file.agreeing(["name", "town", "medicines", "minutes"])
     (question,) = asked_about(file, LIST, TODAY).questions
     assert (question.key, question.items[0].text, question.items[0].readings) == ("differs.", "5", ("5", "6"))
     for way, minutes in enumerate(("5", "6")):

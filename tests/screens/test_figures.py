@@ -215,7 +215,7 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
     read = holes(words.EFFECT_FIGURE_AGAINST if compared else words.EFFECT_FIGURE, text)
     assert read
     assert text.startswith("3 of 100 ")
-    whole = effects.html(found, shown)
+    whole = effects.beside(found, shown)
     (sentence,) = [s for s in re.findall(r"<p>([^<]*)</p>", whole) if s.startswith("Of 100 ")]
     told = holes(words.EFFECT_NUMBER_AGAINST if compared else words.EFFECT_NUMBER, unescape(sentence))
     assert told
@@ -269,7 +269,8 @@ def test_what_is_not_known_and_what_is_asked_is_counted_on_the_page(now: Stages)
     for center in now.possible.providers:
         found = shown_of(now, center)
         if len(found.not_known) > SHOWN + 1:
-            more = holes(words.HOME_UNKNOWN_SOME, found.unknown)
+            named = row_of(found.unknown.removesuffix("."))
+            more = holes(words.HOME_MORE, named[-1])
             assert more
             assert int(more["count"]) == len(found.not_known) - SHOWN
         if len(found.questions) > 1:

@@ -238,11 +238,9 @@ def _save(catalog: Catalog) -> None:
     st.header(words.LIST_SAVE_TITLE, anchor=False)
     st.markdown(words.LIST_SAVE)
     mine = own()
-    mapping = mine.mapping if mine else {}
+    make = partial(list_xlsx, catalog, mine.mapping if mine else {})
     with st.container(horizontal=True, key="list.save"):
-        _download(
-            words.LIST_SAVE_XLSX, partial(list_xlsx, catalog, mapping), "centers.xlsx", _XLSX, "save.xlsx"
-        )
+        _download(words.LIST_SAVE_XLSX, make, "centers.xlsx", _XLSX, "save.xlsx")
         _save_csv(catalog, mine, "save.csv")
 
 

@@ -11,7 +11,7 @@ from decision.lists.columns import heading_of
 from decision.lists.mapping import LEFT_OUT, Guess, used
 from decision.lists.problems import as_found
 from decision.lists.tables import Block
-from decision.person.own_lists import Brought, agreed, columns_here, guessed
+from decision.person.own_lists import Brought, columns_here, guessed
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import listed
@@ -57,7 +57,7 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         elif agree and twice:
             parts.status(words.MAP_TWICE.format(names=listed(twice)))
         elif agree:
-            return agreed(brought, mapping)
+            return brought.agreeing(mapping)
     return None
 
 
