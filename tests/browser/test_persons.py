@@ -89,9 +89,6 @@ def test_a_reload_in_each_step_keeps_what_was_said_there(
     still_there()
 
 
-# ---- the next person
-
-
 TYPED = ("Aunt Vera clinic", "Zebracare Gold", "Nurse Quimby", "73.25")
 """All that the last person typed in a session, in every field that takes words, and an amount."""
 
@@ -112,6 +109,27 @@ def type_everything(tab: Page, address: str) -> None:
     report(tab, "What you pay for a visit, in dollars", amount, so_far=0, who=who)
     kept(tab, amount)
     kept(tab, who)
+
+
+def test_a_reload_in_every_step_keeps_every_answer(tab: Page, example: str) -> None:
+    type_everything(tab, example)
+    held = "JSON.parse(sessionStorage.getItem('answers'))"
+    text = tab.evaluate(f"{held}.text")
+    for step in (words.START, words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.ASK, words.HOME):
+        tap(tab.locator(".st-key-steps").get_by_role("link", name=step))
+        title = words.START_DECISION if step == words.START else step
+        expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
+        before = tab.evaluate(f"{held}.session")
+        tab.reload()
+        tab.wait_for_function(f"before => {held}.session !== before", arg=before)
+        tab.wait_for_load_state("networkidle")
+        assert tab.evaluate(f"{held}.text") == text, step
+        expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
+    expect(tab.get_by_text(words.HOME_LEAN_BEFORE.format(name=TYPED[0]))).to_be_visible()
+    expect(tab.get_by_text(words.HOME_PLAN.format(plan=TYPED[1]))).to_be_visible()
+
+
+# ---- the next person
 
 
 def left_behind(tab: Page) -> str:
