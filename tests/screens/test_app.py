@@ -678,7 +678,7 @@ def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
     for center in ("ash", "birch", "dogwood"):
         _change_table(copied_example, {}, without=center)
     app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
-    assert "One center is left to compare." in _status(app)
+    assert "One center is left to compare: " in _status(app)
     assert words.COMPARE_FOLLOWS in _text(app)
     assert words.SURE not in _text(app)
 
