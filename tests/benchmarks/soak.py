@@ -84,14 +84,19 @@ async def _soak(
             look()
 
     print(f"{people} people at once for {seconds / 60:g} minutes; a line may be away for {away} s")
-    async with visiting(address) as tab:
-        await come(tab)
-    await asyncio.sleep(1)
+    await _one(address)
     look()
     await asyncio.gather(watch(), *(place() for _ in range(people)))
-    await asyncio.sleep(min(away, 60) + 5)
+    await asyncio.sleep(away + 1)
+    await _one(address)  # those who stayed away too long are forgotten when the next person comes
     look()
     return seen, errors
+
+
+async def _one(address: str) -> None:
+    async with visiting(address) as tab:
+        await come(tab)
+    await asyncio.sleep(2)
 
 
 def _report(seen: list[Seen], errors: int) -> None:

@@ -179,7 +179,7 @@ def _read(state: str, app: AppTest) -> Shown:
         match node.type:
             case "markdown":
                 (shown.html if proto.allow_html else shown.markdown).append(node.value)
-            case "bidi_component" if proto.component_name.endswith("keeping"):
+            case "bidi_component" if proto.component_name.endswith(("keeping", "leading")):
                 pass  # what the tab keeps is on no screen
             case "bidi_component":
                 shown.html.append(str(json.loads(proto.json)))

@@ -76,13 +76,13 @@ def folded(title: str, inner: str, about: str = "") -> str:
 
 def bring_up(name: str) -> None:
     """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
-    _lead(f".{name}", f".{name} :is(summary, button)", "start")
+    _lead(name, stay=False)
 
 
-def _lead(show: str, focus: str, block: str) -> None:
+def _lead(part: str, *, stay: bool) -> None:
     number = session.read(Key.BROUGHT_UP, 0) + 1
     session.put(Key.BROUGHT_UP, number)
-    _leading(key="leading", data={"number": number, "show": show, "focus": focus, "block": block})
+    _leading(key="leading", data={"number": number, "part": part, "stay": stay})
 
 
 def lead_to(address: str, title: str) -> None:
@@ -94,8 +94,7 @@ def lead_to(address: str, title: str) -> None:
 def focus_wanted() -> None:
     """Put the focus where the last tap wants it, if it took away what had it."""
     if wanted := session.take(Key.FOCUS, ""):
-        to = f".st-key-{wanted} :is(summary, [role=status])"
-        _lead(to, to, "nearest")
+        _lead(f"st-key-{wanted}", stay=True)
 
 
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:

@@ -7,6 +7,7 @@ needs one here: all of that is around every answer of the server.
 import gzip
 import logging
 import re
+import tomllib
 import traceback
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Iterable
@@ -22,28 +23,15 @@ import streamlit as st
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
 from decision.wording import words
 from decision.wording.language import spoken
 
-# The script of a component comes to the page as a blob, and React writes its styles into the page.
-_POLICY = (
-    "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
+_SERVED = tomllib.loads(Path(__file__).with_name("serving.toml").read_text(encoding="utf-8"))
+HEADERS: dict[str, str] = _SERVED["headers"]
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _STREAMLIT = Path(st.__file__).with_name("static")
 _PAGE = "text/html"
@@ -66,14 +54,14 @@ class Served:
                 begun = True
                 headers = MutableHeaders(raw=message.setdefault("headers", []))
                 headers.update(HEADERS)
-                headers.setdefault("Cache-Control", "no-store")
+                headers.setdefault("cache-control", "no-store")
             await send(message)
 
         try:
             await (self._chosen(scope) or self._app)(scope, receive, sent)
         except Exception:
             if not begun and scope["type"] == "http":
-                await PlainTextResponse("Internal Server Error", 500)(scope, receive, sent)
+                await Response(status_code=500)(scope, receive, sent)
             raise
 
     def _chosen(self, scope: Scope) -> ASGIApp | None:
@@ -83,10 +71,10 @@ class Served:
         path = "/" + scope["path"].removeprefix(self._base).lstrip("/")
         asked = Headers(scope=scope)
         if scope["type"] == "websocket":
-            return None if _same_origin(asked) else PlainTextResponse("Forbidden", 403)
+            return None if _same_origin(asked) else Response(status_code=403)
         if path.startswith(_CLOSED):
-            return PlainTextResponse("Not Found", 404)
-        packed = scope["method"] in ("GET", "HEAD") and "gzip" in asked.get("Accept-Encoding", "")
+            return Response(status_code=404)
+        packed = scope["method"] in ("GET", "HEAD") and "gzip" in asked.get("accept-encoding", "")
         return self._page(packed=packed) if path not in _files() else _file(path) if packed else None
 
     def _page(self, *, packed: bool) -> ASGIApp:
@@ -114,8 +102,8 @@ _BEGINNINGS = ("http.response.start", "websocket.accept", "websocket.http.respon
 
 def _same_origin(asked: Headers) -> bool:
     """Whether the page that opens a connection is ours; what is no browser names no page."""
-    origin = asked.get("Origin")
-    return origin is None or urlsplit(origin).netloc == asked.get("Host")
+    origin = asked.get("origin")
+    return origin is None or urlsplit(origin).netloc == asked.get("host")
 
 
 @cache
@@ -145,42 +133,29 @@ def _soon(names: Iterable[str]) -> list[str]:
 def _file(path: str) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         content = await run_sync(_packed, path)
-        headers = {"Cache-Control": _YEAR, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        headers = {"cache-control": _YEAR, "content-encoding": "gzip", "vary": "accept-encoding"}
         await Response(content, headers=headers, media_type=guess_type(path)[0])(scope, receive, send)
 
     return answer
 
 
 def _is_page(path: str, start: Message) -> bool:
-    kind = Headers(raw=start["headers"]).get("Content-Type", "")
+    kind = Headers(raw=start["headers"]).get("content-type", "")
     return start["status"] == 200 and kind.startswith(_PAGE) and "/media/" not in path
 
 
 @cache
 def _first_page(*, packed: bool) -> Response:
     content = first_page(_STREAMLIT.joinpath("index.html").read_text("utf-8")).encode()
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
     if packed:
-        content, headers["Content-Encoding"] = gzip.compress(content), "gzip"
+        content, headers["content-encoding"] = gzip.compress(content), "gzip"
     return Response(content, headers=headers, media_type=_PAGE)
 
 
 _FIRST = '<main style="max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui">'
 
 _UNSAID = "<style>h1 + p { display: none }</style>"
-
-
-# What Start is made of: a browser that hears of it at once need not wait for the other scripts to ask for it.
-_START = (
-    "BidiComponent.",
-    "Button.",
-    "FileUploader.",
-    "Html.",
-    "PageLink.",
-    "Radio.",
-    "TextInput.",
-    "rehype-raw.",
-)
 
 
 def first_page(streamlits: str) -> str:
@@ -190,7 +165,7 @@ def first_page(streamlits: str) -> str:
     a font before the scripts.
     """
     title, waiting, needed = map(escape, (words.APP_TITLE, words.LOADING, words.NEEDS_SCRIPTS))
-    soon = [path for path in _soon(_START) if path not in streamlits]
+    soon = [path for path in _soon(_SERVED["start"]) if path not in streamlits]
     said = f"{_FIRST}<h1>{title}</h1><p>{waiting}</p><noscript>{_UNSAID}<p>{needed}</p></noscript></main>"
     for pattern, ours in {
         r"<!--.*?-->|<script>.*?</script>": "",
