@@ -14,7 +14,7 @@ from decision.catalog.list_files import list_csv
 from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
-from decision.lists.mapping import Guess, guesses, known_names, used
+from decision.lists.mapping import LEFT_OUT, Guess, guesses, known_names, used
 from decision.lists.problems import BadData, Place, Problem, Problems, as_found
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
@@ -184,13 +184,20 @@ def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> 
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}
     of_cells = [note for note in problems.notes if (note.place.row or 0) > brought.block.header]
-    notes = (*_notes(brought), *_changes(brought, found), *of_cells)
+    notes = (*_notes(brought, found), *of_cells)
     return OwnList(brought.name, centers, notes, mapping={**brought.kept, **kept})
 
 
-def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
-    """What the person agreed to: each text that was read in another way, and the rows that are no more."""
-    block, mapping = brought.block, brought.mapping or ()
+def _notes(brought: Brought, found: Checked) -> Iterator[Problem]:
+    """How the file was opened, what of it was left out, and what the person agreed to read in another way."""
+    name, block, mapping = brought.name, brought.block, brought.mapping or ()
+    yield from brought.notes
+    for heading, id in zip(block.headings, mapping, strict=True):
+        if heading and id == LEFT_OUT:
+            place = Place(name, block.header or None, heading)
+            yield Problem(place, words.BRING_UNUSED_NOTE, words.BRING_NOTHING)
+    for each in block.left_out:
+        yield Problem(Place(name, each.row), words.table("BRING_LEFT_OUT")[each.why], words.BRING_NOTHING)
     for at in used(mapping):
         before, changed = block.columns[at], dict[tuple[str, str], list[int]]()
         after = found.cells.get(mapping[at], before) if mapping[at] != "id" else before
@@ -200,23 +207,10 @@ def _changes(brought: Brought, found: Checked) -> Iterator[Problem]:
         for (one, other), rows in changed.items():
             shown = as_found(one) if one else words.BRING_ASK_EMPTY
             what = words.BRING_READ_NOTE.format(before=shown, after=as_found(other), count=len(rows))
-            place = Place(brought.name, block.numbers[rows[0]], block.headings[at] or None)
+            place = Place(name, block.numbers[rows[0]], block.headings[at] or None)
             yield Problem(place, what, words.BRING_AGREED)
     for row in sorted({*range(len(block.rows))} - {*found.rows}):
-        yield Problem(Place(brought.name, block.numbers[row]), words.BRING_READ_OUT, words.BRING_AGREED)
-
-
-def _notes(brought: Brought) -> Iterator[Problem]:
-    """What of the file was left out, and how it was opened."""
-    block, places = brought.block, {*used(brought.mapping or ())}
-    yield from brought.notes
-    for at, each in enumerate(block.headings):
-        if each and at not in places:
-            place = Place(brought.name, block.header or None, each)
-            yield Problem(place, words.BRING_UNUSED_NOTE, words.BRING_NOTHING)
-    for row in block.left_out:
-        why = words.table("BRING_LEFT_OUT")[row.why]
-        yield Problem(Place(brought.name, row.row), why, words.BRING_NOTHING)
+        yield Problem(Place(name, block.numbers[row]), words.BRING_READ_OUT, words.BRING_AGREED)
 
 
 # ---- a list as a tab keeps it

@@ -204,8 +204,7 @@ def _listed(found: Sequence[Problem], key: str) -> None:
     parts.draw(parts.bullets([str(each) for each in found[:_FIRST]]))
     if len(found) > _FIRST:
         st.markdown(words.LIST_FIRST.format(shown=_FIRST))
-    name = f"{key}.csv"
-    _download(words.LIST_SAVE_ALL, partial(problems_csv, found), name, _CSV, f"list.save.{key}")
+    _download(words.LIST_SAVE_ALL, partial(problems_csv, found), f"{key}.csv", _CSV, f"list.save.{key}")
 
 
 def _check_again(catalog: Catalog, today: date) -> None:
