@@ -42,9 +42,6 @@ class Called(NamedTuple):
     near: tuple[str, ...] = ()
 
 
-_NO_OTHER = Called()
-
-
 @dataclass(frozen=True)
 class Guess:
     """What a column of a file may be: the id of one of ours, or LEFT_OUT, and how sure that is.
@@ -73,6 +70,7 @@ def guesses(
     `kept` is what was agreed to for an earlier version of the file: the id by the heading.
     """
     names = {column.id: _names(column, synonyms) for column in columns}
+    given = _medicines(columns)
     near = {id: {comparable(name) for name in called.near} for id, called in synonyms.items()}
     samples = [_sample(block.columns[at]) for at in range(len(block.headings))]
     found: list[tuple[float, int, str, Sure]] = []
@@ -84,7 +82,7 @@ def guesses(
             continue
         for column in columns:
             score, sure = _by_heading(said, names[column.id], near.get(column.id, ())) if said else (0.0, "")
-            fits = score and _fits(samples[at], column, today)
+            fits = score and _fits(samples[at], column, today, given)
             if score and (fits or sure == "sure"):
                 found.append((score, at, column.id, sure if fits else "unlike"))
             elif _by_cells(samples[at], column.id):
@@ -101,7 +99,7 @@ def _names(column: Column, synonyms: Mapping[str, Called]) -> frozenset[str]:
     own = {comparable(column.id), *labels(column)}
     if column.id.startswith((GIVES, ENROLLED)):
         own.add(comparable(column.id.partition("_")[2]))
-    called = synonyms.get(column.id, _NO_OTHER)
+    called = synonyms.get(column.id, Called())
     return frozenset(own | {comparable(name) for name in (*called.same, *called.near)}) - {""}
 
 
@@ -120,10 +118,12 @@ def _sample(cells: Sequence[str]) -> list[str]:
     return list(islice(dict.fromkeys(cell for cell in cells if cell), _SAMPLE))
 
 
-def _fits(sample: Sequence[str], column: Column, today: date | None) -> bool:
+def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapping[str, str]) -> bool:
     """Whether most of the cells can be read as this column, as they are or as they may be meant."""
-    if not sample or column.kind == "names":
+    if not sample:
         return True
+    if column.kind == "names":
+        return sum(bool(_named_in(text, given)[0]) for text in sample) >= _FIT * len(sample)
     bad = sum(
         1
         for text in sample
@@ -177,13 +177,17 @@ def medicines_in(
 
     A cell is yes where it names a medicine, and says nothing where it does not. The rest is by row.
     """
-    given = {column.id: folded(column.heading) for column in columns if column.id.startswith(GIVES)}
+    given = _medicines(columns)
     met = {text: _named_in(text, given) for text in {*texts}}
     found: dict[str, list[str]] = {}
     for row, text in enumerate(texts):
         for id in met[text][0]:
             found.setdefault(id, [UNKNOWN] * len(texts))[row] = "yes"
     return found, {row: ", ".join(met[text][1]) for row, text in enumerate(texts) if met[text][1]}
+
+
+def _medicines(columns: Sequence[Column]) -> dict[str, str]:
+    return {column.id: folded(column.heading) for column in columns if column.id.startswith(GIVES)}
 
 
 def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]:

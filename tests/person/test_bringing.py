@@ -133,6 +133,7 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
             ("step_free", "sure"),
             id="check marks can be asked",
         ),
+        pytest.param("Drug shop,P\nOak,1\nElm,2\n", "Drug shop", ("name", "unsure"), id="no medicine in it"),
         pytest.param("Site,minuts\nOak,red\nElm,blue\n", "minuts", ("", ""), id="cells that do not fit"),
         pytest.param("Site,P\nOak,02138\nElm,02139\n", "P", ("zip", "unsure"), id="by its cells"),
         pytest.param("A,B\nOak,1\nElm,2\n", "A", ("name", "unsure"), id="texts that differ are names"),
