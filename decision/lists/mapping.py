@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, islice
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
@@ -35,7 +35,8 @@ _PATTERNS = {
 }
 
 
-class Called(NamedTuple):
+@dataclass(frozen=True)
+class Called:
     """What others call one of our columns: names that say the `same`, or `near` ones that may say more."""
 
     same: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from decision.lists.problems import BadData, Place, Problem, Problems, as_found
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
 from decision.lists.registry import read_registry
+from decision.lists.spelling import UNKNOWN
 from decision.lists.tables import Block, blocks_of
 from decision.lists.texts import comparable
 from decision.method.providers import Provider
@@ -206,7 +207,8 @@ def _notes(brought: Brought, found: Checked) -> Iterator[Problem]:
                 changed.setdefault((before[row], after[row]), []).append(row)
         for (one, other), rows in changed.items():
             shown = as_found(one) if one else words.BRING_ASK_EMPTY
-            what = words.BRING_READ_NOTE.format(before=shown, after=as_found(other), count=len(rows))
+            read = words.BRING_NOT_KNOWN if other == UNKNOWN else as_found(other)
+            what = words.BRING_READ_NOTE.format(before=shown, after=read, count=len(rows))
             place = Place(name, block.numbers[rows[0]], block.headings[at] or None)
             yield Problem(place, what, words.BRING_AGREED)
     for row in sorted({*range(len(block.rows))} - {*found.rows}):

@@ -218,7 +218,7 @@ def test_the_table_is_what_the_audit_works_out_now() -> None:
     named = re.search(r"^worked_out_on = (.+)$", written, re.MULTILINE)
     assert named, f"data/{FILE} has no day; write it anew: {COMMAND}"
     if written != worked_out(DATA, date.fromisoformat(named[1])):
-        pytest.fail(f"data/{FILE} is not what the audit works out now. Write it anew: {COMMAND}")
+        pytest.fail(f"data/{FILE} is not what the audit works out now. Make it again: {COMMAND}")
 
 
 def test_the_table_that_is_written_can_be_read() -> None:

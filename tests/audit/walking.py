@@ -56,7 +56,7 @@ def _orders(app: AppTest, factors: Sequence[str], centers: Sequence[str]) -> dic
     """The order with each factor first, one after the other, until there are two; the last one stays said."""
     found: dict[str, tuple[str, ...]] = {}
     for factor in factors:
-        for key in ("order.start_again", f"place.{factor}", "go.on"):
+        for key in ("start_again", f"place.{factor}", "go.on"):
             _tap(app, key)
         text = _text(app)
         named = [center for center in centers if center in text]

@@ -86,7 +86,7 @@ def test_what_was_agreed_to_is_named_in_the_notes() -> None:
     file, found, _ = answered(brought(text), LIST, TODAY)
     notes = as_list(file, found, LIST, TODAY).notes
     assert [(note.place.row, note.place.column, note.what) for note in notes] == [
-        (2, "City", "'n/a' was read as 'unknown'. Cells: 1."),
+        (2, "City", "'n/a' was read as not known. Cells: 1."),
         (2, "doctor", "'Y' was read as 'yes'. Cells: 2."),
         (4, None, "This row was left out or put together with another."),
     ]

@@ -14,7 +14,7 @@ from decision.person.answers import Answers
 from decision.person.stages import stages
 from decision.person.take_home import ROOM, ShortListed, TakeHome, as_text
 from decision.wording import words
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, figure, holes, row_of
 from tests.taken_home import center, taken_home
 
 PAGE = taken_home(3)
@@ -115,6 +115,11 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
         "I must have: No hospital fee and Near enough for me (limit: 60).",
         f"Set aside: {aside}.",
     )
+    must = holes(words.HOME_MUST, page.about[2])
+    assert must
+    limit = holes(words.HOME_LIMIT, row_of(must["labels"])[-1])
+    assert limit
+    assert figure(limit["limit"]) == BOTH.limits["near_enough"]
     assert set(page.about) <= set(as_text(page).splitlines())
 
 

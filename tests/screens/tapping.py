@@ -42,7 +42,9 @@ def has(app: AppTest, key: str) -> bool:
 def _in_rows(app: AppTest, key: str) -> tuple[str, str, str] | None:
     """In which listing a button is, and what a tap on it reports."""
     change, _, on = key.partition(".")
-    kind, report = ("open", on) if change == "open" else ("move", f"{_CHANGES.get(change, change)} {on}")
+    kind, report = (
+        ("open", on) if change == "open" else ("move", f"{_CHANGES.get(change, change)} {on}".rstrip())
+    )
     for listing in _keys(app):
         if f'data-{kind}="{escape(report)}"' in html_of(app, listing):
             return listing, kind, report
@@ -63,6 +65,13 @@ def shown(app: AppTest, place: int = 0) -> str:
 def html_of(app: AppTest, key: str) -> str:
     """The HTML of the listing of that key."""
     return str(json.loads(_component(app, key).json))
+
+
+def led_to(app: AppTest) -> str:
+    """The part of the page that the last tap put the focus on; empty where it moved none."""
+    parts: list[Any] = [each.proto for each in app.get("bidi_component")]
+    leading = [part for part in parts if part.component_name.endswith("leading")]
+    return str(json.loads(leading[0].json)["part"]) if leading else ""
 
 
 def _keys(app: AppTest) -> list[str]:

@@ -24,7 +24,20 @@ NO_NUMBER = {
     *("fact", "factor", "factors", "facts", "first", "fit", "label", "labels", "lags", "leads", "medicine"),
     *("medicines", "must_haves", "name", "names", "now_fact", "one", "order", "other", "place_name", "phone"),
     *("programme", "question", "risks", "scale", "second", "sentence", "source", "span", "sure", "then"),
-    *("things", "unit", "when", "who", "whom", "against", "moves", "amounts", "shares"),
+    *(
+        "plan",
+        "things",
+        "unit",
+        "until",
+        "why",
+        "when",
+        "who",
+        "whom",
+        "against",
+        "moves",
+        "amounts",
+        "shares",
+    ),
 }
 
 

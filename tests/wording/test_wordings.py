@@ -20,6 +20,14 @@ NOT_SAYING_THE_SAME = {
 }
 # What stays alike on purpose, by why. A sentence is alike to each of the others in its group.
 ON_PURPOSE: dict[str, tuple[str, ...]] = {
+    "whose view it is, of two": (
+        "This is how the first of the two of us sees it.",
+        "This is how the second of the two of us sees it.",
+    ),
+    "whose view the page goes by, of two": (
+        "This page goes by what the first of you said.",
+        "This page goes by what the second of you said.",
+    ),
     "a heading or step, and what to do before something else": (
         "Say what matters to you.",
         "Say what matters to you first.",

@@ -19,7 +19,7 @@ from decision.screens.frame.session import Key
 from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
 from decision.wording.calling import Calls, CallSheet, call_sheet, sorted_calls
-from decision.wording.language import listed
+from decision.wording.language import apart, listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
 _ALL = "calls.all"  # whether all calls are shown
@@ -93,7 +93,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
 
 def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
-    facts = listed([fact.label for _, fact in heap])
+    facts = apart([fact.label for _, fact in heap])
     inner = "".join(_question(provider, fact, ()) for _, fact in heap)
     return (
         f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '

@@ -18,7 +18,7 @@ from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from decision.wording import words
 from decision.wording.describing import spread
-from decision.wording.language import listed
+from decision.wording.language import apart
 from decision.wording.swings import ends, inside_said, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
@@ -37,7 +37,7 @@ def show_scale(catalog: Catalog, said: Answers, factor: Factor) -> None:
 
 def _back() -> tuple[Change, ...]:
     """The last tap taken back, or all of them."""
-    back = {"order take_back": words.WEIGH_TAKE_BACK, "order start_again": words.WEIGH_START_AGAIN}
+    back = {"take_back": words.WEIGH_TAKE_BACK, "start_again": words.WEIGH_START_AGAIN}
     return tuple(Change(text, text, reports) for reports, text in back.items())
 
 
@@ -77,10 +77,10 @@ def _take(key: str) -> None:
     if tap.kind == "open":
         session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
         return
-    if tap.on == "order take_back":
+    if tap.on == "take_back":
         take_back()
         return
-    if tap.on == "order start_again":
+    if tap.on == "start_again":
         start_again()
         return
     change, _, factor = tap.on.partition(" ")
@@ -164,7 +164,7 @@ def _change(does: str, factor: Factor, text: str, name: str, on: bool | None = N
 
 def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
     risks = [risk.title for risk in told(catalog.risks_behind(factor), catalog.medicine(said.medicine))]
-    asked = words.FACTOR_RISKS_PLAIN.format(risks=listed(risks)) if risks else words.FACTOR_NO_RISK
+    asked = words.FACTOR_RISKS_PLAIN.format(risks=apart(risks)) if risks else words.FACTOR_NO_RISK
     return factor.why, asked
 
 
