@@ -47,7 +47,7 @@ class Weighing:
 def marked(marks: Marks, way: Way, before: Preference, after: Preference, *, by_counselor: bool) -> Marks:
     """The marks where the preference of one way was `before` and is `after`.
 
-    In an order, a factor that only moves up because another one is taken out is not set anew.
+    In an order, a factor that only moves up because another one is taken out is not set again.
     """
     if isinstance(before, Order) and isinstance(after, Order):
         both = set(before.placed) & set(after.placed)

@@ -1,4 +1,4 @@
-"""Write data/audit.toml anew, as of today."""
+"""Write data/audit.toml again, as of today."""
 
 from datetime import UTC, datetime
 

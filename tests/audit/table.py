@@ -31,7 +31,7 @@ def worked_out(folder: Path, today: date) -> str:
     """The table for a folder, as of that day."""
     build = build_of(folder, today)
     lines = [
-        f"# Worked out by the tests. Do not edit it: `{COMMAND}` writes it anew.",
+        f"# Worked out by the tests. Do not edit it: `{COMMAND}` writes it again.",
         f"worked_out_on = {today}",
         f'folder = "{fingerprint(folder, Problems())}"',
     ]

@@ -216,7 +216,7 @@ def test_the_table_is_what_the_audit_works_out_now() -> None:
     """With the day that it names, so that it does not go out of date by itself."""
     written = (DATA / FILE).read_text(encoding="utf-8")
     named = re.search(r"^worked_out_on = (.+)$", written, re.MULTILINE)
-    assert named, f"data/{FILE} has no day; write it anew: {COMMAND}"
+    assert named, f"data/{FILE} has no day; write it again: {COMMAND}"
     if written != worked_out(DATA, date.fromisoformat(named[1])):
         pytest.fail(f"data/{FILE} is not what the audit works out now. Make it again: {COMMAND}")
 

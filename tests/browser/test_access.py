@@ -43,7 +43,7 @@ def test_a_screen_is_open_to_everyone(
     tab: Page, sample: str, second: str | None, state: str, record_property: Callable[[str, object], None]
 ) -> None:
     STATES[state](tab, sample)
-    calm(tab)  # what is being drawn anew is faded
+    calm(tab)  # what is being drawn again is faded
     found: list[str] = []
     frame: set[str] = set()
     for theme in THEMES:

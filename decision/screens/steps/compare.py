@@ -46,7 +46,7 @@ def show(now: Stages, today: date) -> None:
 def _compared(before: Stages, today: date) -> None:
     note = _follow_taps()
     main, beside = st.columns([5, 2], gap="medium")
-    # All is worked out before anything is drawn: a place left open for later is emptied, and drawn anew.
+    # All is worked out before anything is drawn: a place left open for later is emptied, and drawn again.
     now = before.with_said(session.said())
     medicine = now.possible.medicine(now.said.medicine)
     found = orders.listed(now, orders.order_now(now.possible))
