@@ -15,7 +15,6 @@ from decision.method.providers import Measurement, Provider
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
 from decision.person.stages import stages
-from decision.person.take_home import short_list
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
@@ -128,6 +127,6 @@ def test_nothing_to_ask_is_said_of_the_shipped_list_only_where_all_is_known_and_
         possible = {center.id for center in now.possible.providers}
         open_ = {c.id for c in SHIPPED.providers if c.id in possible and unknown_of(said, c)}
         assert is_said is (bool(possible) and not open_), number
-        assert not (is_said and {center.id for center in short_list(now)} & open_), number
+        assert not (is_said and {center.id for center in now.short_list} & open_), number
         times[is_said] += 1
     assert min(times[True], times[False]) > 20

@@ -93,7 +93,12 @@ class Answers:
         return self.mode == "counselor" and self.leaning.before is None
 
     def judged(self, factors: tuple[Factor, ...]) -> tuple[Factor, ...]:
-        """The factors as this person judges them: what is too much, and what matters most inside one."""
+        """The factors as this person judges them: what is too much, and what matters most inside one.
+
+        Two who weigh apart share one list, so there neither one's word on a fact changes it for the other.
+        """
+        if self.mode == "two":
+            return factors
         inside = {factor: ((most,),) for factor, most in self.most_inside.items()}
         return ordered_inside(judged(factors, self.too_much), inside)
 
@@ -145,6 +150,11 @@ class Answers:
     def with_narrow(self, narrow: Narrow) -> "Answers":
         """These answers with other limits on how long the list is."""
         return replace(self, narrow=narrow)
+
+    @property
+    def lent(self) -> bool | None:
+        """Whether the example person's facts count: as said, and if not said, not beside one's own plan."""
+        return False if self.example is None and self.plan else self.example
 
     def with_example(self, *, used: bool) -> "Answers":
         """These answers with the facts of the list's example person used, or not."""

@@ -17,6 +17,8 @@ from decision.person.narrowing import Narrowed, narrowed
 from decision.person.whose import as_known
 from decision.wording import words
 
+_FEW = 3  # centers on the short list where none was picked
+
 
 @dataclass(frozen=True)
 class Stages:
@@ -56,6 +58,18 @@ class Stages:
         nameless = _nameless([row.provider for row in found.rows], self.listed.providers)
         rows = (replace(row, provider=each) for row, each in zip(found.rows, nameless, strict=True))
         return replace(found, rows=tuple(rows))
+
+    @property
+    def short_list(self) -> tuple[Provider, ...]:
+        """The centers picked, or else those that the order has first; all of a list as short as that."""
+        in_order = tuple(score.provider for score in self.ordered.ranked) or tuple(self.possible.providers)
+        if len(self.known.providers) <= _FEW:
+            return in_order
+        aside = tuple(each for each in self.known.providers if each not in in_order)
+        if picked := tuple(each for each in (*in_order, *aside) if each.id in self.said.compared):
+            return picked
+        groups = self.ordered.groups
+        return in_order[: max(_FEW, len(groups[0]))] if groups else ()
 
     @property
     def is_blocked(self) -> bool:
@@ -141,7 +155,7 @@ def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening 
     if not near.too_many or not said.wanted.on:
         return None
     limits = tuple(sorted(said.wanted.limits.items()))
-    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.lent)
     return _screened_left(Same(near.left), Same(catalog), key)
 
 
@@ -178,7 +192,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     added = tuple(place for place in said.places if place.id not in taken)
     whole = replace(catalog, providers=(*catalog.providers, *added))
     told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
-    providers = laid_over((*as_known(catalog, said=said.example), *added), told)
+    providers = laid_over((*as_known(catalog, said=said.lent), *added), told)
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
     return replace(whole, providers=providers)

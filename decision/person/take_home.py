@@ -15,14 +15,13 @@ from decision.person.stages import Stages
 from decision.wording import words
 from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
-from decision.wording.describing import facts_of
+from decision.wording.describing import facts_of, short_fact
 from decision.wording.explaining import points
-from decision.wording.language import day, listed, number
-from decision.wording.must_haves import to_ask_first
+from decision.wording.language import apart, day, listed, number
+from decision.wording.must_haves import asked_facts, to_ask_first
 from decision.wording.placing import counted, fit, is_silent, lent
 
 SHOWN = 2  # named; the rest is counted
-FEW = 3  # centers on the page where none was picked, or all that share the first place
 ROOM = 3  # blank lines for each answer
 
 
@@ -39,7 +38,7 @@ class ShortListed:
     """A center of the short list.
 
     `fit` says the range of its points, in words. `not_known` are labels of facts. `asks` are whole questions
-    by whom to ask; the first of all is on the page, and all of them are on the call sheet.
+    by whom to ask; the first is on the page, and all are on the call sheet. `answers` is what was reported.
     """
 
     name: str
@@ -48,6 +47,7 @@ class ShortListed:
     not_known: tuple[str, ...] = ()
     asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sum: Sum | None = None
+    answers: str = ""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -73,7 +73,8 @@ class TakeHome:
 
     `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
     after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
-    aside. `matters` are labels, most important first. `close` names centers that cannot be told apart.
+    aside. `matters` are labels, most important first. `close` names centers that are too close to call, and
+    whose facts count where they are another person's.
     `stale` says what goes out of date and when, `call` who to call and when at once.
     """
 
@@ -99,7 +100,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
     yield from [f"{place}. {label}" for place, label in enumerate(page.matters, 1)] or [words.HOME_OPEN]
     yield from ("", words.HOME_SHORT.upper(), *page.close)
     for center in page.centers:
-        yield from (center.name, *center.where, center.fit, center.unknown)
+        yield from filter(None, (center.name, *center.where, center.fit, center.answers, center.unknown))
         for question in center.questions or (words.HOME_ASK_OPEN,):
             yield from (f"- {question}", *["  " + "_" * 40] * ROOM)
         yield ""
@@ -111,7 +112,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
 
 def taken_home(now: Stages, today: date) -> TakeHome:
     """The page for one person. The short list is what they picked, or else what their order has first."""
-    short = short_list(now)
+    short = now.short_list
     return TakeHome(
         tuple(_made(now, today)),
         tuple(_leaning(now)),
@@ -124,21 +125,11 @@ def taken_home(now: Stages, today: date) -> TakeHome:
     )
 
 
-def short_list(now: Stages) -> tuple[Provider, ...]:
-    """The centers that the person picked, or else those that their order has first."""
-    picked = [each for id in now.said.compared if (each := now.known.provider(id))]
-    if picked or not now.ordered.groups:
-        return tuple(picked)
-    most = max(FEW, len(now.ordered.groups[0]))
-    return tuple(score.provider for score in now.ordered.ranked[:most])
-
-
 def _made(now: Stages, today: date) -> Iterator[str]:
     yield words.HOME_MADE.format(day=day(today), name=now.listed.info.name)
     if now.said.mode == "two":
         yield words.lines("HOME_WHOSE")[now.said.is_second]
-    if now.listed.info.made_up:
-        yield words.HOME_MADE_UP
+    yield from (words.HOME_MADE_UP,) if now.listed.info.made_up else ()
 
 
 def _about(now: Stages) -> Iterator[str]:
@@ -179,6 +170,8 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
         names = [score.provider.name for score in group if score.provider.id in ids]
         if len(names) > 1:
             yield words.HOME_CLOSE.format(names=listed(names))
+    scores = [score for score in now.ordered.ranked if score.provider.id in ids]
+    yield from filter(None, [lent(fact for score in scores for fact in counted(score))])
 
 
 def _some(items: Sequence[str]) -> str:
@@ -212,16 +205,24 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
         tuple(fact.label for fact in unknown.values()),
         {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
         _sum(score) if score else None,
+        _answers(now, center),
     )
 
 
+def _answers(now: Stages, center: Provider) -> str:
+    told = {id: each.amount for (of, id), each in now.said.told.items() if of == center.id}
+    asked = (*now.known.indicators.values(), *asked_facts(now.known))
+    known = [(fact.label, short_fact(fact, told[fact.id])) for fact in asked if told.get(fact.id) is not None]
+    rows = [words.HOME_TOLD_FACT.format(label=label, fact=fact) for label, fact in known]
+    return words.HOME_TOLD.format(facts=apart(rows)) if rows else ""
+
+
 def _fit(score: Score) -> str:
-    """The range in words, with whose facts count; where nothing is known that counts, that and no range."""
+    """The range in words; where nothing is known that counts, that and no range."""
     if is_silent(score):
         return words.HOME_NOTHING_KNOWN
     how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
-    said = how.format(low=round(score.low), high=round(score.high), fit=fit(score))
-    return f"{said} {lent(counted(score))}".rstrip()
+    return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
 
 
 def _sum(score: Score) -> Sum:
@@ -246,5 +247,4 @@ def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
         yield how.format(day=day(oldest), until=day(until))
     if len(dated) < len(days):
         yield words.HOME_CHECKED_NEVER
-    if short:
-        yield words.HOME_CHANGES
+    yield from (words.HOME_CHANGES,) if short else ()

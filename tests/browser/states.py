@@ -185,7 +185,9 @@ def _about(tab: Page, address: str) -> None:
 
 def _center_typed_in(tab: Page, address: str) -> None:
     at(tab, address, "your-own-list")
-    tap(tab.locator('[data-testid="stExpander"] summary').last)
+    bring(
+        tab, "three.csv", b"id,name,town\noak,Oak Center,Ashford\nelm,Elm Center,\nfir,Fir Center,Birchtown\n"
+    )
     expect(tab.locator(".gaps").first).to_be_visible()
     tap(tab.get_by_role("button", name=words.LIST_ADD))
     expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()

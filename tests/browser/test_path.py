@@ -248,7 +248,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     expect(tab.get_by_text("As long as your order of what matters holds, Quillhaven")).to_be_visible()
     tab.evaluate("sessionStorage.clear()")  # another person: the tab keeps what was said
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
-    expect(_status(tab)).to_contain_text("puts these 2 about equal")
+    expect(_status(tab)).to_contain_text("puts these 2 too close to call")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
     expect(tab.get_by_text(words.GROUP_TITLE.format(count=2, place=1))).to_be_visible()
     tap(tab.get_by_text(words.WHY_MORE))
@@ -393,7 +393,7 @@ def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: st
 def test_a_topic_has_a_page_of_its_own_and_the_browser_leads_back_from_it(tab: Page, sample: str) -> None:
     _opened(tab, sample, "learn")
     _choose_medicine(tab, "Tysabri")
-    for title in ("What the day is like", "How you may feel after"):
+    for title in ("What the day is like", "How you feel after"):
         tap(tab.locator(".topics").get_by_role("link", name=title))
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_focused()
         expect(tab).to_have_title(f"{title} – {words.APP_TITLE}")

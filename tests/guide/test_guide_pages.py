@@ -24,8 +24,8 @@ TOPICS = {
     "how it works": r"how does it work",
     "its benefits": r"the benefits",
     "its side effects": r"side effects",
-    "how to read benefits and risks": r"benefits and risks",
-    "the medicines": r"the medicines",
+    "how to read benefits and risks": r"reading the numbers",
+    "the medicines": r"medicines in short",
     "who it is for": r"is it for everyone",
     "earlier treatment": r"past treatment",
     "infections": r"infections",
@@ -34,7 +34,7 @@ TOPICS = {
     "the day": r"what the day is like",
     "tests and follow-up": r"tests and follow-up",
     "who keeps track": r"who keeps track",
-    "feeling after": r"how you may feel after",
+    "feeling after": r"how you feel after",
     "eating": r"eating",
     "moving": r"moving",
     "mood": r"mood",
@@ -46,7 +46,7 @@ TOPICS = {
     "paying": r"paying",
     "facility fee": r"facility fee",
     "help to pay": r"help to pay",
-    "questions and answers": r"questions and answers",
+    "questions and answers": r"usual questions",
     "questions to ask": r"questions to ask",
     "who to call": r"who to call",
 }
@@ -131,7 +131,7 @@ def test_each_kind_of_place_and_waiting_answers_the_same_questions() -> None:
 
 
 def test_the_usual_questions_are_all_asked_in_one_page_and_come_first() -> None:
-    asked = headings(page_titled("Questions and answers"))[1:]
+    asked = headings(page_titled("Usual questions"))[1:]
     assert [words for words, heading in zip(USUAL, asked, strict=False) if words in heading] == USUAL
 
 

@@ -8,7 +8,7 @@ import pytest
 from decision.catalog.catalog import Catalog, load
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Order, Word, Words
-from decision.method.providers import Provider
+from decision.method.providers import Measurement, Provider
 from decision.person import take_home
 from decision.person.answers import Answers
 from decision.person.stages import stages
@@ -108,7 +108,7 @@ def test_a_made_up_list_is_called_so() -> None:
 
 def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_aside_and_why() -> None:
     page = home(Answers(medicine="alphamab", plan="Medicaid", wanted=BOTH))
-    aside = "Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee and Near enough for me)"
+    aside = "Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee)"  # of nobody else's trip
     assert page.about == (
         "Alphamab (alpha).",
         "My plan: Medicaid.",
@@ -136,8 +136,11 @@ def test_for_two_it_says_whose_it_is(is_second: bool) -> None:
 
 def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
     page = home(Answers(order=Order((("cost",), ("staff",)))))
-    assert page.close == ("Too close to call by what matters to me: Birch Clinic and Cedar Clinic.",)
-    assert home(Answers(order=Order((("cost",), ("staff",))), compared=("birch", "ash"))).close == ()
+    assert page.close[0] == "Too close to call by what matters to me: Birch Clinic and Cedar Clinic."
+    assert (
+        home(Answers(order=Order((("cost",), ("staff",))), compared=("birch", "ash"), example=False)).close
+        == ()
+    )
 
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
@@ -183,3 +186,23 @@ def test_when_what_is_known_goes_stale_is_said(today: date, said: str) -> None:
     dated = tuple(replace(each, checked_on=date(2026, 9, 1)) for each in LIST.providers)
     page = home(Answers(compared=("ash",)), replace(LIST, providers=dated), today)
     assert page.stale == (said, words.HOME_CHANGES)
+
+
+def test_what_was_reported_of_a_center_is_on_the_page() -> None:
+    ash = LIST.providers[0]
+    now = stages(LIST, LIST, Answers(compared=(ash.id,)))
+    (fact, *_) = [each for each in LIST.indicators.values() if each.id == "nurses"]
+    reported = now.said.with_told(ash.id, fact.id, Measurement(3.0, "Ann", date(2026, 11, 28), told=True))
+    page = take_home.taken_home(now.with_said(reported), date(2026, 11, 28))
+    (center,) = page.centers
+    read = holes(words.HOME_TOLD, center.answers)
+    assert read
+    assert read["facts"] == f"{fact.label}: 3 nurses"
+    assert center.answers in as_text(page).splitlines()
+
+
+def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -> None:
+    three = replace(LIST, providers=LIST.providers[:3])
+    said = Answers(compared=(LIST.providers[0].id,))
+    assert [each.name for each in home(said, three).centers] == [each.name for each in LIST.providers[:3]]
+    assert len(home(Answers(), three).centers) == 3

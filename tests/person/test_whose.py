@@ -9,7 +9,7 @@ from decision.catalog.catalog import load
 from decision.guide.texts import ListInfo
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
-from decision.person.stages import known
+from decision.person.stages import known, stages
 from decision.person.whose import as_known, has_example, has_places, is_own, own_facts, uses_example
 from decision.wording.describing import known_sentence
 from tests.conftest import EXAMPLE
@@ -82,3 +82,11 @@ def test_a_list_has_places_where_one_center_has_a_zip_code_that_is_known() -> No
     assert not has_places(LIST)  # its ZIP codes are made up
     ash, *others = LIST.providers
     assert has_places(replace(LIST, providers=(*others, replace(ash, zip="60601"))))
+
+
+def test_beside_a_plan_of_ones_own_nobody_elses_facts_count_until_they_are_asked_for() -> None:
+    said = Answers(plan="Medicaid")
+    assert stages(LIST, LIST, Answers()).known.providers[0].amount("minutes") is not None
+    assert stages(LIST, LIST, said).known.providers[0].amount("minutes") is None
+    asked_for = said.with_example(used=True)
+    assert stages(LIST, LIST, asked_for).known.providers[0].amount("minutes") is not None

@@ -604,7 +604,7 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
     text = _text(app)
     assert _together(app) == {words.GROUP_TITLE.format(count=2, place=1): ["Cedar Clinic", "Ash Hospital"]}
     assert words.GROUP_NOTE.format(points=5) in text
-    assert "Cedar Clinic (76 of 100 points) and Ash Hospital (74 of 100 points)" in _status(app)
+    assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in _status(app)
 
 
 def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:

@@ -12,7 +12,6 @@ from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
-from decision.person.take_home import short_list
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.ask import remark, sheet_of, to_be_clear
 from decision.wording import words
@@ -95,7 +94,7 @@ def test_nothing_to_ask_is_said_where_nothing_is_unknown_and_nowhere_else(said: 
     is_said = remark_of(now) == words.ASK_ALL_KNOWN
     possible = [(center.id, unknown(said, center)) for center in now.possible.providers]
     assert is_said is (bool(possible) and not any(facts for _, facts in possible))
-    near = {center.id for center in short_list(now)}
+    near = {center.id for center in now.short_list}
     assert not (is_said and any(facts for id, facts in possible if id in near))
     event(f"said: {is_said}")
 

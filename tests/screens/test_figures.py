@@ -239,8 +239,8 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
 
 
 def shown_of(now: Stages, center: Provider) -> ShortListed:
-    (found,) = taken_home(now.with_said(now.said.with_compared([center.id])), TODAY).centers
-    return found
+    page = taken_home(now.with_said(now.said.with_compared([center.id])), TODAY)
+    return next(each for each in page.centers if each.name == center.name)
 
 
 @given(states())

@@ -18,6 +18,7 @@ from tests.screens.tapping import tap
 from tests.screens.walk import Walk, drawn_from, said, text
 
 TODAY = date(2026, 11, 28)
+LIST = load(EXAMPLE)
 ONE, OTHER = ("cost", "way"), ("staff", "cost")
 
 
@@ -47,6 +48,23 @@ def test_who_decides_alone_finds_how_to_turn_it_on(walk: Walk) -> None:
     assert words.TWO_OFF in text(walk)
     walk.set("radio", "mode", "two")
     assert words.lines("TWO_TURNS")[0] in text(walk)
+
+
+def test_no_word_of_one_on_the_facts_behind_a_factor_is_shown_to_the_other_or_counts_for_them(
+    walk: Walk,
+) -> None:
+    walk.set("radio", "mode", "alone")
+    walk.to("what-matters")
+    walk.tap("place.staff", "open.staff", "most.staff nurses")
+    assert said(walk).most_inside == {"staff": "nurses"}
+    alone = said(walk).judged(LIST.factors)
+    walk.to("")
+    walk.set("radio", "mode", "two")
+    assert alone != LIST.factors
+    assert said(walk).judged(LIST.factors) == LIST.factors
+    walk.to("what-matters")
+    assert 'data-move="most' not in text(walk)
+    assert words.WEIGH_TOO_MUCH not in text(walk)
 
 
 def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_shown(walk: Walk) -> None:

@@ -31,7 +31,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param({}, "There is no center on this list.", id="no center"),
         pytest.param(
             {"Ash": 0.7},
-            "One center is left to compare: Ash (70 of 100 points).",
+            "One center is left to compare: Ash (70 of 100).",
             id="one center",
         ),
         pytest.param(
@@ -41,37 +41,35 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 0.2, "Birch": 0.75, "Cedar": 0.5},
-            ("What matters to you puts Birch (75 of 100 points) first. Cedar (50 of 100 points) is next."),
+            ("What matters to you puts Birch (75 of 100) first. Cedar (50 of 100) is next."),
             id="a first and a second",
         ),
         pytest.param(
             {"Ash": 0.621, "Birch": 0.618},
-            "What matters to you puts Ash (62.1 of 100 points) first. Birch (61.8 of 100 points) is next.",
+            "What matters to you puts Ash (62.1 of 100) first. Birch (61.8 of 100) is next.",
             id="what rounds alike is told to one decimal",
         ),
         pytest.param(
             {"Ash": 0.62121, "Birch": 0.62119},
-            "What matters to you puts Ash (62.121 of 100 points) first. "
-            "Birch (62.119 of 100 points) is next.",
+            "What matters to you puts Ash (62.121 of 100) first. Birch (62.119 of 100) is next.",
             id="and to more where one decimal shows no difference",
         ),
         pytest.param(
             {"Ash": 0.5 + 2e-11, "Birch": 0.5},
-            "What matters to you puts Ash (50.000000002 of 100 points) first. "
-            "Birch (50.000000000 of 100 points) is next.",
+            "What matters to you puts Ash (50.000000002 of 100) first. Birch (50.000000000 of 100) is next.",
             id="down to the least that is no tie",
         ),
         pytest.param(
             {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
             (
                 "What matters to you puts these level in the first place: "
-                "Ash (50 of 100 points) and Cedar (50 of 100 points)."
+                "Ash (50 of 100) and Cedar (50 of 100)."
             ),
             id="two share the first place",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": None},
-            "What matters to you puts Ash (90 of 100 points) first. "
+            "What matters to you puts Ash (90 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
             "What is not known yet could change which is first.",
             id="an answer could change it",
@@ -79,14 +77,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
-                "What matters to you puts Ash (90 of 100 points) first. Birch (80 of 100 points) is next. "
+                "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
                 "What is not known yet could change which is first."
             ),
             id="an answer of the third could change it",
         ),
         pytest.param(
             {"Ash": 1.0, "Birch": None},
-            "What matters to you puts Ash (100 of 100 points) first. "
+            "What matters to you puts Ash (100 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
             "No answer to what is not known yet could change which center has the most points, "
             "with these weights.",
@@ -95,7 +93,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param(
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in the first place: "
-            "Ash (nothing you weighed is known there) and Birch (50 of 100 points). "
+            "Ash (nothing you weighed is known there) and Birch (50 of 100). "
             "What is not known yet could change which is first.",
             id="an answer would part a tie",
         ),
@@ -111,8 +109,8 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "By what matters to you, these 2 share place 1, too close to call: "
-        "Cedar (98 of 100 points) and Ash (96 of 100 points)."
+        "What matters to you puts these 2 too close to call for place 1: "
+        "Cedar (98 of 100) and Ash (96 of 100)."
     )
 
 
@@ -120,8 +118,8 @@ def test_of_more_than_two_that_are_about_equal_the_status_names_the_first_and_th
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "By what matters to you, these 3 share place 1, too close to call, "
-        "from Cedar (98 of 100 points) to Birch (95 of 100 points)."
+        "What matters to you puts these 3 too close to call for place 1, "
+        "from Cedar (98 of 100) to Birch (95 of 100)."
     )
 
 

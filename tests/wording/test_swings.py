@@ -75,8 +75,8 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
     ]
     assert ends(factor("way", *facts)) == (
-        "92 min+, 91 min+, and 2 more",
-        "12 min or less, 11 min or less, and 2 more",
+        "92 min+, 91 min+, and 2 more facts",
+        "12 min or less, 11 min or less, and 2 more facts",
     )
 
 

@@ -58,7 +58,7 @@ def _matters(labels: Sequence[str]) -> str:
 
 
 def _center(center: ShortListed) -> str:
-    said = _paragraphs(filter(None, [center.fit, center.unknown]))
+    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown]))
     about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
     return f"<section>{about}{_ask(center.question)}</section>"
 

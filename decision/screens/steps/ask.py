@@ -11,7 +11,6 @@ from decision.method.calls import Call
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.person.stages import Stages
-from decision.person.take_home import short_list
 from decision.person.whose import own_facts
 from decision.screens.drawing import orders
 from decision.screens.frame import parts, session
@@ -81,7 +80,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
     """The centers of the short list, a line each that opens to its questions; the others behind a tap."""
     st.header(words.ASK_MUST, anchor=False)
     in_order = [provider.id for group in found.groups for provider in group]
-    short = {provider.id for provider in short_list(now)} & {*in_order} or {*in_order[:_FEW]}
+    short = {provider.id for provider in now.short_list} & {*in_order} or {*in_order[:_FEW]}
     heaps: dict[str, list[tuple[Provider, Indicator]]] = {}
     for provider, fact in asked:
         heaps.setdefault(provider.id, []).append((provider, fact))

@@ -49,8 +49,9 @@ def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
         st.markdown(words.LEARN_NO_MEDICINE)
     else:
         shown = effects.Shown(medicine, None, today, figures=not now.said.no_figures, linked=True)
-        parts.draw(effects.beside(now.known, shown))
-        parts.ask_figures()
+        with st.container(gap=None):
+            parts.draw(effects.beside(now.known, shown))
+            parts.ask_figures()
     parts.draw(_links(words.LEARN_TOPICS, {id: topic.title for id, topic in topics.items()}))
 
 

@@ -116,9 +116,9 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
     row = replace(row, texts=_texts(catalog, said, factor), other=_other(factor, said.order))
     if row.scale is None:
         return row
-    most = said.most_inside.get(factor.id)
-    facts = tuple(_fact(catalog, factor, indicator, most) for indicator in factor.indicators)
-    return replace(row, question=_question(factor, most), facts=facts)
+    most, asks = said.most_inside.get(factor.id), len(factor.indicators) > 1 and said.mode != "two"
+    facts = tuple(_fact(catalog, factor, indicator, most, asks=asks) for indicator in factor.indicators)
+    return replace(row, question=_question(factor, most) if asks else "", facts=facts)
 
 
 def _place(factor: Factor, order: Order) -> str:
@@ -169,15 +169,13 @@ def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
 
 
 def _question(factor: Factor, most: str | None) -> str:
-    if len(factor.indicators) < 2:
-        return ""
     return inside_said(factor, most) if most else words.WEIGH_INSIDE
 
 
-def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None) -> Inside:
+def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None, *, asks: bool) -> Inside:
     alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
     its = replace(scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
-    if len(factor.indicators) < 2:
+    if not asks:
         return Inside(indicator.label, its)
     is_most = indicator.id == most
     report = f"most {factor.id}" if is_most else f"most {factor.id} {indicator.id}"
@@ -186,7 +184,11 @@ def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | No
 
 
 def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
-    judged = (frozenset(said.too_much.items()), frozenset(said.most_inside.items()))
+    own = said.mode != "two"
+    judged = (
+        frozenset(said.too_much.items() if own else ()),
+        frozenset(said.most_inside.items() if own else ()),
+    )
     return _scales(Same(catalog), *judged)[factor.id]
 
 

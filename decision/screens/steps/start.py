@@ -48,6 +48,7 @@ def below(now: Stages) -> None:
 def _ask_names(now: Stages) -> None:
     """Centers of which nothing is known but the name, and on to what to ask them."""
     st.markdown(words.START_NAMES_INTRO.format(most=_MOST_NAMES))
+    parts.ask_medicine(now.known)
     with st.form("names", border=False):
         keys = [Key.CENTER_NAME.of(str(number)) for number in range(1, _MOST_NAMES + 1)]
         for number, key in enumerate(keys, start=1):

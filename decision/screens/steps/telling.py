@@ -116,7 +116,7 @@ def _rows(
     who: str = "",
 ) -> None:
     """A control each, with what is kept in it; `who` is the key of the field that says who answered."""
-    by_list = {each.id: each for each in as_known(now.compared, said=now.said.example)}
+    by_list = {each.id: each for each in as_known(now.compared, said=now.said.lent)}
     with st.container(horizontal=True):
         for provider, fact in asked:
             before = by_list.get(provider.id)

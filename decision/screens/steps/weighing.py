@@ -51,8 +51,7 @@ def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> Non
     ask(catalog, said, catalog.factors, with_ranges=bool(catalog.providers))
     sentences = [
         *read_back(said.preference, catalog.factors),
-        *_too_much_back(catalog, said),
-        *inside_back(said.most_inside, catalog.factors),
+        *(_judged_back(catalog, said) if said.mode != "two" else ()),
         set_aside(catalog, said),
         counselor.set_by(catalog, said),
     ]
@@ -79,14 +78,15 @@ def _in_list(score: Score) -> SoFarRow:
     return SoFarRow(score.provider.name, shown.word, shown.points, shown.dots)
 
 
-def _too_much_back(catalog: Catalog, said: Answers) -> list[str]:
+def _judged_back(catalog: Catalog, said: Answers) -> list[str]:
     amounts = [
         words.READ_BACK_AMOUNT.format(
             label=catalog.indicators[id].label, amount=counted(amount, catalog.indicators[id])
         )
         for id, amount in said.too_much.items()
     ]
-    return [words.READ_BACK_TOO_MUCH.format(amounts=listed(amounts))] if amounts else []
+    too_much = [words.READ_BACK_TOO_MUCH.format(amounts=listed(amounts))] if amounts else []
+    return [*too_much, *inside_back(said.most_inside, catalog.factors)]
 
 
 def ask_how(said: Answers) -> None:
@@ -129,7 +129,7 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
 def ask_too_much(now: Stages) -> None:
     """Let the person say, under the way on, what is too much for them, where that is theirs to judge."""
     indicators = [indicator for indicator in now.possible.indicators.values() if indicator.yours]
-    if not indicators:
+    if not indicators or now.said.mode == "two":
         return
     with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
         st.markdown(words.WEIGH_TOO_MUCH)
