@@ -22,11 +22,7 @@ from decision.wording import words
 from decision.wording.language import day
 
 MOST_KEPT = 20_000
-PERSON, ORGANIZATION = "1", "2"
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
-_CLOSED, _PERSON, _OTHER, _WRONG = "closed", "person", "other", "wrong"
-_NO_ZIP, _MORE_PLACES = "no zip", "more places"
-_KEPT = ""
 
 
 def is_registry(_name: str, content: bytes) -> bool:
@@ -55,8 +51,8 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
             problems.wrong(record.place, what, words.REGISTRY_TAKE_ONE_STATE_TIME)
             return ()
         found.append(_provider(record, kinds))
-        counts[_NO_ZIP] += not found[-1].zip
-        counts[_MORE_PLACES] += bool(record.more_places)
+        counts["no zip"] += not found[-1].zip
+        counts["more places"] += bool(record.more_places)
     if not found and len(problems) == before:
         what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
         problems.wrong(Place(name), what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
@@ -72,15 +68,14 @@ def _is_json(head: bytes) -> bool:
 def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
     if record.is_closed:
-        return _CLOSED
-    entity = record["entity"]
-    if entity == PERSON:
-        return _PERSON
-    if entity != ORGANIZATION:
-        what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=entity)
-        problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
-        return _WRONG
-    return _OTHER if kinds and not kinds.keys() & {*record.codes} else _KEPT
+        return "closed"
+    if record["entity"] == "2":  # an organization
+        return "other" if kinds and not kinds.keys() & {*record.codes} else ""
+    if record["entity"] == "1":
+        return "person"
+    what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=record["entity"])
+    problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
+    return "wrong"
 
 
 def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
@@ -144,11 +139,11 @@ def _phone(text: str) -> str:
 def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
     """What is said of the file: what was left out, and what the registry cannot say."""
     left_out = {
-        _PERSON: (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
-        _CLOSED: (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
-        _OTHER: (words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
-        _NO_ZIP: (words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
-        _MORE_PLACES: (words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
+        "person": (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
+        "closed": (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
+        "other": (words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
+        "no zip": (words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
+        "more places": (words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
     }
     for reason, (what, remedy) in left_out.items():
         if counts[reason]:
