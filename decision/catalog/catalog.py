@@ -16,7 +16,7 @@ from decision.catalog.medicine_files import read_effects, read_medicines, read_p
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
-from decision.lists.columns import ENROLLED, GIVES, Column, columns, names_of, with_medicines
+from decision.lists.columns import ENROLLED, GIVES, Column, columns, with_medicines
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problem, Problems, Table, in_order, name_of
 from decision.lists.provider_files import read_providers
@@ -161,7 +161,7 @@ def load(folder: Path) -> Catalog:
     found = replace(found, must_haves=must_haves)
     wanted = _columns(found, known)
     synonyms = read_synonyms(file["synonyms"], _called(wanted, known), problems)
-    table = read_table(_list_file(folder, problems), problems, names_of(wanted))
+    table = read_table(_list_file(folder, problems), problems, [column.id for column in wanted])
     providers = _providers(table, wanted, found, known, problems) if table else ()
     audit = read_audit(folder, problems)
     problems.refuse()

@@ -15,7 +15,7 @@ from decision.lists import spelling
 from decision.lists.figures import read_day, read_number, read_phone, read_state, read_zip
 from decision.lists.problems import as_found
 from decision.lists.spelling import ANSWERS, UNKNOWN, Asked, BadCell, Said, folded
-from decision.lists.texts import comparable, hidden_in, without_hidden
+from decision.lists.texts import hidden_in, without_hidden
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
 from decision.wording import words
@@ -105,19 +105,9 @@ def with_medicines(columns: Sequence[Column]) -> tuple[Column, ...]:
     return (*columns, Column(MEDICINES, words.COLUMN_MEDICINES, words.COLUMN_MEDICINES_MEANS, "names"))
 
 
-def names_of(columns: Sequence[Column]) -> list[str]:
-    """All that may head these columns in a file: their ids, and their headings as people read them."""
-    return [*(column.id for column in columns), *(label for column in columns for label in labels(column))]
-
-
 def heading_of(columns: Sequence[Column], id: str) -> str:
     """A column as people read it."""
     return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
-
-
-def labels(column: Column) -> set[str]:
-    """The heading of a column as people read it, with its unit and without, as they are compared."""
-    return {comparable(column.heading), comparable(f"{column.heading} ({column.unit})")}
 
 
 def example(columns: Sequence[Column]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
+from decision.lists.columns import ENROLLED, GIVES, Column, asked
 from decision.lists.figures import STATES
 from decision.lists.spelling import ANSWERS, UNKNOWN, folded, is_id
 from decision.lists.tables import Block
@@ -24,7 +24,6 @@ _SAMPLE = 200  # different cells of a column by which it is judged
 _LIKE_MEDICINE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
-_SEEMING = 75  # the same in a file that has our own headings, where a mistake is reported
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
 _PATTERNS = {
     "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),
@@ -97,11 +96,11 @@ def used(mapping: Sequence[str]) -> list[int]:
 
 
 def _names(column: Column, synonyms: Mapping[str, Called]) -> frozenset[str]:
-    own = {comparable(column.id), *labels(column)}
+    own = [column.id, column.heading, f"{column.heading} ({column.unit})"]
     if column.id.startswith((GIVES, ENROLLED)):
-        own.add(comparable(column.id.partition("_")[2]))
+        own.append(column.id.partition("_")[2])
     called = synonyms.get(column.id, Called())
-    return frozenset(own | {comparable(name) for name in (*called.same, *called.near)}) - {""}
+    return frozenset(map(comparable, (*own, *called.same, *called.near))) - {""}
 
 
 def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tuple[float, Sure]:
@@ -224,27 +223,3 @@ def ids_of(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -
             ids[row] = made[row] if made[row] not in taken else next(id for id in more if id not in taken)
         taken.add(ids[row].casefold())
     return ids
-
-
-# ---- our own headings, as in the data folder, where nothing is asked
-
-
-def start_of(heading: str) -> str:
-    """How the headings of all medicines begin, or of all programs; empty for any other."""
-    return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
-
-
-def seeming(heading: str, missing: Sequence[Column]) -> Column | None:
-    """The missing column that a heading is most like, if it is like one at all."""
-    found = max(missing, key=lambda column: _alike(heading, column), default=None)
-    return found if found and _alike(heading, found) >= _SEEMING else None
-
-
-def _alike(heading: str, column: Column) -> float:
-    said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
-    if start := start_of(column.id):  # that all of them begin in the same way makes none of them alike
-        said = said[1:] if heading.casefold().startswith(start) else said
-        id = id[1:]
-    if said and set(id) <= set(said):
-        return 100.0
-    return max(fuzz.ratio(" ".join(said), " ".join(other)) for other in (id, label))
