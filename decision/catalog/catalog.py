@@ -14,11 +14,11 @@ from decision.catalog.guide_files import read_info, read_pages, read_sources, re
 from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.catalog.toml_files import Entry, read_toml
+from decision.catalog.toml_files import Entry, name_of, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import ENROLLED, GIVES, Column, columns, with_medicines
 from decision.lists.mapping import Called
-from decision.lists.problems import Place, Problem, Problems, Table, in_order, name_of
+from decision.lists.problems import Place, Problem, Problems, Table, in_order
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave

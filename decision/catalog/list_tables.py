@@ -8,19 +8,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from decision.catalog.toml_files import name_of, read_bytes
 from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column
 from decision.lists.files import sheets_of
-from decision.lists.problems import (
-    BadData,
-    Place,
-    Problems,
-    Row,
-    Table,
-    as_found,
-    listed,
-    name_of,
-    read_bytes,
-)
+from decision.lists.problems import BadData, Place, Problems, Row, Table, as_found, listed
 from decision.lists.provider_files import MOST_SINGLE
 from decision.lists.spelling import MOST_CHARACTERS, unreadable
 from decision.lists.tables import Block, blocks_of, named

@@ -34,16 +34,8 @@ _AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
 """The columns that every list has."""
 _EXAMPLE = {
-    "id": EXAMPLE_ID,
-    "name": "Example Infusion Center",
-    "town": "Sampleton",
-    "state": "EX",
-    "zip": "00001",
-    "phone": "555-0100",
-    "about": "This row is made up. It shows how a row is written. Delete it.",
-    "checked_on": "2026-11-01",
-    "source": "Made up",
-}
+    "id": EXAMPLE_ID, "state": "EX", "zip": "00001", "phone": "555-0100", "checked_on": "2026-11-01",
+}  # fmt: skip
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
 _TEXTS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,
@@ -144,8 +136,8 @@ def _fact(fact: Indicator) -> Column:
 
 
 def _example(column: Column) -> str:
-    if column.id in _EXAMPLE:
-        return _EXAMPLE[column.id]
+    if text := _EXAMPLE.get(column.id) or words.table("COLUMN_EXAMPLES").get(column.id):
+        return text
     if column.words:
         return column.words[0]
     fact = column.indicator

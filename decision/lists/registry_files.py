@@ -171,11 +171,11 @@ def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
             problems.wrong(place, words.REGISTRY_RESULT_NOT_RECORD, again)
 
 
-def _result(place: Place, result: Mapping[str, Any]) -> Record:
+def _result(place: Place, result: dict[str, Any]) -> Record:
     seen = [each for each in _blocks(result, "addresses") if _text(each, "address_purpose") == "LOCATION"]
     names = [each for each in _blocks(result, "other_names") if _text(each, "code") == _DOING_BUSINESS_AS]
     parts = {"": [result], "basic": _blocks(result, "basic"), "addresses": seen, "other_names": names}
-    says = {field: _text(next(iter(parts[part]), {}), key) for field, (_, part, key) in _FIELDS.items()}
+    says = {field: _text((parts[part] or [{}])[0], key) for field, (_, part, key) in _FIELDS.items()}
     says["entity"] = says["entity"].removeprefix("NPI-")
     codes = _in_order(
         (each.get("primary") is True, _text(each, "code")) for each in _blocks(result, "taxonomies")
