@@ -14,8 +14,8 @@ from decision.lists.files import sheets_of
 from decision.lists.problems import BadData, Place, Problems, Row, Table, as_found, listed
 from decision.lists.provider_files import MOST_SINGLE
 from decision.lists.spelling import MOST_CHARACTERS, unreadable
-from decision.lists.tables import Block, blocks_of, named
-from decision.lists.texts import LOST, comparable, without_hidden
+from decision.lists.tables import Block, blocks_of
+from decision.lists.texts import LOST, comparable, count_named, without_hidden
 from decision.wording import words
 
 _SEEMING = 75  # of 100: how like one of ours a heading is that was meant to be it
@@ -47,7 +47,9 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
 
 def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:
     """The one table that is the list; raises BadData where it is not sure which one is."""
-    fitting = [block for block in blocks if named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
+    fitting = (
+        [block for block in blocks if count_named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
+    )
     if len(fitting) != 1:
         places = [as_found(block.sheet or f"row {block.header}") for block in fitting or blocks]
         what = words.TABLE_OTHERS.format(names=listed(places))

@@ -2,21 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import TypeAlias, TypeVar
 
 from decision.lists import columns as known_columns
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
-from decision.lists.problems import (
-    Place,
-    Problem,
-    Problems,
-    Row,
-    Table,
-    as_found,
-    listed,
-)
+from decision.lists.problems import Place, Problem, Problems, Row, Table, as_found, listed
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
 from decision.method.providers import Measurement, Provider
@@ -33,6 +26,7 @@ _SHORT = {
     "st": "saint", "the": "", "univ": "university",
 }  # fmt: skip
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+_TEXTS = ("source", "id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _T = TypeVar("_T")
 _Read: TypeAlias = Said | BadCell
 
@@ -82,11 +76,8 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
     shown = known_columns.example(wanted)
     place = table.place(row, "id")
     if all(row.cells.get(id, cell) == cell for id, cell in shown.items()):
-        problems.note(
-            place,
-            words.LIST_ROW_EXAMPLE_SO_ROW_LEFT,
-            words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number),
-        )
+        remedy = words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number)
+        problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, remedy)
     else:
         problems.wrong(place, words.LIST_ROW_ROW_ID_EXAMPLE_OTHER, words.LIST_ROW_GIVE_CENTER_OWN_ID)
     return True
@@ -166,24 +157,18 @@ class _RowReader:
 
     def provider(self, row: Row) -> Provider:
         self.blank = []
-        source, checked_on = self.text(row, "source"), self.said(row, "checked_on", date)
+        texts = {id: self.said(row, id, str) or "" for id in _TEXTS}
+        checked_on = self.said(row, "checked_on", date)
+        amounts = {id: self.said(row, column, (bool, float, str)) for column, id in self.facts.items()}
         center = Provider(
-            id=self.text(row, "id"),
-            name=self.text(row, "name"),
+            **texts,
             measurements={
-                id: self.measured(self.said(row, column, (bool, float, str)), source, checked_on)
-                for column, id in self.facts.items()
+                id: self.measured(amount, texts["source"], checked_on) for id, amount in amounts.items()
             },
-            town=self.text(row, "town"),
-            state=self.text(row, "state"),
-            zip=self.text(row, "zip"),
-            phone=self.text(row, "phone"),
-            site_type=self.text(row, "site_type"),
-            about=self.text(row, "about"),
             gives={id: self.said(row, column, bool) for column, id in self.gives.items()},
             enrolled={id: self.said(row, column, bool) for column, id in self.enrolled.items()},
-            source=source,
             checked_on=checked_on,
+            away=None,
         )
         self.empty += self.blank_cells(row)
         return center
@@ -198,9 +183,6 @@ class _RowReader:
             return
         for place in places:
             yield Problem(place, words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
-
-    def text(self, row: Row, column: str) -> str:
-        return self.said(row, column, str) or ""
 
     def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
         """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
@@ -222,7 +204,8 @@ class _RowReader:
 def _read(text: str, column: Column, today: date | None, *, kinds_known: bool, from_file: bool) -> _Read:
     typed, notes = as_typed(text) if from_file else (text, ())
     try:
-        return read_cell(typed, column, today, kinds_known=kinds_known).after(*notes)
+        said = read_cell(typed, column, today, kinds_known=kinds_known)
+        return replace(said, notes=(*notes, *said.notes)) if notes else said
     except BadCell as bad:
         if text or not column.required:
             return bad

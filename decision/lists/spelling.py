@@ -81,10 +81,6 @@ class Said:
     notes: tuple[Telling, ...] = ()
     asked: Asked | None = field(default=None, compare=False)
 
-    def after(self, *notes: Telling) -> "Said":
-        """The same, with the notes on the cell from before it came to this."""
-        return replace(self, notes=(*notes, *self.notes))
-
 
 def read_as(value: Value, text: str, plain: str, cause: str = "") -> Said:
     """What was read of a text, noted unless it was spelled the plain way."""
@@ -161,11 +157,9 @@ def read_name(text: str) -> Said:
 
 def read_id(text: str) -> Said:
     """An id."""
-    remedy = words.CELL_ID_PLAINLY
-    if is_unknown(text):
-        remedy = words.CELL_OWN_ID_PLAINLY
-    elif is_id(text):
+    if is_id(text) and not is_unknown(text):
         return Said(text)
+    remedy = words.CELL_OWN_ID_PLAINLY if is_unknown(text) else words.CELL_ID_PLAINLY
     raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), remedy)
 
 
@@ -178,13 +172,11 @@ def read_yes_or_no(text: str) -> Said:
     """Yes, no or None for unknown."""
     word = folded(text)
     if word in _YES | _NO:
-        return read_as(word in _YES, text, "yes" if word in _YES else "no", "yes_no")
+        return read_as(word in _YES, text, ANSWERS[word], "yes_no")
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    asked = None
-    for cause, yes, no in (("yes_no", YES, NO), ("mark", MARKS_YES, MARKS_NO)):
-        if word in yes | no:
-            asked = Asked(cause, ("yes" if word in yes else "no",))
+    cause = "yes_no" if word in YES | NO else "mark"
+    asked = Asked(cause, (ANSWERS[word],)) if word in ANSWERS else None
     what = words.CELL_CAN_MEAN_YES_NO if word in ("x", "1", "0") else words.CELL_NOT_YES_NO
     raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from decision.lists.files import KEPT_APART, KEPT_COLUMN, Sheet
 from decision.lists.problems import BadData, Place
-from decision.lists.texts import Record, comparable, without_hidden
+from decision.lists.texts import Record, comparable, count_named, without_hidden
 from decision.wording import words
 
 MOST_ROWS = 20_000
@@ -62,7 +62,7 @@ def blocks_of(
     before the others is left out, and not filled up.
     """
     found = [
-        (block, named(block.headings, known))
+        (block, count_named(block.headings, known))
         for sheet in sheets
         if sheet.name != GUIDE
         for block in _in_sheet(file, sheet, known, strict=strict)
@@ -74,11 +74,6 @@ def blocks_of(
     found = [each for each in found if each[0].rows] or found
     order = sorted(found, key=lambda each: (-each[1], -len(each[0].rows) * len(each[0].headings)))
     return tuple(block for block, _ in order)
-
-
-def named(cells: Sequence[str], known: Collection[str]) -> int:
-    """How many different known columns a row names."""
-    return len({name for cell in cells if (name := comparable(cell)) in known})
 
 
 def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) -> Iterator[Block]:
@@ -129,7 +124,7 @@ def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
 
 
 def _is_heading(cells: Sequence[str], known: Collection[str]) -> bool:
-    return named(cells, known) >= 2 and 2 * named(cells, known) >= _count(cells)
+    return count_named(cells, known) >= 2 and 2 * count_named(cells, known) >= _count(cells)
 
 
 def _block(
@@ -138,7 +133,7 @@ def _block(
     at = _header(rows[:HEAD_ROWS], known)
     above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
     number, header = rows[at]
-    has_header = named(header, known) > 0 or not any(map(_is_fact, header))
+    has_header = count_named(header, known) > 0 or not any(map(_is_fact, header))
     below = rows[at + 1 :] if has_header else rows[at:]
     headings = [without_hidden(cell).strip() for cell in header] if has_header else []
     headings = headings[: _width(headings)]
@@ -158,7 +153,7 @@ def _block(
 
 def _header(head: Sequence[Record], known: Collection[str]) -> int:
     """Which row looks like the headings: the one that names most known columns, else the first wide one."""
-    counts = [named(cells, known) for _, cells in head]
+    counts = [count_named(cells, known) for _, cells in head]
     most = counts.index(max(counts))
     if counts[most] >= 2 and counts[most] > counts[0]:
         return most
