@@ -1,7 +1,7 @@
 """What is wrong in a file, and where; and a list of centers as the last stage of reading it takes it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -95,10 +95,6 @@ class Problems:
     def notes(self) -> tuple[Problem, ...]:
         """The notes, in the order they were made."""
         return tuple(self._notes)
-
-    def sort_notes(self, key: Callable[[Problem], tuple[int, int]]) -> None:
-        """Put the notes in another order."""
-        self._notes = dict.fromkeys(sorted(self._notes, key=key))
 
     def refuse(self) -> None:
         """Raise BadData with all that is wrong, by file and row, if anything is."""

@@ -57,16 +57,7 @@ def read_providers(
     centers = tuple(map(reader.provider, rows))
     for problem in reader.empty:
         problems.wrong(problem.place, problem.what, problem.remedy)
-    problems.sort_notes(lambda note: _rank(note, table.header))
     return centers
-
-
-def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """First the notes on the whole file, then those on cells by row, then those on headings."""
-    row = note.place.row
-    if row is None:
-        return 0, 0
-    return (1, row) if row > header else (2, 0)
 
 
 def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Problems) -> bool:
