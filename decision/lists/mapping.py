@@ -77,7 +77,7 @@ def guesses(
     for at, heading in enumerate(block.headings):
         said = comparable(heading)
         if heading in kept:
-            if kept[heading]:
+            if kept[heading] in names:
                 found.append((200, at, kept[heading], "kept"))
             continue
         for column in columns:
@@ -87,7 +87,7 @@ def guesses(
                 found.append((score, at, column.id, sure if fits else "unlike"))
             elif _by_cells(samples[at], column.id):
                 found.append((10, at, column.id, "unsure"))
-    return _each_once(block, found, columns)
+    return _each_once(block, found)
 
 
 def used(mapping: Sequence[str]) -> list[int]:
@@ -134,37 +134,28 @@ def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapp
 
 
 def _by_cells(sample: Sequence[str], id: str) -> bool:
-    pattern = _PATTERNS.get(id)
-    if pattern is None or len(sample) < 2:
-        return False
-    return sum(bool(pattern.fullmatch(text)) for text in sample) >= 0.8 * len(sample)
+    matching = [text for text in sample if id in _PATTERNS and _PATTERNS[id].fullmatch(text)]
+    return len(sample) > 1 and len(matching) >= 0.8 * len(sample)
 
 
-def _each_once(
-    block: Block, found: Sequence[tuple[float, int, str, Sure]], columns: Sequence[Column]
-) -> tuple[Guess, ...]:
+def _each_once(block: Block, found: Sequence[tuple[float, int, str, Sure]]) -> tuple[Guess, ...]:
     guess = [Guess(LEFT_OUT, "")] * len(block.headings)
-    ids = {column.id for column in columns}
     taken: set[str] = set()
     for _, at, id, sure in sorted(found, key=lambda each: (-each[0], each[1])):
-        if id in ids and id not in taken and guess[at].column == LEFT_OUT:
+        if id not in taken and guess[at].column == LEFT_OUT:
             guess[at] = Guess(id, sure)
             taken.add(id)
-    if "name" not in taken:
-        like = _like_names(block, guess)
-        if like is not None:
-            guess[like] = Guess("name", "unsure")
+    left = [at for at, each in enumerate(guess) if each.column == LEFT_OUT and _are_names(block.columns[at])]
+    if left and "name" not in taken:
+        guess[left[0]] = Guess("name", "unsure")
     return tuple(guess)
 
 
-def _like_names(block: Block, guess: Sequence[Guess]) -> int | None:
-    """The first column that is left and has texts that differ from row to row."""
-    for at, each in enumerate(guess):
-        cells = [cell for cell in block.columns[at] if cell]
-        texts = [cell for cell in cells if re.search(r"[^\W\d_]{3}", cell)]
-        if not each.column and texts and len(texts) >= 0.8 * len(cells) and 2 * len({*cells}) > len(cells):
-            return at
-    return None
+def _are_names(column: Sequence[str]) -> bool:
+    """Whether the cells of a column are texts that differ from row to row."""
+    cells = [cell for cell in column if cell]
+    texts = [cell for cell in cells if re.search(r"[^\W\d_]{3}", cell)]
+    return bool(texts) and len(texts) >= 0.8 * len(cells) and 2 * len({*cells}) > len(cells)
 
 
 # ---- a column that is several of ours, and the one that is made of names

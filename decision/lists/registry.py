@@ -8,6 +8,7 @@ Kept are organizations that are active and have a code that a kind of site in li
 closed records and all others are left out, and each kind of them is named once, with its count.
 """
 
+import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,7 @@ _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
 def is_registry(_name: str, content: bytes) -> bool:
     """Whether a file is one of the registry, by its beginning and whatever it is called."""
     head = content[:_HEAD].removeprefix(BOM_UTF8)
-    if _is_json(head):
+    if _is_json(content):
         return b'"results"' in head and (b'"result_count"' in head or b'"enumeration_type"' in head)
     return has_header(head)
 
@@ -40,7 +41,7 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     counts: Counter[str] = Counter()
     found: list[Provider] = []
     before = len(problems)
-    read = of_json if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)) else of_csv
+    read = of_json if _is_json(content) else of_csv
     for record in read(name, content, problems):
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
@@ -61,8 +62,8 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     return tuple(found)
 
 
-def _is_json(head: bytes) -> bool:
-    return head.lstrip()[:1] in (b"{", b"[")
+def _is_json(content: bytes) -> bool:
+    return content[:_HEAD].removeprefix(BOM_UTF8).lstrip()[:1] in (b"{", b"[")
 
 
 def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
@@ -126,14 +127,14 @@ def _provider(record: Record, kinds: Mapping[str, str]) -> Provider:
 def _zip(text: str) -> str:
     """The first five of nine digits or of five; a ZIP code that lost its zeros is not guessed."""
     digits = text.replace("-", "")
-    is_zip = len(digits) in (5, 9) and digits.isascii() and digits.isdigit()
-    return digits[:5] if is_zip else ""
+    return digits[:5] if re.fullmatch(r"\d{5}(\d{4})?", digits, re.ASCII) else ""
 
 
 def _phone(text: str) -> str:
     """As it is written; ten bare digits in the way that people write them."""
-    is_bare = len(text) == 10 and text.isascii() and text.isdigit()
-    return f"{text[:3]}-{text[3:6]}-{text[6:]}" if is_bare else text
+    return (
+        "-".join(bare.groups()) if (bare := re.fullmatch(r"(\d{3})(\d{3})(\d{4})", text, re.ASCII)) else text
+    )
 
 
 def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:

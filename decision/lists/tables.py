@@ -97,7 +97,7 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     for number, written in rows:
         cells, joined = written, ",".join(written)
         if not joined.isprintable():  # what cannot be seen stays, to be reported
-            cells = tuple(map(_trimmed, cells))
+            cells = tuple(cell.strip() if cell.isprintable() else cell.strip(_WHITE) for cell in cells)
         elif joined[:1] == " " or joined[-1:] == " " or " ," in joined or ", " in joined:
             cells = tuple(map(str.strip, cells))
         if any(cells) and cells[0] not in (KEPT_COLUMN, KEPT_APART):
@@ -106,10 +106,6 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
         if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
-
-
-def _trimmed(cell: str) -> str:
-    return cell.strip() if cell.isprintable() else cell.strip(_WHITE)
 
 
 def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
@@ -192,7 +188,6 @@ def _no_center(row: Sequence[str], width: int) -> str:
 
 
 def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
-    """Whether a row says the headings again."""
     if len(own) < 2 or comparable(row[0]) != own[0]:
         return False
     same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=False))
