@@ -186,9 +186,12 @@ def _providers(
     of = {GIVES: known.medicines, ENROLLED: known.programmes, "": known.indicators}
     # The column of an indicator whose scale cannot be used is not read.
     unread = set(known.indicators or ()) - set(found.indicators)
+    if known.site_types is None:
+        unread.add("site_type")
+        wanted = [column for column in wanted if column.id != "site_type"]
     open_starts = [start for start, ids in of.items() if ids is None]
     table = check_headings(table, wanted, unread, open_starts, problems)
-    return read_providers(table, wanted, problems, kinds_known=known.site_types is not None)
+    return read_providers(table, wanted, problems)
 
 
 def _called(wanted: Sequence[Column], known: Known) -> Ids:

@@ -146,27 +146,34 @@ def _example(column: Column) -> str:
     return f"{known[0]:.0f}" if known and known[0] == int(known[0]) else UNKNOWN
 
 
-def read_cell(text: str, column: Column, today: date | None, *, kinds_known: bool = True) -> Said:
-    """What a cell of a column says; raises BadCell where that cannot be read."""
-    spelling.refuse_unreadable(text)
-    if column.kind == "level" and column.indicator:
-        return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
-    if column.kind == "number" and column.indicator:
-        return read_number(text, column.indicator)
-    if column.kind == "yes_no":
-        return spelling.read_yes_or_no(text)
-    if column.id == "site_type":
-        return spelling.read_site_type(text, column.means) if kinds_known else Said(text)
-    if column.kind == "day":
-        return read_day(text, today)
-    return _TEXTS.get(column.id, spelling.read_text)(text)
+def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
+    """What a cell of a column says, or why that cannot be read."""
+    try:
+        spelling.refuse_unreadable(text)
+        if column.kind == "level":
+            levels, means = [word for word in column.words if word != UNKNOWN], column.means
+            is_fact = column.indicator is not None
+            return (
+                spelling.read_level(text, levels, means) if is_fact else spelling.read_site_type(text, means)
+            )
+        if column.kind == "number" and column.indicator:
+            return read_number(text, column.indicator)
+        if column.kind == "yes_no":
+            return spelling.read_yes_or_no(text)
+        if column.kind == "day":
+            return read_day(text, today)
+        return _TEXTS.get(column.id, spelling.read_text)(text)
+    except BadCell as bad:
+        return bad
 
 
 def asked(text: str, column: Column, today: date | None) -> Asked | None:
     """What to ask about a cell of this column; None where it is written plainly."""
-    said = _read(text, column, today)
+    said = read_cell(text, column, today)
     offered = _unread(text, column, said) or said.asked
-    plain = [each for each in offered.readings if _is_plain(_read(each, column, today))] if offered else []
+    plain = (
+        [each for each in offered.readings if _is_plain(read_cell(each, column, today))] if offered else []
+    )
     if offered and plain:
         return replace(offered, readings=tuple(dict.fromkeys(plain)))
     if isinstance(said, BadCell):
@@ -204,13 +211,6 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
             if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
         }
     return found
-
-
-def _read(text: str, column: Column, today: date | None) -> Said | BadCell:
-    try:
-        return read_cell(text, column, today)
-    except BadCell as bad:
-        return bad
 
 
 def _is_plain(said: Said | BadCell) -> bool:

@@ -75,16 +75,13 @@ def read_number(text: str, indicator: Indicator) -> Said:
     if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
         least, most = indicator.allowed
         what = words.CELL_CANNOT_TRUE_MUST_FROM.format(
-            text=_short(text), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
+            text=as_found(text).strip("'"), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
         )
         raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN, asked)
     if isinf(number):
-        raise BadCell(words.CELL_TOO_LARGE_TRUE.format(text=_short(text)), words.CELL_CORRECT_WRITE_UNKNOWN)
+        what = words.CELL_TOO_LARGE_TRUE.format(text=as_found(text).strip("'"))
+        raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN)
     return Said(number, asked=asked)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _bare(digits: str) -> str:

@@ -120,17 +120,14 @@ def _sample(cells: Sequence[str]) -> list[str]:
 
 def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapping[str, str]) -> bool:
     """Whether most of the cells can be read as this column, as they are or as they may be meant."""
-    if not sample:
-        return True
-    if column.kind == "names":
-        return sum(bool(_named_in(text, given)[0]) for text in sample) >= _FIT * len(sample)
-    bad = sum(
-        1
-        for text in sample
-        if (one := asked(text, column, today))
-        and not (one.readings or (column.words and folded(text) in ANSWERS))
-    )
-    return 1 - bad / len(sample) >= _FIT
+
+    def fits(text: str) -> bool:
+        if column.kind == "names":
+            return bool(_named_in(text, given)[0])
+        found = asked(text, column, today)
+        return not found or bool(found.readings) or (bool(column.words) and folded(text) in ANSWERS)
+
+    return sum(map(fits, sample)) >= _FIT * len(sample)
 
 
 def _by_cells(sample: Sequence[str], id: str) -> bool:

@@ -37,17 +37,15 @@ def read_providers(
     problems: Problems,
     *,
     today: date | None = None,
-    kinds_known: bool = True,
     from_file: bool = True,
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
     `notes` name all that is used otherwise than written. `wanted` are the columns to read, by whose ids
-    those of the table are called. Without `today`, no day is taken to be in the future. `kinds_known` is
-    whether the kinds of site are, `from_file` whether a text may have the apostrophe in front that keeps it
-    from being a formula.
+    those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
+    whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    read = partial(_read, today=today, kinds_known=kinds_known, from_file=from_file)
+    read = partial(_read, today=today, from_file=from_file)
     reader = _RowReader(table, wanted, problems, read, from_file=from_file)
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if not rows and not table.left_out:
@@ -192,13 +190,11 @@ class _RowReader:
         return said.value if isinstance(said.value, kind) else None
 
 
-def _read(text: str, column: Column, today: date | None, *, kinds_known: bool, from_file: bool) -> _Read:
+def _read(text: str, column: Column, today: date | None, *, from_file: bool) -> _Read:
     typed, notes = as_typed(text) if from_file else (text, ())
-    try:
-        said = read_cell(typed, column, today, kinds_known=kinds_known)
+    said = read_cell(typed, column, today)
+    if isinstance(said, Said):
         return replace(said, notes=(*notes, *said.notes)) if notes else said
-    except BadCell as bad:
-        if text or not column.required:
-            return bad
-        remedy = words.CELL_OWN_ID if column.id == "id" else words.CELL_WRITE_NAME_PEOPLE_KNOW
-        return BadCell(bad.what, remedy)
+    if text or not column.required:
+        return said
+    return BadCell(said.what, words.CELL_OWN_ID if column.id == "id" else words.CELL_WRITE_NAME_PEOPLE_KNOW)

@@ -25,6 +25,7 @@ TWIN = "# twin"
 """In place of a column: what was said of a row that may be the center of a row above."""
 _ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
 _MOST_TURNS = 4  # a cell may have one cause behind another
+_Cells: TypeAlias = Mapping[str, Sequence[str]]  # by column
 _Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is still to ask about it
 
 
@@ -77,7 +78,7 @@ class Checked:
     """
 
     block: Block
-    cells: Mapping[str, Sequence[str]]
+    cells: _Cells
     rows: Sequence[int]
     questions: tuple[Question, ...]
     fixes: tuple[Item, ...]
@@ -163,7 +164,7 @@ def checked(
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        _twins(cells, typed, asking, apart, merge=MEDICINES in mapping)
+        _twins(cells, typed, asking, apart)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
     questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
@@ -204,14 +205,7 @@ def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date |
 # ---- rows that are one center
 
 
-def _twins(
-    cells: dict[str, Sequence[str]],
-    typed: Mapping[str, Sequence[str]],
-    asking: _Asking,
-    apart: Collection[str],
-    *,
-    merge: bool,
-) -> None:
+def _twins(cells: dict[str, Sequence[str]], typed: _Cells, asking: _Asking, apart: Collection[str]) -> None:
     """Ask about rows that may be one center; where each row is for one medicine, those with one name are.
 
     `typed` are the cells before anything was agreed to.
@@ -225,7 +219,7 @@ def _twins(
         one = into.get(first, first)
         if row in asking.out or one in asking.out or ids[row] in apart:
             continue
-        if not (merge and cause == "twins"):
+        if not (MEDICINES in typed and cause == "twins"):
             name, other = as_found(names[row]), as_found(names[one])
             what = words.TWIN.format(row=numbers[row], first=numbers[one], name=name, other=other)
             found = Asked(cause, (LEAVE_OUT, names[row]), what=what)

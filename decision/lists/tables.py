@@ -169,9 +169,8 @@ def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
         elif block.header and word in cells[0].casefold() and _repeats(cells, own):
             left_out.append(LeftOut(number, "repeats", _first(cells)))
         else:
-            kept.append(
-                (*cells[:width], *[""] * (width - len(cells))) if len(cells) != width else tuple(cells)
-            )
+            short = len(cells) != width
+            kept.append((*cells[:width], *[""] * (width - len(cells))) if short else tuple(cells))
             numbers.append(number)
     while kept and (why := _no_center(kept[-1], width)):
         left_out.append(LeftOut(numbers.pop(), why, _first(kept.pop())))

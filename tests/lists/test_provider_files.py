@@ -75,7 +75,9 @@ def read_table(table: Table, **given: Any) -> Found:
     starts = {"": factors, "gives_": medicines, "enrolled_": programmes}
     open_starts = [start for start, part in starts.items() if part is None]
     table = check_headings(table, wanted, unread, open_starts, problems)
-    centers = read_providers(table, wanted, problems, kinds_known=info is not None)
+    if info is None:
+        wanted = tuple(column for column in wanted if column.id != "site_type")
+    centers = read_providers(table, wanted, problems)
     return Found(centers, list(problems.found), list(problems.notes))
 
 
