@@ -36,7 +36,7 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
     expected = frozenset(map(comparable, known))
     try:
         sheets = sheets_of(name, content, expected, problems)
-        blocks = blocks_of(name, sheets, expected, strict=True)
+        blocks = blocks_of(name, [replace(sheet, strict=sheet.exact) for sheet in sheets], expected)
         block = _only(name, blocks, expected, problems)
     except BadData as refused:
         problems.refused(name, *refused.problems)

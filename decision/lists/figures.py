@@ -133,7 +133,7 @@ def read_day(text: str, today: date | None = None) -> Said:
     """A day, or None for unknown. A day after `today` is refused, where that is given."""
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    found = _iso(text) if _ISO.fullmatch(text) else None
+    found = _made(*text.split("-")) if _ISO.fullmatch(text) else None
     if found is None:
         # What is still to come, or too long ago, is not meant.
         days = [day for day in _readings(text) if day and FIRST_DAY <= day <= (today or date.max)]
@@ -153,7 +153,7 @@ def _readings(text: str) -> list[date | None]:
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
         return [_ZERO_OF_SPREADSHEETS + timedelta(days=int(text[:5]))]
     if match := _WITH_TIME.fullmatch(text):
-        return [_iso(match[1])]
+        return [_made(*match[1].split("-"))]
     if match := _LOOSE.fullmatch(text):
         return [_made(match[1], match[2], match[3])]
     if match := _SLASHES.fullmatch(text):
@@ -170,10 +170,6 @@ def _readings(text: str) -> list[date | None]:
 def us_day(text: str) -> date | None:
     """The day in a file that has the month first, as 11/30/2026, or the year; None where it is none."""
     return next(iter(_readings(text)), None)
-
-
-def _iso(text: str) -> date | None:
-    return _made(*text.split("-"))
 
 
 def _made(year: str, month: str, day: str) -> date | None:

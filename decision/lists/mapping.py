@@ -72,7 +72,8 @@ def guesses(
     names = {column.id: _names(column, synonyms) for column in columns}
     given = _medicines(columns)
     near = {id: {comparable(name) for name in called.near} for id, called in synonyms.items()}
-    samples = [_sample(block.columns[at]) for at in range(len(block.headings))]
+    different = (dict.fromkeys(filter(None, cells)) for cells in block.columns)
+    samples = [list(islice(texts, _SAMPLE)) for texts in different]
     found: list[tuple[float, int, str, Sure]] = []
     for at, heading in enumerate(block.headings):
         said = comparable(heading)
@@ -112,10 +113,6 @@ def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tup
         return 85 + inner / 100, "likely"
     score = max(fuzz.ratio(said, name) for name in names)
     return (score - 10, "likely") if score >= _LIKE else (0.0, "")
-
-
-def _sample(cells: Sequence[str]) -> list[str]:
-    return list(islice(dict.fromkeys(cell for cell in cells if cell), _SAMPLE))
 
 
 def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapping[str, str]) -> bool:

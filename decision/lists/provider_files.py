@@ -132,9 +132,9 @@ class _RowReader:
         from_file: bool,
     ) -> None:
         self.table, self.problems, self.from_file = table, problems, from_file
-        self.columns = {column.id: column for column in wanted if column.id in table.columns}
+        by_id = {column.id: column for column in wanted}
+        self.columns = {id: by_id[id] for id in table.columns if id in by_id}
         self.empty: list[Problem] = []
-        self.blank: list[str] = []  # the columns of the row at hand that are empty and may be unknown
         # The same few words are in most cells of a column, and make the same few facts: each is made once.
         self.read = lru_cache(maxsize=None)(lambda text, column: read(text, self.columns[column]))
         self.measured = lru_cache(maxsize=None, typed=True)(Measurement)
@@ -145,7 +145,6 @@ class _RowReader:
         )
 
     def provider(self, row: Row) -> Provider:
-        self.blank = []
         texts = {id: self.said(row, id, str) or "" for id in _TEXTS}
         checked_on = self.said(row, "checked_on", date)
         amounts = {id: self.said(row, column, (bool, float, str)) for column, id in self.facts.items()}
@@ -159,11 +158,12 @@ class _RowReader:
             checked_on=checked_on,
             away=None,
         )
-        self.empty += self.blank_cells(row)
+        self.empty += () if all(row.cells.values()) else self.blank_cells(row)
         return center
 
     def blank_cells(self, row: Row) -> Iterator[Problem]:
-        places = [self.table.place(row, id) for id in sorted(self.blank, key=self.table.columns.index)]
+        blank = [id for id, column in self.columns.items() if not (row.cells[id] or column.required)]
+        places = [self.table.place(row, id) for id in blank]
         # On a page each cell has its own field, and there is no row to speak of.
         if len(places) > MOST_SINGLE and self.from_file:
             names = listed([place.column or "" for place in places], _MOST_NAMED)
@@ -179,7 +179,6 @@ class _RowReader:
             return None
         text = row.cells[column]
         if not text and not self.columns[column].required:
-            self.blank.append(column)
             return None
         said = self.read(text, column)
         if isinstance(said, BadCell):

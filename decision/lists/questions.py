@@ -166,15 +166,12 @@ def checked(
     if "name" in cells:
         _twins(cells, typed, asking, apart)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
-    questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
+    questions = [Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items()]
+    # First those on whole rows, and then the one about most cells.
+    questions.sort(key=lambda question: (question.items[0].column != TWIN, -len(question.items)))
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
     in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
-    return Checked(block, in_order, kept, tuple(sorted(questions, key=_turn)), fixes)
-
-
-def _turn(question: Question) -> tuple[bool, int]:
-    """Which question comes first: those on whole rows, and then the one about most cells."""
-    return question.items[0].column != TWIN, -len(question.items)
+    return Checked(block, in_order, kept, tuple(questions), fixes)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> Sequence[str]:

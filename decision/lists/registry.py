@@ -131,25 +131,21 @@ def _zip(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    """As it is written; ten bare digits in the way that people write them."""
     return (
         "-".join(bare.groups()) if (bare := re.fullmatch(r"(\d{3})(\d{3})(\d{4})", text, re.ASCII)) else text
     )
 
 
 def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
-    """What is said of the file: what was left out, and what the registry cannot say."""
-    left_out = {
-        "person": (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
-        "closed": (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
-        "other": (words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
-        "no zip": (words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
-        "more places": (words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
-    }
-    for reason, (what, remedy) in left_out.items():
-        if counts[reason]:
-            yield what.format(count=counts[reason]), remedy
-    if kept and not has_codes:
-        yield words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH
-    if kept:
-        yield words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN
+    """What was left out, and what the registry cannot say."""
+    for count, what, remedy in (
+        (counts["person"], words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
+        (counts["closed"], words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
+        (counts["other"], words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
+        (counts["no zip"], words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
+        (counts["more places"], words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
+        (0 if has_codes else kept, words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH),
+        (kept, words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN),
+    ):
+        if count:
+            yield what.format(count=count), remedy

@@ -71,7 +71,6 @@ class Record:
         return text.removesuffix(".0") if field in ("npi", "entity") else text
 
     def at(self, field: str) -> Place:
-        """The place of one field."""
         return replace(self.place, column=self.columns[field])
 
     @property
@@ -118,7 +117,6 @@ def has_header(head: bytes) -> bool:
 
 
 def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with its number."""
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):

@@ -65,9 +65,7 @@ class BadCell(ValueError):
 
     def __init__(self, what: str, remedy: str, asked: Asked | None = None) -> None:
         super().__init__(f"{what} {remedy}")
-        self.what = what
-        self.remedy = remedy
-        self.asked = asked
+        self.what, self.remedy, self.asked = what, remedy, asked
 
 
 @dataclass(frozen=True)
@@ -156,7 +154,6 @@ def read_name(text: str) -> Said:
 
 
 def read_id(text: str) -> Said:
-    """An id."""
     if is_id(text) and not is_unknown(text):
         return Said(text)
     remedy = words.CELL_OWN_ID_PLAINLY if is_unknown(text) else words.CELL_ID_PLAINLY

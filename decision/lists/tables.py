@@ -49,23 +49,19 @@ class Block:
 
     @cached_property
     def columns(self) -> tuple[tuple[str, ...], ...]:
-        """The cells by column."""
         return tuple(zip(*self.rows, strict=True)) or ((),) * len(self.headings)
 
 
-def blocks_of(
-    file: str, sheets: Sequence[Sheet], known: Collection[str], *, strict: bool = False
-) -> tuple[Block, ...]:
+def blocks_of(file: str, sheets: Sequence[Sheet], known: Collection[str]) -> tuple[Block, ...]:
     """Every table in a file, the one that names most known columns first; raises BadData for none.
 
-    `known` are the names of columns as `comparable` gives them. `strict` is whether a row of a text that ends
-    before the others is left out, and not filled up.
+    `known` are the names of columns as `comparable` gives them.
     """
     found = [
         (block, count_named(block.headings, known))
         for sheet in sheets
         if sheet.name != GUIDE
-        for block in _in_sheet(file, sheet, known, strict=strict)
+        for block in _in_sheet(file, sheet, known)
     ]
     if not found:
         raise BadData.of(Place(file, 1), words.TABLE_NO_HEADER, words.TABLE_NO_HEADER_REMEDY)
@@ -76,7 +72,7 @@ def blocks_of(
     return tuple(block for block, _ in order)
 
 
-def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) -> Iterator[Block]:
+def _in_sheet(file: str, sheet: Sheet, known: Collection[str]) -> Iterator[Block]:
     rows = list(_filled(file, sheet.rows))
     starts = _starts(rows, known)
     ends = [*starts[1:], len(rows)] if starts else []
@@ -85,7 +81,7 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
         if end < len(rows) and all(_count(cells) == 1 for _, cells in rows[start:end]):
             above += tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[start:end])
             continue
-        block = _block(file, sheet, rows[start:end], known, strict=strict and sheet.exact)
+        block = _block(file, sheet, rows[start:end], known)
         if block is not None:
             yield replace(block, left_out=(*above, *block.left_out))
             above = ()
@@ -123,9 +119,7 @@ def _is_heading(cells: Sequence[str], known: Collection[str]) -> bool:
     return count_named(cells, known) >= 2 and 2 * count_named(cells, known) >= _count(cells)
 
 
-def _block(
-    file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str], *, strict: bool
-) -> Block | None:
+def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str]) -> Block | None:
     at = _header(rows[:HEAD_ROWS], known)
     above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
     number, header = rows[at]
@@ -144,7 +138,7 @@ def _block(
         raise BadData.of(Place(file, number), what, words.TABLE_TOO_WIDE_REMEDY)
     headings += [""] * (width - len(headings))
     body = Block(file, sheet.name, tuple(headings), (), (), number if has_header else 0, above)
-    return replace(_with_rows(body, below, strict=strict), merged=_merged(sheet, rows[at:]))
+    return replace(_with_rows(body, below, strict=sheet.strict), merged=_merged(sheet, rows[at:]))
 
 
 def _header(head: Sequence[Record], known: Collection[str]) -> int:
