@@ -37,12 +37,13 @@ _EXAMPLE = {
     "id": EXAMPLE_ID, "state": "EX", "zip": "00001", "phone": "555-0100", "checked_on": "2026-11-01",
 }  # fmt: skip
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
-_TEXTS: dict[str, Callable[[str], Said]] = {
+_READERS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,
     "name": spelling.read_name,
     "state": read_state,
     "zip": read_zip,
     "phone": read_phone,
+    "yes_no": spelling.read_yes_or_no,
 }
 
 
@@ -130,9 +131,8 @@ def _fact(fact: Indicator) -> Column:
         case Points():
             kind, words = "number", ()
     means = {word: says[word] for word in words if word in says}
-    return Column(
-        fact.id.removeprefix(ASKED), fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact
-    )
+    id = fact.id.removeprefix(ASKED)
+    return Column(id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)
 
 
 def _example(column: Column) -> str:
@@ -150,19 +150,15 @@ def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
     """What a cell of a column says, or why that cannot be read."""
     try:
         spelling.refuse_unreadable(text)
+        if column.id == "site_type":
+            return spelling.read_site_type(text, column.means)
         if column.kind == "level":
-            levels, means = [word for word in column.words if word != UNKNOWN], column.means
-            is_fact = column.indicator is not None
-            return (
-                spelling.read_level(text, levels, means) if is_fact else spelling.read_site_type(text, means)
-            )
+            return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
         if column.kind == "number" and column.indicator:
             return read_number(text, column.indicator)
-        if column.kind == "yes_no":
-            return spelling.read_yes_or_no(text)
         if column.kind == "day":
             return read_day(text, today)
-        return _TEXTS.get(column.id, spelling.read_text)(text)
+        return _READERS.get(column.id if column.kind == "text" else column.kind, spelling.read_text)(text)
     except BadCell as bad:
         return bad
 
@@ -170,11 +166,9 @@ def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
 def asked(text: str, column: Column, today: date | None) -> Asked | None:
     """What to ask about a cell of this column; None where it is written plainly."""
     said = read_cell(text, column, today)
-    offered = _unread(text, column, said) or said.asked
-    plain = (
-        [each for each in offered.readings if _is_plain(read_cell(each, column, today))] if offered else []
-    )
-    if offered and plain:
+    offered = _unread(text, column, said) or said.asked or Asked("")
+    plain = [each for each in offered.readings if _is_plain(read_cell(each, column, today))]
+    if plain:
         return replace(offered, readings=tuple(dict.fromkeys(plain)))
     if isinstance(said, BadCell):
         return Asked("", what=said.what, remedy=said.remedy)
@@ -187,7 +181,7 @@ def asked(text: str, column: Column, today: date | None) -> Asked | None:
 def asked_of_all(texts: Sequence[str], column: Column, today: date | None) -> dict[str, Asked]:
     """What to ask about each text of a column, those that are written plainly left out."""
     different: Collection[str] = dict.fromkeys(texts)
-    if column.kind == "text" and (column.id == "name" or column.id not in _TEXTS):
+    if column.kind == "text" and (column.id == "name" or column.id not in _READERS):
         different = spelling.not_said_in(different)
     finds = {text: found for text in different if (found := asked(text, column, today))}
     return finds | _beside_others(texts, column, finds)

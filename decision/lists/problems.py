@@ -93,7 +93,6 @@ class Problems:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """The notes, in the order they were made."""
         return tuple(self._notes)
 
     def refuse(self) -> None:

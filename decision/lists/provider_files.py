@@ -1,14 +1,13 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from typing import TypeAlias, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
-from decision.lists import columns as known_columns
-from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
+from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, example, read_cell
 from decision.lists.problems import Place, Problem, Problems, Row, Table, as_found, listed
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
@@ -28,7 +27,6 @@ _SHORT = {
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 _TEXTS = ("source", "id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _T = TypeVar("_T")
-_Read: TypeAlias = Said | BadCell
 
 
 def read_providers(
@@ -45,8 +43,7 @@ def read_providers(
     those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
     whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    read = partial(_read, today=today, from_file=from_file)
-    reader = _RowReader(table, wanted, problems, read, from_file=from_file)
+    reader = _RowReader(table, wanted, problems, today, from_file=from_file)
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if not rows and not table.left_out:
         what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
@@ -62,9 +59,8 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
     """Whether this is the example of a template. As it came, it is passed over; changed, it is a problem."""
     if row.cells.get("id") != EXAMPLE_ID:
         return False
-    shown = known_columns.example(wanted)
     place = table.place(row, "id")
-    if all(row.cells.get(id, cell) == cell for id, cell in shown.items()):
+    if all(row.cells.get(id, cell) == cell for id, cell in example(wanted).items()):
         remedy = words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number)
         problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, remedy)
     else:
@@ -127,7 +123,7 @@ class _RowReader:
         table: Table,
         wanted: Sequence[Column],
         problems: Problems,
-        read: Callable[[str, Column], _Read],
+        today: date | None,
         *,
         from_file: bool,
     ) -> None:
@@ -136,7 +132,9 @@ class _RowReader:
         self.columns = {id: by_id[id] for id in table.columns if id in by_id}
         self.empty: list[Problem] = []
         # The same few words are in most cells of a column, and make the same few facts: each is made once.
-        self.read = lru_cache(maxsize=None)(lambda text, column: read(text, self.columns[column]))
+        self.read = lru_cache(maxsize=None)(
+            lambda text, id: _read(text, self.columns[id], today, from_file=from_file)
+        )
         self.measured = lru_cache(maxsize=None, typed=True)(Measurement)
         self.facts = {column.id: column.indicator.id for column in wanted if column.indicator}
         self.gives, self.enrolled = (
@@ -189,7 +187,7 @@ class _RowReader:
         return said.value if isinstance(said.value, kind) else None
 
 
-def _read(text: str, column: Column, today: date | None, *, from_file: bool) -> _Read:
+def _read(text: str, column: Column, today: date | None, *, from_file: bool) -> Said | BadCell:
     typed, notes = as_typed(text) if from_file else (text, ())
     said = read_cell(typed, column, today)
     if isinstance(said, Said):

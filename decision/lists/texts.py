@@ -196,7 +196,6 @@ def is_hidden(character: str) -> bool:
 
 
 def without_hidden(text: str) -> str:
-    """The text as it can be seen."""
     return text if text.isprintable() else "".join(each for each in text if not is_hidden(each))
 
 
