@@ -33,9 +33,7 @@ _BEFORE = ("id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
 """The columns that every list has."""
-_EXAMPLE = {
-    "id": EXAMPLE_ID, "state": "EX", "zip": "00001", "phone": "555-0100", "checked_on": "2026-11-01",
-}  # fmt: skip
+_EXAMPLE = {"id": EXAMPLE_ID, "state": "EX", "zip": "00001", "phone": "555-0100", "checked_on": "2026-11-01"}
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
 _READERS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,
@@ -99,7 +97,6 @@ def with_medicines(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def heading_of(columns: Sequence[Column], id: str) -> str:
-    """A column as people read it."""
     return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
 
 

@@ -27,17 +27,15 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)([ T]\d.*)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-_IN_WORDS = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
-    for pattern in (
-        rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})",
-        rf"{_MONTH}[ -](?P<day>\d{{1,2}})(st|nd|rd|th)?,?[ -](?P<year>\d{{4}})",
-    )
+_ANY_CASE = re.ASCII | re.IGNORECASE
+_IN_WORDS = (
+    re.compile(rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})", _ANY_CASE),
+    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}})(st|nd|rd|th)?,?[ -](?P<year>\d{{4}})", _ANY_CASE),
 )
 # A day and a month, or a month and a year, as a spreadsheet shows what it has made of 10-15.
 _SHORT_MONTHS = (
-    re.compile(rf"\d{{1,2}}[ -]{_MONTH}([ -]\d{{2}})?", re.ASCII | re.IGNORECASE),
-    re.compile(rf"{_MONTH}[ -]\d{{1,4}}", re.ASCII | re.IGNORECASE),
+    re.compile(rf"\d{{1,2}}[ -]{_MONTH}([ -]\d{{2}})?", _ANY_CASE),
+    re.compile(rf"{_MONTH}[ -]\d{{1,4}}", _ANY_CASE),
 )
 
 _FIGURE = r"(\d[\d,]*(?:\.\d+)?)"
@@ -229,7 +227,5 @@ def read_phone(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
         raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
-    bare = text.removesuffix(".0")
-    return Said(
-        text, asked=Asked("phone", (bare,)) if re.fullmatch(r"\d{10}", bare) and bare != text else None
-    )
+    pointed = re.fullmatch(r"(\d{10})\.0", text)
+    return Said(text, asked=Asked("phone", (pointed[1],)) if pointed else None)

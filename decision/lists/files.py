@@ -145,9 +145,8 @@ def _sheet(sheet: CalamineSheet) -> Sheet:
         (number, tuple([cell if type(cell) is str else text_of(cell) for cell in row]))
         for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
     )
-    return Sheet(
-        sheet.name, tuple(row for row in texts if any(row[1])), tuple(sheet.merged_cell_ranges or ())
-    )
+    rows = tuple(row for row in texts if any(row[1]))
+    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
 
 
 def text_of(value: object) -> str:

@@ -82,7 +82,7 @@ def guesses(
                 found.append((200, at, kept[heading], "kept"))
             continue
         for column in columns:
-            score, sure = _by_heading(said, names[column.id], near.get(column.id, ())) if said else (0.0, "")
+            score, sure = _by_heading(said, names[column.id], near.get(column.id, ()))
             fits = score and _fits(samples[at], column, today, given)
             if score and (fits or sure == "sure"):
                 found.append((score, at, column.id, sure if fits else "unlike"))

@@ -173,12 +173,10 @@ class _RowReader:
 
     def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
         """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
-        if column not in self.columns:
+        known = self.columns.get(column)
+        if known is None or not (row.cells[column] or known.required):
             return None
-        text = row.cells[column]
-        if not text and not self.columns[column].required:
-            return None
-        said = self.read(text, column)
+        said = self.read(row.cells[column], column)
         if isinstance(said, BadCell):
             self.problems.wrong(self.table.place(row, column), said.what, said.remedy)
             return None

@@ -102,8 +102,7 @@ class _Asking:
     """Collects what there is to ask, and which rows are left out by what was answered."""
 
     def __init__(self, block: Block, answers: Replies) -> None:
-        self.block = block
-        self.answers = answers
+        self.block, self.answers = block, answers
         self.items: dict[tuple[str, str], list[Item]] = defaultdict(list)
         self.fixes: list[Item] = []
         self.out: set[int] = set()

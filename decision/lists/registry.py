@@ -11,7 +11,7 @@ closed records and all others are left out, and each kind of them is named once,
 import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from decision.guide.texts import ListInfo
@@ -57,8 +57,7 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     if not found and len(problems) == before:
         what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
         problems.wrong(Place(name), what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
-    for what, remedy in _notes(counts, len(found), has_codes=bool(kinds)):
-        problems.note(Place(name), what, remedy)
+    _tell(Place(name), counts, len(found), problems, has_codes=bool(kinds))
     return tuple(found)
 
 
@@ -136,7 +135,7 @@ def _phone(text: str) -> str:
     )
 
 
-def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
+def _tell(place: Place, counts: Mapping[str, int], kept: int, problems: Problems, *, has_codes: bool) -> None:
     """What was left out, and what the registry cannot say."""
     for count, what, remedy in (
         (counts["person"], words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
@@ -148,4 +147,4 @@ def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator
         (kept, words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN),
     ):
         if count:
-            yield what.format(count=count), remedy
+            problems.note(place, what.format(count=count), remedy)

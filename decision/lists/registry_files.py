@@ -137,15 +137,11 @@ def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str
             at[field] = names.index(same)
         elif field in _NEEDED:
             problems.wrong(place, words.HEADING_MISSING, words.REGISTRY_TAKE_FILE_REGISTRY_ALL)
+        elif field in _MISSED:
+            problems.note(place, words.REGISTRY_COLUMN_MISSING_SO_WHAT, words.REGISTRY_ADD_COLUMN_IF_YOU)
         if counts[same] > 1:
             problems.wrong(place, words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
-    if len(problems) > before:
-        return {}
-    for field in _MISSED:
-        if field not in at:
-            what = words.REGISTRY_COLUMN_MISSING_SO_WHAT
-            problems.note(Place(name, 1, _COLUMNS[field]), what, words.REGISTRY_ADD_COLUMN_IF_YOU)
-    return at
+    return at if len(problems) == before else {}
 
 
 def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:

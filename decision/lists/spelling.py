@@ -37,9 +37,8 @@ _FIRST = {
     *(sign for word in (*_UNKNOWN, "tbd", "pending") for sign in (word[0], word[0].upper())),
 }
 _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
-YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
-MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
-ANSWERS = dict.fromkeys(YES | MARKS_YES, "yes") | dict.fromkeys(NO | MARKS_NO, "no")
+_MEANT = dict.fromkeys((*_YES, "t", "yep", "☑"), "yes") | dict.fromkeys((*_NO, "f", "nope", *"✗✘☐"), "no")
+ANSWERS = _MEANT | dict.fromkeys(("x", "1", "1.0", "•", "*", "+"), "yes") | dict.fromkeys(("0", "0.0"), "no")
 """What says yes or no, also under a heading that asks more, such as how far the way is without steps."""
 _LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
@@ -172,7 +171,7 @@ def read_yes_or_no(text: str) -> Said:
         return read_as(word in _YES, text, ANSWERS[word], "yes_no")
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    cause = "yes_no" if word in YES | NO else "mark"
+    cause = "yes_no" if word in _MEANT else "mark"
     asked = Asked(cause, (ANSWERS[word],)) if word in ANSWERS else None
     what = words.CELL_CAN_MEAN_YES_NO if word in ("x", "1", "0") else words.CELL_NOT_YES_NO
     raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)

@@ -16,6 +16,8 @@ MOST_COLUMNS = 300
 HEAD_ROWS = 20  # how many rows that are not blank are looked at to find the headings
 GUIDE = "How to fill it in"  # the sheet of our own template that explains the columns; it holds no list
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
+# What no heading is: a phone number, a ZIP code, a day, yes or no.
+_FACT = re.compile(r"[\d().+/ -]*\d{3}[\d().+/ -]*|yes|no|true|false", re.IGNORECASE)
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
 
@@ -123,7 +125,7 @@ def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[st
     at = _header(rows[:HEAD_ROWS], known)
     above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
     number, header = rows[at]
-    has_header = count_named(header, known) > 0 or not any(map(_is_fact, header))
+    has_header = count_named(header, known) > 0 or not any(map(_FACT.fullmatch, header))
     below = rows[at + 1 :] if has_header else rows[at:]
     headings = [without_hidden(cell).strip() for cell in header] if has_header else []
     headings = headings[: _width(headings)]
@@ -163,8 +165,9 @@ def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
         elif block.header and word in cells[0].casefold() and _repeats(cells, own):
             left_out.append(LeftOut(number, "repeats", _first(cells)))
         else:
-            short = len(cells) != width
-            kept.append((*cells[:width], *[""] * (width - len(cells))) if short else tuple(cells))
+            kept.append(
+                tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
+            )
             numbers.append(number)
     while kept and (why := _no_center(kept[-1], width)):
         left_out.append(LeftOut(numbers.pop(), why, _first(kept.pop())))
@@ -199,12 +202,6 @@ def _merged(sheet: Sheet, rows: Sequence[Record]) -> tuple[str, ...]:
 def _letters(column: int) -> str:
     before, last = divmod(column, 26)
     return (_letters(before - 1) if before else "") + chr(65 + last)
-
-
-def _is_fact(cell: str) -> bool:
-    """Whether a cell has what no heading has: a phone number, a ZIP code, a day, yes or no."""
-    is_figure = re.fullmatch(r"[\d().+/ -]*\d{3}[\d().+/ -]*", cell)
-    return bool(is_figure) or cell.casefold() in ("yes", "no", "true", "false")
 
 
 def _first(cells: Sequence[str]) -> str:
