@@ -33,7 +33,10 @@ _BEFORE = ("id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
 """The columns that every list has."""
-_EXAMPLE = {"id": EXAMPLE_ID, "state": "EX", "zip": "00001", "phone": "555-0100", "checked_on": "2026-11-01"}
+_EXAMPLE = {
+    "id": EXAMPLE_ID, "name": "Example Infusion Center", "town": "Sampleton", "state": "EX", "zip": "00001",
+    "phone": "555-0100", "checked_on": "2026-11-01",
+}  # fmt: skip
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
 _READERS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,

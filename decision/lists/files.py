@@ -164,9 +164,9 @@ def text_of(value: object) -> str:
 
 def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
     """Refuse other kinds of zip files, what is locked, and what would be too large."""
-    if "EncryptedPackage".encode("utf-16-le") in content and not content.startswith(_ZIP):
-        raise PasswordError
     if not content.startswith(_ZIP):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise PasswordError
         return
     with zipfile.ZipFile(BytesIO(content)) as archive:
         names = {*archive.namelist()}
