@@ -16,7 +16,6 @@ from decision.wording import words
 
 MOST_SINGLE = 3
 """Empty cells of one row that are reported one by one."""
-_MOST_NAMED = 4
 _MARKS, _NO_SIGN = re.compile(r"[^\w\n]+"), str.maketrans("", "", ".'’")
 _SHORT = {
     "assoc": "associates", "centre": "center", "clin": "clinic", "ctr": "center", "dept": "department",
@@ -164,7 +163,7 @@ class _RowReader:
         places = [self.table.place(row, id) for id in blank]
         # On a page each cell has its own field, and there is no row to speak of.
         if len(places) > MOST_SINGLE and self.from_file:
-            names = listed([place.column or "" for place in places], _MOST_NAMED)
+            names = listed([place.column or "" for place in places], most=4)
             what = words.CELL_CELLS_ROW_EMPTY.format(problems=len(places), names=names)
             yield Problem(Place(self.table.file, row.number), what, words.CELL_WRITE_EACH_WHAT_TRUE)
             return
