@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from decision.catalog.fields import Fields
-from decision.catalog.toml_files import read_toml
-from decision.lists.problems import Problems, read_bytes
+from decision.catalog.toml_files import read_bytes, read_toml
+from decision.lists.problems import Problems
 from decision.method.factors import is_number
 
 FILE = "audit.toml"

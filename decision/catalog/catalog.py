@@ -14,11 +14,11 @@ from decision.catalog.guide_files import read_info, read_pages, read_sources, re
 from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.catalog.toml_files import Entry, read_toml
+from decision.catalog.toml_files import Entry, name_of, read_toml
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
-from decision.lists.columns import ENROLLED, GIVES, Column, columns, names_of, with_medicines
+from decision.lists.columns import ENROLLED, GIVES, Column, columns, with_medicines
 from decision.lists.mapping import Called
-from decision.lists.problems import Place, Problem, Problems, Table, in_order, name_of
+from decision.lists.problems import Place, Problem, Problems, Table, in_order
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
@@ -161,7 +161,7 @@ def load(folder: Path) -> Catalog:
     found = replace(found, must_haves=must_haves)
     wanted = _columns(found, known)
     synonyms = read_synonyms(file["synonyms"], _called(wanted, known), problems)
-    table = read_table(_list_file(folder, problems), problems, names_of(wanted))
+    table = read_table(_list_file(folder, problems), problems, [column.id for column in wanted])
     providers = _providers(table, wanted, found, known, problems) if table else ()
     audit = read_audit(folder, problems)
     problems.refuse()
@@ -186,9 +186,12 @@ def _providers(
     of = {GIVES: known.medicines, ENROLLED: known.programmes, "": known.indicators}
     # The column of an indicator whose scale cannot be used is not read.
     unread = set(known.indicators or ()) - set(found.indicators)
+    if known.site_types is None:
+        unread.add("site_type")
+        wanted = [column for column in wanted if column.id != "site_type"]
     open_starts = [start for start, ids in of.items() if ids is None]
     table = check_headings(table, wanted, unread, open_starts, problems)
-    return read_providers(table, wanted, problems, kinds_known=known.site_types is not None)
+    return read_providers(table, wanted, problems)
 
 
 def _called(wanted: Sequence[Column], known: Known) -> Ids:

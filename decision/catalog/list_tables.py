@@ -6,25 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from decision.lists.columns import REQUIRED, Column
+from rapidfuzz import fuzz
+
+from decision.catalog.toml_files import name_of, read_bytes
+from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column
 from decision.lists.files import sheets_of
-from decision.lists.mapping import seeming, start_of
-from decision.lists.problems import (
-    BadData,
-    Place,
-    Problems,
-    Row,
-    Table,
-    as_found,
-    listed,
-    name_of,
-    read_bytes,
-)
+from decision.lists.problems import BadData, Place, Problems, Row, Table, as_found, listed
 from decision.lists.provider_files import MOST_SINGLE
 from decision.lists.spelling import MOST_CHARACTERS, unreadable
-from decision.lists.tables import Block, blocks_of, named
-from decision.lists.texts import LOST, comparable, without_hidden
+from decision.lists.tables import Block, blocks_of
+from decision.lists.texts import LOST, comparable, count_named, without_hidden
 from decision.wording import words
+
+_SEEMING = 75  # of 100: how like one of ours a heading is that was meant to be it
 
 
 def read_table(path: Path, problems: Problems, known: Collection[str] = ()) -> Table | None:
@@ -42,7 +36,7 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
     expected = frozenset(map(comparable, known))
     try:
         sheets = sheets_of(name, content, expected, problems)
-        blocks = blocks_of(name, sheets, expected, strict=True)
+        blocks = blocks_of(name, [replace(sheet, strict=sheet.exact) for sheet in sheets], expected)
         block = _only(name, blocks, expected, problems)
     except BadData as refused:
         problems.refused(name, *refused.problems)
@@ -53,7 +47,9 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
 
 def _only(name: str, blocks: Sequence[Block], known: Collection[str], problems: Problems) -> Block:
     """The one table that is the list; raises BadData where it is not sure which one is."""
-    fitting = [block for block in blocks if named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
+    fitting = (
+        [block for block in blocks if count_named(block.headings, known) >= 2] if len(blocks) > 1 else blocks
+    )
     if len(fitting) != 1:
         places = [as_found(block.sheet or f"row {block.header}") for block in fitting or blocks]
         what = words.TABLE_OTHERS.format(names=listed(places))
@@ -142,9 +138,9 @@ def check_headings(
     missing = [column for column in wanted if column.id not in table.columns]
     meant: dict[str, str] = {}  # column ids by heading
     for heading in table.columns:
-        if heading in passed or start_of(heading) in open_starts:
+        if heading in passed or _start_of(heading) in open_starts:
             continue
-        found = seeming(heading, missing)
+        found = _seeming(heading, missing)
         if found is None:
             place = _place(table, heading)
             problems.note(place, words.HEADING_NO_PLACE, words.HEADING_NO_PLACE_REMEDY)
@@ -156,6 +152,26 @@ def check_headings(
                 meant[heading] = found.id
     _tell_missing(table, [column for column in missing if column.id not in meant.values()], problems)
     return _renamed(table, meant) if meant else table
+
+
+def _start_of(heading: str) -> str:
+    """How the headings of all medicines begin, or of all programs; empty for any other."""
+    return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
+
+
+def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
+    found = max(missing, key=lambda column: _alike(heading, column), default=None)
+    return found if found and _alike(heading, found) >= _SEEMING else None
+
+
+def _alike(heading: str, column: Column) -> float:
+    said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
+    if start := _start_of(column.id):  # that all of them begin in the same way makes none of them alike
+        said = said[1:] if heading.casefold().startswith(start) else said
+        id = id[1:]
+    if said and set(id) <= set(said):
+        return 100.0
+    return max(fuzz.ratio(" ".join(said), " ".join(other)) for other in (id, label))
 
 
 def _renamed(table: Table, meant: Mapping[str, str]) -> Table:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from decision.lists.problems import Place, Problems, name_of, read_bytes
+from decision.lists.problems import Place, Problems
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,20 @@ class Entry:
         """The place of a key; of the block's first row if the key is not there."""
         row = self.row if key is None else self.rows.get(key, self.row)
         return Place(self.file, row, key, self.block)
+
+
+def name_of(path: Path) -> str:
+    """The file as people know it: with its folder, and no path of the machine."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """All of a file; None after reporting that it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        problems.wrong(Place(name_of(path)), "The file is missing or cannot be opened.", "Put it there.")
+        return None
 
 
 def read_text(path: Path, problems: Problems) -> str | None:

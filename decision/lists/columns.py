@@ -15,7 +15,7 @@ from decision.lists import spelling
 from decision.lists.figures import read_day, read_number, read_phone, read_state, read_zip
 from decision.lists.problems import as_found
 from decision.lists.spelling import ANSWERS, UNKNOWN, Asked, BadCell, Said, folded
-from decision.lists.texts import comparable, hidden_in, without_hidden
+from decision.lists.texts import hidden_in, without_hidden
 from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import ASKED
 from decision.wording import words
@@ -34,23 +34,17 @@ _AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
 """The columns that every list has."""
 _EXAMPLE = {
-    "id": EXAMPLE_ID,
-    "name": "Example Infusion Center",
-    "town": "Sampleton",
-    "state": "EX",
-    "zip": "00001",
-    "phone": "555-0100",
-    "about": "This row is made up. It shows how a row is written. Delete it.",
-    "checked_on": "2026-11-01",
-    "source": "Made up",
-}
+    "id": EXAMPLE_ID, "name": "Example Infusion Center", "town": "Sampleton", "state": "EX", "zip": "00001",
+    "phone": "555-0100", "checked_on": "2026-11-01",
+}  # fmt: skip
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
-_TEXTS: dict[str, Callable[[str], Said]] = {
+_READERS: dict[str, Callable[[str], Said]] = {
     "id": spelling.read_id,
     "name": spelling.read_name,
     "state": read_state,
     "zip": read_zip,
     "phone": read_phone,
+    "yes_no": spelling.read_yes_or_no,
 }
 
 
@@ -105,19 +99,8 @@ def with_medicines(columns: Sequence[Column]) -> tuple[Column, ...]:
     return (*columns, Column(MEDICINES, words.COLUMN_MEDICINES, words.COLUMN_MEDICINES_MEANS, "names"))
 
 
-def names_of(columns: Sequence[Column]) -> list[str]:
-    """All that may head these columns in a file: their ids, and their headings as people read them."""
-    return [*(column.id for column in columns), *(label for column in columns for label in labels(column))]
-
-
 def heading_of(columns: Sequence[Column], id: str) -> str:
-    """A column as people read it."""
     return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
-
-
-def labels(column: Column) -> set[str]:
-    """The heading of a column as people read it, with its unit and without, as they are compared."""
-    return {comparable(column.heading), comparable(f"{column.heading} ({column.unit})")}
 
 
 def example(columns: Sequence[Column]) -> dict[str, str]:
@@ -148,14 +131,13 @@ def _fact(fact: Indicator) -> Column:
         case Points():
             kind, words = "number", ()
     means = {word: says[word] for word in words if word in says}
-    return Column(
-        fact.id.removeprefix(ASKED), fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact
-    )
+    id = fact.id.removeprefix(ASKED)
+    return Column(id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)
 
 
 def _example(column: Column) -> str:
-    if column.id in _EXAMPLE:
-        return _EXAMPLE[column.id]
+    if text := _EXAMPLE.get(column.id) or words.table("COLUMN_EXAMPLES").get(column.id):
+        return text
     if column.words:
         return column.words[0]
     fact = column.indicator
@@ -164,28 +146,29 @@ def _example(column: Column) -> str:
     return f"{known[0]:.0f}" if known and known[0] == int(known[0]) else UNKNOWN
 
 
-def read_cell(text: str, column: Column, today: date | None, *, kinds_known: bool = True) -> Said:
-    """What a cell of a column says; raises BadCell where that cannot be read."""
-    spelling.refuse_unreadable(text)
-    if column.kind == "level" and column.indicator:
-        return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
-    if column.kind == "number" and column.indicator:
-        return read_number(text, column.indicator)
-    if column.kind == "yes_no":
-        return spelling.read_yes_or_no(text)
-    if column.id == "site_type":
-        return spelling.read_site_type(text, column.means) if kinds_known else Said(text)
-    if column.kind == "day":
-        return read_day(text, today)
-    return _TEXTS.get(column.id, spelling.read_text)(text)
+def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
+    """What a cell of a column says, or why that cannot be read."""
+    try:
+        spelling.refuse_unreadable(text)
+        if column.id == "site_type":
+            return spelling.read_site_type(text, column.means)
+        if column.kind == "level":
+            return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
+        if column.kind == "number" and column.indicator:
+            return read_number(text, column.indicator)
+        if column.kind == "day":
+            return read_day(text, today)
+        return _READERS.get(column.id if column.kind == "text" else column.kind, spelling.read_text)(text)
+    except BadCell as bad:
+        return bad
 
 
 def asked(text: str, column: Column, today: date | None) -> Asked | None:
     """What to ask about a cell of this column; None where it is written plainly."""
-    said = _read(text, column, today)
-    offered = _unread(text, column, said) or said.asked
-    plain = [each for each in offered.readings if _is_plain(_read(each, column, today))] if offered else []
-    if offered and plain:
+    said = read_cell(text, column, today)
+    offered = _unread(text, column, said) or said.asked or Asked("")
+    plain = [each for each in offered.readings if _is_plain(read_cell(each, column, today))]
+    if plain:
         return replace(offered, readings=tuple(dict.fromkeys(plain)))
     if isinstance(said, BadCell):
         return Asked("", what=said.what, remedy=said.remedy)
@@ -198,7 +181,7 @@ def asked(text: str, column: Column, today: date | None) -> Asked | None:
 def asked_of_all(texts: Sequence[str], column: Column, today: date | None) -> dict[str, Asked]:
     """What to ask about each text of a column, those that are written plainly left out."""
     different: Collection[str] = dict.fromkeys(texts)
-    if column.kind == "text" and (column.id == "name" or column.id not in _TEXTS):
+    if column.kind == "text" and (column.id == "name" or column.id not in _READERS):
         different = spelling.not_said_in(different)
     finds = {text: found for text in different if (found := asked(text, column, today))}
     return finds | _beside_others(texts, column, finds)
@@ -222,13 +205,6 @@ def _beside_others(texts: Sequence[str], column: Column, finds: Mapping[str, Ask
             if not each.readings and (many[text] > 1 or folded(text) in ANSWERS)
         }
     return found
-
-
-def _read(text: str, column: Column, today: date | None) -> Said | BadCell:
-    try:
-        return read_cell(text, column, today)
-    except BadCell as bad:
-        return bad
 
 
 def _is_plain(said: Said | BadCell) -> bool:

@@ -27,17 +27,15 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)([ T]\d.*)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-_IN_WORDS = tuple(
-    re.compile(pattern, re.ASCII | re.IGNORECASE)
-    for pattern in (
-        rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})",
-        rf"{_MONTH}[ -](?P<day>\d{{1,2}})(st|nd|rd|th)?,?[ -](?P<year>\d{{4}})",
-    )
+_ANY_CASE = re.ASCII | re.IGNORECASE
+_IN_WORDS = (
+    re.compile(rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})", _ANY_CASE),
+    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}})(st|nd|rd|th)?,?[ -](?P<year>\d{{4}})", _ANY_CASE),
 )
 # A day and a month, or a month and a year, as a spreadsheet shows what it has made of 10-15.
 _SHORT_MONTHS = (
-    re.compile(rf"\d{{1,2}}[ -]{_MONTH}([ -]\d{{2}})?", re.ASCII | re.IGNORECASE),
-    re.compile(rf"{_MONTH}[ -]\d{{1,4}}", re.ASCII | re.IGNORECASE),
+    re.compile(rf"\d{{1,2}}[ -]{_MONTH}([ -]\d{{2}})?", _ANY_CASE),
+    re.compile(rf"{_MONTH}[ -]\d{{1,4}}", _ANY_CASE),
 )
 
 _FIGURE = r"(\d[\d,]*(?:\.\d+)?)"
@@ -75,16 +73,13 @@ def read_number(text: str, indicator: Indicator) -> Said:
     if indicator.allowed is not None and not indicator.allowed[0] <= number <= indicator.allowed[1]:
         least, most = indicator.allowed
         what = words.CELL_CANNOT_TRUE_MUST_FROM.format(
-            text=_short(text), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
+            text=as_found(text).strip("'"), unit=indicator.unit, least=f"{least:g}", most=f"{most:g}"
         )
         raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN, asked)
     if isinf(number):
-        raise BadCell(words.CELL_TOO_LARGE_TRUE.format(text=_short(text)), words.CELL_CORRECT_WRITE_UNKNOWN)
+        what = words.CELL_TOO_LARGE_TRUE.format(text=as_found(text).strip("'"))
+        raise BadCell(what, words.CELL_CORRECT_WRITE_UNKNOWN)
     return Said(number, asked=asked)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _bare(digits: str) -> str:
@@ -136,7 +131,7 @@ def read_day(text: str, today: date | None = None) -> Said:
     """A day, or None for unknown. A day after `today` is refused, where that is given."""
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    found = _iso(text) if _ISO.fullmatch(text) else None
+    found = _made(*text.split("-")) if _ISO.fullmatch(text) else None
     if found is None:
         # What is still to come, or too long ago, is not meant.
         days = [day for day in _readings(text) if day and FIRST_DAY <= day <= (today or date.max)]
@@ -156,7 +151,7 @@ def _readings(text: str) -> list[date | None]:
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
         return [_ZERO_OF_SPREADSHEETS + timedelta(days=int(text[:5]))]
     if match := _WITH_TIME.fullmatch(text):
-        return [_iso(match[1])]
+        return [_made(*match[1].split("-"))]
     if match := _LOOSE.fullmatch(text):
         return [_made(match[1], match[2], match[3])]
     if match := _SLASHES.fullmatch(text):
@@ -173,10 +168,6 @@ def _readings(text: str) -> list[date | None]:
 def us_day(text: str) -> date | None:
     """The day in a file that has the month first, as 11/30/2026, or the year; None where it is none."""
     return next(iter(_readings(text)), None)
-
-
-def _iso(text: str) -> date | None:
-    return _made(*text.split("-"))
 
 
 def _made(year: str, month: str, day: str) -> date | None:
@@ -236,7 +227,5 @@ def read_phone(text: str) -> Said:
         return read_as("", text, UNKNOWN)
     if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
         raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
-    bare = text.removesuffix(".0")
-    return Said(
-        text, asked=Asked("phone", (bare,)) if re.fullmatch(r"\d{10}", bare) and bare != text else None
-    )
+    pointed = re.fullmatch(r"(\d{10})\.0", text)
+    return Said(text, asked=Asked("phone", (pointed[1],)) if pointed else None)

@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
 from pathlib import PurePath
@@ -33,7 +33,6 @@ _PIECE = 1 << 20
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 # How files begin that hold no list, and the part by which a zip file is known, by the kind of file.
 _STARTS = {
-    "pdf": (b"%PDF",),
     "picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF"),
     "text": (b"{\\rtf",),
     "packed": (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!"),
@@ -63,13 +62,15 @@ class Sheet:
     """One sheet with anything in it: its rows, and the ranges of cells that are one to the eye.
 
     A text file is one sheet without a name. `exact` is whether a row with more cells than the others is a
-    mistake in the file: in a text, a separator may have shifted the cells behind it.
+    mistake in the file: in a text, a separator may have shifted the cells behind it. `strict` is whether one
+    with fewer cells is left out too, and not filled up.
     """
 
     name: str
     rows: tuple[Record, ...]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     exact: bool = False
+    strict: bool = False
 
 
 def sheets_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> tuple[Sheet, ...]:
@@ -99,7 +100,6 @@ def kept_in(sheets: Sequence[Sheet]) -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _refuse_others(file: str, content: bytes) -> None:
-    """Refuse what is no list, by how it begins."""
     if len(content) > MOST_BYTES:
         what = words.FILE_TOO_LARGE.format(most=MOST_BYTES // 1_000_000)
         raise BadData.of(Place(file), what, words.FILE_SPLIT)
@@ -145,9 +145,8 @@ def _sheet(sheet: CalamineSheet) -> Sheet:
         (number, tuple([cell if type(cell) is str else text_of(cell) for cell in row]))
         for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
     )
-    return Sheet(
-        sheet.name, tuple(row for row in texts if any(row[1])), tuple(sheet.merged_cell_ranges or ())
-    )
+    rows = tuple(row for row in texts if any(row[1]))
+    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
 
 
 def text_of(value: object) -> str:
@@ -155,18 +154,9 @@ def text_of(value: object) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return _digits(value)
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else str(value)
-
-
-def _digits(number: float) -> str:
-    """A number to the 15 digits that a spreadsheet shows; never 35.0 for 35."""
-    text = f"{number:.15g}"
-    if "e" in text and 1e-9 <= abs(number) < 1:
-        return f"{Decimal(text):f}"
-    return text.replace("e", "E")
+        text = f"{value:.15g}"  # the digits that a spreadsheet shows; never 35.0 for 35
+        return f"{Decimal(text):f}" if "e-" in text and abs(value) >= 1e-9 else text.replace("e", "E")
+    return str(value.date() if isinstance(value, datetime) and value.time() == time() else value)
 
 
 # ---- what may be unpacked
@@ -174,27 +164,24 @@ def _digits(number: float) -> str:
 
 def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
     """Refuse other kinds of zip files, what is locked, and what would be too large."""
-    if content.startswith(_ZIP):
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            _refuse_zip(file, archive, len(content), problems)
-    elif "EncryptedPackage".encode("utf-16-le") in content:
-        raise BadData.of(Place(file), words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
-
-
-def _refuse_zip(file: str, archive: zipfile.ZipFile, packed: int, problems: Problems) -> None:
-    names = {*archive.namelist()}
-    kinds = [kind for kind, parts in _PARTS.items() if names.intersection(parts)]
-    if not kinds and not names & {"[Content_Types].xml", "content.xml"}:
-        kinds = ["zip"]
-    if kinds:
-        remedy = words.FILE_UNPACK if kinds == ["zip"] else words.FILE_AS_WORKBOOK
-        raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], remedy)
-    if any(part.flag_bits & 1 for part in archive.infolist()):
-        raise BadData.of(Place(file), words.FILE_LOCKED, words.FILE_LOCKED_REMEDY)
-    if "xl/vbaProject.bin" in names:
-        problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
-    if _is_large(archive, packed):
-        raise BadData.of(Place(file), words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
+    if not content.startswith(_ZIP):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise PasswordError
+        return
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = {*archive.namelist()}
+        kinds = [kind for kind, parts in _PARTS.items() if names.intersection(parts)]
+        if not kinds and not names & {"[Content_Types].xml", "content.xml"}:
+            kinds = ["zip"]
+        if kinds:
+            remedy = words.FILE_UNPACK if kinds == ["zip"] else words.FILE_AS_WORKBOOK
+            raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], remedy)
+        if any(part.flag_bits & 1 for part in archive.infolist()):
+            raise PasswordError
+        if "xl/vbaProject.bin" in names:
+            problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
+        if _is_large(archive, len(content)):
+            raise BadData.of(Place(file), words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
 
 
 def _is_large(archive: zipfile.ZipFile, packed: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
-from decision.lists.columns import ENROLLED, GIVES, Column, asked, labels
+from decision.lists.columns import ENROLLED, GIVES, Column, asked
 from decision.lists.figures import STATES
 from decision.lists.spelling import ANSWERS, UNKNOWN, folded, is_id
 from decision.lists.tables import Block
@@ -24,7 +24,6 @@ _SAMPLE = 200  # different cells of a column by which it is judged
 _LIKE_MEDICINE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
-_SEEMING = 75  # the same in a file that has our own headings, where a mistake is reported
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
 _PATTERNS = {
     "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),
@@ -73,22 +72,23 @@ def guesses(
     names = {column.id: _names(column, synonyms) for column in columns}
     given = _medicines(columns)
     near = {id: {comparable(name) for name in called.near} for id, called in synonyms.items()}
-    samples = [_sample(block.columns[at]) for at in range(len(block.headings))]
+    different = (dict.fromkeys(filter(None, cells)) for cells in block.columns)
+    samples = [list(islice(texts, _SAMPLE)) for texts in different]
     found: list[tuple[float, int, str, Sure]] = []
     for at, heading in enumerate(block.headings):
         said = comparable(heading)
         if heading in kept:
-            if kept[heading]:
+            if kept[heading] in names:
                 found.append((200, at, kept[heading], "kept"))
             continue
         for column in columns:
-            score, sure = _by_heading(said, names[column.id], near.get(column.id, ())) if said else (0.0, "")
+            score, sure = _by_heading(said, names[column.id], near.get(column.id, ()))
             fits = score and _fits(samples[at], column, today, given)
             if score and (fits or sure == "sure"):
                 found.append((score, at, column.id, sure if fits else "unlike"))
             elif _by_cells(samples[at], column.id):
                 found.append((10, at, column.id, "unsure"))
-    return _each_once(block, found, columns)
+    return _each_once(block, found)
 
 
 def used(mapping: Sequence[str]) -> list[int]:
@@ -97,11 +97,11 @@ def used(mapping: Sequence[str]) -> list[int]:
 
 
 def _names(column: Column, synonyms: Mapping[str, Called]) -> frozenset[str]:
-    own = {comparable(column.id), *labels(column)}
+    own = [column.id, column.heading, f"{column.heading} ({column.unit})"]
     if column.id.startswith((GIVES, ENROLLED)):
-        own.add(comparable(column.id.partition("_")[2]))
+        own.append(column.id.partition("_")[2])
     called = synonyms.get(column.id, Called())
-    return frozenset(own | {comparable(name) for name in (*called.same, *called.near)}) - {""}
+    return frozenset(map(comparable, (*own, *called.same, *called.near))) - {""}
 
 
 def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tuple[float, Sure]:
@@ -115,57 +115,41 @@ def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tup
     return (score - 10, "likely") if score >= _LIKE else (0.0, "")
 
 
-def _sample(cells: Sequence[str]) -> list[str]:
-    return list(islice(dict.fromkeys(cell for cell in cells if cell), _SAMPLE))
-
-
 def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapping[str, str]) -> bool:
     """Whether most of the cells can be read as this column, as they are or as they may be meant."""
-    if not sample:
-        return True
-    if column.kind == "names":
-        return sum(bool(_named_in(text, given)[0]) for text in sample) >= _FIT * len(sample)
-    bad = sum(
-        1
-        for text in sample
-        if (one := asked(text, column, today))
-        and not (one.readings or (column.words and folded(text) in ANSWERS))
-    )
-    return 1 - bad / len(sample) >= _FIT
+
+    def fits(text: str) -> bool:
+        if column.kind == "names":
+            return bool(_named_in(text, given)[0])
+        found = asked(text, column, today)
+        return not found or bool(found.readings) or (bool(column.words) and folded(text) in ANSWERS)
+
+    return sum(map(fits, sample)) >= _FIT * len(sample)
 
 
 def _by_cells(sample: Sequence[str], id: str) -> bool:
-    pattern = _PATTERNS.get(id)
-    if pattern is None or len(sample) < 2:
-        return False
-    return sum(bool(pattern.fullmatch(text)) for text in sample) >= 0.8 * len(sample)
+    matching = [text for text in sample if id in _PATTERNS and _PATTERNS[id].fullmatch(text)]
+    return len(sample) > 1 and len(matching) >= 0.8 * len(sample)
 
 
-def _each_once(
-    block: Block, found: Sequence[tuple[float, int, str, Sure]], columns: Sequence[Column]
-) -> tuple[Guess, ...]:
+def _each_once(block: Block, found: Sequence[tuple[float, int, str, Sure]]) -> tuple[Guess, ...]:
     guess = [Guess(LEFT_OUT, "")] * len(block.headings)
-    ids = {column.id for column in columns}
     taken: set[str] = set()
     for _, at, id, sure in sorted(found, key=lambda each: (-each[0], each[1])):
-        if id in ids and id not in taken and guess[at].column == LEFT_OUT:
+        if id not in taken and guess[at].column == LEFT_OUT:
             guess[at] = Guess(id, sure)
             taken.add(id)
-    if "name" not in taken:
-        like = _like_names(block, guess)
-        if like is not None:
-            guess[like] = Guess("name", "unsure")
+    left = [at for at, each in enumerate(guess) if each.column == LEFT_OUT and _are_names(block.columns[at])]
+    if left and "name" not in taken:
+        guess[left[0]] = Guess("name", "unsure")
     return tuple(guess)
 
 
-def _like_names(block: Block, guess: Sequence[Guess]) -> int | None:
-    """The first column that is left and has texts that differ from row to row."""
-    for at, each in enumerate(guess):
-        cells = [cell for cell in block.columns[at] if cell]
-        texts = [cell for cell in cells if re.search(r"[^\W\d_]{3}", cell)]
-        if not each.column and texts and len(texts) >= 0.8 * len(cells) and 2 * len({*cells}) > len(cells):
-            return at
-    return None
+def _are_names(column: Sequence[str]) -> bool:
+    """Whether the cells of a column are texts that differ from row to row."""
+    cells = [cell for cell in column if cell]
+    texts = [cell for cell in cells if re.search(r"[^\W\d_]{3}", cell)]
+    return bool(texts) and len(texts) >= 0.8 * len(cells) and 2 * len({*cells}) > len(cells)
 
 
 # ---- a column that is several of ours, and the one that is made of names
@@ -224,27 +208,3 @@ def ids_of(cells: Mapping[str, Sequence[str]], kept: Sequence[int], rows: int) -
             ids[row] = made[row] if made[row] not in taken else next(id for id in more if id not in taken)
         taken.add(ids[row].casefold())
     return ids
-
-
-# ---- our own headings, as in the data folder, where nothing is asked
-
-
-def start_of(heading: str) -> str:
-    """How the headings of all medicines begin, or of all programs; empty for any other."""
-    return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
-
-
-def seeming(heading: str, missing: Sequence[Column]) -> Column | None:
-    """The missing column that a heading is most like, if it is like one at all."""
-    found = max(missing, key=lambda column: _alike(heading, column), default=None)
-    return found if found and _alike(heading, found) >= _SEEMING else None
-
-
-def _alike(heading: str, column: Column) -> float:
-    said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
-    if start := start_of(column.id):  # that all of them begin in the same way makes none of them alike
-        said = said[1:] if heading.casefold().startswith(start) else said
-        id = id[1:]
-    if said and set(id) <= set(said):
-        return 100.0
-    return max(fuzz.ratio(" ".join(said), " ".join(other)) for other in (id, label))

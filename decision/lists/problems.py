@@ -1,9 +1,8 @@
 """What is wrong in a file, and where; and a list of centers as the last stage of reading it takes it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Self
 
 from decision.wording import words
@@ -53,9 +52,9 @@ class Problems:
     was read may be used. Its length is how many mistakes there are; each is kept once.
     """
 
-    def __init__(self, *found: Problem) -> None:
-        self._found: dict[Problem, None] = dict.fromkeys(found)
-        self._kept: Counter[str] = Counter(problem.place.file for problem in self._found)
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+        self._kept: Counter[str] = Counter()
         self._more: Counter[str] = Counter()  # beyond those that are kept, by file
         self._notes: dict[Problem, None] = {}
 
@@ -74,15 +73,14 @@ class Problems:
             self._more[place.file] += 1
 
     def note(self, place: Place, what: str, remedy: str) -> None:
-        """Keep a note."""
         self._notes[Problem(place, what, remedy)] = None
 
     def refused(self, file: str, *problems: Problem) -> None:
         """Take back what was found in a file, and keep these alone: reading on made no sense."""
-        self._found = {each: None for each in self._found if each.place.file != file}
-        del self._more[file]
+        others = [each for each in self._found if each.place.file != file]
+        self._found = dict.fromkeys((*others, *problems))
         self._kept[file] = len(problems)
-        self._found.update(dict.fromkeys(problems))
+        del self._more[file]
 
     @property
     def found(self) -> tuple[Problem, ...]:
@@ -95,12 +93,7 @@ class Problems:
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """The notes, in the order they were made."""
         return tuple(self._notes)
-
-    def sort_notes(self, key: Callable[[Problem], tuple[int, int]]) -> None:
-        """Put the notes in another order."""
-        self._notes = dict.fromkeys(sorted(self._notes, key=key))
 
     def refuse(self) -> None:
         """Raise BadData with all that is wrong, by file and row, if anything is."""
@@ -152,21 +145,6 @@ class Table:
     def place(self, row: Row, column: str) -> Place:
         """The place of a cell, its column named as in the file."""
         return Place(self.file, row.number, self.headings.get(column, column))
-
-
-def read_bytes(path: Path, problems: Problems) -> bytes | None:
-    """All of a file; None after reporting that it cannot be opened."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        place = Place(name_of(path))
-        problems.wrong(place, "The file is missing or cannot be opened.", "Put it there.")
-        return None
-
-
-def name_of(path: Path) -> str:
-    """The file as people know it: with its folder, and no path of the machine."""
-    return f"{path.parent.name}/{path.name}"
 
 
 def as_found(text: str) -> str:

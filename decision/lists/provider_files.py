@@ -1,22 +1,14 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from typing import TypeAlias, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
-from decision.lists import columns as known_columns
-from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, read_cell
-from decision.lists.problems import (
-    Place,
-    Problem,
-    Problems,
-    Row,
-    Table,
-    as_found,
-    listed,
-)
+from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, example, read_cell
+from decision.lists.problems import Place, Problem, Problems, Row, Table, as_found, listed
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
 from decision.method.providers import Measurement, Provider
@@ -24,7 +16,6 @@ from decision.wording import words
 
 MOST_SINGLE = 3
 """Empty cells of one row that are reported one by one."""
-_MOST_NAMED = 4
 _MARKS, _NO_SIGN = re.compile(r"[^\w\n]+"), str.maketrans("", "", ".'’")
 _SHORT = {
     "assoc": "associates", "centre": "center", "clin": "clinic", "ctr": "center", "dept": "department",
@@ -33,8 +24,8 @@ _SHORT = {
     "st": "saint", "the": "", "univ": "university",
 }  # fmt: skip
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+_TEXTS = ("source", "id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _T = TypeVar("_T")
-_Read: TypeAlias = Said | BadCell
 
 
 def read_providers(
@@ -43,18 +34,15 @@ def read_providers(
     problems: Problems,
     *,
     today: date | None = None,
-    kinds_known: bool = True,
     from_file: bool = True,
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
     `notes` name all that is used otherwise than written. `wanted` are the columns to read, by whose ids
-    those of the table are called. Without `today`, no day is taken to be in the future. `kinds_known` is
-    whether the kinds of site are, `from_file` whether a text may have the apostrophe in front that keeps it
-    from being a formula.
+    those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
+    whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    read = partial(_read, today=today, kinds_known=kinds_known, from_file=from_file)
-    reader = _RowReader(table, wanted, problems, read, from_file=from_file)
+    reader = _RowReader(table, wanted, problems, today, from_file=from_file)
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if not rows and not table.left_out:
         what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
@@ -63,30 +51,17 @@ def read_providers(
     centers = tuple(map(reader.provider, rows))
     for problem in reader.empty:
         problems.wrong(problem.place, problem.what, problem.remedy)
-    problems.sort_notes(lambda note: _rank(note, table.header))
     return centers
-
-
-def _rank(note: Problem, header: int) -> tuple[int, int]:
-    """First the notes on the whole file, then those on cells by row, then those on headings."""
-    row = note.place.row
-    if row is None:
-        return 0, 0
-    return (1, row) if row > header else (2, 0)
 
 
 def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Problems) -> bool:
     """Whether this is the example of a template. As it came, it is passed over; changed, it is a problem."""
     if row.cells.get("id") != EXAMPLE_ID:
         return False
-    shown = known_columns.example(wanted)
     place = table.place(row, "id")
-    if all(row.cells.get(id, cell) == cell for id, cell in shown.items()):
-        problems.note(
-            place,
-            words.LIST_ROW_EXAMPLE_SO_ROW_LEFT,
-            words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number),
-        )
+    if all(row.cells.get(id, cell) == cell for id, cell in example(wanted).items()):
+        remedy = words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number)
+        problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, remedy)
     else:
         problems.wrong(place, words.LIST_ROW_ROW_ID_EXAMPLE_OTHER, words.LIST_ROW_GIVE_CENTER_OWN_ID)
     return True
@@ -147,16 +122,18 @@ class _RowReader:
         table: Table,
         wanted: Sequence[Column],
         problems: Problems,
-        read: Callable[[str, Column], _Read],
+        today: date | None,
         *,
         from_file: bool,
     ) -> None:
         self.table, self.problems, self.from_file = table, problems, from_file
-        self.columns = {column.id: column for column in wanted if column.id in table.columns}
+        by_id = {column.id: column for column in wanted}
+        self.columns = {id: by_id[id] for id in table.columns if id in by_id}
         self.empty: list[Problem] = []
-        self.blank: list[str] = []  # the columns of the row at hand that are empty and may be unknown
         # The same few words are in most cells of a column, and make the same few facts: each is made once.
-        self.read = lru_cache(maxsize=None)(lambda text, column: read(text, self.columns[column]))
+        self.read = lru_cache(maxsize=None)(
+            lambda text, id: _read(text, self.columns[id], today, from_file=from_file)
+        )
         self.measured = lru_cache(maxsize=None, typed=True)(Measurement)
         self.facts = {column.id: column.indicator.id for column in wanted if column.indicator}
         self.gives, self.enrolled = (
@@ -165,52 +142,40 @@ class _RowReader:
         )
 
     def provider(self, row: Row) -> Provider:
-        self.blank = []
-        source, checked_on = self.text(row, "source"), self.said(row, "checked_on", date)
+        texts = {id: self.said(row, id, str) or "" for id in _TEXTS}
+        checked_on = self.said(row, "checked_on", date)
+        amounts = {id: self.said(row, column, (bool, float, str)) for column, id in self.facts.items()}
         center = Provider(
-            id=self.text(row, "id"),
-            name=self.text(row, "name"),
+            **texts,
             measurements={
-                id: self.measured(self.said(row, column, (bool, float, str)), source, checked_on)
-                for column, id in self.facts.items()
+                id: self.measured(amount, texts["source"], checked_on) for id, amount in amounts.items()
             },
-            town=self.text(row, "town"),
-            state=self.text(row, "state"),
-            zip=self.text(row, "zip"),
-            phone=self.text(row, "phone"),
-            site_type=self.text(row, "site_type"),
-            about=self.text(row, "about"),
             gives={id: self.said(row, column, bool) for column, id in self.gives.items()},
             enrolled={id: self.said(row, column, bool) for column, id in self.enrolled.items()},
-            source=source,
             checked_on=checked_on,
+            away=None,
         )
-        self.empty += self.blank_cells(row)
+        self.empty += () if all(row.cells.values()) else self.blank_cells(row)
         return center
 
     def blank_cells(self, row: Row) -> Iterator[Problem]:
-        places = [self.table.place(row, id) for id in sorted(self.blank, key=self.table.columns.index)]
+        blank = [id for id, column in self.columns.items() if not (row.cells[id] or column.required)]
+        places = [self.table.place(row, id) for id in blank]
         # On a page each cell has its own field, and there is no row to speak of.
         if len(places) > MOST_SINGLE and self.from_file:
-            names = listed([place.column or "" for place in places], _MOST_NAMED)
+            names = listed([place.column or "" for place in places], most=4)
             what = words.CELL_CELLS_ROW_EMPTY.format(problems=len(places), names=names)
             yield Problem(Place(self.table.file, row.number), what, words.CELL_WRITE_EACH_WHAT_TRUE)
             return
         for place in places:
             yield Problem(place, words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
 
-    def text(self, row: Row, column: str) -> str:
-        return self.said(row, column, str) or ""
-
     def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
         """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
-        if column not in self.columns:
+        known = self.columns.get(column)
+        if known is None or not (row.cells[column] or known.required):
             return None
-        text = row.cells[column]
-        if not text and not self.columns[column].required:
-            self.blank.append(column)
-            return None
-        said = self.read(text, column)
+        said = self.read(row.cells[column], column)
         if isinstance(said, BadCell):
             self.problems.wrong(self.table.place(row, column), said.what, said.remedy)
             return None
@@ -219,12 +184,11 @@ class _RowReader:
         return said.value if isinstance(said.value, kind) else None
 
 
-def _read(text: str, column: Column, today: date | None, *, kinds_known: bool, from_file: bool) -> _Read:
+def _read(text: str, column: Column, today: date | None, *, from_file: bool) -> Said | BadCell:
     typed, notes = as_typed(text) if from_file else (text, ())
-    try:
-        return read_cell(typed, column, today, kinds_known=kinds_known).after(*notes)
-    except BadCell as bad:
-        if text or not column.required:
-            return bad
-        remedy = words.CELL_OWN_ID if column.id == "id" else words.CELL_WRITE_NAME_PEOPLE_KNOW
-        return BadCell(bad.what, remedy)
+    said = read_cell(typed, column, today)
+    if isinstance(said, Said):
+        return replace(said, notes=(*notes, *said.notes)) if notes else said
+    if text or not column.required:
+        return said
+    return BadCell(said.what, words.CELL_OWN_ID if column.id == "id" else words.CELL_WRITE_NAME_PEOPLE_KNOW)

@@ -25,6 +25,7 @@ TWIN = "# twin"
 """In place of a column: what was said of a row that may be the center of a row above."""
 _ONLY_ODD = {"fraction", "three_decimals"}  # of numbers that can be read, but hardly be true
 _MOST_TURNS = 4  # a cell may have one cause behind another
+_Cells: TypeAlias = Mapping[str, Sequence[str]]  # by column
 _Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is still to ask about it
 
 
@@ -77,7 +78,7 @@ class Checked:
     """
 
     block: Block
-    cells: Mapping[str, Sequence[str]]
+    cells: _Cells
     rows: Sequence[int]
     questions: tuple[Question, ...]
     fixes: tuple[Item, ...]
@@ -101,8 +102,7 @@ class _Asking:
     """Collects what there is to ask, and which rows are left out by what was answered."""
 
     def __init__(self, block: Block, answers: Replies) -> None:
-        self.block = block
-        self.answers = answers
+        self.block, self.answers = block, answers
         self.items: dict[tuple[str, str], list[Item]] = defaultdict(list)
         self.fixes: list[Item] = []
         self.out: set[int] = set()
@@ -163,17 +163,14 @@ def checked(
         else:
             cells[column.id] = _column(texts, column, asking, today)
     if "name" in cells:
-        _twins(cells, typed, asking, apart, merge=MEDICINES in mapping)
+        _twins(cells, typed, asking, apart)
     kept = [row for row in range(len(block.rows)) if row not in asking.out]
-    questions = (Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items())
+    questions = [Question(cause, detail, tuple(items)) for (cause, detail), items in asking.items.items()]
+    # First those on whole rows, and then the one about most cells.
+    questions.sort(key=lambda question: (question.items[0].column != TWIN, -len(question.items)))
     fixes = tuple(fix for fix in asking.fixes if fix.row not in asking.out)
     in_order = {column.id: cells[column.id] for column in columns if column.id in cells}
-    return Checked(block, in_order, kept, tuple(sorted(questions, key=_turn)), fixes)
-
-
-def _turn(question: Question) -> tuple[bool, int]:
-    """Which question comes first: those on whole rows, and then the one about most cells."""
-    return question.items[0].column != TWIN, -len(question.items)
+    return Checked(block, in_order, kept, tuple(questions), fixes)
 
 
 def _typed(texts: Sequence[str], column: str, answers: Replies) -> Sequence[str]:
@@ -204,14 +201,7 @@ def _column(texts: Sequence[str], column: Column, asking: _Asking, today: date |
 # ---- rows that are one center
 
 
-def _twins(
-    cells: dict[str, Sequence[str]],
-    typed: Mapping[str, Sequence[str]],
-    asking: _Asking,
-    apart: Collection[str],
-    *,
-    merge: bool,
-) -> None:
+def _twins(cells: dict[str, Sequence[str]], typed: _Cells, asking: _Asking, apart: Collection[str]) -> None:
     """Ask about rows that may be one center; where each row is for one medicine, those with one name are.
 
     `typed` are the cells before anything was agreed to.
@@ -225,7 +215,7 @@ def _twins(
         one = into.get(first, first)
         if row in asking.out or one in asking.out or ids[row] in apart:
             continue
-        if not (merge and cause == "twins"):
+        if not (MEDICINES in typed and cause == "twins"):
             name, other = as_found(names[row]), as_found(names[one])
             what = words.TWIN.format(row=numbers[row], first=numbers[one], name=name, other=other)
             found = Asked(cause, (LEAVE_OUT, names[row]), what=what)

@@ -8,9 +8,10 @@ Kept are organizations that are active and have a code that a kind of site in li
 closed records and all others are left out, and each kind of them is named once, with its count.
 """
 
+import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from decision.guide.texts import ListInfo
@@ -22,17 +23,13 @@ from decision.wording import words
 from decision.wording.language import day
 
 MOST_KEPT = 20_000
-PERSON, ORGANIZATION = "1", "2"
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
-_CLOSED, _PERSON, _OTHER, _WRONG = "closed", "person", "other", "wrong"
-_NO_ZIP, _MORE_PLACES = "no zip", "more places"
-_KEPT = ""
 
 
 def is_registry(_name: str, content: bytes) -> bool:
     """Whether a file is one of the registry, by its beginning and whatever it is called."""
     head = content[:_HEAD].removeprefix(BOM_UTF8)
-    if _is_json(head):
+    if _is_json(content):
         return b'"results"' in head and (b'"result_count"' in head or b'"enumeration_type"' in head)
     return has_header(head)
 
@@ -44,7 +41,7 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     counts: Counter[str] = Counter()
     found: list[Provider] = []
     before = len(problems)
-    read = of_json if _is_json(content[:_HEAD].removeprefix(BOM_UTF8)) else of_csv
+    read = of_json if _is_json(content) else of_csv
     for record in read(name, content, problems):
         reason = _left_out(record, kinds, problems)
         counts[reason] += 1
@@ -55,32 +52,30 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
             problems.wrong(record.place, what, words.REGISTRY_TAKE_ONE_STATE_TIME)
             return ()
         found.append(_provider(record, kinds))
-        counts[_NO_ZIP] += not found[-1].zip
-        counts[_MORE_PLACES] += bool(record.more_places)
+        counts["no zip"] += not found[-1].zip
+        counts["more places"] += bool(record.more_places)
     if not found and len(problems) == before:
         what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
         problems.wrong(Place(name), what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
-    for what, remedy in _notes(counts, len(found), has_codes=bool(kinds)):
-        problems.note(Place(name), what, remedy)
+    _tell(Place(name), counts, len(found), problems, has_codes=bool(kinds))
     return tuple(found)
 
 
-def _is_json(head: bytes) -> bool:
-    return head.lstrip()[:1] in (b"{", b"[")
+def _is_json(content: bytes) -> bool:
+    return content[:_HEAD].removeprefix(BOM_UTF8).lstrip()[:1] in (b"{", b"[")
 
 
 def _left_out(record: Record, kinds: Mapping[str, str], problems: Problems) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
     if record.is_closed:
-        return _CLOSED
-    entity = record["entity"]
-    if entity == PERSON:
-        return _PERSON
-    if entity != ORGANIZATION:
-        what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=entity)
-        problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
-        return _WRONG
-    return _OTHER if kinds and not kinds.keys() & {*record.codes} else _KEPT
+        return "closed"
+    if record["entity"] == "2":  # an organization
+        return "other" if kinds and not kinds.keys() & {*record.codes} else ""
+    if record["entity"] == "1":
+        return "person"
+    what = words.REGISTRY_DOES_NOT_SAY_WHETHER.format(entity=record["entity"])
+    problems.wrong(record.at("entity"), what, words.REGISTRY_WRITE_PERSON_ORGANIZATION)
+    return "wrong"
 
 
 def _is_good(record: Record, first: dict[str, Place], problems: Problems) -> bool:
@@ -131,29 +126,25 @@ def _provider(record: Record, kinds: Mapping[str, str]) -> Provider:
 def _zip(text: str) -> str:
     """The first five of nine digits or of five; a ZIP code that lost its zeros is not guessed."""
     digits = text.replace("-", "")
-    is_zip = len(digits) in (5, 9) and digits.isascii() and digits.isdigit()
-    return digits[:5] if is_zip else ""
+    return digits[:5] if re.fullmatch(r"\d{5}(\d{4})?", digits, re.ASCII) else ""
 
 
 def _phone(text: str) -> str:
-    """As it is written; ten bare digits in the way that people write them."""
-    is_bare = len(text) == 10 and text.isascii() and text.isdigit()
-    return f"{text[:3]}-{text[3:6]}-{text[6:]}" if is_bare else text
+    return (
+        "-".join(bare.groups()) if (bare := re.fullmatch(r"(\d{3})(\d{3})(\d{4})", text, re.ASCII)) else text
+    )
 
 
-def _notes(counts: Mapping[str, int], kept: int, *, has_codes: bool) -> Iterator[tuple[str, str]]:
-    """What is said of the file: what was left out, and what the registry cannot say."""
-    left_out = {
-        _PERSON: (words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
-        _CLOSED: (words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
-        _OTHER: (words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
-        _NO_ZIP: (words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
-        _MORE_PLACES: (words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
-    }
-    for reason, (what, remedy) in left_out.items():
-        if counts[reason]:
-            yield what.format(count=counts[reason]), remedy
-    if kept and not has_codes:
-        yield words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH
-    if kept:
-        yield words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN
+def _tell(place: Place, counts: Mapping[str, int], kept: int, problems: Problems, *, has_codes: bool) -> None:
+    """What was left out, and what the registry cannot say."""
+    for count, what, remedy in (
+        (counts["person"], words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
+        (counts["closed"], words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
+        (counts["other"], words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
+        (counts["no zip"], words.REGISTRY_NO_ZIP, words.REGISTRY_NO_ZIP_REMEDY),
+        (counts["more places"], words.REGISTRY_MORE_PLACES, words.REGISTRY_MORE_PLACES_REMEDY),
+        (0 if has_codes else kept, words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH),
+        (kept, words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN),
+    ):
+        if count:
+            problems.note(place, what.format(count=count), remedy)

@@ -8,64 +8,57 @@ one for mail. The registry keeps an organization's other places in a separate fi
 import csv
 import io
 import json
-import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from decision.lists.figures import us_day
 from decision.lists.problems import Place, Problems
+from decision.lists.texts import comparable
 from decision.wording import words
 
 _DOING_BUSINESS_AS = "3"  # of an other name; 4 is a former name
-_ADDRESS = "Provider Business Practice Location Address"
-_COLUMNS = {
-    "npi": "NPI",
-    "entity": "Entity Type Code",
-    "name": "Provider Organization Name (Legal Business Name)",
-    "other_name": "Provider Other Organization Name",
-    "other_kind": "Provider Other Organization Name Type Code",
-    "street": "Provider First Line Business Practice Location Address",
-    "suite": "Provider Second Line Business Practice Location Address",
-    "town": f"{_ADDRESS} City Name",
-    "state": f"{_ADDRESS} State Name",
-    "zip": f"{_ADDRESS} Postal Code",
-    "country": f"{_ADDRESS} Country Code (If outside U.S.)",
-    "phone": f"{_ADDRESS} Telephone Number",
-    "updated": "Last Update Date",
-    "closed": "NPI Deactivation Date",
-    "reopened": "NPI Reactivation Date",
-    **{f"code_{n}": f"Healthcare Provider Taxonomy Code_{n}" for n in range(1, 16)},
-    **{f"primary_{n}": f"Healthcare Provider Primary Taxonomy Switch_{n}" for n in range(1, 16)},
+_SEEN = "Business Practice Location Address"
+# How the CSV file calls each field, and where the answer of the search has it: in which part, by which key.
+_FIELDS = {
+    "npi": ("NPI", "", "number"),
+    "entity": ("Entity Type Code", "", "enumeration_type"),
+    "name": ("Provider Organization Name (Legal Business Name)", "basic", "organization_name"),
+    "other_name": ("Provider Other Organization Name", "other_names", "organization_name"),
+    "other_kind": ("Provider Other Organization Name Type Code", "other_names", "code"),
+    "street": (f"Provider First Line {_SEEN}", "addresses", "address_1"),
+    "suite": (f"Provider Second Line {_SEEN}", "addresses", "address_2"),
+    "town": (f"Provider {_SEEN} City Name", "addresses", "city"),
+    "state": (f"Provider {_SEEN} State Name", "addresses", "state"),
+    "zip": (f"Provider {_SEEN} Postal Code", "addresses", "postal_code"),
+    "country": (f"Provider {_SEEN} Country Code (If outside U.S.)", "addresses", "country_code"),
+    "phone": (f"Provider {_SEEN} Telephone Number", "addresses", "telephone_number"),
+    "updated": ("Last Update Date", "basic", "last_updated"),
+    "closed": ("NPI Deactivation Date", "basic", "deactivation_date"),
+    "reopened": ("NPI Reactivation Date", "basic", "reactivation_date"),
+    "status": ("", "basic", "status"),
 }
+_CODES = {f"code_{n}": f"Healthcare Provider Taxonomy Code_{n}" for n in range(1, 16)}
+_SWITCHES = {f"primary_{n}": f"Healthcare Provider Primary Taxonomy Switch_{n}" for n in range(1, 16)}
+_COLUMNS = {field: column for field, (column, _, _) in _FIELDS.items() if column} | _CODES | _SWITCHES
 _NEEDED = ("npi", "entity", "name", "code_1")
 _MISSED = ("town", "state", "zip", "phone", "updated", "closed")  # reported once when the column is missing
-# Where the answer of the search has each of them: in the record itself, in its `basic`, or in an address.
-_KEYS = {"npi": "number", "entity": "enumeration_type"}
-_BASIC = {
-    "name": "organization_name", "updated": "last_updated", "closed": "deactivation_date",
-    "reopened": "reactivation_date", "status": "status",
-}  # fmt: skip
-_SEEN = {
-    "street": "address_1", "suite": "address_2", "town": "city", "state": "state", "zip": "postal_code",
-    "country": "country_code", "phone": "telephone_number",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Record:
     """One record as it is written, by field; empty text is what it does not say.
 
-    `codes` say what it is, each with whether it is marked as the main one. `columns` is how the file calls
+    `codes` say what it is, those marked as the main one first; none twice. `columns` is how the file calls
     each field. `more_places` counts places where people are seen that are not read.
     """
 
     place: Place
     columns: Mapping[str, str]
     says: Mapping[str, str]
-    all_codes: Sequence[tuple[bool, str]]
+    codes: tuple[str, ...]
     more_places: int = 0
 
     def __getitem__(self, field: str) -> str:
@@ -78,22 +71,16 @@ class Record:
         return text.removesuffix(".0") if field in ("npi", "entity") else text
 
     def at(self, field: str) -> Place:
-        """The place of one field."""
         return replace(self.place, column=self.columns[field])
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes, those marked as the main one first; none twice."""
-        in_order = sorted(self.all_codes, key=lambda code: not code[0])
-        return tuple(dict.fromkeys(code.upper() for _, code in in_order if code))
 
     @property
     def is_closed(self) -> bool:
         """Whether it was closed, and not reopened since."""
-        if not self["closed"] or not self["reopened"]:
-            return bool(self["closed"]) or self["status"] == "D"
-        ended, again = us_day(self["closed"]), us_day(self["reopened"])
-        return self["status"] == "D" or (ended is not None and again is not None and ended > again)
+        is_over = bool(self["closed"])
+        if is_over and self["reopened"]:
+            ended, again = us_day(self["closed"]), us_day(self["reopened"])
+            is_over = ended is not None and again is not None and ended > again
+        return is_over or self["status"] == "D"
 
 
 def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
@@ -111,15 +98,13 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
     for number, cells in rows if at else ():
         if len(cells) == len(header):
             says = {field: _shown(cells[position]) for field, position in at.items()}
-            codes = [
-                (says.get(f"primary_{n}", "").upper() == "Y", says.get(f"code_{n}", "")) for n in range(1, 16)
-            ]
-            yield Record(Place(name, number), columns, says, codes)
+            switches = (says.get(field, "").upper() == "Y" for field in _SWITCHES)
+            codes = zip(switches, (says.get(field, "") for field in _CODES), strict=True)
+            yield Record(Place(name, number), columns, says, _in_order(codes))
         else:
             what = words.REGISTRY_ROW_CELLS_HEADER.format(cells=len(cells), header=len(header))
-            problems.wrong(
-                Place(name, number), what, words.table("TABLE_ROW_REMEDIES")["wide"].format(row=number)
-            )
+            remedy = words.table("TABLE_ROW_REMEDIES")["wide"].format(row=number)
+            problems.wrong(Place(name, number), what, remedy)
 
 
 def has_header(head: bytes) -> bool:
@@ -128,11 +113,10 @@ def has_header(head: bytes) -> bool:
         header = next(csv.reader(io.StringIO(head.decode(errors="replace"), newline="")), [])
     except csv.Error:
         return False
-    return {_compared(_COLUMNS[field]) for field in ("npi", "entity")} <= {*map(_compared, header)}
+    return {comparable(_COLUMNS[field]) for field in ("npi", "entity")} <= {*map(comparable, header)}
 
 
 def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with its number."""
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), start=1):
@@ -145,25 +129,19 @@ def _rows(name: str, text: str, problems: Problems) -> Iterator[tuple[int, list[
 
 def _positions(name: str, header: Sequence[str], problems: Problems) -> dict[str, int]:
     """Where each wanted column is; empty where one that is needed is missing."""
-    names = [_compared(column) for column in header]
-    fields = {_compared(column): field for field, column in _COLUMNS.items()}
-    at = {fields[column]: position for position, column in enumerate(names) if column in fields}
-    before = len(problems)
-    for column, count in Counter(names).items():
-        if column in fields and count > 1:
-            place = Place(name, 1, _COLUMNS[fields[column]])
+    names = [*map(comparable, header)]
+    counts, before, at = Counter(names), len(problems), dict[str, int]()
+    for field, column in _COLUMNS.items():
+        place, same = Place(name, 1, column), comparable(column)
+        if counts[same]:
+            at[field] = names.index(same)
+        elif field in _NEEDED:
+            problems.wrong(place, words.HEADING_MISSING, words.REGISTRY_TAKE_FILE_REGISTRY_ALL)
+        elif field in _MISSED:
+            problems.note(place, words.REGISTRY_COLUMN_MISSING_SO_WHAT, words.REGISTRY_ADD_COLUMN_IF_YOU)
+        if counts[same] > 1:
             problems.wrong(place, words.TABLE_TWICE, words.TABLE_TWICE_REMEDY)
-    for field in _NEEDED:
-        if field not in at:
-            remedy = words.REGISTRY_TAKE_FILE_REGISTRY_ALL
-            problems.wrong(Place(name, 1, _COLUMNS[field]), words.HEADING_MISSING, remedy)
-    if len(problems) > before:
-        return {}
-    for field in _MISSED:
-        if field not in at:
-            what = words.REGISTRY_COLUMN_MISSING_SO_WHAT
-            problems.note(Place(name, 1, _COLUMNS[field]), what, words.REGISTRY_ADD_COLUMN_IF_YOU)
-    return at
+    return at if len(problems) == before else {}
 
 
 def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
@@ -187,30 +165,22 @@ def of_json(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
             problems.wrong(place, words.REGISTRY_RESULT_NOT_RECORD, again)
 
 
-def _result(place: Place, result: Mapping[str, Any]) -> Record:
-    basic = result.get("basic")
-    addresses = [
-        each for each in _blocks(result, "addresses") if _text(each, "address_purpose") == "LOCATION"
-    ]
+def _result(place: Place, result: dict[str, Any]) -> Record:
+    seen = [each for each in _blocks(result, "addresses") if _text(each, "address_purpose") == "LOCATION"]
     names = [each for each in _blocks(result, "other_names") if _text(each, "code") == _DOING_BUSINESS_AS]
-    says = {
-        **_texts(result, _KEYS),
-        **_texts(basic if isinstance(basic, dict) else {}, _BASIC),
-        **_texts(addresses[0] if addresses else {}, _SEEN),
-        **_texts(names[0] if names else {}, {"other_name": "organization_name", "other_kind": "code"}),
-    }
+    parts = {"": [result], "basic": _blocks(result, "basic"), "addresses": seen, "other_names": names}
+    says = {field: _text((parts[part] or [{}])[0], key) for field, (_, part, key) in _FIELDS.items()}
     says["entity"] = says["entity"].removeprefix("NPI-")
-    codes = [(each.get("primary") is True, _text(each, "code")) for each in _blocks(result, "taxonomies")]
-    return Record(place, {**_KEYS, **_BASIC, **_SEEN}, says, codes, len(_blocks(result, "practiceLocations")))
+    codes = _in_order(
+        (each.get("primary") is True, _text(each, "code")) for each in _blocks(result, "taxonomies")
+    )
+    keys = {field: key for field, (_, _, key) in _FIELDS.items()}
+    return Record(place, keys, says, codes, len(_blocks(result, "practiceLocations")))
 
 
 def _blocks(of: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     found = of.get(key)
-    return [block for block in found if isinstance(block, dict)] if isinstance(found, list) else []
-
-
-def _texts(of: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, str]:
-    return {field: _text(of, key) for field, key in keys.items()}
+    return [block for block in (found if isinstance(found, list) else [found]) if isinstance(block, dict)]
 
 
 def _text(of: Mapping[str, Any], key: str) -> str:
@@ -225,6 +195,6 @@ def _shown(text: str) -> str:
     return "" if line == "--" else line
 
 
-def _compared(column: str) -> str:
-    """A column's name, capitals and the kind of space aside."""
-    return re.sub(r"[\s_]+", "_", column.strip().casefold())
+def _in_order(codes: Iterable[tuple[bool, str]]) -> tuple[str, ...]:
+    in_order = sorted(codes, key=lambda code: not code[0])
+    return tuple(dict.fromkeys(code.upper() for _, code in in_order if code))

@@ -37,9 +37,8 @@ _FIRST = {
     *(sign for word in (*_UNKNOWN, "tbd", "pending") for sign in (word[0], word[0].upper())),
 }
 _YES, _NO = {"yes", "y", "true", "✓", "✔"}, {"no", "n", "false"}
-YES, NO = _YES | {"t", "yep", "☑"}, _NO | {"f", "nope", "✗", "✘", "☐"}
-MARKS_YES, MARKS_NO = {"x", "1", "1.0", "•", "*", "+"}, {"0", "0.0"}
-ANSWERS = dict.fromkeys(YES | MARKS_YES, "yes") | dict.fromkeys(NO | MARKS_NO, "no")
+_MEANT = dict.fromkeys((*_YES, "t", "yep", "☑"), "yes") | dict.fromkeys((*_NO, "f", "nope", *"✗✘☐"), "no")
+ANSWERS = _MEANT | dict.fromkeys(("x", "1", "1.0", "•", "*", "+"), "yes") | dict.fromkeys(("0", "0.0"), "no")
 """What says yes or no, also under a heading that asks more, such as how far the way is without steps."""
 _LIKE = 86  # of 100: two ways to write the same words
 _ID = re.compile(r"[\w.-]{1,60}", re.ASCII)
@@ -65,9 +64,7 @@ class BadCell(ValueError):
 
     def __init__(self, what: str, remedy: str, asked: Asked | None = None) -> None:
         super().__init__(f"{what} {remedy}")
-        self.what = what
-        self.remedy = remedy
-        self.asked = asked
+        self.what, self.remedy, self.asked = what, remedy, asked
 
 
 @dataclass(frozen=True)
@@ -80,10 +77,6 @@ class Said:
     value: Value
     notes: tuple[Telling, ...] = ()
     asked: Asked | None = field(default=None, compare=False)
-
-    def after(self, *notes: Telling) -> "Said":
-        """The same, with the notes on the cell from before it came to this."""
-        return replace(self, notes=(*notes, *self.notes))
 
 
 def read_as(value: Value, text: str, plain: str, cause: str = "") -> Said:
@@ -160,12 +153,9 @@ def read_name(text: str) -> Said:
 
 
 def read_id(text: str) -> Said:
-    """An id."""
-    remedy = words.CELL_ID_PLAINLY
-    if is_unknown(text):
-        remedy = words.CELL_OWN_ID_PLAINLY
-    elif is_id(text):
+    if is_id(text) and not is_unknown(text):
         return Said(text)
+    remedy = words.CELL_OWN_ID_PLAINLY if is_unknown(text) else words.CELL_ID_PLAINLY
     raise BadCell(words.CELL_NOT_ID.format(text=as_found(text)), remedy)
 
 
@@ -178,13 +168,11 @@ def read_yes_or_no(text: str) -> Said:
     """Yes, no or None for unknown."""
     word = folded(text)
     if word in _YES | _NO:
-        return read_as(word in _YES, text, "yes" if word in _YES else "no", "yes_no")
+        return read_as(word in _YES, text, ANSWERS[word], "yes_no")
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    asked = None
-    for cause, yes, no in (("yes_no", YES, NO), ("mark", MARKS_YES, MARKS_NO)):
-        if word in yes | no:
-            asked = Asked(cause, ("yes" if word in yes else "no",))
+    cause = "yes_no" if word in _MEANT else "mark"
+    asked = Asked(cause, (ANSWERS[word],)) if word in ANSWERS else None
     what = words.CELL_CAN_MEAN_YES_NO if word in ("x", "1", "0") else words.CELL_NOT_YES_NO
     raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)
 

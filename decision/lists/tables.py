@@ -8,7 +8,7 @@ from functools import cached_property
 
 from decision.lists.files import KEPT_APART, KEPT_COLUMN, Sheet
 from decision.lists.problems import BadData, Place
-from decision.lists.texts import Record, comparable, without_hidden
+from decision.lists.texts import Record, comparable, count_named, without_hidden
 from decision.wording import words
 
 MOST_ROWS = 20_000
@@ -16,6 +16,8 @@ MOST_COLUMNS = 300
 HEAD_ROWS = 20  # how many rows that are not blank are looked at to find the headings
 GUIDE = "How to fill it in"  # the sheet of our own template that explains the columns; it holds no list
 _SUMS = {"total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count"}
+# What no heading is: a phone number, a ZIP code, a day, yes or no.
+_FACT = re.compile(r"[\d().+/ -]*\d{3}[\d().+/ -]*|yes|no|true|false", re.IGNORECASE)
 _LONG_REMARK = 40  # letters in a row that has nothing else
 _WHITE = "\t\n\r" + "".join(chr(code) for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
 
@@ -49,23 +51,19 @@ class Block:
 
     @cached_property
     def columns(self) -> tuple[tuple[str, ...], ...]:
-        """The cells by column."""
         return tuple(zip(*self.rows, strict=True)) or ((),) * len(self.headings)
 
 
-def blocks_of(
-    file: str, sheets: Sequence[Sheet], known: Collection[str], *, strict: bool = False
-) -> tuple[Block, ...]:
+def blocks_of(file: str, sheets: Sequence[Sheet], known: Collection[str]) -> tuple[Block, ...]:
     """Every table in a file, the one that names most known columns first; raises BadData for none.
 
-    `known` are the names of columns as `comparable` gives them. `strict` is whether a row of a text that ends
-    before the others is left out, and not filled up.
+    `known` are the names of columns as `comparable` gives them.
     """
     found = [
-        (block, named(block.headings, known))
+        (block, count_named(block.headings, known))
         for sheet in sheets
         if sheet.name != GUIDE
-        for block in _in_sheet(file, sheet, known, strict=strict)
+        for block in _in_sheet(file, sheet, known)
     ]
     if not found:
         raise BadData.of(Place(file, 1), words.TABLE_NO_HEADER, words.TABLE_NO_HEADER_REMEDY)
@@ -76,12 +74,7 @@ def blocks_of(
     return tuple(block for block, _ in order)
 
 
-def named(cells: Sequence[str], known: Collection[str]) -> int:
-    """How many different known columns a row names."""
-    return len({name for cell in cells if (name := comparable(cell)) in known})
-
-
-def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) -> Iterator[Block]:
+def _in_sheet(file: str, sheet: Sheet, known: Collection[str]) -> Iterator[Block]:
     rows = list(_filled(file, sheet.rows))
     starts = _starts(rows, known)
     ends = [*starts[1:], len(rows)] if starts else []
@@ -90,7 +83,7 @@ def _in_sheet(file: str, sheet: Sheet, known: Collection[str], *, strict: bool) 
         if end < len(rows) and all(_count(cells) == 1 for _, cells in rows[start:end]):
             above += tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[start:end])
             continue
-        block = _block(file, sheet, rows[start:end], known, strict=strict and sheet.exact)
+        block = _block(file, sheet, rows[start:end], known)
         if block is not None:
             yield replace(block, left_out=(*above, *block.left_out))
             above = ()
@@ -102,7 +95,7 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
     for number, written in rows:
         cells, joined = written, ",".join(written)
         if not joined.isprintable():  # what cannot be seen stays, to be reported
-            cells = tuple(map(_trimmed, cells))
+            cells = tuple(cell.strip() if cell.isprintable() else cell.strip(_WHITE) for cell in cells)
         elif joined[:1] == " " or joined[-1:] == " " or " ," in joined or ", " in joined:
             cells = tuple(map(str.strip, cells))
         if any(cells) and cells[0] not in (KEPT_COLUMN, KEPT_APART):
@@ -111,10 +104,6 @@ def _filled(file: str, rows: Sequence[Record]) -> Iterator[Record]:
         if count > MOST_ROWS:
             what = words.TABLE_TOO_LONG.format(most=MOST_ROWS)
             raise BadData.of(Place(file), what, words.FILE_SPLIT)
-
-
-def _trimmed(cell: str) -> str:
-    return cell.strip() if cell.isprintable() else cell.strip(_WHITE)
 
 
 def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
@@ -129,16 +118,14 @@ def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
 
 
 def _is_heading(cells: Sequence[str], known: Collection[str]) -> bool:
-    return named(cells, known) >= 2 and 2 * named(cells, known) >= _count(cells)
+    return count_named(cells, known) >= 2 and 2 * count_named(cells, known) >= _count(cells)
 
 
-def _block(
-    file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str], *, strict: bool
-) -> Block | None:
+def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str]) -> Block | None:
     at = _header(rows[:HEAD_ROWS], known)
     above = tuple(LeftOut(number, "title", _first(cells)) for number, cells in rows[:at])
     number, header = rows[at]
-    has_header = named(header, known) > 0 or not any(map(_is_fact, header))
+    has_header = count_named(header, known) > 0 or not any(map(_FACT.fullmatch, header))
     below = rows[at + 1 :] if has_header else rows[at:]
     headings = [without_hidden(cell).strip() for cell in header] if has_header else []
     headings = headings[: _width(headings)]
@@ -153,12 +140,12 @@ def _block(
         raise BadData.of(Place(file, number), what, words.TABLE_TOO_WIDE_REMEDY)
     headings += [""] * (width - len(headings))
     body = Block(file, sheet.name, tuple(headings), (), (), number if has_header else 0, above)
-    return replace(_with_rows(body, below, strict=strict), merged=_merged(sheet, rows[at:]))
+    return replace(_with_rows(body, below, strict=sheet.strict), merged=_merged(sheet, rows[at:]))
 
 
 def _header(head: Sequence[Record], known: Collection[str]) -> int:
     """Which row looks like the headings: the one that names most known columns, else the first wide one."""
-    counts = [named(cells, known) for _, cells in head]
+    counts = [count_named(cells, known) for _, cells in head]
     most = counts.index(max(counts))
     if counts[most] >= 2 and counts[most] > counts[0]:
         return most
@@ -179,7 +166,7 @@ def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
             left_out.append(LeftOut(number, "repeats", _first(cells)))
         else:
             kept.append(
-                (*cells[:width], *[""] * (width - len(cells))) if len(cells) != width else tuple(cells)
+                tuple(cells) if len(cells) == width else (*cells[:width], *[""] * (width - len(cells)))
             )
             numbers.append(number)
     while kept and (why := _no_center(kept[-1], width)):
@@ -197,7 +184,6 @@ def _no_center(row: Sequence[str], width: int) -> str:
 
 
 def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
-    """Whether a row says the headings again."""
     if len(own) < 2 or comparable(row[0]) != own[0]:
         return False
     same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=False))
@@ -216,12 +202,6 @@ def _merged(sheet: Sheet, rows: Sequence[Record]) -> tuple[str, ...]:
 def _letters(column: int) -> str:
     before, last = divmod(column, 26)
     return (_letters(before - 1) if before else "") + chr(65 + last)
-
-
-def _is_fact(cell: str) -> bool:
-    """Whether a cell has what no heading has: a phone number, a ZIP code, a day, yes or no."""
-    is_figure = re.fullmatch(r"[\d().+/ -]*\d{3}[\d().+/ -]*", cell)
-    return bool(is_figure) or cell.casefold() in ("yes", "no", "true", "false")
 
 
 def _first(cells: Sequence[str]) -> str:

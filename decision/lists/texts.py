@@ -5,8 +5,8 @@ import io
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 from charset_normalizer import from_bytes
@@ -26,7 +26,7 @@ Telling: TypeAlias = tuple[str, str]  # what was found, and what to do: two whol
 # After any apostrophes: a spreadsheet would read the first four as a formula, and drop the last two.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_SIGNS = (",", ";", "\t", "|")
+_SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE = 50  # rows by which a separator is judged
 _SAYS_ITSELF = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*[\r\n]*', re.IGNORECASE)
 _MARKS = {  # the longer first: a mark of UTF-32 begins with one of UTF-16
@@ -56,8 +56,7 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
         stream.seek(0)
         sign = _separator(text, known)
         if sign != ",":
-            names = words.table("TEXT_SEPARATORS")
-            what = words.TEXT_SEPARATOR.format(separator=names[_NAMED[sign]])
+            what = words.TEXT_SEPARATOR.format(separator=words.table("TEXT_SEPARATORS")[_SIGNS[sign]])
             problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
     rows: list[Record] = []
     one = dict[str, str]().setdefault  # the same few words are in most cells: each is kept once
@@ -72,16 +71,6 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
         # What was read before it is of no use: an open quote swallows whole rows.
         raise BadData.of(Place(file, number + 1), *_on_quotes(str(error))) from None
     return rows
-
-
-_NAMED = {";": "semicolon", "\t": "tab", "|": "bar"}
-
-
-def _until_error(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    try:
-        yield from rows
-    except csv.Error:
-        return
 
 
 def _on_quotes(error: str) -> tuple[str, str]:
@@ -105,15 +94,13 @@ def _decoded(file: str, content: bytes, problems: Problems) -> str:
         what = words.TEXT_ENCODING.format(encoding=marked.upper())
         problems.note(Place(file), what, words.TEXT_ENCODING_REMEDY)
         return text
-    try:
+    if b"\0" in content and not _is_two_bytes(content):
+        row = content[: content.index(b"\0")].count(b"\n") + 1
+        raise BadData.of(Place(file, row), words.TEXT_ZERO, words.TEXT_ENCODING_REMEDY)
+    with suppress(UnicodeDecodeError):
         if b"\0" not in content:
             return content.removeprefix(BOM_UTF8).decode()
-    except UnicodeDecodeError:
-        return _guessed(file, content, problems)
-    if _is_two_bytes(content):
-        return _guessed(file, content, problems)
-    row = content[: content.index(b"\0")].count(b"\n") + 1
-    raise BadData.of(Place(file, row), words.TEXT_ZERO, words.TEXT_ENCODING_REMEDY)
+    return _guessed(file, content, problems)
 
 
 def _is_two_bytes(content: bytes) -> bool:
@@ -162,7 +149,7 @@ def _separator(text: str, known: Collection[str]) -> str:
     """The sign by which a row names most known columns; else the one that parts most rows alike."""
     samples = {sign: _sample(text, sign) for sign in _SIGNS}
     named = {
-        sign: max((_count_named(row, known) for row in rows), default=0) for sign, rows in samples.items()
+        sign: max((count_named(row, known) for row in rows), default=0) for sign, rows in samples.items()
     }
     fitting = [sign for sign in _SIGNS if named[sign] == max(named.values())]
     if len(fitting) == 1 and named[fitting[0]] > 1:
@@ -173,14 +160,19 @@ def _separator(text: str, known: Collection[str]) -> str:
 
 
 def _sample(text: str, sign: str) -> list[list[str]]:
-    rows = _until_error(
-        csv.reader(io.StringIO(text[: _SAMPLE * 4_000], newline=""), delimiter=sign, strict=True)
-    )
-    return list(islice((row for row in rows if any(cell.strip() for cell in row)), _SAMPLE))
+    stream = io.StringIO(text[: _SAMPLE * 4_000], newline="")
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        for row in csv.reader(stream, delimiter=sign, strict=True):
+            rows += [row] if any(cell.strip() for cell in row) else []
+            if len(rows) == _SAMPLE:
+                break
+    return rows
 
 
-def _count_named(row: Sequence[str], known: Collection[str]) -> int:
-    return sum(comparable(cell) in known for cell in row)
+def count_named(row: Sequence[str], known: Collection[str]) -> int:
+    """How many different known columns a row names."""
+    return len({name for cell in row if (name := comparable(cell)) in known})
 
 
 def _parted(rows: Sequence[Sequence[str]]) -> float:
@@ -204,7 +196,6 @@ def is_hidden(character: str) -> bool:
 
 
 def without_hidden(text: str) -> str:
-    """The text as it can be seen."""
     return text if text.isprintable() else "".join(each for each in text if not is_hidden(each))
 
 
@@ -223,5 +214,4 @@ def as_typed(text: str) -> tuple[str, tuple[Telling, ...]]:
     if not (text.startswith("'") and _FORMULA.match(text)):
         return text, ()
     what = words.CELL_APOSTROPHE_BEFORE_LEFT_OUT.format(text=as_found(text[1:]))
-    remedy = words.CELL_LEAVE_KEEPS_SPREADSHEET_FROM
-    return text[1:], ((what, remedy),)
+    return text[1:], ((what, words.CELL_LEAVE_KEEPS_SPREADSHEET_FROM),)

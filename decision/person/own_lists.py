@@ -15,7 +15,7 @@ from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import LEFT_OUT, Guess, guesses, known_names, used
-from decision.lists.problems import BadData, Place, Problem, Problems, as_found
+from decision.lists.problems import BadData, Place, Problem, Problems, as_found, in_order
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Replies, checked
 from decision.lists.registry import read_registry
@@ -184,7 +184,7 @@ def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> 
     problems.refuse()
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}
-    of_cells = [note for note in problems.notes if (note.place.row or 0) > brought.block.header]
+    of_cells = in_order(note for note in problems.notes if (note.place.row or 0) > brought.block.header)
     notes = (*_notes(brought, found), *of_cells)
     return OwnList(brought.name, centers, notes, mapping={**brought.kept, **kept})
 
