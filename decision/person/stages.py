@@ -187,7 +187,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
 
 
 def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
-    """The tuple from before where it has the very same providers: what is kept by it serves all its people."""
+    """The tuple from before where it has the very same providers, so that what is kept by it is found."""
     return before if len(before) == len(now) and all(map(is_, before, now)) else now
 
 

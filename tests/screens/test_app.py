@@ -517,6 +517,27 @@ def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
     assert words.WHY_SAME in _text(app)
 
 
+def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_chosen_when_it_is_closed(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "way"), words.COMPARE)
+    inside = {"why.one", "why.other", "medicine", "no_figures", "order_by", "way"}
+    keys = {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    assert not inside & keys
+    app = _unfold(app, "why", "change", "beside.change")
+    assert inside <= {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    reason = "points more than Dogwood Hospital"
+    assert reason not in _html(app)
+    app = _planned(_calm(app.selectbox(key="why.one").set_value("dogwood").run()), "betamab")
+    assert reason in _html(app)
+    for key in ("why", "change", "beside.change"):
+        app.session_state[key] = False
+    app = _calm(app.run())
+    assert not inside & {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    assert "Does not give Betamab." in listings(app)
+    assert reason in _html(app)
+
+
 def test_what_counts_most_names_what_the_person_tapped_and_no_more(opened: Any) -> None:
     app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
     assert words.GLANCE_YOURS.format(factors="Way") in _text(app)
