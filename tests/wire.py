@@ -76,6 +76,12 @@ class Visitor:
         state = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{id}__events", json_trigger_value=event)
         return await self._run(self._widgets[id], state)
 
+    async def unfold(self, key: str) -> Run:
+        """Open a fold that draws its inside only once it is open."""
+        id = self._id(key)
+        self._states[id] = WidgetState(id=id, bool_value=True)
+        return await self._run(self._widgets[id])
+
     def has(self, key: str) -> bool:
         return any(_key(id) == key for id in self._widgets)
 
@@ -119,10 +125,11 @@ class Visitor:
                 self._page.page_script_hash = message.new_session.page_script_hash
             case "navigation":
                 self._page.page_script_hash = message.navigation.page_script_hash
-            case "delta" if message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                kind = element.WhichOneof("type")
-                drawn: Any = getattr(element, kind) if kind else None
+            case "delta":
+                delta = message.delta
+                new: Any = delta.add_block if delta.HasField("add_block") else delta.new_element
+                kind = new.WhichOneof("type")
+                drawn: Any = getattr(new, kind) if kind else None
                 if id := getattr(drawn, "id", ""):
                     self._widgets.pop(id, None)
                     self._widgets[id] = message.delta.fragment_id

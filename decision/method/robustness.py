@@ -199,6 +199,18 @@ def spread_over(sizes: Sizes) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def counted_first(rows: Sequence[Row], sizes: Sizes) -> list[float]:
+    """The share of the spread weightings under which each row is first; rows that are level share them."""
+    counts = [0.0] * len(rows)
+    spread = spread_over(sizes)
+    for scores in zip(*([sum(map(mul, row, weights)) for weights in spread] for row in rows), strict=True):
+        least = max(scores) - ALIKE
+        firsts = [number for number, score in enumerate(scores) if score >= least]
+        for number in firsts:
+            counts[number] += 1 / len(firsts)
+    return [count / SPREAD for count in counts]
+
+
 def _falling(point: Row) -> Row:
     """A point of a cube as weights that fall from place to place, equal volumes on equal ones."""
     # Broken off part by part, the point is laid on a simplex: a mix of the corners of the order.

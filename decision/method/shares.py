@@ -17,15 +17,14 @@ from typing import NamedTuple, TypeAlias
 
 from decision.method.robustness import (
     ALIKE,
-    SPREAD,
     Blocks,
     Row,
     Sizes,
     corners_of,
+    counted_first,
     places,
     planes_of,
     size_of,
-    spread_over,
 )
 from decision.method.scoring import Score
 
@@ -86,19 +85,25 @@ def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
     """
     if not ranked:
         raise ValueError("there is no provider in the list: add one")
-    sizes = tuple(map(len, blocks))
-    rows = {score.provider.id: _in_order(score, blocks) for score in ranked}
+    return shares_among(in_order(ranked, blocks), tuple(map(len, blocks)))
+
+
+def in_order(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[str, Row], ...]:
+    """The id of each provider with its middle values: all of them that its share depends on."""
+    order = [place for block in places(ranked[0], blocks) for place in block]
+    return tuple((score.provider.id, tuple(map(score.values.middle.__getitem__, order))) for score in ranked)
+
+
+def shares_among(providers: Sequence[tuple[str, Row]], sizes: Sizes) -> Shares:
+    """As `first_shares`, of one or more providers as `in_order` has them, and the size of each block."""
+    rows = dict(providers)
     left = [id for id, row in rows.items() if not any(_covers(other, row, sizes) for other in rows.values())]
     # The order of the work, and so its rounding, must not depend on the order of the list.
     left.sort(key=lambda id: (-sum(rows[id]), rows[id]))
     contenders = [rows[id] for id in left]
     found = _exactly(contenders, sizes)
-    shares = _about(contenders, sizes) if found is None else found
+    shares = counted_first(contenders, sizes) if found is None else found
     return Shares(dict.fromkeys(rows, 0.0) | dict(zip(left, shares, strict=True)), found is not None)
-
-
-def _in_order(score: Score, blocks: Blocks) -> Row:
-    return tuple(score.values.middle[place] for block in places(score, blocks) for place in block)
 
 
 def _covers(one: Row, other: Row, sizes: Sizes) -> bool:
@@ -235,15 +240,3 @@ def _factors_of_product(size: int, degree: int) -> tuple[tuple[int, ...], tuple[
     chosen = [(axes, number) for axes in combinations(range(size), degree) for number in range(degree)]
     ours = tuple(axes[number] + size * (number % 2) for axes, number in chosen)
     return ours, tuple(place[axes[:number] + axes[number + 1 :]] for axes, number in chosen)
-
-
-def _about(rows: Sequence[Row], sizes: Sizes) -> list[float]:
-    """The shares of evenly spread weightings; providers that are level at one share it."""
-    counts = [0.0] * len(rows)
-    spread = spread_over(sizes)
-    for scores in zip(*([sum(map(mul, row, weights)) for weights in spread] for row in rows), strict=True):
-        least = max(scores) - ALIKE
-        firsts = [number for number, score in enumerate(scores) if score >= least]
-        for number in firsts:
-            counts[number] += 1 / len(firsts)
-    return [count / SPREAD for count in counts]

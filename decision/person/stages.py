@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from operator import is_
 from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
@@ -99,7 +100,7 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     if said.hides_names:
         all_known = replace(all_known, providers=_nameless(all_known.providers, listed.providers))
     screening = screened(all_known, said)
-    possible = replace(all_known, providers=screening.possible)
+    possible = replace(all_known, providers=_itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
@@ -192,10 +193,16 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     added = tuple(place for place in said.places if place.id not in taken)
     whole = replace(catalog, providers=(*catalog.providers, *added))
     told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
-    providers = laid_over((*as_known(catalog, said=said.lent), *added), told)
+    of_list = as_known(catalog, said=said.lent)
+    providers = laid_over((*of_list, *added), told)
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
-    return replace(whole, providers=providers)
+    return replace(whole, providers=_itself(of_list, providers))
+
+
+def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
+    """The tuple from before where it has the very same providers, so that what is kept by it is found."""
+    return before if len(before) == len(now) and all(map(is_, before, now)) else now
 
 
 def screened(catalog: Catalog, said: Answers) -> Screening:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 
 from decision.method.changing import changes, safe_within, weight_interval
 from decision.method.factors import Factor
 from decision.method.robustness import Blocks, gap, order_proof, possibly_first
 from decision.method.scoring import TIE, Score
-from decision.method.shares import Shares, first_shares
+from decision.method.shares import Shares, in_order, shares_among
 from decision.wording import words
 from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import adding_up, apart, listed, number
@@ -56,7 +57,11 @@ def how_sure(ranked: Sequence[Score], blocks: Blocks) -> HowSure | None:
     # One that is level with it in everything that counts comes first as well.
     if ranked[1].place > 1 and all(order_proof(first, other, blocks) for other in ranked[1:]):
         return HowSure(words.SURE_WHATEVER.format(first=first.provider.name), is_shared=False)
-    return _shares(ranked, first_shares(ranked, blocks))
+    return _shares(ranked, _kept_shares(in_order(ranked, blocks), tuple(map(len, blocks))))
+
+
+# Most taps leave the order as it is, and others on the same list come to the same one.
+_kept_shares = lru_cache(maxsize=128)(shares_among)
 
 
 def could_be_first(ranked: Sequence[Score], most: int | None = None) -> str:

@@ -40,6 +40,7 @@ async def come(tab: Visitor) -> None:
     """One person goes to Compare with three factors in an order."""
     await tab.go()
     await tab.go("compare")
+    await tab.unfold("change")
     for factor in _ORDER:
         await tab.tap("swings", "move", f"next {factor}")
 

@@ -85,6 +85,14 @@ def test_what_is_said_of_the_centers_is_worked_out_as_from_the_start(said: Answe
     assert before.with_said(said) == stages(SHIPPED, SHIPPED, said) != before
 
 
+def test_people_who_said_nothing_of_the_centers_share_what_is_worked_out_of_them() -> None:
+    one, other = (
+        stages(SHIPPED, SHIPPED, Answers(order=Order(((factor,),)))).possible.providers
+        for factor in ("cost", "staff")
+    )
+    assert one is other
+
+
 def test_until_it_is_said_what_matters_there_is_no_order() -> None:
     assert stages(SHIPPED, SHIPPED, Answers()).ordered == NOT_SAID
 

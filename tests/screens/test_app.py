@@ -212,7 +212,7 @@ def test_what_is_at_its_end_already_keeps_its_buttons_but_they_do_nothing(opened
 def _birch(app: AppTest) -> tuple[str, bool]:
     """The points of Birch Clinic in the list so far, and whether Compare has as many."""
     (points,) = re.findall(r"Birch Clinic</span> <b class=\"points\">(\d+) points</b>", _text(app))
-    app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value("name").run())
+    app = _calm(_unfold(_at(app, words.COMPARE), "change").radio(key="order_by").set_value("name").run())
     on_compare = f'<b class="points">{points} points</b>' in rows(app)["Birch Clinic"]
     _tap(app, "go.back")
     return points, on_compare
@@ -292,7 +292,8 @@ def test_what_is_too_much_for_the_person_moves_the_scale(opened: Any) -> None:
 
 
 def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
-    app = _calm(_at(opened(), words.COMPARE).radio(key="way").set_value("words").run())
+    app = _unfold(_at(opened(), words.COMPARE), "change")
+    app = _calm(app.radio(key="way").set_value("words").run())
     app = _calm(app.radio(key="word.staff").set_value(3).run())
     assert _cards(app)[0] == "1. Ash Hospital"
     app = _calm(app.selectbox(key="which").set_value("way").run())
@@ -311,14 +312,14 @@ def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
 )
 def test_the_list_can_stand_in_other_orders_without_places(opened: Any, by: str, names: list[str]) -> None:
     app = _tap(_at(opened(), words.WEIGH), "place.staff")
-    app = _calm(_at(app, words.COMPARE).radio(key="order_by").set_value(by).run())
+    app = _calm(_unfold(_at(app, words.COMPARE), "change").radio(key="order_by").set_value(by).run())
     assert [card.split()[0] for card in _cards(app)] == names
 
 
 def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, copied_example: Path) -> None:
     info = copied_example / "list.toml"
     info.write_text(info.read_text().replace('nearest_by = "minutes"\n', ""))
-    app = _at(opened(copied_example), words.COMPARE)
+    app = _unfold(_at(opened(copied_example), words.COMPARE), "change")
     assert words.table("COMPARE_ORDERS")["nearest"] not in app.radio(key="order_by").options
 
 
@@ -367,7 +368,7 @@ def test_learn_has_no_glossary_where_a_list_explains_no_word(opened: Any, copied
 
 def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(opened: Any) -> None:
     app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
-    app = _at(app, words.COMPARE)
+    app = _unfold(_at(app, words.COMPARE), "beside.change")
     assert app.selectbox(key="medicine").value == "alphamab"
     text = _card(app, "Ash Hospital") + _text(app)
     assert "Gives Alphamab." in text
@@ -380,7 +381,7 @@ def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) 
     assert figure in _text(app)
     app = _calm(app.checkbox(key="no_figures").check().run())
     assert figure not in _text(app)
-    app = _at(app, words.COMPARE)
+    app = _unfold(_at(app, words.COMPARE), "beside.change")
     assert figure not in _text(app)
     app = _calm(app.checkbox(key="no_figures").uncheck().run())
     assert figure in _text(app)
@@ -478,7 +479,7 @@ def test_a_page_leads_to_those_to_read_next(opened: Any, copied_example: Path) -
 
 
 def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any) -> None:
-    app = _calm(_at(opened(), words.COMPARE).selectbox(key="medicine").set_value("betamab").run())
+    app = _planned(_unfold(_at(opened(), words.COMPARE), "beside.change"), "betamab")
     assert "Does not give Betamab." in rows(app)["Birch Clinic"]  # before its row is opened
     enrolled = words.ENROLLED_YES.format(medicine="Betamab", programme="Beta Watch")
     assert enrolled in _card(app, "Ash Hospital")
@@ -509,11 +510,32 @@ def test_the_list_says_beside_the_picks_where_they_can_be_compared(opened: Any) 
 
 def test_the_reason_for_any_two_centers_can_be_asked(opened: Any) -> None:
     app = _tap(_at(opened(), words.WEIGH), "place.way")
-    app = _calm(_at(app, words.COMPARE).selectbox(key="why.one").set_value("dogwood").run())
+    app = _calm(_unfold(_at(app, words.COMPARE), "why").selectbox(key="why.one").set_value("dogwood").run())
     app = _calm(app.selectbox(key="why.other").set_value("birch").run())
     assert "Birch Clinic has " in _text(app)
     app = _calm(app.selectbox(key="why.other").set_value("dogwood").run())
     assert words.WHY_SAME in _text(app)
+
+
+def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_chosen_when_it_is_closed(
+    opened: Any,
+) -> None:
+    app = _at(_weighed(opened(), "way"), words.COMPARE)
+    inside = {"why.one", "why.other", "medicine", "no_figures", "order_by", "way"}
+    keys = {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    assert not inside & keys
+    app = _unfold(app, "why", "change", "beside.change")
+    assert inside <= {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    reason = "points more than Dogwood Hospital"
+    assert reason not in _html(app)
+    app = _planned(_calm(app.selectbox(key="why.one").set_value("dogwood").run()), "betamab")
+    assert reason in _html(app)
+    for key in ("why", "change", "beside.change"):
+        app.session_state[key] = False
+    app = _calm(app.run())
+    assert not inside & {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
+    assert "Does not give Betamab." in listings(app)
+    assert reason in _html(app)
 
 
 def test_what_counts_most_names_what_the_person_tapped_and_no_more(opened: Any) -> None:
@@ -562,7 +584,7 @@ def test_a_factor_on_which_all_centers_are_equal_is_named(opened: Any, copied_ex
     table.write_text("\n".join(map(",".join, rows)) + "\n")
     app = _tap(_at(opened(copied_example), words.WEIGH), "place.way")
     assert words.INSEPARABLE.format(factors="Cost") in _status(app)
-    assert words.INSEPARABLE.format(factors="Cost") in _text(_at(app, words.COMPARE))
+    assert words.INSEPARABLE.format(factors="Cost") in _text(_unfold(_at(app, words.COMPARE), "change"))
 
 
 def _change_table(folder: Path, changes: dict[tuple[str, str], str], *, without: str = "") -> None:
@@ -601,7 +623,7 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
     # Cedar Clinic has 76 points, Ash Hospital 74, and the others 60 and fewer.
     app = _at(_weighed(opened(), "staff", "cost"), words.COMPARE)
     assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "3. Birch Clinic", "4. Dogwood Hospital"]
-    text = _text(app)
+    text = _text(_unfold(app, "why"))
     assert _together(app) == {words.GROUP_TITLE.format(count=2, place=1): ["Cedar Clinic", "Ash Hospital"]}
     assert words.GROUP_NOTE.format(points=5) in text
     assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in _status(app)
@@ -611,7 +633,7 @@ def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
     app = _at(_weighed(opened(), "cost", "way", "staff"), words.COMPARE)
     assert _cards(app) == ["1. Birch Clinic", "2. Cedar Clinic", "3. Ash Hospital", "4. Dogwood Hospital"]
     assert _together(app) == {}
-    assert words.GROUP_NOTE.format(points=5) not in _text(app)
+    assert words.GROUP_NOTE.format(points=5) not in _text(_unfold(app, "why"))
 
 
 def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the_first(
@@ -620,13 +642,13 @@ def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the
     _change_table(copied_example, {("dogwood", "doctor"): "yes"})
     app = _at(_weighed(opened(copied_example), "staff", "cost"), words.COMPARE)
     assert _cards(app) == ["Cedar Clinic", "Ash Hospital", "Birch Clinic", "Dogwood Hospital"]
-    text = _text(app)
+    text = _text(_unfold(app, "why"))
     assert words.GROUP_TITLE.format(count=2, place=3) in text
     assert text.count(words.GROUP_NOTE.format(points=5)) == 1
 
 
 def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(opened: Any) -> None:
-    app = _at(opened(), words.COMPARE)
+    app = _unfold(_at(opened(), words.COMPARE), "why", "change")
     assert words.SURE not in _text(app)
     assert words.COMPARE_FOLLOWS not in _text(app)
     for factor in ("staff", "cost"):
@@ -643,7 +665,7 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
 
 @pytest.mark.parametrize("by", ["name", "nearest"])
 def test_how_sure_is_told_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
-    app = _at(_weighed(opened(), "staff"), words.COMPARE)
+    app = _unfold(_at(_weighed(opened(), "staff"), words.COMPARE), "why", "change")
     assert words.SURE in _text(app)
     app = _calm(app.radio(key="order_by").set_value(by).run())
     assert words.SURE not in _text(app)
@@ -658,7 +680,7 @@ def test_where_no_one_change_puts_another_first_that_is_said(opened: Any, copied
     changes = {("birch", column): word for column, word in BEST.items()}
     changes |= {(id, column): word for id in ("ash", "cedar", "dogwood") for column, word in WORST.items()}
     _change_table(copied_example, changes)
-    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    app = _unfold(_at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE), "why")
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") in text
     assert any(holes(words.CHANGE_NONE, item) for item in re.findall(r"<li>(.*?)</li>", text))
@@ -670,7 +692,7 @@ def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
     changes = {(id, column): word for id in ("birch", "cedar") for column, word in BEST.items()}
     changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
     _change_table(copied_example, changes)
-    app = _at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE)
+    app = _unfold(_at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE), "why")
     assert "puts these level in the first place" in _status(app)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
@@ -682,7 +704,7 @@ def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
 ) -> None:
     for center in ("ash", "birch", "dogwood"):
         _change_table(copied_example, {}, without=center)
-    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    app = _unfold(_at(_weighed(opened(copied_example), "cost"), words.COMPARE), "why")
     assert "One center is left to compare: " in _status(app)
     assert words.COMPARE_FOLLOWS in _text(app)
     assert words.SURE not in _text(app)
@@ -1238,7 +1260,7 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
     assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _text(app)
     app = _at(_tap(app, "place.staff"), words.COMPARE)
     assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
-    assert app.selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
+    assert _unfold(app, "why").selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
     app = _at(app, words.ASK)
     assert [line.partition(", 555")[0] for line in _lines(app)] == ["Cedar Clinic"]
 
@@ -1336,7 +1358,7 @@ def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_che
 
 def test_a_medicine_changed_on_compare_sets_aside_at_once(opened: Any) -> None:
     app = _planned(_tick(_at(opened(), words.MUST), "the_medicine"), "alphamab")
-    app = _at(app, words.COMPARE)
+    app = _unfold(_at(app, words.COMPARE), "beside.change")
     assert _cards(app) == A_TO_Z
     app = _planned(app, "betamab")
     assert _cards(app) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
@@ -1347,7 +1369,7 @@ def test_a_medicine_changed_on_compare_sets_aside_at_once(opened: Any) -> None:
 
 def test_a_center_that_is_picked_and_then_set_aside_leaves_every_screen_whole(opened: Any) -> None:
     app = _pick(_at(opened(), words.COMPARE), "ash", "birch", "cedar")
-    app = _calm(app.selectbox(key="why.one").set_value("ash").run())
+    app = _calm(_unfold(app, "why").selectbox(key="why.one").set_value("ash").run())
     app = _tick(_back(app, words.MUST), "no_fee")
     app = _at(app, words.COMPARE)
     assert _picked(app) == ["birch", "cedar"]
@@ -1471,6 +1493,7 @@ def test_what_a_visit_is_made_of_stands_with_its_source_and_its_dates(
 ) -> None:
     _add_visit(copied_example)
     app = _at(opened(copied_example, today), screen)
+    app = _unfold(app, "beside.change") if screen == words.COMPARE else app
     assert words.MUST_VISIT.partition("{")[0] not in _html(app)  # no medicine yet
     visit = _visit(_planned(app, "betamab"))
     assert "<h3>How often</h3><p>Once in 6 months.</p>" in visit
@@ -1806,7 +1829,7 @@ def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is
     assert all_ == {"count": "30"}
     app = _calm(app.checkbox(key="show_all").check().run())
     assert len(_cards(app)) == 30
-    assert f"<h3>{words.SURE}</h3>" in _html(app)
+    assert f"<h3>{words.SURE}</h3>" in _html(_unfold(app, "why"))
 
 
 def test_with_one_center_there_is_nothing_to_compare_it_with(opened: Any, copied_example: Path) -> None:

@@ -273,6 +273,8 @@ def what_matters(walk: Walk) -> None:
 def compare(walk: Walk) -> None:
     walk.to("compare")
     walk.see("compare")
+    walk.unfold("change", "beside.change", "why")
+    walk.see("compare, all open")
     walk.tap("place.way", "place.cost", "place.staff")
     for order in ("name", "nearest", "priorities"):
         walk.set("radio", "order_by", order)

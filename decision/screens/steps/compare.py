@@ -58,9 +58,10 @@ def _compared(before: Stages, today: date) -> None:
         _list(now, found, medicine, today, note)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
-        with st.expander(words.BESIDE_CHANGE, key="beside.change"):
-            parts.ask_medicine(now.possible)
-            parts.ask_figures()
+        with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
+            if part.open:
+                parts.ask_medicine(now.possible)
+                parts.ask_figures()
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
         listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
@@ -103,7 +104,9 @@ def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
 def _ask_changes(now: Stages) -> None:
     """Behind a tap: the order of the list, and what matters."""
     catalog, said = now.possible, now.said
-    with st.expander(words.COMPARE_CHANGE, key="change"):
+    with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as part:
+        if not part.open:
+            return
         orders.ask_order(catalog)
         weighing.ask_how(said)
         weighing.ask(catalog, said, weighing.ask_which(catalog, said), with_ranges=False)
@@ -193,11 +196,13 @@ def _beside_html(
 def _why(now: Stages, found: Listed) -> None:
     st.header(words.WHY, anchor=False)
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
-    names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
     pair = (session.read("why.one", None), session.read("why.other", None))
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
     parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]))
-    with st.expander(words.WHY_MORE, key="why"):
+    with st.expander(words.WHY_MORE, key="why", on_change="rerun") as part:
+        if not part.open:
+            return
+        names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
         parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
         parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
         parts.draw(sure.more(found, pair, how))

@@ -1,6 +1,7 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -40,24 +41,47 @@ def show(now: Stages) -> None:
         leaning.ask_before(now)
     with beside:
         place = st.empty()
+    page = _Page(line, place)
     with widgets:
-        _weighed(now, line, place)
+        factors = catalog.factors
+        for asked in (factors,) if now.said.way == "order" else [(factor,) for factor in factors]:
+            _weighed(now, asked, page)
+    page.is_new = False
+
+
+@dataclass
+class _Page:
+    """Where what follows from a tap is drawn, and whether all of the page is new in this run."""
+
+    line: DeltaGenerator
+    place: DeltaGenerator
+    is_new: bool = True
 
 
 @st.fragment
-def _weighed(before: Stages, line: DeltaGenerator, place: DeltaGenerator) -> None:
+def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
+    """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
+    ask(now.possible, now.said, factors, with_ranges=bool(now.possible.providers))
+    if page.is_new and factors[-1] is not before.possible.factors[-1]:
+        page.line.empty()  # a part can only draw later where it has drawn at first
+        page.place.empty()
+        return
+    _tell(now, page)
+    keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
+
+
+def _tell(now: Stages, page: _Page) -> None:
+    """The answers read back, and the list so far."""
     catalog, said = now.possible, now.said
-    ask(catalog, said, catalog.factors, with_ranges=bool(catalog.providers))
     sentences = [
         *read_back(said.preference, catalog.factors),
         *(_judged_back(catalog, said) if said.mode != "two" else ()),
         set_aside(catalog, said),
         counselor.set_by(catalog, said),
     ]
-    parts.status(" ".join(filter(None, sentences)), line)
-    parts.draw(_so_far(now.ordered), place)
-    keeping.keep_answers(said, "weighing")
+    parts.status(" ".join(filter(None, sentences)), page.line)
+    parts.draw(_so_far(now.ordered), page.place)
 
 
 def _so_far(order: Ordered) -> str:
