@@ -1047,7 +1047,7 @@ def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_ow
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
     fields = {each.key: each.placeholder for each in app.number_input}
     assert fields["answer.cedar.nurses"] == words.TELL_OPEN  # the list does not say how many; it was told
-    assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(fact="30 min")
+    assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(fact=words.GLANCE_EXAMPLE.format(fact="30 min"))
     app = _answered(app, "cedar", "minutes", 45.0)
     assert len(_told(app)) == 2
 
@@ -1528,7 +1528,7 @@ def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_sh
     app = _own(app, "cedar", "minutes", 80.0)
     assert _told(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
     field = app.number_input(key="answer.cedar.minutes")  # its row stays, though its center is set aside
-    assert field.placeholder == words.OWN_LIST_SAYS.format(fact="30 min")
+    assert field.placeholder == words.OWN_LIST_SAYS.format(fact=words.GLANCE_EXAMPLE.format(fact="30 min"))
     assert LEFT.format(2) in _status(app)
     own = "The trip takes 80 minutes one way. (You typed this in on November 20, 2026.)"
     assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))

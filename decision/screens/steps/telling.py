@@ -10,11 +10,12 @@ from decision.method.providers import Measurement, Provider, by_name
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.whose import as_known, own_facts
+from decision.screens.drawing.at_a_glance import short_text
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
 from decision.wording.calling import what_changed
-from decision.wording.describing import fact_sentence, known_sentence, short_fact
+from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import number
 
 _OPEN = ""  # the choice that keeps nothing
@@ -120,14 +121,16 @@ def _rows(
     with st.container(horizontal=True):
         for provider, fact in asked:
             before = by_list.get(provider.id)
-            _row(now, provider, fact, before.amount(fact.id) if before else None, label, today, who)
+            is_listed = before is not None and before.amount(fact.id) is not None
+            listed = words.OWN_LIST_SAYS.format(fact=short_text(fact, before)) if before and is_listed else ""
+            _row(now, provider, fact, listed or words.TELL_OPEN, label, today, who)
 
 
 def _row(
     now: Stages,
     provider: Provider,
     fact: Indicator,
-    listed: Amount | None,
+    open_: str,
     label: Callable[[Provider, Indicator], str],
     today: date,
     who: str,
@@ -140,7 +143,6 @@ def _row(
     if session.read(key, None) != shown:
         session.put(key, shown)
     title = parts.plain(label(provider, fact))
-    open_ = words.TELL_OPEN if listed is None else words.OWN_LIST_SAYS.format(fact=short_fact(fact, listed))
     kept = (now, provider.id, fact, today, key, who)
     match fact.scale:
         case Points():
