@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
-from tests.browser.taps import tap
+from tests.browser.taps import tap, wait_until
 
 FIRST = ("Cost", "Getting there")
 
@@ -47,7 +47,7 @@ def leaning(tab: Page, label: str) -> Locator:
 
 def kept(tab: Page, text: str) -> None:
     """Waits until the tab has stored answers that hold this."""
-    tab.wait_for_function("text => (sessionStorage.getItem('answers') ?? '').includes(text)", arg=text)
+    wait_until(tab, "text => (sessionStorage.getItem('answers') ?? '').includes(text)", text)
 
 
 def report(tab: Page, label: str, amount: str, *, so_far: int, who: str = "") -> None:

@@ -186,7 +186,9 @@ def _about(tab: Page, address: str) -> None:
 def _center_typed_in(tab: Page, address: str) -> None:
     at(tab, address, "your-own-list")
     bring(
-        tab, "three.csv", b"id,name,town\noak,Oak Center,Ashford\nelm,Elm Center,\nfir,Fir Center,Birchtown\n"
+        tab,
+        "three.csv",
+        b"id,name,town\noak,Oak Center,Ashford\nelm,Elm Center,Oakham\nfir,Fir Center,Birchtown\n",
     )
     expect(tab.locator(".gaps").first).to_be_visible()
     tap(tab.get_by_role("button", name=words.LIST_ADD))

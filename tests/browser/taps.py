@@ -1,6 +1,6 @@
 """Tapping as a person does: what is still, and can be seen."""
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 _AT_REST = """
 document.fonts.ready
@@ -12,6 +12,15 @@ document.fonts.ready
   ]))
   .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 """
+
+
+def wait_until(tab: Page, said: str, *given: object) -> None:
+    """Wait until a function of the page says so. Asked from outside, as the policy wants it."""
+    for _ in range(150):
+        if tab.evaluate(said, *given):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"not so after 15 s: {said}")
 
 
 def tap(target: Locator) -> None:

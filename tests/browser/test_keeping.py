@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
+from tests.browser.taps import wait_until
 
 PAGE = Path(__file__).with_name("keeping_page.py")
 NOTE = "my sister drives"
@@ -35,7 +36,7 @@ def heard(tab: Page, said: str) -> None:
 def stored(tab: Page, text: str | None) -> None:
     """Waits until the tab has stored a text, or nothing."""
     held = "sessionStorage.getItem('answers')"
-    tab.wait_for_function(f"text => (JSON.parse({held})?.text ?? null) === text", arg=text)
+    wait_until(tab, f"text => (JSON.parse({held})?.text ?? null) === text", text)
 
 
 @pytest.fixture

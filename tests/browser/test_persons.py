@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from decision.wording import words
 from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
 from tests.browser.server import ROOT, running
-from tests.browser.taps import tap
+from tests.browser.taps import tap, wait_until
 from tests.conftest import EXAMPLE
 
 _RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -121,7 +121,7 @@ def test_a_reload_in_every_step_keeps_every_answer(tab: Page, example: str) -> N
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
         before = tab.evaluate(f"{held}.session")
         tab.reload()
-        tab.wait_for_function(f"before => {held}.session !== before", arg=before)
+        wait_until(tab, f"before => {held}.session !== before", before)
         tab.wait_for_load_state("networkidle")
         assert tab.evaluate(f"{held}.text") == text, step
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
@@ -157,7 +157,7 @@ def test_starting_afresh_leaves_nothing_in_the_page_the_tab_or_the_log_and_back_
         tap(tab.get_by_role("button", name=words.AFRESH))
         tap(tab.get_by_role("button", name=words.AFRESH_YES))
         expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
-        tab.wait_for_function("sessionStorage.getItem('answers') === null")
+        wait_until(tab, "() => sessionStorage.getItem('answers') === null")
         for step in (None, words.ASK, words.WEIGH, words.MUST):
             if step:  # the browser's Back, through every step that the last person was at
                 tab.go_back()

@@ -12,7 +12,7 @@ from decision.wording import words
 from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
 from tests.browser.server import ROOT, Server, free_port
 from tests.browser.sticky import one_name
-from tests.browser.taps import tap
+from tests.browser.taps import tap, wait_until
 from tests.conftest import EXAMPLE
 from tests.wire import LOST, at_once, visiting
 
@@ -167,7 +167,7 @@ def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gon
     to(tab, words.WEIGH)
     lean(tab, words.LEAN_BEFORE_ASK, lean_on)
     kept(tab, "center_2" if bring is typed_names else "elm")
-    tab.wait_for_function("(sessionStorage.getItem('list') ?? '').includes('Elm Clinic')")
+    wait_until(tab, "() => (sessionStorage.getItem('list') ?? '').includes('Elm Clinic')")
     tab.reload()
     expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value(lean_on)
     tab.wait_for_load_state("networkidle")
@@ -182,7 +182,7 @@ def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gon
     tap(tab.get_by_role("button", name=words.AFRESH))
     tap(tab.get_by_role("button", name=words.AFRESH_YES))
     expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
-    tab.wait_for_function("sessionStorage.getItem('list') === null")
+    wait_until(tab, "() => sessionStorage.getItem('list') === null")
     tab.reload()
     to(tab, words.WEIGH)
     tap(leaning(tab, words.LEAN_BEFORE_ASK))

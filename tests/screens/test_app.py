@@ -1047,7 +1047,9 @@ def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_ow
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
     fields = {each.key: each.placeholder for each in app.number_input}
     assert fields["answer.cedar.nurses"] == words.TELL_OPEN  # the list does not say how many; it was told
-    assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(fact=words.GLANCE_EXAMPLE.format(fact="30 min"))
+    assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(
+        fact=words.GLANCE_EXAMPLE.format(fact="30 min")
+    )
     app = _answered(app, "cedar", "minutes", 45.0)
     assert len(_told(app)) == 2
 

@@ -51,7 +51,7 @@ def _compared(before: Stages, today: date) -> None:
     medicine = now.possible.medicine(now.said.medicine)
     found = orders.listed(now, orders.order_now(now.possible))
     compared = _picked(now)
-    with main:
+    with main, st.container(gap="xsmall"):
         parts.status(_status(found, medicine))
         parts.draw(_yours(now))
         _ask_changes(now)
@@ -198,7 +198,8 @@ def _why(now: Stages, found: Listed) -> None:
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     pair = (session.read("why.one", None), session.read("why.other", None))
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    parts.draw(parts.paragraphs([*sure.closed(found, pair, how), own]))
+    first, rest = (said := sure.closed(found, pair, how))[:1], said[1:]
+    parts.draw(parts.paragraphs([*first, " ".join([*rest, own])]))
     with st.expander(words.WHY_MORE, key="why", on_change="rerun") as part:
         if not part.open:
             return
