@@ -18,6 +18,16 @@ def opened(tab: Page, address: str, step: str = "") -> Page:
     return tab
 
 
+def reloaded(tab: Page) -> None:
+    """Reload, and wait until what came back is drawn: before that, what was there can still be seen."""
+    tab.wait_for_load_state("networkidle")
+    tab.reload()
+    tab.get_by_role("heading", level=1).wait_for()
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
+    expect(tab.locator('[data-stale="true"]')).to_have_count(0)
+
+
 def to(tab: Page, title: str) -> None:
     tap(tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title))
     expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()

@@ -9,7 +9,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from decision.wording import words
-from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
+from tests.browser.person import (
+    FIRST,
+    decide,
+    kept,
+    lean,
+    leaning,
+    opened,
+    reloaded,
+    report,
+    reported,
+    to,
+    weigh,
+)
 from tests.browser.server import ROOT, running
 from tests.browser.taps import tap, wait_until
 from tests.conftest import EXAMPLE
@@ -85,7 +97,7 @@ def test_a_reload_in_each_step_keeps_what_was_said_there(
     still_there = say(tab)
     tab.wait_for_load_state("networkidle")
     kept(tab, "answers")
-    tab.reload()
+    reloaded(tab)
     still_there()
 
 
@@ -120,7 +132,7 @@ def test_a_reload_in_every_step_keeps_every_answer(tab: Page, example: str) -> N
         title = words.START_DECISION if step == words.START else step
         expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
         before = tab.evaluate(f"{held}.session")
-        tab.reload()
+        reloaded(tab)
         wait_until(tab, f"before => {held}.session !== before", before)
         tab.wait_for_load_state("networkidle")
         assert tab.evaluate(f"{held}.text") == text, step
@@ -165,7 +177,7 @@ def test_starting_afresh_leaves_nothing_in_the_page_the_tab_or_the_log_and_back_
                 tab.wait_for_load_state("networkidle")
             assert found(left_behind(tab)) == [], step
             expect(tab.get_by_role("button", name=re.compile(r"^\d\. "))).to_have_count(0)
-        tab.reload()
+        reloaded(tab)
         expect(tab.get_by_role("heading", level=1, name=words.MUST)).to_be_visible()
         assert found(left_behind(tab)) == []
     assert found((tmp_path / "log.txt").read_text()) == []
@@ -197,7 +209,7 @@ def test_a_couple_weighs_apart_and_then_looks_at_both(tab: Page, example: str, t
     to(tab, words.COMPARE)
     expect(tab.get_by_text(re.compile("What matters to you puts"))).to_have_count(0)
     weigh(tab, SECOND)
-    tab.reload()
+    reloaded(tab)
     expect(tab.get_by_role("button", name="1. Staff", exact=True)).to_be_visible()
     tab.wait_for_load_state("networkidle")
     to(tab, words.TWO)
@@ -253,7 +265,7 @@ def test_a_counselor_s_session_of_12_steps(tab: Page, example: str, theme: str) 
     expect(clock).to_be_hidden()
     tap(box.get_by_text(words.COUNSEL_CLOCK))
     expect(clock).to_be_visible()
-    tab.reload()
+    reloaded(tab)
     expect(main).to_contain_text("Ash Hospital")
     tab.wait_for_load_state("networkidle")
     to(tab, words.ASK)  # 11

@@ -9,7 +9,19 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from decision.wording import words
-from tests.browser.person import FIRST, decide, kept, lean, leaning, opened, report, reported, to, weigh
+from tests.browser.person import (
+    FIRST,
+    decide,
+    kept,
+    lean,
+    leaning,
+    opened,
+    reloaded,
+    report,
+    reported,
+    to,
+    weigh,
+)
 from tests.browser.server import ROOT, Server, free_port
 from tests.browser.sticky import one_name
 from tests.browser.taps import tap, wait_until
@@ -65,7 +77,7 @@ def go_on(tab: Page) -> None:
     expect(reported(tab, 1)).to_be_visible()
     report(tab, "Travel time, one way, in minutes", "20", so_far=1)
     kept(tab, r"\"amount\": 20")
-    tab.reload()
+    reloaded(tab)
     expect(reported(tab, 2)).to_be_visible()
 
 
@@ -168,7 +180,7 @@ def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gon
     lean(tab, words.LEAN_BEFORE_ASK, lean_on)
     kept(tab, "center_2" if bring is typed_names else "elm")
     wait_until(tab, "() => (sessionStorage.getItem('list') ?? '').includes('Elm Clinic')")
-    tab.reload()
+    reloaded(tab)
     expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value(lean_on)
     tab.wait_for_load_state("networkidle")
     server.kill()
@@ -183,7 +195,7 @@ def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gon
     tap(tab.get_by_role("button", name=words.AFRESH_YES))
     expect(tab.get_by_text(words.AFRESH_DONE)).to_be_visible()
     wait_until(tab, "() => sessionStorage.getItem('list') === null")
-    tab.reload()
+    reloaded(tab)
     to(tab, words.WEIGH)
     tap(leaning(tab, words.LEAN_BEFORE_ASK))
     expect(tab.get_by_role("option", name="Ash Hospital")).to_be_visible()
