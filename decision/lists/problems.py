@@ -14,7 +14,7 @@ class Place:
     """Where something is wrong: a file, and what narrows it down.
 
     `row` is the row as a spreadsheet or an editor counts it, the header being row 1. `block` names
-    a part of a file that has no columns, such as "factor 'cost'".
+    a part of a file that has no columns, such as "factor 'x'".
     """
 
     file: str
