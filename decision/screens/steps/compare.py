@@ -99,12 +99,12 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     back = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
-        _TOP: parts.status_html(_status(found, medicine)) + _yours(now),
-        _SAID: parts.paragraphs(back),
+        _TOP: parts.prose(parts.status_html(_status(found, medicine)) + _yours(now)),
+        _SAID: parts.prose(parts.paragraphs(back)),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
-        _WHY: _why(found, how),
-        _MORE: sure.more(found, _pair(), how) if session.is_on("why") else "",
+        _WHY: parts.prose(_why(found, how)),
+        _MORE: parts.prose(sure.more(found, _pair(), how)) if session.is_on("why") else "",
         _LEANED: parts.status_html(leaning.said_beside(now)),
     }
 
