@@ -1,8 +1,13 @@
-"""A page with one listing: a picked row goes to the front, and a fold says how many taps there were."""
+"""A page with a listing, whose picked row goes to the front, and a fold that says how many taps there were.
+
+Under it are two parts that a tap draws again by themselves, and a place for the last of all taps in them.
+"""
+
+import time
 
 import streamlit as st
 
-from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.listing import listing, place, tapped
 
 order = st.session_state.setdefault("order", ["fern", "quill", "wren"])
 count = st.session_state.setdefault("count", 0)
@@ -13,4 +18,22 @@ if tap:
     st.session_state["count"] = count = count + 1
 rows = "".join(f'<p id="{each}"><button data-pick="{each}">{each}</button></p>' for each in order)
 listing(f"{rows}<details><summary>Taps</summary><b>{count}</b></details>", key="rows")
-st.checkbox("Another widget")
+is_more = st.checkbox("Another widget")
+
+
+@st.fragment
+def _part(name: str) -> None:
+    if tapped(name):
+        st.session_state["said"] = f"{st.session_state.get('said', '')}{name}"
+    said = f"<p>Said: {st.session_state.get('said', '')}</p>"
+    listing(
+        f'<button data-pick="{name}">Say {name}</button>', key=name, elsewhere={"last": said, "said": said}
+    )
+
+
+place("last")
+_part("a")
+_part("b")
+if is_more:
+    time.sleep(0.3)  # the page has drawn all else by then
+    place("said")

@@ -32,7 +32,7 @@ def test_a_tap_by_keyboard_moves_its_row_and_keeps_focus_and_the_open_fold(rows:
     last.focus()
     rows.keyboard.press("Enter")
     expect(rows.locator("details b")).to_have_text("1")
-    expect(rows.locator("[data-pick]")).to_have_text(["wren", "fern", "quill"])
+    expect(rows.locator(".st-key-rows [data-pick]")).to_have_text(["wren", "fern", "quill"])
     expect(last).to_be_focused()
     expect(rows.locator("details")).to_have_attribute("open", "")
 
@@ -52,3 +52,22 @@ def test_the_same_tap_counts_each_time_and_another_widget_repeats_none(rows: Pag
     expect(rows.get_by_role("checkbox", name="Another widget")).to_be_checked()
     rows.get_by_role("button", name="fern").click()
     expect(rows.locator("details b")).to_have_text("3")
+
+
+def test_a_listing_brings_html_to_a_place_outside_its_part_and_the_last_one_drawn_counts(rows: Page) -> None:
+    last = rows.locator(".st-key-last")
+    expect(last).to_have_text("Said: ")
+    for name, said in (("a", "a"), ("b", "ab"), ("a", "aba")):
+        rows.get_by_role("button", name=f"Say {name}").click()
+        expect(last).to_have_text(f"Said: {said}")
+    # All of them are drawn again, the ones with what they brought before too.
+    rows.emulate_media(color_scheme="dark")
+    rows.wait_for_timeout(500)
+    expect(last).to_have_text("Said: aba")
+
+
+def test_a_place_that_comes_later_shows_what_was_brought_before(rows: Page) -> None:
+    rows.get_by_role("button", name="Say a").click()
+    expect(rows.locator(".st-key-last")).to_have_text("Said: a")
+    rows.get_by_text("Another widget").click()
+    expect(rows.locator(".st-key-said")).to_have_text("Said: a")

@@ -63,8 +63,28 @@ def shown(app: AppTest, place: int = 0) -> str:
 
 
 def html_of(app: AppTest, key: str) -> str:
-    """The HTML of the listing of that key."""
-    return str(json.loads(_component(app, key).json))
+    """The HTML of the listing of that key, or of the place that one brings it to."""
+    data = json.loads(_component(app, key).json)
+    if isinstance(data, str):
+        return data
+    return str(data["html"] if "html" in data else _brought(app).get(data["place"], ""))
+
+
+def _brought(app: AppTest) -> dict[str, str]:
+    """What listings bring to places, by the key of the place."""
+    found = [json.loads(_component(app, key).json) for key in _keys(app)]
+    return {
+        key: text
+        for data in found
+        if isinstance(data, dict)
+        for key, text in data.get("elsewhere", {}).items()
+    }
+
+
+def status(app: AppTest) -> str:
+    """What a screen reader speaks first when it changes, as Markdown or HTML."""
+    texts = [*(element.value for element in app.markdown), *(html_of(app, key) for key in _keys(app))]
+    return next(str(text) for text in texts if 'role="status"' in text)
 
 
 def led_to(app: AppTest) -> str:

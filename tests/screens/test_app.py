@@ -19,7 +19,7 @@ from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import DATA, EXAMPLE, holes
-from tests.screens.tapping import has, html_of, led_to, listings, opened_row, press, rows, tap
+from tests.screens.tapping import has, html_of, led_to, listings, opened_row, press, rows, status, tap
 
 
 def _app() -> None:
@@ -86,10 +86,6 @@ def _picked(app: AppTest) -> list[str]:
     return re.findall(r'data-pick="([^"]*)" aria-pressed="true"', listings(app))
 
 
-def _status(app: AppTest) -> str:
-    return next(element.value for element in app.markdown if 'role="status"' in element.value)
-
-
 def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
     app = opened()
     titles = [app.title[0].value]
@@ -148,7 +144,7 @@ def test_a_real_list_is_not_called_made_up(opened: Any, copied_example: Path) ->
 def test_before_anything_is_chosen_the_list_stands_a_to_z_and_says_what_to_do_next(opened: Any) -> None:
     app = _at(opened(), words.COMPARE)
     assert _cards(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
-    assert words.STATUS_NOTHING in _status(app)
+    assert words.STATUS_NOTHING in status(app)
     assert "of 100 points" not in _text(app)
 
 
@@ -156,26 +152,26 @@ def test_tapping_factors_in_order_gives_the_order_of_the_centers(opened: Any) ->
     app = _at(opened(), words.WEIGH)
     for factor in ("cost", "way", "staff"):
         app = _tap(app, f"place.{factor}")
-    assert "1. Cost; 2. Getting there; 3. Staff" in _status(app)
+    assert "1. Cost; 2. Getting there; 3. Staff" in status(app)
     assert _cards(_at(app, words.COMPARE))[0] == "1. Birch Clinic"
 
 
 def test_what_is_not_tapped_is_said_to_count_least(opened: Any) -> None:
     app = _tap(_at(opened(), words.WEIGH), "place.cost")
-    assert "Not tapped yet: Staff and Getting there." in _status(app)
+    assert "Not tapped yet: Staff and Getting there." in status(app)
 
 
 def test_a_second_tap_on_the_same_factor_changes_nothing(opened: Any) -> None:
     app = _tap(_tap(_at(opened(), words.WEIGH), "place.cost"), "place.cost")
-    assert "Your order is: 1. Cost." in _status(app)
+    assert "Your order is: 1. Cost." in status(app)
 
 
 def test_a_tap_can_be_taken_back_and_all_of_them_too(opened: Any) -> None:
     app = _at(opened(), words.WEIGH)
     for key in ("place.cost", "place.staff", "take_back"):
         app = _tap(app, key)
-    assert "Your order is: 1. Cost." in _status(app)
-    assert words.READ_BACK_NOTHING in _status(_tap(app, "start_again"))
+    assert "Your order is: 1. Cost." in status(app)
+    assert words.READ_BACK_NOTHING in status(_tap(app, "start_again"))
 
 
 def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened: Any) -> None:
@@ -183,17 +179,17 @@ def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened
     for factor in ("way", "cost"):
         app = _tap(app, f"place.{factor}")
     app = _tap(_tap(app, "open.cost"), "tie.cost")
-    assert "1. Getting there and Cost." in _status(app)
+    assert "1. Getting there and Cost." in status(app)
     app = _tap(app, "up.cost")
-    assert "1. Cost; 2. Getting there." in _status(app)
+    assert "1. Cost; 2. Getting there." in status(app)
     app = _tap(app, "down.cost")
-    assert "1. Getting there; 2. Cost." in _status(app)
+    assert "1. Getting there; 2. Cost." in status(app)
     app = _tap(app, "remove.way")
-    assert "Your order is: 1. Cost." in _status(app)
+    assert "Your order is: 1. Cost." in status(app)
     app = _tap(_tap(app, "open.staff"), "none.staff")
-    assert "Does not matter to you: Staff." in _status(app)
+    assert "Does not matter to you: Staff." in status(app)
     app = _tap(app, "remove.staff")
-    assert "Not tapped yet: Staff and Getting there." in _status(app)
+    assert "Not tapped yet: Staff and Getting there." in status(app)
 
 
 def test_what_is_at_its_end_already_keeps_its_buttons_but_they_do_nothing(opened: Any) -> None:
@@ -242,10 +238,10 @@ def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_c
     app = _tap(app, f"most.staff {fact}")
     assert _birch(app) == (points, True)
     assert said in _text(app)
-    assert "In Staff, this matters most to you" in _status(app)
+    assert "In Staff, this matters most to you" in status(app)
     app = _tap(app, "most.staff")
     assert _birch(app) == ("40", True)
-    assert "In Staff, this matters most to you" not in _status(app)
+    assert "In Staff, this matters most to you" not in status(app)
 
 
 def test_about_and_the_sums_follow_the_fact_that_matters_most(opened: Any) -> None:
@@ -258,12 +254,12 @@ def test_about_and_the_sums_follow_the_fact_that_matters_most(opened: Any) -> No
 @pytest.mark.parametrize("way", ["words", "numbers"])
 def test_the_word_way_and_the_number_way_order_the_list_and_fill_in_nothing(opened: Any, way: str) -> None:
     app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value(way).run())
-    assert words.READ_BACK_NOTHING in _status(app)
+    assert words.READ_BACK_NOTHING in status(app)
     if way == "words":
         app = _calm(app.radio(key="word.way").set_value(3).run())
     else:
         app = _calm(app.number_input(key="number.way").set_value(20.0).run())
-    assert "so not counted: Staff and Cost" in _status(app)
+    assert "so not counted: Staff and Cost" in status(app)
     assert _cards(_at(app, words.COMPARE))[0] == "1. Birch Clinic"
 
 
@@ -273,13 +269,13 @@ def test_what_was_said_survives_going_to_another_step_and_back(opened: Any) -> N
     app = _tap(_tap(app, "go.back"), "go.on")
     assert app.radio(key="way").value == "words"
     assert app.radio(key="word.cost").value == 2
-    assert "Matters quite a lot to you: Cost." in _status(app)
+    assert "Matters quite a lot to you: Cost." in status(app)
 
 
 def test_all_that_counts_nothing_is_refused_with_the_next_step(opened: Any) -> None:
     app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
     app = _calm(app.radio(key="word.cost").set_value(0).run())
-    assert words.READ_BACK_ALL_ZERO in _status(app)
+    assert words.READ_BACK_ALL_ZERO in status(app)
     assert _cards(_at(app, words.COMPARE))[0] == "Ash Hospital"
 
 
@@ -583,7 +579,7 @@ def test_a_factor_on_which_all_centers_are_equal_is_named(opened: Any, copied_ex
             row[rows[0].index(column)] = "no" if column == "fee" else "100"
     table.write_text("\n".join(map(",".join, rows)) + "\n")
     app = _tap(_at(opened(copied_example), words.WEIGH), "place.way")
-    assert words.INSEPARABLE.format(factors="Cost") in _status(app)
+    assert words.INSEPARABLE.format(factors="Cost") in status(app)
     assert words.INSEPARABLE.format(factors="Cost") in _text(_unfold(_at(app, words.COMPARE), "change"))
 
 
@@ -626,7 +622,7 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
     text = _text(_unfold(app, "why"))
     assert _together(app) == {words.GROUP_TITLE.format(count=2, place=1): ["Cedar Clinic", "Ash Hospital"]}
     assert words.GROUP_NOTE.format(points=5) in text
-    assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in _status(app)
+    assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in status(app)
 
 
 def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
@@ -693,7 +689,7 @@ def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
     changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
     _change_table(copied_example, changes)
     app = _unfold(_at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE), "why")
-    assert "puts these level in the first place" in _status(app)
+    assert "puts these level in the first place" in status(app)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
     assert words.CHANGE_NONE.partition("{")[0] not in text
@@ -705,7 +701,7 @@ def test_of_one_center_nothing_is_said_of_what_would_change_the_order(
     for center in ("ash", "birch", "dogwood"):
         _change_table(copied_example, {}, without=center)
     app = _unfold(_at(_weighed(opened(copied_example), "cost"), words.COMPARE), "why")
-    assert "One center is left to compare: " in _status(app)
+    assert "One center is left to compare: " in status(app)
     assert words.COMPARE_FOLLOWS in _text(app)
     assert words.SURE not in _text(app)
 
@@ -953,12 +949,12 @@ def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_
     app = _answered(app, "cedar", "nurses", 4.0, " Ann, a nurse ")
     kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
     assert _told(app) == {("cedar", "nurses"): kept}
-    assert MOVED in _status(app)
-    assert "puts Cedar Clinic (" in _status(app)
+    assert MOVED in status(app)
+    assert "puts Cedar Clinic (" in status(app)
     assert "Cedar Clinic: MS nurses" not in _questions(app)
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
     assert app.number_input(key="answer.cedar.nurses").value == 4
-    assert MOVED not in _status(_calm(app.run()))  # said once
+    assert MOVED not in status(_calm(app.run()))  # said once
     app = _tap(app, "back.cedar.nurses")
     assert "Cedar Clinic: MS nurses" in _questions(_unfold(app, "call.cedar"))
     assert app.number_input(key="answer.cedar.nurses").value is None
@@ -992,18 +988,18 @@ def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(ope
 
 def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
-    before, questions = _status(app), _questions(_unfold(app, "call.cedar"))
+    before, questions = status(app), _questions(_unfold(app, "call.cedar"))
     app = _answered(app, "cedar", "nurses", 4.0)
     app = _answered(app, "dogwood", "doctor", False)
     assert list(_told(app)) == [("cedar", "nurses"), ("dogwood", "doctor")]
     app = _tap(app, "back.cedar.nurses")
     assert list(_told(app)) == [("dogwood", "doctor")]
-    assert MOVED_BACK in _status(app)
+    assert MOVED_BACK in status(app)
     app = _tap(app, "back.dogwood.doctor")
     assert _told(app) == {}
     assert words.TOLD_NONE in _text(app)
     assert _questions(_unfold(app, "call.cedar")) == questions
-    assert _status(_calm(app.run())) == before
+    assert status(_calm(app.run())) == before
     assert _cards(_tap(app, "go.back")) == [
         "Ash Hospital",
         "Cedar Clinic",
@@ -1028,7 +1024,7 @@ def test_any_open_fact_can_be_answered_with_or_without_an_order(
     kept = Measurement(amount, "Ann", date(2026, 11, 20), told=True)
     assert _told(app) == {(center, fact): kept}
     assert type(_told(app)[center, fact].amount) is type(amount)
-    assert words.TOLD_SAME in _status(app)
+    assert words.TOLD_SAME in status(app)
     line = words.TOLD_FACT.format(fact=sentence, who="Ann", day="November 20, 2026")
     assert _told_list(app) == [f"Dogwood Hospital: {line}"]
 
@@ -1080,7 +1076,7 @@ def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, c
     app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
     before = _questions(_unfold(app, "call.cedar"))
     app = _answered(app, "cedar", "nurses", 30.0)
-    assert "puts Cedar Clinic (" in _status(app)
+    assert "puts Cedar Clinic (" in status(app)
     factors = copied_example / "factors.toml"
     factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
     current.cache_clear()  # as when the app is started again
@@ -1244,7 +1240,7 @@ def _card(app: AppTest, name: str) -> str:
 
 def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
     app = _at(opened(), words.MUST)
-    assert LEFT.format(4) in _status(app)
+    assert LEFT.format(4) in status(app)
     assert not [box.key for box in app.checkbox if box.value]
     assert _does(app, "no_fee") == ["This would set aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     assert _does(app, "the_medicine") == _does(app, "near_enough") == []
@@ -1256,7 +1252,7 @@ def test_before_anything_is_ticked_all_centers_are_left(opened: Any) -> None:
 
 def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "no_fee")
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
     assert _does(app, "no_fee") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     app = _tap(_at(app, words.WEIGH), "open.staff")
     assert "MS nurses: 2 nurses at each center where it is known. Not known at 1." in _text(app)
@@ -1269,7 +1265,7 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
 
 def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:
     app = _untick(_tick(_at(opened(), words.MUST), "no_fee"), "no_fee")
-    assert LEFT.format(4) in _status(app)
+    assert LEFT.format(4) in status(app)
     assert _does(app, "no_fee")[0].startswith("This would set aside 2 of 4")
     assert _cards(_at(app, words.COMPARE)) == A_TO_Z
 
@@ -1291,12 +1287,12 @@ def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(o
 def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "near_enough")
     assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT]
-    assert LEFT.format(4) in _status(app)
+    assert LEFT.format(4) in status(app)
     app = _limited(app, "near_enough", 30.0)
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
     assert _does(app, "near_enough") == ["This sets aside 2 of 4: Ash Hospital and Dogwood Hospital."]
     app = _limited(app, "near_enough", 50.0)
-    assert LEFT.format(3) in _status(app)
+    assert LEFT.format(3) in status(app)
     assert _cards(_at(app, words.COMPARE)) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
 
 
@@ -1337,25 +1333,25 @@ def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
     app = _back(app, words.MUST)
     assert [box.key for box in app.checkbox if box.value] == ["must.near_enough", "must.no_fee"]
     assert app.number_input(key="limit.near_enough").value == 60
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
 
 
 def test_a_limit_stays_typed_in_while_its_must_have_is_off(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 30.0)
     app = _tick(_untick(app, "near_enough"), "near_enough")
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
 
 
 def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_checked(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "the_medicine")
     assert _does(app, "the_medicine") == [words.MUST_NEEDS_MEDICINE]
-    assert LEFT.format(4) in _status(app)
+    assert LEFT.format(4) in status(app)
     app = _planned(app, "betamab")
     assert _does(app, "the_medicine") == [
         "This sets aside 1 of 4: Birch Clinic.",
         "Not known, so ask first: Cedar Clinic and Dogwood Hospital.",
     ]
-    assert LEFT.format(3) in _status(app)
+    assert LEFT.format(3) in status(app)
 
 
 def test_a_medicine_changed_on_compare_sets_aside_at_once(opened: Any) -> None:
@@ -1398,7 +1394,7 @@ def _labels(app: AppTest, *kinds: str) -> dict[str, str]:
 
 def test_when_no_center_is_left_the_screen_says_what_would_bring_some_back(opened: Any) -> None:
     app = _nobody_left(opened())
-    assert LEFT.format(0) in _status(app)
+    assert LEFT.format(0) in status(app)
     text = _plain(app)
     advised = [
         words.MUST_EMPTY,
@@ -1425,7 +1421,7 @@ def test_when_no_center_is_left_the_screen_says_what_would_bring_some_back(opene
 )
 def test_a_tap_on_what_is_advised_brings_exactly_those_back(opened: Any, key: str, back: str) -> None:
     app = _tap(_nobody_left(opened()), key)
-    assert LEFT.format(1) in _status(app)
+    assert LEFT.format(1) in status(app)
     assert words.MUST_EMPTY not in _text(app)
     assert not _labels(app, "let_go", "move")
     on = {box.key for box in app.checkbox if box.value}
@@ -1526,12 +1522,12 @@ def _own(app: AppTest, center: str, fact: str, amount: Amount | None) -> AppTest
 
 def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_shown(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 60.0)
-    assert LEFT.format(3) in _status(app)
+    assert LEFT.format(3) in status(app)
     app = _own(app, "cedar", "minutes", 80.0)
     assert _told(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
     field = app.number_input(key="answer.cedar.minutes")  # its row stays, though its center is set aside
     assert field.placeholder == words.OWN_LIST_SAYS.format(fact=words.GLANCE_EXAMPLE.format(fact="30 min"))
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
     own = "The trip takes 80 minutes one way. (You typed this in on November 20, 2026.)"
     assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))
     app = _at(_untick(app, "near_enough"), words.COMPARE)
@@ -1556,13 +1552,13 @@ def test_the_checklist_has_the_same_rows_on_ask(opened: Any) -> None:
 def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough"), "near_enough", 30.0)
     assert words.EXAMPLE_USED.format(whose="Robin") in _plain(app)
-    assert LEFT.format(2) in _status(app)
+    assert LEFT.format(2) in status(app)
     app = _tap(app, "example.switch")
     assert words.EXAMPLE_LEFT.format(whose="Robin") in _plain(app)
-    assert LEFT.format(4) in _status(app)  # no trip is known, so no center is too far
+    assert LEFT.format(4) in status(app)  # no trip is known, so no center is too far
     app = _unfold(app, "own.each")
     assert app.number_input(key="answer.birch.minutes").placeholder == words.TELL_OPEN
-    assert LEFT.format(2) in _status(_tap(app, "example.switch"))
+    assert LEFT.format(2) in status(_tap(app, "example.switch"))
 
 
 def test_a_real_list_begins_without_an_example_person_s_facts_and_one_without_any_has_no_switch(
@@ -1636,7 +1632,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
     opened: Any,
 ) -> None:
     app = _add(_at(opened(), words.MUST), "  Where I go now ")
-    assert "Still on your list: 5 of 5." in _status(app)
+    assert "Still on your list: 5 of 5." in status(app)
     app = _at(app, words.COMPARE)
     assert _cards(app) == [*A_TO_Z, "Where I go now"]
     card = _card(app, "Where I go now")
@@ -1656,7 +1652,7 @@ def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others
     assert "<li>The trip takes 0 minutes one way. (You typed this in on" in _card(app, "At home")
     app = _answered(_at(app, words.ASK), "own:1", "fee", True, "")
     app = _tick(_back(app, words.MUST), "no_fee")
-    assert "Still on your list: 2 of 5." in _status(app)
+    assert "Still on your list: 2 of 5." in status(app)
     assert "At home" not in _cards(_at(app, words.COMPARE))
 
 
@@ -1676,7 +1672,7 @@ def test_a_place_without_a_name_of_its_own_is_refused_with_a_sentence(
     assert problem not in _text(app)
     app = _add(app, name)
     assert problem in _text(app)
-    assert "Still on your list: 5 of 5." in _status(app)
+    assert "Still on your list: 5 of 5." in status(app)
     assert problem not in _text(_calm(app.run()))  # said once
 
 
@@ -1687,7 +1683,7 @@ def test_a_place_is_removed_with_its_answers_though_it_is_picked(opened: Any) ->
     app = _pick(app, "ash", "own:1")
     app = _calm(_at(app, words.ASK).selectbox(key="sheet").set_value("own:1").run())
     app = _tap(_back(app, words.MUST), "remove.own:1")
-    assert "Still on your list: 5 of 5." in _status(app)
+    assert "Still on your list: 5 of 5." in status(app)
     assert list(_told(app)) == [("own:2", "minutes")]
     assert _labels(app, "remove") == {"remove.own:2": "Remove from my list: To wait"}
     app = _at(app, words.COMPARE)
@@ -1796,7 +1792,7 @@ def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_d
     assert label not in _rows(app)
     assert question not in _html(_calm(app.selectbox(key="sheet").set_value("ash").run()))
     app = _tick(_back(app, words.MUST), "first_dose")
-    assert LEFT.format(4) in _status(app)
+    assert LEFT.format(4) in status(app)
     app = _at(app, words.ASK)
     assert question in _html(app)
     app = _answered(app, "ash", "must:first_dose", False)

@@ -172,6 +172,11 @@ def every_node(block: Block) -> Iterator[Any]:
             yield from every_node(node)
 
 
+def shown_by(data: str | dict[str, Any]) -> list[str]:
+    """The HTML in the data of a listing, in its own place and elsewhere."""
+    return [data] if isinstance(data, str) else [data.get("html", ""), *data.get("elsewhere", {}).values()]
+
+
 def _read(state: str, app: AppTest) -> Shown:
     shown = Shown(state, [], [], [])
     for node in every_node(app._tree):
@@ -182,7 +187,7 @@ def _read(state: str, app: AppTest) -> Shown:
             case "bidi_component" if proto.component_name.endswith(("keeping", "leading")):
                 pass  # what the tab keeps is on no screen
             case "bidi_component":
-                shown.html.append(str(json.loads(proto.json)))
+                shown.html.extend(shown_by(json.loads(proto.json)))
             case "html":
                 shown.html.append(str(proto.body))
             case _ if hasattr(proto, "ListFields"):

@@ -1,6 +1,8 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
 const KINDS = ["pick", "open", "swap", "mark", "move"];
+const places = new Map(); // by name, the element that shows it
+const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 
 function patch(shown, next) {
@@ -38,6 +40,16 @@ function attributes(node, wanted) {
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
+function show(root, html) {
+  if (root.html === html) return;
+  root.html = html;
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const next = document.createElement("template");
+  next.innerHTML = html;
+  patch(root, next.content);
+  if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .listing");
   if (!root) {
@@ -51,9 +63,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
-  const focused = root.contains(document.activeElement) ? document.activeElement : null;
-  const next = document.createElement("template");
-  next.innerHTML = data;
-  patch(root, next.content);
-  if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  const { html, place, elsewhere } = typeof data === "string" ? { html: data } : data;
+  root.place = place;
+  if (place) {
+    // It may be drawn before what it shows, or put in anew after that.
+    places.set(place, root);
+    const found = brought.get(place);
+    if (found?.by.isConnected) show(root, found.html);
+    return;
+  }
+  show(root, html);
+  if (root.data === data) return; // for another reason than its content, and others brought newer ones since
+  root.data = data;
+  for (const [name, text] of Object.entries(elsewhere ?? {})) {
+    brought.set(name, { html: text, by: root });
+    const at = places.get(name);
+    if (at?.isConnected && at.place === name) show(at, text);
+  }
 }

@@ -1,8 +1,13 @@
-"""HTML of our own in the page, patched in place, whose taps come back: no frame around it, no style apart."""
+"""HTML of our own in the page, patched in place, whose taps come back: no frame around it, no style apart.
 
-from collections.abc import Callable, Sequence
+Each element that is drawn costs a tap some milliseconds. So a listing also brings what goes to other places
+of the page, and a fragment that a tap draws again has one element in it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import streamlit as st
 
@@ -10,6 +15,7 @@ from decision.screens.frame import session
 
 _EVENTS = ("pick", "open", "swap", "mark", "move")  # as in data-pick: what a button of ours reports
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
+_DRAWN = "places.drawn"
 _draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)
 
 
@@ -25,15 +31,31 @@ def _nothing() -> None:
     """Streamlit names a component's values after the callbacks that it is given."""
 
 
-def listing(html: str, *, key: str, on_tap: Callable[[], None] = _nothing) -> Tap | None:
+def listing(
+    html: str,
+    *,
+    key: str,
+    on_tap: Callable[[], None] = _nothing,
+    elsewhere: Mapping[str, str] | None = None,
+) -> Tap | None:
     """Show HTML, and the tap that caused this run, if it was one in here.
 
     All text in `html` must be escaped already. Only what differs from what is shown is changed, so focus
     and opened folds stay; an element with `data-key` keeps its identity when it moves. `on_tap` is called
-    before the run that a tap causes, as with a button.
+    before the run that a tap causes, as with a button. `elsewhere` is the HTML of places by their keys.
     """
-    result = _draw(key=key, data=html, on_tap_change=on_tap)
+    data: object = html
+    if elsewhere:
+        # Of several that bring HTML to a place, the one drawn last counts, also with what it brought before.
+        data = {"html": html, "elsewhere": dict(elsewhere), "drawn": session.read(_DRAWN, "")}
+    result = _draw(key=key, data=data, on_tap_change=on_tap)
     return _read(result.tap)
+
+
+def place(key: str) -> None:
+    """Where HTML is shown that a listing brings; taps inside belong to the fragment that the place is in."""
+    session.put(_DRAWN, uuid4().hex)
+    _draw(key=key, data={"place": key}, on_tap_change=_nothing)
 
 
 def tapped(key: str) -> Tap | None:

@@ -25,11 +25,15 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def status(said: str | Sequence[str], place: DeltaGenerator | None = None) -> None:
-    """A sentence, or a paragraph each, that screen readers speak when it changes; at a place, or here."""
-    text = escape(said) if isinstance(said, str) else paragraphs(said)
+def status(said: str | Sequence[str]) -> None:
+    """A sentence, or a paragraph each, that screen readers speak when it changes."""
     # st.html would put in a new node each time, and a new node is not spoken.
-    (place or st).markdown(f'<div role="status">{text}</div>', unsafe_allow_html=True)
+    st.markdown(status_html(said), unsafe_allow_html=True)
+
+
+def status_html(said: str | Sequence[str]) -> str:
+    """The same as HTML, for a listing, which is patched in place."""
+    return f'<div role="status">{escape(said) if isinstance(said, str) else paragraphs(said)}</div>'
 
 
 def draw(html: str, place: DeltaGenerator | None = None) -> None:
@@ -41,6 +45,11 @@ def draw(html: str, place: DeltaGenerator | None = None) -> None:
         (place or st).html(html)
     elif place:
         place.empty()
+
+
+def prose(html: str) -> str:
+    """HTML of a listing with the looks of text that `draw` draws."""
+    return f'<div class="prose">{html}</div>'
 
 
 def paragraphs(sentences: Sequence[str]) -> str:

@@ -20,13 +20,12 @@ def ask_before(now: Stages) -> None:
 
 
 def ask_after(now: Stages) -> None:
-    """Ask where they lean after it, under where they leaned before and what their order puts first."""
-    parts.status(said_beside(now))
+    """Ask where they lean after it, under what `said_beside` says."""
     _ask(now, words.LEAN_AFTER_ASK, Key.LEAN_AFTER)
 
 
 def said_beside(now: Stages) -> str:
-    """Where they leaned before, beside their order; empty where they did not say."""
+    """Where they leaned before, beside what their order puts first; empty where they did not say."""
     leaned = now.said.leaning.before or ""
     first = [score.provider for group in now.ordered.groups[:1] for score in group]
     center = now.known.provider(leaned)

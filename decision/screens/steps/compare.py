@@ -11,6 +11,7 @@ import streamlit as st
 from decision.catalog.catalog import Catalog, Same
 from decision.catalog.gaps import stale
 from decision.guide.texts import Medicine
+from decision.method.factors import Factor
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import Score
 from decision.person.answers import SIDE_BY_SIDE, Answers
@@ -18,7 +19,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.listing import place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import leaning
@@ -27,9 +28,11 @@ from decision.wording import words
 from decision.wording.describing import read_back
 from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at
-from decision.wording.sureness import how_sure
+from decision.wording.sureness import HowSure, how_sure
 
-CENTERS, SIDE = "centers", "side"  # the keys of the two listings
+CENTERS, SIDE = "centers", "side"  # the keys of the two listings that take taps
+_TOP, _SAID, _WHY, _MORE, _LEANED = "top", "said", "why.closed", "why.more", "leaned"  # of other places
+_NOTE = "side.note"  # what has to be said of the last tap
 
 
 def show(now: Stages, today: date) -> None:
@@ -44,18 +47,23 @@ def show(now: Stages, today: date) -> None:
 
 @st.fragment
 def _compared(before: Stages, today: date) -> None:
-    note = _follow_taps()
+    session.put(_NOTE, _follow_taps())
     main, beside = st.columns([5, 2], gap="medium")
-    # All is worked out before anything is drawn: a place left open for later is emptied, and drawn again.
     now = before.with_said(session.said())
     medicine = now.possible.medicine(now.said.medicine)
-    found = orders.listed(now, orders.order_now(now.possible))
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
-        parts.status(_status(found, medicine))
-        parts.draw(_yours(now))
-        _ask_changes(now)
-        _list(now, found, medicine, today, note)
+        place(_TOP)
+        with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as change:
+            asked = _ask_changes(now) if change.open else ()
+            inside = st.container()
+            if asked:
+                place(_SAID)
+        place(CENTERS)
+        if _is_long(now):
+            label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
+            st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
+        parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
@@ -64,10 +72,41 @@ def _compared(before: Stages, today: date) -> None:
                 parts.ask_figures()
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
-        listing(side_by_side.html(now, found, compared, medicine), key=SIDE)
-    _why(now, found)
+        place(SIDE)
+    _ask_why(now)
+    place(_LEANED)
     leaning.ask_after(now)
+    with inside:
+        _weighed(now, asked, today)
+
+
+@st.fragment
+def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
+    """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more."""
+    now = before.with_said(session.said())
+    if asked:
+        weighing.ask(now.possible, now.said, asked, _follows(now, today), with_ranges=False)
+    else:
+        weighing.tell(_follows(now, today))
     keeping.keep_answers(now.said, "compare")
+
+
+def _follows(now: Stages, today: date) -> dict[str, str]:
+    """All that depends on what matters, as HTML by the key of its place."""
+    catalog, said = now.possible, now.said
+    medicine, compared = catalog.medicine(said.medicine), _picked(now)
+    found = orders.listed(now, orders.order_now(catalog))
+    back = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
+    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
+    return {
+        _TOP: parts.prose(parts.status_html(_status(found, medicine)) + _yours(now)),
+        _SAID: parts.prose(parts.paragraphs(back)),
+        CENTERS: _list(now, found, medicine, today),
+        SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
+        _WHY: parts.prose(_why(found, how)),
+        _MORE: parts.prose(sure.more(found, _pair(), how)) if session.is_on("why") else "",
+        _LEANED: parts.status_html(leaning.said_beside(now)),
+    }
 
 
 def _follow_taps() -> str:
@@ -101,17 +140,11 @@ def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
     return [places.get(id, id) for id in compared]
 
 
-def _ask_changes(now: Stages) -> None:
-    """Behind a tap: the order of the list, and what matters."""
-    catalog, said = now.possible, now.said
-    with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as part:
-        if not part.open:
-            return
-        orders.ask_order(catalog)
-        weighing.ask_how(said)
-        weighing.ask(catalog, said, weighing.ask_which(catalog, said), with_ranges=False)
-        sentences = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
-        parts.draw(parts.paragraphs(sentences))
+def _ask_changes(now: Stages) -> tuple[Factor, ...]:
+    """Behind a tap: the order of the list, and how to say what matters; the factors to ask of."""
+    orders.ask_order(now.possible)
+    weighing.ask_how(now.said)
+    return weighing.ask_which(now.possible, now.said)
 
 
 def _picked(now: Stages) -> tuple[Provider, ...]:
@@ -151,16 +184,16 @@ def _picks(now: Stages, note: str) -> str:
     return picks(note or texts[min(count, 2)], words.SIDE_SEE, count)
 
 
-def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date, note: str) -> None:
-    count = len(now.possible.providers)
-    everything = count <= at_a_glance.FEW or session.is_on(Key.SHOW_ALL)
+def _is_long(now: Stages) -> bool:
+    """Whether not all centers are shown before a tap."""
+    return len(now.possible.providers) > at_a_glance.FEW
+
+
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> str:
+    everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
     html = at_a_glance.html(now, found, inside, everything=everything)
-    listing(html + _picks(now, note), key=CENTERS)
-    if count > at_a_glance.FEW:
-        label = words.COMPARE_SHOW_ALL.format(count=count)
-        st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
-    parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
+    return html + _picks(now, session.take(_NOTE, ""))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
@@ -193,17 +226,24 @@ def _beside_html(
     return f'<div id="medicine" tabindex="-1">{effects.beside(catalog, shown)}{visit}</div>'
 
 
-def _why(now: Stages, found: Listed) -> None:
-    st.header(words.WHY, anchor=False)
-    how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
-    pair = (session.read("why.one", None), session.read("why.other", None))
+def _pair() -> tuple[str | None, str | None]:
+    """The two centers that are set against each other, as far as they were picked."""
+    return session.read("why.one", None), session.read("why.other", None)
+
+
+def _why(found: Listed, how: HowSure | None) -> str:
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    first, rest = (said := sure.closed(found, pair, how))[:1], said[1:]
-    parts.draw(parts.paragraphs([*first, " ".join([*rest, own])]))
+    first, *rest = sure.closed(found, _pair(), how)
+    return parts.paragraphs([first, " ".join([*rest, own])])
+
+
+def _ask_why(now: Stages) -> None:
+    st.header(words.WHY, anchor=False)
+    place(_WHY)
     with st.expander(words.WHY_MORE, key="why", on_change="rerun") as part:
         if not part.open:
             return
         names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
         parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
         parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
-        parts.draw(sure.more(found, pair, how))
+        place(_MORE)

@@ -24,15 +24,23 @@ from decision.wording.swings import ends, inside_said, not_known, scale_heard
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
 
 
-def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_scales: bool) -> None:
+def ask(
+    catalog: Catalog,
+    said: Answers,
+    factors: Sequence[Factor],
+    elsewhere: Mapping[str, str],
+    *,
+    with_scales: bool,
+) -> None:
     """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
-    _show([_row(catalog, said, factor, with_scale=with_scales) for factor in factors], "swings", _back())
+    rows = [_row(catalog, said, factor, with_scale=with_scales) for factor in factors]
+    _show(rows, "swings", elsewhere, _back())
 
 
-def show_scale(catalog: Catalog, said: Answers, factor: Factor) -> None:
+def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
     """The scale of one factor that is weighed in another way, and what is behind it."""
     row = _row(catalog, said, factor, with_scale=True)
-    _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}")
+    _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}", elsewhere)
 
 
 def _back() -> tuple[Change, ...]:
@@ -41,8 +49,10 @@ def _back() -> tuple[Change, ...]:
     return tuple(Change(text, text, reports) for reports, text in back.items())
 
 
-def _show(rows: Sequence[SwingRow], key: str, below: Sequence[Change] = ()) -> None:
-    listing(swings(rows, below), key=key, on_tap=lambda: _take(key))
+def _show(
+    rows: Sequence[SwingRow], key: str, elsewhere: Mapping[str, str], below: Sequence[Change] = ()
+) -> None:
+    listing(swings(rows, below), key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
 
 
 # ---- what a tap does

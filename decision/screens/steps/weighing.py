@@ -1,10 +1,9 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
@@ -15,6 +14,7 @@ from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
 from decision.screens.drawing.at_a_glance import fitted
 from decision.screens.frame import keeping, parts, session
+from decision.screens.frame.listing import listing, place
 from decision.screens.frame.session import Key
 from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
 from decision.screens.persons import counselor, leaning
@@ -37,11 +37,11 @@ def show(now: Stages) -> None:
     with main:
         ask_how(now.said)
         widgets = st.container()
-        line = st.container(key="read_back").empty()
+        place(_READ_BACK)
         leaning.ask_before(now)
     with beside:
-        place = st.empty()
-    page = _Page(line, place)
+        place(_SO_FAR)
+    page = _Page()
     with widgets:
         factors = catalog.factors
         for asked in (factors,) if now.said.way == "order" else [(factor,) for factor in factors]:
@@ -49,12 +49,13 @@ def show(now: Stages) -> None:
     page.is_new = False
 
 
+_READ_BACK, _SO_FAR = "read_back", "so_far"  # the keys of two places
+
+
 @dataclass
 class _Page:
-    """Where what follows from a tap is drawn, and whether all of the page is new in this run."""
+    """Whether all of the page is new in this run."""
 
-    line: DeltaGenerator
-    place: DeltaGenerator
     is_new: bool = True
 
 
@@ -62,17 +63,14 @@ class _Page:
 def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
-    ask(now.possible, now.said, factors, with_ranges=bool(now.possible.providers))
-    if page.is_new and factors[-1] is not before.possible.factors[-1]:
-        page.line.empty()  # a part can only draw later where it has drawn at first
-        page.place.empty()
-        return
-    _tell(now, page)
-    keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
+    tells = not page.is_new or factors[-1] is before.possible.factors[-1]
+    ask(now.possible, now.said, factors, _told(now) if tells else {}, with_ranges=True)
+    if tells:
+        keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
 
 
-def _tell(now: Stages, page: _Page) -> None:
-    """The answers read back, and the list so far."""
+def _told(now: Stages) -> dict[str, str]:
+    """The answers read back, and the list so far, as the HTML of their places."""
     catalog, said = now.possible, now.said
     sentences = [
         *read_back(said.preference, catalog.factors),
@@ -80,8 +78,10 @@ def _tell(now: Stages, page: _Page) -> None:
         set_aside(catalog, said),
         counselor.set_by(catalog, said),
     ]
-    parts.status(" ".join(filter(None, sentences)), page.line)
-    parts.draw(_so_far(now.ordered), page.place)
+    return {
+        _READ_BACK: parts.status_html(" ".join(filter(None, sentences))),
+        _SO_FAR: _so_far(now.ordered),
+    }
 
 
 def _so_far(order: Ordered) -> str:
@@ -133,8 +133,17 @@ def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
     return tuple(factor for factor in catalog.factors if factor.id == picked)
 
 
-def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> None:
+def ask(
+    catalog: Catalog,
+    said: Answers,
+    factors: Sequence[Factor],
+    elsewhere: Mapping[str, str],
+    *,
+    with_ranges: bool,
+) -> None:
     """Let the person weigh these factors in the way they chose. Belongs in a fragment.
+
+    `elsewhere` is the HTML of places by their keys, that follows from what they say.
 
     Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
@@ -142,12 +151,20 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
     by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
     factors = [by_id[factor.id] for factor in factors]
     if said.way == "order":
-        ordering.ask(catalog, said, factors, with_scales=with_ranges)
+        ordering.ask(catalog, said, factors, elsewhere, with_scales=with_ranges)
         return
     for factor in factors:
         (_ask_word if said.way == "words" else _ask_number)(factor)
-        if with_ranges and catalog.providers:
-            ordering.show_scale(catalog, said, factor)
+    if with_ranges and catalog.providers:
+        for factor in factors:
+            ordering.show_scale(catalog, said, factor, elsewhere)
+    elif elsewhere:
+        tell(elsewhere, f"told.{factors[0].id}")
+
+
+def tell(elsewhere: Mapping[str, str], key: str = "told") -> None:
+    """Bring HTML to places where nothing else does."""
+    listing("", key=key, elsewhere=elsewhere)
 
 
 def ask_too_much(now: Stages) -> None:
