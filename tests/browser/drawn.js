@@ -79,9 +79,10 @@ const headings = () => {
 
 // The page has a name of its own, and its language is said.
 const titled = () => {
-    const text = part => document.querySelector(`.masthead ${part}`)?.textContent.replace(/^\d+/, "").trim();
-    const title = `${text("[aria-current]") ?? text(".where")} \u2013 ${text(".title")}`;
-    const found = document.title === title ? [] : [`title: ${document.title} / ${title}`];
+    const text = part => document.querySelector(part)?.textContent.replace(/^\d+/, "").trim();
+    const names = [".masthead [aria-current]", ".masthead .where", "h1"].map(text);
+    const titles = names.map(name => `${name} \u2013 ${text(".masthead .title")}`);
+    const found = titles.includes(document.title) ? [] : [`title: ${document.title}`];
     return document.documentElement.lang === "en" ? found : [...found, `language: ${document.documentElement.lang}`];
 };
 
