@@ -5,57 +5,62 @@ const seen = each => {
     const box = each.getBoundingClientRect();
     return box.width > 2 && box.height > 2 && each.checkVisibility({visibilityProperty: true, opacityProperty: true});
 };
-const named = each => (each.getAttribute("aria-label") || each.innerText || each.tagName).trim().slice(0, 60);
+const named = each => (each.getAttribute("aria-label") || each.innerText || each.tagName).trim().replace(/\s+/g, " ").slice(0, 60);
 const main = document.querySelector('[data-testid="stMain"]');
 
+const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+const rgba = color => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+};
+const laid = (top, below) => [0, 1, 2].map(i => top[i] * top[3] / 255 + below[i] * (1 - top[3] / 255));
+const ground = each => {
+    const layers = [];
+    for (let at = each; at; at = at.parentElement) {
+        const color = rgba(getComputedStyle(at).backgroundColor);
+        if (color[3]) layers.push(color);
+        if (color[3] === 255) break;
+    }
+    return layers.reduceRight((below, top) => laid(top, below), [255, 255, 255]);
+};
+const light = color => color.slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+const ratio = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+};
+
 const contrast = () => {
-    const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
-    const rgba = color => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = color;
-        canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data];
-    };
-    const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] / 255 + below[i] * (1 - top[3] / 255));
-    const ground = each => {
-        const layers = [];
-        for (let at = each; at; at = at.parentElement) {
-            const color = rgba(getComputedStyle(at).backgroundColor);
-            if (color[3]) layers.push(color);
-            if (color[3] === 255) break;
-        }
-        return layers.reduceRight((below, top) => over(top, below), [255, 255, 255]);
-    };
-    const light = color => color.slice(0, 3).map(part => part / 255)
-        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
-    const contrast = (one, other) => {
-        const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-        return (bright + 0.05) / (dark + 0.05);
-    };
     const faded = each => { for (let at = each; at; at = at.parentElement) if (getComputedStyle(at).opacity < 1) return true; };
     const found = new Set();
+    const weak = (each, color, text) => {
+        const below = ground(each), how = ratio(laid(rgba(color), below), below);
+        if (text.trim() && (how < 7 || faded(each))) found.add(`contrast ${how.toFixed(2)}: ${each.className} ${text.trim().slice(0, 60)}`);
+    };
     const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const each = texts.currentNode.parentElement;
         if (!texts.currentNode.data.trim() || !seen(each) || each.closest("[aria-disabled=true], :disabled, style, script")) continue;
-        const below = ground(each), color = over(rgba(getComputedStyle(each).color), below);
-        const ratio = contrast(color, below);
-        if (ratio < 7 || faded(each)) found.add(`contrast ${ratio.toFixed(2)}: ${each.className} ${texts.currentNode.data.trim().slice(0, 60)}`);
+        weak(each, getComputedStyle(each).color, texts.currentNode.data);
     }
+    for (const each of main.querySelectorAll("input, textarea"))
+        if (seen(each)) weak(each, getComputedStyle(each, each.value ? null : "::placeholder").color, each.value || each.placeholder);
     for (const each of main.querySelectorAll(".dots i, .squares i, .strip, .scale .line i:not(.partly), .masthead .mark span")) {
         if (!seen(each)) continue;
         const below = ground(each.parentElement), look = getComputedStyle(each);
         const mark = each.matches(".strip") ? look.color : look.borderTopColor;
         const grounds = each.matches(".strip") ? [below, ground(each)] : [below];
-        for (const one of grounds) if (contrast(rgba(mark), one) < 3) found.add(`mark ${contrast(rgba(mark), one).toFixed(2)}: ${each.className}`);
+        for (const one of grounds) if (ratio(rgba(mark), one) < 3) found.add(`mark ${ratio(rgba(mark), one).toFixed(2)}: ${each.className}`);
     }
     return [...found];
 };
 
 const targets = () => [...main.querySelectorAll("a, button, summary, select, textarea, input, [role=option]")]
     .filter(each => !each.closest("[tabindex='-1'] > button, .masthead .skip") || each.matches("summary"))
-    .filter(each => each.tabIndex >= 0 && each.type !== "file")
+    .filter(each => each.tabIndex >= 0 && each.type !== "file" && getComputedStyle(each).pointerEvents !== "none")
     .map(each => [each, each.matches("[type=radio], [type=checkbox]") ? each.closest("label") : each.matches("input") ? each.parentElement : each])
     .filter(([each, box]) => seen(box) && !(each.matches("a") && getComputedStyle(each).display === "inline"))
     .map(([each, box]) => [named(box), box.getBoundingClientRect()])
@@ -71,6 +76,28 @@ const headings = () => {
     });
     return found;
 };
+
+// The page has a name of its own, and its language is said.
+const titled = () => {
+    const text = part => document.querySelector(part)?.textContent.replace(/^\d+/, "").trim();
+    const names = [".masthead [aria-current]", ".masthead .where", "h1"].map(text);
+    const titles = names.map(name => `${name} \u2013 ${text(".masthead .title")}`);
+    const found = titles.includes(document.title) ? [] : [`title: ${document.title}`];
+    return document.documentElement.lang === "en" ? found : [...found, `language: ${document.documentElement.lang}`];
+};
+
+// What moves although the reader wants no motion.
+const moving = () => [...document.querySelectorAll("body *")].flatMap(each => [null, "::before", "::after"].map(part => [each, getComputedStyle(each, part)]))
+    .filter(([, look]) => look.animationName !== "none" || parseFloat(look.transitionDuration) > 0 || look.scrollBehavior === "smooth")
+    .map(([each]) => `moves: ${each.tagName} ${each.className}`).slice(0, 5);
+
+// What is chosen and looks in a contrast theme as if it were not: the theme takes away shades and shadows.
+const chosen = () => [...main.querySelectorAll("label:has(input:checked), [aria-checked=true], [aria-pressed=true], [aria-current]")]
+    .filter(seen).filter(each => {
+        const look = getComputedStyle(each);
+        const ringed = look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2;
+        return !ringed && ratio(ground(each), ground(each.parentElement)) < 3;
+    }).map(each => `does not look chosen: ${each.tagName} ${named(each)}`);
 
 const folds = () => {
     const names = [...main.querySelectorAll("summary")].filter(seen).map(each => each.textContent.trim());
@@ -99,34 +126,42 @@ const under = () => {
     for (const y of [box.top + 3, box.bottom - 3]) {
         const top = document.elementFromPoint(x, y);
         const own = !top || each.contains(top) || top.contains(each) || top.closest("label")?.contains(each);
-        if (y < 0 || y > innerHeight || !own) return [`${each.tagName} ${each.innerText || each.ariaLabel} under ${top?.className}`];
+        const out = y < 0 || (y > innerHeight && box.height < innerHeight / 2);
+        if (out || !own) return [`${each.tagName} ${named(each)} under ${top?.className}`];
     }
     return [];
 };
 
-// The ring may be on the control, or on the frame that it fills.
+// The ring may be on the control, or on the frame that it fills; what clips it, hides it.
 const ring = () => {
     const each = document.activeElement;
     if (each === document.body) return [];
-    const ink = getComputedStyle(document.querySelector("h1")).color;
-    for (let at = each, up = 0; at && up < 5; at = at.parentElement, up += 1) {
-        const look = getComputedStyle(at);
-        if (look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 3 && look.outlineColor === ink) return [];
-    }
-    const look = getComputedStyle(each);
-    return [`no ring: ${each.tagName} ${each.ariaLabel || each.innerText} ${look.outlineStyle}`];
+    const clear = (at, look) => {
+        const wide = parseFloat(look.outlineWidth), off = parseFloat(look.outlineOffset);
+        if (look.outlineStyle !== "solid" || wide < 3) return false;
+        const below = ground(off < 0 ? at : at.parentElement);
+        if (ratio(laid(rgba(look.outlineColor), below), below) < 4.5) return false;
+        const box = at.getBoundingClientRect(), out = off + 2; // of the 3 px, 2 are in sight all around
+        for (let by = at.parentElement; by; by = by.parentElement) {
+            if (getComputedStyle(by).overflow === "visible") continue;
+            const hole = by.getBoundingClientRect();
+            if (box.left - out < hole.left || box.right + out > hole.right || box.top - out < hole.top || box.bottom + out > hole.bottom) return false;
+        }
+        return true;
+    };
+    for (let at = each, up = 0; at && up < 5; at = at.parentElement, up += 1) if (clear(at, getComputedStyle(at))) return [];
+    return [`no ring: ${each.tagName} ${named(each)} ${getComputedStyle(each).outline}`];
 };
 
-// Two parts of the page that paper would lay over each other.
-const over = () => {
-    const parts = [...document.querySelectorAll('[data-testid="stMain"] :is(h2, h3, p, li)')]
-        .filter(each => each.checkVisibility() && !each.closest(".heard, .skip, .st-key-keeping") && each.innerText.trim())
-        .map(each => [each, each.getBoundingClientRect()]).filter(([, box]) => box.width > 2 && box.height > 2);
-    const over = [];
-    parts.forEach(([one, a], i) => parts.slice(i + 1).forEach(([other, b]) => {
-        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (wide > 2 && high > 8 && !one.contains(other)) over.push(`${one.innerText.slice(0, 40)} / ${other.innerText.slice(0, 40)}`);
-    }));
-    return over;
+// All that the Tab key or an arrow comes to, forward and back. A key was pressed before, so the ring is drawn.
+const focused = () => {
+    const all = [...document.querySelectorAll("a[href], button, summary, select, textarea, input, [tabindex]")]
+        .filter(each => each.tabIndex >= 0 && !each.disabled && each.type !== "file")
+        .filter(each => seen(each.closest("label") ?? each));
+    const found = [...all, ...all.toReversed()].flatMap(each => {
+        each.focus();
+        return document.activeElement === each ? [...ring(), ...under()] : [`takes no focus: ${named(each)}`];
+    });
+    document.activeElement.blur();
+    return [...new Set(found)];
 };

@@ -43,6 +43,21 @@ def headings(tab: Page) -> list[str]:
     return measured(tab, "headings")
 
 
+def titled(tab: Page) -> list[str]:
+    """A page whose title does not name it beside the app, or whose language is not said."""
+    return measured(tab, "titled")
+
+
+def moving(tab: Page) -> list[str]:
+    """What moves for a reader who wants no motion; the tab must be so set."""
+    return measured(tab, "moving")
+
+
+def chosen(tab: Page) -> list[str]:
+    """What is chosen, and no longer looks so in a contrast theme; the tab must have one."""
+    return measured(tab, "chosen")
+
+
 def folds(tab: Page) -> list[str]:
     """Names that more than one fold in sight has."""
     return measured(tab, "folds")
@@ -51,6 +66,12 @@ def folds(tab: Page) -> list[str]:
 def wide(tab: Page) -> list[str]:
     """A page that scrolls sideways."""
     return measured(tab, "wide")
+
+
+def focused(tab: Page) -> list[str]:
+    """Controls that show no ring, or are covered, when they have the focus."""
+    tab.keyboard.press("Shift+Tab")  # the ring is for those who go by keys
+    return measured(tab, "focused")
 
 
 def cut(tab: Page) -> list[str]:

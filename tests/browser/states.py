@@ -55,6 +55,14 @@ def place(tab: Page, factors: Sequence[str] = THREE) -> None:
         expect(tab.get_by_role("button", name=f"{number}. {factor}", exact=True)).to_be_visible()
 
 
+def look(tab: Page, theme: str, width: int, height: int = 800) -> None:
+    """Show the page in a theme, at a size."""
+    # Without motion, or a color is measured on its way from one theme to the other.
+    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.wait_for_timeout(150)
+
+
 def open_folds(tab: Page) -> None:
     """Open every fold of ours and of Streamlit's."""
     closed = tab.locator(_CLOSED).locator("visible=true")

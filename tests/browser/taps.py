@@ -23,10 +23,28 @@ def wait_until(tab: Page, said: str, *given: object) -> None:
     raise AssertionError(f"not so after 15 s: {said}")
 
 
+_LOST = """
+() => document.documentElement.dataset.by === "pointerdown" && document.activeElement === document.body
+"""
+
+
+def focus_kept(tab: Page) -> None:
+    """Fails when the focus fell to the body after a tap, and nothing took it up within two seconds."""
+    for _ in range(20):
+        if not tab.evaluate(_LOST):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError("the focus fell to the body after a tap")
+
+
 def tap(target: Locator) -> None:
-    """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer."""
+    """Tap once the page is still: what is drawn late, and a font, move a target from under the pointer.
+
+    The tap before this one has lost nobody's place.
+    """
     still = target.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     expect(still).to_have_count(1)
+    focus_kept(target.page)
     target.scroll_into_view_if_needed()
     target.page.evaluate(_AT_REST)  # a list that opens while the page still scrolls closes again
     target.click()

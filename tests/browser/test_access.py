@@ -9,12 +9,12 @@ from playwright.sync_api import Page
 
 from tests.browser import drawn
 from tests.browser.checkers import axe, engine, ibm
-from tests.browser.states import STATES, calm
+from tests.browser.states import STATES, calm, look
 
 WIDTHS = (320, 768, 1280)
 THEMES = ("light", "dark")
-# IBM's engine takes longer: each width and each theme once.
-_IBM = (("light", 320), ("dark", 768), ("light", 1280))
+# What takes longer: each width and each theme once.
+_ONCE = (("light", 320), ("dark", 768), ("light", 1280))
 _NO_ENGINE = (
     "NO SECOND CHECKER: IBM's engine could not be fetched; the screens were checked by axe-core ONLY."
 )
@@ -31,13 +31,6 @@ def second(pytestconfig: pytest.Config) -> str | None:
     return found
 
 
-def look(tab: Page, theme: str, width: int, height: int = 800) -> None:
-    # Without motion, or a color is measured on its way from one theme to the other.
-    tab.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-    tab.set_viewport_size({"width": width, "height": height})
-    tab.wait_for_timeout(150)
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_a_screen_is_open_to_everyone(
     tab: Page, sample: str, second: str | None, state: str, record_property: Callable[[str, object], None]
@@ -49,17 +42,24 @@ def test_a_screen_is_open_to_everyone(
     for theme in THEMES:
         for width in WIDTHS:
             look(tab, theme, width)
-            faults = [*axe(tab), *drawn.contrast(tab), *drawn.wide(tab)]
-            if second and (theme, width) in _IBM:
+            faults = [*axe(tab), *drawn.contrast(tab), *drawn.wide(tab), *drawn.targets(tab)]
+            if (theme, width) in _ONCE:
+                faults += [*drawn.cut(tab), *drawn.focused(tab)]
+            if second and (theme, width) in _ONCE:
                 ours, of_the_frame = ibm(tab, second)
                 faults += ours
                 frame.update(of_the_frame)
             found += [f"{theme} {width} {each}" for each in faults]
     look(tab, "light", 320, 256)
-    found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab))]
+    found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab), *drawn.focused(tab))]
     look(tab, "light", 360, 740)
-    found += [*drawn.targets(tab), *drawn.headings(tab), *drawn.folds(tab)]
-    looks, seconds = len(THEMES) * len(WIDTHS), len(_IBM) if second else 0
+    found += [*drawn.titled(tab), *drawn.headings(tab), *drawn.folds(tab), *drawn.moving(tab)]
+    tab.emulate_media(forced_colors="active")
+    found += [
+        f"in a contrast theme {each}"
+        for each in (*drawn.chosen(tab), *drawn.contrast(tab), *drawn.focused(tab))
+    ]
+    looks, seconds = len(THEMES) * len(WIDTHS), len(_ONCE) if second else 0
     record_property("access", f"{looks} by axe, {seconds} by IBM, faults {len(found)}: {state}")
     assert found == []
     assert frame <= OF_THE_FRAME, frame - OF_THE_FRAME
