@@ -1,10 +1,10 @@
-"""One of two copies behind one name is killed while people tap: when its people go on, what the others notice.
+"""One of two copies behind one name is killed while people tap: when its people go on, what others notice.
 
     .venv/bin/python -m tests.benchmarks.kill [people] [seconds]
 
-A browser stays with the copy that its cookie names, as in `.deploy/nginx.conf`. Each person taps every second.
-One whose copy is gone opens a new connection, as a tab does, and gets all of Compare from the other copy; what a
-tab keeps and gives back is not part of this (`tests/browser/test_servers.py`).
+A browser stays with the copy that its cookie names, as in `.deploy/nginx.conf`; each person taps every
+second. One whose copy is gone opens a new connection, as a tab does, and gets all of Compare from the other
+copy; what a tab keeps and gives back is not part of this (`tests/browser/test_servers.py`).
 """
 
 import asyncio
@@ -27,7 +27,7 @@ _AGAIN = 0.5  # seconds until a lost tab tries again
 
 
 class Seen(NamedTuple):
-    """What one person saw: when each tap was made and the seconds it took, and when they were lost and back."""
+    """What one person saw: when each tap was and the seconds it took, and when they were lost and back."""
 
     taps: list[tuple[float, float]]
     lost: list[float]
@@ -82,17 +82,15 @@ def main(people: int, seconds: float) -> None:
         at, found = asyncio.run(_everyone(f"http://127.0.0.1:{port}", servers, people, seconds))
     moved, stayed = found[::2], found[1::2]
     print(
-        f"{people} people at two copies, a tap every {_EVERY:g} s for {seconds:g} s; one copy killed half-way"
+        f"{people} people at two copies, a tap every {_EVERY:g} s for {seconds:g} s; one is killed half-way"
     )
-    for name, when in (("before", lambda tap: tap < at), ("after", lambda tap: tap >= at)):
-        times = [took for each in stayed for tap, took in each.taps if when(tap)]
-        print(_line(f"at the other copy, {name}", times))
-    back = sorted(each.back[0] - at for each in moved if each.back)
-    print(f"of the killed copy {len(moved)}, on Compare again {len(back)}", end="")
+    taps = [tap for each in stayed for tap in each.taps]
+    print(_line("at the other copy, before", [took for tap, took in taps if tap < at]))
+    print(_line("at the other copy, after", [took for tap, took in taps if tap >= at]))
+    back = sorted(each.back[0] - at for each in moved if each.back) or [float("nan")]
     print(
-        f": the first after {back[0]:.1f} s, half {statistics.median(back):.1f}, all {back[-1]:.1f}"
-        if back
-        else ""
+        f"of the killed copy {len(moved)}, on Compare again {len(back)}:"
+        f" the first after {back[0]:.1f} s, half {statistics.median(back):.1f}, all {back[-1]:.1f}"
     )
     lost = sum(len(each.lost) for each in stayed)
     print(f"lost at the other copy: {lost}")

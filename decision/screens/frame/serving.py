@@ -32,7 +32,7 @@ from decision.wording.language import spoken
 
 _SERVED = tomllib.loads(Path(__file__).with_name("serving.toml").read_text(encoding="utf-8"))
 HEADERS: dict[str, str] = _SERVED["headers"]
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/", "/oauth2callback")
 _STREAMLIT = Path(st.__file__).with_name("static")
 _STYLES = ("style.css", "../html/look.css", "../html/compare.css", "../html/swings.css")
 _ASKED = ("health", "host-config")
