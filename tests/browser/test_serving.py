@@ -81,6 +81,38 @@ def test_the_scripts_of_the_first_page_are_packed_to_a_third_and_unpack_to_the_s
     assert sizes[0] < sizes[1] / 3
 
 
+def test_no_font_comes_before_the_first_answer_and_the_one_of_icons_not_at_all(
+    chromium: Browser, served: str
+) -> None:
+    """On a slow line two fonts, of 545 kB, would come before the words that they are for."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    seen: list[str] = []
+    tab.on("request", lambda each: seen.append(each.url.rpartition("/")[2]))
+    tab.on("websocket", lambda line: line.on("framereceived", lambda _: seen.append("answer")))
+    opened(tab, served)
+    assert re.match(
+        "Source Sans|system", tab.evaluate("getComputedStyle(document.body).fontFamily").strip('"')
+    )
+    context.close()
+    fonts = [each for each in seen if each.endswith((".woff2", ".ttf"))]
+    assert [each.partition("-")[0] for each in fonts] == ["SourceSansVF"]
+    assert seen.index("answer") < seen.index(fonts[0])
+
+
+def test_our_style_is_there_before_any_script_and_the_browser_asks_for_the_server_s_state_once(
+    chromium: Browser, served: str
+) -> None:
+    assert re.search(r"<style>.*\.made-up \{.*</style>\s*</body>", asked(served, "/").text, re.DOTALL)
+    context = chromium.new_context()
+    tab = context.new_page()
+    states: list[str] = []
+    tab.on("requestfinished", lambda each: states.append(each.url) if each.url.endswith("/health") else None)
+    opened(tab, served)
+    context.close()
+    assert len(states) == 1
+
+
 # ---- what may come in and go out
 
 
@@ -110,6 +142,9 @@ UPLOAD = "/_stcore/upload_file/a-session/a-file"
         pytest.param("/_stcore/metrics", "GET", {}, 404, id="how many people are there"),
         pytest.param("/_stcore/agent/openapi.json", "GET", {}, 404, id="the way in for programs"),
         pytest.param("/_stcore/agent/interact", "POST", {}, 404, id="a program"),
+        pytest.param("/auth/login", "GET", {}, 404, id="a way to sign in"),
+        pytest.param("/auth/logout", "GET", {}, 404, id="a way to sign out"),
+        pytest.param("/oauth2callback?code=x", "GET", {}, 404, id="the way back from signing in"),
         pytest.param("/", "POST", {}, 405, id="a form sent to the page"),
         pytest.param(UPLOAD, "PUT", {}, 403, id="an upload by a page that is not ours"),
         pytest.param("/_stcore/stream", "GET", HANDSHAKE, 101, id="the connection"),

@@ -10,16 +10,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from decision.catalog.catalog import Catalog
-from decision.screens.frame import session
+from decision.screens.frame import serving, session
 from decision.screens.frame.session import Key
 from decision.screens.html.header import Header, Way, header
 from decision.wording import words
 
 _FOLDER = Path(__file__).parent
-_STYLE = "".join(
-    (_FOLDER / name).read_text(encoding="utf-8")
-    for name in ("style.css", "../html/look.css", "../html/compare.css", "../html/swings.css")
-)
 _SCRIPT = (_FOLDER / "frame.js").read_text(encoding="utf-8")
 _head = st.components.v2.component("frame", js=_SCRIPT, isolate_styles=False)
 
@@ -39,8 +35,8 @@ class Step:
 
 
 def style() -> None:
-    """The one style sheet."""
-    st.html(f"<style>{_STYLE}</style>")
+    """The fonts; the one style sheet came with the first page."""
+    st.html(f"<style>{serving.faces()}</style>")
 
 
 def head(

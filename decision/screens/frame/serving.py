@@ -32,9 +32,12 @@ from decision.wording.language import spoken
 
 _SERVED = tomllib.loads(Path(__file__).with_name("serving.toml").read_text(encoding="utf-8"))
 HEADERS: dict[str, str] = _SERVED["headers"]
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/", "/oauth2callback")
 _STREAMLIT = Path(st.__file__).with_name("static")
+_STYLES = ("style.css", "../html/look.css", "../html/compare.css", "../html/swings.css")
+_ASKED = ("health", "host-config")
 _PAGE = "text/html"
+_FACE = re.compile(r"@font-face\{font-family:(?:Source Sans|Material Symbols)[^}]*\}")
 _YEAR = "public, immutable, max-age=31536000"  # the name of a file changes with what is in it
 
 
@@ -74,8 +77,10 @@ class Served:
             return None if _same_origin(asked) else Response(status_code=403)
         if path.startswith(_CLOSED):
             return Response(status_code=404)
-        packed = scope["method"] in ("GET", "HEAD") and "gzip" in asked.get("accept-encoding", "")
-        return self._page(packed=packed) if path not in _files() else _file(path) if packed else None
+        if scope["method"] not in ("GET", "HEAD"):
+            return None
+        packed = "gzip" in asked.get("accept-encoding", "")
+        return _file(path, packed=packed) if path in _files() else self._page(packed=packed)
 
     def _page(self, *, packed: bool) -> ASGIApp:
         """Streamlit's answer, with our page in place of its own."""
@@ -113,9 +118,28 @@ def _files() -> dict[str, Path]:
     return {f"/{path.relative_to(_STREAMLIT).as_posix()}": path for path in found}
 
 
+def _read(path: str) -> str:
+    return _files()[path].read_text("utf-8")
+
+
+def _plain(path: str) -> bytes:
+    return (_FACE.sub("", _read(path)) if path.endswith(".css") else _read(path)).encode()
+
+
 @cache
 def _packed(path: str) -> bytes:
-    return gzip.compress(_files()[path].read_bytes())
+    return gzip.compress(_plain(path))
+
+
+@cache
+def faces() -> str:
+    """The rules for the fonts of words and icons, for the style of a page: half of all that a visit needs.
+
+    In Streamlit's own style they are fetched before the first answer; on a page, once it is drawn with them,
+    and till then its words are there in a font of the device.
+    """
+    found = "".join(each for path in _files() if path.endswith(".css") for each in _FACE.findall(_read(path)))
+    return found.replace("../media", "./static/media").replace("{", "{font-display:swap;")
 
 
 def _soon(names: Iterable[str]) -> list[str]:
@@ -125,15 +149,17 @@ def _soon(names: Iterable[str]) -> list[str]:
         path = left.pop()
         if path not in found:
             found[path] = None
-            needed = re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', _files()[path].read_text("utf-8"))
+            needed = re.findall(r'(?:from|import)"\./([\w.-]+\.js)"', _read(path))
             left += [f"/static/js/{name}" for name in needed]
     return list(found)
 
 
-def _file(path: str) -> ASGIApp:
+def _file(path: str, *, packed: bool) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        content = await run_sync(_packed, path)
-        headers = {"cache-control": _YEAR, "content-encoding": "gzip", "vary": "accept-encoding"}
+        content = await run_sync(_packed if packed else _plain, path)
+        headers = {"cache-control": _YEAR, "vary": "accept-encoding"}
+        if packed:
+            headers["content-encoding"] = "gzip"
         await Response(content, headers=headers, media_type=guess_type(path)[0])(scope, receive, send)
 
     return answer
@@ -159,13 +185,17 @@ _UNSAID = "<style>h1 + p { display: none }</style>"
 
 
 def first_page(streamlits: str) -> str:
-    """The page before any script runs: Streamlit's, in our language and with our name, and words till then.
+    """The page before any script runs: Streamlit's, in our language, with our name, words and style.
 
-    Left out: its pointers for programs, the script that only sets a mark for crawlers, and the order to fetch
-    a font before the scripts.
+    The style comes last, so that of two rules that weigh the same ours counts; what all the scripts would
+    ask for together is asked for at once. Left out: Streamlit's pointers for programs, the script that only
+    sets a mark for crawlers, and the order to fetch a font before the scripts.
     """
     title, waiting, needed = map(escape, (words.APP_TITLE, words.LOADING, words.NEEDS_SCRIPTS))
     soon = [path for path in _soon(_SERVED["start"]) if path not in streamlits]
+    asked = "".join(f'<link rel="preload" as="fetch" crossorigin href="./_stcore/{each}">' for each in _ASKED)
+    style = "".join(Path(__file__).parent.joinpath(each).read_text("utf-8") for each in _STYLES)
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     said = f"{_FIRST}<h1>{title}</h1><p>{waiting}</p><noscript>{_UNSAID}<p>{needed}</p></noscript></main>"
     for pattern, ours in {
         r"<!--.*?-->|<script>.*?</script>": "",
@@ -173,11 +203,12 @@ def first_page(streamlits: str) -> str:
         r"<html[^>]*>": f'<html lang="{spoken().code}">',
         r"<title>.*?</title>": f'<title>{title}</title><meta name="color-scheme" content="light dark">',
         r"<noscript>.*?</noscript>": "",
-        r"(?=</head>)": "".join(f'<link rel="modulepreload" crossorigin href=".{path}">' for path in soon),
+        r"(?=</head>)": asked
+        + "".join(f'<link rel="modulepreload" crossorigin href=".{path}">' for path in soon),
         r'(<div id="root">)': rf"\1{said}",
     }.items():
         streamlits = re.sub(pattern, ours, streamlits, flags=re.DOTALL)
-    return re.sub(r"\n\s*", "\n", streamlits).strip()
+    return re.sub(r"\n\s*", "\n", streamlits.replace("</body>", f"<style>{style}</style></body>")).strip()
 
 
 def _without_values(record: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
