@@ -1,5 +1,6 @@
 """A counselor with a client: prompts, names and points hidden at first, and whose word each weight is."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from decision.catalog.catalog import load
 from decision.wording import words
 from decision.wording.counseling import guide
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import listings
 from tests.screens.walk import Walk, drawn_from, said, text
 
 NAMES = [center.name for center in load(EXAMPLE).providers]
@@ -107,6 +109,25 @@ def test_what_the_counselor_taps_is_shown_to_the_client_who_can_make_it_their_ow
     walk.tap("counselor.agrees")
     assert said(walk).by_counselor == frozenset()
     assert sentence not in text(walk)
+
+
+def rows_of_the_counselor(walk: Walk) -> list[str]:
+    rows = re.findall(r'<li class="swing.*?</li>', listings(walk.app), re.DOTALL)
+    return [re.findall('data-key="swing-([^"]*)"', row)[0] for row in rows if words.COUNSEL_SET_ROW in row]
+
+
+def test_what_the_counselor_set_is_marked_in_its_row_and_stays_so_when_another_is_moved(walk: Walk) -> None:
+    weighed(walk, "cost")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.set("checkbox", "counselor.sets", False)
+    walk.tap("up.staff")
+    assert rows_of_the_counselor(walk) == ["way"]
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("down.cost")
+    assert sorted(rows_of_the_counselor(walk)) == ["cost", "way"]
+    walk.set("radio", "way", "words")
+    assert rows_of_the_counselor(walk) == []
 
 
 def test_a_word_is_marked_as_whose_it_was_when_it_was_said(walk: Walk) -> None:
