@@ -17,6 +17,7 @@ from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
 from decision.person.whose import as_known
 from decision.wording import words
+from decision.wording.limits import Limits, own_limits
 
 _FEW = 3  # centers on the short list where none was picked
 
@@ -46,6 +47,13 @@ class Stages:
         """The possible centers by what matters to the person."""
         preference = Order() if self.said.hides_points else self.said.preference
         return ordered(self.possible.providers, self.said.judged(self.possible.factors), preference)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What the person said is the most, or the least, for them; of two, only what they said together."""
+        said, known = self.said, self.known
+        too_much = {} if said.mode == "two" else said.too_much
+        return own_limits(known.indicators, known.must_haves, said.wanted.limits, too_much)
 
     @cached_property
     def screening_of_all(self) -> Screening:

@@ -169,7 +169,7 @@ def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) 
     if provider is None:
         return {}
     remarks = in_full.Remarks(
-        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today))
+        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today)), now.limits
     )
     score = found.order.by_id.get(provider.id)
     html = in_full.inside(now.possible, provider, score, medicine, remarks)
