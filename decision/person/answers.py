@@ -34,8 +34,8 @@ class Answers:
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
     `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
     until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
-    counselor has shown the names, and `name_changed` whether these changed the person's view. Where a
-    field has no method of its own, use `replace`.
+    counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`
+    shuffles what stands in their place, 0 not at all. Where a field has no method of its own, use `replace`.
     """
 
     way: Way = "order"
@@ -65,6 +65,7 @@ class Answers:
     names_shown: bool = False
     name_changed: bool | None = None
     plan: str = ""
+    letters: int = 0
 
     @property
     def weighing(self) -> Weighing:

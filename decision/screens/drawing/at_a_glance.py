@@ -58,18 +58,15 @@ def top_factors(now: Stages) -> tuple[Factor, ...]:
 
 def said_to_count(now: Stages) -> tuple[Factor, ...]:
     """Those of the factors in a row that the person named: in an order, only what has a place in it."""
-    if not now.ordered.ranked:
+    if not weights_of(now):
         return ()
     named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
     return tuple(factor for factor in top_factors(now) if factor.id in named)
 
 
 def weights_of(now: Stages) -> dict[str, float]:
-    """The person's weights by factor id; empty until they say what matters."""
-    ranked = now.ordered.ranked
-    if not ranked:
-        return {}
-    return {factor.id: weight for factor, weight in zip(ranked[0].factors, ranked[0].weights, strict=True)}
+    """The person's weights by factor id, also while points are hidden; empty until they say what matters."""
+    return now.said.weights([factor.id for factor in now.possible.factors]) or {}
 
 
 def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:

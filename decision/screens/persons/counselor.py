@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
+from secrets import randbelow
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
-from decision.screens.persons import leaning, together
+from decision.screens.persons import together
 from decision.wording import words
 from decision.wording.counseling import guide, prompt
 from decision.wording.language import listed
@@ -35,6 +36,9 @@ def box(now: Stages, address: str) -> None:
     """What a counselor has at the top of a step; nothing for all others."""
     if now.said.mode != "counselor":
         return
+    if not now.said.letters:
+        session.keep(replace(now.said, letters=1 + randbelow(2**30)))
+        st.rerun()
     at = datetime.now(UTC)
     began = session.read(Key.BEGAN, None) or at
     session.put(Key.BEGAN, began)
@@ -46,10 +50,8 @@ def box(now: Stages, address: str) -> None:
         _whose(now)
     if address in _NAMED:
         _ask_names(now.said)
-    if address in _NAMED and now.said.hides_points:
+    if address == _NAMED[1] and now.said.hides_points:
         st.markdown(words.COUNSEL_POINTS)
-    if address == _NAMED[0]:
-        leaning.ask_before(now)
 
 
 def set_by(catalog: Catalog, said: Answers) -> str:
@@ -85,8 +87,9 @@ def _changed_hands() -> None:
 
 def _whose(now: Stages) -> None:
     if said := set_by(now.listed, now.said):
-        parts.status([said, words.COUNSEL_SEES])
-        st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            parts.status(f"{said} {words.COUNSEL_SEES}")
+            st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
 
 
 def _agreed() -> None:
@@ -97,17 +100,21 @@ def _agreed() -> None:
 
 def _ask_names(said: Answers) -> None:
     if said.hides_names:
-        st.markdown(words.COUNSEL_NAMES)
-        st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words.COUNSEL_NAMES)
+            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
         return
     answers: Sequence[bool] = (True, False)
-    st.pills(
-        words.COUNSEL_NAME_ASK,
-        answers,
-        format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
-        key=session.seeded(Key.NAME_CHANGED),
-        persist_state="session",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words.COUNSEL_NAME_ASK)
+        st.pills(
+            words.COUNSEL_NAME_ASK,
+            answers,
+            format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
+            label_visibility="collapsed",
+            key=session.seeded(Key.NAME_CHANGED),
+            persist_state="session",
+        )
 
 
 def _show_names() -> None:

@@ -56,6 +56,7 @@ def _compared(before: Stages, today: date) -> None:
         parts.draw(_yours(now))
         _ask_changes(now)
         _list(now, found, medicine, today, note)
+        leaning.ask_seen(now)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
