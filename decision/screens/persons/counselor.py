@@ -13,7 +13,7 @@ from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
-from decision.screens.persons import together
+from decision.screens.persons import leaning, together
 from decision.wording import words
 from decision.wording.counseling import guide, prompt
 from decision.wording.language import listed
@@ -48,10 +48,21 @@ def box(now: Stages, address: str) -> None:
         _ask_who_sets()
     if address in _SHOWN:
         _whose(now)
-    if address in _NAMED:
-        _ask_names(now.said)
-    if address == _NAMED[1] and now.said.hides_points:
-        st.markdown(words.COUNSEL_POINTS)
+    if address in _NAMED and now.said.hides_names:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words.COUNSEL_NAMES)
+            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+    if address == _NAMED[1]:
+        _ask_name_changed(now.said)
+        _tell_points(now.said)
+
+
+def below(now: Stages) -> None:
+    """What a counselor's client is asked once they have seen what each center offers."""
+    if now.said.mode == "counselor":
+        leaning.ask_seen(now)
+        _tell_points(now.said)
+        _ask_name_changed(now.said)
 
 
 def set_by(catalog: Catalog, said: Answers) -> str:
@@ -98,23 +109,22 @@ def _agreed() -> None:
     session.keep(replace(said, by_counselor=theirs))
 
 
-def _ask_names(said: Answers) -> None:
+def _tell_points(said: Answers) -> None:
+    if said.hides_points:
+        st.markdown(words.COUNSEL_POINTS)
+
+
+def _ask_name_changed(said: Answers) -> None:
     if said.hides_names:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(words.COUNSEL_NAMES)
-            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
         return
     answers: Sequence[bool] = (True, False)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(words.COUNSEL_NAME_ASK)
-        st.pills(
-            words.COUNSEL_NAME_ASK,
-            answers,
-            format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
-            label_visibility="collapsed",
-            key=session.seeded(Key.NAME_CHANGED),
-            persist_state="session",
-        )
+    st.pills(
+        words.COUNSEL_NAME_ASK,
+        answers,
+        format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
+        key=session.seeded(Key.NAME_CHANGED),
+        persist_state="session",
+    )
 
 
 def _show_names() -> None:

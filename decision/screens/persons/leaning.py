@@ -15,17 +15,13 @@ _HELPS = {"facts": "ask", "matters": "what-matters", "sure": "compare"}
 
 
 def ask_before(now: Stages) -> None:
-    """Ask where they lean, before the comparison; a counselor's client sees facts first: `ask_seen`."""
-    if now.said.mode != "counselor":
-        _ask(now, words.LEAN_BEFORE_ASK, Key.LEAN_BEFORE)
+    """Ask where they lean, before the comparison."""
+    _ask(now, words.LEAN_BEFORE_ASK, Key.LEAN_BEFORE)
 
 
 def ask_seen(now: Stages) -> None:
-    """Ask a counselor's client where they lean, once they have seen the facts and before they see points."""
-    if now.said.mode == "counselor":
-        _ask(now, words.LEAN_SEEN_ASK, Key.LEAN_BEFORE)
-    if now.said.hides_points:
-        st.markdown(words.COUNSEL_POINTS)
+    """Ask it of one who has seen the facts, and no points yet."""
+    _ask(now, words.LEAN_SEEN_ASK, Key.LEAN_BEFORE)
 
 
 def ask_after(now: Stages) -> None:

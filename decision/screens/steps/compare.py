@@ -21,7 +21,7 @@ from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
-from decision.screens.persons import leaning
+from decision.screens.persons import counselor, leaning
 from decision.screens.steps import must_haves, narrowing, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
@@ -56,7 +56,7 @@ def _compared(before: Stages, today: date) -> None:
         parts.draw(_yours(now))
         _ask_changes(now)
         _list(now, found, medicine, today, note)
-        leaning.ask_seen(now)
+        counselor.below(now)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
