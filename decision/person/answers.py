@@ -34,8 +34,8 @@ class Answers:
     set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
     `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
     until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
-    counselor has shown the names, and `name_changed` whether these changed the person's view. Where a
-    field has no method of its own, use `replace`.
+    counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`
+    shuffles what stands in their place, 0 not at all. Where a field has no method of its own, use `replace`.
     """
 
     way: Way = "order"
@@ -65,6 +65,7 @@ class Answers:
     names_shown: bool = False
     name_changed: bool | None = None
     plan: str = ""
+    letters: int = 0
 
     @property
     def weighing(self) -> Weighing:
@@ -111,10 +112,13 @@ class Answers:
         except NothingMatters:
             return None
 
-    def with_preference(self, preference: Preference, *, by_counselor: bool = False) -> "Answers":
+    def with_preference(
+        self, preference: Preference, *, by_counselor: bool = False, tapped: str = ""
+    ) -> "Answers":
         """These answers with one way's preference replaced, and that way chosen.
 
-        What it changes is the counselor's or the person's word from now on, the rest whose it was.
+        What it changes is the counselor's or the person's word from now on, the rest whose it was. `tapped`
+        is the factor that a tap moved.
         """
         match preference:
             case Order():
@@ -123,15 +127,15 @@ class Answers:
                 said = replace(self, way="words", words=preference)
             case Numbers():
                 said = replace(self, way="numbers", numbers=preference)
-        return said.marked_since(self, by_counselor=by_counselor)
+        return said.marked_since(self, by_counselor=by_counselor, tapped=tapped)
 
-    def marked_since(self, before: "Answers", *, by_counselor: bool) -> "Answers":
+    def marked_since(self, before: "Answers", *, by_counselor: bool, tapped: str = "") -> "Answers":
         """These answers, where what was weighed otherwise before is the counselor's or the person's word."""
         marks = before.by_counselor
         for way in WAYS:
             old, new = getattr(before, way), getattr(self, way)
             if old != new:
-                marks = marked(marks, way, old, new, by_counselor=by_counselor)
+                marks = marked(marks, way, old, new, by_counselor=by_counselor, tapped=tapped)
         return self if marks == self.by_counselor else replace(self, by_counselor=marks)
 
     def with_compared(self, providers: Sequence[str]) -> "Answers":

@@ -46,6 +46,7 @@ def plain_answers(said: Answers) -> dict[str, Any]:
         "put_away": None if said.put_away is None else _plain_weighing(said.put_away),
         "is_second": said.is_second,
         "names_shown": said.names_shown,
+        "letters": said.letters,
         "name_changed_view": said.name_changed,
     }
 
@@ -84,6 +85,7 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
         put_away=_maybe(_weighing, all_["put_away"]),
         is_second=_flag(all_["is_second"]),
         names_shown=_flag(all_["names_shown"]),
+        letters=_of(int, all_["letters"]),
         name_changed=_maybe(_flag, all_["name_changed_view"]),
     )
 

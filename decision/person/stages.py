@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from operator import is_
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
 from decision.person.whose import as_known
 from decision.wording import words
+from decision.wording.limits import Limits, own_limits
 
 _FEW = 3  # centers on the short list where none was picked
 
@@ -48,6 +50,13 @@ class Stages:
         return ordered(self.possible.providers, self.said.judged(self.possible.factors), preference)
 
     @cached_property
+    def limits(self) -> Limits:
+        """What the person said is the most, or the least, for them; of two, only what they said together."""
+        said, known = self.said, self.known
+        too_much = {} if said.mode == "two" else said.too_much
+        return own_limits(known.indicators, known.must_haves, said.wanted.limits, too_much)
+
+    @cached_property
     def screening_of_all(self) -> Screening:
         """All that the must-haves were held against: of a list that is too long, more than are compared."""
         left = narrowed(self.listed, self.said.narrow, self.said.zip_code)
@@ -56,7 +65,7 @@ class Stages:
             return self.screening
         if not self.said.hides_names:
             return found
-        nameless = _nameless([row.provider for row in found.rows], self.listed.providers)
+        nameless = _nameless([row.provider for row in found.rows], self.listed.providers, self.said.letters)
         rows = (replace(row, provider=each) for row, each in zip(found.rows, nameless, strict=True))
         return replace(found, rows=tuple(rows))
 
@@ -98,15 +107,19 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     compared = shortened(listed, near)
     all_known = known(compared, said)
     if said.hides_names:
-        all_known = replace(all_known, providers=_nameless(all_known.providers, listed.providers))
+        all_known = replace(
+            all_known, providers=_nameless(all_known.providers, listed.providers, said.letters)
+        )
     screening = screened(all_known, said)
     possible = replace(all_known, providers=_itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
-def _nameless(providers: Sequence[Provider], all_of_them: Sequence[Provider]) -> tuple[Provider, ...]:
+def _nameless(
+    providers: Sequence[Provider], listed: tuple[Provider, ...], shuffle: int
+) -> tuple[Provider, ...]:
     """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
-    in_order = dict.fromkeys(each.id for each in (*all_of_them, *providers))
+    in_order = dict.fromkeys((*_shuffled(Same(listed), shuffle), *(each.id for each in providers)))
     letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
     return tuple(
         replace(
@@ -119,6 +132,14 @@ def _nameless(providers: Sequence[Provider], all_of_them: Sequence[Provider]) ->
         )
         for each in providers
     )
+
+
+@lru_cache(maxsize=8)
+def _shuffled(same: Same[tuple[Provider, ...]], shuffle: int) -> tuple[str, ...]:
+    """The ids in another order for each person, so that no one knows a center by the last one's letter."""
+    ids = [each.id for each in same.value]
+    keys = {id: sha256(f"{shuffle} {id}".encode()).digest() for id in ids if shuffle}
+    return tuple(sorted(ids, key=keys.__getitem__) if keys else ids)
 
 
 def _letters(place: int) -> str:

@@ -18,6 +18,7 @@ from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of, short_fact
 from decision.wording.explaining import points
 from decision.wording.language import apart, day, listed, number
+from decision.wording.limits import beyond_mine
 from decision.wording.must_haves import asked_facts, to_ask_first
 from decision.wording.placing import counted, fit, is_silent, lent
 
@@ -38,7 +39,7 @@ class ShortListed:
     """A center of the short list.
 
     `fit` says the range of its points, in words. `not_known` are labels of facts. `asks` are whole questions
-    by whom to ask; the first is on the page, and all are on the call sheet. `answers` is what was reported.
+    by whom to ask; one is on the page, all on the call sheet. `answers` also has what is beyond a limit.
     """
 
     name: str
@@ -74,8 +75,7 @@ class TakeHome:
     `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
     after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
     aside. `matters` are labels, most important first. `close` names centers that are too close to call, and
-    whose facts count where they are another person's.
-    `stale` says what goes out of date and when, `call` who to call and when at once.
+    whose facts count where they are another person's. `stale` is what goes out of date, `call` who to call.
     """
 
     made: tuple[str, ...]
@@ -205,7 +205,7 @@ def _short_listed(now: Stages, center: Provider) -> ShortListed:
         tuple(fact.label for fact in unknown.values()),
         {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
         _sum(score) if score else None,
-        _answers(now, center),
+        " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
     )
 
 

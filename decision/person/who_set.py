@@ -1,6 +1,6 @@
 """Whose word it is: with whom a person decides, what each of two says apart, and what a counselor set."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -44,35 +44,27 @@ class Weighing:
         return said[self.way]
 
 
-def marked(marks: Marks, way: Way, before: Preference, after: Preference, *, by_counselor: bool) -> Marks:
+def marked(
+    marks: Marks, way: Way, before: Preference, after: Preference, *, by_counselor: bool, tapped: str = ""
+) -> Marks:
     """The marks where the preference of one way was `before` and is `after`.
 
-    In an order, a factor that only moves up because another one is taken out is not set again.
+    `tapped` is the factor that a tap moved in an order: what only gives way to it is not set again.
     """
-    if isinstance(before, Order) and isinstance(after, Order):
-        both = set(before.placed) & set(after.placed)
-        old, new = _said_in(before, both), _said_in(after, both)
-    else:
-        old, new = _said(before), _said(after)
+    old, new = _said(before), _said(after)
     changed = {factor for factor in new if factor not in old or old[factor] != new[factor]}
+    changed |= new.keys() & {tapped}
     there = {(way, factor) for factor in new.keys() - changed}
     kept = {mark for mark in marks if mark[0] != way or mark in there}
     return frozenset(kept | {(way, factor) for factor in changed} if by_counselor else kept)
 
 
-def _said(preference: Preference) -> dict[str, float | None]:
+def _said(preference: Preference) -> Mapping[str, float]:
+    """What is said of each factor; in an order only whether it has a place, or does not matter."""
     match preference:
         case Order():
-            return _said_in(preference, preference.placed)
+            return {**dict.fromkeys(preference.placed, 1.0), **dict.fromkeys(preference.not_mattering, 0.0)}
         case Words():
-            return dict(preference.words)
+            return preference.words
         case Numbers():
-            return dict(preference.numbers)
-
-
-def _said_in(order: Order, among: Collection[str]) -> dict[str, float | None]:
-    """The place of each factor among these; -1 for the others that are placed, None where none matters."""
-    blocks = [[factor for factor in block if factor in among] for block in order.blocks]
-    kept = [block for block in blocks if block]
-    places = {factor: float(place) for place, block in enumerate(kept) for factor in block}
-    return {**dict.fromkeys(order.placed, -1.0), **places, **dict.fromkeys(order.not_mattering)}
+            return preference.numbers

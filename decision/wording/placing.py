@@ -7,7 +7,7 @@ from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.describing import short_label
+from decision.wording.describing import short_fact, short_label
 from decision.wording.language import listed
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
@@ -80,6 +80,15 @@ def _named(score: Score, places: int = 0) -> str:
 def is_silent(score: Score) -> bool:
     """Whether nothing is known of the provider that counts for the person."""
     return score.known_share < TIE
+
+
+def short_text(indicator: Indicator, provider: Provider) -> str:
+    """One fact in a few characters, marked where it is so for the example person only."""
+    fact = short_fact(indicator, provider.amount(indicator.id))
+    found = provider.measurements.get(indicator.id)
+    if found is not None and found.whose and found.amount is not None:
+        return words.GLANCE_EXAMPLE.format(fact=fact)
+    return fact
 
 
 def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:

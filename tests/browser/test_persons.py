@@ -257,7 +257,7 @@ def test_a_counselor_s_session_of_12_steps(tab: Page, example: str, theme: str) 
     expect(points).to_have_count(0)
     expect(main).not_to_contain_text(re.compile(r"\d of 100"))
     expect(main).not_to_contain_text("Ash Hospital")
-    lean(tab, words.LEAN_BEFORE_ASK, "Center A")  # 8
+    lean(tab, words.LEAN_SEEN_ASK, "Center A")  # 8
     expect(points).not_to_have_count(0)
     expect(main).to_contain_text(re.compile(r"\d of 100"))
     assert violations(tab) == []
@@ -290,6 +290,28 @@ def test_on_a_projector_the_type_is_larger_for_a_counselor_only(tab: Page, examp
     decide(tab, "counselor")
     expect(tab.get_by_role("complementary", name=words.COUNSEL_BOX)).to_be_visible()
     assert tab.evaluate(size) >= 1.4 * alone
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["names hidden", "names shown"])
+def test_on_a_projector_the_first_center_is_on_the_first_screen(
+    tab: Page, sample: str, *, shown: bool
+) -> None:
+    tab.set_viewport_size({"width": 1920, "height": 1080})
+    opened(tab, sample)
+    decide(tab, "counselor")
+    weigh(tab, ("Cost",))
+    tap(tab.get_by_text(words.COUNSEL_SETS))
+    tap(tab.get_by_role("button", name=re.compile("Safety on the day$")))
+    expect(tab.get_by_text(words.COUNSEL_SET_ROW)).to_be_visible()
+    to(tab, words.COMPARE)
+    if shown:
+        lean(tab, words.LEAN_SEEN_ASK, words.table("LEAN_CHOICES")[":unsure"])
+        tap(tab.get_by_role("button", name=words.COUNSEL_NAMES_SHOW))
+        expect(tab.get_by_role("radiogroup", name=words.COUNSEL_NAME_ASK)).to_be_visible()
+    row = tab.locator(".glance .center").first
+    expect(row).to_be_visible()
+    tab.locator('[data-testid="stMain"]').evaluate("main => main.scrollTo(0, 0)")
+    assert row.evaluate("row => row.getBoundingClientRect().bottom") <= 1080
 
 
 def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab: Page, example: str) -> None:

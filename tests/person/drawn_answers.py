@@ -91,4 +91,5 @@ answers = st.builds(
     st.booleans(),
     st.none() | st.booleans(),
     texts,
+    st.integers(0, 2**30),
 )

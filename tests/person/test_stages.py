@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from decision.catalog import catalog
 from decision.method.must_haves import Wanted
@@ -120,6 +122,21 @@ def test_a_center_keeps_its_letter_when_others_are_set_aside() -> None:
     letters = {each.id: each.name for each in whole.providers}
     assert len(part.providers) < len(whole.providers)
     assert all(letters[each.id] == each.name for each in part.providers if not each.added)
+
+
+@given(st.sets(st.integers(1, 2**30), min_size=2, max_size=9))
+def test_the_letters_are_the_same_ones_in_another_order_for_each_person(shuffles: set[int]) -> None:
+    many = replace(SHIPPED, providers=tuple(Provider(f"c{n}", f"Clinic {n}", {}) for n in range(30)))
+    for shuffle in shuffles:
+        said = hidden(Answers(letters=shuffle))
+        shown = names(stages(many, many, said).known.providers)
+        assert sorted(shown) == sorted(names(stages(many, many, hidden(Answers())).known.providers))
+        near = hidden(replace(said, narrow=Narrow(name="2")))
+        kept = {each.id: each.name for each in stages(many, many, near).known.providers}
+        letters = dict(zip([each.id for each in many.providers], shown, strict=True))
+        assert kept.items() <= letters.items()
+    orders = {tuple(names(stages(many, many, hidden(Answers(letters=n))).known.providers)) for n in shuffles}
+    assert len(orders) == len(shuffles)
 
 
 def test_the_letters_go_on_after_the_last_one() -> None:

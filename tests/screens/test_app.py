@@ -1531,7 +1531,8 @@ def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_sh
     own = "The trip takes 80 minutes one way. (You typed this in on November 20, 2026.)"
     assert f"Cedar Clinic: {own}" in _behind(_html(app), words.MUST_ASIDE.format(count=2))
     app = _at(_untick(app, "near_enough"), words.COMPARE)
-    assert f"<li>{own}</li>" in _card(app, "Cedar Clinic")
+    beyond = words.table("BEYOND_SENTENCE")["more"].format(limit="60 min")
+    assert f"<li>{own} {beyond}</li>" in _card(app, "Cedar Clinic")
     assert "The trip takes 30 minutes" not in _card(app, "Cedar Clinic")
 
 

@@ -1,17 +1,21 @@
 """A counselor with a client: prompts, names and points hidden at first, and whose word each weight is."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from decision.catalog.catalog import load
+from decision.person.answers import Answers
 from decision.wording import words
 from decision.wording.counseling import guide
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import listings, rows
 from tests.screens.walk import Walk, drawn_from, said, text
 
 NAMES = [center.name for center in load(EXAMPLE).providers]
 STEPS = ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home")
+LETTER = re.compile(words.NAMELESS.format(letters="[A-Z]") + r"\b")
 POINTS = '<b class="points">'
 
 
@@ -53,16 +57,54 @@ def test_each_step_has_its_prompt_for_a_counselor_and_none_for_all_others(walk: 
 @pytest.mark.parametrize("step", ["compare", "ask"])
 def test_names_are_hidden_until_they_are_shown(walk: Walk, step: str) -> None:
     weighed(walk, "cost")
+    walk.to("compare")
     walk.set("selectbox", "lean.before", ":unsure")
     walk.to(step)
     assert named(walk) == []
-    assert words.NAMELESS.format(letters="A") in text(walk)
+    assert LETTER.search(text(walk))
     assert not [pills for pills in walk.app.pills if pills.key == "name.changed"]
     walk.tap("counselor.names")
     assert named(walk)
-    assert words.NAMELESS.format(letters="A") not in text(walk)
+    assert not LETTER.search(text(walk))
     walk.set("pills", "name.changed", True)
     assert said(walk).name_changed is True
+
+
+def test_what_is_true_at_each_center_is_asked_by_its_name_which_stays_hidden_elsewhere(walk: Walk) -> None:
+    walk.to("must-haves")
+    assert named(walk) == []
+    walk.unfold("own.each")
+    asked = [field.label for field in walk.app.number_input if (field.key or "").startswith("answer.")]
+    assert asked == sorted(NAMES)
+    assert words.OWN_NAMES in text(walk)
+    walk.to("compare")
+    assert named(walk) == []
+    walk.tap("counselor.names")
+    walk.to("must-haves")
+    assert words.OWN_NAMES not in text(walk)
+
+
+def test_a_center_has_the_same_letter_for_one_person_all_the_time_and_another_for_the_next(
+    walk: Walk,
+) -> None:
+    first = said(walk).letters
+    assert first
+    walk.to("compare")
+    letters = list(rows(walk.app))
+    walk.to("ask")
+    walk.to("compare")
+    assert (said(walk).letters, list(rows(walk.app))) == (first, letters)
+    walk.app.session_state["answers"] = Answers()  # as for the next person
+    walk.to("compare")
+    assert said(walk).letters not in (0, first)
+
+
+def test_a_client_sees_what_matters_to_them_before_they_are_asked_where_they_lean(walk: Walk) -> None:
+    weighed(walk, "cost")
+    assert not [box for box in walk.app.selectbox if box.key == "lean.before"]
+    walk.to("compare")
+    assert words.GLANCE_YOURS.format(factors="Cost") in text(walk)
+    assert [box.label for box in walk.app.selectbox if box.key == "lean.before"] == [words.LEAN_SEEN_ASK]
 
 
 def test_the_page_to_take_home_has_the_names_and_what_matters_whatever_was_hidden(walk: Walk) -> None:
@@ -107,6 +149,25 @@ def test_what_the_counselor_taps_is_shown_to_the_client_who_can_make_it_their_ow
     walk.tap("counselor.agrees")
     assert said(walk).by_counselor == frozenset()
     assert sentence not in text(walk)
+
+
+def rows_of_the_counselor(walk: Walk) -> list[str]:
+    rows = re.findall(r'<li class="swing.*?</li>', listings(walk.app), re.DOTALL)
+    return [re.findall('data-key="swing-([^"]*)"', row)[0] for row in rows if words.COUNSEL_SET_ROW in row]
+
+
+def test_what_the_counselor_set_is_marked_in_its_row_and_stays_so_when_another_is_moved(walk: Walk) -> None:
+    weighed(walk, "cost")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.set("checkbox", "counselor.sets", False)
+    walk.tap("up.staff")
+    assert rows_of_the_counselor(walk) == ["way"]
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("down.cost")
+    assert sorted(rows_of_the_counselor(walk)) == ["cost", "way"]
+    walk.set("radio", "way", "words")
+    assert rows_of_the_counselor(walk) == []
 
 
 def test_a_word_is_marked_as_whose_it_was_when_it_was_said(walk: Walk) -> None:

@@ -44,6 +44,10 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "{known} from what is known of both, and {silence} from what is not known.",
         "{known} from what is known of both, less {silence} for what is not known.",
     ),
+    "a limit is passed on one side, or on the other": (
+        "This is more than your limit of {limit}.",
+        "This is less than your limit of {limit}.",
+    ),
     "one follows the other on the screen": (
         "They stay on the list.",
         "They stay on the list too.",

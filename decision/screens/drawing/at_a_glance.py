@@ -13,10 +13,11 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
-from decision.wording.describing import known_sentence, short_fact, short_label
-from decision.wording.language import listed
+from decision.wording.describing import known_sentence, short_label
+from decision.wording.language import apart, listed
+from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import dots, fit, is_silent
+from decision.wording.placing import dots, fit, is_silent, short_text
 
 FEW = 8  # rows on the screen before "show all"
 _TOP = 3  # facts in a row
@@ -57,37 +58,27 @@ def top_factors(now: Stages) -> tuple[Factor, ...]:
 
 def said_to_count(now: Stages) -> tuple[Factor, ...]:
     """Those of the factors in a row that the person named: in an order, only what has a place in it."""
-    if not now.ordered.ranked:
+    if not weights_of(now):
         return ()
     named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
     return tuple(factor for factor in top_factors(now) if factor.id in named)
 
 
 def weights_of(now: Stages) -> dict[str, float]:
-    """The person's weights by factor id; empty until they say what matters."""
-    ranked = now.ordered.ranked
-    if not ranked:
-        return {}
-    return {factor.id: weight for factor, weight in zip(ranked[0].factors, ranked[0].weights, strict=True)}
-
-
-def short_text(indicator: Indicator, provider: Provider) -> str:
-    """One fact in a few characters, marked where it is so for the example person only."""
-    fact = short_fact(indicator, provider.amount(indicator.id))
-    found = provider.measurements.get(indicator.id)
-    if found is not None and found.whose and found.amount is not None:
-        return words.GLANCE_EXAMPLE.format(fact=fact)
-    return fact
+    """The person's weights by factor id, also while points are hidden; empty until they say what matters."""
+    return now.said.weights([factor.id for factor in now.possible.factors]) or {}
 
 
 def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
-    factors = top_factors(now)
+    centers = [provider for group in found.groups for provider in group]
+    facts, same = _apart(now, centers if everything else centers[:FEW])
     head = GlanceHead(
         words.COMPARE_CENTERS,
         words.GLANCE_CENTER,
         words.GLANCE_FIT,
-        tuple(factor.short or factor.label for factor in factors),
+        tuple(factor.short or factor.label for factor, _ in facts),
+        same,
     )
     first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
     groups, left = [], len(now.possible.providers) if everything else FEW
@@ -97,7 +88,7 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         if not shown:
             break
         rows = tuple(
-            _row(now, found, provider, factors, first.get(provider.id, ""), inside, numbered=len(group) == 1)
+            _row(now, found, provider, facts, first.get(provider.id, ""), inside, numbered=len(group) == 1)
             for provider in shown
         )
         title = None
@@ -107,6 +98,24 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
             title = template.format(count=len(group), place=place, shown=len(shown))
         groups.append(GlanceGroup(title, rows))
     return glance(head, groups, _others(now))
+
+
+def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
+    """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
+    facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
+    alike = {factor.short or factor.label: _alike(now, fact, centers) for factor, fact in facts}
+    same = [words.GLANCE_SAME_FACT.format(label=label, fact=text) for label, text in alike.items() if text]
+    if not 0 < len(same) < len(facts):
+        return facts, ""
+    left = [(factor, fact) for factor, fact in facts if not alike[factor.short or factor.label]]
+    return left, words.GLANCE_SAME.format(facts=apart(same))
+
+
+def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider]) -> str:
+    """The fact where it is known, the same and within the person's limits at all of two or more centers."""
+    texts = {short_text(fact, each) for each in centers}
+    is_open = any(each.amount(fact.id) is None or beyond(now.limits, fact, each) for each in centers)
+    return "" if len(texts) > 1 or len(centers) < 2 or is_open else texts.pop()
 
 
 def _others(now: Stages) -> tuple[GlanceOther, ...]:
@@ -140,7 +149,7 @@ def _row(
     now: Stages,
     found: Listed,
     provider: Provider,
-    factors: Sequence[Factor],
+    facts: Sequence[tuple[Factor, Indicator]],
     ask_first: str,
     inside: Mapping[str, str],
     *,
@@ -151,8 +160,12 @@ def _row(
     name = provider.name
     if numbered and score is not None and found.is_own:
         name = words.CARD_PLACE.format(place=score.place, name=name)
-    facts = [(factor, main_fact(factor)) for factor in factors]
-    heard = " ".join(known_sentence(indicator, provider) for _, indicator in facts)
+    inside_cells = [indicator.id for _, indicator in facts]
+    heard = " ".join(
+        with_limit(known_sentence(each, provider), now.limits, each, provider) for _, each in facts
+    )
+    rest = others_beyond(now.limits, provider, inside_cells)
+    heard = f"{heard} {rest}".rstrip()
     if score is not None:
         heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, facts=heard)
     is_present = provider.id == now.said.present
@@ -167,6 +180,7 @@ def _row(
                 factor.short or factor.label,
                 short_text(indicator, provider),
                 provider.amount(indicator.id) is None,
+                beyond(now.limits, indicator, provider),
             )
             for factor, indicator in facts
         ),
@@ -181,6 +195,7 @@ def _row(
         present=words.GLANCE_PRESENT if is_present else "",
         inside=inside.get(provider.id, ""),
         mark=words.GLANCE_MARK_BACK if is_present else words.GLANCE_MARK,
+        beyond=rest,
     )
 
 

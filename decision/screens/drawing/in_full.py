@@ -13,16 +13,21 @@ from decision.wording import words
 from decision.wording.describing import Fact, Facts, away_sentence, facts_of, scale_note
 from decision.wording.explaining import factor_line, points
 from decision.wording.language import day
+from decision.wording.limits import Limits, with_limit
 
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 
 @dataclass(frozen=True)
 class Remarks:
-    """What is said of a center beside its facts: what to ask `first`, and that it was checked long ago."""
+    """What is said of a center beside its facts: what to ask `first`, and that it was checked long ago.
+
+    `limits` are the person's own.
+    """
 
     first: str = ""
     stale: bool = False
+    limits: Limits = ()
 
 
 NO_REMARKS = Remarks()
@@ -40,7 +45,7 @@ def inside(
     known, sum_ = ("", "") if score is None else (paragraphs([_known(score)]), made(score))
     ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
-        f"{_about(provider)}{known}{_gives(catalog, provider, medicine)}{ask}{_heaps(facts)}"
+        f"{_about(provider)}{known}{_gives(catalog, provider, medicine)}{ask}{_heaps(facts, remarks.limits)}"
         f"{sum_}{_checked(provider, remarks)}"
     )
 
@@ -105,19 +110,19 @@ def gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
     return " ".join(sentences)
 
 
-def _heaps(facts: Facts) -> str:
+def _heaps(facts: Facts, limits: Limits) -> str:
     heaps = (
         (words.CARD_FITS, facts.fits, words.table("CARD_NONE")["fits"]),
         (words.CARD_FITS_LESS, facts.fits_less, words.table("CARD_NONE")["fits_less"]),
         (words.CARD_NOT_KNOWN, facts.not_known, words.table("CARD_NONE")["not_known"]),
     )
-    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, none)}" for title, heap, none in heaps)
+    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, none, limits)}" for title, heap, none in heaps)
 
 
-def _heap(heap: Sequence[Fact], none: str) -> str:
+def _heap(heap: Sequence[Fact], none: str, limits: Limits) -> str:
     if not heap:
         return paragraphs([none])
-    sentences = [fact.sentence for fact in heap]
+    sentences = [with_limit(fact.sentence, limits, fact.indicator, fact.provider) for fact in heap]
     rest = sentences[_SHOWN:]
     more = folded(words.CARD_MORE.format(count=len(rest)), bullets(rest)) if rest else ""
     return bullets(sentences[:_SHOWN]) + more

@@ -7,12 +7,14 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import TIE
 from decision.person.stages import Stages
-from decision.screens.drawing.at_a_glance import fitted, short_text, weights_of
+from decision.screens.drawing.at_a_glance import fitted, weights_of
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
 from decision.wording import words
 from decision.wording.describing import known_sentence
+from decision.wording.limits import beyond
 from decision.wording.must_haves import medicine_facts
+from decision.wording.placing import short_text
 
 _ON_A_PHONE = 2  # columns; a tap puts another center in one of them
 
@@ -63,8 +65,9 @@ def _rows(
     for title, indicators in groups:
         group = title
         for indicator in indicators:
-            cells = _cells(indicator, compared)
-            if len({cell.text for cell in cells}) == 1 and not cells[0].unknown:
+            cells = _cells(now, indicator, compared)
+            is_said = cells[0].unknown or any(cell.beyond for cell in cells)
+            if len({cell.text for cell in cells}) == 1 and not is_said:
                 same.append(SameRow(indicator.label, cells[0].text))
             else:
                 rows.append(SideRow(indicator.label, cells, group))
@@ -72,7 +75,7 @@ def _rows(
     return rows, same
 
 
-def _cells(indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
+def _cells(now: Stages, indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
     values = [indicator.value_of(provider.amount(indicator.id)) for provider in compared]
     known = [value for value in values if value is not None]
     parted = bool(known) and max(known) - min(known) > TIE
@@ -81,6 +84,7 @@ def _cells(indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell
             _text(indicator, provider),
             value is None,
             words.SIDE_STRONGER if parted and value is not None and value > max(known) - TIE else "",
+            beyond(now.limits, indicator, provider),
         )
         for provider, value in zip(compared, values, strict=True)
     )

@@ -9,11 +9,15 @@ from decision.screens.html.marks import Dots, Strip, dots, strip
 
 @dataclass(frozen=True)
 class GlanceCell:
-    """One of the person's top facts, in a few characters: "15 min". `unknown` draws it as not known."""
+    """One of the person's top facts, in a few characters: "15 min". `unknown` draws it as not known.
+
+    `beyond` says that it is beyond a limit of theirs, or is empty.
+    """
 
     label: str
     text: str
     unknown: bool = False
+    beyond: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,9 @@ class GlanceRow:
 
     `id` is what a tap reports, in `data-pick` and `data-open`. `pick` is the word on the button and
     `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the fit, the points and the cells at once,
-    for screen readers. `ask_first` and `present` are empty when there is nothing to ask and when this is
-    not where the person goes now. Without `points` there is no strip, and without `dots` no dots.
+    for screen readers. `beyond` is what else is beyond a limit. `ask_first` and `present` are
+    empty when there is nothing to ask and when this is not where the person goes now. Without `points` there
+    is no strip, and without `dots` no dots.
     `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
     or takes back that the person goes there now.
     """
@@ -45,6 +50,7 @@ class GlanceRow:
     present: str = ""
     inside: str = ""
     mark: str = ""
+    beyond: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,12 +71,16 @@ class GlanceGroup:
 
 @dataclass(frozen=True)
 class GlanceHead:
-    """The list's title, for screen readers, and the words above the columns, seen on wide screens only."""
+    """The list's title, for screen readers, and the words above the columns, seen on wide screens only.
+
+    `same` says what has no column, because it is the same in each row; it may be empty.
+    """
 
     title: str
     center: str
     fit: str
     factors: tuple[str, ...]
+    same: str = ""
 
 
 def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
@@ -85,10 +95,11 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
+    same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     body = "".join((*map(_group, groups), *map(_other, others)))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
-        f'<h2 class="heard">{escape(head.title)}</h2>{titles}{body}</div>'
+        f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
     )
 
 
@@ -138,12 +149,18 @@ def _fit(row: GlanceRow) -> str:
 
 def _facts(row: GlanceRow) -> str:
     cells = "".join(_cell(cell) for cell in row.cells)
+    cells += f'<span class="rest">{_beyond(row.beyond)}</span>' if row.beyond else ""
     return f'<p class="heard">{escape(row.heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
 
 
 def _cell(cell: GlanceCell) -> str:
     kind = ' class="unknown"' if cell.unknown else ""
-    return f"<span><small>{escape(cell.label)}</small><b{kind}>{escape(cell.text)}</b></span>"
+    text = f"<b{kind}>{escape(cell.text)}{_beyond(cell.beyond)}</b>"
+    return f"<span><small>{escape(cell.label)}</small>{text}</span>"
+
+
+def _beyond(text: str) -> str:
+    return f' <em class="beyond">{escape(text)}</em>' if text else ""
 
 
 def _said(state: bool) -> str:

@@ -31,11 +31,12 @@ class SideCenter:
 
 @dataclass(frozen=True)
 class SideCell:
-    """What one center has in a row. `stronger` is the word that marks it so, or empty."""
+    """What one center has in a row. `stronger` and `beyond` are the words that mark it so, or empty."""
 
     text: str
     unknown: bool = False
     stronger: str = ""
+    beyond: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
 def _cell(cell: SideCell) -> str:
     kind = ' class="unknown"' if cell.unknown else ' class="stronger"' if cell.stronger else ""
     word = f' <b class="word">{escape(cell.stronger)}</b>' if cell.stronger else ""
-    return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{word}</td>'
+    beyond = f' <em class="beyond">{escape(cell.beyond)}</em>' if cell.beyond else ""
+    return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{beyond}{word}</td>'
 
 
 def _same(words: SideWords, same: Sequence[SameRow]) -> str:

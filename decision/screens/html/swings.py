@@ -60,7 +60,8 @@ class SwingRow:
     """One factor. `put` gives it the next place, `place` is the one it has; without `put` neither is drawn.
 
     `more` opens the row: a tap on it reports `id`, in `data-open`. What is inside is drawn where it is open:
-    what else can be said of the factor, paragraphs, a question, and its facts.
+    what else can be said of the factor, paragraphs, a question, and its facts. `whose` says that another one
+    set it, or is empty.
     """
 
     id: str
@@ -75,6 +76,7 @@ class SwingRow:
     question: str = ""
     facts: tuple[Inside, ...] = ()
     other: tuple[Change, ...] = ()
+    whose: str = ""
 
 
 def swings(rows: Sequence[SwingRow], below: Sequence[Change] = ()) -> str:
@@ -93,7 +95,10 @@ def _row(row: SwingRow) -> str:
     )
     kind = " bare" if row.put is None else " placed" if row.place else ""
     inside = _inside(row) if row.is_open else ""
-    return f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{scale}{changes}{inside}</li>'
+    whose = f'<p class="whose">{escape(row.whose)}</p>' if row.whose else ""
+    return (
+        f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{whose}{scale}{changes}{inside}</li>'
+    )
 
 
 def _put(row: SwingRow) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
+from secrets import randbelow
 
 import streamlit as st
 
@@ -35,6 +36,9 @@ def box(now: Stages, address: str) -> None:
     """What a counselor has at the top of a step; nothing for all others."""
     if now.said.mode != "counselor":
         return
+    if not now.said.letters:
+        session.keep(replace(now.said, letters=1 + randbelow(2**30)))
+        st.rerun()
     at = datetime.now(UTC)
     began = session.read(Key.BEGAN, None) or at
     session.put(Key.BEGAN, began)
@@ -44,12 +48,21 @@ def box(now: Stages, address: str) -> None:
         _ask_who_sets()
     if address in _SHOWN:
         _whose(now)
-    if address in _NAMED:
-        _ask_names(now.said)
-    if address in _NAMED and now.said.hides_points:
-        st.markdown(words.COUNSEL_POINTS)
-    if address == _NAMED[0]:
-        leaning.ask_before(now)
+    if address in _NAMED and now.said.hides_names:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(words.COUNSEL_NAMES)
+            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+    if address == _NAMED[1]:
+        _ask_name_changed(now.said)
+        _tell_points(now.said)
+
+
+def below(now: Stages) -> None:
+    """What a counselor's client is asked once they have seen what each center offers."""
+    if now.said.mode == "counselor":
+        leaning.ask_seen(now)
+        _tell_points(now.said)
+        _ask_name_changed(now.said)
 
 
 def set_by(catalog: Catalog, said: Answers) -> str:
@@ -85,8 +98,9 @@ def _changed_hands() -> None:
 
 def _whose(now: Stages) -> None:
     if said := set_by(now.listed, now.said):
-        parts.status([said, words.COUNSEL_SEES])
-        st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            parts.status(f"{said} {words.COUNSEL_SEES}")
+            st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
 
 
 def _agreed() -> None:
@@ -95,10 +109,13 @@ def _agreed() -> None:
     session.keep(replace(said, by_counselor=theirs))
 
 
-def _ask_names(said: Answers) -> None:
+def _tell_points(said: Answers) -> None:
+    if said.hides_points:
+        st.markdown(words.COUNSEL_POINTS)
+
+
+def _ask_name_changed(said: Answers) -> None:
     if said.hides_names:
-        st.markdown(words.COUNSEL_NAMES)
-        st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
         return
     answers: Sequence[bool] = (True, False)
     st.pills(

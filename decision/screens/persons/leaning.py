@@ -19,6 +19,11 @@ def ask_before(now: Stages) -> None:
     _ask(now, words.LEAN_BEFORE_ASK, Key.LEAN_BEFORE)
 
 
+def ask_seen(now: Stages) -> None:
+    """Ask it of one who has seen the facts, and no points yet."""
+    _ask(now, words.LEAN_SEEN_ASK, Key.LEAN_BEFORE)
+
+
 def ask_after(now: Stages) -> None:
     """Ask where they lean after it, under what `said_beside` says."""
     _ask(now, words.LEAN_AFTER_ASK, Key.LEAN_AFTER)

@@ -22,7 +22,7 @@ from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
-from decision.screens.persons import leaning
+from decision.screens.persons import counselor, leaning
 from decision.screens.steps import must_haves, narrowing, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
@@ -64,6 +64,7 @@ def _compared(before: Stages, today: date) -> None:
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
         parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
+        counselor.below(now)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
@@ -202,7 +203,7 @@ def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) 
     if provider is None:
         return {}
     remarks = in_full.Remarks(
-        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today))
+        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today)), now.limits
     )
     score = found.order.by_id.get(provider.id)
     html = in_full.inside(now.possible, provider, score, medicine, remarks)

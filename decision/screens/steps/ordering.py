@@ -99,11 +99,12 @@ def _take(key: str) -> None:
         factor, _, fact = factor.partition(" ")
         session.keep(said.with_most_inside(factor, fact or None))
         return
-    _keep_order(said, _CHANGES[change](said.order, factor))
+    _keep_order(said, _CHANGES[change](said.order, factor), factor)
 
 
-def _keep_order(said: Answers, order: Order) -> None:
-    session.keep(said.with_preference(order, by_counselor=session.counselor_sets(said)))
+def _keep_order(said: Answers, order: Order, tapped: str = "") -> None:
+    by_counselor = session.counselor_sets(said)
+    session.keep(said.with_preference(order, by_counselor=by_counselor, tapped=tapped))
 
 
 # ---- the rows
@@ -120,6 +121,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
         _scale(catalog, said, factor) if with_scale and catalog.providers else None,
         _moves(factor, said.order),
         is_open,
+        whose=words.COUNSEL_SET_ROW if (said.way, factor.id) in said.by_counselor else "",
     )
     if not is_open:
         return row

@@ -10,13 +10,13 @@ from decision.method.providers import Measurement, Provider, by_name
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.whose import as_known, own_facts
-from decision.screens.drawing.at_a_glance import short_text
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
 from decision.wording.calling import what_changed
 from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import number
+from decision.wording.placing import short_text
 
 _OPEN = ""  # the choice that keeps nothing
 

@@ -38,7 +38,8 @@ def show(now: Stages) -> None:
         ask_how(now.said)
         widgets = st.container()
         place(_READ_BACK)
-        leaning.ask_before(now)
+        if now.said.mode != "counselor":  # whose client sees the facts first
+            leaning.ask_before(now)
     with beside:
         place(_SO_FAR)
     page = _Page()
