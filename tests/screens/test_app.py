@@ -132,6 +132,20 @@ def test_without_a_name_typed_in_nothing_changes_and_the_form_says_so(opened: An
     assert words.MADE_UP in _text(app)
 
 
+def test_who_typed_in_centers_finds_them_on_start_and_a_way_back_to_the_list_that_came(opened: Any) -> None:
+    app = _with_names(opened(), "Lake Clinic", "Hill Hospital")
+    while has(app, "go.back"):
+        app = _tap(app, "go.back")
+    typed = [app.text_input(key=f"name.{number}").value for number in (1, 2, 3, 4)]
+    assert typed == ["Lake Clinic", "Hill Hospital", "", ""]
+    assert words.START_LIST.format(name=words.START_NAMES_LIST) in _text(app)
+    app = _tap(app, "start.back")
+    assert words.MADE_UP in _text(app)
+    assert not any(button.key == "start.back" for button in app.button)
+    assert app.text_input(key="name.1").value == "Lake Clinic", "what was typed is still there"
+    assert led_to(app) == "st-key-start.names", "the button that had the focus is gone"
+
+
 def test_every_screen_says_that_the_centers_are_made_up(opened: Any) -> None:
     app = opened()
     for title in (words.START_DECISION, words.LEARN, words.WEIGH, words.COMPARE):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from decision.catalog.catalog import load
+from decision.person.answers import Answers
 from decision.wording import words
 from decision.wording.counseling import guide
 from tests.conftest import EXAMPLE
@@ -127,3 +128,17 @@ def test_alone_nothing_is_marked_as_a_counselor_s(walk: Walk) -> None:
     walk.set("radio", "mode", "alone")
     weighed(walk, "cost")
     assert said(walk).by_counselor == frozenset()
+
+
+def test_the_next_client_begins_at_start_still_with_the_counselor_and_with_nothing_of_the_last_one(
+    walk: Walk,
+) -> None:
+    weighed(walk, "cost")
+    walk.to("take-home")
+    walk.tap("afresh.ask", "afresh.yes")
+    assert said(walk) == Answers(mode="counselor")
+    assert walk.app.title[0].value == words.START_DECISION
+    assert words.AFRESH_DONE in text(walk)
+    weighed(walk, "cost")
+    walk.to("")
+    assert words.AFRESH_DONE not in text(walk), "said until the next one says something"

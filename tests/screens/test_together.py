@@ -157,6 +157,8 @@ def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
     walk.to("take-home")
     walk.tap("afresh.ask", "afresh.yes")
     assert said(walk) == Answers()
+    assert walk.app.title[0].value == words.START_DECISION
+    assert words.AFRESH_DONE in text(walk)
 
 
 @pytest.mark.parametrize("step", ["compare", "ask", "take-home"])
