@@ -133,7 +133,7 @@ def test_nothing_to_ask_is_said_of_the_shipped_list_only_where_all_is_known_and_
 
 
 def test_another_person_s_network_does_not_answer_for_this_person_s_plan() -> None:
-    """The must-have is passed by what is so for the list's example person; the plan of this one is still open."""
+    """The list's example person passes it; the plan of this one is still open."""
     shipped = catalog.load(DATA)
     ticked = Answers(wanted=Wanted(frozenset({"my_plan"})))
     now = stages(shipped, shipped, ticked)

@@ -854,7 +854,7 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     opened: Any,
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
-    assert [line.partition(", 555")[0] for line in _lines(app)] == ["Cedar Clinic"]
+    assert [line.partition("\\:")[0] for line in _lines(app)] == ["Cedar Clinic"]
     assert _questions(app) == []
     app = _unfold(app, "call.cedar")
     assert _questions(app) == ["Cedar Clinic: MS nurses", "Cedar Clinic: What you pay for a visit"]
@@ -1278,7 +1278,7 @@ def test_ticking_a_must_have_sets_aside_whom_it_says_on_every_later_screen(opene
     assert [card.partition(". ")[2] or card for card in _cards(app)] == ["Cedar Clinic", "Birch Clinic"]
     assert _unfold(app, "why").selectbox(key="why.one").options == ["Birch Clinic", "Cedar Clinic"]
     app = _at(app, words.ASK)
-    assert [line.partition(", 555")[0] for line in _lines(app)] == ["Cedar Clinic"]
+    assert [line.partition("\\:")[0] for line in _lines(app)] == ["Cedar Clinic"]
 
 
 def test_switching_a_must_have_off_brings_all_back(opened: Any) -> None:

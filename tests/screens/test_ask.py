@@ -13,7 +13,7 @@ from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
 from decision.screens.drawing.orders import listed
-from decision.screens.steps.ask import remark, sheet_of, to_be_clear
+from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
 from decision.wording.must_haves import asked_facts, medicine_facts
 from tests.conftest import EXAMPLE
@@ -104,7 +104,7 @@ def test_nothing_to_ask_is_said_where_nothing_is_unknown_and_nowhere_else(said: 
 def test_a_call_sheet_is_empty_only_of_a_center_of_which_nothing_is_unknown(said: Answers) -> None:
     now = stages(LIST, LIST, said)
     for center in now.known.providers:
-        assert bool(sheet_of(now, center).by_whom) is bool(unknown(said, center)), center.name
+        assert bool(now.sheet_of(center).by_whom) is bool(unknown(said, center)), center.name
 
 
 @given(st.data())

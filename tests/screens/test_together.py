@@ -161,7 +161,7 @@ def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
     assert words.AFRESH_DONE in text(walk)
 
 
-@pytest.mark.parametrize("step", ["compare", "ask", "take-home"])
+@pytest.mark.parametrize("step", ["compare", "ask"])
 def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_once_both_have_seen_both(
     walk: Walk, step: str
 ) -> None:
@@ -181,13 +181,19 @@ def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_o
     assert said(walk).order == Order((("staff",), ("cost",)))
 
 
-def test_the_page_to_take_home_says_whose_of_two_it_is(walk: Walk) -> None:
+def test_the_page_to_take_home_is_of_one_until_both_have_seen_both_and_then_for_both(walk: Walk) -> None:
     both_weighed(walk)
+    walk.to("take-home")
+    assert words.lines("HOME_WHOSE")[1] in text(walk)
+    assert words.HOME_BOTH not in text(walk)
+    walk.to("two-of-us")
     walk.tap("two.show")
     walk.to("take-home")
-    for whose in (1, 0):
-        assert words.lines("HOME_WHOSE")[whose] in text(walk)
-        walk.tap("two.switch")
+    shown = text(walk)
+    assert words.HOME_BOTH_MADE in shown
+    assert all(title in shown for title in (words.HOME_BOTH, *words.lines("HOME_BOTH_MATTERS")))
+    assert not any(whose in shown for whose in words.lines("HOME_WHOSE"))
+    assert not any(view in shown for view in words.lines("TWO_VIEW"))
 
 
 def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:

@@ -50,7 +50,7 @@ def show(shipped: Catalog, today: date) -> None:
 
 
 def take(shipped: Catalog, before: Catalog, now: OwnList | None) -> None:
-    """Open another list, or the shipped one, from another screen, before anything is drawn; it can be undone on this one."""
+    """Open another list, or the shipped one, from another screen, before anything is drawn; undone here."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _put(shipped, before, now, "")
 

@@ -11,6 +11,7 @@ from decision.method.ordering import ordered
 from decision.method.preferences import NothingMatters, Preference
 from decision.method.scoring import Values, valued
 from decision.person import answer_files
+from decision.person.answers import Answers
 from decision.person.fitting import fitted
 from decision.person.stages import Stages
 from decision.person.two import middle, question, side_by_side, two
@@ -34,6 +35,9 @@ def note(now: Stages, address: str) -> None:
     """On a step that goes by what one of two said: whose it is, and the way to the other's."""
     if now.said.mode != "two" or address not in _OF_ONE:
         return
+    if address == "take-home" and is_shown(now.said):
+        parts.lead_to(ADDRESS, words.TWO)
+        return
     if address == _WEIGHING:
         st.markdown(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
     else:
@@ -42,6 +46,13 @@ def note(now: Stages, address: str) -> None:
         st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
     else:
         parts.lead_to(ADDRESS, words.TWO)
+
+
+def is_shown(said: Answers) -> bool:
+    """Whether two have both said what matters, and have asked to see it side by side."""
+    return (
+        said.mode == "two" and session.is_on(Key.TWO_SHOWN) and not any(each.is_empty for each in said.both)
+    )
 
 
 def show(now: Stages) -> None:
@@ -54,7 +65,7 @@ def show(now: Stages) -> None:
         return
     parts.status(session.read(Key.TWO_TOLD, ()))
     first, second = now.said.both
-    if session.is_on(Key.TWO_SHOWN) and not first.is_empty and not second.is_empty:
+    if is_shown(now.said):
         _side_by_side(now)
         parts.lead_to("compare", words.COMPARE)
         parts.lead_to("take-home", words.HOME)
