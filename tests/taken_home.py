@@ -16,7 +16,8 @@ def center(number: int) -> ShortListed:
     return ShortListed(
         _name(number),
         f"5{number} to 78 of 100 points: a good fit for what I said, or a fair one.",
-        ("Springfield, IL", "Phone: 555-0100"),
+        "Springfield, IL",
+        "Phone: 555-0100",
         ("what a visit costs me", "weekend hours", "parking", "the ramp"),
     )
 

@@ -131,19 +131,22 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
 
 
 def _leaning(now: Stages) -> Iterator[str]:
+    yield from (*_leans(now), *filter(None, [still_open(now.said.ready)]))
+
+
+def _leans(now: Stages) -> Iterator[str]:
     leaning = now.said.leaning
     for sentence, id in ((words.HOME_LEAN_BEFORE, leaning.before), (words.HOME_LEAN, leaning.after)):
         center = now.known.provider(id or "")
         if name := center.name if center else words.table("HOME_LEANS").get(id or ""):
             yield sentence.format(name=name)
-    yield from filter(None, [still_open(now.said.ready)])
 
 
 def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
     """Where each of two leans now, or else where they leaned before."""
     for who, side in zip(words.lines("HOME_BOTH_WHO"), sides, strict=True):
-        if said := [*_leaning(side)][-1:]:
-            yield words.HOME_BOTH_EACH.format(who=who, said=said[0])
+        if said := [*_leans(side)]:
+            yield words.HOME_BOTH_EACH.format(who=who, said=said[-1])
 
 
 def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> ShortListed:
@@ -154,16 +157,17 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
     medicine = now.known.medicine(now.said.medicine)
     labels = [fact.label for _, fact in to_ask_first(now.known, medicine, now.screening, [center])]
     labels += [each.indicator.label for each in of_factors if center.is_open(each.indicator.id)]
-    scores = [side.ordered.by_id.get(center.id) for side in sides]
-    fits = [_fit(each) if each else "" for each in scores]
+    fits = _fit(score) if score else ""
     if len(sides) > 1:
+        scores = [side.ordered.by_id.get(center.id) for side in sides]
         who = words.lines("HOME_BOTH_WHO")
-        fits = [words.HOME_BOTH_EACH.format(who=w, said=fit) for w, fit in zip(who, fits, strict=True) if fit]
+        fits = " ".join(_fit_for(name, each) for name, each in zip(who, scores, strict=True) if each)
     phone = words.SHEET_PHONE.format(phone=center.phone) if center.phone else ""
     return ShortListed(
         center.name,
-        " ".join(fits),
-        tuple(filter(None, [center.where, phone])),
+        fits,
+        center.where,
+        phone,
         tuple(dict.fromkeys(labels)),
         _answers(now, center),
     )
@@ -183,6 +187,12 @@ def _fit(score: Score) -> str:
         return words.HOME_NOTHING_KNOWN
     how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
     return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
+
+
+def _fit_for(who: str, score: Score) -> str:
+    """The range for one of two, in fewer words: the page has no room for more."""
+    said = words.HOME_POINTS.format(points=_range(score, "{:.0f}".format))
+    return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
 
 
 def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:

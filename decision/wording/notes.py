@@ -32,7 +32,8 @@ class ShortListed:
 
     name: str
     fit: str
-    where: tuple[str, ...] = ()
+    where: str = ""
+    phone: str = ""
     not_known: tuple[str, ...] = ()
     answers: str = ""
 
@@ -53,8 +54,9 @@ class Asked:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """A name for each blank line for an answer: `ROOM` of them, or one a center."""
-        return tuple(name for name in self.names for _ in range(-(-ROOM // len(self.names))))
+        """A label for each blank line, `ROOM` of them, or one a center: its name, then nothing."""
+        rest = ("",) * (-(-ROOM // len(self.names)) - 1)
+        return tuple(label for name in self.names for label in (name, *rest))
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
         yield from ("", words.HOME_BOTH.upper(), *page.both)
     yield from ("", words.HOME_SHORT.upper(), *page.close)
     for each in page.centers:
-        yield from filter(None, (each.name, each.fit, each.answers, each.unknown, *each.where))
+        yield from filter(None, (each.name, each.fit, each.answers, each.unknown, each.phone))
         yield from (f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}", "")
     if not page.centers:
         yield from (words.HOME_SHORT_NONE, "")
@@ -112,7 +114,10 @@ def _lines(page: TakeHome) -> Iterator[str]:
     for whom, heap in groupby(page.asked, lambda each: each.whom):
         yield from ("", words.HOME_SHEET_WHOM.format(whom=whom))
         for one in heap:
-            yield from (f"- {one.question}", *[f"  {name} {_BLANK * 2}" for name in one.lines])
+            yield from (
+                f"- {one.question}",
+                *[f"  {name} {_BLANK * 2}".replace("   ", "  ") for name in one.lines],
+            )
     if page.more:
         yield from ("", words.HOME_SHEET_MORE.format(count=len(page.more)))
         yield from [f"- {each.question}" for each in page.more]

@@ -11,7 +11,7 @@ MARK = "<b>&\"'"
 
 
 def test_what_people_wrote_is_never_taken_for_html() -> None:
-    named = replace(center(1), name=MARK, fit=MARK, not_known=(MARK,), where=(MARK,))
+    named = replace(center(1), name=MARK, fit=MARK, not_known=(MARK,), where=MARK, phone=MARK)
     asked = (Asked(MARK, MARK, (MARK,)),)
     full = replace(
         taken_home(0),

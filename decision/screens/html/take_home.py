@@ -71,7 +71,7 @@ def _list(labels: Sequence[str]) -> str:
 
 
 def _center(center: ShortListed) -> str:
-    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown, *center.where]))
+    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown, center.phone]))
     about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
     calls = _blank(words.HOME_CALLS) + _blank(words.HOME_CALLS_WHEN)
     return f'<section>{about}<div class="blanks">{calls}</div></section>'
@@ -85,7 +85,7 @@ def _blank(label: str) -> str:
 def _sheet(taken: TakeHome) -> str:
     """Each question once, with room for the answer of each center, and the rest without."""
     head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
-    head += "".join(_blank(words.HOME_SHEET_WITH.format(name=center.name)) for center in taken.centers)
+    head += "".join(map(_spoke, taken.centers))
     asked = "".join(
         f"<h3>{escape(words.HOME_SHEET_WHOM.format(whom=whom))}</h3>{''.join(map(_ask, heap))}"
         for whom, heap in groupby(taken.asked, lambda each: each.whom)
@@ -94,6 +94,12 @@ def _sheet(taken: TakeHome) -> str:
     title = words.HOME_SHEET_MORE.format(count=len(taken.more))
     more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
     return f'<section class="sheet"><h2>{escape(words.HOME_SHEET)}</h2>{head}{asked}{more}</section>'
+
+
+def _spoke(center: ShortListed) -> str:
+    about = " ".join(filter(None, [center.where, center.phone]))
+    with_ = _blank(words.HOME_SHEET_WITH) + _blank(words.HOME_SHEET_DAY)
+    return f'<h3>{escape(center.name)}</h3>{_paragraphs([about])}<div class="blanks">{with_}</div>'
 
 
 def _ask(asked: Asked) -> str:
