@@ -180,6 +180,12 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
             abs(one[id] - other[id]) for one, other in [[each.weights(values.factor_ids) for each in said]]
         ]
         assert 100 * apart[0] == pytest.approx(abs(weights[0] - weights[1]), abs=0.5001)
+    far = [read for line in asked[1:-2] if (read := holes(words.TWO_AS_FAR, line))]
+    named = {read["label"], *(id for each in (level, *far) if each for id in row_of(each["labels"]))}
+    mine, theirs = [each.weights(values.factor_ids) for each in said]
+    for each in two(values, *said).lively:
+        is_as_far = 100 * abs(mine[each.factor.id] - theirs[each.factor.id]) >= abs(weights[0] - weights[1])
+        assert each.factor.id in named or not is_as_far, "one on which they are as far apart is named"
     if one := holes(words.TWO_TOGETHER_ONE, settled):
         assert [people.index(one["who"])] == ways
     else:

@@ -9,9 +9,11 @@ import pytest
 
 from decision.catalog.catalog import load
 from decision.method.preferences import Order
+from decision.method.scoring import valued
 from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
+from decision.person.two import Side, taken_over, two
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import tap
@@ -93,6 +95,42 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
     assert "First for the first of you: " in shown
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("who_has_it", [0, 1])
+def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_be_taken_back(
+    walk: Walk, side: Side, who_has_it: int
+) -> None:
+    both_weighed(walk)
+    if not who_has_it:
+        walk.tap("two.hand")
+    walk.tap("two.show")
+    before = said(walk)
+    assert before.is_second == who_has_it
+    values = valued(LIST.providers, LIST.factors)
+    chosen = two(values, *before.both).question
+    assert chosen
+    walk.tap(f"two.settle.{chosen.factor.id}.{side}")
+    after = said(walk)
+    taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
+    assert after.both[1 - side] == taken
+    assert after.both[side] == before.both[side]
+    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) in text(walk)
+    assert words.TWO_CAPTION in text(walk), "both are still side by side"
+    walk.tap("two.settle.back")
+    assert said(walk) == before
+    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) not in text(walk)
+
+
+def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    (key, *_) = [each.key for each in walk.app.button if str(each.key).startswith("two.settle.")]
+    walk.tap(str(key))
+    assert "two.settle.back" in [each.key for each in walk.app.button]
+    weigh(walk, "way")
+    assert "two.settle.back" not in [each.key for each in walk.app.button]
 
 
 def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
