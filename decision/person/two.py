@@ -1,7 +1,6 @@
 """Two people who weigh the same factors: where they agree, and the one difference to talk about.
 
-Nothing is averaged. A difference is settled when one of them takes the other's word on one factor and keeps
-all else; what that does is found by scoring again.
+Nothing is averaged. A difference is settled when one takes the other's word on one factor; all is scored again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -208,8 +207,9 @@ def question(found: Two) -> tuple[str, ...]:
         return ()
     if found.question is None:
         return (words.TWO_NO_ONE,)
-    chosen, named = found.question, (found.question, *found.level)
-    far = [each for each in found.lively if each not in named and each.gap > chosen.gap - ALIKE]
+    chosen = found.question
+    named = {each.factor.id for each in (chosen, *found.level)}
+    far = [each for each in found.lively if each.factor.id not in named and each.gap > chosen.gap - ALIKE]
     said = (words.TWO_LEVEL, found.level), (words.TWO_AS_FAR, far)
     others = [how.format(labels=_labels(each.factor for each in those)) for how, those in said if those]
     return (words.TWO_ASK.format(label=chosen.factor.label), *others, _weights(chosen), _settled(chosen))
