@@ -1,6 +1,6 @@
 """Two people who weigh the same factors: where they agree, and the one difference to talk about.
 
-Nothing is averaged. A difference is settled when one takes the other's word on one factor; all is scored again.
+Nothing is averaged. A difference is settled when one takes the other's word on it; what follows is scored.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -38,12 +38,13 @@ def show(now: Stages) -> None:
         ask_how(now.said)
         widgets = st.container()
         line = st.container(key="read_back").empty()
+        _ask_too_much(now)
         leaning.ask_before(now)
     with beside:
         place = st.empty()
-    page = _Page(line, place)
+    factors = ordering.rows_of(catalog.factors, now.said)
+    page = _Page(line, place, factors[-1])
     with widgets:
-        factors = catalog.factors
         for asked in (factors,) if now.said.way == "order" else [(factor,) for factor in factors]:
             _weighed(now, asked, page)
     page.is_new = False
@@ -51,10 +52,11 @@ def show(now: Stages) -> None:
 
 @dataclass
 class _Page:
-    """Where what follows from a tap is drawn, and whether all of the page is new in this run."""
+    """Where what follows from a tap is drawn, the last factor, and whether all of it is new in this run."""
 
     line: DeltaGenerator
     place: DeltaGenerator
+    last: Factor
     is_new: bool = True
 
 
@@ -63,7 +65,7 @@ def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
     ask(now.possible, now.said, factors, with_ranges=bool(now.possible.providers))
-    if page.is_new and factors[-1] is not before.possible.factors[-1]:
+    if page.is_new and factors[-1] is not page.last:
         page.line.empty()  # a part can only draw later where it has drawn at first
         page.place.empty()
         return
@@ -150,8 +152,8 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
             ordering.show_scale(catalog, said, factor)
 
 
-def ask_too_much(now: Stages) -> None:
-    """Let the person say, under the way on, what is too much for them, where that is theirs to judge."""
+def _ask_too_much(now: Stages) -> None:
+    """Let the person say what is too much for them, where that is theirs to judge."""
     indicators = [indicator for indicator in now.possible.indicators.values() if indicator.yours]
     if not indicators or now.said.mode == "two":
         return
