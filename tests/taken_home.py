@@ -1,14 +1,8 @@
 """Pages to take home that are as full as a real one."""
 
-from decision.person.take_home import ShortListed, Sum, TakeHome
+from decision.wording import words
+from decision.wording.notes import Asked, ShortListed, Sum, TakeHome
 
-_ASKS = {
-    "the nurse in charge": (
-        "How many of your nurses give MS medicines every week?",
-        "Who is in the building while I have my infusion?",
-    ),
-    "the billing office": ("What will I pay for one visit with my plan, all fees in it?",),
-}
 _ROWS = (
     ("Travel time", "0.46", "0.75", "34"),
     ("What a visit costs me", "0.26", "0 to 1", "0 to 26"),
@@ -20,12 +14,24 @@ _ROWS = (
 
 def center(number: int) -> ShortListed:
     return ShortListed(
-        f"Riverside Infusion Center of North County {number}",
+        _name(number),
         f"5{number} to 78 of 100 points: a good fit for what I said, or a fair one.",
-        ("Springfield, IL", "Phone: 555-0100"),
+        "Springfield, IL",
+        "Phone: 555-0100",
         ("what a visit costs me", "weekend hours", "parking", "the ramp"),
-        _ASKS,
-        Sum(_ROWS, f"5{number} to 78"),
+    )
+
+
+def _name(number: int) -> str:
+    return f"Riverside Infusion Center of North County {number}"
+
+
+def _asked(count: int) -> tuple[Asked, ...]:
+    names = tuple(map(_name, range(1, count + 1)))
+    return (
+        Asked("How many of your nurses give MS medicines every week?", "the nurse in charge", names),
+        Asked("Who is in the building while I have my infusion?", "the nurse in charge", names[:1]),
+        Asked("What will I pay for one visit with my plan, all fees in it?", "the billing office", names),
     )
 
 
@@ -35,7 +41,7 @@ def taken_home(count: int) -> TakeHome:
         made=(
             "Written on November 28, 2026. The list I used: Sample list of made-up centers.",
             "This is how the second of the two of us sees it.",
-            "The centers on this list are made up. Do not call them.",
+            "The centers on this list are made up, so there is no one to call.",
         ),
         leaning=(
             "Before I compared, I leaned to Riverside Infusion Center of North County 1.",
@@ -48,7 +54,12 @@ def taken_home(count: int) -> TakeHome:
             "I must have: Gives my medicine, In my plan's network, and Near enough for me (limit: 60).",
             "Set aside: Quillhaven MS Center (the trip), Lanternbrook Office (my medicine), and 4 more.",
         ),
-        matters=(*(row[0] for row in _ROWS), "The hours and The rules for visitors (not placed yet)"),
+        matters={
+            words.HOME_MATTERS: (
+                *(row[0] for row in _ROWS),
+                "The hours and The rules for visitors (not placed yet)",
+            )
+        },
         close=(
             "Too close to call by what matters to me: Riverside Infusion Center of North County 1 and 2.",
         ),
@@ -61,4 +72,8 @@ def taken_home(count: int) -> TakeHome:
             "New or worse weakness, sight, speech, balance or thinking: call your MS team today.",
             "Trouble breathing or signs of stroke: call 911.",
         ),
+        made_up=True,
+        asked=_asked(count) if count else (),
+        more=(Asked("Is there a place to park?", "the front desk", (_name(1),)),) if count else (),
+        sums=tuple(Sum(f"Points for {_name(at)}", _ROWS, f"5{at} to 78") for at in range(1, count + 1)),
     )

@@ -130,3 +130,13 @@ def test_nothing_to_ask_is_said_of_the_shipped_list_only_where_all_is_known_and_
         assert not (is_said and {center.id for center in now.short_list} & open_), number
         times[is_said] += 1
     assert min(times[True], times[False]) > 20
+
+
+def test_another_person_s_network_does_not_answer_for_this_person_s_plan() -> None:
+    """The list's example person passes it; the plan of this one is still open."""
+    shipped = catalog.load(DATA)
+    ticked = Answers(wanted=Wanted(frozenset({"my_plan"})))
+    now = stages(shipped, shipped, ticked)
+    asked = to_be_clear(now, listed(now, "priorities"))
+    for center in now.possible.providers:
+        assert "in_network" in [fact.id for at, fact in asked if at is center], center.name

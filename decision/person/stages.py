@@ -8,6 +8,7 @@ from operator import is_
 from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
+from decision.method.factors import Factor
 from decision.method.must_haves import Wanted, WithinLimit
 from decision.method.ordering import Ordered, ordered
 from decision.method.preferences import Order
@@ -18,6 +19,7 @@ from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
 from decision.person.whose import as_known
 from decision.wording import words
+from decision.wording.calling import CallSheet, Questions, call_sheet, questions
 from decision.wording.limits import Limits, own_limits
 
 _FEW = 3  # centers on the short list where none was picked
@@ -80,6 +82,25 @@ class Stages:
             return picked
         groups = self.ordered.groups
         return in_order[: max(_FEW, len(groups[0]))] if groups else ()
+
+    @property
+    def named(self) -> tuple[Factor, ...]:
+        """The factors that the person said count, what weighs most first; in an order, those placed."""
+        said, factors = self.said, self.possible.factors
+        weights = said.weights([factor.id for factor in factors]) or {}
+        placed = said.order.placed if said.way == "order" else weights
+        found = [factor for factor in factors if factor.id in placed and weights.get(factor.id)]
+        return tuple(sorted(found, key=lambda factor: -weights[factor.id]))
+
+    def questions(self, center: Provider) -> Questions:
+        """What to ask a center first, and then."""
+        medicine, on = self.known.medicine(self.said.medicine), self.said.wanted.on
+        return questions(self.known, medicine, self.screening, on, self.named, center)
+
+    def sheet_of(self, center: Provider) -> CallSheet:
+        """The call sheet of a center."""
+        found, made_up = self.questions(center), self.listed.info.made_up and not center.added
+        return call_sheet(center, found.first, found.rest, self.said.plan, made_up=made_up)
 
     @property
     def is_blocked(self) -> bool:

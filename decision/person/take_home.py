@@ -1,133 +1,90 @@
-"""The page to take home: what is on it, and the same as plain text to paste."""
+"""The page to take home, from what one person said, or two who look at both."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from decision.catalog.gaps import good_until
 from decision.method.factors import Span
 from decision.method.must_haves import MustHave, Wanted
+from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
-from decision.method.scoring import Score
+from decision.method.scoring import Score, valued
 from decision.method.screening import Screened
 from decision.person.stages import Stages
+from decision.person.two import question, side_by_side, two
 from decision.wording import words
-from decision.wording.calling import call_sheet
 from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of, short_fact
 from decision.wording.explaining import points
 from decision.wording.language import apart, day, listed, number
 from decision.wording.limits import beyond_mine
 from decision.wording.must_haves import asked_facts, to_ask_first
+from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, some
 from decision.wording.placing import counted, fit, is_silent, lent
 
-SHOWN = 2  # named; the rest is counted
-ROOM = 3  # blank lines for each answer
+_OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
 
 
-@dataclass(frozen=True)
-class Sum:
-    """How the points of one center add up, as texts: label, weight, value and points; and all together."""
+def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
+    """The page for one person, or for `both` of two who have seen what the other one said.
 
-    rows: tuple[tuple[str, str, str, str], ...]
-    total: str
-
-
-@dataclass(frozen=True)
-class ShortListed:
-    """A center of the short list.
-
-    `fit` says the range of its points, in words. `not_known` are labels of facts. `asks` are whole questions
-    by whom to ask; one is on the page, all on the call sheet. `answers` also has what is beyond a limit.
+    The short list is what they picked, or else what their order has first.
     """
-
-    name: str
-    fit: str
-    where: tuple[str, ...] = ()
-    not_known: tuple[str, ...] = ()
-    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    sum: Sum | None = None
-    answers: str = ""
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        return tuple(question for asked in self.asks.values() for question in asked)
-
-    @property
-    def unknown(self) -> str:
-        """What is not known of it, in one sentence."""
-        facts = self.not_known
-        return words.HOME_UNKNOWN.format(facts=_some(facts)) if facts else words.HOME_ALL_KNOWN
-
-    @property
-    def question(self) -> tuple[str, ...]:
-        """What is on the page of its questions: the first, and how many more there are."""
-        asked = self.questions
-        first = words.HOME_ASK.format(question=asked[0]) if asked else words.HOME_ASK_OPEN
-        return (first, words.HOME_ASK_MORE.format(count=len(asked) - 1)) if len(asked) > 1 else (first,)
-
-
-@dataclass(frozen=True)
-class TakeHome:
-    """All that is on the page, as whole sentences and names.
-
-    `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
-    after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
-    aside. `matters` are labels, most important first. `close` names centers that are too close to call, and
-    whose facts count where they are another person's. `stale` is what goes out of date, `call` who to call.
-    """
-
-    made: tuple[str, ...]
-    leaning: tuple[str, ...]
-    about: tuple[str, ...]
-    matters: tuple[str, ...]
-    close: tuple[str, ...]
-    centers: tuple[ShortListed, ...]
-    stale: tuple[str, ...]
-    call: tuple[str, ...]
-
-
-def as_text(page: TakeHome) -> str:
-    """The page as plain text, in the same order, with all questions and room for each answer."""
-    return "".join(f"{line}\n" for line in _lines(page))
-
-
-def _lines(page: TakeHome) -> Iterator[str]:
-    yield from (words.HOME_TITLE, *page.made)
-    yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
-    yield from ("", words.HOME_ABOUT.upper(), *page.about, "", words.HOME_MATTERS.upper())
-    yield from [f"{place}. {label}" for place, label in enumerate(page.matters, 1)] or [words.HOME_OPEN]
-    yield from ("", words.HOME_SHORT.upper(), *page.close)
-    for center in page.centers:
-        yield from filter(None, (center.name, *center.where, center.fit, center.answers, center.unknown))
-        for question in center.questions or (words.HOME_ASK_OPEN,):
-            yield from (f"- {question}", *["  " + "_" * 40] * ROOM)
-        yield ""
-    if not page.centers:
-        yield from (words.HOME_SHORT_NONE, "")
-    yield from (words.HOME_STALE.upper(), *page.stale)
-    yield from ("", words.HOME_CALL.upper(), *page.call, "", words.HOME_ADVICE)
-
-
-def taken_home(now: Stages, today: date) -> TakeHome:
-    """The page for one person. The short list is what they picked, or else what their order has first."""
-    short = now.short_list
+    sides = _sides(now) if both else (now,)
+    short = _short(now, sides)
+    sheets = [side.sheet_of(center) for center in short for side in sides]
+    asked = asked_once((sheet.provider.name, sheet.by_whom) for sheet in sheets)
+    more = asked_once((sheet.provider.name, sheet.more) for sheet in sheets)
+    questions = {each.question for each in asked}
+    titles = words.lines("HOME_BOTH_MATTERS") if both else [words.HOME_MATTERS]
     return TakeHome(
-        tuple(_made(now, today)),
-        tuple(_leaning(now)),
+        tuple(_made(now, today, both=both)),
+        tuple(_leaning(now)) if not both else tuple(_leanings(sides)),
         tuple(_about(now)),
-        tuple(_matters(now)),
-        tuple(_close(now, short)),
-        tuple(_short_listed(now, each) for each in short),
+        {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
+        tuple(dict.fromkeys(line for side in sides for line in _close(side, short))) if not both else (),
+        tuple(_short_listed(now, sides, each) for each in short),
         tuple(_stale(short, today)),
         (words.START_CALL,),
+        tuple(_of_both(now)) if both else (),
+        now.listed.info.made_up,
+        asked,
+        tuple(each for each in more if each.question not in questions),
+        tuple(_sums(sides, short)),
     )
 
 
-def _made(now: Stages, today: date) -> Iterator[str]:
+def _sides(now: Stages) -> tuple[Stages, ...]:
+    """The list as the first of two sees it, and the second."""
+    other = now.with_said(now.said.handed_over())
+    return (other, now) if now.said.is_second else (now, other)
+
+
+def _of_both(now: Stages) -> Iterator[str]:
+    """What comes first for each of two, where they agree, and the one difference to talk about."""
+    values = valued(now.possible.providers, now.said.judged(now.possible.factors))
+    try:
+        found = two(values, *now.said.both)
+    except NothingMatters:
+        return
+    yield from side_by_side(found, {each.id: each.name for each in now.possible.providers})
+    yield from question(found)
+
+
+def _short(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
+    """The short list of one; of two who picked none together, of what each has first, in turn."""
+    if len(sides) == 1 or now.said.compared:
+        return now.short_list
+    in_turn = [each for pair in zip_longest(*(side.short_list for side in sides)) for each in pair if each]
+    return tuple({each.id: each for each in in_turn}.values())[:_OF_TWO]
+
+
+def _made(now: Stages, today: date, *, both: bool) -> Iterator[str]:
     yield words.HOME_MADE.format(day=day(today), name=now.listed.info.name)
-    if now.said.mode == "two":
+    if both:
+        yield words.HOME_BOTH_MADE
+    elif now.said.mode == "two":
         yield words.lines("HOME_WHOSE")[now.said.is_second]
     yield from (words.HOME_MADE_UP,) if now.listed.info.made_up else ()
 
@@ -140,7 +97,7 @@ def _about(now: Stages) -> Iterator[str]:
     if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
         yield words.HOME_MUST.format(labels=listed(must))
     if aside := now.screening_of_all.set_aside:
-        yield words.HOME_ASIDE.format(names=_some([_aside(row) for row in aside]))
+        yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
 
 
 def _must(must_have: MustHave, wanted: Wanted) -> str:
@@ -174,37 +131,45 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
     yield from filter(None, [lent(fact for score in scores for fact in counted(score))])
 
 
-def _some(items: Sequence[str]) -> str:
-    """The first of these, and how many more there are."""
-    more = len(items) - SHOWN
-    return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
-
-
 def _leaning(now: Stages) -> Iterator[str]:
+    yield from (*_leans(now), *filter(None, [still_open(now.said.ready)]))
+
+
+def _leans(now: Stages) -> Iterator[str]:
     leaning = now.said.leaning
     for sentence, id in ((words.HOME_LEAN_BEFORE, leaning.before), (words.HOME_LEAN, leaning.after)):
         center = now.known.provider(id or "")
         if name := center.name if center else words.table("HOME_LEANS").get(id or ""):
             yield sentence.format(name=name)
-    yield from filter(None, [still_open(now.said.ready)])
 
 
-def _short_listed(now: Stages, center: Provider) -> ShortListed:
-    catalog, score = now.known, now.ordered.by_id.get(center.id)
+def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
+    """Where each of two leans now, or else where they leaned before."""
+    for who, side in zip(words.lines("HOME_BOTH_WHO"), sides, strict=True):
+        if said := [*_leans(side)]:
+            yield words.HOME_BOTH_EACH.format(who=who, said=said[-1])
+
+
+def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> ShortListed:
+    score = sides[0].ordered.by_id.get(center.id)
     weights = dict(zip((each.id for each in score.factors), score.weights, strict=True)) if score else None
-    medicine = catalog.medicine(now.said.medicine)
     weighed = facts_of(center, now.possible.factors, weights)
     of_factors = (*weighed.not_known, *weighed.fits, *weighed.fits_less)
-    unknown = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, now.screening, [center])}
-    unknown |= {each.indicator.id: each.indicator for each in of_factors if center.is_open(each.indicator.id)}
-    sheet = call_sheet(center, list(unknown.values()), now.said.plan)
+    medicine = now.known.medicine(now.said.medicine)
+    labels = [fact.label for _, fact in to_ask_first(now.known, medicine, now.screening, [center])]
+    labels += [each.indicator.label for each in of_factors if center.is_open(each.indicator.id)]
+    fits = _fit(score) if score else ""
+    if len(sides) > 1:
+        scores = [side.ordered.by_id.get(center.id) for side in sides]
+        who = words.lines("HOME_BOTH_WHO")
+        fits = " ".join(_fit_for(name, each) for name, each in zip(who, scores, strict=True) if each)
+    phone = words.SHEET_PHONE.format(phone=center.phone) if center.phone else ""
     return ShortListed(
         center.name,
-        _fit(score) if score else "",
-        sheet.where,
-        tuple(fact.label for fact in unknown.values()),
-        {whom: tuple(fact.ask for fact in asked) for whom, asked in sheet.by_whom.items()},
-        _sum(score) if score else None,
+        fits,
+        center.where,
+        phone,
+        tuple(dict.fromkeys(labels)),
         " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
     )
 
@@ -225,13 +190,27 @@ def _fit(score: Score) -> str:
     return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
 
 
-def _sum(score: Score) -> Sum:
+def _fit_for(who: str, score: Score) -> str:
+    """The range for one of two, in fewer words: the page has no room for more."""
+    said = words.HOME_POINTS.format(points=_range(score, "{:.0f}".format))
+    return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
+
+
+def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:
+    titles = words.lines("HOME_BOTH_SUM") if len(sides) > 1 else [words.HOME_SUM_CAPTION]
+    for center in short:
+        for title, side in zip(titles, sides, strict=True):
+            if score := side.ordered.by_id.get(center.id):
+                yield _sum(title.format(name=center.name), score)
+
+
+def _sum(name: str, score: Score) -> Sum:
     rows = [
         (each.factor.label, f"{each.weight:.2f}", _range(each.value, "{:.2f}".format), _range(each.points))
         for each in score.contributions
         if each.weight
     ]
-    return Sum(tuple(rows), _range(score))
+    return Sum(name, tuple(rows), _range(score))
 
 
 def _range(of: Span | Score, written: Callable[[float], str] = points) -> str:

@@ -1,7 +1,6 @@
 """Two people who weigh the same factors: where they agree, and the one difference to talk about.
 
-Nothing is averaged. A difference is settled when one of them takes the other's word on one factor and keeps
-all else; what that does is found by scoring again.
+Nothing is averaged. A difference is settled when one takes the other's word on it; what follows is scored.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +34,11 @@ class Difference:
     weights: tuple[float, float]
     moved: int
     together: tuple[Side, ...]
+
+    @property
+    def gap(self) -> float:
+        """How far apart the two are on it, as a weight."""
+        return abs(self.weights[0] - self.weights[1])
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def _sign(gap: float) -> int:
 
 
 def _weight(each: Difference) -> tuple[bool, int, float]:
-    return bool(each.together), each.moved, abs(each.weights[0] - each.weights[1])
+    return bool(each.together), each.moved, each.gap
 
 
 def _is_level(one: Difference, other: Difference) -> bool:
@@ -203,16 +207,12 @@ def question(found: Two) -> tuple[str, ...]:
         return ()
     if found.question is None:
         return (words.TWO_NO_ONE,)
-    return (
-        words.TWO_ASK.format(label=found.question.factor.label),
-        *(
-            [words.TWO_LEVEL.format(labels=_labels(each.factor for each in found.level))]
-            if found.level
-            else []
-        ),
-        _weights(found.question),
-        _settled(found.question),
-    )
+    chosen = found.question
+    named = {each.factor.id for each in (chosen, *found.level)}
+    far = [each for each in found.lively if each.factor.id not in named and each.gap > chosen.gap - ALIKE]
+    said = (words.TWO_LEVEL, found.level), (words.TWO_AS_FAR, far)
+    others = [how.format(labels=_labels(each.factor for each in those)) for how, those in said if those]
+    return (words.TWO_ASK.format(label=chosen.factor.label), *others, _weights(chosen), _settled(chosen))
 
 
 def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Whose fact is it: a trip, a bill or a plan on a list is another person's until this one says their own.
 
-A made-up list may carry those of an example person, named beside each. Otherwise they are not known.
+A made-up list may carry those of an example person, named beside each. Otherwise they are not known. It has
+no number to call.
 """
 
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def _has_places(same: Same[tuple[Provider, ...]]) -> bool:
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
     """The list's providers with what differs from person to person marked as the example's, or unknown."""
     whose = catalog.info.example if uses_example(catalog.info, said) else ""
-    return _as_known(Same(catalog.providers), _personal(catalog), whose)
+    return _as_known(Same(catalog.providers), _personal(catalog), whose, made_up=catalog.info.made_up)
 
 
 def _personal(catalog: Catalog) -> tuple[str, ...]:
@@ -75,13 +76,16 @@ def _personal(catalog: Catalog) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _as_known(same: Same[tuple[Provider, ...]], personal: Sequence[str], whose: str) -> tuple[Provider, ...]:
-    return tuple(_at(provider, personal, whose) for provider in same.value)
+def _as_known(
+    same: Same[tuple[Provider, ...]], personal: Sequence[str], whose: str, *, made_up: bool
+) -> tuple[Provider, ...]:
+    return tuple(_at(provider, personal, whose, made_up=made_up) for provider in same.value)
 
 
-def _at(provider: Provider, personal: Sequence[str], whose: str) -> Provider:
+def _at(provider: Provider, personal: Sequence[str], whose: str, *, made_up: bool) -> Provider:
     found = {id: provider.measurements[id] for id in personal if id in provider.measurements}
     marked = {
         id: replace(each, whose=whose) if whose else replace(each, amount=None) for id, each in found.items()
     }
-    return replace(provider, measurements={**provider.measurements, **marked})
+    phone = "" if made_up else provider.phone
+    return replace(provider, measurements={**provider.measurements, **marked}, phone=phone)

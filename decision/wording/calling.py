@@ -1,61 +1,121 @@
 """What to ask whom, and what an answer could change: whole sentences, and a call sheet for each provider."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isinf
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from decision.guide.texts import Medicine
 from decision.method.asking import Question
 from decision.method.calls import Call, calls
 from decision.method.changing import Reach, readable
-from decision.method.factors import Indicator
+from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import Score
+from decision.method.screening import Screening
 from decision.wording import words
 from decision.wording.describing import fact_sentence, unit_of
 from decision.wording.language import apart, either, listed, number
+from decision.wording.must_haves import Knows, asked_facts, medicine_facts, to_ask_first
 
+_FIRST = 8  # questions of a first call, unless more than these have to be clear
 _FEW = 0.005  # a chance under this is hardly one
+
+
+class Questions(NamedTuple):
+    """What is not known of one provider: what to ask first, and the rest."""
+
+    first: tuple[Indicator, ...]
+    rest: tuple[Indicator, ...]
+
+
+def questions(
+    catalog: Knows,
+    medicine: Medicine | None,
+    screening: Screening,
+    on: Collection[str],
+    named: Sequence[Factor],
+    provider: Provider,
+) -> Questions:
+    """What has to be clear, then what is behind the factors named, in their order, then all else.
+
+    `on` are the ids of the must-haves that the person has. The first are few, but all that has to be clear.
+    Where all that the person asks for is known, the rest is what only other must-haves ask.
+    """
+    must = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, screening, [provider])}
+    behind = {fact.id: fact for factor in named for fact in factor.indicators}
+    on = {*on, *(each.id for each in catalog.must_haves if each.fact and each.fact.clear_first)}
+    others = (*medicine_facts(catalog, medicine), *asked_facts(catalog, on), *catalog.indicators.values())
+    facts = {**must, **behind, **{fact.id: fact for fact in others}}.values()
+    open_ = [fact for fact in facts if provider.is_open(fact.id)]
+    open_ = open_ or [fact for fact in asked_facts(catalog) if provider.is_open(fact.id)]
+    said = sum(fact.id in must or fact.id in behind for fact in open_)
+    few = max(len(must), min(said or _FIRST, _FIRST))
+    return Questions(tuple(open_[:few]), tuple(open_[few:]))
+
+
+ByWhom: TypeAlias = Mapping[str, tuple[Indicator, ...]]
+"""What to ask, by whom to ask."""
 
 
 @dataclass(frozen=True)
 class CallSheet:
-    """What is not known of one provider, by whom to ask: each with the indicators to ask about."""
+    """What is not known of one provider: what to ask in the first call, and `more` for when there is time.
+
+    `plan` is the person's. `made_up` is whether there is no such provider to call.
+    """
 
     provider: Provider
-    by_whom: Mapping[str, tuple[Indicator, ...]]
+    by_whom: ByWhom
+    more: ByWhom = field(default_factory=dict)
     plan: str = ""
+    made_up: bool = False
 
     @property
     def where(self) -> tuple[str, ...]:
         """The place and the number to call, as far as they are known, and the plan to ask about."""
         phone = words.SHEET_PHONE.format(phone=self.provider.phone) if self.provider.phone else ""
         plan = words.SHEET_PLAN.format(plan=self.plan) if self.plan else ""
-        return tuple(filter(None, (self.provider.where, phone, plan)))
+        no_one = words.SHEET_MADE_UP if self.made_up else ""
+        return tuple(filter(None, (no_one, self.provider.where, phone, plan)))
 
     @property
     def text(self) -> str:
-        """The sheet as plain text, with room for the answers."""
+        """The sheet as plain text, with room for the answers of the first call, and the rest as a list."""
         lines = [words.SHEET_TITLE.format(name=self.provider.name), *self.where, words.SHEET_WHEN]
         for whom, indicators in self.by_whom.items():
             lines += ["", words.ASK_WHOM.format(whom=whom)]
             for indicator in indicators:
                 lines += [f"- {indicator.ask}", words.SHEET_LINE]
+        if self.more:
+            asked = [indicator.ask for indicators in self.more.values() for indicator in indicators]
+            lines += ["", words.SHEET_MORE.format(count=len(asked)), *(f"- {ask}" for ask in asked)]
         return "\n".join(lines) + "\n"
 
 
-def call_sheet(provider: Provider, facts: Sequence[Indicator], plan: str = "") -> CallSheet:
-    """What to ask this provider of these facts, by whom, in their order.
+def call_sheet(
+    provider: Provider,
+    facts: Sequence[Indicator],
+    more: Sequence[Indicator] = (),
+    plan: str = "",
+    *,
+    made_up: bool = False,
+) -> CallSheet:
+    """What to ask this provider of these facts first and then, by whom, in their order.
 
     A fact that was reported to the person is known; one of an example person is not. What no one is named for
     is asked under one heading.
     """
+    return CallSheet(provider, _by_whom(provider, facts), _by_whom(provider, more), plan, made_up)
+
+
+def _by_whom(provider: Provider, facts: Sequence[Indicator]) -> ByWhom:
     by_whom: dict[str, tuple[Indicator, ...]] = {}
     for fact in facts:
         if provider.is_open(fact.id) and fact.ask:
             whom = fact.whom or words.ASK_ANYONE
             by_whom[whom] = (*by_whom.get(whom, ()), fact)
-    return CallSheet(provider, by_whom, plan)
+    return by_whom
 
 
 class Calls(NamedTuple):

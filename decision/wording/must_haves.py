@@ -92,28 +92,28 @@ def ask_first_at(screening: Screening) -> dict[str, str]:
 
 
 def to_ask_first(
-    catalog: Knows, medicine: Medicine | None, screening: Screening, possible: Sequence[Provider]
+    catalog: Knows, medicine: Medicine | None, screening: Screening, providers: Sequence[Provider]
 ) -> tuple[tuple[Provider, Indicator], ...]:
-    """What has to be asked of the possible providers before all else, in their order.
+    """What has to be asked of these providers before all else, in their order.
 
-    That they give the medicine and are in its program, and what must be clear before anyone can go there, is
-    asked whether or not it is a must-have.
+    The must-haves come first, also where they are passed by what is so for another person only. That they
+    give the medicine and are in its program, and what must be clear before anyone can go there, is asked
+    whether or not it is one.
     """
     facts = _facts(catalog, medicine)
-    open_ = {
-        row.provider.id: [cause.about for verdict in row.ask_first for cause in verdict.causes]
-        for row in screening.ask_first
+    wanted = {
+        row.provider.id: [cause.about for verdict in row.verdicts for cause in verdict.causes]
+        for row in screening.rows
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
     always = [*of_medicine, *(id for id, fact in facts.items() if fact.clear_first)]
     return tuple(
         (provider, facts[about])
-        for provider in possible
-        for about in dict.fromkeys(
-            [*(id for id in always if provider.is_open(id)), *open_.get(provider.id, [])]
-        )
+        for provider in providers
+        for about in dict.fromkeys([*wanted.get(provider.id, []), *always])
+        if provider.is_open(about)
         # One that is known not to give it needs no question on its program.
-        if about not in of_medicine or provider.amount(of_medicine[0]) is not False
+        and (about not in of_medicine or provider.amount(of_medicine[0]) is not False)
     )
 
 

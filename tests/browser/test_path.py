@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
+from tests.browser.person import opened
 from tests.browser.taps import tap
 
 _HAVE = re.compile("^" + words.ASK_HAVE.format(name=""))
@@ -418,3 +420,21 @@ def test_a_risk_leads_to_its_factor_and_back_and_nothing_said_is_lost(tab: Page,
     expect(risk.locator("summary").first).to_be_focused()
     expect(risk.locator(".more")).to_be_visible()
     expect(tab.locator(".st-key-medicine input")).to_have_value("Tysabri (natalizumab)")
+
+
+@pytest.mark.parametrize("wait", [60, 250])  # ms: the fold has only just been tapped
+def test_a_list_inside_a_fold_that_has_just_been_opened_opens_with_one_tap(
+    tab: Page, sample: str, wait: int
+) -> None:
+    tab.set_viewport_size({"width": 360, "height": 740})
+    opened(tab, sample, "ask")
+    tap(tab.locator(".st-key-sheets summary").first)
+    tab.wait_for_timeout(wait)
+    field = tab.get_by_role("combobox", name=re.compile(re.escape(words.SHEET_WHICH)))
+    field.evaluate("each => each.scrollIntoView({ block: 'center' })")
+    at = field.evaluate(
+        "each => { const box = each.getBoundingClientRect(); return [box.x + box.width / 2, box.y + 20] }"
+    )
+    tab.mouse.click(*at)
+    tab.wait_for_timeout(1_000)  # longer than a fold takes to open, and a list to close again
+    expect(tab.get_by_role("option").first).to_be_visible()

@@ -12,11 +12,11 @@ from decision.method.must_haves import Wanted
 from decision.method.preferences import Order
 from decision.person.answers import Answers
 from decision.person.stages import stages
-from decision.person.take_home import ROOM, TakeHome, as_text
 from decision.person.take_home import taken_home as page_of
-from decision.person.who_set import Leaning
+from decision.person.who_set import Leaning, Weighing
 from decision.screens.html.take_home import page
 from decision.wording import words
+from decision.wording.notes import ROOM, TakeHome, as_text
 from tests.browser.server import ROOT
 from tests.taken_home import taken_home
 
@@ -25,11 +25,11 @@ LEAST = 14 / 72 * 96 - 0.01  # 14 points in pixels, and a hair for rounding
 
 
 def printed(tab: Page, count: int, paper: str, *, all_of_it: bool = False) -> bytes:
-    tab.set_content(page(taken_home(count), sums=all_of_it, sheets=all_of_it))
+    tab.set_content(page(taken_home(count), sheet=all_of_it, sums=all_of_it))
     return tab.pdf(format=paper, tagged=True)
 
 
-def of_the_sample(picked: int) -> TakeHome:
+def of_the_sample(picked: int, *, both: bool = False) -> TakeHome:
     """The page of someone who said all that can be said, on the list that ships."""
     shipped = load(ROOT / "data")
     ids = [factor.id for factor in shipped.factors]
@@ -43,10 +43,13 @@ def of_the_sample(picked: int) -> TakeHome:
         leaning=Leaning(first.id, last.id),
         ready=dict.fromkeys(words.table("READY_ASK"), False),
         mode="two",
+        put_away=Weighing(
+            order=Order(tuple((id,) for id in reversed(ids))), leaning=Leaning(last.id, first.id)
+        ),
     )
     possible = stages(shipped, shipped, said).possible.providers
     said = said.with_compared([each.id for each in possible[:picked]])
-    return page_of(stages(shipped, shipped, said), date(2026, 11, 28))
+    return page_of(stages(shipped, shipped, said), date(2026, 11, 28), both=both)
 
 
 def pages(pdf: bytes) -> int:
@@ -78,19 +81,35 @@ def test_all_is_read_in_the_order_of_the_text_to_paste(tab: Page) -> None:
     taken = of_the_sample(3)
     tab.set_content(page(taken))
     read = " ".join(tab.locator("main").inner_text().casefold().split())
-    elsewhere = {each for center in taken.centers for each in (*center.where, *center.questions[1:])}
     places = [0]
-    for line in as_text(taken).casefold().splitlines():
-        text = re.sub(r"^(\d\. |- )", "", line).strip(" _")
-        if text not in {each.casefold() for each in elsewhere}:  # what is on the call sheets only
-            assert text in read[places[-1] :]
-            places.append(read.index(text, places[-1]))
+    for line in (
+        as_text(taken).casefold().partition(f"\n{words.HOME_SHEET.upper()}\n".casefold())[0].splitlines()
+    ):
+        text = re.sub(r"_+", "", re.sub(r"^(\d\. |- )", "", line))
+        text = " ".join(text.split())
+        assert text in read[places[-1] :]
+        places.append(read.index(text, places[-1]))
     assert len(places) > 20
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_arithmetic_and_each_call_sheet_have_a_page_of_their_own(tab: Page, paper: str) -> None:
-    assert pages(printed(tab, 3, paper, all_of_it=True)) == 1 + 1 + 3
+def test_the_call_sheet_and_then_the_arithmetic_have_a_page_of_their_own(tab: Page, paper: str) -> None:
+    assert pages(printed(tab, 3, paper, all_of_it=True)) == 1 + 1 + 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_all_that_is_printed_of_three_centers_of_the_list_that_ships_is_five_sheets_at_most(
+    tab: Page, paper: str
+) -> None:
+    tab.set_content(page(of_the_sample(3), sheet=True, sums=True))
+    assert pages(tab.pdf(format=paper, tagged=True)) <= 5
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("picked", [0, 3])
+def test_the_page_for_both_of_two_is_one_page(tab: Page, paper: str, picked: int) -> None:
+    tab.set_content(page(of_the_sample(picked, both=True)))
+    assert pages(tab.pdf(format=paper, tagged=True)) == 1
 
 
 def test_the_print_is_tagged_and_has_a_title_a_language_and_headings_in_order(tab: Page) -> None:
@@ -117,27 +136,27 @@ def test_all_that_is_printed_is_black_on_white_and_14_points_or_larger(tab: Page
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("all_of_it", [False, True], ids=["the page", "with sums and call sheets"])
-def test_each_question_has_three_blank_lines_to_write_on(tab: Page, all_of_it: bool) -> None:
-    printed(tab, 3, "Letter", all_of_it=all_of_it)
+def test_each_question_has_three_blank_lines_to_write_on_or_one_a_center(tab: Page) -> None:
+    printed(tab, 3, "Letter", all_of_it=True)
     tab.emulate_media(media="print")
     rooms = tab.locator(".ask").evaluate_all(
-        "all => all.map(each => [...each.querySelectorAll('.room span')].map(line => line.offsetHeight))"
+        "all => all.map(each => [...each.querySelectorAll('.blank')].map(line => line.offsetHeight))"
     )
-    assert len(rooms) == (3 + 3 * 3 if all_of_it else 3)
+    assert len(rooms) == len(taken_home(3).asked)
     assert {len(room) for room in rooms} == {ROOM} == {3}
-    assert min(height for room in rooms for height in room) >= 24  # pixels: a quarter of an inch
+    blanks = tab.locator(".blank").evaluate_all("all => all.map(each => each.offsetHeight)")
+    assert min(blanks) >= 24  # pixels: a quarter of an inch
 
 
 @pytest.mark.parametrize("taken", [taken_home(6), of_the_sample(3)], ids=["made up", "the sample"])
 def test_nothing_is_cut_on_a_narrow_phone(tab: Page, taken: TakeHome) -> None:
     tab.set_viewport_size({"width": 320, "height": 700})
-    tab.set_content(page(taken, sums=True, sheets=True))
+    tab.set_content(page(taken, sheet=True, sums=True))
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
     ends = tab.locator("main *").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
     assert max(ends) <= 320
 
 
 def test_the_file_needs_nothing_from_outside(tab: Page) -> None:
-    html = page(taken_home(3), sums=True, sheets=True)
+    html = page(taken_home(3), sheet=True, sums=True)
     assert not re.search(r"https?:|src=|@import|url\(|<script", html)

@@ -172,7 +172,7 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     assert [figures["one"], figures["other"]] == people
     assert [figure(figures["points"]), figure(figures["others"])] == pytest.approx(weights, abs=0.5001)
     ways = [side for side in SIDES if (read["label"], side) in able]
-    level = holes(words.TWO_LEVEL, asked[1]) if len(asked) > 3 else None
+    level = next((found for line in asked[1:-2] if (found := holes(words.TWO_LEVEL, line))), None)
     for id in row_of(level["labels"]) if level else ():
         assert id != read["label"]
         assert bool(ways) is bool([side for side in SIDES if (id, side) in able])
@@ -180,6 +180,12 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
             abs(one[id] - other[id]) for one, other in [[each.weights(values.factor_ids) for each in said]]
         ]
         assert 100 * apart[0] == pytest.approx(abs(weights[0] - weights[1]), abs=0.5001)
+    far = [found for line in asked[1:-2] if (found := holes(words.TWO_AS_FAR, line))]
+    named = {read["label"], *(id for each in (level, *far) if each for id in row_of(each["labels"]))}
+    mine, theirs = [each.weights(values.factor_ids) for each in said]
+    for each in two(values, *said).lively:
+        is_as_far = 100 * abs(mine[each.factor.id] - theirs[each.factor.id]) >= abs(weights[0] - weights[1])
+        assert each.factor.id in named or not is_as_far, "one on which they are as far apart is named"
     if one := holes(words.TWO_TOGETHER_ONE, settled):
         assert [people.index(one["who"])] == ways
     else:

@@ -12,13 +12,14 @@ from decision.method.providers import Measurement, Provider
 from decision.person import take_home
 from decision.person.answers import Answers
 from decision.person.stages import stages
-from decision.person.take_home import ROOM, ShortListed, TakeHome, as_text
+from decision.person.who_set import Leaning, Weighing
 from decision.wording import words
+from decision.wording.notes import ROOM, TakeHome, as_text
 from tests.conftest import EXAMPLE, figure, holes, row_of
 from tests.taken_home import center, taken_home
 
 PAGE = taken_home(3)
-BARE = replace(taken_home(0), leaning=(), matters=())
+BARE = replace(taken_home(0), leaning=(), matters={words.HOME_MATTERS: ()})
 
 
 def test_the_text_says_all_in_the_order_of_the_page() -> None:
@@ -33,19 +34,27 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
         *PAGE.close,
         first.fit,
         first.unknown,
-        *first.questions,
+        words.HOME_CALLS,
         *PAGE.stale,
         *PAGE.call,
         words.HOME_ADVICE,
+        words.HOME_SHEET_MADE_UP,
+        *(each.question for each in (*PAGE.asked, *PAGE.more)),
     ]
     places = [text.index(each) for each in said]
     assert places == sorted(places)
 
 
-def test_each_question_has_room_for_its_answer_in_the_text() -> None:
-    asked = sum(len(each.questions) for each in PAGE.centers)
-    lines = as_text(PAGE).splitlines()
-    assert sum(set(line.strip()) == {"_"} for line in lines) == ROOM * asked
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_each_question_is_once_in_the_text_with_room_for_the_answer_of_each_center(count: int) -> None:
+    page = taken_home(count)
+    text = as_text(page)
+    for each in (*page.asked, *page.more):
+        assert text.count(each.question) == 1
+    for each in page.asked:
+        assert len(each.lines) >= max(ROOM, len(each.names))
+        assert {*each.lines} - {""} == {*each.names}
+        assert all(f"\n  {name} {'_' * 40}\n" in text for name in each.names)
 
 
 def test_what_was_not_said_is_called_open() -> None:
@@ -68,14 +77,6 @@ def test_what_is_not_known_is_named_and_counted(facts: tuple[str, ...], said: st
     assert replace(center(1), not_known=facts).unknown == said
 
 
-def test_the_page_has_the_first_question_and_counts_the_others() -> None:
-    assert center(1).question == (
-        "My question: How many of your nurses give MS medicines every week?",
-        "(2 more are on the call sheet.)",
-    )
-    assert ShortListed("Ash", "fits").question == (words.HOME_ASK_OPEN,)
-
-
 def test_what_must_be_clear_is_open_on_the_page_though_all_that_was_weighed_is_known() -> None:
     """The bill and first doses: nothing is said to be known of a center while one of these is not."""
     shipped = load(EXAMPLE)
@@ -85,9 +86,10 @@ def test_what_must_be_clear_is_open_on_the_page_though_all_that_was_weighed_is_k
     )
     found = replace(shipped, must_haves=clear)
     said = Answers(order=Order((("staff",),)), compared=("ash",))
-    (ash,) = take_home.taken_home(stages(found, found, said), date(2026, 11, 28)).centers
+    page = take_home.taken_home(stages(found, found, said), date(2026, 11, 28))
+    (ash,) = page.centers
     assert "Takes me for my first dose" in ash.not_known
-    assert any("May I have my first dose with you?" in asked for asked in ash.asks.values())
+    assert "May I have my first dose with you?" in {each.question for each in page.asked}
 
 
 # ---- from what a person said
@@ -144,13 +146,17 @@ def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
 
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
-    tied = home(Answers(order=Order((("cost", "staff"),)))).matters
+    tied = home(Answers(order=Order((("cost", "staff"),)))).matters[words.HOME_MATTERS]
     assert tied == ("Staff and Cost (the same)", "Getting there (not placed yet)")
 
 
 def test_what_was_said_in_words_is_on_it_though_not_all_is_answered_yet() -> None:
-    assert home(Answers(way="words", words=Words({"cost": Word.VERY}))).matters == ("Cost",)
-    assert home(Answers(way="words", words=Words({"cost": Word.NOT_AT_ALL}))).matters == ()
+    assert home(Answers(way="words", words=Words({"cost": Word.VERY}))).matters[words.HOME_MATTERS] == (
+        "Cost",
+    )
+    assert (
+        home(Answers(way="words", words=Words({"cost": Word.NOT_AT_ALL}))).matters[words.HOME_MATTERS] == ()
+    )
 
 
 def test_of_a_place_of_which_nothing_is_known_that_is_said_and_no_range() -> None:
@@ -206,3 +212,50 @@ def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -
     said = Answers(compared=(LIST.providers[0].id,))
     assert [each.name for each in home(said, three).centers] == [each.name for each in LIST.providers[:3]]
     assert len(home(Answers(), three).centers) == 3
+
+
+# ---- for both of two
+
+PAIR = Answers(
+    mode="two",
+    order=Order((("cost",), ("way",))),
+    put_away=Weighing(order=Order((("staff",), ("cost",))), leaning=Leaning(after="ash")),
+)
+
+
+def for_both(said: Answers) -> TakeHome:
+    return take_home.taken_home(stages(LIST, LIST, said), date(2026, 11, 28), both=True)
+
+
+def test_the_page_for_both_has_what_each_said_where_they_agree_and_what_to_talk_about() -> None:
+    page = for_both(PAIR)
+    first, second = words.lines("HOME_BOTH_MATTERS")
+    assert page.matters[first][:2] == ("Cost", "Getting there")
+    assert page.matters[second][:2] == ("Staff", "Cost")
+    assert words.HOME_BOTH_MADE in page.made
+    assert any(holes(words.TWO_ASK, line) for line in page.both)
+    assert any(holes(words.TWO_FIRST, line) for line in page.both)
+    assert page.leaning == ("Second of us: I lean to Ash Hospital.",)
+    text = as_text(page)
+    assert all(line in text for line in (*page.both, first.upper(), second.upper()))
+
+
+def test_the_page_for_both_is_the_same_whoever_has_it_now() -> None:
+    assert for_both(PAIR) == for_both(PAIR.handed_over())
+
+
+def test_each_center_has_the_points_of_both_and_each_one_s_sum() -> None:
+    page = for_both(PAIR.with_compared(["birch", "ash"]))
+    assert [each.name for each in page.centers] == ["Birch Clinic", "Ash Hospital"]
+    for each in page.centers:
+        assert each.fit.count(" of 100 points.") == 2
+        assert [sum.name for sum in page.sums if each.name in sum.name] == [
+            title.format(name=each.name) for title in words.lines("HOME_BOTH_SUM")
+        ]
+
+
+def test_of_two_who_picked_none_what_each_has_first_is_on_it_and_no_more_than_one_page_holds() -> None:
+    page = for_both(PAIR)
+    assert len(page.centers) == 3
+    each_first = [stages(LIST, LIST, said).short_list[0].name for said in (PAIR, PAIR.handed_over())]
+    assert {*each_first} <= {center.name for center in page.centers}

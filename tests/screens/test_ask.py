@@ -1,5 +1,6 @@
 """What Ask says is left to find out, for any answers on the example: held against the folder itself."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import event, given, settings
@@ -7,15 +8,16 @@ from hypothesis import strategies as st
 
 from decision.catalog.catalog import load
 from decision.method.factors import Amount, Indicator, Levels, Points
-from decision.method.must_haves import Wanted, WithinLimit
+from decision.method.must_haves import Wanted, WithinLimit, parts_of
 from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
+from decision.person.own_lists import named, opened
 from decision.person.stages import Stages, stages
 from decision.screens.drawing.orders import listed
-from decision.screens.steps.ask import remark, sheet_of, to_be_clear
+from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
-from decision.wording.must_haves import asked_facts, medicine_facts
+from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
 from tests.conftest import EXAMPLE
 
 LIST = load(EXAMPLE)
@@ -104,16 +106,86 @@ def test_nothing_to_ask_is_said_where_nothing_is_unknown_and_nowhere_else(said: 
 def test_a_call_sheet_is_empty_only_of_a_center_of_which_nothing_is_unknown(said: Answers) -> None:
     now = stages(LIST, LIST, said)
     for center in now.known.providers:
-        assert bool(sheet_of(now, center).by_whom) is bool(unknown(said, center)), center.name
+        assert bool(now.sheet_of(center).by_whom) is bool(unknown(said, center)), center.name
 
 
 @given(st.data())
 @settings(max_examples=500)
-def test_where_something_must_be_clear_first_it_is_asked_of_each_possible_center(data: Any) -> None:
-    """A must-have that is ticked and not known at a center is among what Ask has first."""
+def test_every_must_have_that_is_ticked_and_not_known_at_a_center_is_asked_there_before_all_else(
+    data: Any,
+) -> None:
     said = data.draw(states())
     now = stages(LIST, LIST, said)
-    first = {(center.id, fact.id) for center, fact in to_be_clear(now, listed(now, "priorities"))}
-    if "first_dose" in said.wanted.on:
-        for center in now.possible.providers:
-            assert ((center.id, "must:first_dose") in first) is ("must:first_dose" in unknown(said, center))
+    asked = to_be_clear(now, listed(now, "priorities"))
+    medicine = LIST.medicine(said.medicine)
+    for center in now.possible.providers:
+        open_ = {
+            part.about
+            for each in LIST.must_haves
+            if each.id in said.wanted.on
+            for part in parts_of(each, said.wanted, medicine)
+        } & {*unknown(said, center)}
+        first = [fact.id for at, fact in asked if at is center]
+        assert {*first[: len(open_)]} == open_, "what is ticked comes before what is not"
+        event(f"open: {bool(open_)}")
+
+
+@given(states())
+@settings(max_examples=200)
+def test_a_first_call_is_short_has_all_that_must_be_clear_and_loses_no_question(said: Answers) -> None:
+    now = stages(LIST, LIST, said)
+    in_order = [factor.id for factor in now.named]
+    for center in now.known.providers:
+        first, rest = now.questions(center)
+        medicine = LIST.medicine(said.medicine)
+        must = {fact.id for _, fact in to_ask_first(now.known, medicine, now.screening, [center])}
+        assert len(first) <= max(8, len(must))
+        assert must <= {fact.id for fact in first}
+        asked = [fact.id for fact in (*first, *rest)]
+        assert len(asked) == len({*asked})
+        assert {*asked} <= {*unknown(said, center)} | {f.id for f in asked_facts(LIST)}
+        assert {id for id in unknown(said, center) if id in LIST.indicators} <= {*asked}
+        behind = [id for id in asked if id not in must and any(id in _ids(f) for f in in_order)]
+        assert behind == sorted(behind, key=lambda id: _place(id, in_order)), "what weighs most comes first"
+        event(f"rest: {bool(rest)}")
+
+
+def _ids(factor: str) -> list[str]:
+    return [fact.id for each in LIST.factors if each.id == factor for fact in each.indicators]
+
+
+def _place(fact: str, factors: list[str]) -> int:
+    return next(place for place, factor in enumerate(factors) if fact in _ids(factor))
+
+
+def test_of_centers_with_nothing_but_a_name_few_questions_are_asked_and_the_rest_is_counted() -> None:
+    shipped = load(EXAMPLE)
+    many = replace(
+        shipped,
+        must_haves=tuple(
+            replace(each, fact=replace(each.fact, clear_first=True)) if each.fact else each
+            for each in shipped.must_haves
+        ),
+    )
+    typed = opened(many, named("typed", ["Lake Clinic"]))
+    now = stages(many, typed, Answers(order=Order((("cost",),)), medicine=LIST.medicines[0].id))
+    (lake,) = now.known.providers
+    first, rest = now.questions(lake)
+    assert [fact.id for fact in first][:1] == ["gives:alphamab"]
+    assert "must:first_dose" in {fact.id for fact in first}
+    assert {fact.id for fact in first} >= {"fee", "dollars"}, "what the person placed"
+    assert rest
+    text = now.sheet_of(lake).text
+    before, _, after = text.partition(words.SHEET_MORE.format(count=len(rest)))
+    assert all(fact.ask in before for fact in first)
+    assert all(fact.ask in after and fact.ask not in before for fact in rest)
+    assert words.SHEET_LINE not in after
+
+
+def test_no_made_up_center_has_a_number_to_call_and_its_sheet_says_so() -> None:
+    real = replace(LIST, info=replace(LIST.info, made_up=False))
+    for catalog, is_made_up in ((LIST, True), (real, False)):
+        now = stages(catalog, catalog, Answers())
+        for center in now.known.providers:
+            assert bool(center.phone) is not is_made_up
+            assert (words.SHEET_MADE_UP in now.sheet_of(center).where) is is_made_up

@@ -188,3 +188,17 @@ def test_alone_nothing_is_marked_as_a_counselor_s(walk: Walk) -> None:
     walk.set("radio", "mode", "alone")
     weighed(walk, "cost")
     assert said(walk).by_counselor == frozenset()
+
+
+def test_the_next_client_begins_at_start_still_with_the_counselor_and_with_nothing_of_the_last_one(
+    walk: Walk,
+) -> None:
+    weighed(walk, "cost")
+    walk.to("take-home")
+    walk.tap("afresh.ask", "afresh.yes")
+    assert said(walk) == Answers(mode="counselor")
+    assert walk.app.title[0].value == words.START_DECISION
+    assert words.AFRESH_DONE in text(walk)
+    weighed(walk, "cost")
+    walk.to("")
+    assert words.AFRESH_DONE not in text(walk), "said until the next one says something"

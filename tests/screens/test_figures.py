@@ -16,12 +16,13 @@ from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
-from decision.person.take_home import SHOWN, ShortListed, taken_home
+from decision.person.take_home import taken_home
 from decision.screens.drawing import at_a_glance, effects, side_by_side
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.telling import _range
 from decision.wording import words
 from decision.wording.must_haves import to_ask_first
+from decision.wording.notes import SHOWN, ShortListed, TakeHome
 from decision.wording.placing import fit
 from tests.conftest import EXAMPLE, figure, holes, row_of
 
@@ -238,22 +239,26 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
 # ---- the page to take home
 
 
-def shown_of(now: Stages, center: Provider) -> ShortListed:
-    page = taken_home(now.with_said(now.said.with_compared([center.id])), TODAY)
+def page_of(now: Stages, center: Provider) -> TakeHome:
+    return taken_home(now.with_said(now.said.with_compared([center.id])), TODAY)
+
+
+def shown_of(page: TakeHome, center: Provider) -> ShortListed:
     return next(each for each in page.centers if each.name == center.name)
 
 
 @given(states())
 def test_the_points_on_the_page_are_those_of_the_facts_and_their_sum_adds_up(now: Stages) -> None:
     for center in now.possible.providers:
-        found = shown_of(now, center)
+        page = page_of(now, center)
+        found, title = shown_of(page, center), words.HOME_SUM_CAPTION.format(name=center.name)
+        (sum_,) = [each for each in page.sums if each.name == title]
         low, _, high = by_hand(now, center)
-        assert found.sum
-        assert ends_told(found.sum.total) == pytest.approx((low, high), abs=0.0501)
-        sums = [ends_told(points) for *_, points in found.sum.rows]
+        assert ends_told(sum_.total) == pytest.approx((low, high), abs=0.0501)
+        sums = [ends_told(points) for *_, points in sum_.rows]
         slack = 0.051 * (len(sums) + 1)
         assert tuple(map(sum, zip(*sums, strict=True))) == pytest.approx((low, high), abs=slack)
-        for _, weight, value, points in found.sum.rows:
+        for _, weight, value, points in sum_.rows:
             for worth, shown in zip(ends_told(value), ends_told(points), strict=True):
                 assert shown == pytest.approx(100 * float(weight) * worth, abs=1.1)
         if nothing_known(now, center):
@@ -268,18 +273,26 @@ def test_the_points_on_the_page_are_those_of_the_facts_and_their_sum_adds_up(now
 
 
 @given(states())
-def test_what_is_not_known_and_what_is_asked_is_counted_on_the_page(now: Stages) -> None:
+def test_what_is_not_known_is_counted_on_the_page(now: Stages) -> None:
     for center in now.possible.providers:
-        found = shown_of(now, center)
+        found = shown_of(page_of(now, center), center)
         if len(found.not_known) > SHOWN + 1:
             named = row_of(found.unknown.removesuffix("."))
             more = holes(words.HOME_MORE, named[-1])
             assert more
             assert int(more["count"]) == len(found.not_known) - SHOWN
-        if len(found.questions) > 1:
-            rest = holes(words.HOME_ASK_MORE, found.question[1])
-            assert rest is not None
-            assert int(rest.get("count", 1)) == len(found.questions) - 1
+
+
+@given(states())
+def test_each_question_is_once_on_the_notes_and_for_each_center_of_which_it_is_open(now: Stages) -> None:
+    page = taken_home(now, TODAY)
+    asked = [each.question for each in (*page.asked, *page.more)]
+    assert len(asked) == len({*asked})
+    for center in now.short_list:
+        found = now.questions(center)
+        theirs = {each.question for each in (*page.asked, *page.more) if center.name in each.names}
+        assert {fact.ask for fact in found.first} <= {each.question for each in page.asked}
+        assert theirs <= {fact.ask for fact in (*found.first, *found.rest)} <= {*asked, ""}
 
 
 # ---- the limits of what can be typed in

@@ -11,9 +11,10 @@ from decision.method.must_haves import Wanted
 from decision.method.preferences import Order
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
-from decision.person.take_home import as_text, taken_home
+from decision.person.take_home import taken_home
 from decision.screens.drawing import at_a_glance, in_full, orders, side_by_side
 from decision.wording import words
+from decision.wording.notes import as_text
 from tests.conftest import EXAMPLE
 
 CATALOG = load(EXAMPLE)

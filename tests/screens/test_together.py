@@ -9,9 +9,11 @@ import pytest
 
 from decision.catalog.catalog import load
 from decision.method.preferences import Order
+from decision.method.scoring import valued
 from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
+from decision.person.two import Side, taken_over, two
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import tap
@@ -95,6 +97,42 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     assert "First for the first of you: " in shown
 
 
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("who_has_it", [0, 1])
+def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_be_taken_back(
+    walk: Walk, side: Side, who_has_it: int
+) -> None:
+    both_weighed(walk)
+    if not who_has_it:
+        walk.tap("two.hand")
+    walk.tap("two.show")
+    before = said(walk)
+    assert before.is_second == who_has_it
+    values = valued(LIST.providers, LIST.factors)
+    chosen = two(values, *before.both).question
+    assert chosen
+    walk.tap(f"two.settle.{chosen.factor.id}.{side}")
+    after = said(walk)
+    taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
+    assert after.both[1 - side] == taken
+    assert after.both[side] == before.both[side]
+    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) in text(walk)
+    assert words.TWO_CAPTION in text(walk), "both are still side by side"
+    walk.tap("two.settle.back")
+    assert said(walk) == before
+    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) not in text(walk)
+
+
+def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    (key, *_) = [each.key for each in walk.app.button if str(each.key).startswith("two.settle.")]
+    walk.tap(str(key))
+    assert "two.settle.back" in [each.key for each in walk.app.button]
+    weigh(walk, "way")
+    assert "two.settle.back" not in [each.key for each in walk.app.button]
+
+
 def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
     both_weighed(walk)
     walk.tap("two.show")
@@ -157,9 +195,11 @@ def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
     walk.to("take-home")
     walk.tap("afresh.ask", "afresh.yes")
     assert said(walk) == Answers()
+    assert walk.app.title[0].value == words.START_DECISION
+    assert words.AFRESH_DONE in text(walk)
 
 
-@pytest.mark.parametrize("step", ["compare", "ask", "take-home"])
+@pytest.mark.parametrize("step", ["compare", "ask"])
 def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_once_both_have_seen_both(
     walk: Walk, step: str
 ) -> None:
@@ -179,13 +219,19 @@ def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_o
     assert said(walk).order == Order((("staff",), ("cost",)))
 
 
-def test_the_page_to_take_home_says_whose_of_two_it_is(walk: Walk) -> None:
+def test_the_page_to_take_home_is_of_one_until_both_have_seen_both_and_then_for_both(walk: Walk) -> None:
     both_weighed(walk)
+    walk.to("take-home")
+    assert words.lines("HOME_WHOSE")[1] in text(walk)
+    assert words.HOME_BOTH not in text(walk)
+    walk.to("two-of-us")
     walk.tap("two.show")
     walk.to("take-home")
-    for whose in (1, 0):
-        assert words.lines("HOME_WHOSE")[whose] in text(walk)
-        walk.tap("two.switch")
+    shown = text(walk)
+    assert words.HOME_BOTH_MADE in shown
+    assert all(title in shown for title in (words.HOME_BOTH, *words.lines("HOME_BOTH_MATTERS")))
+    assert not any(whose in shown for whose in words.lines("HOME_WHOSE"))
+    assert not any(view in shown for view in words.lines("TWO_VIEW"))
 
 
 def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:

@@ -15,6 +15,7 @@ from decision.wording.explaining import factor_line, points
 from decision.wording.language import day
 from decision.wording.limits import Limits, with_limit
 
+_MANY = 8  # facts of which nothing is known: more are one line
 _SHOWN = 3  # facts a heap shows before the rest is folded away
 
 
@@ -123,6 +124,8 @@ def _heap(heap: Sequence[Fact], none: str, limits: Limits) -> str:
     if not heap:
         return paragraphs([none])
     sentences = [with_limit(fact.sentence, limits, fact.indicator, fact.provider) for fact in heap]
+    if heap[0].value is None and len(heap) > _MANY:  # one line: none of them says anything of the center
+        return folded(words.CARD_UNKNOWN.format(count=len(heap)), bullets(sentences))
     rest = sentences[_SHOWN:]
     more = folded(words.CARD_MORE.format(count=len(rest)), bullets(rest)) if rest else ""
     return bullets(sentences[:_SHOWN]) + more

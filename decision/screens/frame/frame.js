@@ -3,6 +3,7 @@
 const SOON = 50; // ms
 const LONG = 200; // times SOON: then the heading is taken as it is
 const SETTLED = 20; // times SOON: then nothing is put in any more
+const FRAMES = 20; // in which a fold may begin to move
 let waiting = 0;
 let go = null;
 
@@ -26,6 +27,19 @@ document.addEventListener("click", (event) => {
 // that opens while it does closes again.
 for (const by of ["pointerdown", "keydown"])
   document.addEventListener(by, () => (document.documentElement.dataset.by = by), true);
+
+// Streamlit takes half a second to open a fold. What is in it moves under the finger till then, and a list that a
+// tap opens closes again, as the page scrolls with it. So it is open at once.
+function still(fold, left) {
+  for (const each of fold.getAnimations({ subtree: true }))
+    if (each.effect.getComputedTiming().endTime !== Infinity) each.finish();
+  if (left) requestAnimationFrame(() => still(fold, left - 1));
+}
+
+document.addEventListener("click", (event) => {
+  const fold = event.target.closest("summary")?.closest('[data-testid="stExpander"]');
+  if (fold) still(fold, FRAMES);
+});
 
 function place() {
   const at = CSS.escape(new URLSearchParams(location.search).get("at") ?? "");

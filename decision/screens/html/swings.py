@@ -79,9 +79,10 @@ class SwingRow:
     whose: str = ""
 
 
-def swings(rows: Sequence[SwingRow], below: Sequence[Change] = ()) -> str:
-    """The rows as HTML, in the order given, and buttons for all of them below."""
-    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{_changes(below, "changes")}</div>'
+def swings(rows: Sequence[SwingRow], below: Sequence[Change] = (), order: str = "") -> str:
+    """The rows as HTML as given, what they say in a line that stays in sight, and buttons below."""
+    line = f'<p class="so-ordered">{escape(order)}</p>' if order else ""
+    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{_changes(below, "changes")}</div>'
 
 
 def _row(row: SwingRow) -> str:

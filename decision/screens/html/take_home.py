@@ -1,21 +1,21 @@
 """The page to take home as one HTML file: nothing outside it is needed, and it prints as a tagged PDF."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
-from decision.person.take_home import ROOM, ShortListed, Sum, TakeHome
 from decision.wording import words
-from decision.wording.language import spoken
+from decision.wording.language import listed, spoken
+from decision.wording.notes import Asked, ShortListed, Sum, TakeHome
 
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
-def page(taken: TakeHome, *, sums: bool = False, sheets: bool = False) -> str:
-    """The whole file; on wish with the arithmetic and a call sheet a center, each on pages of its own."""
-    more = [_sums(taken.centers)] if sums else []
-    if sheets:
-        more += map(_sheet, taken.centers)
+def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
+    """The whole file; on wish with the call sheet of the short list, and then with the arithmetic."""
+    more = [_sheet(taken)] if sheet and taken.asked else []
+    more += [_sums(taken.sums)] if sums and taken.sums else []
     return _file(words.HOME_TITLE, f"<h1>{escape(words.HOME_TITLE)}</h1>{body(taken)}{''.join(more)}")
 
 
@@ -25,7 +25,8 @@ def body(taken: TakeHome) -> str:
         f'<div class="run">{_paragraphs(taken.made)}</div>',
         _run(words.HOME_LEANING, taken.leaning or [words.HOME_OPEN]),
         _run(words.HOME_ABOUT, taken.about),
-        f"<section><h2>{escape(words.HOME_MATTERS)}</h2>{_matters(taken.matters)}</section>",
+        _matters(taken.matters),
+        _run(words.HOME_BOTH, taken.both) if taken.both else "",
         f"<h2>{escape(words.HOME_SHORT)}</h2>{_paragraphs(taken.close)}",
         *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
@@ -51,47 +52,68 @@ def _paragraphs(sentences: Iterable[str]) -> str:
     return " ".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
 
 
-def _matters(labels: Sequence[str]) -> str:
+def _matters(matters: Mapping[str, Sequence[str]]) -> str:
+    """What matters to one as a list; to each of two in a run of text, as the page has no room for both."""
+    if len(matters) > 1:
+        numbered = {title: enumerate(labels, start=1) for title, labels in matters.items()}
+        return "".join(
+            _run(title, [f"{at}. {label}." for at, label in each]) for title, each in numbered.items()
+        )
+    return "".join(
+        f"<section><h2>{escape(title)}</h2>{_list(labels)}</section>" for title, labels in matters.items()
+    )
+
+
+def _list(labels: Sequence[str]) -> str:
     if not labels:
         return _paragraphs([words.HOME_OPEN])
     return "<ol>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ol>"
 
 
 def _center(center: ShortListed) -> str:
-    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown]))
+    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown, center.phone]))
     about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
-    return f"<section>{about}{_ask(center.question)}</section>"
+    calls = _blank(words.HOME_CALLS) + _blank(words.HOME_CALLS_WHEN)
+    return f'<section>{about}<div class="blanks">{calls}</div></section>'
 
 
-def _ask(question: Sequence[str]) -> str:
-    lines = "<span></span>" * ROOM
-    room = f'<div class="room" role="img" aria-label="{escape(words.HOME_ROOM)}">{lines}</div>'
-    return f'<div class="ask"><div>{_paragraphs(question)}</div>{room}</div>'
+def _blank(label: str) -> str:
+    """A line to write on after its label."""
+    return f'<p class="blank"><span>{escape(label)}</span></p>'
 
 
-def _sheet(center: ShortListed) -> str:
-    asked = [
-        f"<h3>{escape(words.HOME_SHEET_WHOM.format(whom=whom))}</h3>"
-        + "".join(_ask([question]) for question in questions)
-        for whom, questions in center.asks.items()
-    ]
-    head = [
-        *center.where,
-        f"{words.HOME_SHEET_DAY} ______________",
-        f"{words.HOME_SHEET_WITH} ______________",
-    ]
-    inner = _paragraphs(head) + ("".join(asked) or _paragraphs([words.HOME_SHEET_NONE]))
-    title = escape(words.HOME_SHEET.format(name=center.name))
-    return f'<section class="sheet"><h2>{title}</h2>{inner}</section>'
+def _sheet(taken: TakeHome) -> str:
+    """Each question once, with room for the answer of each center, and the rest without."""
+    head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
+    head += "".join(map(_spoke, taken.centers))
+    asked = "".join(
+        f"<h3>{escape(words.HOME_SHEET_WHOM.format(whom=whom))}</h3>{''.join(map(_ask, heap))}"
+        for whom, heap in groupby(taken.asked, lambda each: each.whom)
+    )
+    more = "".join(f"<li>{escape(each.question)} ({escape(listed(each.names))})</li>" for each in taken.more)
+    title = words.HOME_SHEET_MORE.format(count=len(taken.more))
+    more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
+    return f'<section class="sheet"><h2>{escape(words.HOME_SHEET)}</h2>{head}{asked}{more}</section>'
 
 
-def _sums(centers: Sequence[ShortListed]) -> str:
-    tables = "".join(_sum(center.name, center.sum) for center in centers if center.sum)
+def _spoke(center: ShortListed) -> str:
+    about = " ".join(filter(None, [center.where, center.phone]))
+    with_ = _blank(words.HOME_SHEET_WITH) + _blank(words.HOME_SHEET_DAY)
+    return f'<h3>{escape(center.name)}</h3>{_paragraphs([about])}<div class="blanks">{with_}</div>'
+
+
+def _ask(asked: Asked) -> str:
+    return f'<div class="ask">{_paragraphs([asked.question])}{"".join(map(_blank, asked.lines))}</div>'
+
+
+def _sums(sums: Iterable[Sum]) -> str:
     intro = _paragraphs([words.HOME_SUM_INTRO])
-    return f'<section class="sum"><h2>{escape(words.HOME_SUM)}</h2>{intro}{tables}</section>'
+    return (
+        f'<section class="sum"><h2>{escape(words.HOME_SUM)}</h2>{intro}{"".join(map(_sum, sums))}</section>'
+    )
 
 
-def _sum(name: str, sum: Sum) -> str:
+def _sum(sum: Sum) -> str:
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in words.lines("HOME_SUM_HEADS"))
     rows = "".join(
         f'<tr><th scope="row">{escape(label)}</th>'
@@ -103,6 +125,5 @@ def _sum(name: str, sum: Sum) -> str:
         f'<tr><th scope="row">{escape(words.HOME_SUM_TOTAL)}</th><td></td><td></td>'
         f"<td>{escape(sum.total)}</td></tr>"
     )
-    caption = escape(words.HOME_SUM_CAPTION.format(name=name))
-    head = f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
+    head = f"<caption>{escape(sum.name)}</caption><thead><tr>{heads}</tr></thead>"
     return f"<table>{head}<tbody>{rows}{total}</tbody></table>"

@@ -49,8 +49,8 @@ def show(shipped: Catalog, today: date) -> None:
     _save(catalog)
 
 
-def take(shipped: Catalog, before: Catalog, now: OwnList) -> None:
-    """Open another list from another screen, before anything is drawn; it can be undone on this one."""
+def take(shipped: Catalog, before: Catalog, now: OwnList | None) -> None:
+    """Open another list, or the shipped one, from another screen, before anything is drawn; undone here."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _put(shipped, before, now, "")
 

@@ -7,14 +7,16 @@ from html import escape
 import streamlit as st
 
 from decision.lists.problems import BadData
+from decision.method.factors import Factor
 from decision.method.ordering import ordered
 from decision.method.preferences import NothingMatters, Preference
 from decision.method.scoring import Values, valued
 from decision.person import answer_files
+from decision.person.answers import Answers
 from decision.person.fitting import fitted
 from decision.person.stages import Stages
-from decision.person.two import middle, question, side_by_side, two
-from decision.person.who_set import MODES
+from decision.person.two import SIDES, Side, Two, middle, question, side_by_side, taken_over, two
+from decision.person.who_set import MODES, Weighing
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
@@ -22,6 +24,7 @@ from decision.wording.language import listed, number
 
 ADDRESS = "two-of-us"
 _WEIGHING = "what-matters"
+_SETTLED = "two.settled"  # what both said after the last settling, and before it
 _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
 
@@ -34,6 +37,9 @@ def note(now: Stages, address: str) -> None:
     """On a step that goes by what one of two said: whose it is, and the way to the other's."""
     if now.said.mode != "two" or address not in _OF_ONE:
         return
+    if address == "take-home" and is_shown(now.said):
+        parts.lead_to(ADDRESS, words.TWO)
+        return
     if address == _WEIGHING:
         st.markdown(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
     else:
@@ -42,6 +48,13 @@ def note(now: Stages, address: str) -> None:
         st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
     else:
         parts.lead_to(ADDRESS, words.TWO)
+
+
+def is_shown(said: Answers) -> bool:
+    """Whether two have both said what matters, and have asked to see it side by side."""
+    return (
+        said.mode == "two" and session.is_on(Key.TWO_SHOWN) and not any(each.is_empty for each in said.both)
+    )
 
 
 def show(now: Stages) -> None:
@@ -53,8 +66,9 @@ def show(now: Stages) -> None:
         ask_mode()
         return
     parts.status(session.read(Key.TWO_TOLD, ()))
+    _ask_back(now.said)
     first, second = now.said.both
-    if session.is_on(Key.TWO_SHOWN) and not first.is_empty and not second.is_empty:
+    if is_shown(now.said):
         _side_by_side(now)
         parts.lead_to("compare", words.COMPARE)
         parts.lead_to("take-home", words.HOME)
@@ -127,12 +141,48 @@ def _side_by_side(now: Stages) -> None:
     if asked := question(found):
         title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
         parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
+        _ask_settle(found, values)
     table = st.empty()
     shown: list[Preference] = [first, second]
     if st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
         shown.append(middle(values.factor_ids, first, second))
         parts.status([words.TWO_MIDDLE, _first_of_the_middle(now, shown[-1])])
     parts.draw(_table(values, shown), table)
+
+
+def _ask_settle(found: Two, values: Values) -> None:
+    """A tap each for what can be settled first: in the way of the one, and of the other."""
+    with st.container(gap="xsmall"):
+        for factor in [each.factor for each in (found.question, *found.level) if each]:
+            for side in SIDES:
+                label = words.lines("TWO_SETTLE")[side].format(label=parts.plain(factor.label))
+                key = f"two.settle.{factor.id}.{side}"
+                st.button(label, key=key, on_click=_settle, args=(factor, side, values))
+
+
+def _settle(factor: Factor, side: Side, values: Values) -> None:
+    """Let the other one take this one's word on one factor."""
+    said = session.said()
+    settled = taken_over(said.both[1 - side], said.both[side], factor.id, values)
+    is_taker = said.is_second == (side == 0)
+    after = said if is_taker else said.handed_over()
+    after = after.with_preference(settled)
+    after = after if is_taker else after.handed_over()
+    session.keep(after)
+    session.put(_SETTLED, (after.both, (said.weighing, said.put_away, said.is_second)))
+    session.put(Key.TWO_TOLD, (words.lines("TWO_SETTLED")[side].format(label=factor.label),))
+
+
+def _ask_back(said: Answers) -> None:
+    """Take the settling back, until either of the two says something else."""
+    both, before = session.read(_SETTLED, (None, None))
+    if before and both == said.both:
+        st.button(words.TWO_SETTLE_BACK, key="two.settle.back", on_click=_unsettle, args=before)
+
+
+def _unsettle(weighing: Weighing, put_away: Weighing | None, is_second: bool) -> None:
+    session.keep(replace(session.said(), **vars(weighing), put_away=put_away, is_second=is_second))
+    session.forget(_SETTLED, Key.TWO_TOLD)
 
 
 def _first_of_the_middle(now: Stages, preference: Preference) -> str:

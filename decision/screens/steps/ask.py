@@ -1,6 +1,6 @@
 """Ask: what must be clear first, the calls by what they could change, answers typed in, and call sheets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -17,7 +17,7 @@ from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
-from decision.wording.calling import Calls, CallSheet, call_sheet, sorted_calls
+from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
 from decision.wording.language import apart, listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
 
@@ -149,7 +149,7 @@ def _call(now: Stages, call: Call) -> None:
         said = parts.paragraphs([calling.call_chance(call), words.CALL_NOTE])
         parts.draw(said + told + (rest if others else ""))
         st.button(words.ASK_HAVE.format(name=parts.plain(name)), key=f"have.{id}", on_click=_type, args=(id,))
-        sheet = sheet_of(now, call.provider)
+        sheet = now.sheet_of(call.provider)
         parts.draw(parts.folded(words.SHEET_TITLE.format(name=name), _sheet(sheet)))
         _save(sheet, "call")
 
@@ -187,23 +187,13 @@ def _answers(now: Stages, today: date) -> None:
         if way == "fact":
             telling.by_fact(now, today)
         else:
-            telling.by_center(now, _by_id((*now.known.indicators.values(), *_asked(now))), today)
-
-
-def _by_id(facts: Iterable[Indicator]) -> Mapping[str, Indicator]:
-    return {fact.id: fact for fact in facts}
-
-
-def _asked(now: Stages) -> tuple[Indicator, ...]:
-    """What is asked of a center besides the facts of the factors: of the medicine, and for the must-haves."""
-    on = {each.id for each in now.known.must_haves if each.fact and each.fact.clear_first}
-    medicine = now.known.medicine(now.said.medicine)
-    return (*medicine_facts(now.known, medicine), *asked_facts(now.known, on | now.said.wanted.on))
+            telling.by_center(now, today)
 
 
 def _every_fact(now: Stages) -> Mapping[str, Indicator]:
     of_medicines = [fact for each in now.known.medicines for fact in medicine_facts(now.known, each)]
-    return _by_id([*now.known.indicators.values(), *of_medicines, *asked_facts(now.known)])
+    every = [*now.known.indicators.values(), *of_medicines, *asked_facts(now.known)]
+    return {fact.id: fact for fact in every}
 
 
 def _sheets(now: Stages) -> None:
@@ -213,18 +203,12 @@ def _sheets(now: Stages) -> None:
         provider = parts.pick_center(now.known, words.SHEET_WHICH, "sheet")
         if provider is None:
             return
-        sheet = sheet_of(now, provider)
+        sheet = now.sheet_of(provider)
         if not sheet.by_whom:
             st.markdown(words.SHEET_NOTHING.format(name=parts.plain(provider.name)))
             return
         parts.draw(_sheet(sheet))
         _save(sheet, "sheet")
-
-
-def sheet_of(now: Stages, provider: Provider) -> CallSheet:
-    """What the person asks for; where all of that is known, whatever else is not."""
-    sheet = call_sheet(provider, [*_asked(now), *now.known.indicators.values()], now.said.plan)
-    return sheet if sheet.by_whom else call_sheet(provider, asked_facts(now.known), now.said.plan)
 
 
 def _save(sheet: CallSheet, heap: str) -> None:
@@ -234,10 +218,16 @@ def _save(sheet: CallSheet, heap: str) -> None:
 
 
 def _sheet(sheet: CallSheet) -> str:
-    heaps = "".join(
+    title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
+    count = sum(map(len, sheet.more.values()))
+    more = parts.folded(words.SHEET_MORE.format(count=count), _by_whom(sheet.more)) if count else ""
+    first = f"<h3>{title}</h3>{parts.paragraphs(sheet.where)}{_by_whom(sheet.by_whom)}"
+    return f'<article class="card">{first}{more}</article>'
+
+
+def _by_whom(asked: ByWhom) -> str:
+    return "".join(
         f"<h4>{escape(words.ASK_WHOM.format(whom=whom))}</h4>"
         f"{parts.bullets([indicator.ask for indicator in indicators])}"
-        for whom, indicators in sheet.by_whom.items()
+        for whom, indicators in asked.items()
     )
-    title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
-    return f'<article class="card"><h3>{title}</h3>{parts.paragraphs(sheet.where)}{heaps}</article>'

@@ -18,7 +18,7 @@ from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from decision.wording import words
 from decision.wording.describing import spread
-from decision.wording.language import apart
+from decision.wording.language import apart, listed
 from decision.wording.swings import ends, inside_said, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
@@ -34,7 +34,31 @@ def ask(
 ) -> None:
     """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
     rows = [_row(catalog, said, factor, with_scale=with_scales) for factor in factors]
-    _show(rows, "swings", elsewhere, _back())
+    _show(rows, "swings", elsewhere, _back(), _so_far(said.order, factors))
+
+
+def rows_of(factors: Sequence[Factor], said: Answers) -> tuple[Factor, ...]:
+    """The factors as the rows of a screen that is opened: what has a place in the order comes first, in it.
+
+    Who taps finds every row where it was, as one that moved would leave another under the finger: numbers
+    change, and the line at the end. So this is asked when the screen is drawn, not after each tap in it.
+    """
+    if said.way != "order":
+        return tuple(factors)
+    places = {id: place for place, id in enumerate(said.order.placed)}
+    return tuple(sorted(factors, key=lambda factor: places.get(factor.id, len(places))))
+
+
+def _so_far(order: Order, factors: Sequence[Factor]) -> str:
+    """The order in one line, by short names; empty while nothing is placed."""
+    labels = {factor.id: factor.short or factor.label for factor in factors}
+    blocks = [[id for id in block if id in labels] for block in order.blocks]
+    placed = [
+        words.WEIGH_PLACED.format(place=order.place_of(ids[0]), factor=listed([labels[id] for id in ids]))
+        for ids in blocks
+        if ids
+    ]
+    return words.WEIGH_SO_FAR.format(order=apart(placed)) if placed else ""
 
 
 def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
@@ -50,9 +74,13 @@ def _back() -> tuple[Change, ...]:
 
 
 def _show(
-    rows: Sequence[SwingRow], key: str, elsewhere: Mapping[str, str], below: Sequence[Change] = ()
+    rows: Sequence[SwingRow],
+    key: str,
+    elsewhere: Mapping[str, str],
+    below: Sequence[Change] = (),
+    order: str = "",
 ) -> None:
-    listing(swings(rows, below), key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
+    listing(swings(rows, below, order), key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
 
 
 # ---- what a tap does

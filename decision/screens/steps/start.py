@@ -1,15 +1,18 @@
 """Start: the decision, the ways in, and in a line each what this cannot do and what happens to answers."""
 
+from itertools import zip_longest
+
 import streamlit as st
 
 from decision.lists.problems import BadData
 from decision.person import answer_files
+from decision.person.answers import Answers
 from decision.person.fitting import fitted
 from decision.person.own_lists import named
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
-from decision.screens.lists import own_list
+from decision.screens.lists import open_list, own_list
 from decision.screens.persons import together
 from decision.wording import words
 
@@ -25,7 +28,11 @@ def show() -> None:
 def below(now: Stages) -> None:
     """With whom the person decides, other ways in, and what is worth a tap before the first step."""
     together.ask_mode()
-    parts.status(session.read(Key.FILE_TOLD, ()))
+    is_afresh = session.read(Key.AFRESH, "") == "done" and now.said == Answers(mode=now.said.mode)
+    parts.status([words.AFRESH_DONE] if is_afresh else session.read(Key.FILE_TOLD, ()))
+    if open_list.own() is not None:
+        st.markdown(words.START_LIST.format(name=parts.plain(now.listed.info.name)))
+        st.button(words.LIST_BACK, key="start.back", on_click=_go_back, args=(now,))
     with st.container(key="start.more", gap="xsmall"):
         with st.expander(words.START_NAMES_TITLE, key="start.names"):
             _ask_names(now)
@@ -43,6 +50,12 @@ def below(now: Stages) -> None:
             steps = enumerate(words.lines("START_STEPS"), start=1)
             st.markdown("\n".join(f"{place}. {step}" for place, step in steps))
             st.markdown(words.START_OWN)
+    parts.focus_wanted()
+
+
+def _go_back(now: Stages) -> None:
+    own_list.take(now.shipped, now.listed, None)
+    session.put(Key.FOCUS, "start.names")
 
 
 def _ask_names(now: Stages) -> None:
@@ -51,8 +64,12 @@ def _ask_names(now: Stages) -> None:
     parts.ask_medicine(now.known)
     with st.form("names", border=False):
         keys = [Key.CENTER_NAME.of(str(number)) for number in range(1, _MOST_NAMES + 1)]
-        for number, key in enumerate(keys, start=1):
-            st.text_input(words.START_NAMES_ONE.format(number=number), key=key, max_chars=60)
+        is_typed = now.listed.info.name == words.START_NAMES_LIST
+        typed = [center.name for center in now.listed.providers[:_MOST_NAMES]] if is_typed else []
+        for number, (key, name) in enumerate(zip_longest(keys, typed, fillvalue=""), start=1):
+            session.seed(key, name)
+            label = words.START_NAMES_ONE.format(number=number)
+            st.text_input(label, key=key, max_chars=60, persist_state="session")
         st.form_submit_button(words.START_NAMES_USE, key="names.use", on_click=_use_names, args=(now, keys))
     parts.status(session.take(Key.NAMES_PROBLEM, ""))
 
@@ -86,17 +103,18 @@ def _open_saved(now: Stages) -> None:
 
 def afresh() -> None:
     """Clear all for the next person, after one confirmation."""
-    match session.read(Key.AFRESH, ""):
-        case "ask":
-            st.markdown(words.AFRESH_ASK)
-            st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
-            st.button(words.AFRESH_NO, key="afresh.no", on_click=session.forget, args=(Key.AFRESH,))
-        case done:
-            if done:
-                parts.status(words.AFRESH_DONE)
-            st.button(words.AFRESH, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
+    if session.read(Key.AFRESH, "") != "ask":
+        st.button(words.AFRESH, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
+        return
+    st.markdown(words.AFRESH_ASK)
+    st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
+    st.button(words.AFRESH_NO, key="afresh.no", on_click=session.forget, args=(Key.AFRESH,))
 
 
 def _clear() -> None:
+    mode = session.said().mode
     session.forget_person()
+    if mode == "counselor":  # whose choice it is, and who goes on with the next client
+        session.keep(Answers(mode=mode))
     session.put(Key.AFRESH, "done")
+    session.put(Key.GO_TO, "start")

@@ -8,23 +8,23 @@ import streamlit as st
 from decision.person.answer_files import written
 from decision.person.fitting import saved
 from decision.person.stages import Stages
-from decision.person.take_home import as_text, taken_home
+from decision.person.take_home import taken_home
 from decision.screens.frame import parts
 from decision.screens.html.take_home import body, page
-from decision.screens.persons import leaning
+from decision.screens.persons import leaning, together
 from decision.screens.steps import start
 from decision.wording import words
+from decision.wording.notes import as_text
 
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     st.title(words.HOME, anchor=False)
     st.markdown(words.HOME_INTRO)
-    taken = taken_home(now.nothing_hidden, today)
+    taken = taken_home(now.nothing_hidden, today, both=together.is_shown(now.said))
     with st.container(horizontal=True, key="home.save"):
-        _save(
-            words.HOME_SAVE_PAGE, partial(page, taken, sums=True, sheets=True), "my-notes.html", "text/html"
-        )
+        whole = partial(page, taken, sheet=True, sums=True)
+        _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html")
         _save(words.HOME_SAVE_TEXT, partial(as_text, taken), "my-notes.txt", "text/plain")
         file = partial(written, saved(now.said, now.nothing_hidden.known, today))
         _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")

@@ -1,6 +1,7 @@
 """Typing in what a center answered and what is so for the person: one checklist, kept as it is typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -43,20 +44,30 @@ def by_fact(now: Stages, today: date) -> None:
     _rows(now, [(center, fact) for center in _centers(now, facts)], today, lambda one, _: one.name)
 
 
-def by_center(now: Stages, facts: Mapping[str, Indicator], today: date) -> None:
-    """One center, and every one of these facts that it may be asked for, a row each."""
+def by_center(now: Stages, today: date) -> None:
+    """One center, and what it may be asked, a row each: as on its call sheet, the rest behind a tap."""
     provider = parts.pick_center(now.known, words.TELL_CENTER, "tell.center")
     if provider is None:
         return
     # A run of its own would close the list that is opened next.
     st.text_input(words.TELL_WHO, key=Key.TOLD_WHO, max_chars=80, on_change="ignore", persist_state="session")
-    _rows(
-        now,
-        [(provider, fact) for fact in facts.values() if _is_open(provider, fact)],
-        today,
-        lambda _, fact: words.TELL_ROW.format(label=fact.label, unit=fact.unit) if fact.unit else fact.label,
-        Key.TOLD_WHO,
-    )
+    # As it was before any answer, so that none moves the row in which it was typed.
+    bare = replace(provider, measurements={}, gives=None, enrolled=None)
+    first, rest = now.questions(_as_listed(now).get(provider.id, bare))
+
+    def rows(facts: Sequence[Indicator]) -> None:
+        _rows(now, [(provider, fact) for fact in facts], today, _label, Key.TOLD_WHO)
+
+    rows(first)
+    if rest:
+        title = words.SHEET_MORE.format(count=len(rest))
+        with st.expander(title, key=f"tell.more.{provider.id}", on_change="rerun") as more:
+            if more.open:
+                rows(rest)
+
+
+def _label(_: Provider, fact: Indicator) -> str:
+    return words.TELL_ROW.format(label=fact.label, unit=fact.unit) if fact.unit else fact.label
 
 
 def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
@@ -93,11 +104,9 @@ def _centers(now: Stages, facts: Mapping[str, Indicator]) -> list[Provider]:
     return sorted([each for each in every if each.id in kept] or every, key=by_name)
 
 
-def _is_open(provider: Provider, fact: Indicator) -> bool:
-    """Whether a fact may be reported: it is the person's own, not known from the list, or reported before."""
-    measurement = provider.measurements.get(fact.id)
-    told = measurement is not None and measurement.told
-    return fact.personal or told or provider.amount(fact.id) is None
+def _as_listed(now: Stages) -> Mapping[str, Provider]:
+    """The list's centers before any answer, by id."""
+    return {each.id: each for each in as_known(now.compared, said=now.said.lent)}
 
 
 def _range(fact: Indicator) -> str:
@@ -117,7 +126,7 @@ def _rows(
     who: str = "",
 ) -> None:
     """A control each, with what is kept in it; `who` is the key of the field that says who answered."""
-    by_list = {each.id: each for each in as_known(now.compared, said=now.said.lent)}
+    by_list = _as_listed(now)
     with st.container(horizontal=True):
         for provider, fact in asked:
             before = by_list.get(provider.id)

@@ -38,13 +38,14 @@ def show(now: Stages) -> None:
         ask_how(now.said)
         widgets = st.container()
         place(_READ_BACK)
+        _ask_too_much(now)
         if now.said.mode != "counselor":  # whose client sees the facts first
             leaning.ask_before(now)
     with beside:
         place(_SO_FAR)
-    page = _Page()
+    factors = ordering.rows_of(catalog.factors, now.said)
+    page = _Page(factors[-1])
     with widgets:
-        factors = catalog.factors
         for asked in (factors,) if now.said.way == "order" else [(factor,) for factor in factors]:
             _weighed(now, asked, page)
     page.is_new = False
@@ -55,8 +56,9 @@ _READ_BACK, _SO_FAR = "read_back", "so_far"  # the keys of two places
 
 @dataclass
 class _Page:
-    """Whether all of the page is new in this run."""
+    """The last factor, and whether all of the page is new in this run."""
 
+    last: Factor
     is_new: bool = True
 
 
@@ -64,7 +66,7 @@ class _Page:
 def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
-    tells = not page.is_new or factors[-1] is before.possible.factors[-1]
+    tells = not page.is_new or factors[-1] is page.last
     ask(now.possible, now.said, factors, _told(now) if tells else {}, with_ranges=True)
     if tells:
         keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
@@ -168,8 +170,8 @@ def tell(elsewhere: Mapping[str, str], key: str = "told") -> None:
     listing("", key=key, elsewhere=elsewhere)
 
 
-def ask_too_much(now: Stages) -> None:
-    """Let the person say, under the way on, what is too much for them, where that is theirs to judge."""
+def _ask_too_much(now: Stages) -> None:
+    """Let the person say what is too much for them, where that is theirs to judge."""
     indicators = [indicator for indicator in now.possible.indicators.values() if indicator.yours]
     if not indicators or now.said.mode == "two":
         return

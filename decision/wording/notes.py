@@ -1,0 +1,141 @@
+"""The notes to take home: what is on the page, on the call sheet after it, and the same as plain text."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from decision.wording import words
+from decision.wording.calling import ByWhom
+from decision.wording.language import listed
+
+SHOWN = 2  # named; the rest is counted
+ROOM = 3  # blank lines for each answer
+_BLANK = "_" * 20
+
+
+@dataclass(frozen=True)
+class Sum:
+    """How the points of one center add up, as texts: label, weight, value and points; and all together."""
+
+    name: str
+    rows: tuple[tuple[str, str, str, str], ...]
+    total: str
+
+
+@dataclass(frozen=True)
+class ShortListed:
+    """A center of the short list.
+
+    `fit` says the range of its points, in words; of two, a sentence each. `not_known` are labels of facts.
+    `answers` is what was reported, and what is beyond a limit.
+    """
+
+    name: str
+    fit: str
+    where: str = ""
+    phone: str = ""
+    not_known: tuple[str, ...] = ()
+    answers: str = ""
+
+    @property
+    def unknown(self) -> str:
+        """What is not known of it, in one sentence."""
+        facts = self.not_known
+        return words.HOME_UNKNOWN.format(facts=some(facts)) if facts else words.HOME_ALL_KNOWN
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question, whom to ask it, and the names of the centers of which the answer is not known."""
+
+    question: str
+    whom: str
+    names: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A label for each blank line, `ROOM` of them, or one a center: its name, then nothing."""
+        rest = ("",) * (-(-ROOM // len(self.names)) - 1)
+        return tuple(label for name in self.names for label in (name, *rest))
+
+
+@dataclass(frozen=True)
+class TakeHome:
+    """All that is on the page, and the call sheet and the sums after it, as whole sentences and names.
+
+    `made` says when, from which list, and for whom of two. `leaning` is where the person leans, before and
+    after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
+    aside. `matters` are labels, most important first, under a title; of two who look at both, each one's.
+    `both` is where two agree and differ. `close` names centers that are too close to call, and whose facts
+    count where they are another person's.
+    `stale` says what goes out of date and when, `call` who to call and when at once. `asked` are the
+    questions of the first calls, each once, and `more` those for when there is time.
+    """
+
+    made: tuple[str, ...]
+    leaning: tuple[str, ...]
+    about: tuple[str, ...]
+    matters: Mapping[str, tuple[str, ...]]
+    close: tuple[str, ...]
+    centers: tuple[ShortListed, ...]
+    stale: tuple[str, ...]
+    call: tuple[str, ...]
+    both: tuple[str, ...] = ()
+    made_up: bool = False
+    asked: tuple[Asked, ...] = ()
+    more: tuple[Asked, ...] = ()
+    sums: tuple[Sum, ...] = ()
+
+
+def as_text(page: TakeHome) -> str:
+    """The page as plain text, in the same order, and all questions, with room for the answers."""
+    return "".join(f"{line}\n" for line in _lines(page))
+
+
+def _lines(page: TakeHome) -> Iterator[str]:
+    yield from (words.HOME_TITLE, *page.made)
+    yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
+    yield from ("", words.HOME_ABOUT.upper(), *page.about)
+    for title, labels in page.matters.items():
+        yield from ("", title.upper())
+        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)] or [words.HOME_OPEN]
+    if page.both:
+        yield from ("", words.HOME_BOTH.upper(), *page.both)
+    yield from ("", words.HOME_SHORT.upper(), *page.close)
+    for each in page.centers:
+        yield from filter(None, (each.name, each.fit, each.answers, each.unknown, each.phone))
+        yield from (f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}", "")
+    if not page.centers:
+        yield from (words.HOME_SHORT_NONE, "")
+    yield from (words.HOME_STALE.upper(), *page.stale)
+    yield from ("", words.HOME_CALL.upper(), *page.call, "", words.HOME_ADVICE)
+    if page.asked:
+        yield from ("", words.HOME_SHEET.upper(), *([words.HOME_SHEET_MADE_UP] if page.made_up else []))
+    for whom, heap in groupby(page.asked, lambda each: each.whom):
+        yield from ("", words.HOME_SHEET_WHOM.format(whom=whom))
+        for one in heap:
+            yield from (
+                f"- {one.question}",
+                *[f"  {name} {_BLANK * 2}".replace("   ", "  ") for name in one.lines],
+            )
+    if page.more:
+        yield from ("", words.HOME_SHEET_MORE.format(count=len(page.more)))
+        yield from [f"- {each.question}" for each in page.more]
+
+
+def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:
+    """Each question once, by whom to ask, in the order in which they come first; `sheets` are by name."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for name, by_whom in sheets:
+        for whom, facts in by_whom.items():
+            for fact in facts:
+                found.setdefault(whom, {}).setdefault(fact.ask, {})[name] = None
+    return tuple(
+        Asked(ask, whom, tuple(names)) for whom, asks in found.items() for ask, names in asks.items()
+    )
+
+
+def some(items: Sequence[str]) -> str:
+    """The first of these, and how many more there are."""
+    more = len(items) - SHOWN
+    return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
