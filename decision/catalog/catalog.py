@@ -78,7 +78,8 @@ class Catalog:
         return (
             *((effect.title, effect.evidence) for effect in effects),
             *((programme.label, programme.evidence) for programme in self.programmes),
-            *((each.name, part.evidence) for each in self.medicines for part in (*each.facts, *each.days)),
+            *((medicine.name, fact.evidence) for medicine in self.medicines for fact in medicine.facts),
+            *((medicine.name, day.evidence) for medicine in self.medicines for day in medicine.days),
             *((job.label, job.evidence) for job in self.jobs),
             *((check.asks, check.evidence) for check in self.checks),
             *((page.title, page.evidence) for page in pages),
@@ -146,7 +147,11 @@ def load(folder: Path) -> Catalog:
         site_types=all_ids(file["list"], "site_type"),
     )
     list_file = file["list"]
-    info = guide_files.read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
+    info = (
+        guide_files.read_info(list_file, problems)
+        if list_file
+        else ListInfo("", made_up=False, site_types=())
+    )
     effects, who = file["benefits_and_risks"], file["who_does_what"]
     pages = guide_files.read_pages(folder / "guide", known, problems)
     found = Catalog(

@@ -144,9 +144,9 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
 def _texts(fields: Fields, key: str, least: int = 1) -> tuple[str, ...]:
     """A list of at least so many texts."""
     found = fields.raw(key)
-    if isinstance(found, list) and all(isinstance(item, str) and item.strip() for item in found):
-        if len(found) >= least:
-            return tuple(item.strip() for item in found)
+    is_list = isinstance(found, list) and all(isinstance(item, str) and item.strip() for item in found)
+    if is_list and len(found) >= least:
+        return tuple(item.strip() for item in found)
     if found is not None:
         fields.wrong(key, f"'{found}' is not a list of words.", f'Write {key} = ["first", "second"].')
     return ()
@@ -155,7 +155,7 @@ def _texts(fields: Fields, key: str, least: int = 1) -> tuple[str, ...]:
 def read_checks(
     file: Entry | None, folder: Path, pages: Sequence[Page], known: Known, problems: Problems
 ) -> tuple[KnowledgeCheck, ...]:
-    """Every question of the knowledge check, each with an answer that is on one of the pages of the folder."""
+    """Every question of the knowledge check; its answer is on one of the pages, which are in that folder."""
     texts = {page.id: page.text for page in pages}
     ids = {path.stem for path in folder.glob("*.md")}  # a page that cannot be read is reported by itself
 

@@ -59,7 +59,8 @@ def _medicine_fact(fields: Fields) -> MedicineFact:
 
 def _day(fields: Fields) -> Day:
     visit, before = fields.text("visit"), fields.text("before")
-    day = Day(visit, before, *(_span(fields, key) for key in ("runs", "watch", "whole")), fields.evidence())
+    runs, watch, whole = (_span(fields, key) for key in ("runs", "watch", "whole"))
+    day = Day(visit, before, runs, watch, whole, fields.evidence())
     if day.rest and (day.rest[0] < 0 or day.rest[1] < day.rest[0]):
         what = "The parts of this visit do not fit into the whole of it."
         fields.wrong("whole", what, "Write whole = [least, most], each with all the parts and the rest.")
@@ -71,7 +72,7 @@ def _span(fields: Fields, key: str) -> Span:
     match fields.raw(key):
         case None | "unknown":
             return None
-        case int(both) if 0 <= both and not isinstance(both, bool):
+        case int(both) if both >= 0 and not isinstance(both, bool):
             return both, both
         case [int(least), int(most)] if 0 <= least <= most:
             return least, most

@@ -193,7 +193,7 @@ class KnowledgeCheck:
 
 @dataclass(frozen=True)
 class Role:
-    """Somebody who has a part in an infusion, such as the health plan; `short` fits in a quarter of a phone."""
+    """Somebody with a part in an infusion, such as the health plan; `short` fits in a quarter of a phone."""
 
     id: str
     label: str

@@ -18,7 +18,7 @@ from decision.wording import words
 _FOLDER = Path(__file__).parent
 _STYLE = "".join(
     (_FOLDER / name).read_text(encoding="utf-8")
-    for name in ("style.css", "../html/look.css", "../html/compare.css", "../html/swings.css")
+    for name in ("style.css", *(f"../html/{name}.css" for name in ("look", "compare", "swings", "learn")))
 )
 _SCRIPT = (_FOLDER / "frame.js").read_text(encoding="utf-8")
 _head = st.components.v2.component("frame", js=_SCRIPT, isolate_styles=False)
