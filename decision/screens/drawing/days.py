@@ -22,9 +22,11 @@ def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     runs = words.DAY_SHOT if medicine.is_under_skin else words.DAY_RUNS
     lines = "".join(_line(day, runs, longest) for day in medicine.days)
     evidence = facts.together([day.evidence for day in medicine.days])
+    open_ = any(day.rest is None or day.whole is None for day in medicine.days)
+    legend = parts.paragraphs([words.DAY_LEGEND, words.DAY_LEGEND_UNKNOWN if open_ else ""])
     return (
         f'<section class="days" style="--hours:{longest / _HOUR:g}"><h2>{escape(title)}</h2>'
-        f"<p>{escape(words.DAY_LEGEND)}</p>{lines}</section>"
+        f"{legend}{lines}</section>"
         f"{facts.evidence_html(catalog, evidence, today, title)}"
     )
 

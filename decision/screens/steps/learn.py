@@ -98,7 +98,7 @@ def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
     """The questions, each with what is right as soon as one answers it, and where that is explained."""
     st.markdown(words.CHECK_INTRO)
     for check in catalog.checks:
-        with st.container(key=f"check-{check.id}"):
+        with st.container(key=f"asked-{check.id}"):
             chosen = st.radio(
                 parts.plain(check.asks),
                 range(len(check.choices)),
