@@ -115,7 +115,8 @@ def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
 def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     title, order = fields.text("title"), fields.whole("order", 1)
     related = fields.chosen("related", others) if fields.has("related") else ()
-    picture = fields.choice("picture", PICTURES) if fields.has("picture") else ""
+    of_the_guide = fields.entry.file.startswith("guide/")
+    picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
     page = Page(id, title, order, text, fields.evidence(), related, picture)
     fields.done()
     return page

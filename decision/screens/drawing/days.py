@@ -70,5 +70,5 @@ def _most(span: Span) -> int:
     return span[1] if span else 0
 
 
-def _of(minutes: int, longest: int) -> str:
-    return f"{100 * minutes / longest:.4g}%"
+def _of(part: int, longest: int) -> str:
+    return f"{100 * part / longest:.4g}%"
