@@ -158,13 +158,14 @@ def read_checks(
 ) -> tuple[KnowledgeCheck, ...]:
     """Every question of the knowledge check; its answer is on one of the pages, which are in that folder."""
     texts = {page.id: page.text for page in pages}
-    ids = {path.stem for path in folder.glob("*.md")}  # a page that cannot be read is reported by itself
+    # A folder that is missing, and a page that cannot be read, are reported by themselves.
+    ids = {path.stem for path in folder.glob("*.md")} if folder.is_dir() else None
 
     def check(fields: Fields) -> KnowledgeCheck:
         id, asks, choices = fields.id(), fields.text("asks"), _texts(fields, "choices", 2)
         right, why = fields.whole("right", 1, len(choices) or None), fields.text("why")
         page, part = fields.choice("page", ids), fields.text("part")
-        if part and page in texts and f"## {part}" not in texts[page].splitlines():
+        if part and texts.get(page) and f"## {part}" not in texts[page].splitlines():
             what = f"The page '{page}' has no heading '{part}'."
             fields.wrong("part", what, "Write one of its headings, word for word.")
         section = fields.choice("section", ABOUT) if fields.has("section") else ""

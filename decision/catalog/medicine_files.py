@@ -61,7 +61,9 @@ def _day(fields: Fields) -> Day:
     visit, before = fields.text("visit"), fields.text("before")
     runs, watch, whole = (_span(fields, key) for key in ("runs", "watch", "whole"))
     day = Day(visit, before, runs, watch, whole, fields.evidence())
-    if day.rest and (day.rest[0] < 0 or day.rest[1] < day.rest[0]):
+    known = [span for span in (runs, watch) if span]
+    too_long = whole and any(sum(span[end] for span in known) > whole[end] for end in (0, 1))
+    if too_long or (day.rest and day.rest[1] < day.rest[0]):
         what = "The parts of this visit do not fit into the whole of it."
         fields.wrong("whole", what, "Write whole = [least, most], each with all the parts and the rest.")
     return day

@@ -68,12 +68,14 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "benefits_and_risks.toml",
         "factors.toml",
         "guide",
+        "knowledge_check.toml",
         "list.toml",
         "medicines.toml",
         "must_haves.toml",
         "providers.csv",
         "sources.toml",
         "synonyms.toml",
+        "who_does_what.toml",
         "words.toml",
     ]
     assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]
