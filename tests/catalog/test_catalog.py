@@ -23,7 +23,7 @@ def test_the_example_is_read_whole() -> None:
     assert [medicine.id for medicine in found.medicines] == ["alphamab", "betamab"]
     assert [effect.id for effect in found.benefits] == ["fewer_attacks"]
     assert [effect.id for effect in found.risks] == ["reaction"]
-    assert [page.id for page in found.pages] == ["what_it_is", "who_does_it"]
+    assert [page.id for page in found.pages] == ["what_it_is"]
     assert [check.id for check in found.checks] == ["slow"]
     assert [role.id for role in found.roles] == ["doctor_of_mine", "office"]
     assert [job.id for job in found.jobs] == ["order"]

@@ -636,8 +636,7 @@ def test_a_question_without_its_answer_is_told_with_its_place(
 
 
 def test_a_page_names_its_picture(tmp_path: Path) -> None:
-    found = {each.id: each.picture for each in pages(EXAMPLE / "guide")[0]}
-    assert found == {"what_it_is": "day", "who_does_it": "who"}
+    assert [each.picture for each in pages(EXAMPLE / "guide")[0]] == ["day"]
     folder = tmp_path / "guide"
     content = page(folder, "a")
     (folder / "a.md").write_text(content.replace("order = 1", 'order = 1\npicture = "cat"'))

@@ -217,8 +217,8 @@ def learn(walk: Walk) -> None:
     walk.see("learn, another")
     walk.set("checkbox", "no_figures", True)
     walk.see("learn, figures hidden")
-    pages, made = ("what_it_is", "who_does_it"), ("my-medicine", "what-can-matter", "every-medicine")
-    for topic in (*pages, *made, "hard-words", "check-what-you-know"):
+    made = ("my-medicine", "what-can-matter", "every-medicine", "hard-words", "check-what-you-know")
+    for topic in ("what_it_is", "who_does_it", *made):
         walk.app.query_params["read"] = topic
         calm(walk.app.run())
         walk.see(f"learn, {topic}")

@@ -27,9 +27,9 @@ def _route(medicine: Medicine) -> str:
 
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
     named = words.table("MEDICINE_ABOUT")
-    first = {fact.about: fact for fact in reversed(medicine.facts)}
+    led_to = {fact.about: fact for fact in reversed(medicine.facts)} if about == ABOUT else {}
     return "".join(
-        f"<h3{_id(fact) if fact is first[fact.about] else ''}>{escape(named[fact.about])}</h3>"
+        f"<h3{_id(fact) if fact is led_to.get(fact.about) else ''}>{escape(named[fact.about])}</h3>"
         f"<p>{escape(fact.text)}</p>{evidence_html(catalog, fact.evidence, today, named[fact.about])}"
         for fact in medicine.facts
         if fact.about in about
