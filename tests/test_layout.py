@@ -304,6 +304,8 @@ TOML_FILES = [
     "must_haves.toml",
     "medicines.toml",
     "benefits_and_risks.toml",
+    "who_does_what.toml",
+    "knowledge_check.toml",
     "guide/*.md",
     "about/*.md",
     FILE,
@@ -323,6 +325,7 @@ TABLED = [
     "factors.toml",
     "must_haves.toml",
     "benefits_and_risks.toml",
+    "knowledge_check.toml",
     "synonyms.toml",
     "words.toml",
 ]

@@ -7,14 +7,15 @@ from operator import is_
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from decision.catalog import guide_files
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
 from decision.catalog.fields import Ids, Known, all_ids
-from decision.catalog.guide_files import read_info, read_pages, read_sources, read_synonyms, read_terms
 from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, name_of, read_toml
+from decision.guide import texts
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
 from decision.lists.columns import ENROLLED, GIVES, Column, columns, with_medicines
 from decision.lists.mapping import Called
@@ -26,7 +27,8 @@ from decision.method.providers import Provider
 
 T = TypeVar("T")
 
-_FILES = ("sources", "list", "factors", "medicines", "benefits_and_risks", "must_haves", "words", "synonyms")
+_GUIDE = ("medicines", "benefits_and_risks", "who_does_what", "knowledge_check", "words", "sources")
+_FILES = ("list", "factors", "must_haves", "synonyms", *_GUIDE)
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class Catalog:
     about: tuple[Page, ...]
     terms: tuple[Term, ...]
     sources: tuple[Source, ...]
+    checks: tuple[texts.KnowledgeCheck, ...] = ()
+    roles: tuple[texts.Role, ...] = ()
+    jobs: tuple[texts.Job, ...] = ()
     notes: tuple[Problem, ...] = ()
     audit: Audit | None = None
     synonyms: Mapping[str, Called] = field(default_factory=dict)
@@ -74,6 +79,9 @@ class Catalog:
             *((effect.title, effect.evidence) for effect in effects),
             *((programme.label, programme.evidence) for programme in self.programmes),
             *((medicine.name, fact.evidence) for medicine in self.medicines for fact in medicine.facts),
+            *((medicine.name, day.evidence) for medicine in self.medicines for day in medicine.days),
+            *((job.label, job.evidence) for job in self.jobs),
+            *((check.asks, check.evidence) for check in self.checks),
             *((page.title, page.evidence) for page in pages),
             *((word.term, word.evidence) for word in self.terms),
         )
@@ -139,8 +147,13 @@ def load(folder: Path) -> Catalog:
         site_types=all_ids(file["list"], "site_type"),
     )
     list_file = file["list"]
-    info = read_info(list_file, problems) if list_file else ListInfo("", made_up=False, site_types=())
-    effects = file["benefits_and_risks"]
+    info = (
+        guide_files.read_info(list_file, problems)
+        if list_file
+        else ListInfo("", made_up=False, site_types=())
+    )
+    effects, who = file["benefits_and_risks"], file["who_does_what"]
+    pages = guide_files.read_pages(folder / "guide", known, problems)
     found = Catalog(
         info=info,
         factors=read_factors(file["factors"], known, problems),
@@ -150,17 +163,20 @@ def load(folder: Path) -> Catalog:
         medicines=read_medicines(file["medicines"], known, problems),
         benefits=read_effects(effects, "benefit", known, problems),
         risks=read_effects(effects, "risk", known, problems),
-        pages=read_pages(folder / "guide", known, problems),
-        about=read_pages(folder / "about", known, problems),
-        terms=read_terms(file["words"], known, problems),
-        sources=read_sources(file["sources"], problems),
+        pages=pages,
+        about=guide_files.read_pages(folder / "about", known, problems),
+        terms=guide_files.read_terms(file["words"], known, problems),
+        sources=guide_files.read_sources(file["sources"], problems),
+        checks=guide_files.read_checks(file["knowledge_check"], folder / "guide", pages, known, problems),
+        roles=guide_files.read_roles(who, problems),
+        jobs=guide_files.read_jobs(who, known, problems),
     )
     if list_file:
         _check_nearest(list_file, found, known.indicators, problems)
     must_haves = read_must_haves(file["must_haves"], found.indicators, known, problems)
     found = replace(found, must_haves=must_haves)
     wanted = _columns(found, known)
-    synonyms = read_synonyms(file["synonyms"], _called(wanted, known), problems)
+    synonyms = guide_files.read_synonyms(file["synonyms"], _called(wanted, known), problems)
     table = read_table(_list_file(folder, problems), problems, [column.id for column in wanted])
     providers = _providers(table, wanted, found, known, problems) if table else ()
     audit = read_audit(folder, problems)

@@ -1,11 +1,23 @@
 """How the files people read become values: what the list is, sources, pages, words of all kinds."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from decision.catalog.fields import Fields, Ids, Known, read_each
+from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, Known, all_ids, read_each
 from decision.catalog.toml_files import Entry, parse_toml, read_text
-from decision.guide.texts import ListInfo, Page, SiteType, Source, Term
+from decision.guide.texts import (
+    ABOUT,
+    PICTURES,
+    Job,
+    KnowledgeCheck,
+    ListInfo,
+    Page,
+    Role,
+    SiteType,
+    Source,
+    Term,
+)
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
@@ -103,7 +115,9 @@ def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
 def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     title, order = fields.text("title"), fields.whole("order", 1)
     related = fields.chosen("related", others) if fields.has("related") else ()
-    page = Page(id, title, order, text, fields.evidence(), related)
+    of_the_guide = fields.entry.file.startswith("guide/")
+    picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
+    page = Page(id, title, order, text, fields.evidence(), related, picture)
     fields.done()
     return page
 
@@ -113,7 +127,8 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
     rows: dict[str, int | None] = {}
 
     def term(fields: Fields) -> Term:
-        id, word, means, also = fields.id(), fields.text("term"), fields.text("means"), _also(fields)
+        id, word, means = fields.id(), fields.text("term"), fields.text("means")
+        also = _texts(fields, "also") if fields.has("also") else ()
         found = Term(id, word, means, fields.evidence(), also)
         for spelling in filter(None, found.spellings):
             key = "term" if spelling == found.term else "also"
@@ -127,14 +142,60 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
     return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
-def _also(fields: Fields) -> tuple[str, ...]:
-    if not fields.has("also"):
-        return ()
-    found = fields.raw("also")
-    if isinstance(found, list) and found and all(isinstance(item, str) and item.strip() for item in found):
+def _texts(fields: Fields, key: str, least: int = 1) -> tuple[str, ...]:
+    """A list of at least so many texts."""
+    found = fields.raw(key)
+    is_list = isinstance(found, list) and all(isinstance(item, str) and item.strip() for item in found)
+    if is_list and len(found) >= least:
         return tuple(item.strip() for item in found)
-    fields.wrong("also", f"'{found}' is not a list of words.", 'Write also = ["first", "second"].')
+    if found is not None:
+        fields.wrong(key, f"'{found}' is not a list of words.", f'Write {key} = ["first", "second"].')
     return ()
+
+
+def read_checks(
+    file: Entry | None, folder: Path, pages: Sequence[Page], known: Known, problems: Problems
+) -> tuple[KnowledgeCheck, ...]:
+    """Every question of the knowledge check; its answer is on one of the pages, which are in that folder."""
+    texts = {page.id: page.text for page in pages}
+    # A folder that is missing, and a page that cannot be read, are reported by themselves.
+    ids = {path.stem for path in folder.glob("*.md")} if folder.is_dir() else None
+
+    def check(fields: Fields) -> KnowledgeCheck:
+        id, asks, choices = fields.id(), fields.text("asks"), _texts(fields, "choices", 2)
+        right, why = fields.whole("right", 1, len(choices) or None), fields.text("why")
+        page, part = fields.choice("page", ids), fields.text("part")
+        if part and texts.get(page) and f"## {part}" not in texts[page].splitlines():
+            what = f"The page '{page}' has no heading '{part}'."
+            fields.wrong("part", what, "Write one of its headings, word for word.")
+        section = fields.choice("section", ABOUT) if fields.has("section") else ""
+        return KnowledgeCheck(id, asks, choices, right, why, page, part, fields.evidence(), section)
+
+    return read_each(file, "question", check, problems, known)
+
+
+def read_roles(file: Entry | None, problems: Problems) -> tuple[Role, ...]:
+    """Everybody who has a part in an infusion."""
+
+    def role(fields: Fields) -> Role:
+        return Role(fields.id(), fields.text("label"), fields.short("short", MOST_OF_A_LABEL))
+
+    return read_each(file, "role", role, problems, beside=("job",))
+
+
+def read_jobs(file: Entry | None, known: Known, problems: Problems) -> tuple[Job, ...]:
+    """Every job, with those of the same file who do it, or may."""
+    roles = all_ids(file, "role", "job")
+
+    def job(fields: Fields) -> Job:
+        id, label, says = fields.id(), fields.text("label"), fields.text("says")
+        does, may = (fields.chosen(key, roles) if fields.has(key) else () for key in ("does", "may"))
+        if not {*does, *may} or {*does} & {*may}:
+            what = "Somebody has to do this, and nobody both does it and may do it."
+            fields.wrong("does", what, "Name each who has a part in it once, in 'does' or in 'may'.")
+        return Job(id, label, says, does, may, fields.evidence())
+
+    return read_each(file, "job", job, problems, known, ("role",))
 
 
 def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[str, Called]:

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 from decision.catalog.fields import Fields, Known, read_each
 from decision.catalog.toml_files import Entry, has_others
-from decision.guide.texts import ABOUT, ROUTES, Effect, Medicine, MedicineFact, Programme, StudyNumber
+from decision.guide.texts import (
+    ABOUT,
+    ROUTES,
+    Day,
+    Effect,
+    Medicine,
+    MedicineFact,
+    Programme,
+    Span,
+    StudyNumber,
+)
 from decision.lists.problems import Problems
 
 _KINDS = ("programme", "medicine")
@@ -35,16 +45,42 @@ def _medicine(fields: Fields) -> Medicine:
     id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
     route = fields.choice("route", ROUTES)
     programme = fields.choice("programme", fields.known.programmes) if fields.has("programme") else None
-    facts = fields.each("fact", _medicine_fact)
+    facts, days = fields.each("fact", _medicine_fact), fields.each("day", _day)
     block = fields.entry
-    if not block.keys.get("fact") and not has_others(block, "fact"):
+    if not block.keys.get("fact") and not has_others(block, "fact", "day"):
         what = "The medicine has no fact."
         fields.problems.wrong(block.place(), what, "Add a block [[medicine.fact]].")
-    return Medicine(id, name, generic, route, facts, programme)
+    return Medicine(id, name, generic, route, facts, programme, days)
 
 
 def _medicine_fact(fields: Fields) -> MedicineFact:
     return MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence())
+
+
+def _day(fields: Fields) -> Day:
+    visit, before = fields.text("visit"), fields.text("before")
+    runs, watch, whole = (_span(fields, key) for key in ("runs", "watch", "whole"))
+    day = Day(visit, before, runs, watch, whole, fields.evidence())
+    known = [span for span in (runs, watch) if span]
+    too_long = whole and any(sum(span[end] for span in known) > whole[end] for end in (0, 1))
+    if too_long or (day.rest and day.rest[1] < day.rest[0]):
+        what = "The parts of this visit do not fit into the whole of it."
+        fields.wrong("whole", what, "Write whole = [least, most], each with all the parts and the rest.")
+    return day
+
+
+def _span(fields: Fields, key: str) -> Span:
+    """Minutes, as one number or as the least and the most; or the word unknown."""
+    match fields.raw(key):
+        case None | "unknown":
+            return None
+        case int(both) if both >= 0 and not isinstance(both, bool):
+            return both, both
+        case [int(least), int(most)] if 0 <= least <= most:
+            return least, most
+    what = f"'{fields.entry.keys[key]}' is not a number of minutes."
+    fields.wrong(key, what, f'Write {key} = 60, {key} = [60, 90], or {key} = "unknown".')
+    return None
 
 
 def _benefit(fields: Fields) -> Effect:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,32 @@ class MedicineFact:
     evidence: Evidence
 
 
+Span: TypeAlias = tuple[int, int] | None  # the least and the most, in minutes; None where nobody knows
+
+
+@dataclass(frozen=True)
+class Day:
+    """One kind of visit, such as the first, and how long its parts take.
+
+    `before` says what comes before the medicine runs. Nobody gives its time: it is the rest of the visit.
+    """
+
+    visit: str
+    before: str
+    runs: Span
+    watch: Span
+    whole: Span
+    evidence: Evidence
+
+    @property
+    def rest(self) -> Span:
+        """What is left of the whole visit beside its other parts; None where one of them is unknown."""
+        if self.runs is None or self.watch is None or self.whole is None:
+            return None
+        least, most = (self.whole[end] - self.runs[end] - self.watch[end] for end in (0, 1))
+        return least, most
+
+
 ROUTES = ("infusion", "under the skin")
 
 
@@ -74,6 +101,7 @@ class Medicine:
     route: str
     facts: tuple[MedicineFact, ...]
     programme: str | None = None
+    days: tuple[Day, ...] = ()
 
     @property
     def is_under_skin(self) -> bool:
@@ -125,11 +153,14 @@ class Effect:
         return tuple(number for number in self.numbers if number.medicine == medicine_id)
 
 
+PICTURES = ("day", "who")
+
+
 @dataclass(frozen=True)
 class Page:
     """One page to read, in Markdown; `order` is its place among the pages.
 
-    `related` are the ids of the pages to read next.
+    `related` are the ids of the pages to read next; `picture` is one of `PICTURES`, or empty.
     """
 
     id: str
@@ -138,6 +169,47 @@ class Page:
     text: str
     evidence: Evidence
     related: tuple[str, ...] = ()
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class KnowledgeCheck:
+    """A question on what there is to read, and the place of its right choice, counted from 1.
+
+    `page` and `part` say where the answer is: a page of the guide, and a heading on it. Where it depends on
+    the medicine, `section` is what a fact of it is about; else it is empty.
+    """
+
+    id: str
+    asks: str
+    choices: tuple[str, ...]
+    right: int
+    why: str
+    page: str
+    part: str
+    evidence: Evidence
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Role:
+    """Somebody with a part in an infusion, such as the health plan; `short` fits in a quarter of a phone."""
+
+    id: str
+    label: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something that has to be done, and the ids of the roles who do it; `may` do it at some places only."""
+
+    id: str
+    label: str
+    says: str
+    does: tuple[str, ...]
+    may: tuple[str, ...]
+    evidence: Evidence
 
 
 @dataclass(frozen=True)

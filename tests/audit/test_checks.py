@@ -370,6 +370,8 @@ def test_a_check_with_nothing_to_count_fails(check: str) -> None:
         "pages",
         "about",
         "terms",
+        "checks",
+        "jobs",
     ):
         empty = with_part(empty, part, ())
     assert found_in(empty, item(check, pages=())).outcome == FAIL

@@ -107,7 +107,7 @@ def test_each_item_has_its_outcome_in_the_order_of_the_list() -> None:
         "Pages on this that say enough, and are not past their day: 0 of 1. Not so: What an infusion is. "
         "This is said there: \u201cslowly into a vein\u201d"
     )
-    assert dates.why == "Facts and pages that say when they were checked: 7 of 7."
+    assert dates.why == "Facts and pages that say when they were checked: 11 of 11."
     assert people.why == "No one was asked yet."
 
 

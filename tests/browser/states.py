@@ -104,6 +104,27 @@ def _what_can_matter(tab: Page, address: str) -> None:
     open_folds(tab)
 
 
+def _who_does_what(tab: Page, address: str) -> None:
+    at(tab, address, "learn?read=who_does_what")
+    open_folds(tab)
+
+
+def _the_day_of_mine(tab: Page, address: str) -> None:
+    at(tab, address, "learn")
+    choose(tab, words.MEDICINE_ASK, "Methylprednisolone")
+    tap(tab.get_by_role("link", name=words.LEARN_MEDICINE_FACTS.format(medicine="Methylprednisolone")))
+    expect(tab.locator(".days .unknown").first).to_be_visible()
+    open_folds(tab)
+
+
+def _knowledge_check(tab: Page, address: str) -> None:
+    at(tab, address, "learn?read=check-what-you-know")
+    for question in tab.locator('[class*="st-key-asked-"]').all()[:2]:
+        tap(question.locator("label").last)
+        expect(question.get_by_role("status")).not_to_be_empty()
+    calm(tab)
+
+
 def _must_haves(tab: Page, address: str) -> None:
     at(tab, address, "must-haves")
 
@@ -278,6 +299,9 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Learn, a medicine, opened": _learn_opened,
     "Learn, a topic": _page_of_a_topic,
     "Learn, what can matter": _what_can_matter,
+    "Learn, who does what": _who_does_what,
+    "Learn, the day with a medicine": _the_day_of_mine,
+    "Learn, the knowledge check": _knowledge_check,
     "Must-haves": _must_haves,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
     "Must-haves, nothing left": _nothing_left,

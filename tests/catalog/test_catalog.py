@@ -24,6 +24,9 @@ def test_the_example_is_read_whole() -> None:
     assert [effect.id for effect in found.benefits] == ["fewer_attacks"]
     assert [effect.id for effect in found.risks] == ["reaction"]
     assert [page.id for page in found.pages] == ["what_it_is"]
+    assert [check.id for check in found.checks] == ["slow"]
+    assert [role.id for role in found.roles] == ["doctor_of_mine", "office"]
+    assert [job.id for job in found.jobs] == ["order"]
     assert [page.id for page in found.about] == ["who_made_it"]
     assert [word.id for word in found.terms] == ["infusion", "vein"]
     assert [source.id for source in found.sources] == ["survey", "label"]
@@ -65,12 +68,14 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "benefits_and_risks.toml",
         "factors.toml",
         "guide",
+        "knowledge_check.toml",
         "list.toml",
         "medicines.toml",
         "must_haves.toml",
         "providers.csv",
         "sources.toml",
         "synonyms.toml",
+        "who_does_what.toml",
         "words.toml",
     ]
     assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]

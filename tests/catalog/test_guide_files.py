@@ -6,14 +6,26 @@ from pathlib import Path
 import pytest
 
 from decision.catalog.fields import Known
-from decision.catalog.guide_files import read_info, read_pages, read_sources, read_terms
+from decision.catalog.guide_files import (
+    read_checks,
+    read_info,
+    read_jobs,
+    read_pages,
+    read_roles,
+    read_sources,
+    read_terms,
+)
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.guide.texts import (
+    Day,
     Evidence,
+    Job,
+    KnowledgeCheck,
     ListInfo,
     MedicineFact,
     Page,
     Programme,
+    Role,
     SiteType,
     Source,
     StudyNumber,
@@ -464,3 +476,168 @@ def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
     read_terms(toml(example("words.toml").replace("also =", "alos =")), KNOWN, problems)
     (told,) = problems.found
     assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."
+
+
+# ---- the days of a medicine
+
+
+def days(old: str, new: str) -> tuple[tuple[Day, ...], list[Problem]]:
+    problems = Problems()
+    text = example("medicines.toml")
+    assert old in text
+    alphamab, *_ = read_medicines(toml(text.replace(old, new, 1)), KNOWN, problems)
+    return alphamab.days, list(problems.found)
+
+
+@pytest.mark.parametrize(
+    ("written", "watch", "rest"),
+    [
+        pytest.param("60", (60, 60), (30, 60), id="one number"),
+        pytest.param("[60, 80]", (60, 80), (30, 40), id="the least and the most"),
+        pytest.param('"unknown"', None, None, id="unknown"),
+    ],
+)
+def test_a_day_becomes_a_value_and_what_comes_before_gets_the_rest(
+    written: str, watch: tuple[int, int] | None, rest: tuple[int, int] | None
+) -> None:
+    found, problems = days("watch = 60", f"watch = {written}")
+    assert problems == []
+    assert found == (Day("The first visit", "Checks and the tube", (60, 90), watch, (150, 210), EVIDENCE),)
+    assert found[0].rest == rest
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "what"),
+    [
+        pytest.param(
+            "watch = 60", 'watch = "an hour"', "watch", "'an hour' is not a number of minutes.", id="a text"
+        ),
+        pytest.param("watch = 60", "watch = -1", "watch", "'-1' is not a number of minutes.", id="negative"),
+        pytest.param("watch = 60", "watch = true", "watch", "'True' is not a number of minutes.", id="yes"),
+        pytest.param(
+            "runs = [60, 90]",
+            "runs = [90, 60]",
+            "runs",
+            "'[90, 60]' is not a number of minutes.",
+            id="turned",
+        ),
+        pytest.param(
+            "whole = [150, 210]",
+            "whole = [100, 210]",
+            "whole",
+            "The parts of this visit do not fit into the whole of it.",
+            id="too short",
+        ),
+    ],
+)
+def test_a_time_that_cannot_be_is_told_at_its_key(old: str, new: str, key: str, what: str) -> None:
+    _, problems = days(old, new)
+    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
+
+
+# ---- who does what, and the knowledge check
+
+
+def test_roles_and_jobs_become_values() -> None:
+    problems, file = Problems(), toml(example("who_does_what.toml"))
+    assert read_roles(file, problems) == (
+        Role("doctor_of_mine", "My doctor", "Doctor"),
+        Role("office", "The office", "Office"),
+    )
+    says = "The doctor orders it, and at some places the office does."
+    evidence = Evidence(("survey",), EVIDENCE.checked_on, EVIDENCE.review_by)
+    job = Job("order", "Order it", says, ("doctor_of_mine",), ("office",), evidence)
+    assert read_jobs(file, KNOWN, problems) == (job,)
+    assert not problems
+
+
+NOBODY = "Somebody has to do this, and nobody both does it and may do it."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "what"),
+    [
+        pytest.param(
+            '["office"]', '["offcie"]', "may", "'offcie' is not known here.", id="a role nobody knows"
+        ),
+        pytest.param('["office"]', '["doctor_of_mine"]', "does", NOBODY, id="one who does it and may"),
+        pytest.param(
+            'does = ["doctor_of_mine"]\nmay = ["office"]\n', "", "does", NOBODY, id="a job of nobody"
+        ),
+    ],
+)
+def test_a_job_that_nobody_can_have_is_told(old: str, new: str, key: str, what: str) -> None:
+    problems, text = Problems(), example("who_does_what.toml")
+    assert old in text
+    read_jobs(toml(text.replace(old, new, 1)), KNOWN, problems)
+    assert [(told.place.column, told.what) for told in problems.found] == [(key, what)]
+
+
+def checks(text: str) -> tuple[tuple[KnowledgeCheck, ...], list[Problem]]:
+    problems = Problems()
+    guide = EXAMPLE / "guide"
+    found = read_checks(toml(text), guide, read_pages(guide, KNOWN, Problems()), KNOWN, problems)
+    return found, list(problems.found)
+
+
+def test_a_question_of_the_knowledge_check_becomes_a_value() -> None:
+    found, problems = checks(example("knowledge_check.toml"))
+    assert problems == []
+    evidence = Evidence(("survey",), EVIDENCE.checked_on, EVIDENCE.review_by)
+    assert found == (
+        KnowledgeCheck(
+            "slow",
+            "How does an infusion get into the body?",
+            ("In a pill.", "Slowly, into a vein."),
+            2,
+            "It runs into a vein.",
+            "what_it_is",
+            "How it runs",
+            evidence,
+            "use",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "what"),
+    [
+        pytest.param("right = 2", "right = 3", "right", "'3' is not a whole number from 1 to 2.", id="right"),
+        pytest.param(
+            '["In a pill.", "Slowly, into a vein."]\nright = 2',
+            '["In a pill."]\nright = 1',
+            "choices",
+            "'['In a pill.']' is not a list of words.",
+            id="one choice",
+        ),
+        pytest.param(
+            'page = "what_it_is"', 'page = "what"', "page", "'what' is not known here.", id="no such page"
+        ),
+        pytest.param(
+            'part = "How it runs"',
+            'part = "How it run"',
+            "part",
+            "The page 'what_it_is' has no heading 'How it run'.",
+            id="no such heading",
+        ),
+        pytest.param(
+            'section = "use"', 'section = "price"', "section", "'price' is not known here.", id="no such fact"
+        ),
+    ],
+)
+def test_a_question_without_its_answer_is_told_with_its_place(
+    old: str, new: str, key: str, what: str
+) -> None:
+    text = example("knowledge_check.toml")
+    assert old in text
+    _, problems = checks(text.replace(old, new, 1))
+    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
+    assert all(told.remedy for told in problems)
+
+
+def test_a_page_names_its_picture(tmp_path: Path) -> None:
+    assert [each.picture for each in pages(EXAMPLE / "guide")[0]] == ["day"]
+    folder = tmp_path / "guide"
+    content = page(folder, "a")
+    (folder / "a.md").write_text(content.replace("order = 1", 'order = 1\npicture = "cat"'))
+    assert [told.what for told in pages(folder)[1]] == ["'cat' is not known here."]

@@ -577,7 +577,7 @@ BLOCKS = {
     ),
     "a page without text": Mistake(
         PAGE,
-        swap("A medicine runs slowly into a vein.\n", ""),
+        lambda text: text[: text.rindex("+++\n") + 4],
         nowhere,
         None,
         "The page has no text.",

@@ -108,7 +108,7 @@ def test_a_page_that_the_table_leaves_out_has_no_grade(about: Any, audited: Path
     ],
 )
 def test_what_is_due_again_is_counted_on_the_day(about: Any, day: str, due: int) -> None:
-    assert words.ABOUT_DUE.format(due=due, count=9) in list(_lines(about(day=day)))
+    assert words.ABOUT_DUE.format(due=due, count=13) in list(_lines(about(day=day)))
 
 
 def test_a_page_past_its_day_says_so(about: Any) -> None:

@@ -410,7 +410,8 @@ def test_every_page_and_every_topic_is_one_link_away_and_is_read_in_full(opened:
         assert 'data-go="learn"' in _text(app), "there is a way back"
         assert any(button.key == "go.on" for button in app.button)
     texts = [_text(_reading(app, page.id)) for page in catalog.pages]
-    assert all(page.text in text for page, text in zip(catalog.pages, texts, strict=True))
+    for page, text in zip(catalog.pages, texts, strict=True):  # a picture may be before its first heading
+        assert [part for part in page.text.split("\n\n## ") if part not in text] == []
 
 
 def test_a_topic_that_is_not_there_is_learn_itself(opened: Any) -> None:

@@ -69,6 +69,12 @@ def long(found: Catalog) -> Catalog:
     return replace(found, providers=tuple(map(center, range(LONG))))
 
 
+def with_every_picture(found: Catalog) -> Catalog:
+    """The catalog with one more page, which has the picture that none of its own has."""
+    more = replace(found.pages[0], id="who_does_it", picture="who")
+    return replace(found, pages=(*found.pages, more))
+
+
 def walked(
     ways: list[Callable[[Walk], None]], found: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> list[Shown]:
@@ -83,7 +89,7 @@ def walked(
 @pytest.fixture
 def shown(way: str, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> list[Shown]:
     """All that is read on one way through the app, on the example with its texts changed."""
-    found = changed(catalogs.load(EXAMPLE), change)
+    found = changed(with_every_picture(catalogs.load(EXAMPLE)), change)
     return walked(WAYS[way], long(found) if way == "a long list" else found, monkeypatch)
 
 

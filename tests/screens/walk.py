@@ -211,16 +211,25 @@ def start(walk: Walk) -> None:
 def learn(walk: Walk) -> None:
     walk.to("learn")
     walk.see("learn")
+    walk.app.query_params["read"] = "what_it_is"
+    calm(walk.app.run())
+    walk.see("learn, a day of no medicine")
+    del walk.app.query_params["read"]
+    calm(walk.app.run())
     walk.set("selectbox", "medicine", "betamab")
     walk.see("learn, one medicine")
     walk.set("selectbox", "medicine", "alphamab")
     walk.see("learn, another")
     walk.set("checkbox", "no_figures", True)
     walk.see("learn, figures hidden")
-    for topic in ("what_it_is", "my-medicine", "what-can-matter", "every-medicine", "hard-words"):
+    made = ("my-medicine", "what-can-matter", "every-medicine", "hard-words", "check-what-you-know")
+    for topic in ("what_it_is", "who_does_it", *made):
         walk.app.query_params["read"] = topic
         calm(walk.app.run())
         walk.see(f"learn, {topic}")
+    for place in (0, 1):
+        walk.set("radio", "check.slow", place)
+        walk.see(f"learn, question answered, {place}")
     del walk.app.query_params["read"]
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.glossary import used_in
-from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
+from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, MedicineFact, Page, Source
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import day
@@ -26,12 +26,19 @@ def _route(medicine: Medicine) -> str:
 
 
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
+    named = words.table("MEDICINE_ABOUT")
+    led_to = {fact.about: fact for fact in reversed(medicine.facts)} if about == ABOUT else {}
     return "".join(
-        f"<h3>{escape(words.table('MEDICINE_ABOUT')[fact.about])}</h3><p>{escape(fact.text)}</p>"
-        f"{evidence_html(catalog, fact.evidence, today, words.table('MEDICINE_ABOUT')[fact.about])}"
+        f"<h3{_id(fact) if fact is led_to.get(fact.about) else ''}>{escape(named[fact.about])}</h3>"
+        f"<p>{escape(fact.text)}</p>{evidence_html(catalog, fact.evidence, today, named[fact.about])}"
         for fact in medicine.facts
         if fact.about in about
     )
+
+
+def _id(fact: MedicineFact) -> str:
+    """Where an address leads to, for the first fact of its kind."""
+    return f' id="fact-{escape(fact.about)}" tabindex="-1"'
 
 
 def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
@@ -49,6 +56,12 @@ def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str 
     items = "".join(f"<li>{source_html(catalog.source_by_id[id])}</li>" for id in evidence.sources)
     fold = parts.folded(words.SOURCES, f"<p>{escape(checked)}</p><ul>{items}</ul>", about)
     return f'<div class="sources">{fold}</div>'
+
+
+def together(each: Sequence[Evidence]) -> Evidence:
+    """The evidence of several as one: every source once, the oldest check, the first date due."""
+    sources = dict.fromkeys(id for one in each for id in one.sources)
+    return Evidence(tuple(sources), min(one.checked_on for one in each), min(one.review_by for one in each))
 
 
 def source_html(source: Source) -> str:
@@ -72,10 +85,16 @@ def words_html(catalog: Catalog, text: str, about: str = "") -> str:
     return f'<div class="hard">{fold}</div>' if lines else ""
 
 
-def show_page(catalog: Catalog, page: Page, today: date) -> None:
-    """Draw a page to read, without its title."""
+def show_page(catalog: Catalog, page: Page, today: date, picture: str = "") -> None:
+    """Draw a page to read, without its title; a picture, as HTML, comes before its first heading."""
     # Its own headings are below the title of the screen, and a dollar sign is a dollar sign.
-    st.markdown(page.text.replace("$", "\\$"), anchors=False)
+    text = page.text.replace("$", "\\$")
+    if picture:
+        first, cut, rest = text.partition("\n## ")
+        st.markdown(first, anchors=False)
+        parts.draw(picture)
+        text = cut + rest
+    st.markdown(text, anchors=False)
     parts.draw(
         words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)
     )

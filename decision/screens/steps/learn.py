@@ -1,6 +1,6 @@
 """Learn: benefits and risks of the planned medicine, and topics, each at an address of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from html import escape
@@ -9,15 +9,16 @@ from typing import NamedTuple
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import Evidence, Medicine, Term
+from decision.guide.texts import KnowledgeCheck, Medicine, Page
 from decision.method.factors import Factor
 from decision.person.stages import Stages
-from decision.screens.drawing import effects, facts
+from decision.screens.drawing import days, effects, facts, who_does_what
 from decision.screens.frame import parts
 from decision.wording import words
 
 HERE, READ, AT = "learn", "read", "at"  # the step, and what its address can say: a topic, a place on it
 FACTORS, _MINE, _EVERY, _TERMS = "what-can-matter", "my-medicine", "every-medicine", "hard-words"
+CHECK = "check-what-you-know"
 
 
 class _Topic(NamedTuple):
@@ -69,16 +70,58 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
         found[_MINE] = _Topic(title, partial(_facts, catalog, medicine, today))
     for page in catalog.pages:
-        found[page.id] = _Topic(page.title, partial(facts.show_page, catalog, page, today), page.related)
+        found[page.id] = _Topic(page.title, partial(_page, catalog, medicine, page, today), page.related)
     found[FACTORS] = _Topic(words.FACTORS_TITLE, partial(_factors, catalog, medicine))
     found[_EVERY] = _Topic(words.LEARN_EVERY, partial(_every, now, today))
     if catalog.terms:
         found[_TERMS] = _Topic(words.WORDS_EXPLAINED, partial(_glossary, catalog, today))
+    if catalog.checks:
+        found[CHECK] = _Topic(words.CHECK, partial(_checks, catalog, medicine, today))
     return found
 
 
 def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
-    parts.draw(facts.medicine_html(catalog, medicine, today))
+    parts.draw(days.html(catalog, medicine, today) + facts.medicine_html(catalog, medicine, today))
+
+
+def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) -> None:
+    picture = ""
+    if page.picture == "who":
+        picture = who_does_what.html(catalog, today)
+    elif page.picture:
+        drawn = medicine and days.html(catalog, medicine, today)
+        picture = drawn or parts.ways(words.DAY_CHOOSE, {HERE: words.LEARN})
+    facts.show_page(catalog, page, today, picture)
+
+
+def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
+    """The questions, each with what is right as soon as one answers it, and where that is explained."""
+    st.markdown(words.CHECK_INTRO)
+    for check in catalog.checks:
+        with st.container(key=f"asked-{check.id}"):
+            chosen = st.radio(
+                parts.plain(check.asks),
+                range(len(check.choices)),
+                index=None,
+                format_func=[parts.plain(choice) for choice in check.choices].__getitem__,
+                key=f"check.{check.id}",
+            )
+            said = words.CHECK_YES if chosen == check.right - 1 else words.CHECK_NO
+            parts.status("" if chosen is None else said.format(why=check.why))
+            parts.draw(_explained(catalog, medicine, check))
+    evidence = facts.together([check.evidence for check in catalog.checks])
+    parts.draw(facts.evidence_html(catalog, evidence, today))
+
+
+def _explained(catalog: Catalog, medicine: Medicine | None, check: KnowledgeCheck) -> str:
+    """Where the answer is, on a page for everyone, and on that of the medicine where it depends on it."""
+    title = next(page.title for page in catalog.pages if page.id == check.page)
+    found = parts.ways(words.CHECK_WHERE.format(part=check.part), {f"{HERE}?{READ}={check.page}": title})
+    if medicine and any(fact.about == check.section for fact in medicine.facts):
+        place = f"{HERE}?{READ}={_MINE}&{AT}=fact-{check.section}"
+        label = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
+        return found + parts.ways(words.CHECK_MINE, {place: label})
+    return found + parts.paragraphs([words.CHECK_DEPENDS] if check.section else [])
 
 
 def _every(now: Stages, today: date) -> None:
@@ -106,11 +149,5 @@ def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
 def _glossary(catalog: Catalog, today: date) -> None:
     lines = [words.WORD_MEANS.format(term=each.term, means=each.means) for each in catalog.terms]
     parts.draw(parts.bullets(lines))
-    parts.draw(facts.evidence_html(catalog, _evidence(catalog.terms), today))
-
-
-def _evidence(explained: Sequence[Term]) -> Evidence:
-    """The evidence of all of them as one: every source once, the oldest check, the first date due."""
-    sources = dict.fromkeys(id for word in explained for id in word.evidence.sources)
-    checked = min(word.evidence.checked_on for word in explained)
-    return Evidence(tuple(sources), checked, min(word.evidence.review_by for word in explained))
+    evidence = facts.together([each.evidence for each in catalog.terms])
+    parts.draw(facts.evidence_html(catalog, evidence, today))

@@ -1,0 +1,74 @@
+"""The day with a medicine as a time line: a bar for each part of a visit, below the words for it."""
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+from decision.catalog.catalog import Catalog
+from decision.guide.texts import Day, Medicine, Span
+from decision.screens.drawing import facts
+from decision.screens.frame import parts
+from decision.wording import words
+
+_HOUR, _HALF = 60, 30  # minutes
+
+
+def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """A line for each kind of visit, all on one scale, with sources; a sentence where no time is known."""
+    title = words.DAY_TITLE.format(medicine=medicine.name)
+    if not medicine.days:
+        return f"<h2>{escape(title)}</h2>" + parts.paragraphs([words.DAY_NONE.format(medicine=medicine.name)])
+    longest = max(_HOUR, *(_most(day.whole) or _most(day.runs) + _most(day.watch) for day in medicine.days))
+    runs = words.DAY_SHOT if medicine.is_under_skin else words.DAY_RUNS
+    lines = "".join(_line(day, runs, longest) for day in medicine.days)
+    evidence = facts.together([day.evidence for day in medicine.days])
+    open_ = any(day.rest is None or day.whole is None for day in medicine.days)
+    legend = parts.paragraphs([words.DAY_LEGEND, words.DAY_LEGEND_UNKNOWN if open_ else ""])
+    return (
+        f'<section class="days" style="--hours:{longest / _HOUR:g}"><h2>{escape(title)}</h2>'
+        f"{legend}{lines}</section>"
+        f"{facts.evidence_html(catalog, evidence, today, title)}"
+    )
+
+
+def _line(day: Day, runs: str, longest: int) -> str:
+    rows = "".join(
+        f'<li><span>{escape(says)}</span><span class="{kind}" style="--from:{_of(start, longest)};'
+        f'--least:{_of(least, longest)};--most:{_of(most, longest)}" aria-hidden="true"></span></li>'
+        for says, kind, start, least, most in _rows(day, runs)
+    )
+    return f"<figure><figcaption>{escape(day.visit)}</figcaption><ol>{rows}</ol></figure>"
+
+
+def _rows(day: Day, runs: str) -> Iterator[tuple[str, str, int, int, int]]:
+    """What each row says, how it is drawn, when it starts if all before it is long, and how long it is."""
+    yield words.DAY_ARRIVE, "moment", 0, 0, 0
+    start = 0
+    for part, span in ((day.before, day.rest), (runs, day.runs), (words.DAY_WATCH, day.watch)):
+        if span is None:
+            yield words.DAY_PART_UNKNOWN.format(part=part), "unknown", start, 0, 0
+        elif span[1]:
+            yield words.DAY_PART.format(part=part, long=_long(span)), "bar", start, *span
+            start += span[1]
+    if day.whole is None:
+        yield words.DAY_HOME_UNKNOWN, "unknown", start, 0, 0
+    else:
+        yield words.DAY_HOME.format(long=_long(day.whole)), "moment", day.whole[1], 0, 0
+
+
+def _long(span: tuple[float, float]) -> str:
+    """How long it takes in words: in hours from one hour on, where they are whole or half."""
+    least, most = span
+    if least < _HOUR or least % _HALF or most % _HALF:
+        one, several = words.DAY_MINUTES, words.DAY_MINUTES_TO
+    else:
+        one, several, least, most = words.DAY_HOURS, words.DAY_HOURS_TO, least / _HOUR, most / _HOUR
+    return one.format(count=most) if least == most else several.format(least=least, most=most)
+
+
+def _most(span: Span) -> int:
+    return span[1] if span else 0
+
+
+def _of(part: int, longest: int) -> str:
+    return f"{100 * part / longest:.4g}%"
