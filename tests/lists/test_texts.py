@@ -76,7 +76,7 @@ def test_a_character_with_the_code_0_is_told_with_its_row() -> None:
 
 # ---- separators and quotes
 
-INSIDE = 'Write a quote inside a cell as "" and close every quote.'
+INSIDE = 'Inside a cell, write a quote as "", and close every quote.'
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_other_separators_are_read_with_a_note(sign: str, name: str) -> None:
     assert (found.rows, found.problems) == ([("ash", f"A{sign}sh", "X, Y")], [])
     assert found.notes == [
         (
-            f"list.csv: The cells of this file are kept apart by {name}, and were read that way."
-            " Nothing to do if the columns look right."
+            f"list.csv: The cells of this file are separated by {name}, and were read that way."
+            " There is nothing to do if the columns look right."
         )
     ]
 

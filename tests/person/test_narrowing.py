@@ -97,7 +97,7 @@ def test_a_limit_in_miles_waits_for_a_zip_code_with_a_place(zip_code: str) -> No
     assert len(found.left) == 4
     assert (found.set_aside, found.unknown_distance, found.needs_zip) == ((), (), True)
     assert told(found, narrow)[1:] == (
-        "A limit in miles needs your ZIP code. Until you type it in, the limit sets no center aside.",
+        "A limit in miles needs your ZIP code, and it sets no center aside until you type that in.",
     )
 
 
@@ -193,7 +193,7 @@ def test_without_a_zip_code_too_many_are_not_cut_but_asked_to_be_narrowed() -> N
     assert (found.compared, len(found.left)) == ((), 1200)
     assert told(found, Narrow()) == (
         "Still on your list: 1,200 of 1,200.",
-        f"1,200 centers are too many to compare at once. {SHORTER}",
+        f"You cannot compare 1,200 centers at once. {SHORTER}",
     )
 
 
@@ -232,7 +232,7 @@ def test_those_of_unknown_distance_are_not_among_the_nearest_and_it_is_said() ->
     found = narrowed(catalog([*unknown, *near]), Narrow(miles=10), HERE)
     assert (names(found.compared), len(found.left)) == (names(near), 90)
     assert told(found, Narrow(miles=10))[-1] == (
-        "How far away 60 more are is not known, so they are not among the nearest. "
+        "How far away another 60 are is not known, so they are not among the nearest. "
         "Search for their name or town to see them."
     )
 

@@ -86,7 +86,7 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         pytest.param(None, "Low end: a. High end: b.", id="nothing is known"),
         pytest.param(
             (0.25, 1),
-            "Low end: a. High end: b. The centers here reach from 25 to 100 of 100.",
+            "Low end: a. High end: b. The centers here range from 25 to 100 of 100.",
             id="some is",
         ),
     ],
@@ -117,9 +117,9 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
     ("partly", "unknown", "said"),
     [
         pytest.param(0, 0, "", id="all is known"),
-        pytest.param(7, 0, "Known in part: 7.", id="in part"),
-        pytest.param(0, 1, "Not known: 1.", id="not at all"),
-        pytest.param(7, 1, "Known in part: 7. Not known: 1.", id="both"),
+        pytest.param(7, 0, "Known in part at 7.", id="in part"),
+        pytest.param(0, 1, "Not known at 1.", id="not at all"),
+        pytest.param(7, 1, "Known in part at 7. Not known at 1.", id="both"),
     ],
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
@@ -156,7 +156,7 @@ def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() ->
         .judged((factor("way", *(indicator(id, share=1 / 3) for id in "abc")),))
     )
     assert inside_said(way, "b") == (
-        "“B” counts 61.1 of 100 here now. All else here shares the other 38.9 evenly. "
+        "“B” now counts for 61.1 of 100 here. The other facts share the remaining 38.9 evenly. "
         "Tap it again to take this back."
     )
     assert inside_back({"way": "b"}, [way]) == ("In Way, this matters most to you: B.",)
