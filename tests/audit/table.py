@@ -46,9 +46,9 @@ def worked_out(folder: Path, today: date) -> str:
     for name, page in pages_by_name(build.catalog).items():
         lines += ["", "[[page]]", f"page = {_quoted(name)}", *_reading(page.text, build.grades[name], build)]
     said = sentences_of_the_app()
-    found = grades(said)
+    graded = grades(said)
     for subject, text in said.items():
-        lines += ["", "[[subject]]", f"subject = {_quoted(subject)}", *_reading(text, found[subject], build)]
+        lines += ["", "[[subject]]", f"subject = {_quoted(subject)}", *_reading(text, graded[subject], build)]
     return "\n".join(lines) + "\n"
 
 
