@@ -225,10 +225,12 @@ def _birch(app: AppTest) -> tuple[str, bool]:
         pytest.param(
             "nurses",
             "60",
-            "“MS nurses” now counts for 75 of 100 here. All else here shares the other 25",
+            "“MS nurses” now counts for 75 of 100 here. The other facts share the remaining 25",
             id="nurses",
         ),
-        pytest.param("doctor", "20", "“A doctor in the building” counts 75 of 100 here now", id="the doctor"),
+        pytest.param(
+            "doctor", "20", "“A doctor in the building” now counts for 75 of 100 here", id="the doctor"
+        ),
     ],
 )
 def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_can_be_taken_back(
@@ -371,12 +373,12 @@ def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(op
     app = _unfold(_at(app, words.COMPARE), "beside.change")
     assert app.selectbox(key="medicine").value == "alphamab"
     text = _card(app, "Ash Hospital") + _text(app)
-    assert "Gives Alphamab." in text
+    assert "It gives Alphamab." in text
     assert "Over 2 years, 34 of 100 adults with relapsing MS had a reaction." in text
 
 
 def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) -> None:
-    figure = "34 had a reaction over 2 years."
+    figure = "34 of 100 adults with relapsing MS had a reaction."
     app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
     assert figure in _text(app)
     app = _calm(app.checkbox(key="no_figures").check().run())
@@ -1776,7 +1778,7 @@ def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opene
     assert words.ASK_MUST not in [header.value for header in app.header]
     card = _card(_back(app, words.COMPARE), "Cedar Clinic")
     assert "Ask first" not in card
-    assert "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
+    assert "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
 
 
 def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:

@@ -311,11 +311,11 @@ ENROLLED = (
 @pytest.mark.parametrize(
     ("id", "medicine", "sentences"),
     [
-        pytest.param("ash", "alphamab", "Gives Alphamab.", id="a medicine without a program"),
+        pytest.param("ash", "alphamab", "It gives Alphamab.", id="a medicine without a program"),
         pytest.param(
             "ash",
             "betamab",
-            "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch.",
+            "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch.",
             id="gives it and is in the program",
         ),
         pytest.param("birch", "betamab", "It does not give Betamab.", id="then the program does not matter"),
@@ -342,7 +342,7 @@ def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() ->
     here = replace(center("ash"), enrolled={"beta_watch": False})
     card = read(opened(LIST, here, LIST.medicine("betamab")))
     assert card.one("p", "gives").text == (
-        "Gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
+        "It gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
     )
 
 
@@ -725,7 +725,7 @@ def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
         slack = 0.05 * (len(rows) + 1) + 0.001
         assert [sum(column) for column in zip(*rows, strict=True)] == pytest.approx(last, abs=slack)
         heads = [row.one("th").text for row in table.one("tbody").all("tr")]
-        assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["In all"]
+        assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["Overall"]
 
 
 def test_side_by_side_has_each_fact_once_in_a_row_or_among_those_that_are_the_same() -> None:
@@ -828,20 +828,20 @@ def test_where_a_medicine_has_no_figure_that_is_said() -> None:
 def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
     html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
-    before = "Of 100 adults with relapsing MS, "
+    before = "Over 2 years, {} of 100 adults with relapsing MS had a"
     assert (
-        f"{before}22 had a new attack over 2 years. Of 100 who got an older "
-        f"medicine instead, this happened to 40." in benefit
+        f"{before.format(22)} new attack. "
+        "Of 100 who got an older medicine instead, this happened to 40." in benefit
     )
     assert (
-        f"{before}34 had a reaction over 2 years. Of 100 who got an older "
-        f"medicine instead, this happened to 10." in risk
+        f"{before.format(34)} reaction. "
+        "Of 100 who got an older medicine instead, this happened to 10." in risk
     )
     alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
     found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
     html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     article = articles(html, 1)[0]
-    assert f"{before}34 had a reaction over 2 years." in article.text
+    assert f"{before.format(34)} reaction." in article.text
     assert "With an older medicine" not in article.text
 
 

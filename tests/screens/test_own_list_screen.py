@@ -217,7 +217,7 @@ def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
     app = _brought(_brought(screen(), HERE), HERE.replace("Oak", "Fir"), "second.csv")
     for name in ("mine.csv", "Example list"):
         app = _calm(app.button(key="list.undo").click().run())
-        assert f"It is called {name}." in _text(app)
+        assert f"It is called {name}, and it has" in _text(app)
     assert [button for button in app.button if button.key == "list.undo"] == []
 
 

@@ -201,7 +201,7 @@ def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reac
         gaps.append(found[ids[0]] - found[ids[1]])
     low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
     assert (min(gaps), max(gaps)) == pytest.approx((low, high), abs=CLOSE)
-    told = [sentence for sentence in why(parted) if sentence.startswith("Not known of one or both")]
+    told = [sentence for sentence in why(parted) if sentence.startswith("Not known about one or both")]
     assert bool(told) is bool(parted.silent_facts)
     for sentence in told:
         assert shown_range(sentence) == pytest.approx((min(gaps), max(gaps)), abs=0.0501)
@@ -263,7 +263,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "All in all, Ash has 10.0 points more than Birch, but only because of what is not known: "
+                    "Overall, Ash has 10.0 points more than Birch, but only because of what is not known: "
                     "that adds 25.0 points. On what is known about both, Birch is 15.0 points ahead."
                 ),
                 (
@@ -279,7 +279,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "Overall, Ash has 45.0 points more than Birch: 20.0 from what is known of both, "
+                    "Overall, Ash has 45.0 points more than Birch: 20.0 from what is known about both, "
                     "and 25.0 from what is not known."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),

@@ -292,7 +292,7 @@ def test_of_a_medicine_without_a_program_one_fact_is_to_be_known() -> None:
     assert (gives.id, gives.label) == ("gives:alphamab", "Gives Alphamab")
     assert gives.ask == "Do you give Alphamab now, and would you give it to me?"
     assert gives.says == {
-        "yes": "Gives Alphamab.",
+        "yes": "It gives Alphamab.",
         "no": "It does not give Alphamab.",
         "unknown": "We do not know if it gives Alphamab, so ask first.",
     }
