@@ -162,7 +162,7 @@ CELLS = {
         "Write full, partial, none or unknown.",
     ),
     "a kind of site nobody knows": in_a_cell(
-        "birch", "site_type", "cinic", "'cinic' is not a kind of site", "Use one of clinic, hospital"
+        "birch", "site_type", "cinic", "'cinic' is not a kind of place", "Use one of clinic, hospital"
     ),
     "a date of another land": in_a_cell(
         "ash",

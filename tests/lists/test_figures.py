@@ -33,7 +33,7 @@ def test_a_number_is_read_as_written(text: str, of: Indicator, number: float) ->
     assert type(said.value) is float
 
 
-PLAINLY = "Write only digits without a unit, such as 35 or 2.5, or the word unknown."
+PLAINLY = "Write digits only, without a unit, such as 35 or 2.5, or the word unknown."
 DIGITS = "Write it with the digits 0 to 9."
 NOBODY = "Write unknown if nobody knows. Otherwise write the number."
 
@@ -238,9 +238,7 @@ def test_what_is_no_plain_day_is_told_with_each_day_that_it_can_be(text: str, re
 def test_a_day_after_today_is_told() -> None:
     day = date(2026, 11, 5)
     assert read_day("2026-11-05", today=day) == Said(day)
-    with pytest.raises(
-        BadCell, match=r"^2026-11-06 is in the future\. Write the day on which somebody asked"
-    ):
+    with pytest.raises(BadCell, match=r"^2026-11-06 is in the future\. Write the day when somebody asked"):
         read_day("2026-11-06", today=day)
 
 

@@ -385,8 +385,8 @@ def test_of_several_sheets_the_one_with_the_known_columns_is_read_with_a_note() 
     assert (found.rows, found.problems) == ([("ash", "Ash")], [])
     assert found.notes == [
         (
-            "list.xlsx: Of the tables in this file, 'Centers' has the column names and was read;"
-            " the others were not."
+            "list.xlsx: Of the tables in this file, 'Centers' has the column names and was read."
+            " The others were not."
             " Delete the others to make this plain."
         )
     ]

@@ -402,7 +402,7 @@ def test_further_places_of_one_organization_are_counted() -> None:
 def test_without_any_code_in_the_list_every_organization_is_kept_and_its_kind_is_unknown() -> None:
     found = kept(OAK, DENTIST, PERSON, info=NO_CODES)
     assert [center.site_type for center in found] == ["", ""]
-    assert any("of an unknown kind" in what for what in noted(OAK, DENTIST, info=NO_CODES))
+    assert any("their kind is unknown" in what for what in noted(OAK, DENTIST, info=NO_CODES))
 
 
 # ---- what is wrong

@@ -76,7 +76,7 @@ def test_a_character_with_the_code_0_is_told_with_its_row() -> None:
 
 # ---- separators and quotes
 
-INSIDE = 'Inside a cell, write a quote as "", and close every quote.'
+INSIDE = 'Write a quote inside a cell as "" and close every quote.'
 
 
 @pytest.mark.parametrize(

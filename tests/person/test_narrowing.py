@@ -171,8 +171,8 @@ def test_answers_keep_what_makes_the_list_shorter() -> None:
 # ---- never cut in silence
 
 SHORTER = (
-    f"Make the list shorter first, to {MOST} or less: by how far they are, by kind of place, "
-    "or by name or town."
+    f"First make the list shorter, to {MOST} or fewer: "
+    "by how far away they are, by kind of place, or by name or town."
 )
 NEAREST = (
     f"So you now see the {MOST} that are nearest to you, out to about {{}} miles. "
@@ -218,7 +218,7 @@ def test_those_that_are_equally_far_are_compared_together_or_not_at_all() -> Non
 def test_too_many_that_are_all_equally_far_have_to_be_narrowed() -> None:
     found = narrowed(catalog(many(MOST + 1, [NEAR])), Narrow(), HERE)
     assert (found.compared, found.reach) == ((), None)
-    assert "too many to compare at once" in told(found, Narrow())[1]
+    assert "You cannot compare 51 centers at once" in told(found, Narrow())[1]
 
 
 def test_those_in_reach_of_the_door_are_not_said_to_be_no_miles_away() -> None:
@@ -291,7 +291,7 @@ def check_cut(found: Narrowed, narrow: Narrow, zip_code: str) -> None:
     if not found.too_many:
         assert found.compared == found.left
     elif not found.compared:
-        assert "too many to compare at once" in sentences[-1]
+        assert "You cannot compare 51 centers at once" in sentences[-1]
     else:
         away = [miles(zip_code, each.zip) for each in found.left]
         rest = [each for each in away[len(found.compared) :] if each is not None]
