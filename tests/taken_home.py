@@ -44,8 +44,8 @@ def taken_home(count: int) -> TakeHome:
             "The centers on this list are made up, so there is no one to call.",
         ),
         leaning=(
-            "Before I compared, I leaned to Riverside Infusion Center of North County 1.",
-            "Now I lean to Riverside Infusion Center of North County 2.",
+            "Before I compared, I leaned toward Riverside Infusion Center of North County 1.",
+            "Now I lean toward Riverside Infusion Center of North County 2.",
             "Still open for me: what each center offers, and the people I need to talk to.",
         ),
         about=(
@@ -65,8 +65,11 @@ def taken_home(count: int) -> TakeHome:
         ),
         centers=tuple(center(number) for number in range(1, count + 1)),
         stale=(
-            "The oldest facts here are from August 30, 2025. That is long ago, so check them again now.",
-            "Prices and plans can change each January, and an open day is soon gone.",
+            (
+                "The oldest facts here are from August 30, 2025. That is a long time "
+                "ago, so check them again now."
+            ),
+            "Prices and plans can change each January, and open days fill up.",
         ),
         call=(
             "New or worse weakness, sight, speech, balance or thinking: call your MS team today.",

@@ -33,8 +33,8 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class PageReading:
-    """How hard a page is to read: its grade of school, its sentences, and how many hard words it explains.
+class Reading:
+    """How hard a page, or what a screen says, is to read: grade of school, sentences, hard words explained.
 
     `short` is how many of the sentences are short, and `longest` how many words the longest has.
     """
@@ -48,11 +48,14 @@ class PageReading:
 
 @dataclass(frozen=True)
 class Audit:
-    """The table: the day it was worked out, each item, and each page by a name such as "guide/the_day"."""
+    """The table: the day it was worked out, each item, each page by a name such as "guide/the_day", and the
+    sentences of the app by subject, such as "start".
+    """
 
     worked_out_on: date
     outcomes: tuple[Outcome, ...]
-    pages: dict[str, PageReading]
+    pages: dict[str, Reading]
+    subjects: dict[str, Reading]
 
 
 def read_audit(folder: Path, problems: Problems) -> Audit | None:
@@ -66,8 +69,9 @@ def read_audit(folder: Path, problems: Problems) -> Audit | None:
     fields = Fields(file, problems)
     worked_out_on, about = fields.day("worked_out_on"), fields.text("folder")
     outcomes, pages = fields.each("item", _outcome), dict(fields.each("page", _page))
+    subjects = dict(fields.each("subject", _subject))
     fields.done()
-    return Audit(worked_out_on, outcomes, pages) if about == fingerprint(folder, problems) else None
+    return Audit(worked_out_on, outcomes, pages, subjects) if about == fingerprint(folder, problems) else None
 
 
 def fingerprint(folder: Path, problems: Problems) -> str:
@@ -90,9 +94,17 @@ def _outcome(fields: Fields) -> Outcome:
     return Outcome(id, tier, asks, fields.choice("outcome", OUTCOMES), fields.text("why"), until)
 
 
-def _page(fields: Fields) -> tuple[str, PageReading]:
-    name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
+def _page(fields: Fields) -> tuple[str, Reading]:
+    return fields.text("page"), _reading(fields)
+
+
+def _subject(fields: Fields) -> tuple[str, Reading]:
+    return fields.text("subject"), _reading(fields)
+
+
+def _reading(fields: Fields) -> Reading:
+    grade, sentences = fields.raw("grade"), fields.whole("sentences", 0)
     if grade is not None and not is_number(grade):
         fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
     counts = fields.whole("short", 0, sentences), fields.whole("longest", 0), fields.whole("hard", 0)
-    return name, PageReading(grade if is_number(grade) else 0.0, sentences, *counts)
+    return Reading(grade if is_number(grade) else 0.0, sentences, *counts)

@@ -95,11 +95,11 @@ class Catalog:
         return next((medicine for medicine in self.medicines if medicine.id == id), None)
 
     def factors_behind(self, risk: Effect) -> tuple[Factor, ...]:
-        """The factors of which an indicator bears on what a risk asks of a center."""
+        """The factors with an indicator that a risk asks a center for."""
         return tuple(factor for factor in self.factors if _bears_on(factor, risk))
 
     def risks_behind(self, factor: Factor) -> tuple[Effect, ...]:
-        """The risks on which an indicator of the factor bears."""
+        """The risks that ask a center for an indicator of the factor."""
         return tuple(risk for risk in self.risks if _bears_on(factor, risk))
 
     def provider(self, id: str) -> Provider | None:

@@ -134,7 +134,7 @@ class StudyNumber:
 class Effect:
     """A benefit or a risk, in one form for both.
 
-    `asks` and `indicators` are a risk's: what it asks of a center, and what bears on that.
+    `asks` and `indicators` are a risk's: what it asks of a center, and the indicators that show it.
     """
 
     id: str

@@ -12,7 +12,7 @@ FEW = 3  # names in one sentence; more are counted
 
 
 def beside(leaned: str, first: Sequence[str], *, same: bool) -> str:
-    """Where a person leaned before, beside what comes first by their order; empty where they did not say.
+    """Where a person leaned before, next to what comes first by their order; empty if they did not say.
 
     `leaned` is a name, or words that go in its place; `first` are the names that share the first place, none
     while there is no order. `same` is whether what they leaned to is one of them.
@@ -48,7 +48,7 @@ def readiness() -> Mapping[str, Sentence]:
 
 
 def what_readiness_is() -> tuple[str, str]:
-    """The title over the questions, and that they are no validated scale."""
+    """The title over the questions, and that they are not a validated scale."""
     return words.READY_TITLE, words.READY_INTRO
 
 

@@ -103,7 +103,7 @@ def short_label(indicator: Indicator) -> str:
 
 
 def known_sentence(indicator: Indicator, provider: Provider) -> str:
-    """What is known of one fact at one provider, with who reported it or for whom alone it is so."""
+    """One fact at one provider as far as it is known, with who reported it or whose alone it is."""
     sentence = fact_sentence(indicator, provider.amount(indicator.id))
     found = provider.measurements.get(indicator.id)
     if found is not None and found.whose and found.amount is not None:

@@ -20,7 +20,7 @@ _TENTH = 0.05  # points from here on are shown
 
 @dataclass(frozen=True)
 class Difference:
-    """What parts two scores, in points; `ahead` has the higher middle or is level.
+    """What separates two scores, in points; `ahead` has the higher middle or is level.
 
     `known` is, for each factor, the points by which `ahead` leads (or lags, below 0) on the facts
     known of both. `silent` is what the facts unknown of one or both add to the gap at worst, as
@@ -107,7 +107,7 @@ def _tenths(count: int, exact: float) -> float:
 
 
 def difference(one: Score, other: Score) -> Difference:
-    """What parts two scores made with the same weights and factors."""
+    """What separates two scores made with the same weights and factors."""
     ahead, behind = (one, other) if one.middle >= other.middle else (other, one)
     known, facts, silent = [], [], [0.0, 0.0, 0.0]
     for factor, weight in zip(ahead.factors, ahead.weights, strict=True):

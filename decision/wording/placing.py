@@ -92,7 +92,7 @@ def short_text(indicator: Indicator, provider: Provider) -> str:
 
 
 def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
-    """Which of these facts are so for another person only, and whose they are; empty where none is."""
+    """Which of these facts hold only for another person, and whose they are; empty if none do."""
     labels: dict[str, str] = {}
     whose = ""
     for provider, fact in facts:

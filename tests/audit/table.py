@@ -1,6 +1,8 @@
 """All that was worked out about a folder, as the text of its audit.toml."""
 
 import json
+import re
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,13 +11,17 @@ from decision.catalog import catalog
 from decision.catalog.audit_table import Outcome, fingerprint
 from decision.guide.glossary import used_in
 from decision.lists.problems import Problems
+from decision.wording.language import ENGLISH
+from decision.wording.language import FOLDER as SENTENCES
 from tests.audit.build import Build, pages_by_name
 from tests.audit.items import read_items
 from tests.audit.outcomes import outcomes
 from tests.audit.reading_grade import grades, sentence_lengths
 from tests.audit.walking import walk
+from tests.conftest import CONSTANTS, texts_in
 
 COMMAND = "python -m tests.audit"
+_HOLE = re.compile(r"\{\w+\}")
 SHORT = 5  # words, or fewer, of a sentence that counts as short
 
 
@@ -38,12 +44,37 @@ def worked_out(folder: Path, today: date) -> str:
     for found in outcomes(build, read_items()):
         lines += ["", "[[item]]", *_item(found)]
     for name, page in pages_by_name(build.catalog).items():
-        lengths = sentence_lengths(page.text)
-        short = sum(length <= SHORT for length in lengths)
-        lines += ["", "[[page]]", f"page = {_quoted(name)}", f"grade = {round(build.grades[name], 1)}"]
-        lines += [f"sentences = {len(lengths)}", f"short = {short}", f"longest = {max(lengths, default=0)}"]
-        lines += [f"hard = {len(used_in(page.text, build.catalog.terms))}"]
+        lines += ["", "[[page]]", f"page = {_quoted(name)}", *_reading(page.text, build.grades[name], build)]
+    said = sentences_of_the_app()
+    graded = grades(said)
+    for subject, text in said.items():
+        lines += ["", "[[subject]]", f"subject = {_quoted(subject)}", *_reading(text, graded[subject], build)]
     return "\n".join(lines) + "\n"
+
+
+def sentences_of_the_app() -> dict[str, str]:
+    """All that the app says in whole sentences, by subject; labels and buttons are left out.
+
+    What a sentence is filled with counts as one short word: the sentences look easier than they are then.
+    """
+    return {
+        path.stem: "\n\n".join(
+            _HOLE.sub("one", text)
+            for name in tomllib.loads(path.read_text(encoding="utf-8"))
+            for text in texts_in(CONSTANTS[name])
+            if text.endswith((".", "?", "!"))
+        )
+        for path in sorted((SENTENCES / ENGLISH).glob("*.toml"))
+    }
+
+
+def _reading(text: str, grade: float, build: Build) -> Iterator[str]:
+    lengths = sentence_lengths(text)
+    yield f"grade = {round(grade, 1)}"
+    yield f"sentences = {len(lengths)}"
+    yield f"short = {sum(length <= SHORT for length in lengths)}"
+    yield f"longest = {max(lengths, default=0)}"
+    yield f"hard = {len(used_in(text, build.catalog.terms))}"
 
 
 def _item(found: Outcome) -> Iterator[str]:

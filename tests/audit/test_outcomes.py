@@ -20,11 +20,15 @@ from decision.catalog.audit_table import (
 )
 from decision.guide.glossary import used_in
 from decision.lists.problems import Problems
+from decision.wording import words
+from decision.wording.language import ENGLISH
+from decision.wording.language import FOLDER as SENTENCES
 from tests.audit.build import Build
 from tests.audit.items import Choice, Item, read_items
 from tests.audit.outcomes import outcomes
+from tests.audit.pages import HARDEST_GRADE
 from tests.audit.reading_grade import sentence_lengths
-from tests.audit.table import COMMAND, build_of, worked_out
+from tests.audit.table import COMMAND, build_of, sentences_of_the_app, worked_out
 from tests.audit.walking import Walk
 from tests.conftest import DATA, EXAMPLE
 
@@ -232,6 +236,24 @@ def test_the_table_that_is_written_can_be_read() -> None:
         reading, lengths = found.audit.pages[f"guide/{page.id}"], sentence_lengths(page.text)
         assert (reading.sentences, reading.longest) == (len(lengths), max(lengths))
         assert reading.hard == len(used_in(page.text, found.terms)) > 0
+
+
+def test_the_sentences_of_the_app_are_in_the_table_each_subject_under_a_title() -> None:
+    found = catalog.load(DATA).audit
+    assert found is not None
+    subjects = {path.stem for path in (SENTENCES / ENGLISH).glob("*.toml")}
+    assert {*found.subjects} == subjects == {*words.table("ABOUT_SUBJECTS")}
+    for subject, text in sentences_of_the_app().items():
+        reading, lengths = found.subjects[subject], sentence_lengths(text)
+        assert (reading.sentences, reading.longest) == (len(lengths), max(lengths))
+        assert reading.grade <= HARDEST_GRADE
+
+
+def test_a_label_is_no_sentence_of_the_app_and_a_blank_is_one_word() -> None:
+    said = sentences_of_the_app()
+    assert words.ABOUT_SUBJECT not in said["about"]
+    assert words.TELL not in said["asking"].split("\n\n")
+    assert "It gives one." in said["compare"].split("\n\n")
 
 
 def test_the_table_names_the_folder_it_is_about() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.audit_table import FILE, Outcome, PageReading, fingerprint
+from decision.catalog.audit_table import FILE, Outcome, Reading, fingerprint
 from decision.lists.problems import Problems
 from decision.person.own_lists import OwnList, opened
 
@@ -37,9 +37,10 @@ def test_a_table_about_this_folder_is_read(copied_example: Path) -> None:
         date(2027, 10, 1),
     )
     assert found.pages == {
-        "guide/what_it_is": PageReading(2.9, 3, 2, 9, 1),
-        "about/who_made_it": PageReading(-1.0, 1, 1, 4, 0),
+        "guide/what_it_is": Reading(2.9, 3, 2, 9, 1),
+        "about/who_made_it": Reading(-1.0, 1, 1, 4, 0),
     }
+    assert found.subjects == {"start": Reading(4.1, 9, 1, 17, 2)}
 
 
 def edited(name: str) -> Callable[[Path], object]:

@@ -198,7 +198,7 @@ def test_any_list_that_is_written_and_read_is_the_same(
     assert found.problems == []
     assert found.centers == of.providers
     apart = [note for note in found.notes if "apostrophe" not in note.what]
-    assert [note.what for note in apart if "of this name and town" not in note.what] == []
+    assert [note.what for note in apart if "with this name and town" not in note.what] == []
 
 
 @given(of=lists)

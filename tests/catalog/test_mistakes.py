@@ -125,7 +125,7 @@ def after_newline(mistake: Mistake) -> Mistake:
 
 DIGITS = "Write digits only"
 ANSWERS = "Write yes, no or unknown."
-DAY = "Write year-month-day, such as 2026-11-01, or unknown."
+DAY = "Write the year, month and day as in 2026-11-01, or the word unknown."
 
 CELLS = {
     "text in a number cell": in_a_cell("birch", "minutes", "soon", "'soon' is not a number.", DIGITS),
@@ -158,11 +158,11 @@ CELLS = {
         "birch",
         "step_free",
         "half",
-        "'half' is not one of its levels.",
+        "'half' is not one of the answers that fit here.",
         "Write full, partial, none or unknown.",
     ),
     "a kind of site nobody knows": in_a_cell(
-        "birch", "site_type", "cinic", "'cinic' is not a kind of site", "Use one of clinic, hospital"
+        "birch", "site_type", "cinic", "'cinic' is not a kind of place", "Use one of clinic, hospital"
     ),
     "a date of another land": in_a_cell(
         "ash",

@@ -33,9 +33,9 @@ def test_a_number_is_read_as_written(text: str, of: Indicator, number: float) ->
     assert type(said.value) is float
 
 
-PLAINLY = "Write digits only, without a unit, such as 35 or 2.5; or the word unknown."
+PLAINLY = "Write digits only, without a unit, such as 35 or 2.5, or the word unknown."
 DIGITS = "Write it with the digits 0 to 9."
-NOBODY = "Write unknown if nobody knows; else write the number."
+NOBODY = "Write unknown if nobody knows. Otherwise write the number."
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_date_that_a_spreadsheet_made_of_a_range_is_told(text: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_number(text, MINUTES)
     assert caught.value.what == (
-        f"'{text}' is a date. A spreadsheet may have made it of something like 10-15."
+        f"'{text}' is a date. A spreadsheet may have made it from something like 10-15."
     )
     assert caught.value.remedy == "Set the format of the cell to text, and write one number."
 
@@ -180,7 +180,7 @@ def test_of_two_days_that_are_meant_none_is_to_come() -> None:
         assert caught.value.remedy == remedy
 
 
-DAY = "Write year-month-day, such as 2026-11-01, or unknown."
+DAY = "Write the year, month and day as in 2026-11-01, or the word unknown."
 
 
 @pytest.mark.parametrize("text", ["2026-11-05", "2000-01-01", "2024-02-29"])
@@ -238,9 +238,7 @@ def test_what_is_no_plain_day_is_told_with_each_day_that_it_can_be(text: str, re
 def test_a_day_after_today_is_told() -> None:
     day = date(2026, 11, 5)
     assert read_day("2026-11-05", today=day) == Said(day)
-    with pytest.raises(
-        BadCell, match=r"^2026-11-06 is in the future\. Write the day on which somebody asked"
-    ):
+    with pytest.raises(BadCell, match=r"^2026-11-06 is in the future\. Write the day when somebody asked"):
         read_day("2026-11-06", today=day)
 
 
@@ -296,5 +294,5 @@ def test_another_text_is_no_zip_code(text: str) -> None:
         read_zip(text)
     assert caught.value.what == f"'{text}' is not a ZIP code."
     assert caught.value.remedy == (
-        "Write 5 digits such as 02138, or 5 and 4 such as 02138-1234; or the word unknown."
+        "Write 5 digits such as 02138, or 5 and 4 such as 02138-1234, or the word unknown."
     )

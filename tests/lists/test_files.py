@@ -71,7 +71,7 @@ def test_a_zip_of_anything_is_told() -> None:
     assert told(zipped(**{"list.csv": b"id"})) == [
         (
             "list.xlsx: This is not a file with a table. It is a zip file and not a workbook."
-            " Unpack it, and use the list that is in it."
+            " Unzip it, and use the list that is in it."
         )
     ]
 
@@ -248,7 +248,7 @@ def test_the_name_of_a_file_does_not_say_what_it_is() -> None:
     assert found.notes == [
         (
             "list.XLSX: The name ends in .xlsx, but there is only text in this file, and it was read as text."
-            " Let its name end in csv."
+            " Give it a name that ends in csv."
         )
     ]
     found = sheet(workbook(["id", "name"], ["ash", "Ash"]), "list.csv")
@@ -256,7 +256,7 @@ def test_the_name_of_a_file_does_not_say_what_it_is() -> None:
     assert found.notes == [
         (
             "list.csv: The name ends in .csv, but this is a workbook and was read as one."
-            " Name it like a workbook."
+            " Give it a name that ends as a workbook's does."
         )
     ]
 
@@ -269,7 +269,7 @@ def test_macros_are_noted() -> None:
     assert found.rows == [("ash", "Ash")]
     assert found.notes == [
         (
-            "list.xlsm: This workbook has programs in it, which were not read and not run."
+            "list.xlsm: This workbook has programs in it, which were neither read nor run."
             " To leave them out, save it as a plain workbook."
         )
     ]
@@ -356,7 +356,7 @@ def test_merged_cells_are_told() -> None:
     assert sheet(merged, "list.xlsx").problems == [
         (
             "list.xlsx, row 2: The cells B2:B3 are merged into one, so all but the first of"
-            " them are blank. Undo the merge, and write in each cell what is true for it."
+            " them are blank. Undo the merge, and write in each cell what is true there."
         )
     ]
 
@@ -385,8 +385,8 @@ def test_of_several_sheets_the_one_with_the_known_columns_is_read_with_a_note() 
     assert (found.rows, found.problems) == ([("ash", "Ash")], [])
     assert found.notes == [
         (
-            "list.xlsx: Of the tables in this file, 'Centers' has the column names and was read;"
-            " the others were not."
+            "list.xlsx: Of the tables in this file, 'Centers' has the column names and was read."
+            " The others were not."
             " Delete the others to make this plain."
         )
     ]

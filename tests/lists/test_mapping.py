@@ -36,7 +36,10 @@ def test_a_column_nobody_knows_is_left_out_and_noted() -> None:
         Problem(
             Place("list.csv", 1, "parking"),
             "There is no place for this column, so it was left out.",
-            "Correct its name if it is one of ours; if not, keep your own file, as this column is not saved.",
+            (
+                "Correct its name if it is one of ours. If it is not, keep your own "
+                "file, because this column is not saved."
+            ),
         )
     ]
 

@@ -160,12 +160,12 @@ FOUR = {**ROW, "town": "", "zip": "", "minutes": "", "source": ""}
 def test_more_than_three_empty_cells_of_a_row_are_one_mistake() -> None:
     _, problems, _ = read(FOUR)
     what, remedy = (
-        "4 cells of this row are empty: town, zip, minutes, and source.",
-        "Write what is true in each of them.",
+        "4 cells in this row are empty: town, zip, minutes, and source.",
+        "Write in each of them what is true.",
     )
     assert problems == [Problem(Place(FILE, 2), what, remedy)]
     (told,) = read({**FOUR, "phone": ""}).problems
-    assert told.what == "5 cells of this row are empty: town, zip, phone and 2 more."
+    assert told.what == "5 cells in this row are empty: town, zip, phone and 2 more."
 
 
 def test_three_empty_cells_of_a_row_are_told_one_by_one() -> None:
@@ -189,7 +189,7 @@ def test_a_missing_column_is_unknown_at_every_center_and_noted_once(column: str)
     assert told == Problem(
         Place(FILE, 1, column),
         "This column is missing, so it is not known at any center.",
-        "Add the column; where nobody knows, write unknown.",
+        "Add the column, and write unknown where nobody knows.",
     )
 
 
@@ -205,7 +205,7 @@ def test_what_is_read_otherwise_is_noted_at_its_place() -> None:
     (_, center), problems, notes = read(ROW, {**ROW, "id": "good", "town": "Oak", "gives_alphamab": "Y"})
     assert not problems
     assert center.gives == {"alphamab": True}
-    what, remedy = "'Y' was read as yes.", "Write yes to make it plain."
+    what, remedy = "'Y' was read as yes.", "Write yes to make this plain."
     assert notes == [Problem(Place(FILE, 3, "gives_alphamab"), what, remedy)]
 
 
@@ -239,12 +239,12 @@ def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
         pytest.param(
             "zip", "2138", "'2138' has 4 digits. A spreadsheet may have dropped a zero in front.", id="a ZIP"
         ),
-        pytest.param("site_type", "ship", "'ship' is not a kind of site that is known here.", id="a kind"),
+        pytest.param("site_type", "ship", "'ship' is not a kind of place that is known here.", id="a kind"),
         pytest.param("gives_alphamab", "maybe", "'maybe' is not yes or no.", id="a medicine"),
         pytest.param("enrolled_watch", "maybe", "'maybe' is not yes or no.", id="a program"),
         pytest.param("doctor", "maybe", "'maybe' is not yes or no.", id="a yes or no"),
         pytest.param("minutes", "soon", "'soon' is not a number.", id="a number"),
-        pytest.param("steps", "half", "'half' is not one of its levels.", id="a level"),
+        pytest.param("steps", "half", "'half' is not one of the answers that fit here.", id="a level"),
         pytest.param("checked_on", "today", "'today' is not a date.", id="a day"),
         pytest.param(
             "about",
@@ -327,8 +327,8 @@ def test_a_name_and_town_that_stand_twice_are_noted() -> None:
     assert notes == [
         Problem(
             Place(FILE, 3, "name"),
-            "Row 2 has a center of this name and town too.",
-            "If both are the same place, delete one.",
+            "Row 2 has a center with this name and town too.",
+            "If both rows are the same center, delete one of them.",
         )
     ]
 
@@ -340,7 +340,7 @@ def test_a_table_without_a_center_is_told() -> None:
     found = read_table(Table(FILE, tuple(ROW), ()))
     assert found.centers == ()
     assert found.problems == [
-        Problem(Place(FILE, 2), "There is no center in this file.", "Add one row a center.")
+        Problem(Place(FILE, 2), "There is no center in this file.", "Add one row for each center.")
     ]
 
 
@@ -375,7 +375,7 @@ def test_a_center_typed_over_the_example_is_not_lost() -> None:
     assert problems == [
         Problem(
             Place(FILE, 2, "id"),
-            "This row has the id of the example, and other cells.",
+            "This row has the id of the example, but its cells are different.",
             "Give the center its own id, or delete the row.",
         )
     ]
@@ -385,7 +385,7 @@ def test_a_center_typed_over_the_example_is_not_lost() -> None:
 def test_a_template_that_nobody_filled_in_holds_no_center() -> None:
     _, problems, _ = read(EXAMPLE)
     assert [(told.place.row, told.what) for told in problems] == [
-        (2, "There is no center in this file but the example.")
+        (2, "The only center in this file is the example.")
     ]
 
 

@@ -222,7 +222,7 @@ def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) 
     assert found == (OAK_CENTER,)
     assert not problems
     assert [note.what for note in notes] == [
-        "The registry gives names, places and phones. All else about these centers is unknown."
+        "The registry gives names, places and phone numbers. Everything else about these centers is unknown."
     ]
 
 
@@ -402,7 +402,7 @@ def test_further_places_of_one_organization_are_counted() -> None:
 def test_without_any_code_in_the_list_every_organization_is_kept_and_its_kind_is_unknown() -> None:
     found = kept(OAK, DENTIST, PERSON, info=NO_CODES)
     assert [center.site_type for center in found] == ["", ""]
-    assert any("of an unknown kind" in what for what in noted(OAK, DENTIST, info=NO_CODES))
+    assert any("their kind is unknown" in what for what in noted(OAK, DENTIST, info=NO_CODES))
 
 
 # ---- what is wrong
@@ -507,7 +507,7 @@ def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: p
     monkeypatch.setattr(registry, "MOST_KEPT", 3)
     found, problems, _ = told(file_of(*rows))
     assert not found
-    assert [(problem.place.row, problem.remedy) for problem in problems] == [(5, "Take one state at a time.")]
+    assert [(problem.place.row, problem.remedy) for problem in problems] == [(5, "Use one state at a time.")]
 
 
 def test_a_file_with_one_mistake_in_every_row_is_not_told_row_by_row() -> None:

@@ -73,7 +73,7 @@ def test_a_word_is_read_and_told_unless_it_is_the_plain_one(
     assert said.value == value
     assert type(said.value) is type(value)
     what = f"'{' '.join(text.split())}' was read as {plain}."
-    note = (what, f"Write {plain} to make it plain.")
+    note = (what, f"Write {plain} to make this plain.")
     assert said.notes == (() if text == plain else (note,))
 
 
@@ -97,7 +97,7 @@ def test_what_people_write_where_nobody_knows_is_unknown_and_told(kind: str, tex
     assert read(UNKNOWN) == Said(nothing)
     (note,) = read(text).notes
     assert read(text).value == nothing
-    assert note == (f"{as_found(text)} was read as unknown.", "Write unknown to make it plain.")
+    assert note == (f"{as_found(text)} was read as unknown.", "Write unknown to make this plain.")
 
 
 def test_a_level_wins_over_a_way_to_write_unknown() -> None:
@@ -151,7 +151,7 @@ def test_another_word_is_no_yes_or_no(text: str) -> None:
 
 def test_another_word_is_no_level() -> None:
     assert told(a_level, "part") == (
-        "'part' is not one of its levels.",
+        "'part' is not one of the answers that fit here.",
         "Write in_person, part way, none, n/a or unknown.",
     )
 
@@ -165,7 +165,7 @@ def test_of_two_levels_that_differ_in_capitals_only_the_written_one_is_read() ->
 
 def test_a_kind_of_site_nobody_knows_is_told_with_those_there_are() -> None:
     assert told(a_site_type, "ship") == (
-        "'ship' is not a kind of site that is known here.",
+        "'ship' is not a kind of place that is known here.",
         "Use one of clinic, ms_center, office, walk_in, or write unknown.",
     )
     assert told(lambda text: read_site_type(text, {}), "ship")[1] == (
@@ -196,7 +196,7 @@ def test_another_text_is_no_id(text: str) -> None:
     assert what.endswith(" is not an id.")
     assert (
         remedy
-        == "Use letters a to z, digits, points, hyphens and low lines, at most 60 of them, without spaces."
+        == "Use letters a to z, digits, points, hyphens and underscores, at most 60 of them, without spaces."
     )
 
 

@@ -74,7 +74,7 @@ def test_a_column_with_cells_and_no_name_is_told(text: str, column: int, row: in
     assert found.problems == [
         (
             f"list.csv, row 1: Column {column} has no name."
-            f" Name it or delete the column; row {row} has '{cell}' in it."
+            f" Name it or delete it, because row {row} has '{cell}' in it."
         )
     ]
 
@@ -87,7 +87,7 @@ def test_cells_beyond_the_header_of_a_workbook_are_a_column_without_a_name() -> 
 def test_many_columns_without_a_name_are_told_in_one() -> None:
     rows = [["id", "name"], ["a", "b", *"x" * 40]]
     assert sheet(workbook(*rows), "list.xlsx").problems == [
-        "list.xlsx, row 1: 40 columns have no name, and cells in them. Name them or delete them."
+        "list.xlsx, row 1: 40 columns have cells in them, but no name. Name them or delete them."
     ]
 
 
@@ -145,7 +145,8 @@ def test_a_row_at_the_end_that_sums_up_is_told_and_left_out(word: str) -> None:
     found = sheet(f"id,name,minutes\na,b,3\n,{word},3\n")
     assert found.problems == [
         (
-            f"list.csv, row 3: The list ends with a row that begins with '{word}', so it is not a center."
+            f"list.csv, row 3: The list ends with a row that begins with '{word}', "
+            f"so that row is not a center."
             " Delete the row."
         )
     ]
@@ -188,7 +189,7 @@ def test_mistakes_beyond_the_most_are_counted() -> None:
     assert len(found.problems) == MOST_TOLD + 1
     assert found.problems[-1] == (
         "list.csv: There are 1,500 more mistakes."
-        " Correct those that are named first; the others are named then."
+        " Correct the ones that are named first, and then the others are named."
     )
 
 

@@ -92,8 +92,8 @@ def test_other_separators_are_read_with_a_note(sign: str, name: str) -> None:
     assert (found.rows, found.problems) == ([("ash", f"A{sign}sh", "X, Y")], [])
     assert found.notes == [
         (
-            f"list.csv: The cells of this file are kept apart by {name}, and were read that way."
-            " Nothing to do if the columns look right."
+            f"list.csv: The cells of this file are separated by {name}, and were read that way."
+            " There is nothing to do if the columns look right."
         )
     ]
 

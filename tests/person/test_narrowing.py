@@ -97,7 +97,7 @@ def test_a_limit_in_miles_waits_for_a_zip_code_with_a_place(zip_code: str) -> No
     assert len(found.left) == 4
     assert (found.set_aside, found.unknown_distance, found.needs_zip) == ((), (), True)
     assert told(found, narrow)[1:] == (
-        "A limit in miles needs your ZIP code. Until you type it in, the limit sets no center aside.",
+        "A limit in miles needs your ZIP code, and it sets no center aside until you type that in.",
     )
 
 
@@ -171,8 +171,8 @@ def test_answers_keep_what_makes_the_list_shorter() -> None:
 # ---- never cut in silence
 
 SHORTER = (
-    f"Make the list shorter first, to {MOST} or less: by how far they are, by kind of place, "
-    "or by name or town."
+    f"First make the list shorter, to {MOST} or fewer: "
+    "by how far away they are, by kind of place, or by name or town."
 )
 NEAREST = (
     f"So you now see the {MOST} that are nearest to you, out to about {{}} miles. "
@@ -193,7 +193,7 @@ def test_without_a_zip_code_too_many_are_not_cut_but_asked_to_be_narrowed() -> N
     assert (found.compared, len(found.left)) == ((), 1200)
     assert told(found, Narrow()) == (
         "Still on your list: 1,200 of 1,200.",
-        f"1,200 centers are too many to compare at once. {SHORTER}",
+        f"You cannot compare 1,200 centers at once. {SHORTER}",
     )
 
 
@@ -218,7 +218,7 @@ def test_those_that_are_equally_far_are_compared_together_or_not_at_all() -> Non
 def test_too_many_that_are_all_equally_far_have_to_be_narrowed() -> None:
     found = narrowed(catalog(many(MOST + 1, [NEAR])), Narrow(), HERE)
     assert (found.compared, found.reach) == ((), None)
-    assert "too many to compare at once" in told(found, Narrow())[1]
+    assert "You cannot compare 51 centers at once" in told(found, Narrow())[1]
 
 
 def test_those_in_reach_of_the_door_are_not_said_to_be_no_miles_away() -> None:
@@ -232,7 +232,7 @@ def test_those_of_unknown_distance_are_not_among_the_nearest_and_it_is_said() ->
     found = narrowed(catalog([*unknown, *near]), Narrow(miles=10), HERE)
     assert (names(found.compared), len(found.left)) == (names(near), 90)
     assert told(found, Narrow(miles=10))[-1] == (
-        "How far away 60 more are is not known, so they are not among the nearest. "
+        "How far away another 60 are is not known, so they are not among the nearest. "
         "Search for their name or town to see them."
     )
 
@@ -291,7 +291,7 @@ def check_cut(found: Narrowed, narrow: Narrow, zip_code: str) -> None:
     if not found.too_many:
         assert found.compared == found.left
     elif not found.compared:
-        assert "too many to compare at once" in sentences[-1]
+        assert "You cannot compare 51 centers at once" in sentences[-1]
     else:
         away = [miles(zip_code, each.zip) for each in found.left]
         rest = [each for each in away[len(found.compared) :] if each is not None]

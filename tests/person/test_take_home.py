@@ -183,7 +183,10 @@ def test_a_range_is_in_whole_points_as_on_the_list() -> None:
         ),
         (
             date(2027, 9, 2),
-            "The oldest facts here are from September 1, 2026. That is long ago, so check them again now.",
+            (
+                "The oldest facts here are from September 1, 2026. That is a long time "
+                "ago, so check them again now."
+            ),
         ),
     ],
     ids=["still good", "past"],

@@ -76,14 +76,14 @@ def audited(copied_example: Path) -> Path:
     [
         pytest.param(
             "What an infusion is: checked on October 1, 2026, next check due by October 1, 2027. "
-            "It reads at grade 2.9. Sentences: 3, of them with five words or fewer: 2. "
-            "Words in the longest sentence: 9. Hard words that are explained below the page: 1.",
+            "It reads at grade 2.9. Sentences of five words or fewer: 2 of 3. "
+            "Words in the longest sentence: 9. Hard words explained below it: 1.",
             id="a page to read",
         ),
         pytest.param(
             "Who made it: checked on October 1, 2026, next check due by October 1, 2027. "
-            "It reads at grade -1. Sentences: 1, of them with five words or fewer: 1. "
-            "Words in the longest sentence: 4. Hard words that are explained below the page: 0.",
+            "It reads at grade -1. Sentences of five words or fewer: 1 of 1. "
+            "Words in the longest sentence: 4. Hard words explained below it: 0.",
             id="a page about the tool",
         ),
     ],

@@ -235,10 +235,12 @@ def _birch(app: AppTest) -> tuple[str, bool]:
         pytest.param(
             "nurses",
             "60",
-            "“MS nurses” counts 75 of 100 here now. All else here shares the other 25",
+            "“MS nurses” now counts for 75 of 100 here. The other facts share the remaining 25",
             id="nurses",
         ),
-        pytest.param("doctor", "20", "“A doctor in the building” counts 75 of 100 here now", id="the doctor"),
+        pytest.param(
+            "doctor", "20", "“A doctor in the building” now counts for 75 of 100 here", id="the doctor"
+        ),
     ],
 )
 def test_the_fact_that_matters_most_inside_a_factor_counts_more_everywhere_and_can_be_taken_back(
@@ -381,12 +383,12 @@ def test_the_medicine_chosen_on_learn_is_chosen_on_compare_with_its_own_risks(op
     app = _unfold(_at(app, words.COMPARE), "beside.change")
     assert app.selectbox(key="medicine").value == "alphamab"
     text = _card(app, "Ash Hospital") + _text(app)
-    assert "Gives Alphamab." in text
-    assert "Of 100 adults with relapsing MS, 34 had a reaction over 2 years." in text
+    assert "It gives Alphamab." in text
+    assert "Over 2 years, 34 of 100 adults with relapsing MS had a reaction." in text
 
 
 def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) -> None:
-    figure = "34 had a reaction over 2 years."
+    figure = "34 of 100 adults with relapsing MS had a reaction."
     app = _calm(_at(opened(), words.LEARN).selectbox(key="medicine").set_value("alphamab").run())
     assert figure in _text(app)
     app = _calm(app.checkbox(key="no_figures").check().run())
@@ -491,7 +493,7 @@ def test_a_page_leads_to_those_to_read_next(opened: Any, copied_example: Path) -
 
 def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any) -> None:
     app = _planned(_unfold(_at(opened(), words.COMPARE), "beside.change"), "betamab")
-    assert "Does not give Betamab." in rows(app)["Birch Clinic"]  # before its row is opened
+    assert "It does not give Betamab." in rows(app)["Birch Clinic"]  # before its row is opened
     enrolled = words.ENROLLED_YES.format(medicine="Betamab", programme="Beta Watch")
     assert enrolled in _card(app, "Ash Hospital")
     assert words.GIVES_UNKNOWN.format(medicine="Betamab") in _card(app, "Cedar Clinic")
@@ -545,7 +547,7 @@ def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_cho
         app.session_state[key] = False
     app = _calm(app.run())
     assert not inside & {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
-    assert "Does not give Betamab." in listings(app)
+    assert "It does not give Betamab." in listings(app)
     assert reason in _html(app)
 
 
@@ -1329,7 +1331,7 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
     ]
     title = words.MUST_ASIDE.format(count=2)
     assert _behind(_html(app), title) == aside
-    assert _does(app, "no_fee")[1:] == ["Without it, you would get back: Ash Hospital."]
+    assert _does(app, "no_fee")[1:] == ["Without this must-have, you would get back: Ash Hospital."]
     app = _at(app, words.COMPARE)
     assert _behind(_html(app), title) == aside
     assert _cards(app) == ["Birch Clinic", "Cedar Clinic"]
@@ -1338,7 +1340,9 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
 def test_who_would_be_back_without_it_is_told_by_what_is_ticked_and_not_by_all_there_is(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)
     # Birch Clinic has no doctor either, but that is not asked for.
-    assert _does(app, "near_enough")[1:] == ["Without it, you would get back: Birch Clinic and Cedar Clinic."]
+    assert _does(app, "near_enough")[1:] == [
+        "Without this must-have, you would get back: Birch Clinic and Cedar Clinic."
+    ]
 
 
 def test_must_haves_survive_going_to_another_step_and_back(opened: Any) -> None:
@@ -1771,7 +1775,7 @@ def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_bac
     assert _told(app)["cedar", "gives:betamab"].amount is False
     assert words.ASK_MUST not in [header.value for header in app.header]
     assert words.COMPARE_NONE_LEFT in _text(app)
-    line = "Does not give Betamab. (Ann said so on November 20, 2026.)"
+    line = "It does not give Betamab. (Ann said so on November 20, 2026.)"
     assert f"Cedar Clinic: {line}" in _told_list(app)
     app = _tap(app, "back.cedar.gives:betamab")
     assert "Cedar Clinic: Gives Betamab" in _questions(app)
@@ -1786,7 +1790,7 @@ def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opene
     assert words.ASK_MUST not in [header.value for header in app.header]
     card = _card(_back(app, words.COMPARE), "Cedar Clinic")
     assert "Ask first" not in card
-    assert "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
+    assert "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
 
 
 def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:

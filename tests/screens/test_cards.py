@@ -302,21 +302,23 @@ def table_of(html: str) -> dict[str, list[Element]]:
     return found
 
 
-GIVES = "We do not know if it gives Betamab. Ask first."
-ENROLLED = "We do not know if it is in the safety program that Betamab needs: Beta Watch. Ask first."
+GIVES = "We do not know if it gives Betamab, so ask first."
+ENROLLED = (
+    "We do not know if it is in the safety program that Betamab needs: Beta Watch. Ask about this first."
+)
 
 
 @pytest.mark.parametrize(
     ("id", "medicine", "sentences"),
     [
-        pytest.param("ash", "alphamab", "Gives Alphamab.", id="a medicine without a program"),
+        pytest.param("ash", "alphamab", "It gives Alphamab.", id="a medicine without a program"),
         pytest.param(
             "ash",
             "betamab",
-            "Gives Betamab. It is in the safety program that Betamab needs: Beta Watch.",
+            "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch.",
             id="gives it and is in the program",
         ),
-        pytest.param("birch", "betamab", "Does not give Betamab.", id="then the program does not matter"),
+        pytest.param("birch", "betamab", "It does not give Betamab.", id="then the program does not matter"),
         pytest.param(
             "cedar",
             "betamab",
@@ -340,7 +342,7 @@ def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() ->
     here = replace(center("ash"), enrolled={"beta_watch": False})
     card = read(opened(LIST, here, LIST.medicine("betamab")))
     assert card.one("p", "gives").text == (
-        "Gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
+        "It gives Betamab. It is not in the safety program that Betamab needs: Beta Watch."
     )
 
 
@@ -696,11 +698,11 @@ def test_only_what_matters_stands_in_the_folded_block() -> None:
 @pytest.mark.parametrize(
     ("open_", "matters", "sentence"),
     [
-        pytest.param(0, 1, "All that you weighed is known here.", id="all is known"),
-        pytest.param(1, 99, "We know 99 of 100 parts of what matters to you here.", id="nearly all"),
-        pytest.param(1, 999, "We know 99 of 100 parts of what matters to you here.", id="never rounded up"),
-        pytest.param(24, 1, "We know 4 of 100 parts of what matters to you here.", id="4 in 100 is not 3"),
-        pytest.param(1, 0, "We know 0 of 100 parts of what matters to you here.", id="nothing is known"),
+        pytest.param(0, 1, "Everything that you weighed is known here.", id="all is known"),
+        pytest.param(1, 99, "Here we know 99 of 100 parts of what matters to you.", id="nearly all"),
+        pytest.param(1, 999, "Here we know 99 of 100 parts of what matters to you.", id="never rounded up"),
+        pytest.param(24, 1, "Here we know 4 of 100 parts of what matters to you.", id="4 in 100 is not 3"),
+        pytest.param(1, 0, "Here we know 0 of 100 parts of what matters to you.", id="nothing is known"),
     ],
 )
 def test_a_card_says_how_much_of_what_matters_is_known(open_: float, matters: float, sentence: str) -> None:
@@ -723,7 +725,7 @@ def test_the_rows_of_the_table_by_hand_add_up(preference: Numbers) -> None:
         slack = 0.05 * (len(rows) + 1) + 0.001
         assert [sum(column) for column in zip(*rows, strict=True)] == pytest.approx(last, abs=slack)
         heads = [row.one("th").text for row in table.one("tbody").all("tr")]
-        assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["In all"]
+        assert heads == [f.label for f, w in zip(LIST.factors, one.weights, strict=True) if w] + ["Overall"]
 
 
 def test_side_by_side_has_each_fact_once_in_a_row_or_among_those_that_are_the_same() -> None:
@@ -826,20 +828,20 @@ def test_where_a_medicine_has_no_figure_that_is_said() -> None:
 def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
     html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
-    before = "Of 100 adults with relapsing MS, "
+    before = "Over 2 years, {} of 100 adults with relapsing MS had a"
     assert (
-        f"{before}22 had a new attack over 2 years. Of 100 who got an older medicine instead, it was 40."
-        in benefit
+        f"{before.format(22)} new attack. "
+        "Of 100 who got an older medicine instead, this happened to 40." in benefit
     )
     assert (
-        f"{before}34 had a reaction over 2 years. Of 100 who got an older medicine instead, it was 10."
-        in risk
+        f"{before.format(34)} reaction. "
+        "Of 100 who got an older medicine instead, this happened to 10." in risk
     )
     alone = replace(LIST.risks[0].numbers[0], compared=None, against="")
     found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(alone,)),))
     html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     article = articles(html, 1)[0]
-    assert f"{before}34 had a reaction over 2 years." in article.text
+    assert f"{before.format(34)} reaction." in article.text
     assert "With an older medicine" not in article.text
 
 
@@ -858,7 +860,7 @@ def pictured(html: str) -> list[tuple[str, int, int, str | None]]:
 
 def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
     html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
-    label = "A picture of 100 dots, one for each person. Full dots: {}."
+    label = "A picture of 100 dots, one for each person, with {} of them filled in."
     assert pictured(html) == [
         ("With this medicine: 22 of 100", 22, 78, label.format(22)),
         ("With an older medicine: 40 of 100", 40, 60, label.format(40)),
@@ -964,7 +966,7 @@ def test_with_none_compared_each_risk_tells_of_the_whole_list() -> None:
     assert [item.text for item in article.all("ul")[0].all("li")] == [
         (
             "A doctor is in the building. "
-            "This is so at 2 of 4 centers on this list, and not at 1. Not known at 1."
+            "This is true at 2 of 4 centers on this list, and not at 1. Not known at 1."
         ),
         "MS nurses: from 2 to 4 nurses on this list. Not known at 2.",
     ]

@@ -220,10 +220,10 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
     assert read
     assert text.startswith("3 of 100 ")
     whole = effects.beside(found, shown)
-    (sentence,) = [s for s in re.findall(r"<p>([^<]*)</p>", whole) if s.startswith("Of 100 ")]
+    (sentence,) = [s for s in re.findall(r"<p>([^<]*)</p>", whole) if s.startswith("Over ")]
     told = holes(words.EFFECT_NUMBER_AGAINST if compared else words.EFFECT_NUMBER, unescape(sentence))
     assert told
-    assert ", 3 " in sentence
+    assert ", 3 of 100 " in sentence
     captions = [unescape(each) for each in re.findall(r"<figcaption>(.*?)</figcaption>", whole)]
     pictures = [holes(words.DOTS_PICTURE, unescape(p)) for p in re.findall(r'aria-label="(A pic.*?)"', whole)]
     assert [int(each["count"]) for each in pictures if each] == ([3, 7] if compared else [3])

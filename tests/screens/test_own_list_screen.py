@@ -217,7 +217,7 @@ def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
     app = _brought(_brought(screen(), HERE), HERE.replace("Oak", "Fir"), "second.csv")
     for name in ("mine.csv", "Example list"):
         app = _calm(app.button(key="list.undo").click().run())
-        assert f"It is called {name}." in _text(app)
+        assert f"It is called {name}, and it has" in _text(app)
     assert [button for button in app.button if button.key == "list.undo"] == []
 
 
@@ -375,5 +375,5 @@ def test_in_a_long_list_a_center_is_found_by_its_name_or_town(screen: Any) -> No
 
 def test_the_form_to_fill_in_can_be_brought_as_it_is_and_holds_no_center(screen: Any) -> None:
     app = _brought(screen(), template_csv(LIST).decode())
-    assert "There is no center in this file but the example." in _text(app)
+    assert "The only center in this file is the example." in _text(app)
     assert _own(app) is None

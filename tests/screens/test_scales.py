@@ -33,16 +33,16 @@ WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("st
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B")],
             (Mark(0.75, 1, partly=True),),
-            "Known in part: 1. Not known: 1.",
+            "Known in part at 1. Not known at 1.",
             id="what is not known at all has no mark, and what is in part lies where it counts",
         ),
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
             (Mark(0.75, 2, partly=True),),
-            "Known in part: 1.",
+            "Known in part at 1.",
             id="two at one place, one of them known in part",
         ),
-        pytest.param([provider("A")], (), "Not known: 1.", id="nothing is known"),
+        pytest.param([provider("A")], (), "Not known at 1.", id="nothing is known"),
     ],
 )
 def test_each_center_has_its_place_on_the_scale(

@@ -13,7 +13,7 @@ from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, 
 from tests.screens.walk import texts_of
 
 _SCALE = Scale(
-    "90 min", "10 min", (Mark(0.25, 1), Mark(0.5, 3, partly=True)), "From 90 to 10.", "Not known: 1."
+    "90 min", "10 min", (Mark(0.25, 1), Mark(0.5, 3, partly=True)), "From 90 to 10.", "Not known at 1."
 )
 _ROW = SwingRow(
     "way",

@@ -220,31 +220,31 @@ def test_a_day_is_written_as_people_write_it(moment: date, shown: str) -> None:
         pytest.param(
             DOCTOR,
             [True, False, True, None],
-            "A doctor is there. This is so at 2 of 4 centers on this list, and not at 1. Not known at 1.",
+            "A doctor is there. This is true at 2 of 4 centers on this list, and not at 1. Not known at 1.",
             id="yes and no",
         ),
         pytest.param(
             DOCTOR,
             [True, None],
-            "A doctor is there. This is so at each center on this list where it is known. Not known at 1.",
+            "A doctor is there. This is true at each center on this list where it is known. Not known at 1.",
             id="only yes",
         ),
         pytest.param(
             DOCTOR,
             [False, False],
-            "No doctor is there. This is so at each center on this list where it is known.",
+            "No doctor is there. This is true at each center on this list where it is known.",
             id="only no",
         ),
         pytest.param(
             said("fee", YesNo(good=False), yes="A fee is added.", no="No fee is added."),
             [True, False],
-            "No fee is added. This is so at 1 of 2 centers on this list, and not at 1.",
+            "No fee is added. This is true at 1 of 2 centers on this list, and not at 1.",
             id="where no is the good answer",
         ),
         pytest.param(
             STEPS,
             ["none", "partial", "partial", "none"],
-            "There are some steps. This is so at 2 of 4 centers on this list, and not at 2.",
+            "There are some steps. This is true at 2 of 4 centers on this list, and not at 2.",
             id="the level worth most of those that are found",
         ),
         pytest.param(DOCTOR, [None], "Doctor: not known at any center on this list.", id="no answer known"),
@@ -414,7 +414,10 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",),)),
             [
                 "Your order is: 1. Cost.",
-                "Not tapped yet: Staff, Way, and Hours. What is not tapped counts least, and all the same.",
+                (
+                    "Not tapped yet: Staff, Way, and Hours. What is not tapped counts "
+                    "least, each as much as the others."
+                ),
             ],
             id="the first tap",
         ),
@@ -422,7 +425,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",), ("way",)), frozenset({"staff"})),
             [
                 "Your order is: 1. Cost; 2. Way.",
-                "Not tapped yet: Hours. What is not tapped counts least, and all the same.",
+                "Not tapped yet: Hours. What is not tapped counts least, each as much as the others.",
                 "Does not matter to you: Staff.",
             ],
             id="placed, not tapped and left out",
@@ -430,7 +433,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         pytest.param(
             Order((), frozenset({"hours", "staff"})),
             [
-                "Not tapped yet: Way and Cost. What is not tapped counts least, and all the same.",
+                "Not tapped yet: Way and Cost. What is not tapped counts least, each as much as the others.",
                 "Does not matter to you: Staff and Hours.",
             ],
             id="only left out",
@@ -450,7 +453,10 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         ),
         pytest.param(
             Words({"hours": Word.VERY, "staff": Word.VERY}),
-            ["Matters very much to you: Staff and Hours.", "No word yet, so not counted: Way and Cost."],
+            [
+                "Matters very much to you: Staff and Hours.",
+                "Not counted until you choose a word: Way and Cost.",
+            ],
             id="the same word twice, and none yet",
         ),
         pytest.param(
@@ -458,34 +464,34 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         ),
         pytest.param(
             Numbers({"staff": 20, "way": 10, "cost": 10, "hours": 10}),
-            ["Out of 100 points, you give: Staff 40, Way 20, Cost 20, and Hours 20."],
+            ["Out of 100 points, you give Staff 40, Way 20, Cost 20, and Hours 20."],
             id="numbers, as parts of 100",
         ),
         pytest.param(
             Numbers({"staff": 3, "way": 1, "cost": 0}),
             [
-                "Out of 100 points, you give: Staff 75 and Way 25.",
+                "Out of 100 points, you give Staff 75 and Way 25.",
                 "Does not matter to you: Cost.",
-                "No number yet, so not counted: Hours.",
+                "Not counted until you give a number: Hours.",
             ],
             id="a zero and no number are not the same",
         ),
         pytest.param(
             Numbers({"staff": 249, "way": 1, "cost": 249, "hours": 1}),
-            ["Out of 100 points, you give: Staff 50, Way 0.2, Cost 50, and Hours 0.2."],
+            ["Out of 100 points, you give Staff 50, Way 0.2, Cost 50, and Hours 0.2."],
             id="a small number is not told as 0",
         ),
         pytest.param(
             Numbers({"staff": 1000, "way": 0.1, "cost": 0, "hours": 0}),
             [
-                "Out of 100 points, you give: Staff 100 and Way less than 0.1.",
+                "Out of 100 points, you give Staff 100 and Way less than 0.1.",
                 "Does not matter to you: Cost and Hours.",
             ],
             id="nor is the smallest",
         ),
         pytest.param(
             Numbers({"staff": 1e308, "way": 1e308, "cost": 1e308, "hours": 1e308}),
-            ["Out of 100 points, you give: Staff 25, Way 25, Cost 25, and Hours 25."],
+            ["Out of 100 points, you give Staff 25, Way 25, Cost 25, and Hours 25."],
             id="the largest numbers",
         ),
         pytest.param(Numbers({"staff": 0.0, "way": 0.0}), [ALL_ZERO], id="every number is 0"),

@@ -201,7 +201,7 @@ def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reac
         gaps.append(found[ids[0]] - found[ids[1]])
     low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
     assert (min(gaps), max(gaps)) == pytest.approx((low, high), abs=CLOSE)
-    told = [sentence for sentence in why(parted) if sentence.startswith("Not known of one or both")]
+    told = [sentence for sentence in why(parted) if sentence.startswith("Not known about one or both")]
     assert bool(told) is bool(parted.silent_facts)
     for sentence in told:
         assert shown_range(sentence) == pytest.approx((min(gaps), max(gaps)), abs=0.0501)
@@ -243,11 +243,11 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0.2, "b": 1, "c": 1},
             {"a": 1, "b": 0, "c": 0},
             [
-                "All in all, Ash has 10.0 points more than Birch.",
+                "Overall, Ash has 10.0 points more than Birch.",
                 (
                     "It gains 50.0 points and loses 40.0. "
                     "It is ahead on B (30.0 points) and C (20.0 points). "
-                    "This outweighs all that it is behind on: A (40.0 points)."
+                    "This outweighs everything that it is behind on: A (40.0 points)."
                 ),
             ],
             id="gains against losses, then two leads that are needed",
@@ -263,11 +263,11 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "All in all, Ash has 10.0 points more than Birch, but only because of what is not known: "
-                    "that adds 25.0 points. On what is known of both, Birch is 15.0 points ahead."
+                    "Overall, Ash has 10.0 points more than Birch, but only because of what is not known: "
+                    "that adds 25.0 points. On what is known about both, Birch is 15.0 points ahead."
                 ),
                 (
-                    "Not known of one or both: A. For now each counts as the average of its "
+                    "Not known about one or both: A. For now each counts as the average of its "
                     "possible answers. "
                     "The answers could put Ash up to 35.0 points ahead, or Birch up to 15.0."
                 ),
@@ -279,12 +279,13 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "All in all, Ash has 45.0 points more than Birch: 20.0 from what is known of both, "
+                    "Overall, Ash has 45.0 points more than Birch: 20.0 from what is known about both, "
                     "and 25.0 from what is not known."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (
-                    "Not known of one or both: A and B. For now each counts as the average of its possible "
+                    "Not known about one or both: A and B. For now each counts as the "
+                    "average of its possible "
                     "answers. The answers could put Ash up to 100.0 points ahead, or Birch up to 10.0."
                 ),
             ],
@@ -454,7 +455,7 @@ def test_a_factor_known_in_part_leads_by_that_part_and_says_what_the_table_says(
         {"staff": 1.0},
     )
     assert why(difference(*scores))[1] == words.WHY_LEADS.format(
-        leads="Staff (50.0 points on what is known, 75.0 in all)"
+        leads="Staff (50.0 points on what is known, 75.0 overall)"
     )
 
 

@@ -105,7 +105,7 @@ def test_a_must_have_says_who_would_be_back_without_it_where_another_sets_some_a
     found = strategies.screened(*centers, wanted=on(NEAR, NO_FEE, near=30))
     assert what_it_does(found, NEAR, on=True) == (
         "This sets aside 2 of 3: Ash and Birch.",
-        "Without it, you would get back: Birch.",
+        "Without this must-have, you would get back: Birch.",
     )
     assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 1 of 3: Ash.",)
     assert what_it_does(found, NEAR, on=False) == ("This would set aside 2 of 3: Ash and Birch.",)
@@ -120,9 +120,9 @@ def test_where_all_that_it_sets_aside_would_be_back_their_names_stand_once() -> 
     ("each", "sentence"),
     [
         pytest.param(
-            MEDICINE, "Choose your medicine above. Until then this is not checked.", id="the medicine"
+            MEDICINE, "This is not checked until you choose your medicine above.", id="the medicine"
         ),
-        pytest.param(NEAR, "Type in your limit. Until then this is not checked.", id="a limit"),
+        pytest.param(NEAR, "This is not checked until you type in your limit.", id="a limit"),
     ],
 )
 def test_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticked(
@@ -209,8 +209,10 @@ def verdict_on(center: str, answers: Answers) -> tuple[Provider, Verdict]:
     return row.provider, verdict
 
 
-GIVES_UNKNOWN = "We do not know if it gives Betamab. Ask first."
-ENROLLED_UNKNOWN = "We do not know if it is in the safety program that Betamab needs: Beta Watch. Ask first."
+GIVES_UNKNOWN = "We do not know if it gives Betamab, so ask first."
+ENROLLED_UNKNOWN = (
+    "We do not know if it is in the safety program that Betamab needs: Beta Watch. Ask about this first."
+)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +246,7 @@ ENROLLED_UNKNOWN = "We do not know if it is in the safety program that Betamab n
         pytest.param(
             "birch",
             said("betamab", "the_medicine"),
-            "Does not give Betamab. It is not in the safety program that Betamab needs: Beta Watch.",
+            "It does not give Betamab. It is not in the safety program that Betamab needs: Beta Watch.",
             id="the medicine and its program",
         ),
         pytest.param(
@@ -256,7 +258,7 @@ ENROLLED_UNKNOWN = "We do not know if it is in the safety program that Betamab n
         pytest.param(
             "dogwood",
             said("alphamab", "the_medicine"),
-            "We do not know if it gives Alphamab. Ask first.",
+            "We do not know if it gives Alphamab, so ask first.",
             id="a medicine without a program",
         ),
     ],
@@ -274,7 +276,7 @@ def test_a_reason_that_was_told_says_by_whom_and_when() -> None:
     answers = said("betamab", "the_medicine").with_told("cedar", "gives:betamab", told(False))
     here, verdict = verdict_on("cedar", answers)
     assert reasons(LIST, BETA, here, verdict) == (
-        "Does not give Betamab. (Ann said so on November 20, 2026.)"
+        "It does not give Betamab. (Ann said so on November 20, 2026.)"
     )
 
 
@@ -290,9 +292,9 @@ def test_of_a_medicine_without_a_program_one_fact_is_to_be_known() -> None:
     assert (gives.id, gives.label) == ("gives:alphamab", "Gives Alphamab")
     assert gives.ask == "Do you give Alphamab now, and would you give it to me?"
     assert gives.says == {
-        "yes": "Gives Alphamab.",
-        "no": "Does not give Alphamab.",
-        "unknown": "We do not know if it gives Alphamab. Ask first.",
+        "yes": "It gives Alphamab.",
+        "no": "It does not give Alphamab.",
+        "unknown": "We do not know if it gives Alphamab, so ask first.",
     }
     assert gives.scale == YesNo(good=True)
 
@@ -437,8 +439,8 @@ def test_advice_names_two_must_haves_and_two_limits_in_their_order() -> None:
 def test_more_than_ten_who_come_back_are_counted_and_not_named() -> None:
     many = [provider(f"Center {number:02}", minutes=45) for number in range(11)]
     (step,) = nobody(*many, wanted=on(NEAR, near=30))
-    assert without(step) == "Letting go of \u201cNear\u201d brings back 11."
-    assert within(step) == "These limits bring back 11: 45 minutes for \u201cNear\u201d."
+    assert without(step) == "Without \u201cNear\u201d, you get back 11."
+    assert within(step) == "With 45 minutes for \u201cNear\u201d, you get back 11."
     (step,) = nobody(*many[:10], wanted=on(NEAR, near=30))
     assert "Center 00, Center 01" in without(step)
     assert "Center 00, Center 01" in within(step)
@@ -448,7 +450,7 @@ def test_more_than_ten_who_come_back_are_counted_and_not_named() -> None:
     ("back", "sentence"),
     [
         pytest.param(10, words.MUST_ONLY.partition("{")[0] + "Center 00, Center 01", id="ten"),
-        pytest.param(11, "Letting it go would bring back 11.", id="eleven"),
+        pytest.param(11, "Without this must-have, you would get back 11.", id="eleven"),
     ],
 )
 def test_more_than_ten_who_would_be_back_without_one_must_have_are_counted(back: int, sentence: str) -> None:

@@ -61,10 +61,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
-            (
-                "What matters to you puts these level in the first place: "
-                "Ash (50 of 100) and Cedar (50 of 100)."
-            ),
+            ("What matters to you puts these level in first place: Ash (50 of 100) and Cedar (50 of 100)."),
             id="two share the first place",
         ),
         pytest.param(
@@ -86,13 +83,13 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 1.0, "Birch": None},
             "What matters to you puts Ash (100 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "No answer to what is not known yet could change which center has the most points, "
-            "with these weights.",
+            "With these weights, the same center has the most points "
+            "whatever the answers to what is not known yet.",
             id="no answer can do more than draw level",
         ),
         pytest.param(
             {"Ash": None, "Birch": 0.5},
-            "What matters to you puts these level in the first place: "
+            "What matters to you puts these level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
             "What is not known yet could change which is first.",
             id="an answer would part a tie",
@@ -238,21 +235,21 @@ def with_range(low: float, high: float) -> Score:
 @pytest.mark.parametrize(
     ("low", "high", "said", "marks"),
     [
-        pytest.param(0, 0, "Fits little", (1, 0), id="the least"),
-        pytest.param(24.4, 24.4, "Fits little", (1, 0), id="24.4 is shown as 24"),
-        pytest.param(24.6, 24.6, "Fits some", (2, 0), id="24.6 is shown as 25"),
-        pytest.param(49.4, 49.4, "Fits some", (2, 0), id="49.4 is shown as 49"),
-        pytest.param(49.6, 49.6, "Fits a good part", (3, 0), id="49.6 is shown as 50"),
-        pytest.param(74.4, 74.4, "Fits a good part", (3, 0), id="74.4 is shown as 74"),
-        pytest.param(74.6, 74.6, "Fits most", (4, 0), id="74.6 is shown as 75"),
-        pytest.param(100, 100, "Fits most", (4, 0), id="the most"),
+        pytest.param(0, 0, "Slight fit", (1, 0), id="the least"),
+        pytest.param(24.4, 24.4, "Slight fit", (1, 0), id="24.4 is shown as 24"),
+        pytest.param(24.6, 24.6, "Partial fit", (2, 0), id="24.6 is shown as 25"),
+        pytest.param(49.4, 49.4, "Partial fit", (2, 0), id="49.4 is shown as 49"),
+        pytest.param(49.6, 49.6, "Good fit", (3, 0), id="49.6 is shown as 50"),
+        pytest.param(74.4, 74.4, "Good fit", (3, 0), id="74.4 is shown as 74"),
+        pytest.param(74.6, 74.6, "Close fit", (4, 0), id="74.6 is shown as 75"),
+        pytest.param(100, 100, "Close fit", (4, 0), id="the most"),
         pytest.param(0, 100, "Too little is known to say", (0, 4), id="nothing is known"),
-        pytest.param(10, 30, "Fits little or some", (1, 1), id="two quarters"),
-        pytest.param(10, 60, "Fits little to a good part", (1, 2), id="the lower three"),
-        pytest.param(30, 60, "Fits some or a good part", (2, 1), id="the two in the middle"),
-        pytest.param(30, 90, "Fits some to most", (2, 2), id="the upper three"),
-        pytest.param(60, 90, "Fits a good part or most", (3, 1), id="the upper two"),
-        pytest.param(74.4, 74.6, "Fits a good part or most", (3, 1), id="over one edge"),
+        pytest.param(10, 30, "Slight to partial fit", (1, 1), id="two quarters"),
+        pytest.param(10, 60, "Slight to good fit", (1, 2), id="the lower three"),
+        pytest.param(30, 60, "Partial to good fit", (2, 1), id="the two in the middle"),
+        pytest.param(30, 90, "Partial to close fit", (2, 2), id="the upper three"),
+        pytest.param(60, 90, "Good to close fit", (3, 1), id="the upper two"),
+        pytest.param(74.4, 74.6, "Good to close fit", (3, 1), id="over one edge"),
     ],
 )
 def test_a_fit_is_told_by_the_quarters_it_is_shown_in(

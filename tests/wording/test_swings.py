@@ -37,17 +37,19 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
         pytest.param(
             between(90, 10),
             (0, 1440),
-            ("90 min+", "10 min or less"),
+            ("90 min or more", "10 min or less"),
             id="not the ends of what is allowed",
         ),
         pytest.param(between(90, 10), (0, 60), ("60 min", "10 min or less"), id="never more than is allowed"),
         pytest.param(
             between(90, 10),
             None,
-            ("90 min+", "10 min or less"),
+            ("90 min or more", "10 min or less"),
             id="nothing is said of what is allowed",
         ),
-        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min+"), id="more is better"),
+        pytest.param(
+            Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min or more"), id="more is better"
+        ),
         pytest.param(
             Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
         ),
@@ -75,7 +77,7 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
     ]
     assert ends(factor("way", *facts)) == (
-        "92 min+, 91 min+, and 2 more facts",
+        "92 min or more, 91 min or more, and 2 more facts",
         "12 min or less, 11 min or less, and 2 more facts",
     )
 
@@ -86,7 +88,7 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         pytest.param(None, "Low end: a. High end: b.", id="nothing is known"),
         pytest.param(
             (0.25, 1),
-            "Low end: a. High end: b. The centers here reach from 25 to 100 of 100.",
+            "Low end: a. High end: b. The centers here range from 25 to 100 of 100.",
             id="some is",
         ),
     ],
@@ -117,9 +119,9 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
     ("partly", "unknown", "said"),
     [
         pytest.param(0, 0, "", id="all is known"),
-        pytest.param(7, 0, "Known in part: 7.", id="in part"),
-        pytest.param(0, 1, "Not known: 1.", id="not at all"),
-        pytest.param(7, 1, "Known in part: 7. Not known: 1.", id="both"),
+        pytest.param(7, 0, "Known in part at 7.", id="in part"),
+        pytest.param(0, 1, "Not known at 1.", id="not at all"),
+        pytest.param(7, 1, "Known in part at 7. Not known at 1.", id="both"),
     ],
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
@@ -156,7 +158,7 @@ def test_what_a_person_said_of_the_facts_is_read_back_with_what_each_counts() ->
         .judged((factor("way", *(indicator(id, share=1 / 3) for id in "abc")),))
     )
     assert inside_said(way, "b") == (
-        "“B” counts 61.1 of 100 here now. All else here shares the other 38.9 evenly. "
+        "“B” now counts for 61.1 of 100 here. The other facts share the remaining 38.9 evenly. "
         "Tap it again to take this back."
     )
     assert inside_back({"way": "b"}, [way]) == ("In Way, this matters most to you: B.",)

@@ -41,8 +41,8 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Risks that say what it is, when, how sure, and where this is from:",
     ),
     "what is not known adds to a lead, or takes from it": (
-        "{known} from what is known of both, and {silence} from what is not known.",
-        "{known} from what is known of both, less {silence} for what is not known.",
+        "{known} from what is known about both, and {silence} from what is not known.",
+        "{known} from what is known about both, less {silence} for what is not known.",
     ),
     "a limit is passed on one side, or on the other": (
         "This is more than your limit of {limit}.",
@@ -57,8 +57,8 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Before it runs you get an allergy medicine and a fever medicine.",
     ),
     "the tests before it differ from medicine to medicine": (
-        "a hepatitis B test, liver tests and a test of your antibodies.",
-        "a hepatitis B test and a test of your antibodies.",
+        "Before the first dose you have a hepatitis B test, liver tests and a test of your antibodies.",
+        "Before the first dose you have a hepatitis B test and a test of your antibodies.",
     ),
     "the sources say it of the first medicine only": (
         "It can also cause bad allergic reactions, liver trouble and other infections, some of the brain.",

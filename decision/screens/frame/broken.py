@@ -18,6 +18,6 @@ def show(problems: Sequence[Problem]) -> None:
 
 
 def stopped(_: Exception) -> bool:
-    """What a person is told of a mistake of the app: what they can do, and nothing of where it was."""
+    """What a person sees when the app fails: what they can do, and nothing about where it failed."""
     st.error(words.STOPPED)
     return True

@@ -1,6 +1,7 @@
 """About: who made this and who pays, how a score is made, how current all is, and the checklist."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -9,7 +10,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from decision.catalog.audit_table import FAIL, Audit, Outcome, PageReading
+from decision.catalog.audit_table import FAIL, Audit, Outcome, Reading
 from decision.catalog.catalog import Catalog, Same
 from decision.guide.texts import Page
 from decision.method.providers import Provider, by_name
@@ -73,26 +74,41 @@ def _pages(catalog: Catalog, today: date) -> str:
     ]
     due = sum(evidence.is_due(today) for _, evidence in catalog.evidence)
     note = words.ABOUT_GRADE_NOTE.format(worked_out_on=day(audit.worked_out_on)) if audit else ""
-    return parts.paragraphs(
-        [words.ABOUT_DUE.format(due=due, count=len(catalog.evidence)), note or words.ABOUT_NO_GRADES]
-    ) + parts.bullets(lines)
+    return (
+        parts.paragraphs(
+            [words.ABOUT_DUE.format(due=due, count=len(catalog.evidence)), note or words.ABOUT_NO_GRADES]
+        )
+        + parts.bullets(lines)
+        + (_sentences(audit.subjects) if audit else "")
+    )
 
 
-def _on_page(page: Page, reading: PageReading | None, today: date) -> str:
+def _sentences(subjects: Mapping[str, Reading]) -> str:
+    """How hard the app's own sentences are to read, by subject."""
+    titles = words.table("ABOUT_SUBJECTS")
+    lines = [
+        words.ABOUT_SUBJECT.format(title=titles.get(id, id), reading=_told(reading))
+        for id, reading in subjects.items()
+    ]
+    return parts.paragraphs([words.ABOUT_SUBJECTS_NOTE]) + parts.bullets(lines)
+
+
+def _on_page(page: Page, reading: Reading | None, today: date) -> str:
     sentence = words.ABOUT_PAGE_DUE if page.evidence.is_due(today) else words.ABOUT_PAGE
     dates = sentence.format(
         title=page.title, checked_on=day(page.evidence.checked_on), review_by=day(page.evidence.review_by)
     )
-    if reading is None:
-        return dates
-    told = words.ABOUT_PAGE_READING.format(
+    return dates if reading is None else f"{dates} {_told(reading)}"
+
+
+def _told(reading: Reading) -> str:
+    return words.ABOUT_PAGE_READING.format(
         grade=number(reading.grade),
         sentences=reading.sentences,
         short=reading.short,
         longest=reading.longest,
         hard=reading.hard,
     )
-    return f"{dates} {told}"
 
 
 def _checklist(audit: Audit | None, today: date) -> str:

@@ -62,7 +62,7 @@ def ask_zip() -> None:
 
 
 def places(now: Stages) -> None:
-    """To stay, to have it at home, or to wait: each as one more choice on the list."""
+    """Staying, having it at home, or waiting: each as one more choice on the list."""
     with st.expander(words.OWN_PLACE, key="places"):
         st.markdown(words.OWN_PLACE_INTRO)
         with st.form("place", border=False):

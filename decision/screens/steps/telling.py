@@ -1,4 +1,4 @@
-"""Typing in what a center answered and what is so for the person: one checklist, kept as it is typed."""
+"""Typing in what a center answered and what is true for the person: one checklist, kept as it is typed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
