@@ -39,7 +39,8 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
         blocks = blocks_of(name, [replace(sheet, strict=sheet.exact) for sheet in sheets], expected)
         block = _only(name, blocks, expected, problems)
     except BadData as refused:
-        problems.refused(name, *refused.problems)
+        for each in refused.problems:
+            problems.wrong(each.place, each.what, each.remedy)
         return None
     _tell_rows(block, problems)
     return _table(block, problems)

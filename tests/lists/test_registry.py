@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from decision.guide.texts import ListInfo, SiteType
 from decision.lists import registry
 from decision.lists.figures import us_day
-from decision.lists.problems import MOST_OF_A_FILE, Place, Problem, Problems
+from decision.lists.problems import Place, Problem, Problems
 from decision.lists.registry import is_npi, is_registry, read_registry
 from decision.method.providers import Provider
 
@@ -508,13 +508,6 @@ def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: p
     found, problems, _ = told(file_of(*rows))
     assert not found
     assert [(problem.place.row, problem.remedy) for problem in problems] == [(5, "Take one state at a time.")]
-
-
-def test_a_file_with_one_mistake_in_every_row_is_not_told_row_by_row() -> None:
-    found, problems, _ = told(file_of(*[{**OAK, "NPI": "1.23E+09"}] * (MOST_OF_A_FILE + 50)))
-    assert not found
-    assert len(problems) == MOST_OF_A_FILE + 1
-    assert problems[-1].what == "There are 50 more mistakes."
 
 
 # ---- which files are of the registry

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from decision.catalog.list_tables import read_table
 from decision.lists import tables
-from decision.lists.problems import MOST_OF_A_FILE as MOST_TOLD
 from decision.lists.problems import Problems
 from decision.lists.tables import MOST_COLUMNS
 from tests.conftest import EXAMPLE, sheet, workbook
@@ -181,15 +180,6 @@ def test_rows_beyond_the_most_are_refused_in_one(monkeypatch: pytest.MonkeyPatch
 def test_blank_rows_without_end_are_passed_over() -> None:
     found = sheet("id,name\n" + ",\n" * 1_100_000 + "ash,Ash\n")
     assert (found.rows, found.problems) == ([("ash", "Ash")], [])
-
-
-def test_mistakes_beyond_the_most_are_counted() -> None:
-    found = sheet("id,name\n" + "a\n" * (MOST_TOLD + 1_500))
-    assert len(found.problems) == MOST_TOLD + 1
-    assert found.problems[-1] == (
-        "list.csv: There are 1,500 more mistakes."
-        " Correct those that are named first; the others are named then."
-    )
 
 
 # ---- the headings
