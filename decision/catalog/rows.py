@@ -44,14 +44,12 @@ def read_row(
     read again after a change.
     """
     row = Row(1, {id: cell.strip() for id, cell in cells.items()})
-    table = Table("", tuple(row.cells), (row,))
     problems = Problems()
+    table = Table("", tuple(row.cells), (row,))
     found = read_providers(table, columns_of(catalog), problems, today=today, from_file=False)
-    return found[0] if found and not problems else [_without_row(problem) for problem in problems.found]
-
-
-def _without_row(problem: Problem) -> Problem:
-    return replace(problem, place=replace(problem.place, row=None))
+    if found and not problems:
+        return found[0]
+    return [replace(each, place=replace(each.place, row=None)) for each in problems.found]
 
 
 def _cell(provider: Provider, column: Column) -> str:
