@@ -24,7 +24,9 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.list_tables import table_from
 from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
+from decision.lists.columns import Column
 from decision.lists.problems import Place, Problems, Table
+from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Question
 from decision.lists.registry import is_registry
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
@@ -233,6 +235,14 @@ def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = (
     encoded = content.encode() if isinstance(content, str) else content
     table = table_from(name, encoded, problems, known=frozenset(known))
     return Sheet(table, list(map(str, problems.found)), list(map(str, problems.notes)))
+
+
+def told_of_cells(content: str | bytes) -> list[str]:
+    """What is wrong with the cells of a list in which every column is read as text."""
+    table, problems = sheet(content).table, Problems()
+    assert table is not None
+    read_providers(table, [Column(id, id, "") for id in table.columns], problems)
+    return list(map(str, problems.found))
 
 
 def workbook(*rows: Iterable[object], edit: Callable[[Worksheet], object] | None = None) -> bytes:

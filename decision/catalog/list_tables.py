@@ -12,12 +12,11 @@ from decision.catalog.toml_files import name_of, read_bytes
 from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column
 from decision.lists.files import sheets_of
 from decision.lists.problems import BadData, Place, Problems, Row, Table, as_found, listed
-from decision.lists.provider_files import MOST_SINGLE
-from decision.lists.spelling import MOST_CHARACTERS, unreadable
 from decision.lists.tables import Block, blocks_of
-from decision.lists.texts import LOST, comparable, count_named, without_hidden
+from decision.lists.texts import comparable, count_named
 from decision.wording import words
 
+_MOST_UNNAMED = 3  # columns that are reported one by one
 _SEEMING = 75  # of 100: how like one of ours a heading is that was meant to be it
 
 
@@ -79,15 +78,15 @@ def _table(block: Block, problems: Problems) -> Table | None:
     """The table by the names of its columns; None where two cannot be told apart, or one has no name."""
     names = ["_".join(heading.casefold().split()) for heading in block.headings]
     kept = [at for at, name in enumerate(names) if name]
-    rows = [_seen(block, at, problems) for at in range(len(block.rows))]
     place = Place(block.file, block.header or 1)
-    unnamed = [at for at, name in enumerate(names) if not name and any(row[at] for row in rows)]
-    if len(unnamed) > MOST_SINGLE:
+    unnamed = [at for at, name in enumerate(names) if not name and any(block.columns[at])]
+    if len(unnamed) > _MOST_UNNAMED:
         problems.wrong(place, words.TABLE_MANY_UNNAMED.format(count=len(unnamed)), words.TABLE_NAME_THEM)
-    for at in unnamed if len(unnamed) <= MOST_SINGLE else ():
-        first = next(number for number, row in zip(block.numbers, rows, strict=True) if row[at])
-        text = as_found(next(row[at] for row in rows if row[at]))
-        remedy = words.TABLE_UNNAMED_REMEDY.format(row=first, text=text)
+    for at in unnamed if len(unnamed) <= _MOST_UNNAMED else ():
+        row, text = next(
+            (row, text) for row, text in zip(block.numbers, block.columns[at], strict=True) if text
+        )
+        remedy = words.TABLE_UNNAMED_REMEDY.format(row=row, text=as_found(text))
         problems.wrong(place, words.TABLE_UNNAMED.format(column=at + 1), remedy)
     twice = [name for name, count in Counter(names).items() if name and count > 1]
     for name in twice:
@@ -100,23 +99,12 @@ def _table(block: Block, problems: Problems) -> Table | None:
         tuple(names[at] for at in kept),
         tuple(
             Row(number, {names[at]: row[at] for at in kept})
-            for number, row in zip(block.numbers, rows, strict=True)
+            for number, row in zip(block.numbers, block.rows, strict=True)
         ),
         sum(each.why != "title" for each in block.left_out),
         {names[at]: block.headings[at] for at in kept},
         block.header or 1,
     )
-
-
-def _seen(block: Block, at: int, problems: Problems) -> Sequence[str]:
-    """A row without what nobody can see in it, after telling of that and of cells that are too long."""
-    row, joined = block.rows[at], "".join(block.rows[at])
-    if joined.isprintable() and LOST not in joined and len(joined) <= MOST_CHARACTERS:
-        return row
-    for heading, cell in zip(block.headings, row, strict=True):
-        if bad := unreadable(cell):
-            problems.wrong(Place(block.file, block.numbers[at], heading or None), bad.what, bad.remedy)
-    return list(map(without_hidden, row))
 
 
 # ---- our own headings

@@ -114,25 +114,18 @@ def not_said_in(texts: Collection[str]) -> Collection[str]:
     ]
 
 
-def unreadable(text: str, also: str = "") -> BadCell | None:
-    """What is wrong where a cell has something that cannot be seen, or is in `also`, or is far too long."""
-    if name := hidden_in(text, also):
-        what = words.CELL_HIDDEN.format(text=as_found(without_hidden(text)), name=name)
-        return BadCell(what, words.CELL_HIDDEN_REMEDY)
-    if LOST in text:
-        return BadCell(words.CELL_LOST.format(text=as_found(text)), words.CELL_LOST_REMEDY.format(mark=LOST))
-    if len(text) > MOST_CHARACTERS:
-        what = words.CELL_LONG.format(count=len(text), most=MOST_CHARACTERS)
-        return BadCell(what, words.CELL_LONG_REMEDY)
-    return None
-
-
 def refuse_unreadable(text: str) -> None:
-    """Raise BadCell for a cell that is empty or cannot be read."""
+    """Raise BadCell for a cell that is empty, far too long, or has something that nobody can see."""
     if not text:
         raise BadCell(words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
-    if bad := unreadable(text, also="\r"):  # no workbook can hold it
-        raise bad
+    if name := hidden_in(text, also="\r"):  # no workbook can hold it
+        what = words.CELL_HIDDEN.format(text=as_found(without_hidden(text)), name=name)
+        raise BadCell(what, words.CELL_HIDDEN_REMEDY)
+    if LOST in text:
+        raise BadCell(words.CELL_LOST.format(text=as_found(text)), words.CELL_LOST_REMEDY.format(mark=LOST))
+    if len(text) > MOST_CHARACTERS:
+        what = words.CELL_LONG.format(count=len(text), most=MOST_CHARACTERS)
+        raise BadCell(what, words.CELL_LONG_REMEDY)
 
 
 def read_text(text: str) -> Said:
