@@ -72,8 +72,8 @@ def named(name: str, centers: Sequence[str]) -> OwnList:
     found: dict[str, str] = {}
     for text in (" ".join(each.split()) for each in centers if each.strip()):
         found.setdefault(text.casefold(), text)
-    ids = (f"center_{number}" for number in range(1, len(found) + 1))
-    return OwnList(name, tuple(Provider(id, text, {}) for id, text in zip(ids, found.values(), strict=True)))
+    texts = enumerate(found.values(), start=1)
+    return OwnList(name, tuple(Provider(f"center_{number}", text, {}) for number, text in texts))
 
 
 def as_own(catalog: Catalog) -> OwnList:
