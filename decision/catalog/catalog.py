@@ -83,7 +83,6 @@ class Catalog:
         return {provider.id: provider for provider in self.providers}
 
     def medicine(self, id: str | None) -> Medicine | None:
-        """The medicine of that id, or None."""
         return next((medicine for medicine in self.medicines if medicine.id == id), None)
 
     def factors_behind(self, risk: Effect) -> tuple[Factor, ...]:
@@ -91,11 +90,9 @@ class Catalog:
         return tuple(factor for factor in self.factors if _bears_on(factor, risk))
 
     def risks_behind(self, factor: Factor) -> tuple[Effect, ...]:
-        """The risks on which an indicator of the factor bears."""
         return tuple(risk for risk in self.risks if _bears_on(factor, risk))
 
     def provider(self, id: str) -> Provider | None:
-        """The provider of that id, or None."""
         return self._provider_by_id.get(id)
 
 

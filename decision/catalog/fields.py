@@ -101,7 +101,6 @@ class Fields:
         return value
 
     def choice(self, key: str, allowed: Ids) -> str:
-        """One of the allowed words."""
         value = self.text(key)
         self.among(key, [value] if value else [], allowed)
         return value
@@ -116,7 +115,6 @@ class Fields:
         return tuple(good)
 
     def among(self, key: str, words: Sequence[str], allowed: Ids) -> None:
-        """Report each of the words that is not allowed."""
         remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
         for word in words:
             if allowed is not None and word not in allowed:
@@ -128,7 +126,6 @@ class Fields:
         return self.value(key, lambda each: type(each) is bool, "true or false", plainly, stand_in=False)
 
     def whole(self, key: str, least: int, most: int | None = None) -> int:
-        """A whole number from `least` up to `most`."""
         what = f"a whole number from {least}{'' if most is None else f' to {most}'}"
         top = inf if most is None else most
         # A flag is a number in Python, and a day with an hour is a day.
@@ -182,7 +179,6 @@ class Fields:
         return self.entry.keys.get(key)
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
-        """Keep a problem at a key."""
         self._wrong.add(key)
         self.problems.wrong(self.entry.place(key), what, remedy)
 

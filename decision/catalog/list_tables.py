@@ -164,7 +164,6 @@ def _alike(heading: str, column: Column) -> float:
 
 
 def _renamed(table: Table, meant: Mapping[str, str]) -> Table:
-    """The table with these headings as the ids of their columns."""
     new = {column: meant.get(column, column) for column in table.columns}
     rows = tuple(Row(row.number, {new[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
     headings = {new[column]: _written(table, column) for column in table.columns}

@@ -31,7 +31,6 @@ def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
 
 
 def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
-    """The cells of a center in these columns of its catalog."""
     return {column.id: _cell(provider, column) for column in columns}
 
 

@@ -98,7 +98,6 @@ def has_others(entry: Entry, *known: str) -> bool:
 
 
 def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
-    """Report every id that an earlier block already has."""
     seen: dict[str, int | None] = {}
     for block in blocks:
         id = block.keys.get("id")

@@ -69,7 +69,6 @@ class Column:
 
     @property
     def label(self) -> str:
-        """The heading with the unit behind it."""
         return f"{self.heading} ({self.unit})" if self.unit else self.heading
 
 

@@ -108,7 +108,6 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
 
 
 def has_header(head: bytes) -> bool:
-    """Whether a file begins with the header of the registry's."""
     try:
         header = next(csv.reader(io.StringIO(head.decode(errors="replace"), newline="")), [])
     except csv.Error:

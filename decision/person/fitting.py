@@ -135,7 +135,6 @@ def _apart(said: Answers) -> tuple[Weighing, ...]:
 
 
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
-    """The names of all that the answers speak of."""
     labels = _labels(Same(catalog))
     of_places = {id for place in said.places for id in place.measurements}
     facts = {*said.too_much, *said.most_inside.values(), *(about for _, about in said.told), *of_places}

@@ -41,8 +41,6 @@ class Narrow:
 
 
 class Reason(Enum):
-    """Why a center is set aside."""
-
     NAME = "name"
     KIND = "kind"
     FAR = "far"
@@ -72,12 +70,10 @@ class Narrowed:
 
     @property
     def too_many(self) -> bool:
-        """Whether more are left than are compared at a time."""
         return len(self.left) > MOST
 
     @property
     def is_whole(self) -> bool:
-        """Whether no center is left out."""
         return len(self.compared) == self.count
 
     @property

@@ -49,7 +49,6 @@ class OwnList:
         return replace(self, providers=tuple({**centers, center.id: center}.values()))
 
     def without_center(self, id: str) -> "OwnList":
-        """This list without one center."""
         return replace(self, providers=tuple(each for each in self.providers if each.id != id))
 
     @property
@@ -77,7 +76,6 @@ def named(name: str, centers: Sequence[str]) -> OwnList:
 
 
 def as_own(catalog: Catalog) -> OwnList:
-    """The list that is open, to be changed."""
     return OwnList(catalog.info.name, catalog.providers, catalog.notes, catalog.info.made_up)
 
 
@@ -126,19 +124,15 @@ class Brought:
 
     @property
     def block(self) -> Block:
-        """The table that is read."""
         return self.blocks[self.at]
 
     def agreeing(self, mapping: Sequence[str]) -> "Brought":
-        """With the person's word on the columns."""
         return replace(self, mapping=tuple(mapping))
 
     def choosing(self, key: str, way: int) -> "Brought":
-        """With a question answered by one of its readings."""
         return replace(self, answers=replace(self.answers, chosen={**self.answers.chosen, key: way}))
 
     def typing(self, cells: Mapping[tuple[int, str], str]) -> "Brought":
-        """With cells typed, by row and column."""
         return replace(self, answers=replace(self.answers, typed={**self.answers.typed, **cells}))
 
 
@@ -162,12 +156,10 @@ def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, 
 
 
 def columns_here(catalog: Catalog) -> tuple[Column, ...]:
-    """Every column that one of a file may be."""
     return with_medicines(columns_of(catalog))
 
 
 def guessed(brought: Brought, catalog: Catalog, today: date) -> tuple[Guess, ...]:
-    """What each column of the table may be."""
     return guesses(brought.block, columns_here(catalog), catalog.synonyms, brought.kept, today)
 
 

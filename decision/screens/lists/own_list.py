@@ -74,7 +74,6 @@ def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
 
 
 def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
-    """As `_take`, for what can be undone."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _take(shipped, before, now, told)
 
