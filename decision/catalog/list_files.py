@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import cells_in, columns_of
+from decision.catalog.rows import cells_in
 from decision.lists.columns import PLAIN, Column, example
 from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
@@ -54,12 +54,12 @@ def list_csv(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> byte
     one fact has of its own, as one that was reported to a person, is not kept. `mapping` is what the columns
     of their own file were agreed to be, by heading; it is kept below the centers, for the next version of it.
     """
-    return _csv(columns_of(catalog), _centers(catalog), _kept(catalog, mapping))
+    return _csv(catalog.columns, _centers(catalog), _kept(catalog, mapping))
 
 
 def list_xlsx(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> bytes:
     """The same as a workbook, with the meaning of each column, and what is kept, on a second sheet."""
-    return _xlsx(columns_of(catalog), _centers(catalog), _kept(catalog, mapping))
+    return _xlsx(catalog.columns, _centers(catalog), _kept(catalog, mapping))
 
 
 def template_csv(catalog: Catalog) -> bytes:
@@ -73,13 +73,13 @@ def template_csv(catalog: Catalog) -> bytes:
 
 def template_xlsx(catalog: Catalog) -> bytes:
     """The same as a workbook with every column, those beyond the first behind a tap."""
-    columns = columns_of(catalog)
+    columns = catalog.columns
     return _xlsx(columns, [example(columns)], first=first_columns(catalog))
 
 
 def first_columns(catalog: Catalog) -> tuple[Column, ...]:
     """At most 20 columns to begin with: what every list has, a fact of each factor, the rest."""
-    columns = columns_of(catalog)
+    columns = catalog.columns
     lead = {factor.indicators[0].id for factor in catalog.factors}
     in_turn = sorted(columns, key=lambda each: (each.id not in PLAIN, each.id not in lead))
     first = {each.id for each in in_turn[:MOST_FIRST]}
@@ -94,7 +94,7 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
 
 
 def _centers(catalog: Catalog) -> list[dict[str, str]]:
-    columns = columns_of(catalog)
+    columns = catalog.columns
     return [cells_in(columns, provider) for provider in catalog.providers if not provider.added]
 
 

@@ -114,20 +114,19 @@ def check_headings(
     table: Table,
     wanted: Sequence[Column],
     unread: Collection[str],
-    open_starts: Sequence[str],
     problems: Problems,
 ) -> Table:
     """The table with its columns as they are meant, after reporting every one that is missing or not read.
 
     A heading that seems to be a missing one is a problem: kept out, it would lose a whole column in silence.
-    It is still read as the column that it seems to be, to find the mistakes in its cells too. `unread` may be
-    there. `open_starts` is how columns begin that cannot be judged: gives_, enrolled_, or "" for all others.
+    It is still read as the column that it seems to be, to find the mistakes in its cells too. `unread` are
+    columns that may be there.
     """
     passed = {column.id for column in wanted} | {*unread}
     missing = [column for column in wanted if column.id not in table.columns]
     meant: dict[str, str] = {}  # column ids by heading
     for heading in table.columns:
-        if heading in passed or _start_of(heading) in open_starts:
+        if heading in passed:
             continue
         found = _seeming(heading, missing)
         if found is None:
@@ -143,11 +142,6 @@ def check_headings(
     return _renamed(table, meant) if meant else table
 
 
-def _start_of(heading: str) -> str:
-    """How the headings of all medicines begin, or of all programs; empty for any other."""
-    return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
-
-
 def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
     found = max(missing, key=lambda column: _alike(heading, column), default=None)
     return found if found and _alike(heading, found) >= _SEEMING else None
@@ -155,7 +149,8 @@ def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
 
 def _alike(heading: str, column: Column) -> float:
     said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
-    if start := _start_of(column.id):  # that all of them begin in the same way makes none of them alike
+    # That all medicines, or all programs, begin in the same way makes none of them alike.
+    if start := next((start for start in (GIVES, ENROLLED) if column.id.startswith(start)), ""):
         said = said[1:] if heading.casefold().startswith(start) else said
         id = id[1:]
     if said and set(id) <= set(said):

@@ -6,19 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from decision.catalog.catalog import Catalog
-from decision.lists.columns import ENROLLED, GIVES, Column, columns
+from decision.lists.columns import ENROLLED, GIVES, Column
 from decision.lists.problems import Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.lists.spelling import UNKNOWN
 from decision.method.factors import Amount
 from decision.method.providers import Provider
-
-
-def columns_of(catalog: Catalog) -> tuple[Column, ...]:
-    """Every column that a list of this catalog may have, in the order in which it is written."""
-    return columns(
-        catalog.factors, catalog.medicines, catalog.programmes, catalog.info.site_types, catalog.asked
-    )
 
 
 def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
@@ -27,7 +20,7 @@ def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
     The source and the day are those of the center. What one fact has of its own, as one that a person was
     told, is not kept: a row has one source and one day for all.
     """
-    return cells_in(columns_of(catalog), provider)
+    return cells_in(catalog.columns, provider)
 
 
 def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
@@ -45,7 +38,7 @@ def read_row(
     row = Row(1, {id: cell.strip() for id, cell in cells.items()})
     problems = Problems()
     table = Table("", tuple(row.cells), (row,))
-    found = read_providers(table, columns_of(catalog), problems, today=today, from_file=False)
+    found = read_providers(table, catalog.columns, problems, today=today, from_file=False)
     if found and not problems:
         return found[0]
     return [replace(each, place=replace(each.place, row=None)) for each in problems.found]

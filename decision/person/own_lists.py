@@ -11,7 +11,6 @@ from datetime import date
 
 from decision.catalog.catalog import Catalog
 from decision.catalog.list_files import list_csv
-from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import LEFT_OUT, Guess, guesses, known_names, used
@@ -148,7 +147,7 @@ def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, 
     saved, apart = kept_in(sheets)
     blocks = blocks_of(name, sheets, names)
     found = Brought(name, blocks, problems.notes, kept={**kept, **saved}, apart=apart)
-    own = {comparable(column.id): column.id for column in columns_of(catalog)}
+    own = {comparable(column.id): column.id for column in catalog.columns}
     headings = [comparable(heading) for heading in found.block.headings]
     if "name" in headings and len({*headings}) == len(headings) and {*headings} <= own.keys():
         return replace(found, mapping=tuple(own[heading] for heading in headings))
@@ -156,7 +155,7 @@ def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, 
 
 
 def columns_here(catalog: Catalog) -> tuple[Column, ...]:
-    return with_medicines(columns_of(catalog))
+    return with_medicines(catalog.columns)
 
 
 def guessed(brought: Brought, catalog: Catalog, today: date) -> tuple[Guess, ...]:
@@ -172,7 +171,7 @@ def asked_about(brought: Brought, catalog: Catalog, today: date) -> Checked:
 def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> OwnList:
     """The list, by the checks that the data folder has; raises BadData if anything is still wrong."""
     problems = Problems()
-    centers = read_providers(found.table, columns_of(catalog), problems, today=today)
+    centers = read_providers(found.table, catalog.columns, problems, today=today)
     problems.refuse()
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}
@@ -212,7 +211,7 @@ def _notes(brought: Brought, found: Checked) -> Iterator[Problem]:
 
 def text_of(catalog: Catalog, own: OwnList) -> str:
     """The list that is open, as text that `list_of` reads; empty where it is longer than `MOST_KEPT`."""
-    if 2 * len(own.providers) * len(columns_of(catalog)) > MOST_KEPT:  # a cell and its comma
+    if 2 * len(own.providers) * len(catalog.columns) > MOST_KEPT:  # a cell and its comma
         return ""
     centers = list_csv(catalog, own.mapping).removeprefix(BOM_UTF8).decode()
     notes = [[vars(each.place), each.what, each.remedy] for each in own.notes]

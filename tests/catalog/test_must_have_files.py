@@ -6,7 +6,6 @@ import pytest
 from decision.catalog import catalog
 from decision.catalog.fields import Ids, Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
-from decision.catalog.rows import columns_of
 from decision.lists.problems import BadData, Problem, Problems
 from decision.method.factors import Indicator, Levels, YesNo
 from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, Wanted, WithinLimit
@@ -376,7 +375,7 @@ def test_what_the_list_knows_of_a_must_have_is_known_at_its_centers(copied_examp
 def test_without_the_word_of_the_folder_no_column_answers_for_a_person(copied_example: Path) -> None:
     found = catalog.load(EXAMPLE)
     assert [each.personal for each in found.asked] == [True]
-    assert "first_dose" not in {column.id for column in columns_of(found)}
+    assert "first_dose" not in {column.id for column in found.columns}
 
 
 def test_a_must_have_may_not_take_the_column_of_something_else(copied_example: Path) -> None:

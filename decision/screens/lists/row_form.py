@@ -7,7 +7,7 @@ from typing import TypeAlias
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import cells_of, columns_of, read_row
+from decision.catalog.rows import cells_of, read_row
 from decision.lists.columns import ENROLLED, GIVES, PLAIN, Column
 from decision.lists.problems import Problem
 from decision.lists.spelling import UNKNOWN
@@ -34,7 +34,7 @@ def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
         return None
     now = as_own(catalog)
     if adding or center is None:
-        cells = {column.id: UNKNOWN for column in columns_of(catalog)} | {"id": now.free_id, "name": ""}
+        cells = {column.id: UNKNOWN for column in catalog.columns} | {"id": now.free_id, "name": ""}
         return _form(catalog, now, cells, today)
     changed = _form(catalog, now, cells_of(center, catalog), today)
     if st.button(words.LIST_REMOVE, key=f"row.remove.{center.id}"):
@@ -98,7 +98,7 @@ def _heaps(catalog: Catalog) -> list[_Heap]:
 
     The first is what a center cannot do without; the others are behind a tap.
     """
-    by_id = {column.id: column for column in columns_of(catalog)}
+    by_id = {column.id: column for column in catalog.columns}
     given = [id for id in by_id if id.startswith((GIVES, ENROLLED))]
     heaps: list[tuple[str, list[str]]] = [(words.LIST_MEDICINE_COLUMNS, given)] if given else []
     heaps += [(factor.label, [each.id for each in factor.indicators]) for factor in catalog.factors]
@@ -117,7 +117,7 @@ def _ask(column: Column, cell: str, key: str) -> str:
 
 
 def _tell(catalog: Catalog, problems: Sequence[Problem]) -> None:
-    headings = {column.id: column.heading for column in columns_of(catalog)}
+    headings = {column.id: column.heading for column in catalog.columns}
     parts.status(words.LIST_WRONG.format(count=number(len(problems))))
     at = [headings.get(each.place.column or "", "") for each in problems]
     lines = [
