@@ -313,7 +313,7 @@ def answered(brought: Brought, of: Catalog, today: date) -> tuple[Brought, Check
 
 def read_list(name: str, content: bytes, of: Catalog, today: date) -> OwnList:
     """The list in a file, all guesses agreed to; raises BadData if a cell is left that nobody can read."""
-    if is_registry(name, content):
+    if is_registry(content):
         return registry_list(name, content, of)
     brought, found, _ = answered(opened_file(name, content, of, {}), of, today)
     problems = Problems()

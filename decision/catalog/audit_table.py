@@ -91,8 +91,7 @@ def _outcome(fields: Fields) -> Outcome:
 
 
 def _page(fields: Fields) -> tuple[str, PageReading]:
-    name, grade, sentences = fields.text("page"), fields.raw("grade"), fields.whole("sentences", 0)
-    if grade is not None and not is_number(grade):
-        fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
+    name, sentences = fields.text("page"), fields.whole("sentences", 0)
+    grade = fields.value("grade", is_number, "a number", "digits, such as grade = 6.5", 0.0)
     counts = fields.whole("short", 0, sentences), fields.whole("longest", 0), fields.whole("hard", 0)
-    return name, PageReading(grade if is_number(grade) else 0.0, sentences, *counts)
+    return name, PageReading(grade, sentences, *counts)

@@ -217,7 +217,7 @@ def test_a_day_is_read_in_both_ways_of_the_registry(text: str, found: date | Non
     ],
 )
 def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) -> None:
-    assert is_registry("any.name", content)
+    assert is_registry(content)
     found, problems, notes = told(content)
     assert found == (OAK_CENTER,)
     assert not problems
@@ -526,12 +526,12 @@ def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: p
     ],
 )
 def test_other_files_are_not_taken_for_the_registry(content: bytes) -> None:
-    assert not is_registry("npidata.csv", content)
+    assert not is_registry(content)
 
 
 def test_a_wide_file_is_known_by_its_beginning() -> None:
     wide = [HEADER[0], *(f"Other Provider Identifier Issuer_{n}" for n in range(300)), *HEADER[1:]]
-    assert is_registry("a.csv", file_of(OAK, header=wide))
+    assert is_registry(file_of(OAK, header=wide))
     assert told(file_of(OAK, header=wide))[0] == (OAK_CENTER,)
 
 
@@ -553,7 +553,7 @@ JSON = st.recursive(
 
 
 def whole(content: bytes) -> None:
-    is_registry(FILE, content)
+    is_registry(content)
     found, problems, notes = told(content)
     for problem in (*problems, *notes):
         assert problem.place.file == FILE
