@@ -24,7 +24,9 @@ from decision.catalog.catalog import Catalog
 from decision.catalog.list_tables import table_from
 from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
+from decision.lists.columns import Column
 from decision.lists.problems import Place, Problems, Table
+from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Question
 from decision.lists.registry import is_registry
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
@@ -235,6 +237,14 @@ def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = (
     return Sheet(table, list(map(str, problems.found)), list(map(str, problems.notes)))
 
 
+def told_of_cells(content: str | bytes) -> list[str]:
+    """What is wrong with the cells of a list in which every column is read as text."""
+    table, problems = sheet(content).table, Problems()
+    assert table is not None
+    read_providers(table, [Column(id, id, "") for id in table.columns], problems)
+    return list(map(str, problems.found))
+
+
 def workbook(*rows: Iterable[object], edit: Callable[[Worksheet], object] | None = None) -> bytes:
     """The content of an Excel file with these rows in one sheet, edited before it is saved."""
     book = Workbook()
@@ -303,7 +313,7 @@ def answered(brought: Brought, of: Catalog, today: date) -> tuple[Brought, Check
 
 def read_list(name: str, content: bytes, of: Catalog, today: date) -> OwnList:
     """The list in a file, all guesses agreed to; raises BadData if a cell is left that nobody can read."""
-    if is_registry(name, content):
+    if is_registry(content):
         return registry_list(name, content, of)
     brought, found, _ = answered(opened_file(name, content, of, {}), of, today)
     problems = Problems()

@@ -103,8 +103,7 @@ def _subject(fields: Fields) -> tuple[str, Reading]:
 
 
 def _reading(fields: Fields) -> Reading:
-    grade, sentences = fields.raw("grade"), fields.whole("sentences", 0)
-    if grade is not None and not is_number(grade):
-        fields.wrong("grade", f"'{grade}' is not a number.", "Write digits, such as grade = 6.5.")
+    sentences = fields.whole("sentences", 0)
+    grade = fields.value("grade", is_number, "a number", "digits, such as grade = 6.5", 0.0)
     counts = fields.whole("short", 0, sentences), fields.whole("longest", 0), fields.whole("hard", 0)
-    return Reading(grade if is_number(grade) else 0.0, sentences, *counts)
+    return Reading(grade, sentences, *counts)

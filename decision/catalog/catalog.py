@@ -1,6 +1,6 @@
 """Everything in a data folder, read once and checked against itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
@@ -17,9 +17,9 @@ from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, name_of, read_toml
 from decision.guide import texts
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
-from decision.lists.columns import ENROLLED, GIVES, Column, columns, with_medicines
+from decision.lists.columns import Column, columns, with_medicines
 from decision.lists.mapping import Called
-from decision.lists.problems import Place, Problem, Problems, Table, in_order
+from decision.lists.problems import Place, Problem, Problems, in_order
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
@@ -68,6 +68,11 @@ class Catalog:
         return tuple(each.fact for each in self.must_haves if each.fact)
 
     @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column that a list of this catalog may have, in the order in which it is written."""
+        return columns(self.factors, self.medicines, self.programmes, self.info.site_types, self.asked)
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
 
@@ -91,7 +96,6 @@ class Catalog:
         return {provider.id: provider for provider in self.providers}
 
     def medicine(self, id: str | None) -> Medicine | None:
-        """The medicine of that id, or None."""
         return next((medicine for medicine in self.medicines if medicine.id == id), None)
 
     def factors_behind(self, risk: Effect) -> tuple[Factor, ...]:
@@ -99,11 +103,9 @@ class Catalog:
         return tuple(factor for factor in self.factors if _bears_on(factor, risk))
 
     def risks_behind(self, factor: Factor) -> tuple[Effect, ...]:
-        """The risks that ask a center for an indicator of the factor."""
         return tuple(risk for risk in self.risks if _bears_on(factor, risk))
 
     def provider(self, id: str) -> Provider | None:
-        """The provider of that id, or None."""
         return self._provider_by_id.get(id)
 
 
@@ -175,47 +177,21 @@ def load(folder: Path) -> Catalog:
         _check_nearest(list_file, found, known.indicators, problems)
     must_haves = read_must_haves(file["must_haves"], found.indicators, known, problems)
     found = replace(found, must_haves=must_haves)
-    wanted = _columns(found, known)
-    synonyms = guide_files.read_synonyms(file["synonyms"], _called(wanted, known), problems)
-    table = read_table(_list_file(folder, problems), problems, [column.id for column in wanted])
-    providers = _providers(table, wanted, found, known, problems) if table else ()
+    # While some id is in doubt, no column is held against the others.
+    is_whole = None not in (known.indicators, known.medicines, known.programmes, known.site_types)
+    # An indicator whose scale cannot be used has no column, and is reported by itself.
+    unread = {*(known.indicators or ())} - found.indicators.keys()
+    called = {column.id for column in with_medicines(found.columns)} | unread
+    synonyms = guide_files.read_synonyms(file["synonyms"], called if is_whole else None, problems)
+    table = read_table(_list_file(folder, problems), problems, [column.id for column in found.columns])
+    providers: tuple[Provider, ...] = ()
+    if table and is_whole:
+        table = check_headings(table, found.columns, unread, problems)
+        providers = read_providers(table, found.columns, problems)
     audit = read_audit(folder, problems)
     problems.refuse()
     notes = tuple(in_order(problems.notes))
     return replace(found, providers=providers, synonyms=synonyms, notes=notes, audit=audit)
-
-
-def _columns(found: Catalog, known: Known) -> tuple[Column, ...]:
-    """The columns that the list may have, without those of which not all could be read."""
-    return columns(
-        () if known.indicators is None else found.factors,
-        () if known.medicines is None else found.medicines,
-        () if known.programmes is None else found.programmes,
-        () if known.site_types is None else found.info.site_types,
-        found.asked,
-    )
-
-
-def _providers(
-    table: Table, wanted: Sequence[Column], found: Catalog, known: Known, problems: Problems
-) -> tuple[Provider, ...]:
-    of = {GIVES: known.medicines, ENROLLED: known.programmes, "": known.indicators}
-    # The column of an indicator whose scale cannot be used is not read.
-    unread = set(known.indicators or ()) - set(found.indicators)
-    if known.site_types is None:
-        unread.add("site_type")
-        wanted = [column for column in wanted if column.id != "site_type"]
-    open_starts = [start for start, ids in of.items() if ids is None]
-    table = check_headings(table, wanted, unread, open_starts, problems)
-    return read_providers(table, wanted, problems)
-
-
-def _called(wanted: Sequence[Column], known: Known) -> Ids:
-    """The columns that others may call by a name of theirs; None where some could not be read."""
-    if known.indicators is None or known.medicines is None or known.programmes is None:
-        return None
-    # An indicator whose scale cannot be used has no column, and is reported by itself.
-    return {column.id for column in with_medicines(wanted)} | {*known.indicators}
 
 
 def _list_file(folder: Path, problems: Problems) -> Path:

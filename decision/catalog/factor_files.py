@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isclose
+from typing import Any
 
 from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields, Known, read_each
 from decision.catalog.toml_files import Entry, entries, has_others, no_repeats
@@ -73,39 +74,24 @@ def _shares(blocks: Sequence[Entry], problems: Problems) -> list[float]:
 
 def _indicator(fields: Fields) -> Indicator | None:
     """One indicator, its share still to be given; None where its scale cannot be used."""
-    id, label = fields.id(), fields.text("label")
+    id = fields.id()
     if is_taken(id):
         what = f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id, here and in providers.csv.")
-    why, ask, whom = fields.text("why"), fields.text("ask"), fields.text("whom")
-    sources = fields.chosen("sources", fields.known.sources)
-    personal = fields.has("personal") and fields.flag("personal")
-    clear_first = fields.has("clear_first") and fields.flag("clear_first")
+    made: dict[str, Any] = {key: fields.text(key) for key in ("label", "why", "ask", "whom")}
+    made |= {key: fields.has(key) and fields.flag(key) for key in ("personal", "clear_first")}
+    made["sources"] = fields.chosen("sources", fields.known.sources)
     scale = _scale(fields)
     yours = _yours(fields, scale)
     if scale is None:  # then nobody can say whether it needs a unit
         fields.done("says", "short", "share", "unit", "unit_one", "allowed")
         return None
     fields.has("share")  # read with those of the others
-    numeric = isinstance(scale, Points)
-    return Indicator(
-        id,
-        label,
-        scale,
-        share=1.0,
-        unit=fields.text("unit") if numeric else "",
-        unit_one=fields.text("unit_one") if numeric and fields.has("unit_one") else "",
-        allowed=_allowed(fields) if numeric else None,
-        why=why,
-        ask=ask,
-        whom=whom,
-        says=_says(fields, scale),
-        yours=yours,
-        sources=sources,
-        personal=personal,
-        short=_short(fields, scale),
-        clear_first=clear_first,
-    )
+    if isinstance(scale, Points):
+        made |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
+        made["unit_one"] = fields.text("unit_one") if fields.has("unit_one") else ""
+    says, short = _says(fields, scale), _short(fields, scale)
+    return Indicator(id, scale=scale, share=1.0, says=says, short=short, yours=yours, **made)
 
 
 def _scale(fields: Fields) -> Scale | None:
@@ -159,17 +145,12 @@ def _allowed(fields: Fields) -> tuple[float, float] | None:
 
 def _says(fields: Fields, scale: Scale) -> dict[str, str]:
     """A whole sentence for each answer, and one for an unknown."""
-    if fields.has("says") and isinstance(fields.entry.keys["says"], dict):
-        inner, hole = fields.table("says"), "amount" if isinstance(scale, Points) else None
-        says = {key: inner.sentence(key, hole) for key in _answers(scale)}
-        says["unknown"] = inner.sentence("unknown")
-        inner.done()
-        return says
+    says = fields.says(_answers(scale), "amount" if isinstance(scale, Points) else None)
     blocks = ("scale", "allowed", "sources", "yours", "personal")
-    if fields.has("says") or not has_others(fields.entry, *blocks):
+    if says is None and (fields.has("says") or not has_others(fields.entry, *blocks)):
         remedy = "Add a block that begins with [factor.indicator.says]."
         fields.wrong("says", "The indicator has no sentences.", remedy)
-    return {}
+    return says or {}
 
 
 def _answers(scale: Scale) -> list[str]:

@@ -4,7 +4,8 @@ import re
 import string
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from math import inf
 from typing import Any, TypeAlias, TypeVar
 
 from decision.catalog.toml_files import Entry, entries, has_others, no_repeats, table
@@ -58,13 +59,10 @@ class Fields:
 
     def text(self, key: str) -> str:
         """Non-empty text."""
-        value = self.raw(key)
-        if value is None:
-            return ""
-        if not isinstance(value, str) or not value.strip():
-            self.wrong(key, f"'{value}' is not text.", f'Write {key} = "…".')
-            return ""
-        return value.strip()
+        found = self.value(
+            key, lambda each: isinstance(each, str) and each.strip(), "text", f'{key} = "…"', ""
+        )
+        return found.strip()
 
     def short(self, key: str, most: int) -> str:
         """Text of at most so many characters, a hole for an amount being a number of four digits."""
@@ -83,6 +81,15 @@ class Fields:
             self.wrong(key, what, remedy)
         return sentence
 
+    def says(self, keys: Sequence[str], hole: str | None = None) -> dict[str, str] | None:
+        """The block `says`: a sentence for each answer, and one for an unknown; None where it is no block."""
+        if not self.has("says") or not isinstance(self.entry.keys["says"], dict):
+            return None
+        inner = self.table("says")
+        said = {key: inner.sentence(key, hole) for key in keys} | {"unknown": inner.sentence("unknown")}
+        inner.done()
+        return said
+
     def id(self) -> str:
         """The id: small letters, digits and _, a letter first; never the word unknown."""
         value = self.text("id")
@@ -94,58 +101,49 @@ class Fields:
         return value
 
     def choice(self, key: str, allowed: Ids) -> str:
-        """One of the allowed words."""
         value = self.text(key)
-        if value and allowed is not None and value not in allowed:
-            remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
-            self.wrong(key, f"'{value}' is not known here.", remedy)
+        self.among(key, [value] if value else [], allowed)
         return value
+
+    def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
+        """A list of one or more of the allowed words, none twice."""
+        what, plainly = "a list of words", f'{key} = ["first", "second"]'
+        good: list[str] = self.value(key, _is_list_of_words, what, plainly, [])
+        self.among(key, good, allowed)
+        if len(set(good)) != len(good):
+            self.wrong(key, "A word is twice in this list.", "Keep one of the two.")
+        return tuple(good)
+
+    def among(self, key: str, words: Sequence[str], allowed: Ids) -> None:
+        remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
+        for word in words:
+            if allowed is not None and word not in allowed:
+                self.wrong(key, f"'{word}' is not known here.", remedy)
 
     def flag(self, key: str) -> bool:
         """Yes or no, written true or false."""
-        value = self.raw(key)
-        if value is not None and not isinstance(value, bool):
-            self.wrong(key, f"'{value}' is not true or false.", f"Write {key} = true or {key} = false.")
-        return value is True
+        plainly = f"{key} = true or {key} = false"
+        return self.value(key, lambda each: type(each) is bool, "true or false", plainly, stand_in=False)
 
     def whole(self, key: str, least: int, most: int | None = None) -> int:
-        """A whole number from `least` up to `most`."""
-        value = self.raw(key)
-        if value is None:
-            return least
-        good = isinstance(value, int) and not isinstance(value, bool)
-        if not good or value < least or (most is not None and value > most):
-            upper = "" if most is None else f" to {most}"
-            others = "or more" if most is None else f"or another whole number up to {most}"
-            what = f"'{value}' is not a whole number from {least}{upper}."
-            self.wrong(key, what, f"Write {key} = {least}, {others}.")
-            return least
-        return int(value)
+        what = f"a whole number from {least}{'' if most is None else f' to {most}'}"
+        top = inf if most is None else most
+        # A flag is a number in Python, and a day with an hour is a day.
+        plainly = f"{key} = {least}, or another such number"
+        return self.value(key, lambda each: type(each) is int and least <= each <= top, what, plainly, least)
 
     def day(self, key: str) -> date:
         """A date, written without quotes."""
-        value = self.raw(key)
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        if value is not None:
-            self.wrong(key, f"'{value}' is not a date.", f"Write it without quotes: {key} = 2026-11-01.")
-        return date.min
+        plainly = f"it without quotes: {key} = 2026-11-01"
+        return self.value(key, lambda each: type(each) is date, "a date", plainly, date.min)
 
-    def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
-        """A list of one or more of the allowed ids, none twice."""
-        value = self.raw(key)
-        if value is None:
-            return ()
-        if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-            self.wrong(key, f"'{value}' is not a list of ids.", f'Write {key} = ["first", "second"].')
-            return ()
-        remedy = f"Use one of {', '.join(sorted(allowed))}, or add it." if allowed else "Add it first."
-        for item in value:
-            if allowed is not None and item not in allowed:
-                self.wrong(key, f"'{item}' is not known here.", remedy)
-        if len(set(value)) != len(value):
-            self.wrong(key, "An id is twice in this list.", "Keep one of the two.")
-        return tuple(value)
+    def value(self, key: str, is_good: Callable[[Any], object], what: str, plainly: str, stand_in: T) -> T:
+        """What is there, where it is good; else the stand-in, after saying what it is not."""
+        found: T | None = self.raw(key)
+        if found is None or is_good(found):
+            return stand_in if found is None else found
+        self.wrong(key, f"'{found}' is not {what}.", f"Write {plainly}.")
+        return stand_in
 
     def evidence(self) -> Evidence:
         """`sources`, `checked_on` and `review_by`, the second before the third."""
@@ -181,7 +179,6 @@ class Fields:
         return self.entry.keys.get(key)
 
     def wrong(self, key: str, what: str, remedy: str) -> None:
-        """Keep a problem at a key."""
         self._wrong.add(key)
         self.problems.wrong(self.entry.place(key), what, remedy)
 
@@ -213,6 +210,10 @@ def read_each(
     found = fields.each(kind, read)
     fields.done(*beside)
     return found
+
+
+def _is_list_of_words(found: object) -> bool:
+    return isinstance(found, list) and bool(found) and all(isinstance(word, str) for word in found)
 
 
 def _holes(sentence: str) -> set[str]:

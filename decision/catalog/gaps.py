@@ -4,7 +4,6 @@ Counted are the facts that a list holds of every center: each indicator, each me
 program it may be in. What each person has to find out for themselves is none of them.
 """
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,18 +12,17 @@ from decision.catalog.catalog import Catalog
 from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
 
-STALE_MONTHS = 12
-
-
 # ---- how old
 
 
 def stale(providers: Sequence[Provider], today: date) -> tuple[Provider, ...]:
-    """Those checked more than `STALE_MONTHS` ago, the oldest first; a day nobody knows is not among them."""
+    """Those checked more than a year ago, the oldest first; a day nobody knows is not among them."""
     old = [
-        (each.checked_on, each) for each in providers if each.checked_on and _is_stale(each.checked_on, today)
+        (each.checked_on, by_name(each), each)
+        for each in providers
+        if each.checked_on and good_until(each.checked_on) < today
     ]
-    return tuple(each for _, each in sorted(old, key=lambda one: (one[0], by_name(one[1]))))
+    return tuple(each for *_, each in sorted(old, key=lambda one: one[:2]))
 
 
 def never_dated(providers: Sequence[Provider]) -> tuple[Provider, ...]:
@@ -32,17 +30,12 @@ def never_dated(providers: Sequence[Provider]) -> tuple[Provider, ...]:
     return tuple(sorted((each for each in providers if each.checked_on is None), key=by_name))
 
 
-def _is_stale(checked_on: date, today: date) -> bool:
-    return good_until(checked_on) < today
-
-
 def good_until(checked_on: date) -> date:
-    """The same day `STALE_MONTHS` on, of a shorter month its last day; no later than a calendar goes."""
-    years, month = divmod(checked_on.month - 1 + STALE_MONTHS, 12)
-    year = checked_on.year + years
-    if year > date.max.year:
+    """The same day a year on, for February 29 the 28th; no later than a calendar goes."""
+    if checked_on.year == date.max.year:
         return date.max
-    return date(year, month + 1, min(checked_on.day, monthrange(year, month + 1)[1]))
+    last = 28 if (checked_on.month, checked_on.day) == (2, 29) else checked_on.day
+    return checked_on.replace(year=checked_on.year + 1, day=last)
 
 
 # ---- how much is unknown

@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import cells_in, columns_of
+from decision.catalog.rows import cells_in
 from decision.lists.columns import PLAIN, Column, example
 from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
@@ -31,13 +31,8 @@ from decision.lists.texts import safe
 CENTERS = "Centers"
 MOST_FIRST = 20  # columns of a template that are in sight at first
 _GUIDE_HEADER = (
-    "Column",
-    "What it is",
-    "What to write",
-    "Unit",
-    "What the words mean",
-    "Words to choose from",
-)
+    "Column", "What it is", "What to write", "Unit", "What the words mean", "Words to choose from",
+)  # fmt: skip
 _AS_TEXT = ("id", "zip", "phone")  # a spreadsheet would take some of these for numbers, and drop zeros
 _NARROW = (*_AS_TEXT, "state")
 _LAST_ROW = 10_000  # of the rows in which a spreadsheet offers the words to choose from
@@ -59,14 +54,12 @@ def list_csv(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> byte
     one fact has of its own, as one that was reported to a person, is not kept. `mapping` is what the columns
     of their own file were agreed to be, by heading; it is kept below the centers, for the next version of it.
     """
-    columns = columns_of(catalog)
-    return _csv(columns, _rows(catalog, columns), _kept(catalog, mapping or {}))
+    return _csv(catalog.columns, _centers(catalog), _kept(catalog, mapping))
 
 
 def list_xlsx(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> bytes:
     """The same as a workbook, with the meaning of each column, and what is kept, on a second sheet."""
-    columns = columns_of(catalog)
-    return _xlsx(columns, _rows(catalog, columns), _kept(catalog, mapping or {}))
+    return _xlsx(catalog.columns, _centers(catalog), _kept(catalog, mapping))
 
 
 def template_csv(catalog: Catalog) -> bytes:
@@ -80,52 +73,50 @@ def template_csv(catalog: Catalog) -> bytes:
 
 def template_xlsx(catalog: Catalog) -> bytes:
     """The same as a workbook with every column, those beyond the first behind a tap."""
-    columns = columns_of(catalog)
+    columns = catalog.columns
     return _xlsx(columns, [example(columns)], first=first_columns(catalog))
 
 
 def first_columns(catalog: Catalog) -> tuple[Column, ...]:
     """At most 20 columns to begin with: what every list has, a fact of each factor, the rest."""
-    columns = columns_of(catalog)
+    columns = catalog.columns
     lead = {factor.indicators[0].id for factor in catalog.factors}
     in_turn = sorted(columns, key=lambda each: (each.id not in PLAIN, each.id not in lead))
     first = {each.id for each in in_turn[:MOST_FIRST]}
     return tuple(each for each in columns if each.id in first)
 
 
-def _kept(catalog: Catalog, mapping: Mapping[str, str]) -> list[tuple[str, ...]]:
+def problems_csv(problems: Sequence[Problem]) -> bytes:
+    """Problems or notes as CSV, one row each, to work through in a spreadsheet."""
+    places = ((each.place.file, str(each.place.row or ""), each.place.column or "") for each in problems)
+    rows = ((*place, each.what, each.remedy) for place, each in zip(places, problems, strict=True))
+    return _csv_of([("file", "row", "column", "what was found", "what to do"), *rows])
+
+
+def _centers(catalog: Catalog) -> list[dict[str, str]]:
+    columns = catalog.columns
+    return [cells_in(columns, provider) for provider in catalog.providers if not provider.added]
+
+
+def _kept(catalog: Catalog, mapping: Mapping[str, str] | None) -> list[tuple[str, ...]]:
     """The rows for what was agreed to: the columns of one's own file, and which centers are no twins."""
     centers = [center for center in catalog.providers if not center.added]
     cells = zip(*((center.name, center.town, center.phone) for center in centers), strict=True)
     apart = likenesses(*cells) if centers else ()
-    kept = [(KEPT_COLUMN, heading, id) for heading, id in mapping.items()]
+    kept = [(KEPT_COLUMN, heading, id) for heading, id in (mapping or {}).items()]
     return [*kept, *((KEPT_APART, centers[at].id) for at in apart)]
-
-
-def problems_csv(problems: Sequence[Problem]) -> bytes:
-    """Problems or notes as CSV, one row each, to work through in a spreadsheet."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(("file", "row", "column", "what was found", "what to do"))
-    for each in problems:
-        place = each.place
-        told = (place.file, str(place.row or ""), place.column or "", each.what, each.remedy)
-        writer.writerow(map(safe, told))
-    return BOM_UTF8 + text.getvalue().encode()
-
-
-def _rows(catalog: Catalog, columns: Sequence[Column]) -> Iterable[Mapping[str, str]]:
-    return (cells_in(columns, provider) for provider in catalog.providers if not provider.added)
 
 
 def _csv(
     columns: Sequence[Column], rows: Iterable[Mapping[str, str]], kept: Iterable[Sequence[str]] = ()
 ) -> bytes:
+    ids = [column.id for column in columns]
+    return _csv_of([ids, *([row[id] for id in ids] for row in rows), *kept])
+
+
+def _csv_of(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.id for column in columns)
-    writer.writerows([safe(row[column.id]) for column in columns] for row in rows)
-    writer.writerows(map(safe, row) for row in kept)
+    csv.writer(text, lineterminator="\r\n").writerows(map(safe, row) for row in rows)
     return BOM_UTF8 + text.getvalue().encode()
 
 
@@ -136,23 +127,21 @@ def _xlsx(
     first: Sequence[Column] = (),
 ) -> bytes:
     book = Workbook()
-    centers = book.worksheets[0]
+    centers, guide = book.worksheets[0], book.create_sheet(GUIDE)
     centers.title = CENTERS
     _head(centers, [column.id for column in columns])
     for number, row in enumerate(rows, start=2):
         for place, column in enumerate(columns, start=1):
             _fill(centers.cell(number, place), row[column.id], column)
     for place, column in enumerate(columns, start=1):
-        letter = get_column_letter(place)
-        centers.cell(1, place).comment = _comment(column)
+        centers.cell(1, place).comment = Comment(_about(column), "", height=120, width=320)
         widest = 40 if column.kind == "text" and column.id not in _NARROW else 14
-        centers.column_dimensions[letter].width = max(widest, len(column.id) + 2)
+        shown = centers.column_dimensions[get_column_letter(place)]
+        shown.width = max(widest, len(column.id) + 2)
         if column.id in _AS_TEXT:
-            centers.column_dimensions[letter].number_format = "@"
+            shown.number_format = "@"
         if first and column not in first:  # in a group that a spreadsheet opens with one tap
-            centers.column_dimensions[letter].outlineLevel = 1
-            centers.column_dimensions[letter].hidden = True
-    guide = book.create_sheet(GUIDE)
+            shown.outlineLevel, shown.hidden = 1, True
     _explain(guide, centers, columns)
     for each in kept:
         guide.append([safe(text) for text in each])
@@ -161,19 +150,13 @@ def _xlsx(
     return content.getvalue()
 
 
-def _comment(column: Column) -> Comment:
-    """What a column is, to be read by pointing at its heading; reading a list passes it over."""
-    return Comment(_about(column), "", height=120, width=320)
-
-
 def _about(column: Column) -> str:
     return f"{column.heading}. {column.explains}" if column.explains else f"{column.heading}."
 
 
 def _head(sheet: Worksheet, headings: Sequence[str]) -> None:
     for place, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, place, heading)
-        cell.font = Font(bold=True)
+        sheet.cell(1, place, heading).font = Font(bold=True)
     sheet.freeze_panes = "A2"
 
 
@@ -203,31 +186,24 @@ def _write(cell: Cell | MergedCell, text: str) -> None:
 def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) -> None:
     """One row for each column. Its words are in cells of their own, which the other sheet offers."""
     _head(sheet, _GUIDE_HEADER)
-    first = len(_GUIDE_HEADER)
+    start = get_column_letter(len(_GUIDE_HEADER))
     for number, column in enumerate(columns, start=2):
         means = "\n".join(f"{word}: {meaning}" for word, meaning in column.means.items())
         write = _REQUIRED if column.required else _WRITE[column.kind]
-        for place, text in enumerate(
-            (column.id, _about(column), write, column.unit, means, *column.words), start=1
-        ):
+        texts = (column.id, _about(column), write, column.unit, means, *column.words)
+        for place, text in enumerate(texts, start=1):
             if text:
                 _write(sheet.cell(number, place), text)
             sheet.cell(number, place).alignment = Alignment(wrap_text=True, vertical="top")
         if column.words:
-            last = get_column_letter(first + len(column.words) - 1)
-            start = get_column_letter(first)
-            _offer(
-                centers, column, columns.index(column) + 1, f"'{GUIDE}'!${start}${number}:${last}${number}"
+            offered = DataValidation(
+                "list", f"'{GUIDE}'!${start}${number}:${get_column_letter(len(texts))}${number}"
             )
+            offered.allow_blank = offered.showErrorMessage = True
+            offered.errorTitle, offered.error = column.heading[:32], "Choose one of the words in the list."
+            letter = get_column_letter(number - 1)
+            offered.add(f"{letter}2:{letter}{_LAST_ROW}")
+            centers.add_data_validation(offered)
     sheet.cell(len(columns) + 3, 1, _MAY_DELETE)
     for place, width in enumerate((22, 60, 40, 12, 70), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-
-
-def _offer(centers: Worksheet, column: Column, place: int, words: str) -> None:
-    offered = DataValidation(type="list", formula1=words, allow_blank=True)
-    offered.errorTitle = column.heading[:32]
-    offered.showErrorMessage = True
-    offered.error = "Choose one of the words in the list."
-    offered.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{_LAST_ROW}")
-    centers.add_data_validation(offered)

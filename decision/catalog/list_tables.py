@@ -12,12 +12,11 @@ from decision.catalog.toml_files import name_of, read_bytes
 from decision.lists.columns import ENROLLED, GIVES, REQUIRED, Column
 from decision.lists.files import sheets_of
 from decision.lists.problems import BadData, Place, Problems, Row, Table, as_found, listed
-from decision.lists.provider_files import MOST_SINGLE
-from decision.lists.spelling import MOST_CHARACTERS, unreadable
 from decision.lists.tables import Block, blocks_of
-from decision.lists.texts import LOST, comparable, count_named, without_hidden
+from decision.lists.texts import comparable, count_named
 from decision.wording import words
 
+_MOST_UNNAMED = 3  # columns that are reported one by one
 _SEEMING = 75  # of 100: how like one of ours a heading is that was meant to be it
 
 
@@ -39,7 +38,8 @@ def table_from(name: str, content: bytes, problems: Problems, *, known: Collecti
         blocks = blocks_of(name, [replace(sheet, strict=sheet.exact) for sheet in sheets], expected)
         block = _only(name, blocks, expected, problems)
     except BadData as refused:
-        problems.refused(name, *refused.problems)
+        for each in refused.problems:
+            problems.wrong(each.place, each.what, each.remedy)
         return None
     _tell_rows(block, problems)
     return _table(block, problems)
@@ -78,15 +78,15 @@ def _table(block: Block, problems: Problems) -> Table | None:
     """The table by the names of its columns; None where two cannot be told apart, or one has no name."""
     names = ["_".join(heading.casefold().split()) for heading in block.headings]
     kept = [at for at, name in enumerate(names) if name]
-    rows = [_seen(block, at, problems) for at in range(len(block.rows))]
     place = Place(block.file, block.header or 1)
-    unnamed = [at for at, name in enumerate(names) if not name and any(row[at] for row in rows)]
-    if len(unnamed) > MOST_SINGLE:
+    unnamed = [at for at, name in enumerate(names) if not name and any(block.columns[at])]
+    if len(unnamed) > _MOST_UNNAMED:
         problems.wrong(place, words.TABLE_MANY_UNNAMED.format(count=len(unnamed)), words.TABLE_NAME_THEM)
-    for at in unnamed if len(unnamed) <= MOST_SINGLE else ():
-        first = next(number for number, row in zip(block.numbers, rows, strict=True) if row[at])
-        text = as_found(next(row[at] for row in rows if row[at]))
-        remedy = words.TABLE_UNNAMED_REMEDY.format(row=first, text=text)
+    for at in unnamed if len(unnamed) <= _MOST_UNNAMED else ():
+        row, text = next(
+            (row, text) for row, text in zip(block.numbers, block.columns[at], strict=True) if text
+        )
+        remedy = words.TABLE_UNNAMED_REMEDY.format(row=row, text=as_found(text))
         problems.wrong(place, words.TABLE_UNNAMED.format(column=at + 1), remedy)
     twice = [name for name, count in Counter(names).items() if name and count > 1]
     for name in twice:
@@ -99,23 +99,12 @@ def _table(block: Block, problems: Problems) -> Table | None:
         tuple(names[at] for at in kept),
         tuple(
             Row(number, {names[at]: row[at] for at in kept})
-            for number, row in zip(block.numbers, rows, strict=True)
+            for number, row in zip(block.numbers, block.rows, strict=True)
         ),
         sum(each.why != "title" for each in block.left_out),
         {names[at]: block.headings[at] for at in kept},
         block.header or 1,
     )
-
-
-def _seen(block: Block, at: int, problems: Problems) -> Sequence[str]:
-    """A row without what nobody can see in it, after telling of that and of cells that are too long."""
-    row, joined = block.rows[at], "".join(block.rows[at])
-    if joined.isprintable() and LOST not in joined and len(joined) <= MOST_CHARACTERS:
-        return row
-    for heading, cell in zip(block.headings, row, strict=True):
-        if bad := unreadable(cell):
-            problems.wrong(Place(block.file, block.numbers[at], heading or None), bad.what, bad.remedy)
-    return list(map(without_hidden, row))
 
 
 # ---- our own headings
@@ -125,20 +114,19 @@ def check_headings(
     table: Table,
     wanted: Sequence[Column],
     unread: Collection[str],
-    open_starts: Sequence[str],
     problems: Problems,
 ) -> Table:
     """The table with its columns as they are meant, after reporting every one that is missing or not read.
 
     A heading that seems to be a missing one is a problem: kept out, it would lose a whole column in silence.
-    It is still read as the column that it seems to be, to find the mistakes in its cells too. `unread` may be
-    there. `open_starts` is how columns begin that cannot be judged: gives_, enrolled_, or "" for all others.
+    It is still read as the column that it seems to be, to find the mistakes in its cells too. `unread` are
+    columns that may be there.
     """
     passed = {column.id for column in wanted} | {*unread}
     missing = [column for column in wanted if column.id not in table.columns]
     meant: dict[str, str] = {}  # column ids by heading
     for heading in table.columns:
-        if heading in passed or _start_of(heading) in open_starts:
+        if heading in passed:
             continue
         found = _seeming(heading, missing)
         if found is None:
@@ -154,11 +142,6 @@ def check_headings(
     return _renamed(table, meant) if meant else table
 
 
-def _start_of(heading: str) -> str:
-    """How the headings of all medicines begin, or of all programs; empty for any other."""
-    return next((start for start in (GIVES, ENROLLED) if heading.startswith(start)), "")
-
-
 def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
     found = max(missing, key=lambda column: _alike(heading, column), default=None)
     return found if found and _alike(heading, found) >= _SEEMING else None
@@ -166,7 +149,8 @@ def _seeming(heading: str, missing: Sequence[Column]) -> Column | None:
 
 def _alike(heading: str, column: Column) -> float:
     said, id, label = (comparable(text).split() for text in (heading, column.id, column.heading))
-    if start := _start_of(column.id):  # that all of them begin in the same way makes none of them alike
+    # That all medicines, or all programs, begin in the same way makes none of them alike.
+    if start := next((start for start in (GIVES, ENROLLED) if column.id.startswith(start)), ""):
         said = said[1:] if heading.casefold().startswith(start) else said
         id = id[1:]
     if said and set(id) <= set(said):
@@ -175,7 +159,6 @@ def _alike(heading: str, column: Column) -> float:
 
 
 def _renamed(table: Table, meant: Mapping[str, str]) -> Table:
-    """The table with these headings as the ids of their columns."""
     new = {column: meant.get(column, column) for column in table.columns}
     rows = tuple(Row(row.number, {new[key]: cell for key, cell in row.cells.items()}) for row in table.rows)
     headings = {new[column]: _written(table, column) for column in table.columns}

@@ -63,12 +63,8 @@ def _asked(fields: Fields, id: str, label: str, short: str) -> Indicator:
     if in_list and (is_taken(id) or id in (fields.known.indicators or ())):
         what = f"'{id}' cannot be its id: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id for this must-have.")
-    says: dict[str, str] = {}
-    if fields.has("says") and isinstance(fields.entry.keys["says"], dict):
-        inner = fields.table("says")
-        says = {key: inner.sentence(key) for key in ("yes", "no", "unknown")}
-        inner.done()
-    else:
+    says = fields.says(("yes", "no"))
+    if says is None:
         remedy = "Add a block that begins with [must_have.says]."
         fields.wrong("says", "The must-have has no sentences.", remedy)
     return Indicator(
@@ -78,7 +74,7 @@ def _asked(fields: Fields, id: str, label: str, short: str) -> Indicator:
         1.0,
         ask=ask,
         whom=whom,
-        says=says,
+        says=says or {},
         short={"label": short} if short else None,
         personal=not in_list,
         clear_first=fields.has("clear_first") and fields.flag("clear_first"),
@@ -111,9 +107,7 @@ def _answers(fields: Fields, indicators: Mapping[str, Indicator]) -> AnswersPass
 def _passing(fields: Fields, id: str, indicator: Indicator | None) -> tuple[bool | str, ...]:
     """The answers of one indicator that pass; none after a problem."""
     if indicator is None:
-        known = fields.known.indicators
-        if known is not None and id not in known:
-            fields.wrong(id, f"'{id}' is not known here.", f"Use one of {', '.join(sorted(known))}.")
+        fields.among(id, [id], fields.known.indicators)
         return ()
     match indicator.scale:
         case Points():
@@ -127,17 +121,8 @@ def _passing(fields: Fields, id: str, indicator: Indicator | None) -> tuple[bool
 
 
 def _chosen(fields: Fields, id: str, answers: Sequence[str]) -> tuple[str, ...]:
-    written = fields.raw(id)
-    if not isinstance(written, list) or not written or not all(isinstance(word, str) for word in written):
-        fields.wrong(id, f"'{written}' is not a list of answers.", f'Write {id} = ["{answers[0]}"].')
-        return ()
-    for word in written:
-        if word not in answers:
-            what = f"'{word}' is not one of its answers."
-            fields.wrong(id, what, f"Write one or more of {', '.join(answers)}.")
-    if len(set(written)) != len(written):
-        fields.wrong(id, "An answer is twice in this list.", "Keep one of the two.")
-    if set(written) >= set(answers):
+    written = fields.chosen(id, answers)
+    if {*written} >= {*answers}:
         what = "Each of its answers passes, so this sets nothing aside."
         fields.wrong(id, what, "Leave out the answers that do not pass.")
-    return tuple(written)
+    return written

@@ -6,19 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from decision.catalog.catalog import Catalog
-from decision.lists.columns import ENROLLED, GIVES, Column, columns
+from decision.lists.columns import ENROLLED, GIVES, Column
 from decision.lists.problems import Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.lists.spelling import UNKNOWN
 from decision.method.factors import Amount
 from decision.method.providers import Provider
-
-
-def columns_of(catalog: Catalog) -> tuple[Column, ...]:
-    """Every column that a list of this catalog may have, in the order in which it is written."""
-    return columns(
-        catalog.factors, catalog.medicines, catalog.programmes, catalog.info.site_types, catalog.asked
-    )
 
 
 def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
@@ -27,11 +20,10 @@ def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
     The source and the day are those of the center. What one fact has of its own, as one that a person was
     told, is not kept: a row has one source and one day for all.
     """
-    return cells_in(columns_of(catalog), provider)
+    return cells_in(catalog.columns, provider)
 
 
 def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
-    """The cells of a center in these columns of its catalog."""
     return {column.id: _cell(provider, column) for column in columns}
 
 
@@ -44,14 +36,12 @@ def read_row(
     read again after a change.
     """
     row = Row(1, {id: cell.strip() for id, cell in cells.items()})
-    table = Table("", tuple(row.cells), (row,))
     problems = Problems()
-    found = read_providers(table, columns_of(catalog), problems, today=today, from_file=False)
-    return found[0] if found and not problems else [_without_row(problem) for problem in problems.found]
-
-
-def _without_row(problem: Problem) -> Problem:
-    return replace(problem, place=replace(problem.place, row=None))
+    table = Table("", tuple(row.cells), (row,))
+    found = read_providers(table, catalog.columns, problems, today=today, from_file=False)
+    if found and not problems:
+        return found[0]
+    return [replace(each, place=replace(each.place, row=None)) for each in problems.found]
 
 
 def _cell(provider: Provider, column: Column) -> str:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,16 +44,14 @@ def read_bytes(path: Path, problems: Problems) -> bytes | None:
 def read_text(path: Path, problems: Problems) -> str | None:
     """The text of a UTF-8 file, with or without a byte-order mark; None after a problem."""
     content = read_bytes(path, problems)
-    if content is None:
-        return None
-    content = content.removeprefix(BOM_UTF8)
     try:
-        return _one_kind_of_line_end(content.decode())
+        text = None if content is None else content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = _one_kind_of_line_end(content[: error.start].decode()).count("\n") + 1
+        row = len((error.object[: error.start] + b"?").splitlines())
         remedy = 'Save the file again as "CSV UTF-8" or UTF-8.'
         problems.wrong(Place(name_of(path), row), "This is not UTF-8 text.", remedy)
         return None
+    return text and text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_toml(path: Path, problems: Problems) -> Entry | None:
@@ -101,7 +98,6 @@ def has_others(entry: Entry, *known: str) -> bool:
 
 
 def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
-    """Report every id that an earlier block already has."""
     seen: dict[str, int | None] = {}
     for block in blocks:
         id = block.keys.get("id")
@@ -122,10 +118,6 @@ def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> En
     label = f"{name} '{keys['id']}'" if "id" in keys else name
     block = label if parent.block is None else f"{parent.block}, {label}"
     return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
-
-
-def _one_kind_of_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 # ---- what tomllib does not tell: the row of each key, and what is wrong with a text it cannot take

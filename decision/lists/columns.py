@@ -67,6 +67,10 @@ class Column:
     required: bool = False
     indicator: Indicator | None = None
 
+    @property
+    def label(self) -> str:
+        return f"{self.heading} ({self.unit})" if self.unit else self.heading
+
 
 def is_taken(column: str) -> bool:
     """Whether a column has a meaning of its own, so that no indicator may be called like it."""
@@ -153,7 +157,8 @@ def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
         if column.id == "site_type":
             return spelling.read_site_type(text, column.means)
         if column.kind == "level":
-            return spelling.read_level(text, [word for word in column.words if word != UNKNOWN], column.means)
+            means = {word: column.means.get(word, word) for word in column.words if word != UNKNOWN}
+            return spelling.read_level(text, means)
         if column.kind == "number" and column.indicator:
             return read_number(text, column.indicator)
         if column.kind == "day":

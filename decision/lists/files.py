@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
+from functools import reduce
 from io import BytesIO
 from pathlib import PurePath
 
@@ -141,12 +142,11 @@ def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Shee
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
-    texts = (
-        (number, tuple([cell if type(cell) is str else text_of(cell) for cell in row]))
-        for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    cells = enumerate(sheet.to_python(skip_empty_area=False), start=1)
+    texts = ((at, tuple([cell if type(cell) is str else text_of(cell) for cell in row])) for at, row in cells)
+    return Sheet(
+        sheet.name, tuple(row for row in texts if any(row[1])), tuple(sheet.merged_cell_ranges or ())
     )
-    rows = tuple(row for row in texts if any(row[1]))
-    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
 
 
 def text_of(value: object) -> str:
@@ -211,12 +211,7 @@ def _extent(piece: bytes, rows: int, columns: int) -> tuple[int, int]:
     numbers = (place[:8].partition(b'"')[0] for place in places if place[:1] <= b"9")
     return (
         max([rows, *(int(number) for number in numbers if number.isdigit())]),
-        max([columns, *map(_place, letters)]),
+        max(
+            [columns, *(reduce(lambda place, letter: 26 * place + letter - 64, each, 0) for each in letters)]
+        ),
     )
-
-
-def _place(letters: bytes) -> int:
-    place = 0
-    for letter in letters:
-        place = 26 * place + letter - 64
-    return place

@@ -97,7 +97,7 @@ def used(mapping: Sequence[str]) -> list[int]:
 
 
 def _names(column: Column, synonyms: Mapping[str, Called]) -> frozenset[str]:
-    own = [column.id, column.heading, f"{column.heading} ({column.unit})"]
+    own = [column.id, column.heading, column.label]
     if column.id.startswith((GIVES, ENROLLED)):
         own.append(column.id.partition("_")[2])
     called = synonyms.get(column.id, Called())

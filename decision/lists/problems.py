@@ -1,6 +1,5 @@
 """What is wrong in a file, and where; and a list of centers as the last stage of reading it takes it."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -41,55 +40,31 @@ class Problem:
 
 
 MOST_QUOTED = 60
-MOST_OF_A_FILE = 1_000
-"""Of one file so many mistakes are kept, and the others counted: nobody reads further."""
 
 
 class Problems:
     """All that is found while files are read: what is wrong, and notes on what is read not as written.
 
     One of them goes from the opening of a file to the last cross-check. With anything wrong, nothing of what
-    was read may be used. Its length is how many mistakes there are; each is kept once.
+    was read may be used. Its length is how many mistakes there are; each is kept once, in the order found.
     """
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
-        self._kept: Counter[str] = Counter()
-        self._more: Counter[str] = Counter()  # beyond those that are kept, by file
         self._notes: dict[Problem, None] = {}
 
     def __len__(self) -> int:
-        return len(self._found) + self._more.total()
+        return len(self._found)
 
     def wrong(self, place: Place, what: str, remedy: str) -> None:
-        """Keep a mistake, or only count it where its file has too many."""
-        problem = Problem(place, what, remedy)
-        if problem in self._found:
-            return
-        if self._kept[place.file] < MOST_OF_A_FILE:
-            self._kept[place.file] += 1
-            self._found[problem] = None
-        else:
-            self._more[place.file] += 1
+        self._found[Problem(place, what, remedy)] = None
 
     def note(self, place: Place, what: str, remedy: str) -> None:
         self._notes[Problem(place, what, remedy)] = None
 
-    def refused(self, file: str, *problems: Problem) -> None:
-        """Take back what was found in a file, and keep these alone: reading on made no sense."""
-        others = [each for each in self._found if each.place.file != file]
-        self._found = dict.fromkeys((*others, *problems))
-        self._kept[file] = len(problems)
-        del self._more[file]
-
     @property
     def found(self) -> tuple[Problem, ...]:
-        """What is wrong, in the order it was found; at the end, for each file how much more there is."""
-        more = (
-            Problem(Place(file), words.MORE_MISTAKES.format(count=count), words.MORE_MISTAKES_REMEDY)
-            for file, count in self._more.items()
-        )
-        return (*self._found, *more)
+        return tuple(self._found)
 
     @property
     def notes(self) -> tuple[Problem, ...]:

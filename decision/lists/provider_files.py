@@ -1,21 +1,19 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, example, read_cell
-from decision.lists.problems import Place, Problem, Problems, Row, Table, as_found, listed
+from decision.lists.problems import Place, Problems, Row, Table, as_found
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
 from decision.method.providers import Measurement, Provider
 from decision.wording import words
 
-MOST_SINGLE = 3
-"""Empty cells of one row that are reported one by one."""
 _MARKS, _NO_SIGN = re.compile(r"[^\w\n]+"), str.maketrans("", "", ".'’")
 _SHORT = {
     "assoc": "associates", "centre": "center", "clin": "clinic", "ctr": "center", "dept": "department",
@@ -48,10 +46,7 @@ def read_providers(
         what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
         problems.wrong(Place(table.file, 2), what, words.LIST_ROW_ADD_ONE_ROW_CENTER)
     _report_repeats(table, rows, problems)
-    centers = tuple(map(reader.provider, rows))
-    for problem in reader.empty:
-        problems.wrong(problem.place, problem.what, problem.remedy)
-    return centers
+    return tuple(map(reader.provider, rows))
 
 
 def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Problems) -> bool:
@@ -112,10 +107,7 @@ def likenesses(
 
 
 class _RowReader:
-    """Reads one row after another of one table, reporting every bad cell and every one read otherwise.
-
-    `empty` keeps the problems of empty cells apart: they come after all others.
-    """
+    """Reads one row after another of one table, reporting every bad cell and every one read otherwise."""
 
     def __init__(
         self,
@@ -126,10 +118,9 @@ class _RowReader:
         *,
         from_file: bool,
     ) -> None:
-        self.table, self.problems, self.from_file = table, problems, from_file
+        self.table, self.problems = table, problems
         by_id = {column.id: column for column in wanted}
         self.columns = {id: by_id[id] for id in table.columns if id in by_id}
-        self.empty: list[Problem] = []
         # The same few words are in most cells of a column, and make the same few facts: each is made once.
         self.read = lru_cache(maxsize=None)(
             lambda text, id: _read(text, self.columns[id], today, from_file=from_file)
@@ -145,7 +136,7 @@ class _RowReader:
         texts = {id: self.said(row, id, str) or "" for id in _TEXTS}
         checked_on = self.said(row, "checked_on", date)
         amounts = {id: self.said(row, column, (bool, float, str)) for column, id in self.facts.items()}
-        center = Provider(
+        return Provider(
             **texts,
             measurements={
                 id: self.measured(amount, texts["source"], checked_on) for id, amount in amounts.items()
@@ -155,25 +146,10 @@ class _RowReader:
             checked_on=checked_on,
             away=None,
         )
-        self.empty += () if all(row.cells.values()) else self.blank_cells(row)
-        return center
-
-    def blank_cells(self, row: Row) -> Iterator[Problem]:
-        blank = [id for id, column in self.columns.items() if not (row.cells[id] or column.required)]
-        places = [self.table.place(row, id) for id in blank]
-        # On a page each cell has its own field, and there is no row to speak of.
-        if len(places) > MOST_SINGLE and self.from_file:
-            names = listed([place.column or "" for place in places], most=4)
-            what = words.CELL_CELLS_ROW_EMPTY.format(problems=len(places), names=names)
-            yield Problem(Place(self.table.file, row.number), what, words.CELL_WRITE_EACH_WHAT_TRUE)
-            return
-        for place in places:
-            yield Problem(place, words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
 
     def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
         """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
-        known = self.columns.get(column)
-        if known is None or not (row.cells[column] or known.required):
+        if column not in self.columns:
             return None
         said = self.read(row.cells[column], column)
         if isinstance(said, BadCell):

@@ -26,8 +26,8 @@ MOST_KEPT = 20_000
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
 
 
-def is_registry(_name: str, content: bytes) -> bool:
-    """Whether a file is one of the registry, by its beginning and whatever it is called."""
+def is_registry(content: bytes) -> bool:
+    """Whether a file is one of the registry, by its beginning."""
     head = content[:_HEAD].removeprefix(BOM_UTF8)
     if _is_json(content):
         return b'"results"' in head and (b'"result_count"' in head or b'"enumeration_type"' in head)
@@ -109,29 +109,19 @@ def _provider(record: Record, kinds: Mapping[str, str]) -> Provider:
     updated, name, known_as = us_day(record["updated"]), record["name"], record["other_name"]
     is_other = known_as and known_as.casefold() != name.casefold()
     street = ", ".join(line for line in (record["street"], record["suite"]) if line)
+    # A ZIP code that lost its zeros is not guessed.
+    zip_code = re.fullmatch(r"(\d{5})(\d{4})?", record["zip"].replace("-", ""), re.ASCII)
     return Provider(
         id=record["npi"],
         name=f"{name} ({known_as})" if is_other else name,
         measurements={},
         town=record["town"],
         state=record["state"],
-        zip=_zip(record["zip"]),
-        phone=_phone(record["phone"]),
+        zip=zip_code[1] if zip_code else "",
+        phone=re.sub(r"\A(\d{3})(\d{3})(\d{4})\Z", r"\1-\2-\3", record["phone"], flags=re.ASCII),
         site_type=next((kinds[code] for code in record.codes if code in kinds), ""),
         about=words.REGISTRY_STREET.format(street=street) if street else "",
         source=words.REGISTRY_SOURCE.format(day=day(updated)) if updated else words.REGISTRY_SOURCE_NO_DAY,
-    )
-
-
-def _zip(text: str) -> str:
-    """The first five of nine digits or of five; a ZIP code that lost its zeros is not guessed."""
-    digits = text.replace("-", "")
-    return digits[:5] if re.fullmatch(r"\d{5}(\d{4})?", digits, re.ASCII) else ""
-
-
-def _phone(text: str) -> str:
-    return (
-        "-".join(bare.groups()) if (bare := re.fullmatch(r"(\d{3})(\d{3})(\d{4})", text, re.ASCII)) else text
     )
 
 

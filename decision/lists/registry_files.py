@@ -40,6 +40,7 @@ _FIELDS = {
     "reopened": ("NPI Reactivation Date", "basic", "reactivation_date"),
     "status": ("", "basic", "status"),
 }
+_KEYS = {field: key for field, (_, _, key) in _FIELDS.items()}
 _CODES = {f"code_{n}": f"Healthcare Provider Taxonomy Code_{n}" for n in range(1, 16)}
 _SWITCHES = {f"primary_{n}": f"Healthcare Provider Primary Taxonomy Switch_{n}" for n in range(1, 16)}
 _COLUMNS = {field: column for field, (column, _, _) in _FIELDS.items() if column} | _CODES | _SWITCHES
@@ -108,7 +109,6 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
 
 
 def has_header(head: bytes) -> bool:
-    """Whether a file begins with the header of the registry's."""
     try:
         header = next(csv.reader(io.StringIO(head.decode(errors="replace"), newline="")), [])
     except csv.Error:
@@ -171,11 +171,9 @@ def _result(place: Place, result: dict[str, Any]) -> Record:
     parts = {"": [result], "basic": _blocks(result, "basic"), "addresses": seen, "other_names": names}
     says = {field: _text((parts[part] or [{}])[0], key) for field, (_, part, key) in _FIELDS.items()}
     says["entity"] = says["entity"].removeprefix("NPI-")
-    codes = _in_order(
-        (each.get("primary") is True, _text(each, "code")) for each in _blocks(result, "taxonomies")
-    )
-    keys = {field: key for field, (_, _, key) in _FIELDS.items()}
-    return Record(place, keys, says, codes, len(_blocks(result, "practiceLocations")))
+    kinds = _blocks(result, "taxonomies")
+    codes = _in_order((each.get("primary") is True, _text(each, "code")) for each in kinds)
+    return Record(place, _KEYS, says, codes, len(_blocks(result, "practiceLocations")))
 
 
 def _blocks(of: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
@@ -185,8 +183,7 @@ def _blocks(of: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
 
 def _text(of: Mapping[str, Any], key: str) -> str:
     value = of.get(key)
-    is_whole = isinstance(value, int) and not isinstance(value, bool)
-    return _shown(str(value)) if isinstance(value, str) or is_whole else ""
+    return _shown(str(value)) if type(value) in (str, int) else ""
 
 
 def _shown(text: str) -> str:

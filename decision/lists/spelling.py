@@ -114,25 +114,18 @@ def not_said_in(texts: Collection[str]) -> Collection[str]:
     ]
 
 
-def unreadable(text: str, also: str = "") -> BadCell | None:
-    """What is wrong where a cell has something that cannot be seen, or is in `also`, or is far too long."""
-    if name := hidden_in(text, also):
-        what = words.CELL_HIDDEN.format(text=as_found(without_hidden(text)), name=name)
-        return BadCell(what, words.CELL_HIDDEN_REMEDY)
-    if LOST in text:
-        return BadCell(words.CELL_LOST.format(text=as_found(text)), words.CELL_LOST_REMEDY.format(mark=LOST))
-    if len(text) > MOST_CHARACTERS:
-        what = words.CELL_LONG.format(count=len(text), most=MOST_CHARACTERS)
-        return BadCell(what, words.CELL_LONG_REMEDY)
-    return None
-
-
 def refuse_unreadable(text: str) -> None:
-    """Raise BadCell for a cell that is empty or cannot be read."""
+    """Raise BadCell for a cell that is empty, far too long, or has something that nobody can see."""
     if not text:
         raise BadCell(words.CELL_EMPTY, words.CELL_EMPTY_REMEDY)
-    if bad := unreadable(text, also="\r"):  # no workbook can hold it
-        raise bad
+    if name := hidden_in(text, also="\r"):  # no workbook can hold it
+        what = words.CELL_HIDDEN.format(text=as_found(without_hidden(text)), name=name)
+        raise BadCell(what, words.CELL_HIDDEN_REMEDY)
+    if LOST in text:
+        raise BadCell(words.CELL_LOST.format(text=as_found(text)), words.CELL_LOST_REMEDY.format(mark=LOST))
+    if len(text) > MOST_CHARACTERS:
+        what = words.CELL_LONG.format(count=len(text), most=MOST_CHARACTERS)
+        raise BadCell(what, words.CELL_LONG_REMEDY)
 
 
 def read_text(text: str) -> Said:
@@ -177,24 +170,22 @@ def read_yes_or_no(text: str) -> Said:
     raise BadCell(what.format(text=as_found(text)), words.CELL_WRITE_YES_NO_UNKNOWN, asked)
 
 
-def read_level(text: str, levels: Sequence[str], means: Mapping[str, str] | None = None) -> Said:
+def read_level(text: str, labels: Mapping[str, str]) -> Said:
     """One of the levels, or None for unknown. A level wins over a way to spell unknown.
 
-    `means` says what each level means, which people may write in its place.
+    `labels` say what each level means, which people may write in its place.
     """
-    near = [level for level in levels if _joined(level) == _joined(text)]
-    remedy = words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or levels))
-    labels = {level: (means or {}).get(level, level) for level in levels}
+    near = [level for level in labels if _joined(level) == _joined(text)]
+    remedy = words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or labels))
     return _one_of(labels, text, near, words.CELL_NOT_ONE_LEVELS, remedy)
 
 
 def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
-    """The id of a kind of site, written as its id or as its label; "" for unknown."""
+    """The id of a kind of site, written as its id or as its label; None for unknown."""
     near = [id for id, label in labels.items() if _joined(text) in (_joined(id), _joined(label))]
     known = ", ".join(sorted(near or labels))
     remedy = words.CELL_USE_ONE_WRITE_UNKNOWN if known else words.CELL_WRITE_UNKNOWN_LIST_NO
-    said = _one_of(labels, text, near, words.CELL_NOT_KIND_SITE_KNOWN, remedy.format(known=known))
-    return replace(said, value=said.value or "")
+    return _one_of(labels, text, near, words.CELL_NOT_KIND_SITE_KNOWN, remedy.format(known=known))
 
 
 def _one_of(labels: Mapping[str, str], text: str, near: Sequence[str], what: Sentence, remedy: str) -> Said:

@@ -110,15 +110,11 @@ def _starts(rows: Sequence[Record], known: Collection[str]) -> list[int]:
     """Where tables begin: at the first row, and behind a gap where a row has headings of its own."""
     starts = [0] if rows else []
     for at in range(1, len(rows)):
-        gap = rows[at][0] - rows[at - 1][0] > 1
-        head = [cells for _, cells in rows[at : at + 3]]
-        if gap and any(_is_heading(cells, known) for cells in head[: 1 if _count(head[0]) > 1 else 2]):
+        gap, alone = rows[at][0] - rows[at - 1][0] > 1, _count(rows[at][1]) == 1
+        head = [cells for _, cells in rows[at : at + (2 if alone else 1)]] if gap else []
+        if any(count_named(cells, known) >= max(2, _count(cells) / 2) for cells in head):
             starts.append(at)
     return starts
-
-
-def _is_heading(cells: Sequence[str], known: Collection[str]) -> bool:
-    return count_named(cells, known) >= 2 and 2 * count_named(cells, known) >= _count(cells)
 
 
 def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[str]) -> Block | None:

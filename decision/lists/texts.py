@@ -171,7 +171,6 @@ def _sample(text: str, sign: str) -> list[list[str]]:
 
 
 def count_named(row: Sequence[str], known: Collection[str]) -> int:
-    """How many different known columns a row names."""
     return len({name for cell in row if (name := comparable(cell)) in known})
 
 

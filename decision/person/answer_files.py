@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, NoReturn
 
-from decision.lists.problems import BadData, Place, Problem
+from decision.lists.problems import BadData, Place
 from decision.person.answers import Answers
 from decision.person.saved_values import answers_from, plain_answers
 from decision.wording import words
@@ -55,10 +55,11 @@ def written(saved: Saved) -> str:
 
 def read(name: str, content: bytes) -> Saved:
     """The answers of a file called `name`, or BadData, which says what is wrong and what to do."""
+    place = Place(name)
     if len(content) > LARGEST:
-        raise _bad(name, words.SAVED_LARGE, words.SAVED_FOREIGN_FIX)
-    foreign = _bad(name, words.SAVED_FOREIGN, words.SAVED_FOREIGN_FIX)
-    broken = _bad(name, words.SAVED_BROKEN, words.SAVED_BROKEN_FIX)
+        raise BadData.of(place, words.SAVED_LARGE, words.SAVED_FOREIGN_FIX)
+    foreign = BadData.of(place, words.SAVED_FOREIGN, words.SAVED_FOREIGN_FIX)
+    broken = BadData.of(place, words.SAVED_BROKEN, words.SAVED_BROKEN_FIX)
     try:
         text = content.decode("utf-8-sig")
         found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_not_finite)
@@ -69,7 +70,7 @@ def read(name: str, content: bytes) -> Saved:
         raise foreign
     version = found["version"]
     if isinstance(version, int) and version > VERSION:
-        raise _bad(name, words.SAVED_NEWER, words.SAVED_NEWER_FIX)
+        raise BadData.of(place, words.SAVED_NEWER, words.SAVED_NEWER_FIX)
     if found.pop(_SUM, None) != _sum(found):
         raise broken
     try:
@@ -104,7 +105,3 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _not_finite(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a number")
-
-
-def _bad(name: str, what: str, remedy: str) -> BadData:
-    return BadData([Problem(Place(name), what, remedy)])

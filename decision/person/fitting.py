@@ -1,7 +1,8 @@
 """Saved answers on the list that is open now: what no longer fits is left out and said, the rest is kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from decision.catalog.catalog import Catalog, Same
 from decision.method.ordering import judged
 from decision.method.preferences import Numbers, Order, Words
-from decision.method.providers import Measurement, Provider
+from decision.method.providers import Provider
 from decision.person.answer_files import Saved
 from decision.person.answers import Answers, fits
 from decision.person.who_set import NOT_YET, STAY, UNSURE, Weighing
@@ -43,6 +44,9 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     must_haves = {must_have.id for must_have in catalog.must_haves}
     unlike = {place.id: place for place in said.places}
     places = tuple(_fitting(catalog, place) for place in unlike.values())
+    of_places = {
+        id for place in places for id in unlike[place.id].measurements if id not in place.measurements
+    }
     open_ = replace(catalog, providers=(*catalog.providers, *places))
     told = {key: each for key, each in said.told.items() if key[0] in centers and fits(open_, *key, each)}
     too_much = {id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)}
@@ -65,10 +69,8 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     )
     facts = {about for center, about in said.told.keys() - told.keys() if center in centers}
     facts |= {most for id, most in said.most_inside.items() if id in factors and id not in most_inside}
-    lost = facts | (said.too_much.keys() - too_much.keys()) | _lost(tuple(unlike.values()), places)
-    return Fitted(
-        after, tuple(_told(found, _of_centers(said) - centers, _of_factors(said) - factors, lost, after))
-    )
+    lost = facts | (said.too_much.keys() - too_much.keys()) | of_places
+    return Fitted(after, tuple(_told(found, centers, factors, lost, after)))
 
 
 def _weighed(said: Weighing, factors: AbstractSet[str], centers: AbstractSet[str]) -> Weighing:
@@ -94,10 +96,10 @@ def _told(
     after: Answers,
 ) -> Iterator[str]:
     said = found.answers
-    if centers:
-        yield words.SAVED_NO_CENTER.format(names=_named(found, centers))
-    if factors:
-        yield words.SAVED_NO_FACTOR.format(names=_named(found, factors))
+    if gone := _of_centers(said) - centers:
+        yield words.SAVED_NO_CENTER.format(names=_named(found, gone))
+    if gone := _of_factors(said) - factors:
+        yield words.SAVED_NO_FACTOR.format(names=_named(found, gone))
     if off := said.wanted.on - after.wanted.on:
         yield words.SAVED_NO_MUST.format(names=_named(found, off))
     if said.medicine and not after.medicine:
@@ -132,15 +134,11 @@ def _apart(said: Answers) -> tuple[Weighing, ...]:
     return (said.weighing, said.put_away) if said.put_away else (said.weighing,)
 
 
-def _of_facts(said: Answers) -> set[str]:
-    of_places = (id for place in said.places for id in place.measurements)
-    return {*said.too_much, *said.most_inside.values(), *(about for _, about in said.told), *of_places}
-
-
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
-    """The names of all that the answers speak of."""
     labels = _labels(Same(catalog))
-    spoken = _of_centers(said) | _of_factors(said) | _of_facts(said) | said.wanted.on
+    of_places = {id for place in said.places for id in place.measurements}
+    facts = {*said.too_much, *said.most_inside.values(), *(about for _, about in said.told), *of_places}
+    spoken = _of_centers(said) | _of_factors(said) | facts | said.wanted.on
     return {id: labels[id] for id in spoken | {said.medicine or ""} if id in labels}
 
 
@@ -173,24 +171,18 @@ def _if(id: str | None, ids: AbstractSet[str]) -> str | None:
 
 def _can_be(catalog: Catalog, id: str, most: float) -> bool:
     """Whether a person may still say that this much is too much."""
-    try:
+    with suppress(ValueError):
         judged(catalog.factors, {id: most})
-    except ValueError:
-        return False
-    return True
+        return True
+    return False
 
 
 def _fitting(catalog: Catalog, place: Provider) -> Provider:
     """A place of their own without the facts that the list cannot value."""
-    kept = {id: each for id, each in place.measurements.items() if _has_value(catalog, id, each)}
+    facts = catalog.indicators
+    kept = {
+        id: each
+        for id, each in place.measurements.items()
+        if id in facts and (each.amount is None or facts[id].takes(each.amount))
+    }
     return replace(place, measurements=kept)
-
-
-def _has_value(catalog: Catalog, id: str, each: Measurement) -> bool:
-    fact = catalog.indicators.get(id)
-    return fact is not None and (each.amount is None or fact.takes(each.amount))
-
-
-def _lost(before: Sequence[Provider], after: Sequence[Provider]) -> set[str]:
-    pairs = zip(before, after, strict=True)
-    return {id for old, new in pairs for id in old.measurements.keys() - new.measurements.keys()}

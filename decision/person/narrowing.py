@@ -1,18 +1,16 @@
 """A long list made short enough to compare: by how far, by kind of place, by name or town, by must-haves.
 
-What nobody knows sets no center aside here either: a center whose ZIP code
-or kind is not known stays. When more are left than can be compared at a time, the nearest are, as far as
-distances are known, and never more than a whole ring of them: of two that are equally far, either both are
-compared or none is. Without any distance the person has to narrow the list first.
+What nobody knows sets no center aside here either: a center whose ZIP code or kind is not known stays. When
+more are left than can be compared at a time, the nearest are, as far as distances are known, and never more
+than a whole ring of them: of two that are equally far, either both are compared or none is. Without any
+distance the person has to narrow the list first.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import compress
 from math import inf, isfinite
-from operator import and_
 from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
@@ -43,8 +41,6 @@ class Narrow:
 
 
 class Reason(Enum):
-    """Why a center is set aside."""
-
     NAME = "name"
     KIND = "kind"
     FAR = "far"
@@ -52,17 +48,8 @@ class Reason(Enum):
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """How many centers one reason sets aside by itself, and how many of them no other reason does."""
-
-    reason: Reason
-    alone: int
-    only: int
-
-
-@dataclass(frozen=True)
 class Narrowed:
-    """What is left of a list of `count` centers.
+    """What is left of a list of `count` centers; `set_aside` is how many each reason would by itself.
 
     `left` is nearest first, then those of unknown distance, else A-Z. `unknown_distance` and `unknown_kind`
     are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
@@ -73,7 +60,7 @@ class Narrowed:
 
     count: int
     left: tuple[Provider, ...]
-    set_aside: tuple[LeftOut, ...]
+    set_aside: Mapping[Reason, int]
     unknown_distance: tuple[Provider, ...]
     unknown_kind: tuple[Provider, ...]
     unknown_town: tuple[Provider, ...]
@@ -83,12 +70,10 @@ class Narrowed:
 
     @property
     def too_many(self) -> bool:
-        """Whether more are left than are compared at a time."""
         return len(self.left) > MOST
 
     @property
     def is_whole(self) -> bool:
-        """Whether no center is left out."""
         return len(self.compared) == self.count
 
     @property
@@ -158,19 +143,17 @@ def _narrowed(
     listed = _in_order(same, from_here)
     tests = _tests(info, narrow, barred, is_placed=bool(from_here))
     kinds, by_kind = {kind.id for kind in info.site_types}, Reason.KIND in tests
-    failed = {reason: [test(each) for each in listed] for reason, test in tests.items()}
-    misses = [sum(of_one) for of_one in zip(*failed.values(), strict=True)] if failed else [0] * len(listed)
-    by_one = [missed == 1 for missed in misses]
-    left = [each for each, missed in zip(listed, misses, strict=True) if not missed]
-    unnamed = compress(listed, failed.get(Reason.NAME, ()))
+    aside = {reason: [each for each in listed if test(each)] for reason, test in tests.items()}
+    out = {each.provider.id for many in aside.values() for each in many}
+    left = [each for each in listed if each.provider.id not in out]
     compared = left if len(left) <= MOST else _nearest(left)
     return Narrowed(
         len(listed),
         tuple(each.provider for each in left),
-        tuple(LeftOut(reason, sum(fails), sum(map(and_, fails, by_one))) for reason, fails in failed.items()),
+        {reason: len(many) for reason, many in aside.items()},
         tuple(each.provider for each in left if from_here and each.away is None),
         tuple(each.provider for each in left if by_kind and each.provider.site_type not in kinds),
-        tuple(each.provider for each in unnamed if not each.provider.town),
+        tuple(each.provider for each in aside.get(Reason.NAME, ()) if not each.provider.town),
         tuple(each.provider for each in compared),
         compared[-1].away if compared and len(left) > MOST else None,
         needs_zip=narrow.miles is not None and not from_here,
@@ -180,22 +163,29 @@ def _narrowed(
 @lru_cache(maxsize=8)
 def _in_order(same: Same[tuple[Provider, ...]], zip_code: str) -> tuple[_Listed, ...]:
     """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
-    listed = [_one(provider, zip_code) for provider in sorted(same.value, key=by_name)]
+    listed = [
+        _Listed(each, miles(zip_code, each.zip) if zip_code else None, f"{each.name} {each.town}".casefold())
+        for each in sorted(same.value, key=by_name)
+    ]
     return tuple(sorted(listed, key=_away))
-
-
-def _one(provider: Provider, zip_code: str) -> _Listed:
-    text = f"{provider.name} {provider.town}".casefold()
-    return _Listed(provider, miles(zip_code, provider.zip) if zip_code else None, text)
 
 
 # ---- in words
 
 
+_SET_ASIDE = {
+    Reason.NAME: words.NARROW_NAME,
+    Reason.KIND: words.NARROW_KIND,
+    Reason.FAR: words.NARROW_FAR,
+    Reason.MUST: words.NARROW_MUST,
+}
+
+
 def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
     """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
     sentences = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
-    sentences += [_left_out(each, found, narrow) for each in found.set_aside]
+    said = {"name": " ".join(narrow.name.split()), "count": narrow.miles or 0, "all": found.count}
+    sentences += [_SET_ASIDE[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
     if found.unknown_town:
         sentences.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
     if narrow.miles is not None and found.unknown_distance:
@@ -205,19 +195,6 @@ def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
     if found.needs_zip:
         sentences.append(words.NARROW_NEEDS_ZIP)
     return (*sentences, *cut(found))
-
-
-def _left_out(each: LeftOut, found: Narrowed, narrow: Narrow) -> str:
-    counts = {"aside": each.alone, "all": found.count}
-    match each.reason:
-        case Reason.NAME:
-            return words.NARROW_NAME.format(name=" ".join(narrow.name.split()), **counts)
-        case Reason.KIND:
-            return words.NARROW_KIND.format(**counts)
-        case Reason.FAR:
-            return words.NARROW_FAR.format(count=narrow.miles or 0, **counts)
-        case Reason.MUST:
-            return words.NARROW_MUST.format(**counts)
 
 
 def cut(found: Narrowed) -> tuple[str, ...]:

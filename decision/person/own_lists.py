@@ -11,7 +11,6 @@ from datetime import date
 
 from decision.catalog.catalog import Catalog
 from decision.catalog.list_files import list_csv
-from decision.catalog.rows import columns_of
 from decision.lists.columns import Column, with_medicines
 from decision.lists.files import kept_in, sheets_of
 from decision.lists.mapping import LEFT_OUT, Guess, guesses, known_names, used
@@ -49,7 +48,6 @@ class OwnList:
         return replace(self, providers=tuple({**centers, center.id: center}.values()))
 
     def without_center(self, id: str) -> "OwnList":
-        """This list without one center."""
         return replace(self, providers=tuple(each for each in self.providers if each.id != id))
 
     @property
@@ -72,12 +70,11 @@ def named(name: str, centers: Sequence[str]) -> OwnList:
     found: dict[str, str] = {}
     for text in (" ".join(each.split()) for each in centers if each.strip()):
         found.setdefault(text.casefold(), text)
-    ids = (f"center_{number}" for number in range(1, len(found) + 1))
-    return OwnList(name, tuple(Provider(id, text, {}) for id, text in zip(ids, found.values(), strict=True)))
+    texts = enumerate(found.values(), start=1)
+    return OwnList(name, tuple(Provider(f"center_{number}", text, {}) for number, text in texts))
 
 
 def as_own(catalog: Catalog) -> OwnList:
-    """The list that is open, to be changed."""
     return OwnList(catalog.info.name, catalog.providers, catalog.notes, catalog.info.made_up)
 
 
@@ -126,19 +123,15 @@ class Brought:
 
     @property
     def block(self) -> Block:
-        """The table that is read."""
         return self.blocks[self.at]
 
     def agreeing(self, mapping: Sequence[str]) -> "Brought":
-        """With the person's word on the columns."""
         return replace(self, mapping=tuple(mapping))
 
     def choosing(self, key: str, way: int) -> "Brought":
-        """With a question answered by one of its readings."""
         return replace(self, answers=replace(self.answers, chosen={**self.answers.chosen, key: way}))
 
     def typing(self, cells: Mapping[tuple[int, str], str]) -> "Brought":
-        """With cells typed, by row and column."""
         return replace(self, answers=replace(self.answers, typed={**self.answers.typed, **cells}))
 
 
@@ -154,7 +147,7 @@ def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, 
     saved, apart = kept_in(sheets)
     blocks = blocks_of(name, sheets, names)
     found = Brought(name, blocks, problems.notes, kept={**kept, **saved}, apart=apart)
-    own = {comparable(column.id): column.id for column in columns_of(catalog)}
+    own = {comparable(column.id): column.id for column in catalog.columns}
     headings = [comparable(heading) for heading in found.block.headings]
     if "name" in headings and len({*headings}) == len(headings) and {*headings} <= own.keys():
         return replace(found, mapping=tuple(own[heading] for heading in headings))
@@ -162,12 +155,10 @@ def opened_file(name: str, content: bytes, catalog: Catalog, kept: Mapping[str, 
 
 
 def columns_here(catalog: Catalog) -> tuple[Column, ...]:
-    """Every column that one of a file may be."""
-    return with_medicines(columns_of(catalog))
+    return with_medicines(catalog.columns)
 
 
 def guessed(brought: Brought, catalog: Catalog, today: date) -> tuple[Guess, ...]:
-    """What each column of the table may be."""
     return guesses(brought.block, columns_here(catalog), catalog.synonyms, brought.kept, today)
 
 
@@ -180,7 +171,7 @@ def asked_about(brought: Brought, catalog: Catalog, today: date) -> Checked:
 def as_list(brought: Brought, found: Checked, catalog: Catalog, today: date) -> OwnList:
     """The list, by the checks that the data folder has; raises BadData if anything is still wrong."""
     problems = Problems()
-    centers = read_providers(found.table, columns_of(catalog), problems, today=today)
+    centers = read_providers(found.table, catalog.columns, problems, today=today)
     problems.refuse()
     said = zip(brought.block.headings, brought.mapping or (), strict=True)
     kept = {heading: id for heading, id in said if heading and comparable(heading) != comparable(id)}
@@ -220,7 +211,7 @@ def _notes(brought: Brought, found: Checked) -> Iterator[Problem]:
 
 def text_of(catalog: Catalog, own: OwnList) -> str:
     """The list that is open, as text that `list_of` reads; empty where it is longer than `MOST_KEPT`."""
-    if 2 * len(own.providers) * len(columns_of(catalog)) > MOST_KEPT:  # a cell and its comma
+    if 2 * len(own.providers) * len(catalog.columns) > MOST_KEPT:  # a cell and its comma
         return ""
     centers = list_csv(catalog, own.mapping).removeprefix(BOM_UTF8).decode()
     notes = [[vars(each.place), each.what, each.remedy] for each in own.notes]

@@ -120,8 +120,6 @@ def middle(factor_ids: Sequence[str], one: Preference, other: Preference) -> Num
 
 
 class _Stand(NamedTuple):
-    """What one preference makes of the list."""
-
     weights: dict[str, float]
     ranked: Sequence[Score]
     first: frozenset[str]

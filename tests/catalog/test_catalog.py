@@ -215,3 +215,24 @@ def test_a_catalog_is_the_same_only_with_the_very_same_parts() -> None:
     assert Same(found) != Same(alike)
     assert Same(found) != Same(replace(found, medicines=found.medicines[:1]))
     assert Same(found) != found
+
+
+@pytest.mark.parametrize(
+    ("file", "id"),
+    [
+        pytest.param("factors.toml", "minutes", id="an indicator"),
+        pytest.param("medicines.toml", "alphamab", id="a medicine"),
+        pytest.param("medicines.toml", "beta_watch", id="a program"),
+        pytest.param("list.toml", "clinic", id="a kind of site"),
+    ],
+)
+def test_while_an_id_is_in_doubt_no_column_or_cell_of_the_list_is_held_against_any(
+    copied_example: Path, file: str, id: str
+) -> None:
+    toml = copied_example / file
+    text = toml.read_text(encoding="utf-8")
+    assert f'id = "{id}"' in text
+    toml.write_text(text.replace(f'id = "{id}"', 'id = "No id"'), encoding="utf-8")
+    with pytest.raises(BadData) as caught:
+        catalog.load(copied_example)
+    assert {problem.place.file for problem in caught.value.problems} == {f"example/{file}"}

@@ -111,7 +111,7 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             "a = 4",
             lambda f: f.whole("a", 1, 3),
             "'4' is not a whole number from 1 to 3.",
-            "Write a = 1, or another whole number up to 3.",
+            "Write a = 1, or another such number.",
             id="too large",
         ),
         pytest.param(
@@ -152,7 +152,7 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
         pytest.param(
             'a = "label"',
             lambda f: f.chosen("a", SOURCES),
-            "'label' is not a list of ids.",
+            "'label' is not a list of words.",
             'Write a = ["first", "second"].',
             id="text for a list",
         ),
@@ -166,13 +166,13 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
             'a = ["label", "lable"]',
             lambda f: f.chosen("a", SOURCES),
             "'lable' is not known here.",
-            "Use one of label, survey, or add it.",
+            "Use one of label, survey.",
             id="an id nobody knows",
         ),
         pytest.param(
             'a = ["label", "label"]',
             lambda f: f.chosen("a", SOURCES),
-            "An id is twice in this list.",
+            "A word is twice in this list.",
             "Keep one of the two.",
             id="an id twice",
         ),

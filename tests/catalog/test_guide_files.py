@@ -127,7 +127,7 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
     [
         pytest.param('["261QI0500"]', '["251F00000X"]', 6, "'261QI0500' is not a code", id="too short"),
         pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
-        pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of ids", id="no list"),
+        pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of words", id="no list"),
         pytest.param(
             '["261QI0500X"]', '["261QI0500X"]', 10, "already belongs to the kind of site 'a'", id="shared"
         ),
@@ -275,7 +275,7 @@ def test_benefits_and_risks_become_values_of_one_form(kind: str) -> None:
             'medicines = ["alphamab", "betamab"]',
             'medicines = "alphamab"',
             "medicines",
-            "'alphamab' is not a list of ids.",
+            "'alphamab' is not a list of words.",
             id="medicines as text",
         ),
     ],
@@ -335,8 +335,8 @@ def test_a_page_names_the_pages_to_read_next(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("related", "wrong", "remedy"),
     [
-        pytest.param('["c"]', "'c' is not known here.", "Use one of a, or add it.", id="no such page"),
-        pytest.param('["b"]', "'b' is not known here.", "Use one of a, or add it.", id="itself"),
+        pytest.param('["c"]', "'c' is not known here.", "Use one of a.", id="no such page"),
+        pytest.param('["b"]', "'b' is not known here.", "Use one of a.", id="itself"),
     ],
 )
 def test_a_page_to_read_next_that_is_not_there_is_told(

@@ -25,7 +25,6 @@ from decision.catalog.list_files import (
     template_xlsx,
 )
 from decision.catalog.list_tables import check_headings, table_from
-from decision.catalog.rows import columns_of
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import PLAIN
 from decision.lists.figures import FIRST_DAY
@@ -54,7 +53,7 @@ class Found(NamedTuple):
 def table_of(content: bytes, of: Catalog) -> Table:
     """A written file as the app reads it, which may not find anything to tell in it."""
     problems = Problems()
-    known = [column.id for column in columns_of(of)]
+    known = [column.id for column in of.columns]
     table = table_from("list", content, problems, known=known)
     assert (problems.found, problems.notes) == ((), ())
     assert table is not None
@@ -68,8 +67,8 @@ def sheet_of(content: bytes, name: str) -> Worksheet:
 
 
 def centers_of(table: Table, of: Catalog, problems: Problems) -> tuple[Provider, ...]:
-    wanted = columns_of(of)
-    return read_providers(check_headings(table, wanted, (), (), problems), wanted, problems)
+    wanted = of.columns
+    return read_providers(check_headings(table, wanted, (), problems), wanted, problems)
 
 
 def read(content: bytes, of: Catalog) -> Found:
@@ -257,7 +256,7 @@ def test_a_template_has_its_columns_and_one_example_written_the_plain_way(
     write: Callable[[Catalog], bytes], most: int, of: Catalog
 ) -> None:
     table = table_of(write(of), of)
-    columns = first_columns(of) if most == 20 else columns_of(of)
+    columns = first_columns(of) if most == 20 else of.columns
     assert len(columns) <= most
     assert table.columns == tuple(column.id for column in columns)
     (row,) = table.rows
@@ -339,7 +338,7 @@ def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
     content = template_xlsx(SAMPLE)
     centers, guide = sheet_of(content, CENTERS), sheet_of(content, GUIDE)
     lines = list(guide.iter_rows(min_row=2, values_only=True))
-    columns = columns_of(SAMPLE)
+    columns = SAMPLE.columns
     *lines, nothing, last = lines
     assert [cell for cell in (*nothing, *last) if cell] == ["You may delete columns that you do not know."]
     assert [line[0] for line in lines] == [column.id for column in columns]
@@ -362,7 +361,7 @@ def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
 
 def test_each_heading_of_a_workbook_has_a_comment_that_says_what_it_is() -> None:
     centers = sheet_of(template_xlsx(SAMPLE), CENTERS)
-    for cell, column in zip(centers[1], columns_of(SAMPLE), strict=True):
+    for cell, column in zip(centers[1], SAMPLE.columns, strict=True):
         assert cell.comment is not None
         assert cell.comment.text.startswith(f"{column.heading}. ")
         assert column.explains in cell.comment.text

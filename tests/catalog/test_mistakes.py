@@ -358,7 +358,7 @@ BLOCKS = {
         line('"svy"'),
         "sources",
         "'svy' is not known here.",
-        "Use one of label, survey, or add it.",
+        "Use one of label, survey.",
         "factor 'cost', indicator 'fee'",
     ),
     "a source nobody knows behind a number": Mistake(
@@ -367,7 +367,7 @@ BLOCKS = {
         line('"lbl"'),
         "sources",
         "'lbl' is not known here.",
-        "Use one of label, survey, or add it.",
+        "Use one of label, survey.",
         "risk 'reaction', number",
     ),
     "an indicator nobody knows in a risk": Mistake(
@@ -385,7 +385,7 @@ BLOCKS = {
         line('"beta"'),
         "medicines",
         "'beta' is not known here.",
-        "Use one of alphamab, betamab, or add it.",
+        "Use one of alphamab, betamab.",
         "benefit 'fewer_attacks'",
     ),
     "a program nobody knows": Mistake(
@@ -464,7 +464,7 @@ BLOCKS = {
         line('of = "100"'),
         "of",
         "'100' is not a whole number from 1.",
-        "Write of = 1, or more.",
+        "Write of = 1, or another such number.",
         "risk 'reaction', number",
     ),
     "a comparison without its group": Mistake(
@@ -645,8 +645,8 @@ OF_MUST_HAVES = {
         swap('fee = ["no"]', 'fee = ["none"]'),
         line("passes = { fee"),
         "fee",
-        "'none' is not one of its answers.",
-        "Write one or more of yes, no.",
+        "'none' is not known here.",
+        "Use one of no, yes.",
         f"{NO_FEE}, passes",
     ),
     "an answer of an indicator nobody knows": Mistake(

@@ -6,7 +6,6 @@ import pytest
 from decision.catalog import catalog
 from decision.catalog.fields import Ids, Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
-from decision.catalog.rows import columns_of
 from decision.lists.problems import BadData, Problem, Problems
 from decision.method.factors import Indicator, Levels, YesNo
 from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, Wanted, WithinLimit
@@ -203,8 +202,8 @@ TAKES = "It takes {limit}."
             "It is so.",
             "steps",
             "steps",
-            "'full' is not a list of answers.",
-            'Write steps = ["full"].',
+            "'full' is not a list of words.",
+            'Write steps = ["first", "second"].',
             id="an answer that is no list",
         ),
         pytest.param(
@@ -212,8 +211,8 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "fee",
-            "'[]' is not a list of answers.",
-            'Write fee = ["yes"].',
+            "'[]' is not a list of words.",
+            'Write fee = ["first", "second"].',
             id="an empty list",
         ),
         pytest.param(
@@ -221,8 +220,8 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "fee",
-            "'[True]' is not a list of answers.",
-            'Write fee = ["yes"].',
+            "'[True]' is not a list of words.",
+            'Write fee = ["first", "second"].',
             id="true for yes",
         ),
         pytest.param(
@@ -230,8 +229,8 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "steps",
-            "'rmap' is not one of its answers.",
-            "Write one or more of full, ramp, stairs.",
+            "'rmap' is not known here.",
+            "Use one of full, ramp, stairs.",
             id="a level nobody knows",
         ),
         pytest.param(
@@ -239,8 +238,8 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "fee",
-            "'unknown' is not one of its answers.",
-            "Write one or more of yes, no.",
+            "'unknown' is not known here.",
+            "Use one of no, yes.",
             id="unknown, which is always asked first",
         ),
         pytest.param(
@@ -248,7 +247,7 @@ TAKES = "It takes {limit}."
             "It is so.",
             "passes",
             "fee",
-            "An answer is twice in this list.",
+            "A word is twice in this list.",
             "Keep one of the two.",
             id="an answer twice",
         ),
@@ -376,7 +375,7 @@ def test_what_the_list_knows_of_a_must_have_is_known_at_its_centers(copied_examp
 def test_without_the_word_of_the_folder_no_column_answers_for_a_person(copied_example: Path) -> None:
     found = catalog.load(EXAMPLE)
     assert [each.personal for each in found.asked] == [True]
-    assert "first_dose" not in {column.id for column in columns_of(found)}
+    assert "first_dose" not in {column.id for column in found.columns}
 
 
 def test_a_must_have_may_not_take_the_column_of_something_else(copied_example: Path) -> None:

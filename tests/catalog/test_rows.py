@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.rows import amount_text, cells_of, columns_of, read_row
+from decision.catalog.rows import amount_text, cells_of, read_row
 from decision.lists.problems import Place
 from decision.method.factors import Amount
 from decision.method.providers import Measurement, Provider
@@ -98,4 +98,4 @@ def test_a_fact_that_a_person_was_told_is_written_with_the_source_of_its_row() -
 
 
 def test_the_columns_of_a_list_are_those_of_its_catalog() -> None:
-    assert [column.id for column in columns_of(LIST)] == list(CELLS)
+    assert [column.id for column in LIST.columns] == list(CELLS)

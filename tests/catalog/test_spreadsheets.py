@@ -15,7 +15,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
 from decision.catalog.list_files import CENTERS, list_csv, list_xlsx, template_xlsx
-from decision.catalog.rows import columns_of
 from decision.method.providers import Provider
 from decision.person.own_lists import opened_file
 from tests.conftest import DATA, EXAMPLE, answered, read_list
@@ -86,8 +85,8 @@ def test_a_template_keeps_its_drop_downs_and_its_folded_columns_in_libreoffice(
 ) -> None:
     sheet = load_workbook(io.BytesIO(through_office(template_xlsx(OURS), "xlsx", "xlsx")))[CENTERS]
     assert isinstance(sheet, Worksheet)
-    words = sum(bool(column.words) for column in columns_of(OURS))
+    words = sum(bool(column.words) for column in OURS.columns)
     offered = [part for each in sheet.data_validations.dataValidation for part in str(each.sqref).split()]
     assert len(offered) == words
     folded = [each for each in sheet.column_dimensions.values() if each.hidden and (each.min or 0) < 100]
-    assert sum((each.max or 0) - (each.min or 0) + 1 for each in folded) == len(columns_of(OURS)) - 20
+    assert sum((each.max or 0) - (each.min or 0) + 1 for each in folded) == len(OURS.columns) - 20

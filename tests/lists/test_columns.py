@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.rows import columns_of
 from decision.guide.texts import SiteType
 from decision.lists.columns import EXAMPLE_ID, Column, columns, example, is_taken
 from decision.method.factors import Indicator, Points, between
 from tests.conftest import DATA, EXAMPLE, factor, indicator
 
 LIST = catalog.load(EXAMPLE)
-BY_ID = {column.id: column for column in columns_of(LIST)}
+BY_ID = {column.id: column for column in LIST.columns}
 
 
 def test_the_columns_stand_in_the_order_of_the_example_list() -> None:
@@ -42,7 +41,7 @@ def test_only_the_id_and_the_name_must_be_there() -> None:
 
 @pytest.mark.parametrize("folder", [DATA, EXAMPLE], ids=["data", "tests/example"])
 def test_every_column_has_a_heading_and_says_what_it_is(folder: Path) -> None:
-    found = columns_of(catalog.load(folder))
+    found = catalog.load(folder).columns
     assert [column.id for column in found if not (column.heading and column.explains)] == []
 
 

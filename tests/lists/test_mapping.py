@@ -19,13 +19,13 @@ IDS = [column.id for column in WANTED]
 
 def checked(*headings: str) -> tuple[Table, list[Problem], list[Problem]]:
     problems = Problems()
-    found = check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems)
+    found = check_headings(Table("list.csv", headings, ()), WANTED, (), problems)
     return found, list(problems.found), list(problems.notes)
 
 
 def told(*headings: str) -> tuple[list[Problem], list[Problem]]:
     problems = Problems()
-    check_headings(Table("list.csv", headings, ()), WANTED, (), (), problems)
+    check_headings(Table("list.csv", headings, ()), WANTED, (), problems)
     return list(problems.found), list(problems.notes)
 
 

@@ -25,7 +25,7 @@ from decision.lists.spelling import (
 )
 from decision.lists.texts import as_typed, safe
 
-LEVELS = ["in_person", "part way", "none", "n/a"]
+LEVELS = {word: word for word in ["in_person", "part way", "none", "n/a"]}
 LABELS = {"ms_center": "MS center", "office": "Neurology office", "clinic": "Clinic", "walk_in": "clinic"}
 
 
@@ -83,8 +83,8 @@ UNKNOWNS = [
 ]  # fmt: skip
 WITH_UNKNOWN: dict[str, tuple[Callable[[str], Said], Value]] = {
     "a yes or no": (read_yes_or_no, None),
-    "a level": (lambda text: read_level(text, ["full", "part"]), None),
-    "a kind of site": (a_site_type, ""),
+    "a level": (lambda text: read_level(text, {"full": "full", "part": "part"}), None),
+    "a kind of site": (a_site_type, None),
     "a state": (read_state, ""),
     "a text": (read_text, ""),
 }
@@ -157,7 +157,7 @@ def test_another_word_is_no_level() -> None:
 
 
 def test_of_two_levels_that_differ_in_capitals_only_the_written_one_is_read() -> None:
-    levels = ["Full", "full", "none"]
+    levels = {word: word for word in ["Full", "full", "none"]}
     assert read_level("Full", levels) == Said("Full")
     with pytest.raises(BadCell, match="Write Full, full or unknown"):
         read_level("FULL", levels)

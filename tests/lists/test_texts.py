@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from tests.conftest import sheet
+from tests.conftest import sheet, told_of_cells
 
 TEXT = "id,name\nash,Café\n"
 SAVE = 'If letters look wrong, save the file again as "CSV UTF-8".'
@@ -56,8 +56,7 @@ def test_wide_text_without_its_mark_is_read() -> None:
 
 
 def test_a_letter_that_is_lost_beside_letters_in_utf_8_is_told_in_its_cell() -> None:
-    found = sheet("id,name\nash,Café\n".encode() + b"elm,n\xe9\n")
-    assert found.problems == [
+    assert told_of_cells("id,name\nash,Café\n".encode() + b"elm,n\xe9\n") == [
         (
             "list.csv, row 3, column 'name': A letter was lost in 'n\ufffd'."
             " Write the right letter in place of \ufffd."

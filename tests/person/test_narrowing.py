@@ -15,7 +15,7 @@ from decision.method.providers import Provider, by_name
 from decision.person import narrowing
 from decision.person.answers import Answers
 from decision.person.distances import miles
-from decision.person.narrowing import MOST, LeftOut, Narrow, Narrowed, Reason, narrowed, told
+from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, narrowed, told
 from decision.person.stages import shortened
 from tests.conftest import EXAMPLE, names
 
@@ -61,7 +61,7 @@ def test_nothing_said_sets_nobody_aside_and_is_a_to_z() -> None:
     found = narrowed(catalog(), Narrow(), "")
     assert names(found.left) == ["Ash Center", "Elm Center", "Fir Clinic", "Oak Infusion"]
     assert found.compared == found.left
-    assert (found.count, found.set_aside, found.too_many, found.needs_zip) == (4, (), False, False)
+    assert (found.count, found.set_aside, found.too_many, found.needs_zip) == (4, {}, False, False)
     assert told(found, Narrow()) == ("Still on your list: 4 of 4.",)
 
 
@@ -75,7 +75,7 @@ def test_a_center_of_unknown_distance_is_never_too_far() -> None:
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Fir Clinic", "Elm Center", "Ash Center"]
     assert names(found.unknown_distance) == ["Ash Center"]
-    assert found.set_aside == (LeftOut(Reason.FAR, 1, 1),)
+    assert found.set_aside == {Reason.FAR: 1}
     assert told(found, narrow) == (
         "Still on your list: 3 of 4.",
         "Your limit of 100 miles in a straight line sets aside 1 of 4.",
@@ -95,7 +95,7 @@ def test_a_limit_in_miles_waits_for_a_zip_code_with_a_place(zip_code: str) -> No
     narrow = Narrow(miles=1)
     found = narrowed(catalog(), narrow, zip_code)
     assert len(found.left) == 4
-    assert (found.set_aside, found.unknown_distance, found.needs_zip) == ((), (), True)
+    assert (found.set_aside, found.unknown_distance, found.needs_zip) == ({}, (), True)
     assert told(found, narrow)[1:] == (
         "A limit in miles needs your ZIP code, and it sets no center aside until you type that in.",
     )
@@ -151,15 +151,12 @@ def test_of_those_a_search_sets_aside_it_says_whose_town_is_not_known() -> None:
     assert narrowed(catalog(), Narrow(name="fir"), "").unknown_town == ()
 
 
-def test_each_reason_says_how_many_it_sets_aside_alone_and_how_many_it_alone() -> None:
+def test_each_reason_says_how_many_it_would_set_aside_by_itself() -> None:
     narrow = Narrow(100, frozenset({"clinic"}), "center")
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Elm Center", "Ash Center"]
-    assert set(found.set_aside) == {
-        LeftOut(Reason.NAME, 2, 1),  # Oak and Fir; Oak is set aside by the others as well
-        LeftOut(Reason.KIND, 1, 0),
-        LeftOut(Reason.FAR, 1, 0),
-    }
+    # Oak and Fir by name; Oak is set aside by the others as well.
+    assert found.set_aside == {Reason.NAME: 2, Reason.KIND: 1, Reason.FAR: 1}
 
 
 def test_answers_keep_what_makes_the_list_shorter() -> None:
@@ -278,9 +275,7 @@ def test_every_center_is_left_or_set_aside_for_a_reason_and_compared_or_said_not
     expected = [center for center in centers if stays(center, narrow, zip_code)]
     assert {each.id for each in found.left} == {center.id for center in expected}
     gone = len(centers) - len(found.left)
-    assert max((each.alone for each in found.set_aside), default=0) <= gone
-    assert gone <= sum(each.alone for each in found.set_aside)
-    assert sum(each.only for each in found.set_aside) <= gone
+    assert max(found.set_aside.values(), default=0) <= gone <= sum(found.set_aside.values())
     assert len(found.compared) <= MOST
     assert found.compared == found.left[: len(found.compared)]
     check_cut(found, narrow, zip_code)

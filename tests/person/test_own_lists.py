@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from decision.catalog import catalog
 from decision.catalog.list_files import list_csv, list_xlsx
-from decision.catalog.rows import cells_of, columns_of
+from decision.catalog.rows import cells_of
 from decision.lists.problems import BadData
 from decision.method.providers import Measurement, Provider
 from decision.person import own_lists
@@ -153,9 +153,7 @@ CELLS = st.one_of(
     ),
     st.text(min_size=1, max_size=8),
 )
-ROWS = st.lists(
-    st.fixed_dictionaries({column.id: CELLS for column in columns_of(LIST)}), min_size=1, max_size=3
-)
+ROWS = st.lists(st.fixed_dictionaries({column.id: CELLS for column in LIST.columns}), min_size=1, max_size=3)
 
 
 def table(rows: list[dict[str, str]]) -> bytes:

@@ -1131,6 +1131,16 @@ def test_a_broken_folder_is_answered_with_every_problem_and_no_traceback(
     assert not app.button
 
 
+def test_of_mistakes_without_end_all_are_counted_and_the_first_shown(
+    opened: Any, copied_example: Path
+) -> None:
+    (copied_example / "providers.csv").write_text("id,name\n" + "ash\n" * 1_100)
+    text = _text(opened(copied_example))
+    assert words.BROKEN.format(count=1_100) in text
+    assert "row 1,001" in text
+    assert "row 1,002" not in text
+
+
 def test_a_factor_with_two_indicators_is_added_by_editing_the_folder_alone(
     opened: Any, copied_example: Path
 ) -> None:

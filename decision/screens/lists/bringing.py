@@ -1,7 +1,7 @@
 """A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
 
-from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -39,9 +39,7 @@ def ready(brought: Brought, catalog: Catalog, today: date) -> OwnList | None:
     if brought.mapping is None:
         return None
     found = asked_about(brought, catalog, today)
-    if found.is_done:
-        return as_list(brought, found, catalog, today)
-    return None
+    return as_list(brought, found, catalog, today) if found.is_done else None
 
 
 # ---- one question a cause
@@ -53,15 +51,13 @@ def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -
         column = _called(question.items[0], catalog)
         said = {"text": either(sorted(map(as_found, texts))), "column": column, "detail": question.detail}
         st.markdown(parts.plain(text.format(count=len(question.items), **said)))
-        if question.cause != "which":
+        is_which = question.cause == "which"
+        if not is_which:
             shown = [_before_after(item, catalog) for item in question.items[:_EXAMPLES]]
             parts.draw(parts.bullets(shown))
         for way in range(question.ways):
-            if st.button(
-                _way(question, way, catalog),
-                key=f"ask.{question.key}.{way}",
-                type="secondary" if way or question.cause == "which" else "primary",
-            ):
+            looks: Literal["primary", "secondary"] = "primary" if way == 0 and not is_which else "secondary"
+            if st.button(_way(question, way, catalog), key=f"ask.{question.key}.{way}", type=looks):
                 return brought.choosing(question.key, way)
         looking = st.checkbox(words.BRING_ASK_EACH, key=f"ask.{question.key}.each")
         return _each(brought, question, catalog) if looking else None
@@ -87,18 +83,13 @@ def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
 def _before_after(item: Item, catalog: Catalog) -> str:
     if item.what:
         return item.what
-    heading, shown = _called(item, catalog), [_shown(reading) for reading in item.readings]
+    heading = _called(item, catalog)
+    shown = [words.BRING_ASK_LEFT_OUT if each == LEAVE_OUT else as_found(each) for each in item.readings]
     if item.text and item.text == item.readings[0] and len(shown) > 1:
         one, other = shown[:2]
         return words.BRING_ASK_DIFFERS.format(row=item.number, column=heading, one=one, other=other)
-    before = as_found(item.text) if item.text else words.BRING_ASK_EMPTY
-    return words.BRING_ASK_CELL.format(
-        row=item.number, column=heading, before=before, after=" / ".join(shown)
-    )
-
-
-def _shown(reading: str) -> str:
-    return str(words.BRING_ASK_LEFT_OUT) if reading == LEAVE_OUT else as_found(reading)
+    before, after = as_found(item.text) if item.text else words.BRING_ASK_EMPTY, " / ".join(shown)
+    return words.BRING_ASK_CELL.format(row=item.number, column=heading, before=before, after=after)
 
 
 def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
@@ -116,9 +107,8 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
                 typed[item.row, item.column] = _choose(label, item, catalog, key)
             else:
                 typed[item.row, item.column] = st.text_input(parts.plain(label), item.readings[0], key=key)
-        taken = st.form_submit_button(
-            words.BRING_ASK_TAKE.format(count=len(items)), key=f"take.{question.key}"
-        )
+        label = words.BRING_ASK_TAKE.format(count=len(items))
+        taken = st.form_submit_button(label, key=f"take.{question.key}")
     return brought.typing(typed) if taken else None
 
 
@@ -132,12 +122,9 @@ def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None
         typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}
         checked = st.form_submit_button(words.FIX_CHECK, key="fix.check", type="primary")
     if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
-        return brought.typing(_unknown(found.fixes))
+        no_name = {(fix.row, fix.column): LEAVE_OUT for fix in found.fixes if fix.column == "name"}
+        return brought.typing({(fix.row, fix.column): UNKNOWN for fix in found.fixes} | no_name)
     return brought.typing(typed) if checked else None
-
-
-def _unknown(fixes: Iterable[Item]) -> dict[tuple[int, str], str]:
-    return {(fix.row, fix.column): UNKNOWN if fix.column != "name" else LEAVE_OUT for fix in fixes}
 
 
 def _write(fix: Item, catalog: Catalog) -> str:

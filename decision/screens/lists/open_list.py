@@ -10,7 +10,6 @@ from decision.wording import words
 
 
 def own() -> OwnList | None:
-    """The list that this person brought or changed in this session."""
     return session.read(Key.LIST_OWN, None)
 
 

@@ -12,7 +12,6 @@ from decision.catalog.gaps import never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
-from decision.method.providers import Provider
 from decision.person.narrowing import MOST
 from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
 from decision.screens.drawing import facts, gap_pictures
@@ -64,17 +63,16 @@ def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
     said, after = session.said(), opened(shipped, now)
     carried = carried_over(said, before, after)
-    away = len(said.told) - len(carried.told)
     session.keep(carried)
     session.put(Key.LIST_OWN, now)
     session.put(Key.LIST_OPENED, after)
-    away_told = words.LIST_PUT_AWAY.format(count=away) if away else ""
-    must_told = words.LIST_MUST_STAY if said.wanted.on else ""
-    session.put(Key.LIST_TOLD, " ".join(filter(None, [told, away_told, must_told])))
+    away = len(said.told) - len(carried.told)
+    lines = [told, words.LIST_PUT_AWAY.format(count=away) if away else ""]
+    lines += [words.LIST_MUST_STAY] if said.wanted.on else []
+    session.put(Key.LIST_TOLD, " ".join(filter(None, lines)))
 
 
 def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
-    """As `_take`, for what can be undone."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _take(shipped, before, now, told)
 
@@ -169,7 +167,7 @@ def _read(shipped: Catalog, catalog: Catalog, name: str, content: bytes, today: 
     session.put(Key.LIST_NEW, value=True)
     kept = dict((own() or OwnList("", ())).mapping)
     try:
-        if is_registry(name, content):
+        if is_registry(content):
             _open(shipped, catalog, registry_list(name, content, shipped))
         else:
             _next(shipped, catalog, opened_file(name, content, shipped, kept), today)
@@ -213,17 +211,14 @@ def _check_again(catalog: Catalog, today: date) -> None:
     if not old and not undated:
         st.markdown(words.LIST_STALE_NONE)
     if old:
-        _named(words.LIST_STALE, [_old(each) for each in old])
+        dated = ((each.name, day(each.checked_on or date.min)) for each in old)
+        _named(words.LIST_STALE, [words.LIST_STALE_ONE.format(name=name, day=said) for name, said in dated])
     if undated:
         _named(words.LIST_UNDATED, [each.name for each in undated])
     seen = own() is not None and len(catalog.providers) <= MOST
     with st.expander(words.LIST_GAPS, expanded=seen, key="list.gaps", on_change="rerun") as gaps:
         if gaps.open:  # counted only when it is looked at: a long list takes a while
             parts.draw(gap_pictures.html(catalog))
-
-
-def _old(center: Provider) -> str:
-    return words.LIST_STALE_ONE.format(name=center.name, day=day(center.checked_on or date.min))
 
 
 def _named(title: str, names: Sequence[str]) -> None:

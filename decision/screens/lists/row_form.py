@@ -1,13 +1,13 @@
 """One center of the list as a form: every column, with the checks that a file has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import cells_of, columns_of, read_row
+from decision.catalog.rows import cells_of, read_row
 from decision.lists.columns import ENROLLED, GIVES, PLAIN, Column
 from decision.lists.problems import Problem
 from decision.lists.spelling import UNKNOWN
@@ -19,15 +19,8 @@ from decision.screens.frame.session import Key
 from decision.wording import words
 from decision.wording.language import number
 
-_AFTER = ("checked_on", "source")
-
-
-@dataclass(frozen=True)
-class _Heap:
-    """Columns that are together in the form, under a title."""
-
-    title: str
-    columns: tuple[Column, ...]
+_Heap: TypeAlias = tuple[str, tuple[Column, ...]]
+"""Columns that are together in the form, under a title."""
 
 
 def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
@@ -41,7 +34,7 @@ def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
         return None
     now = as_own(catalog)
     if adding or center is None:
-        cells = {column.id: UNKNOWN for column in columns_of(catalog)} | {"id": now.free_id, "name": ""}
+        cells = {column.id: UNKNOWN for column in catalog.columns} | {"id": now.free_id, "name": ""}
         return _form(catalog, now, cells, today)
     changed = _form(catalog, now, cells_of(center, catalog), today)
     if st.button(words.LIST_REMOVE, key=f"row.remove.{center.id}"):
@@ -76,11 +69,11 @@ def _form(
     id = cells["id"]
     with st.form(f"row.{id}"):
         typed = {"id": id}
-        first, *others = _heaps(catalog)
+        (_, first), *others = _heaps(catalog)
         typed |= _asked(first, cells)
-        for heap in others:
-            with st.expander(parts.plain(heap.title)):
-                typed |= _asked(heap, cells)
+        for title, columns in others:
+            with st.expander(parts.plain(title)):
+                typed |= _asked(columns, cells)
         kept = st.form_submit_button(words.LIST_KEEP, key=f"row.keep.{id}", type="primary")
         closed = st.form_submit_button(words.LIST_CANCEL, key=f"row.cancel.{id}")
     if closed:
@@ -96,52 +89,39 @@ def _form(
     return now.with_center(found), words.LIST_KEPT_ONE.format(name=found.name)
 
 
-def _asked(heap: _Heap, cells: Mapping[str, str]) -> dict[str, str]:
-    """What was typed for the columns of a heap."""
-    return {
-        column.id: _ask(column, cells[column.id], f"row.{cells['id']}.{column.id}") for column in heap.columns
-    }
+def _asked(columns: Sequence[Column], cells: Mapping[str, str]) -> dict[str, str]:
+    return {each.id: _ask(each, cells[each.id], f"row.{cells['id']}.{each.id}") for each in columns}
 
 
-def _heaps(catalog: Catalog) -> tuple[_Heap, ...]:
+def _heaps(catalog: Catalog) -> list[_Heap]:
     """The columns but for the id, which people need not see, in heaps as they belong together.
 
     The first is what a center cannot do without; the others are behind a tap.
     """
-    columns = columns_of(catalog)
-    by_id = {column.id: column for column in columns}
-    given = tuple(column for column in columns if column.id.startswith((GIVES, ENROLLED)))
-    return (
-        _Heap("", tuple(by_id[id] for id in PLAIN if id != "id")),
-        *([_Heap(words.LIST_MEDICINE_COLUMNS, given)] if given else []),
-        *(
-            _Heap(factor.label, tuple(by_id[each.id] for each in factor.indicators if each.id in by_id))
-            for factor in catalog.factors
-        ),
-    )
+    by_id = {column.id: column for column in catalog.columns}
+    given = [id for id in by_id if id.startswith((GIVES, ENROLLED))]
+    heaps: list[tuple[str, list[str]]] = [(words.LIST_MEDICINE_COLUMNS, given)] if given else []
+    heaps += [(factor.label, [each.id for each in factor.indicators]) for factor in catalog.factors]
+    first = ("", [id for id in PLAIN if id != "id"])
+    return [(title, tuple(by_id[id] for id in ids if id in by_id)) for title, ids in (first, *heaps)]
 
 
 def _ask(column: Column, cell: str, key: str) -> str:
-    label = parts.plain(f"{column.heading} ({column.unit})" if column.unit else column.heading)
+    label = parts.plain(column.label)
     if not column.words:
         return st.text_input(label, cell, key=key, help=parts.plain(column.explains) or None)
-    words_of = list(column.words)
-    at = words_of.index(cell) if cell in words_of else len(words_of) - 1
-    picked = st.selectbox(label, words_of, at, format_func=lambda word: _word(column, word), key=key)
+    at = column.words.index(cell) if cell in column.words else len(column.words) - 1
+    means = column.means if column.id == "site_type" else {}
+    picked = st.selectbox(label, column.words, at, lambda word: means.get(word, word), key=key)
     return picked or UNKNOWN
 
 
-def _word(column: Column, word: str) -> str:
-    return column.means.get(word, word) if column.id == "site_type" else word
-
-
 def _tell(catalog: Catalog, problems: Sequence[Problem]) -> None:
-    headings = {column.id: column.heading for column in columns_of(catalog)}
+    headings = {column.id: column.heading for column in catalog.columns}
     parts.status(words.LIST_WRONG.format(count=number(len(problems))))
+    at = [headings.get(each.place.column or "", "") for each in problems]
     lines = [
-        words.LIST_WRONG_AT.format(
-            heading=headings.get(each.place.column or "", ""), what=each.what, remedy=each.remedy
-        )
-        for each in problems
+        words.LIST_WRONG_AT.format(heading=heading, what=each.what, remedy=each.remedy)
+        for heading, each in zip(at, problems, strict=True)
     ]
     parts.draw(parts.bullets(lines))

@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.lists.columns import heading_of
 from decision.lists.mapping import LEFT_OUT, Guess, used
 from decision.lists.problems import as_found
 from decision.lists.tables import Block
@@ -25,28 +24,16 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     st.header(words.MAP_TITLE, anchor=False)
     block = brought.block
     if len(brought.blocks) > 1:
-        names = [_name(each) for each in brought.blocks]
-        at = st.selectbox(
-            words.MAP_TABLE.format(count=len(names)),
-            range(len(names)),
-            brought.at,
-            names.__getitem__,
-            key=f"bring.table.{brought.name}",
-        )
+        names, key = [_name(each) for each in brought.blocks], f"bring.table.{brought.name}"
+        label, which = words.MAP_TABLE.format(count=len(names)), range(len(names))
+        at = st.selectbox(label, which, brought.at, names.__getitem__, key=key)
         if at is not None and at != brought.at:
             return replace(brought, at=at)
     said = st.container()
     guess = guessed(brought, catalog, today)
-    labels = (
-        {LEFT_OUT: str(words.MAP_LEAVE_OUT)}
-        | {
-            column.id: f"{column.heading} ({column.unit})" if column.unit else column.heading
-            for column in columns_here(catalog)
-            if column.id != "id"
-        }
-        | {"id": heading_of(columns_here(catalog), "id")}
-    )
-    explains = {column.id: column.explains for column in columns_here(catalog)}
+    columns = sorted(columns_here(catalog), key=lambda column: column.id == "id")  # which hardly any file has
+    labels = {LEFT_OUT: str(words.MAP_LEAVE_OUT)} | {column.id: column.label for column in columns}
+    explains = {column.id: column.explains for column in columns}
     mapping = [_column(block, at, each, labels, explains) for at, each in enumerate(guess)]
     twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
     with said:
@@ -72,16 +59,13 @@ def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -
     """What is left out is said first, then which guesses to check."""
     block, kept = brought.block, set(used(mapping))
     unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
-    lines = (
-        [words.MAP_UNUSED.format(unused=len(unused), count=len(mapping), names=listed(unused))]
-        if unused
-        else []
-    )
+    lines: list[str] = []
+    if unused:
+        lines.append(words.MAP_UNUSED.format(unused=len(unused), count=len(mapping), names=listed(unused)))
     pairs = enumerate(zip(guess, mapping, strict=True))
-    look = [
-        as_found(_heading(block, at)) for at, (each, id) in pairs if _is_doubtful(each) and id == each.column
-    ]
-    lines += [words.MAP_LOOK.format(names=listed(look))] if look else []
+    doubtful = [at for at, (each, id) in pairs if _is_doubtful(each) and id == each.column]
+    if doubtful:
+        lines.append(words.MAP_LOOK.format(names=listed([as_found(_heading(block, at)) for at in doubtful])))
     lines += [
         words.MAP_ROW_LEFT_OUT.format(
             row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
@@ -108,15 +92,10 @@ def _column(
 ) -> str:
     cells = [as_found(cell) for cell in dict.fromkeys(block.columns[at]) if cell][:_CELLS]
     seen = words.MAP_CELLS.format(cells=listed(cells)) if cells else words.MAP_NO_CELLS
-    ids = list(labels)
-    picked = st.selectbox(
-        parts.plain(_heading(block, at)),
-        ids,
-        ids.index(guess.column),
-        lambda id: parts.plain(labels[id]),
-        key=f"bring.map.{block.sheet}.{block.header}.{at}",
-        persist_state="session",
-    )
+    heading, key = parts.plain(_heading(block, at)), f"bring.map.{block.sheet}.{block.header}.{at}"
+    ids, shown = list(labels), {id: parts.plain(label) for id, label in labels.items()}
+    first = ids.index(guess.column)
+    picked = st.selectbox(heading, ids, first, shown.__getitem__, key=key, persist_state="session")
     sure = words.table("MAP_SURE")[guess.sure or "none"] if picked == guess.column else ""
     means = words.MAP_MEANS.format(explains=explains[picked]) if picked and _is_doubtful(guess) else ""
     st.caption(parts.plain(" ".join(filter(None, [seen, sure, means]))))
