@@ -1,9 +1,7 @@
 """What is left of the list at each step, for one person: worked out once a run, for every screen."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from operator import is_
 from typing import NamedTuple
 
@@ -17,8 +15,8 @@ from decision.method.screening import Screening, screen
 from decision.person.answers import Answers, fits
 from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
+from decision.person.who_set import nameless
 from decision.person.whose import as_known
-from decision.wording import words
 from decision.wording.calling import CallSheet, Questions, call_sheet, questions
 from decision.wording.limits import Limits, own_limits
 
@@ -67,8 +65,8 @@ class Stages:
             return self.screening
         if not self.said.hides_names:
             return found
-        nameless = _nameless([row.provider for row in found.rows], self.listed.providers, self.said.letters)
-        rows = (replace(row, provider=each) for row, each in zip(found.rows, nameless, strict=True))
+        lettered = nameless([row.provider for row in found.rows], self.listed.providers, self.said.letters)
+        rows = (replace(row, provider=each) for row, each in zip(found.rows, lettered, strict=True))
         return replace(found, rows=tuple(rows))
 
     @property
@@ -129,45 +127,11 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     all_known = known(compared, said)
     if said.hides_names:
         all_known = replace(
-            all_known, providers=_nameless(all_known.providers, listed.providers, said.letters)
+            all_known, providers=nameless(all_known.providers, listed.providers, said.letters)
         )
     screening = screened(all_known, said)
     possible = replace(all_known, providers=_itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
-
-
-def _nameless(
-    providers: Sequence[Provider], listed: tuple[Provider, ...], shuffle: int
-) -> tuple[Provider, ...]:
-    """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
-    in_order = dict.fromkeys((*_shuffled(Same(listed), shuffle), *(each.id for each in providers)))
-    letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
-    return tuple(
-        replace(
-            each,
-            name=letters[each.id],
-            about=each.about.replace(each.name, letters[each.id]),
-            town="",
-            phone="",
-            source=each.source.replace(each.name, letters[each.id]),
-        )
-        for each in providers
-    )
-
-
-@lru_cache(maxsize=8)
-def _shuffled(same: Same[tuple[Provider, ...]], shuffle: int) -> tuple[str, ...]:
-    """The ids in another order for each person, so that no one knows a center by the last one's letter."""
-    ids = [each.id for each in same.value]
-    keys = {id: sha256(f"{shuffle} {id}".encode()).digest() for id in ids if shuffle}
-    return tuple(sorted(ids, key=keys.__getitem__) if keys else ids)
-
-
-def _letters(place: int) -> str:
-    """A, B, ... Z, AA, AB, ... for the places from 0."""
-    alphabet = words.lines("NAMELESS_LETTERS")
-    before, last = divmod(place, len(alphabet))
-    return (_letters(before - 1) if before else "") + alphabet[last]
 
 
 def _of_centers(said: Answers) -> Answers:

@@ -1,10 +1,15 @@
-"""Whose word it is: with whom a person decides, what each of two says apart, and what a counselor set."""
+"""Whose word it is: of one, of each of two, or a counselor's, who can also hide the names of the centers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
 from typing import Literal, TypeAlias
 
+from decision.catalog.catalog import Same
 from decision.method.preferences import Numbers, Order, Preference, Words
+from decision.method.providers import Provider
+from decision.wording import words
 
 Mode = Literal["alone", "counselor", "two"]
 MODES: tuple[Mode, ...] = ("alone", "counselor", "two")
@@ -68,3 +73,37 @@ def _said(preference: Preference) -> Mapping[str, float]:
             return preference.words
         case Numbers():
             return preference.numbers
+
+
+def nameless(
+    providers: Sequence[Provider], listed: tuple[Provider, ...], shuffle: int
+) -> tuple[Provider, ...]:
+    """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
+    in_order = dict.fromkeys((*_shuffled(Same(listed), shuffle), *(each.id for each in providers)))
+    letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
+    return tuple(
+        replace(
+            each,
+            name=letters[each.id],
+            about=each.about.replace(each.name, letters[each.id]),
+            town="",
+            phone="",
+            source=each.source.replace(each.name, letters[each.id]),
+        )
+        for each in providers
+    )
+
+
+@lru_cache(maxsize=8)
+def _shuffled(same: Same[tuple[Provider, ...]], shuffle: int) -> tuple[str, ...]:
+    """The ids in another order for each person, so that no one knows a center by the last one's letter."""
+    ids = [each.id for each in same.value]
+    keys = {id: sha256(f"{shuffle} {id}".encode()).digest() for id in ids if shuffle}
+    return tuple(sorted(ids, key=keys.__getitem__) if keys else ids)
+
+
+def _letters(place: int) -> str:
+    """A, B, ... Z, AA, AB, ... for the places from 0."""
+    alphabet = words.lines("NAMELESS_LETTERS")
+    before, last = divmod(place, len(alphabet))
+    return (_letters(before - 1) if before else "") + alphabet[last]

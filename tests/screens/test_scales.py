@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from decision.method.factors import Factor, between
 from decision.method.providers import Provider
+from decision.screens.drawing.scales import scale
 from decision.screens.html.swings import Mark
-from decision.screens.steps.ordering import scale
 from decision.wording import words
 from tests.conftest import factor, figure, holes, indicator, provider, ranked
 from tests.strategies import List, bounded

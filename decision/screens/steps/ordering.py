@@ -1,27 +1,22 @@
 """The rows of what is weighed, and the taps in them: a factor put next, moved, tied, left out or opened."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from decision.catalog.catalog import Catalog, Same
+from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator
 from decision.method.preferences import Order
-from decision.method.providers import Provider
-from decision.method.scoring import TIE, valued
 from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
+from decision.screens.drawing.scales import scale, scale_for
 from decision.screens.frame import session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
-from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
+from decision.screens.html.swings import Change, Inside, SwingRow, swings
 from decision.wording import words
 from decision.wording.describing import spread
 from decision.wording.language import apart, listed
-from decision.wording.swings import ends, inside_said, not_known, scale_heard
-
-_STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
+from decision.wording.swings import inside_said
 
 
 def ask(
@@ -146,7 +141,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
         words.WEIGH_OPEN_NAME.format(factor=factor.label),
         _put(factor, said.order),
         _place(factor, said.order),
-        _scale(catalog, said, factor) if with_scale and catalog.providers else None,
+        scale_for(catalog, said, factor) if with_scale and catalog.providers else None,
         _moves(factor, said.order),
         is_open,
         whose=words.COUNSEL_SET_ROW if (said.way, factor.id) in said.by_counselor else "",
@@ -221,41 +216,3 @@ def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | No
     report = f"most {factor.id}" if is_most else f"most {factor.id} {indicator.id}"
     name = words.WEIGH_INSIDE_MOST.format(fact=indicator.label)
     return Inside(indicator.label, its, Change(indicator.label, name, report, is_most))
-
-
-def _scale(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
-    own = said.mode != "two"
-    judged = (
-        frozenset(said.too_much.items() if own else ()),
-        frozenset(said.most_inside.items() if own else ()),
-    )
-    return _scales(Same(catalog), *judged)[factor.id]
-
-
-@lru_cache(maxsize=4)
-def _scales(
-    same: Same[Catalog], too_much: frozenset[tuple[str, float]], most_inside: frozenset[tuple[str, str]]
-) -> dict[str, Scale]:
-    """The scale of each factor by its id. It keeps the last few: a tap in the order changes none of them."""
-    said = Answers(too_much=dict(too_much), most_inside=dict(most_inside))
-    return {factor.id: scale(factor, same.value.providers) for factor in said.judged(same.value.factors)}
-
-
-def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
-    """The scale of a factor with every center of which something is known, where it counts in the points."""
-    worst = sum(indicator.share * indicator.unknown.low for indicator in factor.indicators)
-    best = sum(indicator.share * indicator.unknown.high for indicator in factor.indicators)
-    reach = best - worst or 1.0
-    rows = valued(providers, (factor,)).rows
-    found = [((row.middle[0] - worst) / reach, row.known[0] < 1 - TIE) for row in rows if row.known[0] > TIE]
-    steps = Counter(round(at * _STEPS) for at, _ in found)
-    dashed = {round(at * _STEPS) for at, is_part in found if is_part}
-    ends_here = (min(found)[0], max(found)[0]) if found else None
-    low, high = ends(factor)
-    return Scale(
-        low,
-        high,
-        tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
-        scale_heard(low, high, ends_here),
-        not_known(sum(is_part for _, is_part in found), len(rows) - len(found)),
-    )
