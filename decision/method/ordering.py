@@ -8,7 +8,7 @@ from decision.method.factors import Factor, Indicator, Points, is_number, named
 from decision.method.preferences import NothingMatters, Preference
 from decision.method.providers import Provider, only_known
 from decision.method.robustness import Blocks, about_equal, blocks_of
-from decision.method.scoring import Score, rank, valued
+from decision.method.scoring import Score, Values, rank, valued
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,18 @@ def ordered(providers: Sequence[Provider], factors: Sequence[Factor], preference
 
     `factors` are as the person judges them. Raises ValueError as `valued` and `about_equal` do.
     """
+    return NOT_SAID if preference.is_empty else ordered_by(valued(providers, factors), preference)
+
+
+def ordered_by(values: Values, preference: Preference) -> Ordered:
+    """As `ordered`, of values that are worked out already. Raises ValueError as `about_equal` does."""
     if preference.is_empty:
         return NOT_SAID
-    ids = [factor.id for factor in factors]
     try:
-        weights, blocks = preference.weights(ids), blocks_of(preference, ids)
+        weights, blocks = preference.weights(values.factor_ids), blocks_of(preference, values.factor_ids)
     except NothingMatters:
         return NOT_SAID
-    ranked = rank(valued(providers, factors), weights)
+    ranked = rank(values, weights)
     return Ordered(ranked, blocks, about_equal(ranked, blocks))
 
 

@@ -39,11 +39,8 @@ def gap(one: Score, other: Score) -> Span:
 
 def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
     """The providers that some answers to what is unknown would put first, alone or level with others."""
-    return frozenset(
-        one.provider.id
-        for one in ranked
-        if all(one is other or gap(one, other).high >= -TIE for other in ranked)
-    )
+    most = max((score.low for score in ranked), default=0.0)  # its own low is never above its high
+    return frozenset(score.provider.id for score in ranked if score.high >= most - TIE)
 
 
 def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor
 from decision.method.must_haves import Wanted, WithinLimit
-from decision.method.ordering import Ordered, ordered
+from decision.method.ordering import NOT_SAID, Ordered, ordered_by
 from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider, laid_over
+from decision.method.scoring import Values, valued
 from decision.method.screening import Screening, screen
 from decision.person.answers import Answers, fits
 from decision.person.distances import miles
@@ -47,7 +48,18 @@ class Stages:
     def ordered(self) -> Ordered:
         """The possible centers by what matters to the person."""
         preference = Order() if self.said.hides_points else self.said.preference
-        return ordered(self.possible.providers, self.said.judged(self.possible.factors), preference)
+        return NOT_SAID if preference.is_empty else ordered_by(self.values, preference)
+
+    @cached_property
+    def values(self) -> Values:
+        """The values of the possible centers on the factors as this person judges them."""
+        return _values(
+            Same(self.possible.providers),
+            Same(self.possible.factors),
+            self.said.mode == "two",
+            frozenset(self.said.too_much.items()),
+            frozenset(self.said.most_inside.items()),
+        )
 
     @cached_property
     def limits(self) -> Limits:
@@ -115,6 +127,19 @@ class Stages:
         if _of_centers(said) == _of_centers(self.said):
             return replace(self, said=said)
         return _from_near(self.shipped, self.listed, self.near, said)
+
+
+@lru_cache(maxsize=16)
+def _values(
+    providers: Same[tuple[Provider, ...]],
+    factors: Same[tuple[Factor, ...]],
+    two: bool,
+    too_much: frozenset[tuple[str, float]],
+    most_inside: frozenset[tuple[str, str]],
+) -> Values:
+    """As `Stages.values`. It keeps the last few: most taps are on what does not change them."""
+    said = Answers(mode="two" if two else "alone", too_much=dict(too_much), most_inside=dict(most_inside))
+    return valued(providers.value, said.judged(factors.value))
 
 
 def stages(shipped: Catalog, listed: Catalog, said: Answers) -> Stages:

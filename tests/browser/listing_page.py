@@ -31,9 +31,9 @@ def _part(name: str) -> None:
     )
 
 
-place("last")
+place("last", taps=True)
 _part("a")
 _part("b")
 if is_more:
     time.sleep(0.3)  # the page has drawn all else by then
-    place("said")
+    place("said", taps=True)

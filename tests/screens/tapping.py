@@ -52,8 +52,8 @@ def _in_rows(app: AppTest, key: str) -> tuple[str, str, str] | None:
 
 
 def listings(app: AppTest) -> str:
-    """The HTML of every listing on the page, from the top."""
-    return "".join(html_of(app, key) for key in _keys(app))
+    """The HTML of every listing on the page, from the top, and then what they bring elsewhere."""
+    return "".join([*(_own(app, key) for key in _keys(app)), *_brought(app).values()])
 
 
 def shown(app: AppTest, place: int = 0) -> str:
@@ -63,11 +63,14 @@ def shown(app: AppTest, place: int = 0) -> str:
 
 
 def html_of(app: AppTest, key: str) -> str:
-    """The HTML of the listing of that key, or of the place that one brings it to."""
+    """The HTML of the listing of that key, or what one brings to the place of that key."""
+    brought = _brought(app)
+    return brought[key] if key in brought else _own(app, key)
+
+
+def _own(app: AppTest, key: str) -> str:
     data = json.loads(_component(app, key).json)
-    if isinstance(data, str):
-        return data
-    return str(data["html"] if "html" in data else _brought(app).get(data["place"], ""))
+    return data if isinstance(data, str) else str(data.get("html", ""))
 
 
 def _brought(app: AppTest) -> dict[str, str]:
@@ -83,7 +86,7 @@ def _brought(app: AppTest) -> dict[str, str]:
 
 def status(app: AppTest) -> str:
     """What a screen reader speaks first when it changes, as Markdown or HTML."""
-    texts = [*(element.value for element in app.markdown), *(html_of(app, key) for key in _keys(app))]
+    texts = [*(element.value for element in app.markdown), *_brought(app).values()]
     return next(str(text) for text in texts if 'role="status"' in text)
 
 

@@ -1,7 +1,6 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
 const KINDS = ["pick", "open", "swap", "mark", "move"];
-const places = new Map(); // by name, the element that shows it
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 
@@ -64,10 +63,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   root.report = (tap) => setTriggerValue("tap", tap);
   const { html, place, elsewhere } = typeof data === "string" ? { html: data } : data;
-  root.place = place;
   if (place) {
     // It may be drawn before what it shows, or put in anew after that.
-    places.set(place, root);
+    root.dataset.place = place;
     const found = brought.get(place);
     if (found?.by.isConnected) show(root, found.html);
     return;
@@ -77,7 +75,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.data = data;
   for (const [name, text] of Object.entries(elsewhere ?? {})) {
     brought.set(name, { html: text, by: root });
-    const at = places.get(name);
-    if (at?.isConnected && at.place === name) show(at, text);
+    for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);
   }
 }

@@ -52,10 +52,16 @@ def listing(
     return _read(result.tap)
 
 
-def place(key: str) -> None:
-    """Where HTML is shown that a listing brings; taps inside belong to the fragment that the place is in."""
+def place(key: str, *, taps: bool = False) -> None:
+    """Where HTML is shown that a listing brings, which is drawn after it.
+
+    Where `taps` in it count, they belong to the fragment that the place is in.
+    """
     session.put(_DRAWN, uuid4().hex)
-    _draw(key=key, data={"place": key}, on_tap_change=_nothing)
+    if taps:
+        _draw(key=key, data={"place": key}, on_tap_change=_nothing)
+    else:
+        st.html(f'<div data-place="{key}"></div>')
 
 
 def tapped(key: str) -> Tap | None:

@@ -47,11 +47,6 @@ def draw(html: str, place: DeltaGenerator | None = None) -> None:
         place.empty()
 
 
-def prose(html: str) -> str:
-    """HTML of a listing with the looks of text that `draw` draws."""
-    return f'<div class="prose">{html}</div>'
-
-
 def paragraphs(sentences: Sequence[str]) -> str:
     """Sentences as HTML, one paragraph each; empty ones are left out."""
     return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences if sentence)

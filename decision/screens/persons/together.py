@@ -10,7 +10,7 @@ from decision.lists.problems import BadData
 from decision.method.factors import Factor
 from decision.method.ordering import ordered
 from decision.method.preferences import NothingMatters, Preference
-from decision.method.scoring import Values, valued
+from decision.method.scoring import Values
 from decision.person import answer_files
 from decision.person.answers import Answers
 from decision.person.fitting import fitted
@@ -130,7 +130,7 @@ def _side_by_side(now: Stages) -> None:
         parts.status(words.COMPARE_NONE_LEFT)
         return
     first, second = now.said.both
-    values = valued(now.possible.providers, now.said.judged(now.possible.factors))
+    values = now.values
     try:
         found = two(values, first, second)
     except NothingMatters:

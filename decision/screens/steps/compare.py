@@ -59,7 +59,7 @@ def _compared(before: Stages, today: date) -> None:
             inside = st.container()
             if asked:
                 place(_SAID)
-        place(CENTERS)
+        place(CENTERS, taps=True)
         if _is_long(now):
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
@@ -73,7 +73,7 @@ def _compared(before: Stages, today: date) -> None:
                 parts.ask_figures()
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
-        place(SIDE)
+        place(SIDE, taps=True)
     _ask_why(now)
     place(_LEANED)
     leaning.ask_after(now)
@@ -97,15 +97,15 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     catalog, said = now.possible, now.said
     medicine, compared = catalog.medicine(said.medicine), _picked(now)
     found = orders.listed(now, orders.order_now(catalog))
-    back = [*read_back(said.preference, catalog.factors), weighing.set_aside(catalog, said)]
+    back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
-        _TOP: parts.prose(parts.status_html(_status(found, medicine)) + _yours(now)),
-        _SAID: parts.prose(parts.paragraphs(back)),
+        _TOP: parts.status_html(_status(found, medicine)) + _yours(now),
+        _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
-        _WHY: parts.prose(_why(found, how)),
-        _MORE: parts.prose(sure.more(found, _pair(), how)) if session.is_on("why") else "",
+        _WHY: _why(found, how),
+        _MORE: sure.more(found, _pair(), how) if session.is_on("why") else "",
         _LEANED: parts.status_html(leaning.said_beside(now)),
     }
 

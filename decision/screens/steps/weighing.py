@@ -9,7 +9,7 @@ from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.ordering import Ordered
 from decision.method.preferences import Word
-from decision.method.scoring import Score, inseparable, valued
+from decision.method.scoring import Score, inseparable
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
 from decision.screens.drawing.at_a_glance import fitted
@@ -37,7 +37,8 @@ def show(now: Stages) -> None:
     with main:
         ask_how(now.said)
         widgets = st.container()
-        place(_READ_BACK)
+        with st.container(key="read_back"):
+            place(_READ_BACK)
         _ask_too_much(now)
         if now.said.mode != "counselor":  # whose client sees the facts first
             leaning.ask_before(now)
@@ -78,7 +79,7 @@ def _told(now: Stages) -> dict[str, str]:
     sentences = [
         *read_back(said.preference, catalog.factors),
         *(_judged_back(catalog, said) if said.mode != "two" else ()),
-        set_aside(catalog, said),
+        set_aside(now),
         counselor.set_by(catalog, said),
     ]
     return {
@@ -212,7 +213,7 @@ def _ask_number(factor: Factor) -> None:
     st.number_input(label, 0.0, 1000.0, None, 1.0, "%g", key=key, persist_state="session")
 
 
-def set_aside(catalog: Catalog, said: Answers) -> str:
+def set_aside(now: Stages) -> str:
     """The sentence on factors that cannot help to choose, or nothing."""
-    same = inseparable(valued(catalog.providers, said.judged(catalog.factors)))
+    same = inseparable(now.values)
     return words.INSEPARABLE.format(factors=listed([factor.label for factor in same])) if same else ""
