@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import resource
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +18,7 @@ from starlette.types import Message, Receive, Scope, Send
 from decision.screens.frame.serving import HEADERS, Served
 from decision.wording import words
 from tests.browser.person import FIRST, decide, kept, lean, opened, report, to, weigh
-from tests.browser.server import ROOT, running
+from tests.browser.server import ROOT, Server, running
 from tests.browser.taps import tap
 from tests.conftest import EXAMPLE
 from tests.wire import asked, at_once, visiting
@@ -375,16 +376,40 @@ def test_of_fifty_people_at_once_on_one_server_nobody_ever_gets_what_another_sai
             await tab.go()
             tab.type("name.1", name)
             await tab.press("names.use")
+            await tab.go("must-haves")
+            await tab.choose("plan", f"Plan of visitor {number:02}")
             await tab.go("compare")
+            await tab.go("take-home")
             return bytes(tab.got)
 
     async def everyone() -> list[bytes]:
         return await asyncio.gather(*map(person, range(MANY)))
 
     for number, got in enumerate(at_once(everyone())):
-        assert {*re.findall(rb"Center of visitor (\d\d)", got)} == {f"{number:02}".encode()}
+        for said in (b"Center", b"Plan"):
+            assert {*re.findall(said + rb" of visitor (\d\d)", got)} == {f"{number:02}".encode()}
 
 
 def test_the_health_address_answers_as_long_as_the_server_does(served: str) -> None:
     answer = asked(served, "/_stcore/health")
     assert (answer.status, answer.text) == (200, "ok")
+
+
+def test_people_who_come_and_go_do_not_use_up_the_files_that_a_system_allows(tmp_path: Path) -> None:
+    """A session that is kept for those whose line was lost has three open: 160 would do for 48 people."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (160, hard))
+    try:
+        server = Server(ROOT / "app.py", tmp_path / "log.txt", [str(EXAMPLE)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    async def come_and_go() -> None:
+        for _ in range(60):
+            async with visiting(server.address) as person:
+                await person.go()
+
+    try:
+        at_once(come_and_go())
+    finally:
+        server.kill()

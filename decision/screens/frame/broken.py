@@ -1,6 +1,9 @@
-"""What is shown instead of the app when its data folder has mistakes, or the app has one."""
+"""What is shown instead of the app when its data folder has mistakes, or the app has one; what is logged."""
 
-from collections.abc import Sequence
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -23,3 +26,17 @@ def stopped(_: Exception) -> bool:
     """What a person sees when the app fails: what they can do, and nothing about where it failed."""
     st.error(words.STOPPED)
     return True
+
+
+def without_values(record: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
+    """What a person said may be in the message of an error: the log gets its kind, and where it was."""
+
+    def made(*args: Any, **named: Any) -> logging.LogRecord:
+        found = record(*args, **named)
+        if found.exc_info and (error := found.exc_info[1]):
+            at = "".join(traceback.format_tb(error.__traceback__))
+            found.msg, found.args = f"{found.getMessage()}\nTraceback:\n{at}{type(error).__name__}", ()
+            found.exc_info = None
+        return found
+
+    return made

@@ -7,8 +7,8 @@ needs one here: all of that is around every answer of the server.
 import gzip
 import logging
 import re
+import sys
 import tomllib
-import traceback
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -16,7 +16,6 @@ from functools import cache
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -27,8 +26,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 
+from decision.screens.frame import broken
 from decision.wording import words
 from decision.wording.language import spoken
+
+if sys.platform != "win32":
+    import resource
 
 _SERVED = tomllib.loads(Path(__file__).with_name("serving.toml").read_text(encoding="utf-8"))
 HEADERS: dict[str, str] = _SERVED["headers"]
@@ -36,6 +39,7 @@ _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/auth/", "/oauth2callback")
 _STREAMLIT = Path(st.__file__).with_name("static")
 _STYLES = ("style.css", *(f"../html/{name}.css" for name in ("look", "compare", "swings", "learn")))
 _ASKED = ("health", "host-config")
+_FILES = 10_000
 _PAGE = "text/html"
 _FACE = re.compile(r"@font-face\{font-family:(?:Source Sans|Material Symbols)[^}]*\}")
 _YEAR = "public, immutable, max-age=31536000"  # the name of a file changes with what is in it
@@ -211,18 +215,12 @@ def first_page(streamlits: str) -> str:
     return re.sub(r"\n\s*", "\n", streamlits.replace("</body>", f"<style>{style}</style></body>")).strip()
 
 
-def _without_values(record: Callable[..., logging.LogRecord]) -> Callable[..., logging.LogRecord]:
-    """What a person said may be in the message of an error: the log gets its kind, and where it was."""
-
-    def made(*args: Any, **named: Any) -> logging.LogRecord:
-        found = record(*args, **named)
-        if found.exc_info and (error := found.exc_info[1]):
-            at = "".join(traceback.format_tb(error.__traceback__))
-            found.msg, found.args = f"{found.getMessage()}\nTraceback:\n{at}{type(error).__name__}", ()
-            found.exc_info = None
-        return found
-
-    return made
+def _with_many_files() -> None:
+    """A session has three files open till it is forgotten: the 1,024 that a system allows are soon gone."""
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        many = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, many), hard))
 
 
 def beginning(warm_up: Callable[[], None]) -> Callable[[App], AbstractAsyncContextManager[None]]:
@@ -230,7 +228,8 @@ def beginning(warm_up: Callable[[], None]) -> Callable[[App], AbstractAsyncConte
 
     @asynccontextmanager
     async def begin(_: App) -> AsyncGenerator[None]:
-        logging.setLogRecordFactory(_without_values(logging.getLogRecordFactory()))
+        logging.setLogRecordFactory(broken.without_values(logging.getLogRecordFactory()))
+        _with_many_files()
         await run_sync(warm_up)
         if not st.get_option("server.headless"):
             at = f"http://localhost:{st.get_option('server.port')}/{st.get_option('server.baseUrlPath')}"
