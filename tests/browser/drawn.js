@@ -118,6 +118,8 @@ const cut = () => [...main.querySelectorAll("*")]
     })
     .map(each => `cut: ${named(each)}`);
 
+const tall = box => box.height > innerHeight / 2; // more than a screen may have room for
+
 const under = () => {
     const each = document.activeElement;
     if (each === document.body) return [];
@@ -126,8 +128,7 @@ const under = () => {
     for (const y of [box.top + 3, box.bottom - 3]) {
         const top = document.elementFromPoint(x, y);
         const own = !top || each.contains(top) || top.contains(each) || top.closest("label")?.contains(each);
-        const out = y < 0 || (y > innerHeight && box.height < innerHeight / 2);
-        if (out || !own) return [`${each.tagName} ${named(each)} under ${top?.className}`];
+        if (((y < 0 || y > innerHeight) && !tall(box)) || !own) return [`${each.tagName} ${named(each)} at ${box.top.toFixed()} to ${box.bottom.toFixed()} under ${top?.className}`];
     }
     return [];
 };
@@ -145,7 +146,8 @@ const ring = () => {
         for (let by = at.parentElement; by; by = by.parentElement) {
             if (getComputedStyle(by).overflow === "visible") continue;
             const hole = by.getBoundingClientRect();
-            if (box.left - out < hole.left || box.right + out > hole.right || box.top - out < hole.top || box.bottom + out > hole.bottom) return false;
+            if (box.left - out < hole.left || box.right + out > hole.right) return false;
+            if (!(by === main && tall(box)) && (box.top - out < hole.top || box.bottom + out > hole.bottom)) return false;
         }
         return true;
     };
