@@ -14,6 +14,7 @@ from decision.guide.texts import (
     Programme,
     Span,
     StudyNumber,
+    StudyRate,
 )
 from decision.lists.problems import Problems
 
@@ -87,13 +88,15 @@ def _benefit(fields: Fields) -> Effect:
     known, medicines = fields.known.medicines, fields.chosen("medicines", fields.known.medicines)
     id, title, text = fields.id(), fields.text("title"), fields.text("text")
     when, sure, numbers = fields.text("when"), fields.text("sure"), fields.each("number", _number)
+    rates = fields.each("rate", _rate)
     if fields.good("medicines"):
         # A number's medicine that nobody knows is reported at the number.
-        named = {number.medicine for number in numbers if known is None or number.medicine in known}
+        every = [*(number.medicine for number in numbers), *(rate.medicine for rate in rates)]
+        named = {medicine for medicine in every if known is None or medicine in known}
         for medicine in sorted(named - {"", *medicines}):
             what = f"There is a number for '{medicine}', which is not among the medicines here."
             fields.wrong("medicines", what, "Add the medicine, or delete the number.")
-    return Effect(id, title, text, medicines, when, sure, fields.evidence(), numbers)
+    return Effect(id, title, text, medicines, when, sure, fields.evidence(), numbers, rates=rates)
 
 
 def _risk(fields: Fields) -> Effect:
@@ -112,4 +115,13 @@ def _number(fields: Fields) -> StudyNumber:
     medicine, count = fields.choice("medicine", fields.known.medicines), fields.whole("count", 0, most)
     event, who, span = fields.text("event"), fields.text("who"), fields.text("span")
     sources = fields.chosen("sources", fields.known.sources)
-    return StudyNumber(medicine, count, of, event, who, span, sources, compared, against)
+    group = fields.text("group") if fields.has("group") else ""
+    return StudyNumber(medicine, count, of, event, who, span, sources, compared, against, group)
+
+
+def _rate(fields: Fields) -> StudyRate:
+    medicine, sources = (
+        fields.choice("medicine", fields.known.medicines),
+        fields.chosen("sources", fields.known.sources),
+    )
+    return StudyRate(medicine, fields.text("short"), fields.text("text"), sources)

@@ -117,7 +117,10 @@ class Medicine:
 
 @dataclass(frozen=True)
 class StudyNumber:
-    """Of `of` people, `count` had the event; `compared` had it with `against`, on the same base."""
+    """Of `of` people, `count` had the event; `compared` had it with `against`, on the same base.
+
+    `group` is who they were, in few words, where the medicine is for others too.
+    """
 
     medicine: str
     count: int
@@ -128,6 +131,17 @@ class StudyNumber:
     sources: tuple[str, ...]
     compared: int | None = None
     against: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class StudyRate:
+    """What a study counted that is no count of people, such as attacks a year: in one line, and in full."""
+
+    medicine: str
+    short: str
+    text: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -147,6 +161,11 @@ class Effect:
     numbers: tuple[StudyNumber, ...] = ()
     asks: str = ""
     indicators: tuple[str, ...] = ()
+    rates: tuple[StudyRate, ...] = ()
+
+    def rates_for(self, medicine_id: str | None) -> tuple[StudyRate, ...]:
+        """What was counted in another way with one medicine."""
+        return tuple(rate for rate in self.rates if rate.medicine == medicine_id)
 
     def numbers_for(self, medicine_id: str | None) -> tuple[StudyNumber, ...]:
         """The figures of one medicine. Figures of other medicines are never shown beside them."""

@@ -1,4 +1,4 @@
-"""What helps a person decide: where they lean, whether they are ready, and what a counselor asks and reads.
+"""What helps a person decide: where they leaned, beside their order, and what is still open for them.
 
 The readiness questions are our own and no validated scale: each "no" has a next step, and nothing is summed.
 """
@@ -6,7 +6,7 @@ The readiness questions are our own and no validated scale: each "no" has a next
 from collections.abc import Iterator, Mapping, Sequence
 
 from decision.wording import words
-from decision.wording.language import Sentence, listed
+from decision.wording.language import listed
 
 FEW = 3  # names in one sentence; more are counted
 
@@ -30,31 +30,6 @@ def _beside(leaned: str, first: Sequence[str], *, same: bool) -> Iterator[str]:
         yield words.LEAN_FIRST.format(count=len(first), names=listed(first))
     if first and not same:
         yield words.LEAN_CLOSER
-
-
-def prompt(step: str) -> str | None:
-    """What a counselor may ask at the step with that address; None where there is nothing to ask."""
-    return words.table("COUNSEL").get(step)
-
-
-def guide() -> tuple[str, ...]:
-    """The page for counselors: its title, then a short paragraph on each thing, in order."""
-    return tuple(words.table("COUNSEL_GUIDE").values())
-
-
-def readiness() -> Mapping[str, Sentence]:
-    """The readiness questions by their ids, in order."""
-    return words.table("READY_ASK")
-
-
-def what_readiness_is() -> tuple[str, str]:
-    """The title over the questions, and that they are not a validated scale."""
-    return words.READY_TITLE, words.READY_INTRO
-
-
-def next_step(question: str) -> str:
-    """What to do where one of the questions is answered with no."""
-    return words.table("READY_NEXT")[question]
 
 
 def still_open(ready: Mapping[str, bool]) -> str:

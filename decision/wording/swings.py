@@ -66,12 +66,16 @@ def scale_heard(low: str, high: str, reach: tuple[float, float] | None) -> str:
     return words.WEIGH_SCALE_REACH.format(low=low, high=high, least=least, most=most)
 
 
-def not_known(partly: int, unknown: int) -> str:
-    """How many centers are known in part, and how many not at all; nothing where all of them are."""
+def not_known(partly: int, unknown: int, dashed: int) -> str:
+    """How many centers are known in part, and how many not at all; nothing where all of them are.
+
+    `dashed` are all centers in dots that are drawn dashed: one of them may be wholly known.
+    """
     if not partly and not unknown:
         return ""
     kind = "both" if partly and unknown else "partly" if partly else "unknown"
-    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown)
+    kind += "_of" if dashed > partly else ""
+    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown, dashed=dashed)
 
 
 def inside_said(factor: Factor, most: str) -> str:

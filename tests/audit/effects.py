@@ -49,6 +49,7 @@ def _sources(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((indicator.label, indicator.sources) for indicator in catalog.indicators.values())
     for effect in (*catalog.benefits, *catalog.risks):
         yield from ((effect.title, figure.sources) for figure in effect.numbers)
+        yield from ((effect.title, rate.sources) for rate in effect.rates)
 
 
 # ---- benefits and risks
@@ -144,6 +145,7 @@ def counts(build: Build, _: Item) -> Cases:
     for effect in _effects(build):
         texts = (effect.text, effect.when, effect.sure, effect.asks)
         yield effect.title, says(effect.text, 6) and not has_percent(" ".join(texts))
+        yield from ((effect.title, not has_percent(f"{each.short} {each.text}")) for each in effect.rates)
     for effect, figure in _figures(build):
         yield effect.title, not has_percent(f"{figure.event} {figure.who} {figure.against}")
     for medicine in build.catalog.medicines:

@@ -29,6 +29,7 @@ from decision.guide.texts import (
     SiteType,
     Source,
     StudyNumber,
+    StudyRate,
     Term,
 )
 from decision.lists.problems import Place, Problem, Problems
@@ -216,6 +217,27 @@ def test_benefits_and_risks_become_values_of_one_form(kind: str) -> None:
     assert effect["evidence"] == EVIDENCE
     assert effect["asks"] == block.get("asks", "")
     assert effect["indicators"] == tuple(block.get("indicators", ()))
+    (number,) = block["number"]
+    assert effect["numbers"] == (StudyNumber(**{**number, "sources": tuple(number["sources"])}),)
+
+
+def test_what_a_study_counted_in_another_way_is_read_beside_the_figures() -> None:
+    rate = (
+        '[[benefit.rate]]\nmedicine = "betamab"\nshort = "9 a year"\ntext = "So many."\nsources = ["label"]\n'
+    )
+    text = example("benefits_and_risks.toml").replace("[[risk]]", f"{rate}\n[[risk]]", 1)
+    (effect,), problems = effects("benefit", text)
+    assert not problems
+    assert effect["rates"] == (StudyRate("betamab", "9 a year", "So many.", ("label",)),)
+    _, (problem,) = effects("benefit", text.replace('"alphamab", "betamab"', '"alphamab"', 1))
+    assert "'betamab'" in problem.what
+
+
+def test_a_figure_may_say_in_few_words_who_was_counted() -> None:
+    text = example("benefits_and_risks.toml").replace("count = 22", 'count = 22\ngroup = "new to it"')
+    (effect,), problems = effects("benefit", text)
+    assert not problems
+    (block,) = tomllib.loads(text)["benefit"]
     (number,) = block["number"]
     assert effect["numbers"] == (StudyNumber(**{**number, "sources": tuple(number["sources"])}),)
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from decision.catalog.catalog import Catalog, load
-from decision.guide.texts import MedicineFact, StudyNumber
+from decision.guide.texts import MedicineFact, StudyNumber, StudyRate
 from decision.method.factors import Amount, Factor, Levels, Points, YesNo
 from decision.method.preferences import Numbers
 from decision.method.providers import Measurement, Provider
@@ -843,6 +843,28 @@ def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> Non
     article = articles(html, 1)[0]
     assert f"{before.format(34)} reaction." in article.text
     assert "With an older medicine" not in article.text
+
+
+def test_the_line_of_a_figure_says_of_whom_it_is_where_that_is_not_all_who_take_the_medicine() -> None:
+    of_some = replace(LIST.risks[0].numbers[0], group="with late MS")
+    found = replace(LIST, risks=(replace(LIST.risks[0], numbers=(of_some,)),))
+    html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    line = articles(html, 1)[0].one("b", "figure").text
+    assert line == "34 of 100 with late MS had a reaction; with an older medicine: 10"
+
+
+@pytest.mark.parametrize("figures", [True, False])
+def test_what_is_no_count_of_people_is_on_the_line_and_in_full_and_is_not_pictured(*, figures: bool) -> None:
+    rate = StudyRate("betamab", "9 attacks a year for each 100 people", "There were 9 attacks.", ("label",))
+    found = replace(LIST, benefits=(replace(LIST.benefits[0], rates=(rate,)),))
+    shown = effects.Shown(LIST.medicine("betamab"), None, TODAY, figures=figures)
+    article = articles(effects.beside(found, shown), 0)[0]
+    assert (article.one("b", "figure").text == rate.short) is figures
+    assert (rate.text in article.text) is figures
+    assert words.EFFECT_NO_NUMBER not in article.text
+    assert article.all("figure") == []
+    other = articles(effects.beside(found, replace(shown, medicine=LIST.medicine("alphamab"))), 0)[0]
+    assert "9 attacks" not in other.text
 
 
 def pictured(html: str) -> list[tuple[str, int, int, str | None]]:

@@ -8,7 +8,6 @@ import pytest
 from decision.catalog.catalog import load
 from decision.person.answers import Answers
 from decision.wording import words
-from decision.wording.counseling import guide
 from tests.conftest import EXAMPLE
 from tests.screens.tapping import listings, rows
 from tests.screens.walk import Walk, drawn_from, said, text
@@ -39,7 +38,7 @@ def named(walk: Walk) -> list[str]:
 
 
 def test_the_page_for_counselors_has_the_guide(walk: Walk) -> None:
-    assert guide()[1] in text(walk)
+    assert words.table("COUNSEL_GUIDE")["Before"] in text(walk)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from decision.wording import words
-from decision.wording.counseling import readiness
 from tests.conftest import EXAMPLE
 from tests.screens.walk import Walk, drawn_from
 
@@ -75,7 +74,7 @@ def test_a_leaning_to_a_center_that_is_gone_from_the_list_is_kept(walk: Walk) ->
 
 def test_each_no_brings_its_next_step_and_is_open_on_the_page(walk: Walk) -> None:
     walk.to("take-home")
-    for question in readiness():
+    for question in words.table("READY_ASK"):
         step = words.table("READY_NEXT")[question]
         assert step not in text(walk)
         walk.set("pills", f"ready.{question}", False)

@@ -12,6 +12,7 @@ from decision.wording import words
 from tests.conftest import factor, figure, holes, indicator, provider, ranked
 from tests.strategies import List, bounded
 
+ORDER = ("both_of", "partly_of", "both", "partly", "unknown")
 WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("steps", share=0.5))
 
 
@@ -39,7 +40,7 @@ WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("st
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
             (Mark(0.75, 2, partly=True),),
-            "Known in part at 1.",
+            "Known in part at 1 of the 2 in dashed dots.",
             id="two at one place, one of them known in part",
         ),
         pytest.param([provider("A")], (), "Not known at 1.", id="nothing is known"),
@@ -81,11 +82,11 @@ def test_what_is_heard_of_a_scale_is_the_reach_of_the_centers_scored_again_and_w
     partly = sum(0 < count < len(ids) for count in missing.values())
     found = scale(each, drawn.providers)
     kinds = words.table("WEIGH_NOT_KNOWN")
-    read = next(
-        (read for kind in ("both", "partly", "unknown") if (read := holes(kinds[kind], found.note))), {}
-    )
+    read = next((read for kind in ORDER if (read := holes(kinds[kind], found.note))), {})
+    dashed = sum(mark.count for mark in found.marks if mark.partly)
+    counts = {"partly": partly, "unknown": unknown, "dashed": dashed if dashed > partly else 0}
     assert {key: int(count) for key, count in read.items()} == {
-        key: count for key, count in (("partly", partly), ("unknown", unknown)) if count
+        key: count for key, count in counts.items() if count
     }
     # The ends of the scale, from a center of which nothing is known.
     scores = ranked([provider("Nobody"), *drawn.providers], [each], {each.id: 1.0})

@@ -3,17 +3,9 @@
 import pytest
 
 from decision.wording import words
-from decision.wording.counseling import (
-    beside,
-    guide,
-    next_step,
-    prompt,
-    readiness,
-    still_open,
-    what_readiness_is,
-)
+from decision.wording.counseling import beside, still_open
 
-QUESTIONS = list(readiness())
+QUESTIONS = list(words.table("READY_ASK"))
 
 
 def test_each_readiness_question_has_a_next_step_of_its_own() -> None:
@@ -22,8 +14,7 @@ def test_each_readiness_question_has_a_next_step_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_what_is_answered_with_no_is_still_open_and_has_a_next_step(question: str) -> None:
-    assert next_step(question) == words.table("READY_NEXT")[question]
+def test_what_is_answered_with_no_is_still_open(question: str) -> None:
     assert still_open({question: False}) == f"Still open for me: {words.table('READY_OPEN')[question]}."
 
 
@@ -70,21 +61,19 @@ def test_where_they_leaned_is_said_beside_their_order(
 
 
 def test_the_questions_are_said_not_to_be_a_validated_scale() -> None:
-    assert "not a validated scale" in what_readiness_is()[1]
+    assert "not a validated scale" in words.READY_INTRO
 
 
 @pytest.mark.parametrize(
     "step", ["start", "learn", "must-haves", "what-matters", "compare", "ask", "take-home"]
 )
 def test_each_step_has_a_prompt_with_a_question_to_ask(step: str) -> None:
-    said = prompt(step)
-    assert said is not None
-    assert "sk: “" in said
+    assert "sk: “" in words.table("COUNSEL")[step]
 
 
 def test_another_page_has_no_prompt() -> None:
-    assert prompt("about") is None
+    assert "about" not in words.table("COUNSEL")
 
 
 def test_the_guide_is_short_enough_for_one_page() -> None:
-    assert sum(len(part.split()) for part in guide()) < 400
+    assert sum(len(part.split()) for part in words.table("COUNSEL_GUIDE").values()) < 400

@@ -71,15 +71,18 @@ def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
 
 
 def _short_figure(effect: Effect, shown: Shown) -> str:
-    figures = effect.numbers_for(shown.medicine.id) if shown.medicine and shown.figures else ()
-    if not figures:
+    if not shown.medicine or not shown.figures:
         return ""
-    # What was counted is named too: any infection and a serious one are not of one kind.
+    figures = effect.numbers_for(shown.medicine.id)
+    if not figures:
+        return " ".join(rate.short for rate in effect.rates_for(shown.medicine.id)[:1])
+    # What was counted, and of whom, is named too: any infection and a serious one are not of one kind.
     first = figures[0]
+    of = number(first.of)
     template = words.EFFECT_FIGURE if first.compared is None else words.EFFECT_FIGURE_AGAINST
     return template.format(
         count=number(first.count),
-        of=number(first.of),
+        of=words.EFFECT_GROUP.format(of=of, group=first.group) if first.group else of,
         event=first.event,
         against=first.against,
         compared=number(first.compared or 0),
@@ -124,12 +127,15 @@ def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     if shown.medicine is None:
         names = (catalog.medicine(id) for id in effect.medicines)
         return parts.paragraphs([words.EFFECT_FOR.format(medicines=listed([m.name for m in names if m]))])
-    figures = effect.numbers_for(shown.medicine.id)
-    if not figures:
+    figures, rates = effect.numbers_for(shown.medicine.id), effect.rates_for(shown.medicine.id)
+    if not figures and not rates:
         return parts.paragraphs([words.EFFECT_NO_NUMBER])
     if not shown.figures:
         return parts.paragraphs([words.EFFECT_HIDDEN])
-    return "".join(parts.paragraphs([_number(figure)]) + dots.pictures(figure) for figure in figures)
+    counted = parts.paragraphs([rate.text for rate in rates])
+    return counted + "".join(
+        parts.paragraphs([_number(figure)]) + dots.pictures(figure) for figure in figures
+    )
 
 
 def _number(figure: StudyNumber) -> str:

@@ -50,5 +50,7 @@ def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
         high,
         tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
         scale_heard(low, high, ends_here),
-        not_known(sum(is_part for _, is_part in found), len(rows) - len(found)),
+        not_known(
+            sum(is_part for _, is_part in found), len(rows) - len(found), sum(steps[step] for step in dashed)
+        ),
     )

@@ -15,7 +15,6 @@ from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.persons import leaning, together
 from decision.wording import words
-from decision.wording.counseling import guide, prompt
 from decision.wording.language import listed
 
 _NAMED = ("compare", "ask")  # the steps that are about single centers
@@ -25,7 +24,7 @@ _SHOWN = ("compare", "take-home")  # where the client sees once more what was se
 
 def show() -> None:
     """Draw the page for counselors."""
-    title, *paragraphs = guide()
+    title, *paragraphs = words.table("COUNSEL_GUIDE").values()
     st.title(title, anchor=False)
     st.markdown(words.COUNSEL_ON)
     together.ask_mode()
@@ -42,7 +41,7 @@ def box(now: Stages, address: str) -> None:
     at = datetime.now(UTC)
     began = session.read(Key.BEGAN, None) or at
     session.put(Key.BEGAN, began)
-    if asked := prompt(address):
+    if asked := words.table("COUNSEL").get(address):
         parts.draw(_box_html(asked, at - began))
     if address == _SET:
         _ask_who_sets()

@@ -8,7 +8,7 @@ from decision.person.who_set import STAY
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.counseling import beside, next_step, readiness, what_readiness_is
+from decision.wording.counseling import beside
 
 # The step that helps where a readiness question is answered with no; where none does, the page is at hand.
 _HELPS = {"facts": "ask", "matters": "what-matters", "sure": "compare"}
@@ -42,10 +42,9 @@ def said_beside(now: Stages) -> str:
 
 def ask_ready(now: Stages) -> None:
     """The readiness questions, and a next step for each that is answered with no."""
-    title, what_it_is = what_readiness_is()
-    with st.expander(title, key="readiness"):
-        st.markdown(what_it_is)
-        for id, question in readiness().items():
+    with st.expander(words.READY_TITLE, key="readiness"):
+        st.markdown(words.READY_INTRO)
+        for id, question in words.table("READY_ASK").items():
             st.pills(
                 question,
                 [True, False],
@@ -54,7 +53,7 @@ def ask_ready(now: Stages) -> None:
                 persist_state="session",
             )
             if now.said.ready.get(id) is False:
-                st.markdown(next_step(id))
+                st.markdown(words.table("READY_NEXT")[id])
                 if helps := _HELPS.get(id):
                     titles = {"ask": words.ASK, "what-matters": words.WEIGH, "compare": words.COMPARE}
                     parts.lead_to(helps, titles[helps])
