@@ -104,7 +104,7 @@ def test_a_page_that_the_table_leaves_out_has_no_grade(about: Any, audited: Path
     ("day", "due"),
     [
         pytest.param("2027-10-01", 0, id="the day itself is in time"),
-        pytest.param("2027-10-02", 9, id="the next day is not"),
+        pytest.param("2027-10-02", 13, id="the next day is not"),
     ],
 )
 def test_what_is_due_again_is_counted_on_the_day(about: Any, day: str, due: int) -> None:

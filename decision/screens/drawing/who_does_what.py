@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import Job
+from decision.guide.texts import Job, Role
 from decision.screens.drawing import facts
 from decision.screens.frame import parts
 from decision.wording import words
@@ -24,11 +24,7 @@ def html(catalog: Catalog, today: date) -> str:
 
 
 def _row(catalog: Catalog, job: Job) -> str:
-    lanes = "".join(
-        f'<span class="{"does" if role.id in job.does else "may" if role.id in job.may else "none"}">'
-        f"{escape(role.short)}</span>"
-        for role in catalog.roles
-    )
+    lanes = "".join(_lane(role, job) for role in catalog.roles)
     heard = [
         sentence.format(who=listed([role.label for role in catalog.roles if role.id in ids]))
         for sentence, ids in ((words.WHO_DOES, job.does), (words.WHO_MAY, job.may))
@@ -39,3 +35,8 @@ def _row(catalog: Catalog, job: Job) -> str:
         f'<span class="lanes" aria-hidden="true">{lanes}</span>'
         f'<span class="heard">{escape(" ".join(heard))}</span><p>{escape(job.says)}</p></li>'
     )
+
+
+def _lane(role: Role, job: Job) -> str:
+    kind = "does" if role.id in job.does else "may" if role.id in job.may else "none"
+    return f'<span class="{kind}">{"" if kind == "none" else escape(role.short)}</span>'
