@@ -109,7 +109,7 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts these 2 too close to call for place 1: "
+        "What matters to you puts these 2 in first place, too close to call: "
         "Cedar (98 of 100) and Ash (96 of 100)."
     )
 
@@ -118,7 +118,7 @@ def test_of_more_than_two_that_are_about_equal_the_status_names_the_first_and_th
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts these 3 too close to call for place 1, "
+        "What matters to you puts these 3 in first place, too close to call, "
         "from Cedar (98 of 100) to Birch (95 of 100)."
     )
 
