@@ -201,16 +201,11 @@ def question(found: Two) -> tuple[str, ...]:
         return ()
     if found.question is None:
         return (words.TWO_NO_ONE,)
-    return (
-        words.TWO_ASK.format(label=found.question.factor.label),
-        *(
-            [words.TWO_LEVEL.format(labels=_labels(each.factor for each in found.level))]
-            if found.level
-            else []
-        ),
-        _weights(found.question),
-        _settled(found.question),
+    level = (
+        [words.TWO_LEVEL.format(labels=_labels(each.factor for each in found.level))] if found.level else []
     )
+    ask = words.TWO_ASK.format(label=found.question.factor.label)
+    return ask, *level, _weights(found.question), _settled(found.question)
 
 
 def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:
