@@ -37,7 +37,7 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     today = today or datetime.now(UTC).date()
-    open_list.restore(shipped, keeping.restore_answers(), today)
+    keeping.restore(partial(open_list.restore, shipped, today))
     now = stages(shipped, open_list.opened_now(shipped), session.begin())
     draw(now, steps(now, today), beside(now, today))
     keeping.keep_answers(session.said(), own_list=open_list.to_keep(shipped))

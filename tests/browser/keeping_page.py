@@ -22,10 +22,12 @@ def afresh() -> None:
     st.session_state["note"] = st.session_state["more"] = ""
 
 
-left = keeping.restore()
+left = keeping.handed()
 if left is not None:
     st.session_state["note"], _, st.session_state["more"] = left.answers.partition("\n")
+    keeping.taken_up()
 st.button("Start afresh", on_click=afresh)
+st.button("Look again")
 st.text_input("Note", key="note")
 st.markdown(f"Server {os.getpid()} heard: {text()}.")
 more()

@@ -60,6 +60,12 @@ def kept(tab: Page, text: str) -> None:
     wait_until(tab, "text => (sessionStorage.getItem('answers') ?? '').includes(text)", text)
 
 
+def kept_as(tab: Page, part: str, said: object) -> None:
+    """Waits until the tab has stored this as that part of the answers."""
+    stored = "JSON.parse(JSON.parse(sessionStorage.getItem('answers'))?.text ?? null)?.answers[part]"
+    wait_until(tab, f"([part, said]) => JSON.stringify({stored}) === JSON.stringify(said)", [part, said])
+
+
 def report(tab: Page, label: str, amount: str, *, so_far: int, who: str = "") -> None:
     """Type what the center answered that is called first, so many answers being there."""
     tap(tab.locator('[class*="st-key-call-"] summary').first)

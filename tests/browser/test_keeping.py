@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.server import Server
 from tests.browser.taps import wait_until
@@ -78,6 +78,38 @@ def test_a_page_that_is_loaded_from_another_server_has_the_answers(said: Page, s
     server.start()
     said.reload()
     heard(said, NOTE)
+
+
+@pytest.mark.parametrize("report", ["held", "drawn"])
+def test_a_report_of_the_tab_that_is_lost_on_its_way_is_made_again(said: Page, report: str) -> None:
+    made: list[str | bytes] = []
+
+    def without_the_first(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            is_report = isinstance(message, bytes) and f'"event":"{report}"'.encode() in message
+            if is_report:
+                made.append(message)
+            if not is_report or len(made) > 1:
+                server.send(message)
+
+        line.on_message(pass_on)
+
+    said.route_web_socket(re.compile("/_stcore/stream"), without_the_first)
+    said.reload()
+    wait_until_many(said, made, 1)
+    said.get_by_role("button", name="Look again").click()
+    wait_until_many(said, made, 2)
+    heard(said, NOTE)
+
+
+def wait_until_many(tab: Page, made: list[str | bytes], count: int) -> None:
+    for _ in range(100):
+        if len(made) >= count:
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"{len(made)} reports after 10 s")
 
 
 def test_a_second_tab_starts_clean(said: Page, server: Server) -> None:

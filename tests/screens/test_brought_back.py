@@ -15,6 +15,7 @@ from decision.person.answers import Answers
 from decision.person.fitting import saved
 from decision.person.own_lists import named, opened, text_of
 from decision.person.who_set import UNSURE, Leaning
+from decision.screens.frame import session
 from decision.screens.frame.keeping import Left, _Kept
 from decision.wording import words
 from tests.conftest import EXAMPLE
@@ -88,6 +89,23 @@ def test_once_the_page_shows_it_all_that_its_widgets_say_counts_again(walk: Walk
     page_shows_it(walk)
     walk.set("checkbox", "must.no_fee", False)
     assert answers(walk).wanted.on == frozenset()
+
+
+def test_a_run_that_ends_before_all_is_taken_up_loses_nothing_of_it(
+    walk: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object) -> None:
+        raise InterruptedError
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(session, "bring_back", ended)
+        walk.app.session_state["tab"] = _Kept("new", taken=True, handed=Left(written(Saved(SAID)), OWN_TEXT))
+        walk.app.run()
+    assert answers(walk) == Answers()
+    calm(walk.app.run())
+    assert answers(walk) == SAID
+    assert walk.app.session_state["list.own"].name == OWN.name
+    assert walk.app.session_state["tab"].handed is None
 
 
 def test_the_counselor_s_clock_goes_on_from_when_they_began(walk: Walk) -> None:

@@ -1,7 +1,6 @@
 // What a person said, and their own list, are kept in this tab's own storage. They leave the tab only for the
 // session that draws them.
-let asked = null; // the session that was offered what an earlier one left here
-let drawn = null; // the session that shows here what it was handed
+let reported = ""; // the drawing that was reported last
 let watching = null;
 
 function held(place) {
@@ -27,24 +26,26 @@ function whenBack(say) {
   if (app) watching.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }
 
+// Streamlit loses a report that comes right before another one. So what a session needs to hear is reported
+// once with each drawing until the session says that it heard.
+function report(say, name, value, drawing) {
+  if (reported === drawing) return;
+  reported = drawing;
+  say(name, value);
+}
+
 export default function ({ data, setTriggerValue }) {
-  const { session, place, turn, taken, frame, listed, text } = data;
+  const { session, place, turn, taken, drawn, frame, listed, text } = data;
   const left = ["answers", "list"].map(held);
   const last = held(place);
   if (frame) whenBack(() => setTriggerValue("back", true));
   if (!taken && left.some((each) => each && each.session !== session)) {
     // A new session, after a reload or on another server: nothing is written over before it has seen this.
-    if (frame && asked !== session) {
-      asked = session;
-      setTriggerValue("held", left.map((each) => each?.text ?? ""));
-    }
+    if (frame) report(setTriggerValue, "held", left.map((each) => each?.text ?? ""), `${session} ${turn}`);
     return;
   }
-  if (frame && taken && drawn !== session) {
-    // All that comes before this component in the page is drawn by now.
-    drawn = session;
-    setTriggerValue("drawn", true);
-  }
+  // All that comes before this component in the page is drawn by now.
+  if (frame && taken && !drawn) report(setTriggerValue, "drawn", true, `${session} ${turn}`);
   if (frame && !listed) sessionStorage.removeItem("list");
   if (last && last.session === session && last.turn > turn) return; // older answers, drawn again
   try {

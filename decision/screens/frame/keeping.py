@@ -4,6 +4,7 @@ The text goes to the tab's own storage in each run, and comes back once, when an
 after a reload, a lost line, or from another server. It is in no address, no log and no file of a server.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,7 +36,7 @@ class _Kept:
 
     `turn` counts what was handed to the tab, so that an older text never replaces a newer one; the list is
     handed on only when it is another, and `list_turn` is when. `taken` is whether the tab gave back what an
-    earlier session had left; `handed` is that until it is fetched. `drawn` is whether the page shows it.
+    earlier session had left; `handed` is that until it is taken up. `drawn` is whether the page shows it.
     """
 
     session: str
@@ -47,11 +48,14 @@ class _Kept:
     drawn: bool = False
 
 
-def restore() -> Left | None:
-    """What the tab still had from an earlier session: once, in the run after it was found. Else None."""
-    kept = _kept()
-    session.put(Key.TAB, replace(kept, handed=None))
-    return kept.handed
+def handed() -> Left | None:
+    """What the tab still had from an earlier session, until `taken_up` is called. Else None."""
+    return _kept().handed
+
+
+def taken_up() -> None:
+    """What the tab still had is in the session. Not before: a tap can end a run at any line."""
+    session.put(Key.TAB, replace(_kept(), handed=None))
 
 
 def keep(text: str, part: str = "", own_list: str = "") -> None:
@@ -67,7 +71,7 @@ def keep(text: str, part: str = "", own_list: str = "") -> None:
     if not part and own_list != kept.own_list:
         kept = replace(kept, own_list=own_list, list_turn=turn)
     session.put(Key.TAB, replace(kept, turn=turn))
-    state = {"session": kept.session, "taken": kept.taken}
+    state = {"session": kept.session, "taken": kept.taken, "drawn": kept.drawn}
     if own_list:  # apart from the rest, so that a long list goes to the tab once
         listed = {"place": "list", "turn": kept.list_turn, "text": own_list}
         _tab(key=f"{_FRAME}.list", data=state | listed, on_held_change=_nothing, on_back_change=_nothing)
@@ -77,19 +81,19 @@ def keep(text: str, part: str = "", own_list: str = "") -> None:
     _tab(key=key, data=data, on_held_change=_take, on_back_change=_nothing, on_drawn_change=_drawn)
 
 
-def restore_answers() -> str:
-    """Take up the answers that the tab still had: once a run, before anything is drawn.
-
-    Returns the text of the own list that was with them, or nothing.
-    """
-    left = restore() or Left("")
+def restore(open_list: Callable[[str], None]) -> None:
+    """Take up what the tab still had: once a run, before anything is drawn. `open_list` gets the own list."""
+    left = handed()
+    if left is None:
+        return
     if left.answers:
         # What this version cannot read is as if the tab had nothing.
         with suppress(BadData):
             found = read("", left.answers.encode())
             session.bring_back(found.answers)
             session.put(Key.BEGAN, found.began)
-    return left.own_list
+    open_list(left.own_list)
+    taken_up()
 
 
 def keep_answers(said: Answers, part: str = "", own_list: str = "") -> None:

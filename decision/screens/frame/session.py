@@ -122,7 +122,7 @@ def begin() -> Answers:
 
 def bring_back(answers: Answers) -> None:
     """Take up the answers that the tab had, for a page that shows others until `drawn_again`."""
-    put(Key.DRAWN, kept())
+    seed(Key.DRAWN, kept())
     keep(answers)
 
 

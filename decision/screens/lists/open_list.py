@@ -33,7 +33,7 @@ def to_keep(shipped: Catalog) -> str:
     return str(text)
 
 
-def restore(shipped: Catalog, text: str, today: date) -> None:
+def restore(shipped: Catalog, today: date, text: str) -> None:
     """Open the list again that the tab still had, with what was said of it, before anything is drawn."""
     if not text:
         return
