@@ -19,7 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog.catalog import Catalog
-from decision.catalog.rows import cells_in
+from decision.catalog.rows import cells_of
 from decision.lists.columns import PLAIN, Column, example
 from decision.lists.files import KEPT_APART, KEPT_COLUMN
 from decision.lists.problems import Problem
@@ -94,8 +94,7 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
 
 
 def _centers(catalog: Catalog) -> list[dict[str, str]]:
-    columns = catalog.columns
-    return [cells_in(columns, provider) for provider in catalog.providers if not provider.added]
+    return [cells_of(provider, catalog) for provider in catalog.providers if not provider.added]
 
 
 def _kept(catalog: Catalog, mapping: Mapping[str, str] | None) -> list[tuple[str, ...]]:

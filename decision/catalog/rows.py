@@ -1,6 +1,6 @@
 """One center as a row of cells, as a form or a file has them: written from it, and read back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,11 +20,7 @@ def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
     The source and the day are those of the center. What one fact has of its own, as one that a person was
     told, is not kept: a row has one source and one day for all.
     """
-    return cells_in(catalog.columns, provider)
-
-
-def cells_in(columns: Sequence[Column], provider: Provider) -> dict[str, str]:
-    return {column.id: _cell(provider, column) for column in columns}
+    return {column.id: _cell(provider, column) for column in catalog.columns}
 
 
 def read_row(

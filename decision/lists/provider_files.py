@@ -119,8 +119,7 @@ class _RowReader:
         from_file: bool,
     ) -> None:
         self.table, self.problems = table, problems
-        by_id = {column.id: column for column in wanted}
-        self.columns = {id: by_id[id] for id in table.columns if id in by_id}
+        self.columns = {column.id: column for column in wanted if column.id in table.columns}
         # The same few words are in most cells of a column, and make the same few facts: each is made once.
         self.read = lru_cache(maxsize=None)(
             lambda text, id: _read(text, self.columns[id], today, from_file=from_file)

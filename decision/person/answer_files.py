@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from decision.lists.problems import BadData, Place
 from decision.person.answers import Answers
-from decision.person.saved_values import answers_from, plain_answers
+from decision.person.saved_values import answers_from, plain_answers, read_value
 from decision.wording import words
 
 VERSION = 3
@@ -80,14 +80,12 @@ def read(name: str, content: bytes) -> Saved:
 
 
 def _saved(found: Mapping[str, Any]) -> Saved:
-    saved_on = found["saved_on"]
-    names = found["names"]
-    texts = [found["list"], *names.values()]
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError("a name is no text")
-    day = None if saved_on is None else date.fromisoformat(saved_on)
+    names, saved_on = (
+        read_value(Mapping[str, str], found["names"]),
+        read_value(date | None, found["saved_on"]),
+    )
     began = datetime.fromisoformat(found["began"]).astimezone(UTC) if "began" in found else None
-    return Saved(answers_from(found["answers"]), found["list"], names, day, began)
+    return Saved(answers_from(found["answers"]), read_value(str, found["list"]), names, saved_on, began)
 
 
 def _sum(content: Mapping[str, Any]) -> str:

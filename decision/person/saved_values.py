@@ -48,7 +48,7 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
         raise ValueError(f"not known: {sorted(unknown)}")
     all_ = {**nothing, **found}
     told = {
-        (_read(str, each["center"]), _read(str, each["about"])): _made(Measurement, each)
+        (read_value(str, each["center"]), read_value(str, each["about"])): _made(Measurement, each)
         for each in _of(list, all_["reported"])
     }
     return _made(Answers, all_, told=told)
@@ -84,13 +84,13 @@ def _plain_fields(value: Any) -> dict[str, Any]:
 
 def _made(kind: type[T], found: Mapping[str, Any], **others: Any) -> T:
     read = {
-        name: _made(each, found) if each in _FLAT else _read(each, found[_KEYS.get(name, name)])
+        name: _made(each, found) if each in _FLAT else read_value(each, found[_KEYS.get(name, name)])
         for name, each in _kept(kind)
     }
     return kind(**read, **others)
 
 
-def _read(kind: Any, found: Any) -> Any:
+def read_value(kind: Any, found: Any) -> Any:
     """A value of an annotated type; TypeError, ValueError or KeyError where it is of another."""
     of, parts = get_origin(kind) or kind, get_args(kind)
     if of is UnionType:
@@ -98,10 +98,10 @@ def _read(kind: Any, found: Any) -> Any:
     if of is Literal:
         return parts[parts.index(found)]
     if of is Mapping:
-        return {id: _read(parts[1], each) for id, each in _of(dict, found).items()}
+        return {id: read_value(parts[1], each) for id, each in _of(dict, found).items()}
     if of in (tuple, frozenset):
         kinds = repeat(parts[0], len(found)) if of is frozenset or ... in parts else parts
-        return of(_read(*each) for each in zip(kinds, _of(list, found), strict=True))
+        return of(read_value(*each) for each in zip(kinds, _of(list, found), strict=True))
     if is_dataclass(of):
         return _made(kind, found)
     return _LEAVES[of](found) if of in _LEAVES else _of(of, found)
@@ -110,7 +110,7 @@ def _read(kind: Any, found: Any) -> Any:
 def _read_as_one(kinds: Iterable[Any], found: Any) -> Any:
     for kind in kinds:
         with suppress(TypeError, ValueError):
-            return _read(kind, found)
+            return read_value(kind, found)
     raise TypeError(f"{found!r} is none of {kinds}")
 
 
