@@ -16,7 +16,8 @@ from decision.catalog.medicine_files import read_effects, read_medicines, read_p
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import Entry, name_of, read_toml
 from decision.guide import texts
-from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source, Term
+from decision.guide.glossary import Term
+from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source
 from decision.lists.columns import Column, columns, with_medicines
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problem, Problems, in_order

@@ -1,11 +1,29 @@
-"""Which of the explained terms a text uses, so that each is explained where it is read."""
+"""The hard words, and which of them a text uses, so that each is explained where it is read."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from decision.guide.texts import Term
+from decision.guide.texts import Evidence
+
+
+@dataclass(frozen=True)
+class Term:
+    """A hard word or two and what they mean. `also` are other words for the same thing, and odd plurals."""
+
+    id: str
+    term: str
+    means: str
+    evidence: Evidence
+    also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the word is written, the term first; a plural in -s goes without saying."""
+        return (self.term, *self.also)
+
 
 # The pattern, and the term that each of its groups means, the first group being number 1.
 _Finder: TypeAlias = tuple[re.Pattern[str], tuple[Term, ...]]

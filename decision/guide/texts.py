@@ -232,22 +232,6 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Term:
-    """A hard word or two and what they mean. `also` are other words for the same thing, and odd plurals."""
-
-    id: str
-    term: str
-    means: str
-    evidence: Evidence
-    also: tuple[str, ...] = ()
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every way the word is written, the term first; a plural in -s goes without saying."""
-        return (self.term, *self.also)
-
-
-@dataclass(frozen=True)
 class ListInfo:
     """What the loaded list is. `nearest_by` is the indicator that says how near a provider is.
 

@@ -16,6 +16,7 @@ from decision.catalog.guide_files import (
     read_terms,
 )
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
+from decision.guide.glossary import Term
 from decision.guide.texts import (
     Day,
     Evidence,
@@ -30,7 +31,6 @@ from decision.guide.texts import (
     Source,
     StudyNumber,
     StudyRate,
-    Term,
 )
 from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import EXAMPLE, toml

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from decision.guide import glossary
-from decision.guide.glossary import used_in
-from decision.guide.texts import Evidence, Term
+from decision.guide.glossary import Term, used_in
+from decision.guide.texts import Evidence
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 

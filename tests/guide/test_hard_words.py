@@ -13,8 +13,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.guide import glossary
-from decision.guide.glossary import used_in
-from decision.guide.texts import Term
+from decision.guide.glossary import Term, used_in
 from tests.conftest import CONSTANTS, DATA, OF_FILES
 
 FOUND = catalog.load(DATA)

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from decision.guide.glossary import Term
 from decision.guide.texts import (
     ABOUT,
     ROUTES,
@@ -12,7 +13,6 @@ from decision.guide.texts import (
     Medicine,
     SiteType,
     StudyNumber,
-    Term,
 )
 
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
