@@ -10,7 +10,7 @@ from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
 from decision.wording.describing import counted, known_sentence
-from decision.wording.language import Sentence, apart, listed
+from decision.wording.language import apart, listed
 
 _FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
 _NAMED = 10  # at most, where no fold has them: who comes back
@@ -34,24 +34,37 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
     if medicine is None:
         return ()
     name = medicine.name
-    says = (words.GIVES_YES, words.GIVES_NO, words.GIVES_UNKNOWN)
-    ask = words.ASK_GIVES.format(medicine=name)
-    given = _yes_no(about_medicine(medicine.id), words.ASK_GIVES_LABEL, ask, says, name, medicine=name)
+    given = Indicator(
+        about_medicine(medicine.id),
+        words.ASK_GIVES_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=words.ASK_GIVES.format(medicine=name),
+        says={
+            "yes": words.GIVES_YES.format(medicine=name),
+            "no": words.GIVES_NO.format(medicine=name),
+            "unknown": words.GIVES_UNKNOWN.format(medicine=name),
+        },
+        short={"label": name},
+    )
     programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
     if programme is None:
         return (given,)
-    says, short = (words.ENROLLED_YES, words.ENROLLED_NO, words.ENROLLED_UNKNOWN), words.ENROLLED_SHORT
-    about, holes = about_programme(programme.id), {"medicine": name, "programme": programme.label}
-    return given, _yes_no(about, words.ASK_ENROLLED_LABEL, programme.ask, says, short, **holes)
-
-
-def _yes_no(
-    id: str, label: Sentence, ask: str, says: tuple[Sentence, ...], short: str, **holes: str
-) -> Indicator:
-    """A fact that is good where it is so; `says` is for yes, no and unknown."""
-    said = {key: each.format(**holes) for key, each in zip(("yes", "no", "unknown"), says, strict=True)}
-    scale, label_of = YesNo(good=True), {"label": short}
-    return Indicator(id, label.format(**holes), scale, 1.0, ask=ask, says=said, short=label_of)
+    both = {"medicine": name, "programme": programme.label}
+    enrolled = Indicator(
+        about_programme(programme.id),
+        words.ASK_ENROLLED_LABEL.format(medicine=name),
+        YesNo(good=True),
+        1.0,
+        ask=programme.ask,
+        says={
+            "yes": words.ENROLLED_YES.format(**both),
+            "no": words.ENROLLED_NO.format(**both),
+            "unknown": words.ENROLLED_UNKNOWN.format(**both),
+        },
+        short={"label": words.ENROLLED_SHORT},
+    )
+    return given, enrolled
 
 
 def asked_facts(catalog: Knows, on: Collection[str] | None = None) -> tuple[Indicator, ...]:
