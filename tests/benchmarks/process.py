@@ -1,5 +1,6 @@
 """What a server takes of the machine, as Linux counts it: memory, open files, threads."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -13,6 +14,12 @@ class Process(NamedTuple):
     def memory(self) -> int:
         """Bytes in memory."""
         return self._count("VmRSS") * 1024
+
+    def seconds(self) -> float:
+        """Of a processor, all that it took so far."""
+        _, _, counts = self._folder.joinpath("stat").read_text(encoding="utf-8").rpartition(")")
+        own, for_it = counts.split()[11:13]
+        return (int(own) + int(for_it)) / os.sysconf("SC_CLK_TCK")
 
     def threads(self) -> int:
         return self._count("Threads")
