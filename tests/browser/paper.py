@@ -8,10 +8,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from unicodedata import normalize
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)(?:\bstream\r?\n|\bendobj)", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-F]*)>|/(\w+)|(-?[\d.]+)|([A-Za-z*]+)")
-_CODES = re.compile(rb"^<([0-9A-F]+)> (?:<([0-9A-F]+)> )?<([0-9A-F]+)>\r?$", re.MULTILINE)
+_CODES = re.compile(rb"^<([0-9A-F]+)> (?:<([0-9A-F]+)> )?<((?:[0-9A-F]{4})+)>\r?$", re.MULTILINE)
 _POINTS = 0.75  # a px
 _CAPITAL, _LETTER = 0.66, 0.3  # how high a capital letter is, and how wide any letter at least, of the size
 _SEEN = 2.0  # px: what shows less is for screen readers only
@@ -100,7 +101,7 @@ def _letters(pdf: bytes, objects: dict[int, tuple[bytes, int]], head: bytes) -> 
     """The letters of a font, by the number that stands for each."""
     found = {}
     for first, last, text in _CODES.findall(_stream(pdf, objects, head, b"ToUnicode")):
-        letters = bytes.fromhex(text.decode()).decode("utf-16-be")  # more than one where they are joined
+        letters = bytes.fromhex(text.decode()).decode("utf-16-be")
         for step in range(int(last or first, 16) - int(first, 16) + 1):
             found[int(first, 16) + step] = letters[:-1] + chr(ord(letters[-1]) + step)
     return found
@@ -171,7 +172,7 @@ class _Pen:
                 self._at += float(given[-2])
             case b"Tj":
                 codes = bytes.fromhex(given[-1])
-                self._text += "".join(self._font.get(code, "?") for code in codes)
+                self._text += normalize("NFKC", "".join(self._font.get(code, "?") for code in codes))
 
     def line(self, page: int, place: _Place) -> Line | None:
         """The line that ends here, if anything of it is seen."""
