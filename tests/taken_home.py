@@ -38,7 +38,7 @@ def taken_home(count: int) -> TakeHome:
             "The centers on this list are made up. Do not call them.",
         ),
         leaning=(
-            "Before I compared, I leaned to Riverside Infusion Center of North County 1.",
+            "At first, I leaned to Riverside Infusion Center of North County 1.",
             "Now I lean to Riverside Infusion Center of North County 2.",
             "Still open for me: what each center offers, and the people I need to talk to.",
         ),
