@@ -44,7 +44,7 @@ def taken_home(count: int) -> TakeHome:
             "The centers on this list are made up, so there is no one to call.",
         ),
         leaning=(
-            "Before I compared, I leaned toward Riverside Infusion Center of North County 1.",
+            "At first, I leaned toward Riverside Infusion Center of North County 1.",
             "Now I lean toward Riverside Infusion Center of North County 2.",
             "Still open for me: what each center offers, and the people I need to talk to.",
         ),

@@ -40,7 +40,7 @@ WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("st
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
             (Mark(0.75, 2, partly=True),),
-            "Known in part at 1 of the 2 in dashed dots.",
+            "Known in part at 1 of 2 dashed.",
             id="two at one place, one of them known in part",
         ),
         pytest.param([provider("A")], (), "Not known at 1.", id="nothing is known"),

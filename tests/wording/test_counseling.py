@@ -22,7 +22,7 @@ def test_what_is_answered_with_yes_or_not_at_all_is_not_called_open() -> None:
     assert still_open({}) == still_open(dict.fromkeys(QUESTIONS, True)) == ""
 
 
-LEANED = "Before you compared, you leaned toward Ash."
+LEANED = "At first, you leaned toward Ash."
 
 
 @pytest.mark.parametrize(

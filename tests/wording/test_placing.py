@@ -68,16 +68,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 0.9, "Birch": None},
             "What matters to you puts Ash (90 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "What is not known yet could change which is first, "
-            "though not every call would: Ask shows which.",
+            "Some calls could still change which is first.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
-                "What is not known yet could change which is first, "
-                "though not every call would: Ask shows which."
+                "Some calls could still change which is first."
             ),
             id="an answer of the third could change it",
         ),
@@ -93,8 +91,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
-            "What is not known yet could change which is first, "
-            "though not every call would: Ask shows which.",
+            "Some calls could still change which is first.",
             id="an answer would part a tie",
         ),
     ],

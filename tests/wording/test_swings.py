@@ -122,10 +122,8 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
         pytest.param(7, 0, 7, "Known in part at 7.", id="in part"),
         pytest.param(0, 1, 0, "Not known at 1.", id="not at all"),
         pytest.param(7, 1, 7, "Known in part at 7. Not known at 1.", id="both"),
-        pytest.param(7, 0, 9, "Known in part at 7 of the 9 in dashed dots.", id="beside others in a dot"),
-        pytest.param(
-            7, 1, 9, "Known in part at 7 of the 9 in dashed dots. Not known at 1.", id="all of these"
-        ),
+        pytest.param(7, 0, 9, "Known in part at 7 of 9 dashed.", id="beside others in a dot"),
+        pytest.param(7, 1, 9, "Known in part at 7 of 9 dashed. Not known at 1.", id="all of these"),
     ],
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(
