@@ -116,11 +116,12 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
     assert after.both[1 - side] == taken
     assert after.both[side] == before.both[side]
-    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) in text(walk)
+    told = words.TWO_SETTLED.format(label=chosen.factor.label, who=words.lines("TWO_PEOPLE")[side])
+    assert told in text(walk)
     assert words.TWO_CAPTION in text(walk), "both are still side by side"
     walk.tap("two.settle.back")
     assert said(walk) == before
-    assert words.lines("TWO_SETTLED")[side].format(label=chosen.factor.label) not in text(walk)
+    assert told not in text(walk)
 
 
 def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:

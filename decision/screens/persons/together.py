@@ -170,7 +170,8 @@ def _settle(factor: Factor, side: Side, values: Values) -> None:
     after = after if is_taker else after.handed_over()
     session.keep(after)
     session.put(_SETTLED, (after.both, (said.weighing, said.put_away, said.is_second)))
-    session.put(Key.TWO_TOLD, (words.lines("TWO_SETTLED")[side].format(label=factor.label),))
+    who = words.lines("TWO_PEOPLE")[side]
+    session.put(Key.TWO_TOLD, (words.TWO_SETTLED.format(label=factor.label, who=who),))
 
 
 def _ask_back(said: Answers) -> None:
