@@ -414,10 +414,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",),)),
             [
                 "Your order is: 1. Cost.",
-                (
-                    "Not tapped yet: Staff, Way, and Hours. What is not tapped counts "
-                    "least, each the same."
-                ),
+                ("Not tapped yet: Staff, Way, and Hours. What is not tapped counts least, each the same."),
             ],
             id="the first tap",
         ),

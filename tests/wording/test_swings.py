@@ -47,9 +47,7 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
             ("90 min+", "10 min or less"),
             id="nothing is said of what is allowed",
         ),
-        pytest.param(
-            Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min+"), id="more is better"
-        ),
+        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min+"), id="more is better"),
         pytest.param(
             Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
         ),
