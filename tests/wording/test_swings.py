@@ -37,19 +37,17 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
         pytest.param(
             between(90, 10),
             (0, 1440),
-            ("90 min or more", "10 min or less"),
+            ("90 min+", "10 min or less"),
             id="not the ends of what is allowed",
         ),
         pytest.param(between(90, 10), (0, 60), ("60 min", "10 min or less"), id="never more than is allowed"),
         pytest.param(
             between(90, 10),
             None,
-            ("90 min or more", "10 min or less"),
+            ("90 min+", "10 min or less"),
             id="nothing is said of what is allowed",
         ),
-        pytest.param(
-            Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min or more"), id="more is better"
-        ),
+        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min+"), id="more is better"),
         pytest.param(
             Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
         ),
@@ -77,7 +75,7 @@ def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() 
         for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
     ]
     assert ends(factor("way", *facts)) == (
-        "92 min or more, 91 min or more, and 2 more facts",
+        "92 min+, 91 min+, and 2 more facts",
         "12 min or less, 11 min or less, and 2 more facts",
     )
 
