@@ -851,6 +851,9 @@ def test_the_line_of_a_figure_says_of_whom_it_is_where_that_is_not_all_who_take_
     html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     line = articles(html, 1)[0].one("b", "figure").text
     assert line == "34 of 100 with late MS had a reaction; with an older medicine: 10"
+    told = holes(words.EFFECT_GROUP, line.partition(" of ")[2].partition(" had ")[0])
+    assert told
+    assert told["of"].split()[0] == "100"
 
 
 @pytest.mark.parametrize("figures", [True, False])
