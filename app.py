@@ -38,7 +38,7 @@ def main(folder: Path, today: date | None = None) -> None:
         return
     today = today or datetime.now(UTC).date()
     keeping.restore(partial(open_list.restore, shipped, today))
-    now = stages(shipped, open_list.opened_now(shipped), session.begin())
+    now = stages(shipped, open_list.opened_now(shipped), counselor.lettered(session.begin()))
     draw(now, steps(now, today), beside(now, today))
     keeping.keep_answers(session.said(), own_list=open_list.to_keep(shipped))
 
@@ -49,7 +49,13 @@ def steps(now: Stages, today: date) -> tuple[Step, ...]:
         Step(words.START, "start", start.show, below=partial(start.below, now)),
         Step(words.LEARN, "learn", partial(learn.show, now, today)),
         Step(words.MUST, "must-haves", partial(must_haves.show, now, today)),
-        Step(words.WEIGH, "what-matters", partial(weighing.show, now), wide=True),
+        Step(
+            words.WEIGH,
+            "what-matters",
+            partial(weighing.show, now),
+            wide=True,
+            below=partial(weighing.ask_too_much, now),
+        ),
         Step(words.COMPARE, "compare", partial(compare.show, now, today), wide=True),
         Step(words.ASK, "ask", partial(ask.show, now, today)),
         Step(words.HOME, "take-home", partial(take_home.show, now, today)),

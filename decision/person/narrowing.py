@@ -173,19 +173,17 @@ def _in_order(same: Same[tuple[Provider, ...]], zip_code: str) -> tuple[_Listed,
 # ---- in words
 
 
-_SET_ASIDE = {
-    Reason.NAME: words.NARROW_NAME,
-    Reason.KIND: words.NARROW_KIND,
-    Reason.FAR: words.NARROW_FAR,
-    Reason.MUST: words.NARROW_MUST,
-}
-
-
 def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
     """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
     sentences = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
     said = {"name": " ".join(narrow.name.split()), "count": narrow.miles or 0, "all": found.count}
-    sentences += [_SET_ASIDE[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
+    why = {
+        Reason.NAME: words.NARROW_NAME,
+        Reason.KIND: words.NARROW_KIND,
+        Reason.FAR: words.NARROW_FAR,
+        Reason.MUST: words.NARROW_MUST,
+    }
+    sentences += [why[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
     if found.unknown_town:
         sentences.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
     if narrow.miles is not None and found.unknown_distance:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
-from tests.screens.tapping import has, press
+from tests.screens.tapping import has, listings, press
 
 _MOST_SCREENS = 12
 
@@ -83,4 +83,4 @@ def _title(app: AppTest) -> str:
 
 def _text(app: AppTest) -> str:
     drawn = [element.value for element in app.markdown]
-    return "\n".join([*drawn, *(str(each.proto.body) for each in app.get("html"))])
+    return "\n".join([*drawn, *(str(each.proto.body) for each in app.get("html")), listings(app)])

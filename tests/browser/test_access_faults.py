@@ -30,7 +30,10 @@ MOST_PAGES = 3
             drawn.cut,
             "p.style.cssText = 'width: 3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis'",
         ),
-        (drawn.cut, "p.style.cssText = 'height: ' + p.offsetHeight + 'px; overflow: hidden'"),
+        (
+            drawn.cut,
+            "p.style.width = '12rem'; p.style.height = p.offsetHeight + 'px'; p.style.overflow = 'hidden'",
+        ),
     ],
 )
 def test_a_planted_fault_is_found(

@@ -250,7 +250,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     expect(tab.get_by_text("As long as your order of what matters holds, Quillhaven")).to_be_visible()
     tab.evaluate("sessionStorage.clear()")  # another person: the tab keeps what was said
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
-    expect(_status(tab)).to_contain_text("puts these 2 too close to call")
+    expect(_status(tab)).to_contain_text("puts these 2 in first place, too close to call")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
     expect(tab.get_by_text(words.GROUP_TITLE.format(count=2, place=1))).to_be_visible()
     tap(tab.get_by_text(words.WHY_MORE))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
@@ -17,12 +18,13 @@ from decision.method.providers import Measurement, Provider
 from decision.person.answers import Answers
 from decision.person.stages import Stages, stages
 from decision.person.take_home import taken_home
-from decision.screens.drawing import at_a_glance, effects, side_by_side
+from decision.person.who_set import Weighing
+from decision.screens.drawing import at_a_glance, effects, in_full, side_by_side
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.telling import _range
 from decision.wording import words
 from decision.wording.must_haves import to_ask_first
-from decision.wording.notes import SHOWN, ShortListed, TakeHome
+from decision.wording.notes import SHOWN, ShortListed, TakeHome, as_text
 from decision.wording.placing import fit
 from tests.conftest import EXAMPLE, figure, holes, row_of
 
@@ -205,11 +207,19 @@ def test_at_how_many_centers_all_that_a_risk_asks_is_known_to_be_there_is_counte
 
 @pytest.mark.parametrize("kind", ["benefits", "risks"])
 @pytest.mark.parametrize("compared", [None, 7])
+@pytest.mark.parametrize("group", ["", "smokers"])
 def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_picture(
-    kind: str, compared: int | None
+    kind: str, compared: int | None, group: str
 ) -> None:
     effect = (LIST.benefits if kind == "benefits" else LIST.risks)[0]
-    number = replace(effect.numbers[0], count=3, of=100, compared=compared, against="tea" if compared else "")
+    number = replace(
+        effect.numbers[0],
+        count=3,
+        of=100,
+        compared=compared,
+        against="tea" if compared else "",
+        group=group,
+    )
     only = (replace(effect, numbers=(number,)),)
     benefits, risks = (only, ()) if kind == "benefits" else ((), only)
     found = replace(LIST, benefits=benefits, risks=risks)
@@ -219,6 +229,10 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
     read = holes(words.EFFECT_FIGURE_AGAINST if compared else words.EFFECT_FIGURE, text)
     assert read
     assert text.startswith("3 of 100 ")
+    if group:
+        of, rest = text.removeprefix("3 of ").split(group)
+        assert holes(words.EFFECT_GROUP, f"{of}{group}") == {"of": "100", "group": group}
+        assert rest.startswith(f" {number.event}")
     whole = effects.beside(found, shown)
     (sentence,) = [s for s in re.findall(r"<p>([^<]*)</p>", whole) if s.startswith("Over ")]
     told = holes(words.EFFECT_NUMBER_AGAINST if compared else words.EFFECT_NUMBER, unescape(sentence))
@@ -293,6 +307,56 @@ def test_each_question_is_once_on_the_notes_and_for_each_center_of_which_it_is_o
         theirs = {each.question for each in (*page.asked, *page.more) if center.name in each.names}
         assert {fact.ask for fact in found.first} <= {each.question for each in page.asked}
         assert theirs <= {fact.ask for fact in (*found.first, *found.rest)} <= {*asked, ""}
+
+
+@given(states())
+def test_the_questions_that_can_wait_are_counted_on_a_call_sheet_and_in_the_notes(now: Stages) -> None:
+    texts = [now.sheet_of(center).text for center in now.known.providers]
+    for text in (*texts, as_text(taken_home(now, TODAY))):
+        lines = text.splitlines()
+        for at, line in enumerate(lines):
+            if read := holes(words.SHEET_MORE, line) or holes(words.HOME_SHEET_MORE, line):
+                asked = [*takewhile(lambda line: line.startswith("- "), lines[at + 1 :])]
+                assert int(read["count"]) == len({*asked}) > 0
+
+
+@given(states(), st.permutations(IDS))
+def test_the_page_for_both_has_the_points_of_each_as_their_own_order_makes_them(
+    now: Stages, others: list[str]
+) -> None:
+    one = replace(now.said, mode="two", put_away=Weighing(order=Order(tuple((id,) for id in others))))
+    sides = [now.with_said(one), now.with_said(one.handed_over())]
+    first, second = words.lines("HOME_BOTH_WHO")
+    for center in taken_home(sides[0], TODAY, both=True).centers:
+        provider = next(each for each in now.known.providers if each.name == center.name)
+        of_first, _, of_second = center.fit.partition(f" {second}: ")
+        for who, text, side in zip((first, second), (of_first, f"{second}: {of_second}"), sides, strict=True):
+            each = holes(words.HOME_BOTH_EACH, text)
+            assert each
+            assert each["who"] == who
+            if nothing_known(side, provider):
+                assert each["said"] == words.HOME_NOTHING_KNOWN
+                continue
+            read = holes(words.HOME_POINTS, each["said"])
+            assert read
+            low, _, high = by_hand(side, provider)
+            assert ends_told(read["points"]) == pytest.approx((low, high), abs=0.5001)
+
+
+@given(states())
+def test_the_facts_that_are_not_known_of_a_center_are_counted_where_they_fold_into_a_line(
+    now: Stages,
+) -> None:
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr(in_full, "_MANY", 1)
+        for center in now.possible.providers:
+            html = in_full.inside(now.possible, center, now.ordered.by_id[center.id], None)
+            weighed = [fact for f in LIST.factors if f.id in now.said.order.placed for fact in f.indicators]
+            unknown = [fact for fact in weighed if center.amount(fact.id) is None]
+            folds = re.findall(r"<summary>(.*?)</summary>(.*?)</details>", html, re.DOTALL)
+            reads = [(holes(words.CARD_UNKNOWN, unescape(title)), text) for title, text in folds]
+            told = [(int(read["count"]), text.count("<li>")) for read, text in reads if read]
+            assert told == ([(len(unknown), len(unknown))] if len(unknown) > 1 else [])
 
 
 # ---- the limits of what can be typed in

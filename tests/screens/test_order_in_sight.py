@@ -8,8 +8,8 @@ import pytest
 from decision.catalog.catalog import load
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import html_of
-from tests.screens.walk import Walk, drawn_from, every_node, text
+from tests.screens.tapping import html_of, status
+from tests.screens.walk import Walk, drawn_from, text
 
 FILE = [factor.id for factor in load(EXAMPLE).factors]
 
@@ -50,11 +50,8 @@ def test_who_comes_back_finds_the_rows_in_the_order_they_gave_and_what_has_no_pl
     assert rows(walk) == ["cost", "way", "staff"]
 
 
-def test_what_is_too_much_is_asked_before_the_way_on(walk: Walk) -> None:
-    drawn = [
-        getattr(node, "label", "") or getattr(getattr(node, "proto", None), "label", "")
-        for node in every_node(walk.app._tree)
-    ]
+def test_that_too_much_can_be_said_at_the_end_is_said_before_anything_is_tapped(walk: Walk) -> None:
     assert words.WEIGH_TOO_MUCH_TITLE in text(walk)
-    on = words.GO_ON.format(title=words.COMPARE)
-    assert drawn.index(words.WEIGH_TOO_MUCH_TITLE) < drawn.index(on)
+    assert words.WEIGH_TOO_MUCH_BELOW in status(walk.app)
+    walk.tap("place.cost")
+    assert words.WEIGH_TOO_MUCH_BELOW not in status(walk.app)

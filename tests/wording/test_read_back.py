@@ -26,6 +26,8 @@ NO_NUMBER = {
     *("programme", "question", "risks", "scale", "second", "sentence", "source", "span", "sure", "then"),
     *(
         "plan",
+        "group",
+        "said",
         "things",
         "unit",
         "until",

@@ -14,7 +14,8 @@ _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     """The whole file; on wish with the call sheet of the short list, and then with the arithmetic."""
-    more = [_sheet(taken)] if sheet and taken.asked else []
+    asked = f"<h2>{escape(words.HOME_SHEET)}</h2>{call_sheet(taken)}"
+    more = [f'<section class="sheet">{asked}</section>'] if sheet and taken.asked else []
     more += [_sums(taken.sums)] if sums and taken.sums else []
     return _file(words.HOME_TITLE, f"<h1>{escape(words.HOME_TITLE)}</h1>{body(taken)}{''.join(more)}")
 
@@ -82,7 +83,7 @@ def _blank(label: str) -> str:
     return f'<p class="blank"><span>{escape(label)}</span></p>'
 
 
-def _sheet(taken: TakeHome) -> str:
+def call_sheet(taken: TakeHome) -> str:
     """Each question once, with room for the answer of each center, and the rest without."""
     head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
     head += "".join(map(_spoke, taken.centers))
@@ -93,7 +94,7 @@ def _sheet(taken: TakeHome) -> str:
     more = "".join(f"<li>{escape(each.question)} ({escape(listed(each.names))})</li>" for each in taken.more)
     title = words.HOME_SHEET_MORE.format(count=len(taken.more))
     more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
-    return f'<section class="sheet"><h2>{escape(words.HOME_SHEET)}</h2>{head}{asked}{more}</section>'
+    return f"{head}{asked}{more}"
 
 
 def _spoke(center: ShortListed) -> str:

@@ -19,6 +19,7 @@ from decision.wording.language import listed
 
 _NAMED = ("compare", "ask")  # the steps that are about single centers
 _SET = "what-matters"
+_NAMES = "counselor-named"  # the part with the way to show the names
 _SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
 
 
@@ -31,13 +32,19 @@ def show() -> None:
     parts.draw(parts.paragraphs(paragraphs))
 
 
+def lettered(said: Answers) -> Answers:
+    """What is said, with an order of letters for the names that are hidden from this person."""
+    if said.mode != "counselor" or said.letters:
+        return said
+    shuffled = replace(said, letters=1 + randbelow(2**30))
+    session.keep(shuffled)
+    return shuffled
+
+
 def box(now: Stages, address: str) -> None:
     """What a counselor has at the top of a step; nothing for all others."""
     if now.said.mode != "counselor":
         return
-    if not now.said.letters:
-        session.keep(replace(now.said, letters=1 + randbelow(2**30)))
-        st.rerun()
     at = datetime.now(UTC)
     began = session.read(Key.BEGAN, None) or at
     session.put(Key.BEGAN, began)
@@ -47,13 +54,22 @@ def box(now: Stages, address: str) -> None:
         _ask_who_sets()
     if address in _SHOWN:
         _whose(now)
-    if address in _NAMED and now.said.hides_names:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(words.COUNSEL_NAMES)
-            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+    if address in _NAMED:
+        _ask_names(now.said)
     if address == _NAMED[1]:
         _ask_name_changed(now.said)
         _tell_points(now.said)
+
+
+def _ask_names(said: Answers) -> None:
+    """The way to show the names; after that tap, which took its button away, that they are shown."""
+    with st.container(key=_NAMES, horizontal=True, vertical_alignment="center"):
+        if said.hides_names:
+            st.markdown(words.COUNSEL_NAMES)
+            st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
+        elif session.read(Key.FOCUS, "") == _NAMES:
+            parts.status(words.COUNSEL_NAMES_SHOWN)
+            parts.focus_wanted()
 
 
 def below(now: Stages) -> None:
@@ -128,3 +144,4 @@ def _ask_name_changed(said: Answers) -> None:
 
 def _show_names() -> None:
     session.keep(replace(session.said(), names_shown=True))
+    session.put(Key.FOCUS, _NAMES)

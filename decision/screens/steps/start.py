@@ -28,7 +28,8 @@ def show() -> None:
 def below(now: Stages) -> None:
     """With whom the person decides, other ways in, and what is worth a tap before the first step."""
     together.ask_mode()
-    is_afresh = session.read(Key.AFRESH, "") == "done" and now.said == Answers(mode=now.said.mode)
+    nothing = Answers(mode=now.said.mode, letters=now.said.letters)
+    is_afresh = session.read(Key.AFRESH, "") == "done" and now.said == nothing
     parts.status([words.AFRESH_DONE] if is_afresh else session.read(Key.FILE_TOLD, ()))
     if open_list.own() is not None:
         st.markdown(words.START_LIST.format(name=parts.plain(now.listed.info.name)))

@@ -10,7 +10,7 @@ from decision.person.fitting import saved
 from decision.person.stages import Stages
 from decision.person.take_home import taken_home
 from decision.screens.frame import parts
-from decision.screens.html.take_home import body, page
+from decision.screens.html.take_home import body, call_sheet, page
 from decision.screens.persons import leaning, together
 from decision.screens.steps import start
 from decision.wording import words
@@ -29,7 +29,8 @@ def show(now: Stages, today: date) -> None:
         file = partial(written, saved(now.said, now.nothing_hidden.known, today))
         _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
     st.markdown(words.SAVED_WHY)
-    parts.draw(f'<div class="home">{body(taken)}</div>')
+    asked = parts.folded(words.HOME_SHEET, call_sheet(taken)) if taken.asked else ""
+    parts.draw(f'<div class="home">{body(taken)}{asked}</div>')
     leaning.ask_ready(now)
     start.afresh()
 

@@ -39,7 +39,6 @@ def show(now: Stages) -> None:
         widgets = st.container()
         with st.container(key="read_back"):
             place(_READ_BACK)
-        _ask_too_much(now)
         if now.said.mode != "counselor":  # whose client sees the facts first
             leaning.ask_before(now)
     with beside:
@@ -81,6 +80,7 @@ def _told(now: Stages) -> dict[str, str]:
         *(_judged_back(catalog, said) if said.mode != "two" else ()),
         set_aside(now),
         counselor.set_by(catalog, said),
+        words.WEIGH_TOO_MUCH_BELOW if said.preference.is_empty and _judged_by_them(now) else "",
     ]
     return {
         _READ_BACK: parts.status_html(" ".join(filter(None, sentences))),
@@ -171,15 +171,20 @@ def tell(elsewhere: Mapping[str, str], key: str = "told") -> None:
     listing("", key=key, elsewhere=elsewhere)
 
 
-def _ask_too_much(now: Stages) -> None:
-    """Let the person say what is too much for them, where that is theirs to judge."""
-    indicators = [indicator for indicator in now.possible.indicators.values() if indicator.yours]
-    if not indicators or now.said.mode == "two":
+def ask_too_much(now: Stages) -> None:
+    """Let the person say, under the way on, what is too much for them, where that is theirs to judge."""
+    indicators = _judged_by_them(now)
+    if not indicators:
         return
     with st.expander(words.WEIGH_TOO_MUCH_TITLE, key="too_much"):
         st.markdown(words.WEIGH_TOO_MUCH)
         for indicator in indicators:
             _ask_one_too_much(indicator)
+
+
+def _judged_by_them(now: Stages) -> list[Indicator]:
+    indicators = now.possible.indicators.values()
+    return [each for each in indicators if each.yours] if now.said.mode != "two" else []
 
 
 def _ask_one_too_much(indicator: Indicator) -> None:
