@@ -128,7 +128,7 @@ const under = () => {
     for (const y of [box.top + 3, box.bottom - 3]) {
         const top = document.elementFromPoint(x, y);
         const own = !top || each.contains(top) || top.contains(each) || top.closest("label")?.contains(each);
-        if (((y < 0 || y > innerHeight) && !tall(box)) || !own) return [`${each.tagName} ${named(each)} at ${box.top.toFixed()} to ${box.bottom.toFixed()} under ${top?.className}`];
+        if (((y < 0 || y > innerHeight) && !tall(box)) || !own) return [`${each.tagName} ${named(each)} at ${box.top.toFixed()} to ${box.bottom.toFixed()} under ${top?.tagName} ${top?.className}`];
     }
     return [];
 };
@@ -147,7 +147,7 @@ const ring = () => {
             if (getComputedStyle(by).overflow === "visible") continue;
             const hole = by.getBoundingClientRect();
             if (box.left - out < hole.left || box.right + out > hole.right) return false;
-            if (!(by === main && tall(box)) && (box.top - out < hole.top || box.bottom + out > hole.bottom)) return false;
+            if (!(by.contains(main) && tall(box)) && (box.top - out < hole.top || box.bottom + out > hole.bottom)) return false;
         }
         return true;
     };

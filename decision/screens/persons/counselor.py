@@ -19,7 +19,7 @@ from decision.wording.language import listed
 
 _NAMED = ("compare", "ask")  # the steps that are about single centers
 _SET = "what-matters"
-_NAMES = "counselor-named"  # the part with the way to show the names
+_NAMES, _WHOSE = "counselor-named", "counselor-whose"  # two parts of the page
 _SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
 
 
@@ -62,14 +62,13 @@ def box(now: Stages, address: str) -> None:
 
 
 def _ask_names(said: Answers) -> None:
-    """The way to show the names; after that tap, which took its button away, that they are shown."""
+    """The way to show the names, while they are hidden."""
     with st.container(key=_NAMES, horizontal=True, vertical_alignment="center"):
         if said.hides_names:
             st.markdown(words.COUNSEL_NAMES)
             st.button(words.COUNSEL_NAMES_SHOW, key="counselor.names", on_click=_show_names)
-        elif session.read(Key.FOCUS, "") == _NAMES:
-            parts.status(words.COUNSEL_NAMES_SHOWN)
-            parts.focus_wanted()
+        else:
+            _say_after_tap(_NAMES, words.COUNSEL_NAMES_SHOWN)
 
 
 def below(now: Stages) -> None:
@@ -112,16 +111,26 @@ def _changed_hands() -> None:
 
 
 def _whose(now: Stages) -> None:
-    if said := set_by(now.listed, now.said):
-        with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key=_WHOSE, horizontal=True, vertical_alignment="center"):
+        if said := set_by(now.listed, now.said):
             parts.status(f"{said} {words.COUNSEL_SEES}")
             st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
+        else:
+            _say_after_tap(_WHOSE, words.COUNSEL_AGREED)
 
 
 def _agreed() -> None:
     said = session.said()
     theirs = frozenset(mark for mark in said.by_counselor if mark[0] != said.way)
     session.keep(replace(said, by_counselor=theirs))
+    session.put(Key.FOCUS, _WHOSE)
+
+
+def _say_after_tap(part: str, said: str) -> None:
+    """What a tap did that took its own button away: it is there for the focus, until the next tap."""
+    if session.read(Key.FOCUS, "") == part:
+        parts.status(said)
+        parts.focus_wanted()
 
 
 def _tell_points(said: Answers) -> None:
