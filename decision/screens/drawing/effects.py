@@ -17,7 +17,7 @@ from decision.wording import words
 from decision.wording.describing import known_sentence, spread
 from decision.wording.language import listed, number
 
-_ENOUGH = 0.5  # a fact worth this or more counts as there
+_ENOUGH = 0.5  # a fact worth this or more has at least half of what is asked, as the sentence says
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _short_figure(effect: Effect, shown: Shown) -> str:
 
 
 def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> Standing:
-    """At how many centers all that a risk asks is there, not known, or not there."""
+    """How many centers have at least half of each thing that a risk asks, how many may, how many do not."""
     yes = unknown = 0
     for provider in centers:
         indicators = [catalog.indicators[id] for id in effect.indicators]

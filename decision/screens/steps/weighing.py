@@ -84,16 +84,19 @@ def _told(now: Stages) -> dict[str, str]:
     ]
     return {
         _READ_BACK: parts.status_html(" ".join(filter(None, sentences))),
-        _SO_FAR: _so_far(now.ordered),
+        _SO_FAR: _so_far(now),
     }
 
 
-def _so_far(order: Ordered) -> str:
+def _so_far(now: Stages) -> str:
     """The list as it is after this tap."""
+    order = now.ordered
     groups = tuple(
         SoFarGroup(_title(order, group), tuple(_in_list(score) for score in group)) for group in order.groups
     )
-    return so_far(words.SO_FAR, first_now(order.ranked, order.groups), groups)
+    is_hidden = now.said.hides_points and not now.said.preference.is_empty
+    first = words.SO_FAR_HIDDEN if is_hidden else first_now(order.ranked, order.groups)
+    return so_far(words.SO_FAR, first, groups)
 
 
 def _title(order: Ordered, group: Sequence[Score]) -> str:
