@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser import drawn
 from tests.browser.checkers import axe, engine, ibm
-from tests.browser.states import STATES, calm, look
+from tests.browser.states import STATES, at, calm, look
 
 WIDTHS = (320, 768, 1280)
 THEMES = ("light", "dark")
@@ -63,6 +63,15 @@ def test_a_screen_is_open_to_everyone(
     record_property("access", f"{looks} by axe, {seconds} by IBM, faults {len(found)}: {state}")
     assert found == []
     assert frame <= OF_THE_FRAME, frame - OF_THE_FRAME
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_main_button_can_be_read_under_a_pointer(tab: Page, example: str, theme: str) -> None:
+    at(tab, example)
+    look(tab, theme, 1280)
+    tab.locator('[data-testid="stBaseButton-primary"]').first.hover()
+    calm(tab)
+    assert drawn.contrast(tab) == []
 
 
 # What IBM's engine says of Streamlit's own parts, and no app can fix.
