@@ -35,7 +35,8 @@ class Answers:
     `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
     until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
     counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`
-    shuffles what stands in their place, 0 not at all. Where a field has no method of its own, use `replace`.
+    is the seed that shuffles the letters shown instead of names, 0 for not at all. Where a field has no
+    method of its own, use `replace`.
     """
 
     way: Way = "order"

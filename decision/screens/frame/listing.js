@@ -64,7 +64,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.report = (tap) => setTriggerValue("tap", tap);
   const { html, place, elsewhere } = typeof data === "string" ? { html: data } : data;
   if (place) {
-    // It may be drawn before what it shows, or put in anew after that.
+    // It may be drawn before the HTML for it arrives, or be replaced by a new node afterward.
     root.dataset.place = place;
     const found = brought.get(place);
     if (found?.by.isConnected) show(root, found.html);
