@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 from decision.method.must_haves import Wanted
@@ -11,6 +12,7 @@ from decision.method.preferences import Numbers, Order, Word, Words
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
 from decision.person.who_set import Leaning
+from decision.screens.frame import session
 from decision.screens.frame.session import Key
 
 
@@ -155,3 +157,22 @@ def test_spaces_around_what_is_typed_count_for_nothing() -> None:
     app.text_input(key=Key.NAME).set_value(" lake ")
     said = _said(_calm(app.run()))
     assert (said.zip_code, said.narrow.name) == ("60601", "lake")
+
+
+class _TwoWidgetsOfOneKey(dict[str, object]):
+    """One question on two steps, as Streamlit holds it: all at once may give what the other step said."""
+
+    def to_dict(self) -> dict[str, object]:
+        return {**self, Key.WAY: "order"}
+
+
+def test_the_widget_that_is_drawn_counts_and_not_the_one_of_another_step_with_its_key(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    state = _TwoWidgetsOfOneKey({Key.ANSWERS: Answers(), Key.WAY: "words"})
+    monkeypatch.setattr(streamlit, "session_state", state)
+    assert session.said().way == "words"
+    session.keep(session.said())
+    assert state[Key.WAY] == "words"
+    session.keep(Answers(way="order"))
+    assert state[Key.WAY] == "order"

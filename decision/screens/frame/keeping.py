@@ -66,7 +66,7 @@ def keep(text: str, part: str = "", own_list: str = "") -> None:
     """
     kept = _kept()
     if kept.drawn:
-        session.drawn_again()
+        session.forget(Key.DRAWN)  # all its widgets count again, from the next run on
     turn = kept.turn + 1
     if not part and own_list != kept.own_list:
         kept = replace(kept, own_list=own_list, list_turn=turn)

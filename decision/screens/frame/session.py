@@ -4,7 +4,7 @@ The widgets are the truth: what one says on the screen goes before what was kept
 show yet what came back from its tab says no more than it showed before: a tap on it would take that back.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -95,9 +95,8 @@ def said() -> Answers:
     """All that this person has said: what was kept, under what the widgets say at this moment."""
     before = answers = kept()
     drawn = read(Key.DRAWN, None)
-    for key, value in st.session_state.to_dict().items():
-        part, id = _part_of(key)
-        if part and part.shown(answers if drawn is None else drawn, id) != value:
+    for _, part, id, value in _shown_now():
+        if part.shown(answers if drawn is None else drawn, id) != value:
             answers = part.laid(answers, id, value)
     return answers.marked_since(before, by_counselor=counselor_sets(answers))
 
@@ -121,14 +120,9 @@ def begin() -> Answers:
 
 
 def bring_back(answers: Answers) -> None:
-    """Take up the answers that the tab had, for a page that shows others until `drawn_again`."""
+    """Take up the answers that the tab had, for a page that shows others until DRAWN is forgotten."""
     seed(Key.DRAWN, kept())
     keep(answers)
-
-
-def drawn_again() -> None:
-    """The page shows what was brought back: all its widgets count again, from the next run on."""
-    forget(Key.DRAWN)
 
 
 def keep(answers: Answers) -> None:
@@ -138,9 +132,8 @@ def keep(answers: Answers) -> None:
     tap does, or run again after it.
     """
     st.session_state[Key.ANSWERS] = answers
-    for key, value in st.session_state.to_dict().items():
-        part, id = _part_of(key)
-        if part and part.shown(answers, id) != value and part.laid(answers, id, value) != answers:
+    for key, part, id, value in _shown_now():
+        if part.shown(answers, id) != value and part.laid(answers, id, value) != answers:
             # To take the key away instead would leave the widget on the page beside a new one.
             st.session_state[key] = part.shown(answers, id)
 
@@ -197,7 +190,7 @@ def forget(*keys: str) -> None:
 
 def forget_drawn() -> None:
     """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
-    opened = [key for key in st.session_state.to_dict() if key.startswith(Key.OPENED)]
+    opened = (key for key in st.session_state.to_dict() if key.startswith(Key.OPENED))
     forget(*opened, Key.CENTER, Key.TOLD_CHANGED, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
 
 
@@ -205,8 +198,7 @@ def forget_person() -> None:
     """Keep nothing of this person, and count one more."""
     tab, persons = read(Key.TAB, None), read(Key.PERSONS, 0)
     forget(*st.session_state.to_dict())
-    put(Key.TAB, tab)
-    put(Key.PERSONS, persons + 1)
+    st.session_state.update({Key.TAB: tab, Key.PERSONS: persons + 1})
 
 
 # ---- which widget shows what
@@ -240,6 +232,14 @@ _PARTS: Mapping[str, Part] = {
     Key.LEAN_AFTER: part_at("leaning.after"),
     Key.READY: part_by_id("ready"),
 }
+
+
+def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
+    """Each widget of the answers: its key, the part it shows, of which id, and what it says where it is drawn."""
+    for key in st.session_state.to_dict():
+        part, id = _part_of(key)
+        if part:
+            yield key, part, id, st.session_state[key]  # to_dict may have another step's widget of this key
 
 
 def _part_of(key: str) -> tuple[Part | None, str]:
