@@ -235,7 +235,7 @@ _PARTS: Mapping[str, Part] = {
 
 
 def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
-    """Each widget of the answers: its key, the part it shows, of which id, and what it says where it is drawn."""
+    """Each widget of the answers: its key, the part it shows, of which id, and what it says now."""
     for key in st.session_state.to_dict():
         part, id = _part_of(key)
         if part:
