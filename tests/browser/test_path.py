@@ -439,3 +439,18 @@ def test_a_list_inside_a_fold_that_has_just_been_opened_opens_with_one_tap(
     tab.mouse.click(*at)
     tab.wait_for_timeout(1_000)  # longer than a fold takes to open, and a list to close again
     expect(tab.get_by_role("option").first).to_be_visible()
+
+
+_MOVING = """
+() => document.querySelector(".st-key-tell").getAnimations({ subtree: true })
+  .filter(each => each.playState === "running" && each.effect.getComputedTiming().endTime !== Infinity).length
+"""
+
+
+def test_a_fold_that_the_app_opens_moves_no_more_once_it_has_the_focus(tab: Page, sample: str) -> None:
+    _go_with_order(tab, sample, _CLOSE, words.ASK)
+    call = tab.locator(".st-key-call-umberfield")
+    tap(call.locator("summary").first)
+    tap(call.get_by_role("button", name=_HAVE))
+    expect(tab.locator(".st-key-tell summary").first).to_be_focused()
+    assert tab.evaluate(_MOVING) == 0

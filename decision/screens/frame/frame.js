@@ -28,18 +28,23 @@ document.addEventListener("click", (event) => {
 for (const by of ["pointerdown", "keydown"])
   document.addEventListener(by, () => (document.documentElement.dataset.by = by), true);
 
-// Streamlit takes half a second to open a fold. What is in it moves under the finger till then, and a list that a
-// tap opens closes again, as the page scrolls with it. So it is open at once.
+// Streamlit takes half a second to open a fold, whether a tap opens it or the app. What is in it moves under the
+// finger till then, and a list that a tap opens closes again, as the page scrolls with it. So it is open at once.
 function still(fold, left) {
   for (const each of fold.getAnimations({ subtree: true }))
     if (each.effect.getComputedTiming().endTime !== Infinity) each.finish();
   if (left) requestAnimationFrame(() => still(fold, left - 1));
 }
 
-document.addEventListener("click", (event) => {
-  const fold = event.target.closest("summary")?.closest('[data-testid="stExpander"]');
-  if (fold) still(fold, FRAMES);
-});
+for (const turned of ["click", "toggle"])
+  document.addEventListener(
+    turned,
+    ({ target }) => {
+      const fold = target.closest?.("summary, details")?.closest('[data-testid="stExpander"]');
+      if (fold) still(fold, FRAMES);
+    },
+    true,
+  );
 
 function place() {
   const at = CSS.escape(new URLSearchParams(location.search).get("at") ?? "");
