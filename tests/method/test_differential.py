@@ -38,15 +38,15 @@ def shares_by_points(ranked: Sequence[Score], blocks: Blocks) -> shares.Shares:
 def from_0_to_1(*given: Any) -> scoring.Values:
     """As if every unknown could be worth 0 to 1, whatever its scale gives."""
     found = VALUED(*given)
-    rows = tuple(
-        replace(
-            row,
-            low=tuple(m - a for m, a in zip(row.middle, row.assumed, strict=True)),
-            high=tuple(m - a + 1 - k for m, a, k in zip(row.middle, row.assumed, row.known, strict=True)),
-        )
-        for row in found.rows
-    )
-    return replace(found, rows=rows)
+    rows = []
+    for row in found.rows:
+        facts = [
+            [(i.share, i.value_of(row.provider.amount(i.id))) for i in f.indicators] for f in found.factors
+        ]
+        low = tuple(sum(share * (value or 0.0) for share, value in each) for each in facts)
+        high = tuple(least + 1 - known for least, known in zip(low, row.known, strict=True))
+        rows.append(replace(row, low=low, high=high))
+    return replace(found, rows=tuple(rows))
 
 
 def calls_of_one_answer(ranked: Sequence[Score]) -> tuple[calls.Call, ...]:
