@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, islice
-from math import comb, isclose
+from math import comb, factorial, isclose, prod
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
@@ -24,7 +24,6 @@ from decision.method.robustness import (
     counted_first,
     places,
     planes_of,
-    size_of,
 )
 from decision.method.scoring import Score
 
@@ -142,7 +141,9 @@ def _exactly(rows: Sequence[Row], sizes: Sizes) -> list[float] | None:
     except _TooMuchWork:
         return None
     level = Counter(cells)
-    whole = size_of(sizes)
+    whole = prod(map(factorial, sizes)) / factorial(
+        sum(sizes)
+    )  # of the order; the simplex of all weights is 1
     shares = [min(1.0, volumes.get(cell, 0.0) / whole) / level[cell] for cell in cells]
     # Differences hardly larger than a tie can blur a vertex; then the parts do not make the whole.
     return shares if isclose(sum(shares), 1, abs_tol=1e-9) else None
