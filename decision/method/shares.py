@@ -76,25 +76,21 @@ class _TooMuchWork(Exception):
     pass
 
 
-def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
-    """The share of the weightings that keep the order under which each provider is first, at middle values.
-
-    Providers that are level wherever they are first share equally what they have together.
-    Raises ValueError for an empty list, and for `blocks` that are empty or name a factor wrongly.
-    """
-    if not ranked:
-        raise ValueError("there is no provider in the list: add one")
-    return shares_among(in_order(ranked, blocks), tuple(map(len, blocks)))
-
-
 def in_order(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[str, Row], ...]:
-    """The id of each provider with its middle values: all of them that its share depends on."""
+    """The id of each of one or more providers with its middle values: all of them that its share depends on.
+
+    Raises ValueError for `blocks` that are empty or name a factor wrongly.
+    """
     order = [place for block in places(ranked[0], blocks) for place in block]
     return tuple((score.provider.id, tuple(map(score.values.middle.__getitem__, order))) for score in ranked)
 
 
 def shares_among(providers: Sequence[tuple[str, Row]], sizes: Sizes) -> Shares:
-    """As `first_shares`, of one or more providers as `in_order` has them, and the size of each block."""
+    """The share of the weightings that keep the order under which each provider is first, at middle values.
+
+    `providers` are as `in_order` has them, one or more; `sizes` is how many factors each block has.
+    Providers that are level wherever they are first share equally what they have together.
+    """
     rows = dict(providers)
     left = [id for id, row in rows.items() if not any(_covers(other, row, sizes) for other in rows.values())]
     # The order of the work, and so its rounding, must not depend on the order of the list.

@@ -9,6 +9,7 @@ import pytest
 from decision.method import calls, robustness, scoring, shares
 from decision.method.robustness import Blocks
 from decision.method.scoring import Score
+from tests import oracle
 from tests.oracle import disagreements, problem
 
 PROBLEMS = 60
@@ -57,7 +58,7 @@ def calls_of_one_answer(ranked: Sequence[Score]) -> tuple[calls.Call, ...]:
 VALUED, CALLS = scoring.valued, calls.calls
 FALSE: list[tuple[Any, str, Callable[..., Any], str]] = [
     (robustness, "order_proof", proof_at_the_ends_of_blocks, "order_proof"),
-    (shares, "first_shares", shares_by_points, "shares"),
+    (oracle, "first_shares", shares_by_points, "shares"),
     (scoring, "valued", from_0_to_1, "ranges"),
     (calls, "calls", calls_of_one_answer, "calls"),
 ]
