@@ -398,10 +398,15 @@ def _order_proof(case: _Case) -> Iterator[str]:
             yield f"c{one} over c{other} is said to be {said}, and is {holds}"
 
 
+def first_shares(ranked: Sequence[scoring.Score], blocks: robustness.Blocks) -> shares.Shares:
+    """The shares of scored providers, as the app has them worked out."""
+    return shares.shares_among(shares.in_order(ranked, blocks), tuple(map(len, blocks)))
+
+
 def _shares(case: _Case) -> Iterator[str]:
     if case.stands is None:
         return
-    answer = shares.first_shares(case.by_row, case.blocks)
+    answer = first_shares(case.by_row, case.blocks)
     counts = [0.0] * len(case.by_row)
     for _ in range(DRAWS):
         first = case.firsts(drawn_weights(case.chance, case.stands))

@@ -48,7 +48,7 @@ class Question:
 
 def asking(ranked: Sequence[Score]) -> tuple[Question, ...]:
     """Every unknown of every provider of one ranking: largest worth first, then largest weight, then A-Z."""
-    found = [question for score in ranked for question in _questions(score, ranked)]
+    found = (question for score in ranked for question in _questions(score, ranked))
     # Rounded, so that two equal worths are not put in an order by how they were added up.
     return tuple(sorted(found, key=lambda q: (-round(q.worth, 9), -round(q.weight, 9), by_name(q.provider))))
 
@@ -61,18 +61,13 @@ def _questions(score: Score, ranked: Sequence[Score]) -> Iterator[Question]:
     for factor, part in zip(score.factors, score.weights, strict=True):
         for indicator in factor.indicators:
             if score.provider.amount(indicator.id) is None:
-                points = 100 * part * indicator.share
-                yield _question(score, factor, indicator, points, score.middle - highest, others)
+                weight = 100 * part * indicator.share
+                effect = _effect(indicator, weight, score.middle - highest)
+                yield Question(score.provider, factor, indicator, weight, *effect, others)
 
 
-def _question(
-    score: Score,
-    factor: Factor,
-    indicator: Indicator,
-    weight: float,
-    lead: float,
-    others: tuple[Provider, ...],
-) -> Question:
+def _effect(indicator: Indicator, weight: float, lead: float) -> tuple[float, float, Reach, Reach]:
+    """The chance, the worth, the answers that rise over the others and those that fall behind them."""
     middle, even = indicator.unknown.middle, isinstance(indicator.scale, Points)
     leads = [lead + weight * (value - middle) for value in indicator.attainable]
     chance = worth = 0.0
@@ -84,7 +79,7 @@ def _question(
         more, mean = _ahead([-points for points in reversed(leads)], even=even)
         chance, worth = chance + more, worth + mean
         falls = at_most(indicator, middle - (OVER + lead) / weight)
-    return Question(score.provider, factor, indicator, weight, chance, worth, rises, falls, others)
+    return chance, worth, rises, falls
 
 
 def _ahead(leads: Sequence[float], *, even: bool) -> tuple[float, float]:

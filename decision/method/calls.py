@@ -61,12 +61,8 @@ def calls(ranked: Sequence[Score]) -> tuple[Call, ...]:
     by_provider: dict[str, list[Question]] = {}
     for question in asking(ranked):
         by_provider.setdefault(question.provider.id, []).append(question)
-    found = [
-        _call(score, by_provider[score.provider.id], ranked)
-        for score in ranked
-        if score.provider.id in by_provider
-    ]
-    return tuple(sorted(found, key=_turn))
+    scores = (score for score in ranked if score.provider.id in by_provider)
+    return tuple(sorted((_call(s, by_provider[s.provider.id], ranked) for s in scores), key=_turn))
 
 
 def _turn(call: Call) -> tuple[float, float, tuple[str, str, str]]:
@@ -141,10 +137,8 @@ def _exactly(evens: Sequence[int], sums: Counter[int], limit: int) -> float:
 
 
 def _about(parts: Sequence[_Part], limit: float) -> float:
-    whole = sum(part.width for part in parts)
-    ends = [
-        round(_CELLS * width / whole) for width in accumulate((part.width for part in parts), initial=0.0)
-    ]
+    sums = list(accumulate((part.width for part in parts), initial=0.0))
+    ends = [round(_CELLS * width / sums[-1]) for width in sums]
     chances = [1.0] + [0.0] * _CELLS
     for part, start, end in zip(parts, ends, ends[1:], strict=False):
         width = end - start
@@ -152,7 +146,7 @@ def _about(parts: Sequence[_Part], limit: float) -> float:
             chances = _stepped(chances, [round(width * step / part.width) for step in part.steps])
         elif width:
             chances = _evened(chances, width)
-    edge = _CELLS * limit / whole
+    edge = _CELLS * limit / sums[-1]
     # A cell counts as far as it lies below the limit.
     return sum(chance * min(1.0, max(0.0, edge - cell + 0.5)) for cell, chance in enumerate(chances))
 

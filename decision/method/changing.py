@@ -43,7 +43,6 @@ class Change:
     provider: Provider
     factor: Factor
     indicator: Indicator
-    amount_now: Amount
     amount_needed: Amount
     step: float
 
@@ -100,23 +99,16 @@ def changes(behind: Score, ahead: Score) -> tuple[Change, ...]:
             reach = readable(indicator, at_least(indicator, needed))
             if not reach.is_empty:
                 nearest = _nearest(indicator, reach, amount)
-                found.append(Change(behind.provider, factor, indicator, amount, nearest, gap / points))
+                found.append(Change(behind.provider, factor, indicator, nearest, gap / points))
     return tuple(sorted(found, key=lambda change: change.step))
 
 
 def _reach(indicator: Indicator, value: float, sign: int) -> Reach:
     """`sign` is 1 for values from `value` up, -1 for those from it down."""
-    if isinstance(indicator.scale, Points):
-        return Reach(ranges=_ranges(indicator.scale, indicator.allowed, value, sign))
-    return Reach(
-        answers=tuple(answer for answer, worth in indicator.scale.answers if sign * worth >= sign * value)
-    )
-
-
-def _ranges(
-    scale: Points, allowed: tuple[float, float] | None, value: float, sign: int
-) -> tuple[tuple[float, float], ...]:
-    knots = scale.within(allowed)
+    scale = indicator.scale
+    if not isinstance(scale, Points):
+        return Reach(answers=tuple(answer for answer, worth in scale.answers if sign * worth >= sign * value))
+    knots = scale.within(indicator.allowed)
     found: list[tuple[float, float]] = []
     for left, right in pairwise(knots):
         reached = [sign * worth >= sign * value for _, worth in (left, right)]
@@ -128,7 +120,8 @@ def _ranges(
             low = found.pop()[0]
         found.append((low, high))
     first, last = knots[0][0], knots[-1][0]
-    return tuple((-inf if low == first else low, inf if high == last else high) for low, high in found)
+    ends = ((-inf if low == first else low, inf if high == last else high) for low, high in found)
+    return Reach(ranges=tuple(ends))
 
 
 def _crossing(

@@ -117,12 +117,6 @@ class Part(NamedTuple):
     about: str
     passes: Callable[[Amount], bool]
 
-    def at(self, provider: Provider) -> tuple[Cause, Outcome]:
-        cause = Cause(self.about, provider.amount(self.about))
-        if cause.amount is None:
-            return cause, Outcome.ASK_FIRST
-        return cause, Outcome.PASSED if self.passes(cause.amount) else Outcome.NOT_PASSED
-
 
 class Planned(Protocol):
     """What a must-have needs to know of the planned medicine: its id and that of its program."""
@@ -155,7 +149,13 @@ def parts_of(must_have: MustHave, wanted: Wanted, medicine: Planned | None) -> t
 
 def verdict_at(provider: Provider, must_have: MustHave, parts: Sequence[Part]) -> Verdict:
     """One provider at one must-have with these parts, of which there is at least one."""
-    found = [part.at(provider) for part in parts]
-    outcomes = {outcome for _, outcome in found}
-    decided = next(outcome for outcome in Outcome if outcome in outcomes)
-    return Verdict(must_have, decided, tuple(cause for cause, outcome in found if outcome is decided))
+    found: dict[Outcome, list[Cause]] = {}
+    for about, passes in parts:
+        amount = provider.amount(about)
+        if amount is None:
+            outcome = Outcome.ASK_FIRST
+        else:
+            outcome = Outcome.PASSED if passes(amount) else Outcome.NOT_PASSED
+        found.setdefault(outcome, []).append(Cause(about, amount))
+    decided = next(outcome for outcome in Outcome if outcome in found)
+    return Verdict(must_have, decided, tuple(found[decided]))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import TypeAlias
 
 from decision.method.factors import Factor, is_number, named
@@ -39,10 +40,9 @@ class Order:
     not_mattering: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        placed = [factor for block in self.blocks for factor in block]
-        if len(set(placed)) != len(placed):
+        if len(set(self.placed)) != len(self.placed):
             raise ValueError("a factor is twice in the order: place it once")
-        if self.not_mattering & set(placed):
+        if self.not_mattering & set(self.placed):
             raise ValueError("a factor is both placed and said not to matter: keep one of the two")
         if not all(self.blocks):
             raise ValueError("the order has an empty place: leave it out")
@@ -53,7 +53,7 @@ class Order:
 
     @property
     def placed(self) -> tuple[str, ...]:
-        """The factors placed so far, most important first."""
+        """The factors with a place, most important first."""
         return tuple(factor for block in self.blocks for factor in block)
 
     def place_of(self, factor: str) -> int:
@@ -126,13 +126,10 @@ class Order:
         counted = sum(map(len, blocks))
         if not counted:
             raise NothingMatters("nothing matters yet: place at least one factor")
-        centroid = rank_order_centroid(counted)
+        centroid = iter(rank_order_centroid(counted))
         weights = dict.fromkeys(factors, 0.0)
-        start = 0
         for block in blocks:
-            share = sum(centroid[start : start + len(block)]) / len(block)
-            weights.update(dict.fromkeys(block, share))
-            start += len(block)
+            weights.update(dict.fromkeys(block, sum(islice(centroid, len(block))) / len(block)))
         return weights
 
 
@@ -203,11 +200,8 @@ def rank_order_centroid(count: int) -> tuple[float, ...]:
     """The weights of `count` ranked factors, largest first: w_r = (1/n) * sum of 1/k for k = r..n."""
     if count < 1:
         raise ValueError("an order needs at least one factor")
-    tail, weights = 0.0, []
-    for rank in range(count, 0, -1):
-        tail += 1 / rank
-        weights.append(tail / count)
-    return tuple(reversed(weights))
+    tails = accumulate(1 / rank for rank in range(count, 0, -1))
+    return tuple(tail / count for tail in tails)[::-1]
 
 
 def ordered_inside(

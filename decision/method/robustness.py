@@ -8,7 +8,6 @@ person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers ar
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, islice, pairwise, product
-from math import factorial, prod
 from operator import mul, sub
 from typing import TypeAlias
 
@@ -126,18 +125,13 @@ def places(score: Score, blocks: Blocks) -> list[list[int]]:
 # ---- the region of all weightings that keep an order
 #
 # Tied factors are free among themselves, so it is the part of the simplex of all weights where no factor is
-# lighter than one of the next block: of the size of product(block size!) / (factors!). Weightings are rows of
-# one weight for each factor that counts, block by block.
+# lighter than one of the next block. Weightings are rows of one weight for each factor that counts, block by
+# block.
 
 Row: TypeAlias = tuple[float, ...]  # a number for each factor that counts, block by block
 Sizes: TypeAlias = tuple[int, ...]  # how many factors each block has
 
 SPREAD = 4096  # weightings in a spread
-
-
-def size_of(sizes: Sizes) -> float:
-    """The size of the region, the simplex of all weights being 1."""
-    return prod(map(factorial, sizes)) / factorial(sum(sizes))
 
 
 @lru_cache

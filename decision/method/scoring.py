@@ -3,7 +3,6 @@
 The additive multi-attribute value model (Keeney & Raiffa 1976, ch. 3) on fixed scales, with
 unknowns kept as intervals: every sum is carried three times, with each unknown at the lowest value its scale
 can give, in the middle and at the highest, as `Indicator.unknown` has them.
-Because no scale depends on the list, adding a provider never moves another one's score.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,8 +21,7 @@ TIE = 1e-9  # scores closer than this share a place
 class ProviderValues:
     """One provider's value on each factor, in [0, 1], in the order of the factors.
 
-    `known` is the part of each factor that is known, from 0 to 1, and `assumed` the part of each middle value
-    that comes from what is not known.
+    `known` is the part of each factor that is known, from 0 to 1.
     """
 
     provider: Provider
@@ -31,7 +29,6 @@ class ProviderValues:
     middle: tuple[float, ...]
     high: tuple[float, ...]
     known: tuple[float, ...]
-    assumed: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +45,12 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The points one factor adds: 100 * weight * value.
-
-    `assumed` of the middle points come from what is not known.
-    """
+    """The points one factor adds: 100 * weight * value."""
 
     factor: Factor
     weight: float
     value: Span
     points: Span
-    assumed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +82,10 @@ class Score:
     def contributions(self) -> tuple[Contribution, ...]:
         """The points of each factor, in the order of the factors; they add up to the score at every level."""
         spans = map(Span, self.values.low, self.values.middle, self.values.high)
-        parts = zip(self.factors, self.weights, spans, self.values.assumed, strict=True)
         return tuple(
-            Contribution(
-                factor, weight, span, Span(*(100 * weight * value for value in span)), 100 * weight * assumed
-            )
-            for factor, weight, span, assumed in parts
+            Contribution(factor, weight, span, Span(*(100 * weight * value for value in span)))
+            for factor, weight, span in zip(self.factors, self.weights, spans, strict=True)
         )
-
-    @property
-    def assumed(self) -> float:
-        """How many points of the middle come from what is not known here, from 0 up to the middle itself."""
-        return _points(self.weights, self.values.assumed)
 
     @property
     def known_share(self) -> float:
@@ -143,13 +128,10 @@ def inseparable(values: Values) -> tuple[Factor, ...]:
     """The factors on which all of two or more providers are known and equal: they cannot help to choose."""
     if len(values.rows) < 2:
         return ()
-    return tuple(factor for place, factor in enumerate(values.factors) if _all_equal(values.rows, place))
-
-
-def _all_equal(rows: Sequence[ProviderValues], place: int) -> bool:
-    lowest = min(row.low[place] for row in rows)
-    highest = max(row.high[place] for row in rows)
-    return highest - lowest <= TIE / 100
+    lows = zip(*(row.low for row in values.rows), strict=True)
+    highs = zip(*(row.high for row in values.rows), strict=True)
+    ends = zip(values.factors, lows, highs, strict=True)
+    return tuple(factor for factor, low, high in ends if max(high) - min(low) <= TIE / 100)
 
 
 # What _row needs of each indicator, in reach without a look-up: id, share, value_of, unknown.
@@ -157,7 +139,7 @@ _Plan: TypeAlias = Sequence[Sequence[tuple[str, float, Callable[[Amount], float]
 
 
 def _row(provider: Provider, plan: _Plan) -> ProviderValues:
-    lows, middles, highs, known, assumed = [], [], [], [], []
+    lows, middles, highs, known = [], [], [], []
     measurements = provider.measurements
     is_open = False
     for indicators in plan:
@@ -176,15 +158,12 @@ def _row(provider: Provider, plan: _Plan) -> ProviderValues:
         middles.append(value + mean)
         highs.append(value + most)
         known.append(1.0 - unknown if unknown < 1.0 else 0.0)
-        assumed.append(mean)
     if max(highs) > 1.0:  # shares such as 1/3 may sum to a hair over 1
-        lows, middles, highs, assumed = (
-            [min(part, 1.0) for part in parts] for parts in (lows, middles, highs, assumed)
-        )
+        lows, middles, highs = ([min(part, 1.0) for part in parts] for parts in (lows, middles, highs))
     low = tuple(lows)
     if not is_open:
-        return ProviderValues(provider, low, low, low, tuple(known), tuple(assumed))
-    return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known), tuple(assumed))
+        return ProviderValues(provider, low, low, low, tuple(known))
+    return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known))
 
 
 def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> ValueError:
@@ -205,9 +184,7 @@ def _points(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
     return min(100.0, 100 * share)
 
 
-def _placed(
-    middles: Sequence[tuple[float, ProviderValues]],
-) -> Iterable[tuple[int, float, ProviderValues]]:
+def _placed(middles: Sequence[tuple[float, ProviderValues]]) -> Iterable[tuple[int, float, ProviderValues]]:
     start = 0
     while start < len(middles):
         end = start + 1

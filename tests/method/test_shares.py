@@ -15,8 +15,9 @@ from decision.method.factors import Factor
 from decision.method.preferences import Order
 from decision.method.robustness import Blocks, blocks_of, order_proof
 from decision.method.scoring import Score
-from decision.method.shares import Shares, first_shares
+from decision.method.shares import Shares
 from tests.conftest import factor, provider, ranked
+from tests.oracle import first_shares
 from tests.strategies import orders, values
 
 CLOSE = 1e-12
@@ -201,11 +202,6 @@ def test_an_unknown_counts_in_the_middle() -> None:
     centers = [provider("A", f0=0.6, f1=0.2), provider("B", f0=None, f1=0.7)]
     scores = ranked(centers, factors, {"f0": 0.5, "f1": 0.5})
     assert first_shares(scores, in_order(2)).by_id == pytest.approx({"a": 1 / 3, "b": 2 / 3})
-
-
-def test_a_list_without_centers_is_refused() -> None:
-    with pytest.raises(ValueError, match="add one"):
-        first_shares((), (("f0",),))
 
 
 @pytest.mark.parametrize("blocks", [((),), (("f9",),), (("f0",), ("f0",))])

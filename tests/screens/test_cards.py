@@ -48,11 +48,11 @@ def opened(
     found: Catalog,
     here: Provider | Score,
     medicine: Any = None,
-    remarks: in_full.Remarks = in_full.NO_REMARKS,
+    remarks: in_full.Remarks | None = None,
 ) -> str:
     """One center in full, with its score or, before anything is weighed, without."""
     place, score = (here.provider, here) if isinstance(here, Score) else (here, None)
-    return f"<article>{in_full.inside(found, place, score, medicine, remarks)}</article>"
+    return f"<article>{in_full.inside(found, place, score, medicine, remarks or in_full.Remarks())}</article>"
 
 
 def staged(preference: Numbers | None = None, found: Catalog = LIST, told: Any = None) -> Stages:

@@ -350,7 +350,8 @@ def test_the_facts_that_are_not_known_of_a_center_are_counted_where_they_fold_in
     with pytest.MonkeyPatch.context() as few:
         few.setattr(in_full, "_MANY", 1)
         for center in now.possible.providers:
-            html = in_full.inside(now.possible, center, now.ordered.by_id[center.id], None)
+            score = now.ordered.by_id[center.id]
+            html = in_full.inside(now.possible, center, score, None, in_full.Remarks())
             weighed = [fact for f in LIST.factors if f.id in now.said.order.placed for fact in f.indicators]
             unknown = [fact for fact in weighed if center.amount(fact.id) is None]
             folds = re.findall(r"<summary>(.*?)</summary>(.*?)</details>", html, re.DOTALL)

@@ -15,7 +15,7 @@ from decision.screens.html.beside import EffectLine, EffectList, Standing, besid
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance, picks
 from decision.screens.html.header import Header, Way, header
 from decision.screens.html.marks import Dots, Strip, dots, strip
-from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
+from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from tests.conftest import ROOT
 
 _FOLDER = Path(drawn.__file__).parent
@@ -36,7 +36,7 @@ _ROW = GlanceRow(
 )
 _WORDS = SideWords("Your picks", "In your order", "Fit", "1 fact is the same")
 _CENTERS = (
-    SideCenter("wren", "Wrenmarsh", "A good part", "75", swaps=(Swap("Show Fernwhistle", "fern"),)),
+    SideCenter("wren", "Wrenmarsh", "A good part", "75", swaps=(("Show Fernwhistle", "fern"),)),
     SideCenter("umber", "Umberfield", "Most", "80"),
 )
 
@@ -134,7 +134,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
         _ROW, id=text, name=text, where=text, heard=text, ask_first=text, present=text, pick_name=text
     )
     row = replace(row, fit_word=text, points_text=text, pick=text, cells=(GlanceCell(text, text, True),) * 2)
-    center = SideCenter(text, text, text, text, present=text, swaps=(Swap(text, text),))
+    center = SideCenter(text, text, text, text, present=text, swaps=((text, text),))
     line = EffectLine(text, text, text, "", (Standing(text, 1, 0, 0),))
     html = (
         glance(GlanceHead(text, text, text, (text, text)), [GlanceGroup(text, (row,))])
@@ -142,7 +142,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
             SideWords(text, text, text, text),
             [center],
             [SideRow(text, (SideCell(text, stronger=text),), text)],
-            [SameRow(text, text)],
+            [(text, text)],
         )
         + beside(text, text, [EffectList(text, (line,), text)])
         + header(Header(text, text, text, [Way(text, text)], 1, text, text))
@@ -172,7 +172,7 @@ def test_side_by_side_marks_what_is_stronger_by_a_word_and_what_is_unknown_as_un
 
 
 def test_side_by_side_folds_the_same_rows_away_with_their_count_and_no_fold_without_any() -> None:
-    html = side(_WORDS, _CENTERS, [], [SameRow("Access", "Step-free")])
+    html = side(_WORDS, _CENTERS, [], [("Access", "Step-free")])
     assert (
         "<summary>1 fact is the same</summary><dl><div><dt>Access</dt><dd>Step-free</dd></div></dl>" in html
     )

@@ -85,7 +85,7 @@ def test_one_center_in_full_says_it_after_the_fact() -> None:
     remarks = in_full.Remarks(limits=found.limits)
     html = in_full.inside(found.possible, dogwood, found.ordered.by_id["dogwood"], None, remarks)
     assert words.table("BEYOND_SENTENCE")["more"].format(limit="50 min") in html
-    assert "your limit" not in in_full.inside(found.possible, dogwood, None, None)
+    assert "your limit" not in in_full.inside(found.possible, dogwood, None, None, in_full.Remarks())
 
 
 def test_the_page_to_take_home_has_it_beside_the_center() -> None:

@@ -13,7 +13,6 @@ from decision.method.preferences import Numbers, Preference
 from decision.method.providers import Provider
 from decision.method.robustness import Blocks, blocks_of
 from decision.method.scoring import TIE, Score, rank, valued
-from decision.method.shares import first_shares
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.language import number
@@ -28,6 +27,7 @@ from decision.wording.sureness import (
     what_would_level,
 )
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
+from tests.oracle import first_shares
 from tests.strategies import (
     HAIR,
     List,

@@ -7,7 +7,6 @@ from html import escape
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Medicine, StudyNumber
-from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.screens.drawing import dots, facts
 from decision.screens.frame import parts
@@ -15,7 +14,7 @@ from decision.screens.html.beside import EffectLine, EffectList, Standing
 from decision.screens.html.beside import beside as beside_html
 from decision.wording import words
 from decision.wording.describing import known_sentence, spread
-from decision.wording.language import listed, number
+from decision.wording.language import Sentence, listed, number
 
 _ENOUGH = 0.5  # a fact worth this or more has at least half of what is asked, as the sentence says
 
@@ -79,13 +78,17 @@ def _short_figure(effect: Effect, shown: Shown) -> str:
     # What was counted, and of whom, is named too: any infection and a serious one are not of one kind.
     first = figures[0]
     of = number(first.of)
-    template = words.EFFECT_FIGURE if first.compared is None else words.EFFECT_FIGURE_AGAINST
-    return template.format(
-        count=number(first.count),
-        of=words.EFFECT_GROUP.format(of=of, group=first.group) if first.group else of,
-        event=first.event,
-        against=first.against,
-        compared=number(first.compared or 0),
+    of = words.EFFECT_GROUP.format(of=of, group=first.group) if first.group else of
+    return _counted(first, words.EFFECT_FIGURE, words.EFFECT_FIGURE_AGAINST, of=of)
+
+
+def _counted(figure: StudyNumber, alone: Sentence, against: Sentence, **more: str) -> str:
+    return (alone if figure.compared is None else against).format(
+        count=number(figure.count),
+        event=figure.event,
+        against=figure.against,
+        compared=number(figure.compared or 0),
+        **more,
     )
 
 
@@ -111,16 +114,13 @@ def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
 def _more(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     when, sure = words.EFFECT_WHEN.format(when=effect.when), words.EFFECT_SURE.format(sure=effect.sure)
     details = parts.paragraphs([when]) + _how_often(catalog, effect, shown) + parts.paragraphs([sure])
-    sources = facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)
+    said = " ".join((effect.title, effect.text, effect.asks, effect.when, effect.sure))
     return (
-        f"{_asks(catalog, effect, shown)}{parts.folded(words.EFFECT_MORE, details, effect.title)}"
-        f"{_hard_words(catalog, effect)}{sources}"
+        _asks(catalog, effect, shown)
+        + parts.folded(words.EFFECT_MORE, details, effect.title)
+        + facts.words_html(catalog, said, effect.title)
+        + facts.evidence_html(catalog, effect.evidence, shown.today, effect.title)
     )
-
-
-def _hard_words(catalog: Catalog, effect: Effect) -> str:
-    said = (effect.title, effect.text, effect.asks, effect.when, effect.sure)
-    return facts.words_html(catalog, " ".join(said), effect.title)
 
 
 def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
@@ -132,23 +132,12 @@ def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         return parts.paragraphs([words.EFFECT_NO_NUMBER])
     if not shown.figures:
         return parts.paragraphs([words.EFFECT_HIDDEN])
-    counted = parts.paragraphs([rate.text for rate in rates])
-    return counted + "".join(
-        parts.paragraphs([_number(figure)]) + dots.pictures(figure) for figure in figures
-    )
-
-
-def _number(figure: StudyNumber) -> str:
-    sentence = words.EFFECT_NUMBER if figure.compared is None else words.EFFECT_NUMBER_AGAINST
-    return sentence.format(
-        of=number(figure.of),
-        who=figure.who,
-        count=number(figure.count),
-        event=figure.event,
-        span=figure.span,
-        against=figure.against,
-        compared="" if figure.compared is None else number(figure.compared),
-    )
+    drawn = parts.paragraphs([rate.text for rate in rates])
+    for figure in figures:
+        more = {"of": number(figure.of), "who": figure.who, "span": figure.span}
+        sentence = _counted(figure, words.EFFECT_NUMBER, words.EFFECT_NUMBER_AGAINST, **more)
+        drawn += parts.paragraphs([sentence]) + dots.pictures(figure)
+    return drawn
 
 
 def _asks(catalog: Catalog, effect: Effect, shown: Shown) -> str:
@@ -162,9 +151,16 @@ def _stand(catalog: Catalog, effect: Effect, shown: Shown) -> str:
     if shown.compared is None:
         return ""
     indicators = [catalog.indicators[id] for id in effect.indicators]
-    if shown.compared:
-        return parts.folded(words.EFFECT_AT, _stand_each(shown.compared, indicators), effect.title)
-    return parts.folded(words.EFFECT_AT_LIST, _stand_as_list(catalog, indicators), effect.title)
+    if not shown.compared:
+        spreads = parts.bullets([spread(indicator, catalog.providers) for indicator in indicators])
+        whole = spreads + parts.paragraphs([words.EFFECTS_LIST])
+        return parts.folded(words.EFFECT_AT_LIST, whole, effect.title)
+    rows = "".join(
+        f"<dt>{escape(provider.name)}</dt>"
+        + "".join(f"<dd>{escape(known_sentence(i, provider))}</dd>" for i in indicators)
+        for provider in shown.compared
+    )
+    return parts.folded(words.EFFECT_AT, f"<dl>{rows}</dl>", effect.title)
 
 
 def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
@@ -175,17 +171,3 @@ def _factors(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         return parts.paragraphs([words.EFFECT_FACTORS_PLAIN.format(factors=labels)])
     place = "learn?read=what-can-matter&at=factor-"
     return parts.ways(words.EFFECT_FACTORS, {f"{place}{each.id}": each.label for each in factors})
-
-
-def _stand_as_list(catalog: Catalog, indicators: Sequence[Indicator]) -> str:
-    spreads = [spread(indicator, catalog.providers) for indicator in indicators]
-    return parts.bullets(spreads) + parts.paragraphs([words.EFFECTS_LIST])
-
-
-def _stand_each(compared: Sequence[Provider], indicators: Sequence[Indicator]) -> str:
-    rows = "".join(
-        f"<dt>{escape(provider.name)}</dt>"
-        + "".join(f"<dd>{escape(known_sentence(i, provider))}</dd>" for i in indicators)
-        for provider in compared
-    )
-    return f"<dl>{rows}</dl>"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.glossary import used_in
-from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, MedicineFact, Page, Source
+from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import day
@@ -27,26 +27,22 @@ def _route(medicine: Medicine) -> str:
 
 def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
     named = words.table("MEDICINE_ABOUT")
+    # Where an address leads to: the first fact of its kind.
     led_to = {fact.about: fact for fact in reversed(medicine.facts)} if about == ABOUT else {}
-    return "".join(
-        f"<h3{_id(fact) if fact is led_to.get(fact.about) else ''}>{escape(named[fact.about])}</h3>"
-        f"<p>{escape(fact.text)}</p>{evidence_html(catalog, fact.evidence, today, named[fact.about])}"
-        for fact in medicine.facts
-        if fact.about in about
-    )
-
-
-def _id(fact: MedicineFact) -> str:
-    """Where an address leads to, for the first fact of its kind."""
-    return f' id="fact-{escape(fact.about)}" tabindex="-1"'
+    drawn = ""
+    for fact in medicine.facts:
+        if fact.about in about:
+            id = f' id="fact-{escape(fact.about)}" tabindex="-1"' if fact is led_to.get(fact.about) else ""
+            drawn += f"<h3{id}>{escape(named[fact.about])}</h3><p>{escape(fact.text)}</p>"
+            drawn += evidence_html(catalog, fact.evidence, today, named[fact.about])
+    return drawn
 
 
 def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """Behind a fold: how often, how long, and what the place must do."""
     title = words.MUST_VISIT.format(medicine=medicine.name)
-    has_facts = any(fact.about in VISIT for fact in medicine.facts)
-    inner = parts.folded(title, _facts_html(catalog, medicine, today, VISIT)) if has_facts else ""
-    return _route(medicine) + inner
+    facts = _facts_html(catalog, medicine, today, VISIT)
+    return _route(medicine) + (parts.folded(title, facts) if facts else "")
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str = "") -> str:

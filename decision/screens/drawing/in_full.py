@@ -31,23 +31,18 @@ class Remarks:
     limits: Limits = ()
 
 
-NO_REMARKS = Remarks()
-
-
 def inside(
-    catalog: Catalog,
-    provider: Provider,
-    score: Score | None,
-    medicine: Medicine | None,
-    remarks: Remarks = NO_REMARKS,
+    catalog: Catalog, provider: Provider, score: Score | None, medicine: Medicine | None, remarks: Remarks
 ) -> str:
     """One center in full, under its row. Without a score: what is known of it, and no number."""
     facts = facts_of(provider, catalog.factors) if score is None else _facts(score)
     known, sum_ = ("", "") if score is None else (paragraphs([_known(score)]), made(score))
+    away = "" if provider.away is None else away_sentence(provider.away)
+    given = f'<p class="gives">{escape(_gives(catalog, provider, medicine))}</p>' if medicine else ""
     ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
-        f"{_about(provider)}{known}{_gives(catalog, provider, medicine)}{ask}{_heaps(facts, remarks.limits)}"
-        f"{sum_}{_checked(provider, remarks)}"
+        f"{paragraphs([away, provider.about])}{known}{given}{ask}{_heaps(facts, remarks.limits)}"
+        f"{sum_}{_checked(provider, stale=remarks.stale)}"
     )
 
 
@@ -78,11 +73,6 @@ def _facts(score: Score) -> Facts:
     return facts_of(score.provider, score.factors, weights)
 
 
-def _about(provider: Provider) -> str:
-    away = "" if provider.away is None else away_sentence(provider.away)
-    return paragraphs([away, provider.about])
-
-
 def _known(score: Score) -> str:
     if score.known_share > 1 - TIE:
         weighed = [each.factor for each in score.contributions if each.weight > 0]
@@ -93,13 +83,7 @@ def _known(score: Score) -> str:
     return words.CARD_KNOWN.format(known=int(100 * score.known_share + TIE))
 
 
-def _gives(catalog: Catalog, provider: Provider, medicine: Medicine | None) -> str:
-    if medicine is None:
-        return ""
-    return f'<p class="gives">{escape(gives(catalog, provider, medicine))}</p>'
-
-
-def gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
+def _gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
     """Whether the medicine is given there, and whether the center is in the program it needs."""
     given = {True: words.GIVES_YES, False: words.GIVES_NO, None: words.GIVES_UNKNOWN}
     sentences = [given[provider.gives_medicine(medicine.id)].format(medicine=medicine.name)]
@@ -112,12 +96,13 @@ def gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
 
 
 def _heaps(facts: Facts, limits: Limits) -> str:
+    none = words.table("CARD_NONE")
     heaps = (
-        (words.CARD_FITS, facts.fits, words.table("CARD_NONE")["fits"]),
-        (words.CARD_FITS_LESS, facts.fits_less, words.table("CARD_NONE")["fits_less"]),
-        (words.CARD_NOT_KNOWN, facts.not_known, words.table("CARD_NONE")["not_known"]),
+        (words.CARD_FITS, facts.fits, none["fits"]),
+        (words.CARD_FITS_LESS, facts.fits_less, none["fits_less"]),
+        (words.CARD_NOT_KNOWN, facts.not_known, none["not_known"]),
     )
-    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, none, limits)}" for title, heap, none in heaps)
+    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, empty, limits)}" for title, heap, empty in heaps)
 
 
 def _heap(heap: Sequence[Fact], none: str, limits: Limits) -> str:
@@ -145,7 +130,7 @@ def _hundredths(part: float) -> str:
     return f"{100 * part:.1f}".removesuffix(".0")
 
 
-def _checked(provider: Provider, remarks: Remarks) -> str:
+def _checked(provider: Provider, *, stale: bool) -> str:
     if provider.added:
         return ""
     source = provider.source.rstrip(".") or words.SOURCE_UNKNOWN
@@ -153,5 +138,5 @@ def _checked(provider: Provider, remarks: Remarks) -> str:
         sentence = words.CARD_CHECKED_UNKNOWN.format(source=source)
     else:
         sentence = words.CARD_CHECKED.format(checked_on=day(provider.checked_on), source=source)
-    old = f" {words.CARD_STALE}" if remarks.stale else ""
+    old = f" {words.CARD_STALE}" if stale else ""
     return f'<p class="checked">{escape(sentence + old)}</p>'

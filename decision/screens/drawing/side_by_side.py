@@ -9,7 +9,7 @@ from decision.method.scoring import TIE
 from decision.person.stages import Stages
 from decision.screens.drawing.at_a_glance import fitted, weights_of
 from decision.screens.drawing.orders import Listed
-from decision.screens.html.side import SameRow, SideCell, SideCenter, SideRow, SideWords, Swap, side
+from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from decision.wording import words
 from decision.wording.describing import known_sentence
 from decision.wording.limits import beyond
@@ -29,7 +29,7 @@ def html(now: Stages, found: Listed, compared: Sequence[Provider], medicine: Med
 
 
 def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[SideCenter]:
-    swaps = tuple(Swap(words.SIDE_SWAP.format(name=each.name), each.id) for each in compared[_ON_A_PHONE:])
+    swaps = tuple((words.SIDE_SWAP.format(name=each.name), each.id) for each in compared[_ON_A_PHONE:])
     heads = []
     for place, provider in enumerate(compared):
         shown = fitted(found.order.by_id.get(provider.id))
@@ -50,28 +50,22 @@ def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[Sid
 
 def _rows(
     now: Stages, compared: Sequence[Provider], medicine: Medicine | None
-) -> tuple[list[SideRow], list[SameRow]]:
+) -> tuple[list[SideRow], list[tuple[str, str]]]:
     weights = weights_of(now)
-    factors = now.said.judged(now.possible.factors)
-    groups: list[tuple[str, tuple[Indicator, ...]]] = [
-        (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
-    ]
-    groups += [
-        (factor.label, factor.indicators)
-        for factor in sorted(factors, key=lambda factor: -weights.get(factor.id, 0))
-    ]
+    factors = sorted(now.said.judged(now.possible.factors), key=lambda factor: -weights.get(factor.id, 0))
+    given = (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
     rows: list[SideRow] = []
-    same: list[SameRow] = []
-    for title, indicators in groups:
-        group = title
+    same: list[tuple[str, str]] = []
+    for group, indicators in (given, *((factor.label, factor.indicators) for factor in factors)):
+        title = group
         for indicator in indicators:
             cells = _cells(now, indicator, compared)
             is_said = cells[0].unknown or any(cell.beyond for cell in cells)
             if len({cell.text for cell in cells}) == 1 and not is_said:
-                same.append(SameRow(indicator.label, cells[0].text))
+                same.append((indicator.label, cells[0].text))
             else:
-                rows.append(SideRow(indicator.label, cells, group))
-                group = ""
+                rows.append(SideRow(indicator.label, cells, title))
+                title = ""
     return rows, same
 
 

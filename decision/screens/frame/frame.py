@@ -15,8 +15,7 @@ from decision.screens.frame.session import Key
 from decision.screens.html.header import Header, Way, header
 from decision.wording import words
 
-_FOLDER = Path(__file__).parent
-_SCRIPT = (_FOLDER / "frame.js").read_text(encoding="utf-8")
+_SCRIPT = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
 _head = st.components.v2.component("frame", js=_SCRIPT, isolate_styles=False)
 
 
@@ -53,15 +52,12 @@ def head(
     ways = [Way(each.title, each.address) for each in path]
     drawn = header(Header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END))
     at = escape(f"{here.title} {st.query_params.to_dict()}")
-    tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=_nothing).go
+    # Streamlit names a component's values after the callbacks that it is given.
+    tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=lambda: None).go
     address, _, query = (session.take(Key.GO_TO, tapped) or "").partition("?")
     for page, each in zip(pages, screens, strict=True):
         if each.address == address:
             st.switch_page(page, query_params=dict(parse_qsl(query)))
-
-
-def _nothing() -> None:
-    """Streamlit names a component's values after the callbacks that it is given."""
 
 
 def made_up(catalog: Catalog) -> None:

@@ -135,10 +135,11 @@ def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
 
 def ask_medicine(catalog: Catalog) -> Medicine | None:
     """Which medicine is planned; None when it is not decided or not known."""
+    names = {medicine.id: medicine.full_name for medicine in catalog.medicines}
     chosen = st.selectbox(
         words.MEDICINE_ASK,
-        ["", *(medicine.id for medicine in catalog.medicines)],
-        format_func=lambda id: _medicine_name(catalog, id),
+        ["", *names],
+        format_func=lambda id: names.get(id, words.MEDICINE_OPEN),
         key=session.seeded(Key.MEDICINE),
         persist_state="session",
     )
@@ -148,8 +149,3 @@ def ask_medicine(catalog: Catalog) -> Medicine | None:
 def ask_figures() -> None:
     """Let those who prefer it hide how often good and bad things happen."""
     st.checkbox(words.FIGURES_HIDE, key=session.seeded(Key.NO_FIGURES), persist_state="session")
-
-
-def _medicine_name(catalog: Catalog, id: str) -> str:
-    medicine = catalog.medicine(id)
-    return words.MEDICINE_OPEN if medicine is None else medicine.full_name

@@ -43,6 +43,7 @@ _FILES = 10_000
 _PAGE = "text/html"
 _FACE = re.compile(r"@font-face\{font-family:(?:Source Sans|Material Symbols)[^}]*\}")
 _YEAR = "public, immutable, max-age=31536000"  # the name of a file changes with what is in it
+_BEGINNINGS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
 
 
 class Served:
@@ -106,9 +107,6 @@ class Served:
         return answer
 
 
-_BEGINNINGS = ("http.response.start", "websocket.accept", "websocket.http.response.start")
-
-
 def _same_origin(asked: Headers) -> bool:
     """Whether the page that opens a connection is ours; what is no browser names no page."""
     origin = asked.get("origin")
@@ -124,15 +122,6 @@ def _files() -> dict[str, Path]:
 
 def _read(path: str) -> str:
     return _files()[path].read_text("utf-8")
-
-
-def _plain(path: str) -> bytes:
-    return (_FACE.sub("", _read(path)) if path.endswith(".css") else _read(path)).encode()
-
-
-@cache
-def _packed(path: str) -> bytes:
-    return gzip.compress(_plain(path))
 
 
 @cache
@@ -160,13 +149,28 @@ def _soon(names: Iterable[str]) -> list[str]:
 
 def _file(path: str, *, packed: bool) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        content = await run_sync(_packed if packed else _plain, path)
-        headers = {"cache-control": _YEAR, "vary": "accept-encoding"}
-        if packed:
-            headers["content-encoding"] = "gzip"
-        await Response(content, headers=headers, media_type=guess_type(path)[0])(scope, receive, send)
+        await (await run_sync(_whole_file, path, packed))(scope, receive, send)
 
     return answer
+
+
+@cache
+def _whole_file(path: str, packed: bool) -> Response:
+    text = _FACE.sub("", _read(path)) if path.endswith(".css") else _read(path)
+    return _response(text, guess_type(path)[0], _YEAR, packed=packed)
+
+
+@cache
+def _first_page(*, packed: bool) -> Response:
+    text = first_page(_STREAMLIT.joinpath("index.html").read_text("utf-8"))
+    return _response(text, _PAGE, "no-cache", packed=packed)
+
+
+def _response(text: str, kind: str | None, kept: str, *, packed: bool) -> Response:
+    content, headers = text.encode(), {"cache-control": kept, "vary": "accept-encoding"}
+    if packed:
+        content, headers["content-encoding"] = gzip.compress(content), "gzip"
+    return Response(content, headers=headers, media_type=kind)
 
 
 def _is_page(path: str, start: Message) -> bool:
@@ -174,17 +178,7 @@ def _is_page(path: str, start: Message) -> bool:
     return start["status"] == 200 and kind.startswith(_PAGE) and "/media/" not in path
 
 
-@cache
-def _first_page(*, packed: bool) -> Response:
-    content = first_page(_STREAMLIT.joinpath("index.html").read_text("utf-8")).encode()
-    headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
-    if packed:
-        content, headers["content-encoding"] = gzip.compress(content), "gzip"
-    return Response(content, headers=headers, media_type=_PAGE)
-
-
 _FIRST = '<main style="max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui">'
-
 _UNSAID = "<style>h1 + p { display: none }</style>"
 
 
@@ -201,14 +195,14 @@ def first_page(streamlits: str) -> str:
     style = "".join(Path(__file__).parent.joinpath(each).read_text("utf-8") for each in _STYLES)
     style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     said = f"{_FIRST}<h1>{title}</h1><p>{waiting}</p><noscript>{_UNSAID}<p>{needed}</p></noscript></main>"
+    ahead = "".join(f'<link rel="modulepreload" crossorigin href=".{path}">' for path in soon)
     for pattern, ours in {
         r"<!--.*?-->|<script>.*?</script>": "",
         r"<link\s[^>]*\"(service-desc|preload)\"[^>]*>": "",
         r"<html[^>]*>": f'<html lang="{spoken().code}">',
         r"<title>.*?</title>": f'<title>{title}</title><meta name="color-scheme" content="light dark">',
         r"<noscript>.*?</noscript>": "",
-        r"(?=</head>)": asked
-        + "".join(f'<link rel="modulepreload" crossorigin href=".{path}">' for path in soon),
+        r"(?=</head>)": asked + ahead,
         r'(<div id="root">)': rf"\1{said}",
     }.items():
         streamlits = re.sub(pattern, ours, streamlits, flags=re.DOTALL)

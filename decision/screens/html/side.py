@@ -8,16 +8,12 @@ from decision.screens.html.marks import Dots, Strip, dots, strip
 
 
 @dataclass(frozen=True)
-class Swap:
-    """A button that puts another center in this column: its words, and the id of the other."""
-
-    text: str
-    take: str
-
-
-@dataclass(frozen=True)
 class SideCenter:
-    """The head of one column. A tap on a swap reports `id`, a space, and the id of the other: `data-swap`."""
+    """The head of one column.
+
+    `swaps` are buttons that put another center in it: the words of each, and the id of the other. A tap
+    reports `id`, a space, and the id of the other, in `data-swap`.
+    """
 
     id: str
     name: str
@@ -26,7 +22,7 @@ class SideCenter:
     dots: Dots | None = None
     points: Strip | None = None
     present: str = ""
-    swaps: tuple[Swap, ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,14 +45,6 @@ class SideRow:
 
 
 @dataclass(frozen=True)
-class SameRow:
-    """A fact on which all compared centers are the same."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
 class SideWords:
     """The words around the rows: the table's name, the head of the facts, the row of points, the fold."""
 
@@ -67,9 +55,12 @@ class SideWords:
 
 
 def side(
-    words: SideWords, centers: Sequence[SideCenter], rows: Sequence[SideRow], same: Sequence[SameRow]
+    words: SideWords, centers: Sequence[SideCenter], rows: Sequence[SideRow], same: Sequence[tuple[str, str]]
 ) -> str:
-    """The table as HTML, rows in the order given. On a narrow screen a row's name is above its cells."""
+    """The table as HTML, rows in the order given. On a narrow screen a row's name is above its cells.
+
+    `same` are the label and the text of each fact that is one at all the centers.
+    """
     names = "".join(_name(center) for center in centers)
     fits = "".join(_fit(center) for center in centers)
     first = f'<tr role="row"><th role="rowheader" scope="row">{escape(words.fit)}</th>{fits}</tr>'
@@ -92,16 +83,14 @@ def _name(center: SideCenter) -> str:
 def _fit(center: SideCenter) -> str:
     marks = dots(center.dots) if center.dots else ""
     drawn = strip(center.points) if center.points else ""
-    swaps = "".join(_swap(center, swap) for swap in center.swaps)
+    swaps = "".join(
+        f'<button type="button" data-swap="{escape(center.id)} {escape(other)}">{escape(text)}</button>'
+        for text, other in center.swaps
+    )
     return (
         f'<td role="cell"><div class="fit">{marks}<b class="points">{escape(center.points_text)}</b> {drawn}'
         f'<span class="word">{escape(center.fit_word)}</span></div>{swaps}</td>'
     )
-
-
-def _swap(center: SideCenter, swap: Swap) -> str:
-    ids = f"{escape(center.id)} {escape(swap.take)}"
-    return f'<button type="button" data-swap="{ids}">{escape(swap.text)}</button>'
 
 
 def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
@@ -119,9 +108,9 @@ def _cell(cell: SideCell) -> str:
     return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{beyond}{word}</td>'
 
 
-def _same(words: SideWords, same: Sequence[SameRow]) -> str:
+def _same(words: SideWords, same: Sequence[tuple[str, str]]) -> str:
     if not same:
         return ""
-    rows = "".join(f"<div><dt>{escape(row.label)}</dt><dd>{escape(row.text)}</dd></div>" for row in same)
+    rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in same)
     fold = f"<summary>{escape(words.same)}</summary><dl>{rows}</dl>"
     return f'<details class="same" data-key="side-same">{fold}</details>'

@@ -82,13 +82,12 @@ class SwingRow:
 def swings(rows: Sequence[SwingRow], below: Sequence[Change] = (), order: str = "") -> str:
     """The rows as HTML as given, what they say in a line that stays in sight, and buttons below."""
     line = f'<p class="so-ordered">{escape(order)}</p>' if order else ""
-    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{_changes(below, "changes")}</div>'
+    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{_changes(below)}</div>'
 
 
 def _row(row: SwingRow) -> str:
     id = escape(row.id)
     scale = _scale(row.scale) if row.scale else ""
-    changes = _changes(row.changes, "changes")
     is_open = "true" if row.is_open else "false"
     more = (
         f'<button type="button" class="more" data-open="{id}" aria-expanded="{is_open}" '
@@ -97,9 +96,8 @@ def _row(row: SwingRow) -> str:
     kind = " bare" if row.put is None else " placed" if row.place else ""
     inside = _inside(row) if row.is_open else ""
     whose = f'<p class="whose">{escape(row.whose)}</p>' if row.whose else ""
-    return (
-        f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{whose}{scale}{changes}{inside}</li>'
-    )
+    below = f"{whose}{scale}{_changes(row.changes)}{inside}"
+    return f'<li class="swing{kind}" data-key="swing-{id}">{_put(row)}{more}{below}</li>'
 
 
 def _put(row: SwingRow) -> str:
@@ -125,9 +123,9 @@ def _mark(mark: Mark) -> str:
     return f'<i{kind} style="--at:{mark.at:.0%}">{mark.count if mark.count > 1 else ""}</i>'
 
 
-def _changes(changes: Sequence[Change], kind: str) -> str:
+def _changes(changes: Sequence[Change]) -> str:
     buttons = "".join(_button(each, "", escape(each.text)) for each in changes)
-    return f'<p class="{kind}">{buttons}</p>' if buttons else ""
+    return f'<p class="changes">{buttons}</p>' if buttons else ""
 
 
 def _button(change: Change, kind: str, inner: str) -> str:
@@ -143,7 +141,7 @@ def _inside(row: SwingRow) -> str:
     texts = "".join(f"<p>{escape(text)}</p>" for text in row.texts)
     question = f'<p class="question">{escape(row.question)}</p>' if row.question else ""
     facts = "".join(map(_fact, row.facts))
-    return f'<div class="inside">{_changes(row.other, "changes")}{texts}{question}<ul>{facts}</ul></div>'
+    return f'<div class="inside">{_changes(row.other)}{texts}{question}<ul>{facts}</ul></div>'
 
 
 def _fact(fact: Inside) -> str:

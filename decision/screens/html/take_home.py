@@ -17,7 +17,13 @@ def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     asked = f"<h2>{escape(words.HOME_SHEET)}</h2>{call_sheet(taken)}"
     more = [f'<section class="sheet">{asked}</section>'] if sheet and taken.asked else []
     more += [_sums(taken.sums)] if sums and taken.sums else []
-    return _file(words.HOME_TITLE, f"<h1>{escape(words.HOME_TITLE)}</h1>{body(taken)}{''.join(more)}")
+    title = escape(words.HOME_TITLE)
+    return (
+        f'<!doctype html>\n<html lang="{spoken().code}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}</style></head>\n"
+        f"<body><main><h1>{title}</h1>{body(taken)}{''.join(more)}</main></body></html>\n"
+    )
 
 
 def body(taken: TakeHome) -> str:
@@ -36,14 +42,6 @@ def body(taken: TakeHome) -> str:
     return "".join(parts)
 
 
-def _file(title: str, inner: str) -> str:
-    return (
-        f'<!doctype html>\n<html lang="{spoken().code}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body><main>{inner}</main></body></html>\n"
-    )
-
-
 def _run(title: str, sentences: Iterable[str]) -> str:
     """A heading and its sentences in one run of text: a page has no room for a line each."""
     return f'<section class="run"><h2>{escape(title)}:</h2> {_paragraphs(sentences)}</section>'
@@ -56,9 +54,9 @@ def _paragraphs(sentences: Iterable[str]) -> str:
 def _matters(matters: Mapping[str, Sequence[str]]) -> str:
     """What matters to one as a list; to each of two in a run of text, as the page has no room for both."""
     if len(matters) > 1:
-        numbered = {title: enumerate(labels, start=1) for title, labels in matters.items()}
         return "".join(
-            _run(title, [f"{at}. {label}." for at, label in each]) for title, each in numbered.items()
+            _run(title, [f"{at}. {label}." for at, label in enumerate(labels, start=1)])
+            for title, labels in matters.items()
         )
     return "".join(
         f"<section><h2>{escape(title)}</h2>{_list(labels)}</section>" for title, labels in matters.items()
@@ -108,10 +106,8 @@ def _ask(asked: Asked) -> str:
 
 
 def _sums(sums: Iterable[Sum]) -> str:
-    intro = _paragraphs([words.HOME_SUM_INTRO])
-    return (
-        f'<section class="sum"><h2>{escape(words.HOME_SUM)}</h2>{intro}{"".join(map(_sum, sums))}</section>'
-    )
+    head = f"<h2>{escape(words.HOME_SUM)}</h2>{_paragraphs([words.HOME_SUM_INTRO])}"
+    return f'<section class="sum">{head}{"".join(map(_sum, sums))}</section>'
 
 
 def _sum(sum: Sum) -> str:
