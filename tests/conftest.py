@@ -21,14 +21,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
-from decision.catalog.list_tables import table_from
 from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
 from decision.lists.columns import Column
-from decision.lists.problems import Place, Problems, Table
+from decision.lists.files import sheets_of
+from decision.lists.problems import BadData, Place, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.lists.questions import Checked, Question
 from decision.lists.registry import is_registry
+from decision.lists.tables import Block, blocks_of
 from decision.method.factors import Amount, Factor, Indicator, Scale, between
 from decision.method.must_haves import Condition, MustHave, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
@@ -216,31 +217,45 @@ def lines_of(folder: Path) -> list[str]:
 
 
 class Sheet(NamedTuple):
-    """What came of reading a list: its table, its problems and its notes, as people are told them."""
+    """What came of opening a file: its likeliest table, and what people are told of it."""
 
-    table: Table | None
+    block: Block | None
     problems: list[str]
     notes: list[str]
 
     @property
     def rows(self) -> list[tuple[str, ...]]:
         """The cells of each row of the table."""
-        assert self.table is not None, self.problems
-        return [tuple(row.cells.values()) for row in self.table.rows]
+        assert self.block is not None, self.problems
+        return list(self.block.rows)
 
 
 def sheet(content: str | bytes, name: str = "list.csv", known: Iterable[str] = ()) -> Sheet:
-    """A list read from the content of its file."""
-    problems = Problems()
+    """A list opened from the content of its file."""
+    problems, names = Problems(), frozenset(known)
     encoded = content.encode() if isinstance(content, str) else content
-    table = table_from(name, encoded, problems, known=frozenset(known))
-    return Sheet(table, list(map(str, problems.found)), list(map(str, problems.notes)))
+    try:
+        block, *_ = blocks_of(name, sheets_of(name, encoded, names, problems), names)
+    except BadData as refused:
+        return Sheet(None, list(map(str, refused.problems)), list(map(str, problems.notes)))
+    return Sheet(block, [], list(map(str, problems.notes)))
+
+
+def as_table(block: Block) -> Table:
+    """A table whose headings are ids of columns, capitals aside."""
+    ids = [heading.casefold() for heading in block.headings]
+    rows = (
+        Row(at, dict(zip(ids, row, strict=True))) for at, row in zip(block.numbers, block.rows, strict=True)
+    )
+    written = dict(zip(ids, block.headings, strict=True))
+    return Table(block.file, tuple(ids), tuple(rows), headings=written, header=block.header)
 
 
 def told_of_cells(content: str | bytes) -> list[str]:
     """What is wrong with the cells of a list in which every column is read as text."""
-    table, problems = sheet(content).table, Problems()
-    assert table is not None
+    block, problems = sheet(content).block, Problems()
+    assert block is not None
+    table = as_table(block)
     read_providers(table, [Column(id, id, "") for id in table.columns], problems)
     return list(map(str, problems.found))
 

@@ -112,7 +112,6 @@ PACKAGES = {
     "lists.files": {"python_calamine"},
     "lists.spelling": {"rapidfuzz"},
     "lists.mapping": {"rapidfuzz"},
-    "catalog.list_tables": {"rapidfuzz"},
     "catalog.list_files": {"openpyxl"},
     "wording.language": {"babel"},
 }

@@ -80,7 +80,7 @@ def fingerprint(folder: Path, problems: Problems) -> str:
     Line ends are those of Unix, so that a copy made by git on Windows is the same folder.
     """
     found = sha256()
-    patterns = ("*.toml", "providers.csv", "providers.xlsx", "guide/*.md", "about/*.md")
+    patterns = ("*.toml", "providers.csv", "guide/*.md", "about/*.md")
     paths = [path for pattern in patterns for path in folder.glob(pattern) if path.name != FILE]
     for name in sorted(path.relative_to(folder).as_posix() for path in paths):
         content = (read_bytes(folder / name, problems) or b"").replace(b"\r\n", b"\n")

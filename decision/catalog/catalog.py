@@ -14,13 +14,13 @@ from decision.catalog.fields import Ids, Known, all_ids
 from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.catalog.toml_files import Entry, name_of, read_toml
+from decision.catalog.toml_files import Entry, read_toml
 from decision.guide import texts
 from decision.guide.glossary import Term
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source
 from decision.lists.columns import Column, columns, with_medicines
 from decision.lists.mapping import Called
-from decision.lists.problems import Place, Problem, Problems, in_order
+from decision.lists.problems import Problem, Problems, in_order
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.must_haves import MustHave
@@ -184,26 +184,15 @@ def load(folder: Path) -> Catalog:
     unread = {*(known.indicators or ())} - found.indicators.keys()
     called = {column.id for column in with_medicines(found.columns)} | unread
     synonyms = guide_files.read_synonyms(file["synonyms"], called if is_whole else None, problems)
-    table = read_table(_list_file(folder, problems), problems, [column.id for column in found.columns])
+    table = read_table(folder / "providers.csv", problems)
     providers: tuple[Provider, ...] = ()
     if table and is_whole:
-        table = check_headings(table, found.columns, unread, problems)
+        check_headings(table, found.columns, unread, problems)
         providers = read_providers(table, found.columns, problems)
     audit = read_audit(folder, problems)
     problems.refuse()
     notes = tuple(in_order(problems.notes))
     return replace(found, providers=providers, synonyms=synonyms, notes=notes, audit=audit)
-
-
-def _list_file(folder: Path, problems: Problems) -> Path:
-    """The list itself: a CSV file, or a workbook in its place."""
-    path, workbook = (folder / f"providers.{kind}" for kind in ("csv", "xlsx"))
-    if not workbook.exists():
-        return path
-    if path.exists():
-        what = "There is also a providers.csv, so it is not clear which of the two is the list."
-        problems.wrong(Place(name_of(workbook)), what, "Keep one of the two.")
-    return workbook
 
 
 @lru_cache(maxsize=4)

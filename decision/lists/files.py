@@ -63,15 +63,13 @@ class Sheet:
     """One sheet with anything in it: its rows, and the ranges of cells that are one to the eye.
 
     A text file is one sheet without a name. `exact` is whether a row with more cells than the others is a
-    mistake in the file: in a text, a separator may have shifted the cells behind it. `strict` is whether one
-    with fewer cells is left out too, and not filled up.
+    mistake in the file: in a text, a separator may have shifted the cells behind it.
     """
 
     name: str
     rows: tuple[Record, ...]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     exact: bool = False
-    strict: bool = False
 
 
 def sheets_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> tuple[Sheet, ...]:

@@ -55,7 +55,7 @@ def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Prob
         return False
     place = table.place(row, "id")
     if all(row.cells.get(id, cell) == cell for id, cell in example(wanted).items()):
-        remedy = words.table("TABLE_ROW_REMEDIES")["remark"].format(row=row.number)
+        remedy = words.TABLE_DELETE_ROW
         problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, remedy)
     else:
         problems.wrong(place, words.LIST_ROW_ROW_ID_EXAMPLE_OTHER, words.LIST_ROW_GIVE_CENTER_OWN_ID)

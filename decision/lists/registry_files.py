@@ -104,7 +104,7 @@ def of_csv(name: str, content: bytes, problems: Problems) -> Iterator[Record]:
             yield Record(Place(name, number), columns, says, _in_order(codes))
         else:
             what = words.REGISTRY_ROW_CELLS_HEADER.format(cells=len(cells), header=len(header))
-            remedy = words.table("TABLE_ROW_REMEDIES")["wide"].format(row=number)
+            remedy = words.TABLE_WIDE_REMEDY
             problems.wrong(Place(name, number), what, remedy)
 
 

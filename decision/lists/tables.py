@@ -29,7 +29,6 @@ class LeftOut:
     row: int
     why: str
     text: str
-    count: int = 0  # cells in it, where they are too many
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[st
         raise BadData.of(Place(file, number), what, words.TABLE_TOO_WIDE_REMEDY)
     headings += [""] * (width - len(headings))
     body = Block(file, sheet.name, tuple(headings), (), (), number if has_header else 0, above)
-    return replace(_with_rows(body, below, strict=sheet.strict), merged=_merged(sheet, rows[at:]))
+    return replace(_with_rows(body, below), merged=_merged(sheet, rows[at:]))
 
 
 def _header(head: Sequence[Record], known: Collection[str]) -> int:
@@ -150,14 +149,14 @@ def _header(head: Sequence[Record], known: Collection[str]) -> int:
     return wide[0] if wide and _count(head[0][1]) == 1 and not counts[0] else 0
 
 
-def _with_rows(block: Block, rows: Sequence[Record], *, strict: bool) -> Block:
+def _with_rows(block: Block, rows: Sequence[Record]) -> Block:
     width, own = len(block.headings), [comparable(heading) for heading in block.headings]
     kept, numbers, left_out = [], [], list(block.left_out)
     word = own[0].partition(" ")[0]
     for number, cells in rows:
         found = width if len(cells) == width and cells[-1] else _width(cells)
-        if found > width or (strict and len(cells) < width):
-            left_out.append(LeftOut(number, "wide", _first(cells), found if found > width else len(cells)))
+        if found > width:
+            left_out.append(LeftOut(number, "wide", _first(cells)))
         elif block.header and word in cells[0].casefold() and _repeats(cells, own):
             left_out.append(LeftOut(number, "repeats", _first(cells)))
         else:

@@ -69,11 +69,12 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
                 break
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.
-        raise BadData.of(Place(file, number + 1), *_on_quotes(str(error))) from None
+        raise BadData.of(Place(file, number + 1), *on_quotes(str(error))) from None
     return rows
 
 
-def _on_quotes(error: str) -> tuple[str, str]:
+def on_quotes(error: str) -> Telling:
+    """What is wrong with the quotes of a text, by what the reader said of it, and what to do."""
     if "field limit" in error:
         return words.TEXT_CELL_TOO_LONG.format(count=csv.field_size_limit()), words.TEXT_CELL_TOO_LONG_REMEDY
     what = words.TEXT_QUOTE_FOLLOWED if "expected after" in error else words.TEXT_QUOTE_OPEN

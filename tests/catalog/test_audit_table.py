@@ -75,7 +75,7 @@ def test_a_table_about_another_folder_is_none(copied_example: Path, change: Call
     [
         pytest.param(lambda folder: (folder / "README.md").write_text("Read me."), id="a README is added"),
         pytest.param(
-            lambda folder: (folder / "~$providers.xlsx").write_text(""), id="Excel has the list open"
+            lambda folder: (folder / "~$providers.csv").write_text(""), id="Excel has the list open"
         ),
         pytest.param(edited(FILE), id="the table itself has one more line"),
         pytest.param(

@@ -24,7 +24,7 @@ from decision.catalog.list_files import (
     template_csv,
     template_xlsx,
 )
-from decision.catalog.list_tables import check_headings, table_from
+from decision.catalog.list_tables import check_headings
 from decision.guide.texts import ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import PLAIN
 from decision.lists.figures import FIRST_DAY
@@ -32,10 +32,11 @@ from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.lists.spelling import MOST_CHARACTERS, BadCell, read_name, read_text, refuse_unreadable
 from decision.lists.tables import GUIDE
+from decision.lists.texts import comparable
 from decision.method.factors import Factor, Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
 from decision.person.own_lists import as_list, asked_about, opened_file
-from tests.conftest import DATA, EXAMPLE, factor, indicator
+from tests.conftest import DATA, EXAMPLE, as_table, factor, indicator, sheet
 
 LIST = catalog.load(EXAMPLE)
 SAMPLE = catalog.load(DATA)
@@ -52,12 +53,11 @@ class Found(NamedTuple):
 
 def table_of(content: bytes, of: Catalog) -> Table:
     """A written file as the app reads it, which may not find anything to tell in it."""
-    problems = Problems()
-    known = [column.id for column in of.columns]
-    table = table_from("list", content, problems, known=known)
-    assert (problems.found, problems.notes) == ((), ())
-    assert table is not None
-    return table
+    found = sheet(content, "list", [comparable(column.id) for column in of.columns])
+    assert (found.problems, found.notes) == ([], [])
+    assert found.block is not None
+    assert found.block.left_out == ()
+    return as_table(found.block)
 
 
 def sheet_of(content: bytes, name: str) -> Worksheet:
@@ -68,7 +68,8 @@ def sheet_of(content: bytes, name: str) -> Worksheet:
 
 def centers_of(table: Table, of: Catalog, problems: Problems) -> tuple[Provider, ...]:
     wanted = of.columns
-    return read_providers(check_headings(table, wanted, (), problems), wanted, problems)
+    check_headings(table, wanted, (), problems)
+    return read_providers(table, wanted, problems)
 
 
 def read(content: bytes, of: Catalog) -> Found:

@@ -204,8 +204,8 @@ TABLES = {
         swap(",fee,", ",fees,"),
         line("id,"),
         "fees",
-        "This column seems to be 'fee', which is missing.",
-        "Call it 'fee' if it is. If it is not, add a column 'fee' too.",
+        "There is no column of this name.",
+        "If it is one that is missing, give it that name: fee. If it is not, delete it.",
     ),
     "a column twice": Mistake(
         PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column is there twice.", "Keep one"

@@ -44,7 +44,7 @@ def with_part(name: str, content: bytes) -> bytes:
 
 def told(content: bytes) -> list[str]:
     found = sheet(content, "list.xlsx")
-    assert found.table is None
+    assert found.block is None
     return found.problems
 
 
@@ -109,7 +109,7 @@ def test_a_workbook_that_says_it_is_small_and_is_not_is_told(monkeypatch: pytest
 
 @pytest.mark.parametrize(("limit", "most"), [("MOST_UNPACKED", 9_000), ("MOST_CELLS", 3), ("_MOST_PARTS", 5)])
 def test_each_limit_is_kept(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
-    assert sheet(LIST).table
+    assert sheet(LIST).rows
     monkeypatch.setattr(files, limit, most)
     assert told(LIST) == [LARGE]
 
@@ -343,22 +343,19 @@ def test_a_workbook_as_excel_writes_it() -> None:
         "list.xlsx",
     )
     assert (found.problems, found.notes) == ([], [])
-    assert found.rows == [("ash\r\ntree", "TRUE", ""), ("elm", "4.35", "")]
+    assert found.rows == [("", "ash\r\ntree", "TRUE", ""), ("", "elm", "4.35", "")]
 
 
-def test_merged_cells_are_told() -> None:
+def test_merged_cells_are_known() -> None:
     merged = workbook(
         ["id", "Name", "zip"],
         ["ash", "Ash", "02138"],
         ["elm", None, "02139"],
         edit=lambda page: page.merge_cells("B2:B3"),
     )
-    assert sheet(merged, "list.xlsx").problems == [
-        (
-            "list.xlsx, row 2: The cells B2:B3 are merged into one, so all but the first of"
-            " them are blank. Undo the merge, and write in each cell what is true there."
-        )
-    ]
+    found = sheet(merged, "list.xlsx")
+    assert found.block is not None
+    assert found.block.merged == ("B2:B3",)
 
 
 def book(**sheets: list[list[str]]) -> Workbook:
@@ -380,36 +377,9 @@ def test_empty_sheets_do_not_count() -> None:
     assert (found.rows, found.problems, found.notes) == ([("ash", "Ash")], [], [])
 
 
-def test_of_several_sheets_the_one_with_the_known_columns_is_read_with_a_note() -> None:
+def test_of_several_sheets_the_one_with_the_known_columns_comes_first() -> None:
     found = sheet(saved(book(Log=OTHER, Centers=ROWS)), "list.xlsx", KNOWN)
     assert (found.rows, found.problems) == ([("ash", "Ash")], [])
-    assert found.notes == [
-        (
-            "list.xlsx: Of the tables in this file, 'Centers' has the column names and was read."
-            " The others were not."
-            " Delete the others to make this plain."
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("sheets", "known", "names"),
-    [
-        pytest.param({"Log": OTHER, "Centers": ROWS}, [], "'Log' and 'Centers'", id="no names known"),
-        pytest.param({"Log": OTHER, "Old": ROWS, "New": ROWS}, KNOWN, "'Old' and 'New'", id="two that fit"),
-        pytest.param({"Log": OTHER, "Rota": OTHER}, KNOWN, "'Log' and 'Rota'", id="none that fits"),
-    ],
-)
-def test_sheets_that_are_not_surely_the_list_are_told(
-    sheets: dict[str, list[list[str]]], known: list[str], names: str
-) -> None:
-    found = sheet(saved(book(**sheets)), "list.xlsx", known)
-    assert found.problems == [
-        (
-            f"list.xlsx: More than one table could be the list: {names}."
-            " Keep the table with the list, and delete the others."
-        )
-    ]
 
 
 def test_hidden_sheets_are_noted_and_not_read() -> None:
@@ -435,5 +405,5 @@ def test_a_workbook_with_nothing_in_sight_is_told() -> None:
 
 def test_rows_keep_their_numbers() -> None:
     found = sheet(workbook([], [], ["id", "name"], [], ["ash", "Ash"]), "list.xlsx")
-    assert found.table is not None
-    assert [row.number for row in found.table.rows] == [5]
+    assert found.block is not None
+    assert found.block.numbers == (5,)

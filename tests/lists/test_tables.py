@@ -4,15 +4,13 @@ import csv
 import io
 import random
 import zipfile
-from pathlib import Path
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision.catalog.list_tables import read_table
 from decision.lists import tables
-from decision.lists.problems import Problems
 from decision.lists.tables import MOST_COLUMNS
 from tests.conftest import EXAMPLE, sheet, told_of_cells, workbook
 
@@ -26,7 +24,6 @@ KNOWN = ["id", "name", "town", "minutes"]
         pytest.param("id,name\nash,Ash,,,,\n", id="empty cells beyond the header"),
         pytest.param("id,name,,\nash,Ash\n", id="a row short of the header's empty cells"),
         pytest.param("id,name\n \n\t,\u00a0\nash,Ash\n" + "\n" * 900, id="blank rows of all kinds"),
-        pytest.param("id, ,name\nash,,Ash\n", id="a blank column between"),
         pytest.param("id,name\n\u00a0ash , Ash\t\n", id="white space around cells"),
     ],
 )
@@ -35,59 +32,31 @@ def test_what_is_blank_is_passed_over_without_a_word(text: str) -> None:
     assert (found.rows, found.problems, found.notes) == ([("ash", "Ash")], [], [])
 
 
-@pytest.mark.parametrize(
-    ("text", "cells", "width"),
-    [
-        pytest.param("id,name,town\na,b\n", 2, 3, id="too few"),
-        pytest.param("id,name\na,b,c\n", 3, 2, id="too many"),
-        pytest.param("id,name\na,b,c,,\n", 3, 2, id="too many and empty ones behind"),
-    ],
-)
-def test_a_row_of_another_width_is_told_and_left_out(text: str, cells: int, width: int) -> None:
-    found = sheet(text)
-    assert found.rows == []
-    assert found.table is not None
-    assert found.table.left_out == 1
-    assert found.problems == [
-        (
-            f"list.csv, row 2: The row has {cells} cells and the header has {width}."
-            " Add or remove cells until they match; put quotes around a cell that has a comma in it."
-        )
-    ]
+def left_out(text: str, known: Iterable[str] = ()) -> list[tuple[int, str, str]]:
+    """The rows of a file that are no centers: the number, why, and the first thing in it."""
+    found = sheet(text, known=known)
+    assert found.block is not None
+    assert found.problems == []
+    return [(each.row, each.why, each.text) for each in found.block.left_out]
+
+
+@pytest.mark.parametrize("row", ["a,b,c", "a,b,c,,"], ids=["too many", "and empty ones behind"])
+def test_a_row_with_more_cells_than_headings_is_left_out(row: str) -> None:
+    assert left_out(f"id,name\n{row}\n") == [(2, "wide", "a")]
+
+
+def test_a_row_with_fewer_cells_is_filled_up() -> None:
+    assert sheet("id,name,town\na,b\n").rows == [("a", "b", "")]
 
 
 def test_a_row_of_a_workbook_may_end_early() -> None:
     assert sheet(workbook(["id", "name", "town"], ["a"], [None, "b"])).rows == [("a", "", ""), ("", "b", "")]
 
 
-@pytest.mark.parametrize(
-    ("text", "column", "row", "cell"),
-    [
-        pytest.param("id,,name\na,,b\nc,x,d\n", 2, 3, "x", id="between others"),
-        pytest.param("id,name,\na,b,x\n", 3, 2, "x", id="at the end"),
-    ],
-)
-def test_a_column_with_cells_and_no_name_is_told(text: str, column: int, row: int, cell: str) -> None:
-    found = sheet(text)
-    assert found.table is None
-    assert found.problems == [
-        (
-            f"list.csv, row 1: Column {column} has no name."
-            f" Name it or delete it, because row {row} has '{cell}' in it."
-        )
-    ]
-
-
 def test_cells_beyond_the_header_of_a_workbook_are_a_column_without_a_name() -> None:
-    (told,) = sheet(workbook(["id", "name"], ["a", "b", None, "x"]), "list.xlsx").problems
-    assert told.startswith("list.xlsx, row 1: Column 4 has no name. Name it")
-
-
-def test_many_columns_without_a_name_are_told_in_one() -> None:
-    rows = [["id", "name"], ["a", "b", *"x" * 40]]
-    assert sheet(workbook(*rows), "list.xlsx").problems == [
-        "list.xlsx, row 1: 40 columns have cells in them, but no name. Name them or delete them."
-    ]
+    found = sheet(workbook(["id", "name"], ["a", "b", None, "x"]), "list.xlsx")
+    assert found.block is not None
+    assert found.block.headings == ("id", "name", "", "")
 
 
 @pytest.mark.parametrize(
@@ -138,31 +107,19 @@ def test_a_cell_that_is_too_long_is_told() -> None:
 
 
 @pytest.mark.parametrize("word", ["Total", "TOTAL:", "Sum", "Average", "Grand total"])
-def test_a_row_at_the_end_that_sums_up_is_told_and_left_out(word: str) -> None:
-    found = sheet(f"id,name,minutes\na,b,3\n,{word},3\n")
-    assert found.problems == [
-        (
-            f"list.csv, row 3: The list ends with a row that begins with '{word}', "
-            f"so that row is not a center."
-            " Delete the row."
-        )
-    ]
-    assert found.rows == [("a", "b", "3")]
+def test_a_row_at_the_end_that_sums_up_is_left_out(word: str) -> None:
+    assert left_out(f"id,name,minutes\na,b,3\n,{word},3\n") == [(3, "sum", word)]
 
 
 @pytest.mark.parametrize(
     "text", ["id,name\ntotal,Total Care\nash,Ash\n", "id,name\na,b\nc,Total\n", "id,name\nid,\n"]
 )
 def test_a_center_that_is_called_so_is_none(text: str) -> None:
-    assert not sheet(text).problems
+    assert left_out(text) == []
 
 
-def test_a_header_in_the_middle_is_told_and_left_out() -> None:
-    found = sheet("ID,name\na,b\nId,Name\nc,d\n")
-    assert found.problems == [
-        "list.csv, row 3: This row repeats the column names. Delete the row; one header at the top is enough."
-    ]
-    assert found.rows == [("a", "b"), ("c", "d")]
+def test_a_header_in_the_middle_is_left_out() -> None:
+    assert left_out("ID,name\na,b\nId,Name\nc,d\n") == [(3, "repeats", "Id")]
 
 
 def test_rows_beyond_the_most_are_refused_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,20 +141,10 @@ def test_blank_rows_without_end_are_passed_over() -> None:
 # ---- the headings
 
 
-def test_places_name_a_heading_as_it_is_written() -> None:
-    found = sheet("id, Center\u00a0 Name,ZIP ,town \nash,Ash,02138,X\nelm,Elm,02139,Y\n")
-    table = found.table
-    assert table is not None
-    assert table.headings == {"id": "id", "center_name": "Center\u00a0 Name", "zip": "ZIP", "town": "town"}
-    assert str(table.place(table.rows[1], "zip")) == "list.csv, row 3, column 'ZIP'"
-
-
 def test_blank_rows_above_the_header_are_passed_over_and_counted() -> None:
     found = sheet("\n,,\nid,name\n\nash,Ash\n")
-    assert found.table is not None
-    assert [row.number for row in found.table.rows] == [5]
-    (told,) = sheet("\n,,\nid,,name\nash,x,Ash\n").problems
-    assert told.startswith("list.csv, row 3: Column 2 has no name.")
+    assert found.block is not None
+    assert (found.block.header, found.block.numbers) == (3, (5,))
 
 
 @pytest.mark.parametrize(
@@ -210,17 +157,11 @@ def test_blank_rows_above_the_header_are_passed_over_and_counted() -> None:
         pytest.param("name,x,y\nid,name,town\na,b,c\n", KNOWN, 2, "name", id="a row that knows fewer"),
     ],
 )
-def test_what_stands_above_the_header_is_told(text: str, known: list[str], row: int, title: str) -> None:
+def test_what_is_above_the_header_is_left_out(text: str, known: list[str], row: int, title: str) -> None:
     found = sheet(text, known=known)
-    assert found.table is not None
-    assert found.table.header == row
-    assert "id" in found.table.columns
-    assert found.problems == [
-        (
-            f"list.csv, row 1: Row {row} looks like the header, but '{title}' is above it."
-            f" Delete what is above row {row}, so that the column names come first."
-        )
-    ]
+    assert found.block is not None
+    assert found.block.header == row
+    assert left_out(text, known)[0] == (1, "title", title)
 
 
 @pytest.mark.parametrize("word", ["name", "x"])
@@ -231,21 +172,6 @@ def test_a_center_whose_cell_happens_to_be_a_column_name_is_no_header(word: str)
 @pytest.mark.parametrize("row", ["ash,town,minutes,p,q", "ash,town,,,"])
 def test_a_center_with_a_few_such_cells_is_no_second_header_row(row: str) -> None:
     assert sheet(f"id,name,a,b,c\n{row}\n", known=KNOWN).rows == [tuple(row.split(","))]
-
-
-@pytest.mark.parametrize(
-    ("text", "column"),
-    [
-        pytest.param("id,name,name\na,b,c\n", "name", id="alike"),
-        pytest.param("id,Name,name\na,b,c\n", "Name", id="but for a capital"),
-    ],
-)
-def test_a_column_that_stands_twice_is_told(text: str, column: str) -> None:
-    found = sheet(text)
-    assert found.table is None
-    assert found.problems == [
-        f"list.csv, row 1, column '{column}': This column is there twice. Keep one of the two."
-    ]
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", ",,\n , \n", "\u200b\n", workbook()], ids=range(5))
@@ -274,17 +200,6 @@ def test_too_many_columns_are_told_once() -> None:
     assert not sheet(",".join(most) + "\n").problems
 
 
-def test_a_file_of_the_data_folder_is_read_by_the_same_reader(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    path = tmp_path / "data" / "providers.csv"
-    path.write_bytes(workbook(["ID", "name"], ["ash", "Ash"]))
-    problems = Problems()
-    found = read_table(path, problems, ["id", "name"])
-    assert found is not None
-    assert (found.file, found.columns, len(problems)) == ("data/providers.csv", ("id", "name"), 0)
-    assert [note.place.file for note in problems.notes] == ["data/providers.csv"]
-
-
 # ---- whatever the bytes, there is a table or a problem, and never an error
 
 CSV = (EXAMPLE / "providers.csv").read_bytes()
@@ -310,7 +225,7 @@ SIGNS = [
 def holds(content: bytes, name: str = "list.csv") -> None:
     for known in ([], NAMES):
         found = sheet(content, name, known)
-        assert found.table is not None or found.problems
+        assert found.block is not None or found.problems
         assert all(told.startswith(name) and told.endswith(".") for told in (*found.problems, *found.notes))
 
 

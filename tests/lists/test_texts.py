@@ -14,8 +14,8 @@ SAVE = 'If letters look wrong, save the file again as "CSV UTF-8".'
 def test_utf_8_is_read_without_a_word(mark: bytes) -> None:
     found = sheet(mark + TEXT.encode())
     assert (found.rows, found.problems, found.notes) == ([("ash", "Café")], [], [])
-    assert found.table is not None
-    assert found.table.columns == ("id", "name")
+    assert found.block is not None
+    assert found.block.headings == ("id", "name")
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_other_separators_are_read_with_a_note(sign: str, name: str) -> None:
 def test_of_two_separators_in_the_header_the_one_that_parts_all_rows_alike_is_taken(
     text: str, columns: tuple[str, ...]
 ) -> None:
-    table = sheet(text).table
-    assert table is not None
-    assert table.columns == columns
+    block = sheet(text).block
+    assert block is not None
+    assert block.headings == columns
 
 
 def test_known_columns_make_a_separator_clear() -> None:
@@ -126,8 +126,8 @@ def test_known_columns_make_a_separator_clear() -> None:
 def test_a_first_line_that_names_the_separator_is_taken_at_its_word(first: str) -> None:
     found = sheet(f"{first}\r\nid;a,name\r\nb;c,d\r\n")
     assert found.rows == [("b", "c,d")]
-    assert found.table is not None
-    assert found.table.rows[0].number == 2
+    assert found.block is not None
+    assert found.block.numbers == (2,)
     (note,) = found.notes
     assert note.startswith("list.csv, row 1: The first line says what separates the cells")
     assert note.endswith("Rows are counted from the line below it, as a spreadsheet does.")
@@ -136,8 +136,8 @@ def test_a_first_line_that_names_the_separator_is_taken_at_its_word(first: str) 
 def test_line_breaks_and_quotes_in_cells_are_kept() -> None:
     found = sheet('id,name\n"a","one\ntwo\r\nthree ""four"""\nb,"5"" wide"\n')
     assert found.rows == [("a", 'one\ntwo\r\nthree "four"'), ("b", '5" wide')]
-    assert found.table is not None
-    assert [row.number for row in found.table.rows] == [2, 3]
+    assert found.block is not None
+    assert found.block.numbers == (2, 3)
     assert not found.problems
 
 
