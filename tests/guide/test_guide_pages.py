@@ -148,6 +148,18 @@ def test_a_figure_says_who_got_the_medicine(effect: Effect) -> None:
     assert [number.who for number in effect.numbers if " who got " not in f" {number.who} "] == []
 
 
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_the_closed_line_names_the_highest_of_several_figures_that_are_of_the_same_people(
+    effect: Effect,
+) -> None:
+    """One line that showed the first of them would understate a risk that differs from person to person."""
+    for medicine in FOUND.medicines:
+        counts = [each.count for each in effect.numbers_for(medicine.id) if not each.group]
+        said = [rate.short for rate in effect.rates_for(medicine.id)]
+        if len(counts) > 1:
+            assert [short for short in said if re.search(rf"\b{max(counts)}\b", short)] == said != []
+
+
 @pytest.mark.parametrize("medicine", [pytest.param(each.id, id=each.id) for each in FOUND.medicines])
 def test_each_medicine_has_a_benefit_and_a_risk_and_no_title_twice(medicine: str) -> None:
     for effects in (FOUND.benefits, FOUND.risks):

@@ -856,6 +856,17 @@ def test_the_line_of_a_figure_says_of_whom_it_is_where_that_is_not_all_who_take_
     assert told["of"].split()[0] == "100"
 
 
+def test_where_a_range_is_said_beside_figures_the_line_is_the_range_and_the_figures_are_still_in_full() -> (
+    None
+):
+    range_ = StudyRate("alphamab", "1 to 34 of 100, by a blood test", "It depends.", ("label",))
+    found = replace(LIST, risks=(replace(LIST.risks[0], rates=(range_,)),))
+    html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
+    article = articles(html, 1)[0]
+    assert article.one("b", "figure").text == range_.short
+    assert article.all("figure") != []
+
+
 @pytest.mark.parametrize("figures", [True, False])
 def test_what_is_no_count_of_people_is_on_the_line_and_in_full_and_is_not_pictured(*, figures: bool) -> None:
     rate = StudyRate("betamab", "9 attacks a year for each 100 people", "There were 9 attacks.", ("label",))

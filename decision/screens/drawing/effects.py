@@ -72,9 +72,9 @@ def _line(catalog: Catalog, effect: Effect, shown: Shown) -> EffectLine:
 def _short_figure(effect: Effect, shown: Shown) -> str:
     if not shown.medicine or not shown.figures:
         return ""
-    figures = effect.numbers_for(shown.medicine.id)
-    if not figures:
-        return " ".join(rate.short for rate in effect.rates_for(shown.medicine.id)[:1])
+    figures, rates = effect.numbers_for(shown.medicine.id), effect.rates_for(shown.medicine.id)
+    if rates or not figures:
+        return rates[0].short if rates else ""
     # What was counted, and of whom, is named too: any infection and a serious one are not of one kind.
     first = figures[0]
     of = number(first.of)
