@@ -82,7 +82,7 @@ def is_silent(score: Score) -> bool:
     return score.known_share < TIE
 
 
-def weakest(score: Score) -> str:
+def most_lost(score: Score) -> str:
     """The factor that takes most points from 100, for what is known of it or is not; empty if none does.
 
     As it is counted: each unknown takes what the average of its answers takes.
@@ -91,7 +91,7 @@ def weakest(score: Score) -> str:
     factor, weight, middle, high = max(rows, key=lambda row: row[1] * (1 - row[2]))
     if weight * (1 - middle) < TIE:
         return ""
-    sentence = words.GLANCE_LEAST_KNOWN if high - middle > 1 - high else words.GLANCE_WEAKEST
+    sentence = words.GLANCE_LOST_OPEN if high - middle > 1 - high else words.GLANCE_LOST
     return sentence.format(factor=factor.short or factor.label)
 
 

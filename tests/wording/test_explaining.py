@@ -279,7 +279,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "Ash has 45.0 points more than Birch. What is known about both puts it 20.0 ahead, "
+                    "Ash has 45.0 points more than Birch. What is known about both adds 20.0, "
                     "and what is not known adds 25.0."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),

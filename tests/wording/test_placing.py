@@ -12,7 +12,7 @@ from decision.method.providers import Provider
 from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of, order_proof
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.placing import dots, first_now, fit, status, weakest
+from decision.wording.placing import dots, first_now, fit, most_lost, status
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
 from tests.strategies import List, each_alone, lists, preferences
 
@@ -279,19 +279,19 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        pytest.param({"a": 0.4, "c": 1, "d": 1}, "Weakest point for you: A.", id="what is known to be weak"),
-        pytest.param({"a": 0.9, "c": 0, "d": 0}, "Weakest point for you: C.", id="though it weighs less"),
-        pytest.param({"a": None, "c": 1, "d": 1}, "Biggest unknown for you: A.", id="what nobody knows"),
+        pytest.param({"a": 0.4, "c": 1, "d": 1}, "Loses most points on A.", id="what is known to be weak"),
+        pytest.param({"a": 0.9, "c": 0, "d": 0}, "Loses most points on C.", id="though it weighs less"),
+        pytest.param({"a": None, "c": 1, "d": 1}, "Most points still unknown: A.", id="what nobody knows"),
         pytest.param(
-            {"a": 1, "c": 0, "d": None}, "Weakest point for you: C.", id="more for what is known of it"
+            {"a": 1, "c": 0, "d": None}, "Loses most points on C.", id="more for what is known of it"
         ),
-        pytest.param({"a": 1, "c": 1, "d": None}, "Biggest unknown for you: C.", id="more for what is not"),
+        pytest.param({"a": 1, "c": 1, "d": None}, "Most points still unknown: C.", id="more for what is not"),
         pytest.param({"a": 1, "c": 1, "d": 1}, "", id="nothing is lost"),
     ],
 )
 def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float | None], said: str) -> None:
     (score,) = ranked([provider("Ash", **amounts)], [A, C], {"a": 0.6, "c": 0.4})
-    assert weakest(score) == said
+    assert most_lost(score) == said
 
 
 @given(lists(unknowns=True), st.data())
@@ -308,13 +308,13 @@ def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_
         each.id: 100 * weights[each.id] - part.points.middle
         for each, part in zip(factors, now.contributions, strict=True)
     }
-    sentence = weakest(now)
-    read = holes(words.GLANCE_WEAKEST, sentence) or holes(words.GLANCE_LEAST_KNOWN, sentence)
+    sentence = most_lost(now)
+    read = holes(words.GLANCE_LOST, sentence) or holes(words.GLANCE_LOST_OPEN, sentence)
     assert (read is None) is (max(gains.values()) < 1e-6)
     if read:
         named = read["factor"]
         assert gains[named] == pytest.approx(max(gains.values()), abs=1e-6)
         (part,) = [each for each in now.contributions if each.factor.id == named]
         never = 100 * weights[named] - part.points.high  # whatever the answers are
-        is_open = holes(words.GLANCE_LEAST_KNOWN, sentence) is not None
+        is_open = holes(words.GLANCE_LOST_OPEN, sentence) is not None
         assert is_open <= (gains[named] - never > never - 1e-6)

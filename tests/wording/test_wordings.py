@@ -41,8 +41,8 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Risks that say what it is, when, how sure, and where this is from:",
     ),
     "what is not known adds to a lead, or takes from it": (
-        "{known} from what is known about both, and {silence} from what is not known.",
-        "{known} from what is known about both, less {silence} for what is not known.",
+        "What is known about both adds {known}, and what is not known adds {silence}.",
+        "What is known about both adds {known}, and what is not known takes away {silence}.",
     ),
     "a limit is passed on one side, or on the other": (
         "This is more than your limit of {limit}.",

@@ -17,7 +17,7 @@ from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
 from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import dots, fit, is_silent, short_text, weakest
+from decision.wording.placing import dots, fit, is_silent, most_lost, short_text
 from decision.wording.swings import main_fact
 
 FEW = 8  # rows on the screen before "show all"
@@ -171,9 +171,9 @@ def _row(
     )
     rest = others_beyond(now.limits, provider, inside_cells)
     heard = f"{heard} {rest}".rstrip()
-    held = weakest(score) if score else ""
+    lost = most_lost(score) if score else ""
     if score is not None:
-        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, weakest=held, facts=heard)
+        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, lost=lost, facts=heard)
     is_present = provider.id == now.said.present
     return GlanceRow(
         id=provider.id,
@@ -181,7 +181,7 @@ def _row(
         where=where(now.possible, provider),
         fit_word=shown.word,
         points_text=shown.points,
-        weakest=held,
+        lost=lost,
         cells=tuple(
             GlanceCell(
                 factor.short or factor.label,
