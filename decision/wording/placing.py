@@ -47,8 +47,9 @@ def first_now(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str
         return words.SO_FAR_NOTHING
     if len(groups[0]) > 1:
         return words.SO_FAR_CLOSE.format(count=len(groups[0]))
+    first = words.SO_FAR_FIRST.format(name=ranked[0].provider.name)
     settled = ranked[0].provider.id in certainly_first(ranked)
-    return (words.SO_FAR_FIRST if settled else words.SO_FAR_OPEN).format(name=ranked[0].provider.name)
+    return first if settled else f"{first} {words.STATUS_UNSETTLED}"
 
 
 def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
@@ -62,12 +63,11 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
         first, second = (_named(score, places) for score in ranked[:2])
         return words.STATUS_FIRST.format(first=first, second=second)
     if len(group) > 2 and group[-1].place > 1:
-        first, last = _named(group[0]), _named(group[-1])
-        return words.STATUS_GROUP_MANY.format(count=len(group), first=first, last=last)
+        return words.STATUS_GROUP_MANY.format(count=len(group), first=_named(group[0]))
     names = listed([_named(score) for score in group])
     if group[-1].place == 1:
         return words.STATUS_TIE.format(names=names)
-    return words.STATUS_GROUP.format(count=len(group), names=names)
+    return words.LEAN_FIRST.format(count=len(group), names=names)
 
 
 def _named(score: Score, places: int = 0) -> str:
@@ -80,6 +80,19 @@ def _named(score: Score, places: int = 0) -> str:
 def is_silent(score: Score) -> bool:
     """Whether nothing is known of the provider that counts for the person."""
     return score.known_share < TIE
+
+
+def most_lost(score: Score) -> str:
+    """The factor that takes most points from 100, for what is known of it or is not; empty if none does.
+
+    As it is counted: each unknown takes what the average of its answers takes.
+    """
+    rows = zip(score.factors, score.weights, score.values.middle, score.values.high, strict=True)
+    factor, weight, middle, high = max(rows, key=lambda row: row[1] * (1 - row[2]))
+    if weight * (1 - middle) < TIE:
+        return ""
+    sentence = words.GLANCE_LOST_OPEN if high - middle > 1 - high else words.GLANCE_LOST
+    return sentence.format(factor=factor.short or factor.label)
 
 
 def short_text(indicator: Indicator, provider: Provider) -> str:

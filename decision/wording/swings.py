@@ -7,8 +7,6 @@ from decision.wording import words
 from decision.wording.describing import short_fact
 from decision.wording.language import number
 
-_NAMED = 2  # facts at an end of a factor's scale; of the others, how many
-
 
 def ends_of_fact(indicator: Indicator) -> tuple[str, str]:
     """The amount that is worth least, and the one that is worth most, in a few words."""
@@ -16,18 +14,15 @@ def ends_of_fact(indicator: Indicator) -> tuple[str, str]:
     return _end_of_fact(indicator, low), _end_of_fact(indicator, high)
 
 
-def ends(factor: Factor) -> tuple[str, str]:
-    """The low end and the high end of a factor: its facts, what counts most first, or the first of many."""
-    facts = sorted(factor.indicators, key=lambda indicator: -indicator.share)
-    low, high = zip(*map(ends_of_fact, facts[:_NAMED]), strict=True)
-    return _end(low, len(facts)), _end(high, len(facts))
+def main_fact(factor: Factor) -> Indicator:
+    """The fact that speaks for a factor: the one of the largest share, the first of equals."""
+    return max(factor.indicators, key=lambda indicator: indicator.share)
 
 
-def _end(facts: tuple[str, ...], count: int) -> str:
-    said = ", ".join(facts)
-    if count <= len(facts):
-        return said
-    return words.WEIGH_END_MORE.format(facts=said, count=count - len(facts))
+def about(factor: Factor) -> str:
+    """What the ends of a factor's scale are about: its main fact, and how many others count in it."""
+    label, others = main_fact(factor).label, len(factor.indicators) - 1
+    return words.WEIGH_ABOUT.format(fact=label, count=others) if others else label
 
 
 def _end_of_fact(indicator: Indicator, amount: Amount) -> str:
@@ -58,24 +53,20 @@ def _ends(indicator: Indicator) -> tuple[Amount, Amount]:
     return min(points, key=lambda point: point[1])[0], max(points, key=lambda point: point[1])[0]
 
 
-def scale_heard(low: str, high: str, reach: tuple[float, float] | None) -> str:
-    """The scale in one sentence: how far the centers reach on it, 0 to 1; None where none is known."""
+def scale_heard(fact: str, low: str, high: str, reach: tuple[float, float] | None) -> str:
+    """The scale of a fact as it is heard: how far the centers reach on it, 0 to 1; None if none is known."""
     if reach is None:
-        return words.WEIGH_SCALE.format(low=low, high=high)
+        return words.WEIGH_SCALE.format(fact=fact, low=low, high=high)
     least, most = (round(100 * end) for end in reach)
-    return words.WEIGH_SCALE_REACH.format(low=low, high=high, least=least, most=most)
+    return words.WEIGH_SCALE_REACH.format(fact=fact, low=low, high=high, least=least, most=most)
 
 
-def not_known(partly: int, unknown: int, dashed: int) -> str:
-    """How many centers are known in part, and how many not at all; nothing where all of them are.
-
-    `dashed` are all centers in dots that are drawn dashed: one of them may be wholly known.
-    """
+def not_known(partly: int, unknown: int, count: int) -> str:
+    """Of `count` centers, how many are known in part, and how many not at all; empty where all are known."""
     if not partly and not unknown:
         return ""
     kind = "both" if partly and unknown else "partly" if partly else "unknown"
-    kind += "_of" if dashed > partly else ""
-    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown, dashed=dashed)
+    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown, count=count)
 
 
 def inside_said(factor: Factor, most: str) -> str:

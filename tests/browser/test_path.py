@@ -250,11 +250,11 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
     expect(tab.get_by_text("As long as your order of what matters holds, Quillhaven")).to_be_visible()
     tab.evaluate("sessionStorage.clear()")  # another person: the tab keeps what was said
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
-    expect(_status(tab)).to_contain_text("puts these 2 in first place, too close to call")
+    expect(_status(tab)).to_contain_text("puts 2 centers first, too close to call")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
     expect(tab.get_by_text(words.GROUP_TITLE.format(count=2, place=1))).to_be_visible()
     tap(tab.get_by_text(words.WHY_MORE))
-    expect(tab.get_by_text(re.compile("^Of 100 ways of weighing that keep your order"))).to_be_visible()
+    expect(tab.get_by_text(re.compile("^Many exact weights fit your order"))).to_be_visible()
     possible = tab.get_by_text(re.compile("^" + words.SURE_POSSIBLE.partition("{")[0]))
     expect(possible.filter(has_text="Saffronvale Infusion Partners")).to_be_visible()
     for name in ("Cloverstead University Hospital", "Umberfield MS Clinic"):

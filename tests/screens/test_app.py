@@ -1327,7 +1327,7 @@ def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: 
 
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     app = _at(opened(), words.MUST)
-    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, 1 to ask first"]
+    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, and you ask first at 1"]
     assert _behind(_frame(app, "help_there"), "1 to ask first") == [
         "Birch Clinic: No doctor is in the building.",
         "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",

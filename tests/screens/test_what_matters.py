@@ -12,9 +12,8 @@ from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from tests.screens.walk import texts_of
 
-_SCALE = Scale(
-    "90 min", "10 min", (Mark(0.25, 1), Mark(0.5, 3, partly=True)), "From 90 to 10.", "Not known at 1."
-)
+_MARKS = (Mark(0.25, 1), Mark(0.5, 3, partly=True))
+_SCALE = Scale("The trip", "90 min", "10 min", _MARKS, "From 90 to 10.", "Not known at 1.")
 _ROW = SwingRow(
     "way",
     "More",
@@ -40,6 +39,7 @@ def test_a_scale_is_heard_in_one_sentence_and_its_drawing_is_not() -> None:
     html = swings([_ROW])
     assert '<p class="heard">From 90 to 10.</p>' in html
     assert '<span class="line" aria-hidden="true">' in html
+    assert '<p class="about" aria-hidden="true">' in html
     assert '<p class="ends" aria-hidden="true">' in html
 
 
@@ -83,7 +83,7 @@ def test_the_one_line_gives_way_to_the_list_only_where_there_is_one(groups: list
 
 @given(st.text(min_size=1).map(lambda text: f"<u>{text}\"'&"))
 def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) -> None:
-    scale = Scale(text, text, (), text, text)
+    scale = Scale(text, text, text, (), text, text)
     change = Change(text, text, text)
     row = SwingRow(
         text, text, text, change, text, scale, (change,), True, (text,), text,

@@ -70,7 +70,7 @@ def test_the_line_over_the_list_says_whose_facts_count_where_they_are_not_the_re
         lent = bool(lent_at(now))
     else:  # the trip counts in both, whatever the order
         lent = bool(lent_at(now.with_said(replace(now.said, order=Order((("way",),))))))
-    assert is_said(listed(now, by).status) is lent
+    assert is_said(listed(now, by).lent) is lent
 
 
 @given(states())

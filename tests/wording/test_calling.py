@@ -458,7 +458,7 @@ def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answ
 def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_it_in_vain(
     found: Asked, data: st.DataObject
 ) -> None:
-    """Worth making are those where 1 of 100 ways of answering or more puts another center first."""
+    """Worth making are those where 1 of 100 calls or more puts another center first."""
     given_at = {p.id: data.draw(st.sampled_from([True, False, None])) for p in found.drawn.providers}
     centers = tuple(replace(p, gives={"drug": given_at[p.id]}) for p in found.drawn.providers)
     scores = asked(found.drawn._replace(providers=centers), found.weights).scores()
@@ -481,10 +481,10 @@ def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_
 @pytest.mark.parametrize(
     ("chance", "phone", "line"),
     [
-        pytest.param(0.005, "", "Ash: about 1 of 100", id="never about 0, and no number is known"),
-        pytest.param(0.47, "555-0101", "Ash, 555-0101: about 47 of 100", id="some do"),
-        pytest.param(0.995, "", "Ash: about 99 of 100", id="never about 100 while one does not"),
-        pytest.param(0.996, "", "Ash: nearly all", id="nearly all do"),
+        pytest.param(0.005, "", "Ash: about 1 of 100 calls", id="never about 0, and no number is known"),
+        pytest.param(0.47, "555-0101", "Ash, 555-0101: about 47 of 100 calls", id="some do"),
+        pytest.param(0.995, "", "Ash: about 99 of 100 calls", id="never about 100 while one does not"),
+        pytest.param(0.996, "", "Ash: nearly all of 100 calls", id="nearly all do"),
     ],
 )
 def test_the_line_of_a_call_has_the_number_and_the_chance_in_words(

@@ -221,8 +221,8 @@ def test_the_first_is_called_settled_exactly_when_no_answers_put_another_first(
     groups = each_alone(scores)
     assert (words.STATUS_UNSETTLED in status(scores, groups)) is (most > TIE)
     if len(groups[0]) == 1:
-        kind = words.SO_FAR_OPEN if most > TIE else words.SO_FAR_FIRST
-        assert first_now(scores, groups) == kind.format(name=scores[0].provider.name)
+        first = words.SO_FAR_FIRST.format(name=scores[0].provider.name)
+        assert first_now(scores, groups) == (f"{first} {words.STATUS_UNSETTLED}" if most > TIE else first)
 
 
 # ---- why, in words
@@ -243,11 +243,11 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0.2, "b": 1, "c": 1},
             {"a": 1, "b": 0, "c": 0},
             [
-                "Overall, Ash has 10.0 points more than Birch.",
+                "Ash has 10.0 points more than Birch.",
                 (
-                    "It gains 50.0 points and loses 40.0. "
-                    "It is ahead on B (30.0 points) and C (20.0 points). "
-                    "This outweighs everything that it is behind on: A (40.0 points)."
+                    "In all, it gains 50.0 points on some things and loses 40.0 on others. "
+                    "It is ahead on B (30.0 points) and C (20.0 points), "
+                    "and that outweighs all that it is behind on: A (40.0 points)."
                 ),
             ],
             id="gains against losses, then two leads that are needed",
@@ -263,8 +263,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "Overall, Ash has 10.0 points more than Birch, but only because of what is not known: "
-                    "that adds 25.0 points. On what is known about both, Birch is 15.0 points ahead."
+                    "Ash has 10.0 points more than Birch, but only because what is not known adds 25.0. "
+                    "On what is known about both, Birch is 15.0 points ahead."
                 ),
                 (
                     "Not known about one or both: A. For now each counts as the average of its "
@@ -279,8 +279,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "Overall, Ash has 45.0 points more than Birch: 20.0 from what is known about both, "
-                    "and 25.0 from what is not known."
+                    "Ash has 45.0 points more than Birch. What is known about both adds 20.0, "
+                    "and what is not known adds 25.0."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (

@@ -12,7 +12,7 @@ from decision.method.providers import Provider
 from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of, order_proof
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.placing import dots, first_now, fit, status
+from decision.wording.placing import dots, first_now, fit, most_lost, status
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
 from tests.strategies import List, each_alone, lists, preferences
 
@@ -68,14 +68,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 0.9, "Birch": None},
             "What matters to you puts Ash (90 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "Some calls could still change which is first.",
+            "What is not known yet could change this.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
-                "Some calls could still change which is first."
+                "What is not known yet could change this."
             ),
             id="an answer of the third could change it",
         ),
@@ -83,15 +83,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 1.0, "Birch": None},
             "What matters to you puts Ash (100 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "With these weights, the same center has the most points "
-            "whatever the answers to what is not known yet.",
+            "With these weights, no answer that is still missing could put another center ahead.",
             id="no answer can do more than draw level",
         ),
         pytest.param(
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
-            "Some calls could still change which is first.",
+            "What is not known yet could change this.",
             id="an answer would part a tie",
         ),
     ],
@@ -106,17 +105,15 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts these 2 in first place, too close to call: "
-        "Cedar (98 of 100) and Ash (96 of 100)."
+        "What matters to you puts 2 centers first, too close to call: Cedar (98 of 100) and Ash (96 of 100)."
     )
 
 
-def test_of_more_than_two_that_are_about_equal_the_status_names_the_first_and_the_last() -> None:
+def test_of_more_than_two_that_are_about_equal_the_status_names_the_one_with_most_points() -> None:
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts these 3 in first place, too close to call, "
-        "from Cedar (98 of 100) to Birch (95 of 100)."
+        "What matters to you puts 3 centers first, led by Cedar (98 of 100). They are too close to call."
     )
 
 
@@ -169,10 +166,10 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
     elif tie := holes(words.STATUS_TIE, sentence):
         shown = told(tie["names"])
         assert sorted(shown) == sorted(level)
-    elif few := holes(words.STATUS_GROUP, sentence) or holes(words.STATUS_GROUP_MANY, sentence):
+    elif few := holes(words.LEAN_FIRST, sentence) or holes(words.STATUS_GROUP_MANY, sentence):
         group = [score.provider.name for score in groups[0]]
-        shown = told(few["names"]) if "names" in few else {**told(few["first"]), **told(few["last"])}
-        assert list(shown) == (group if "names" in few else [group[0], group[-1]])
+        shown = told(few["names"] if "names" in few else few["first"])
+        assert list(shown) == (group if "names" in few else group[:1])
         assert int(few["count"]) == len(group)
         assert max(middles.values()) - min(middles[name] for name in group) < CLEAR_LEAD
         assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(group))
@@ -241,15 +238,15 @@ def with_range(low: float, high: float) -> Score:
         pytest.param(49.4, 49.4, "Partial fit", (2, 0), id="49.4 is shown as 49"),
         pytest.param(49.6, 49.6, "Good fit", (3, 0), id="49.6 is shown as 50"),
         pytest.param(74.4, 74.4, "Good fit", (3, 0), id="74.4 is shown as 74"),
-        pytest.param(74.6, 74.6, "Close fit", (4, 0), id="74.6 is shown as 75"),
-        pytest.param(100, 100, "Close fit", (4, 0), id="the most"),
+        pytest.param(74.6, 74.6, "Strong fit", (4, 0), id="74.6 is shown as 75"),
+        pytest.param(100, 100, "Strong fit", (4, 0), id="the most"),
         pytest.param(0, 100, "Too little is known to say", (0, 4), id="nothing is known"),
         pytest.param(10, 30, "Slight to partial fit", (1, 1), id="two quarters"),
         pytest.param(10, 60, "Slight to good fit", (1, 2), id="the lower three"),
         pytest.param(30, 60, "Partial to good fit", (2, 1), id="the two in the middle"),
-        pytest.param(30, 90, "Partial to close fit", (2, 2), id="the upper three"),
-        pytest.param(60, 90, "Good to close fit", (3, 1), id="the upper two"),
-        pytest.param(74.4, 74.6, "Good to close fit", (3, 1), id="over one edge"),
+        pytest.param(30, 90, "Partial to strong fit", (2, 2), id="the upper three"),
+        pytest.param(60, 90, "Good to strong fit", (3, 1), id="the upper two"),
+        pytest.param(74.4, 74.6, "Good to strong fit", (3, 1), id="over one edge"),
     ],
 )
 def test_a_fit_is_told_by_the_quarters_it_is_shown_in(
@@ -272,3 +269,52 @@ def test_the_word_and_the_dots_agree_with_the_numbers_beside_them(ends: list[flo
 
 def test_every_fit_has_words_of_its_own() -> None:
     assert len(set(words.table("FIT").values())) == len(words.table("FIT")) == 10
+
+
+# ---- what takes most points from a center
+
+C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        pytest.param({"a": 0.4, "c": 1, "d": 1}, "Loses most points on A.", id="what is known to be weak"),
+        pytest.param({"a": 0.9, "c": 0, "d": 0}, "Loses most points on C.", id="though it weighs less"),
+        pytest.param({"a": None, "c": 1, "d": 1}, "Most points still unknown: A.", id="what nobody knows"),
+        pytest.param(
+            {"a": 1, "c": 0, "d": None}, "Loses most points on C.", id="more for what is known of it"
+        ),
+        pytest.param({"a": 1, "c": 1, "d": None}, "Most points still unknown: C.", id="more for what is not"),
+        pytest.param({"a": 1, "c": 1, "d": 1}, "", id="nothing is lost"),
+    ],
+)
+def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float | None], said: str) -> None:
+    (score,) = ranked([provider("Ash", **amounts)], [A, C], {"a": 0.6, "c": 0.4})
+    assert most_lost(score) == said
+
+
+@given(lists(unknowns=True), st.data())
+def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_be(
+    drawn: List, data: st.DataObject
+) -> None:
+    """Each factor in turn is given the full value in all its facts, and the center is scored again."""
+    said: Preference = data.draw(preferences(drawn.ids))
+    center: Provider = data.draw(st.sampled_from(drawn.providers))
+    factors = [replace(each, short="", label=each.id) for each in drawn.factors]
+    weights = said.weights(drawn.ids)
+    (now,) = ranked([center], factors, weights)
+    gains = {
+        each.id: 100 * weights[each.id] - part.points.middle
+        for each, part in zip(factors, now.contributions, strict=True)
+    }
+    sentence = most_lost(now)
+    read = holes(words.GLANCE_LOST, sentence) or holes(words.GLANCE_LOST_OPEN, sentence)
+    assert (read is None) is (max(gains.values()) < 1e-6)
+    if read:
+        named = read["factor"]
+        assert gains[named] == pytest.approx(max(gains.values()), abs=1e-6)
+        (part,) = [each for each in now.contributions if each.factor.id == named]
+        never = 100 * weights[named] - part.points.high  # whatever the answers are
+        is_open = holes(words.GLANCE_LOST_OPEN, sentence) is not None
+        assert is_open <= (gains[named] - never > never - 1e-6)

@@ -6,18 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.method.factors import Indicator, Levels, Points, YesNo, between
+from decision.method.factors import Levels, Points, YesNo, between
 from decision.person.answers import Answers
 from decision.wording import words
-from decision.wording.swings import ends, ends_of_fact, inside_back, inside_said, not_known, scale_heard
+from decision.wording.swings import about, ends_of_fact, inside_back, inside_said, not_known, scale_heard
 from tests.conftest import factor, figure, holes, indicator, provider, ranked
 from tests.strategies import allowances, answers_of, points, within
 
 TRAVEL = replace(indicator("minutes", between(90, 10), allowed=(0, 1440)), short={"known": "{amount} min"})
-
-
-def alone(one: Indicator) -> tuple[str, str]:
-    return ends(factor("one", one))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ def alone(one: Indicator) -> tuple[str, str]:
     ],
 )
 def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said: tuple[str, str]) -> None:
-    assert alone(replace(indicator("fee", scale), short={"yes": "fee", "no": "no fee"})) == said
+    assert ends_of_fact(replace(indicator("fee", scale), short={"yes": "fee", "no": "no fee"})) == said
 
 
 @pytest.mark.parametrize(
@@ -37,17 +33,19 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
         pytest.param(
             between(90, 10),
             (0, 1440),
-            ("90 min+", "10 min or less"),
+            ("90 min or more", "10 min or less"),
             id="not the ends of what is allowed",
         ),
         pytest.param(between(90, 10), (0, 60), ("60 min", "10 min or less"), id="never more than is allowed"),
         pytest.param(
             between(90, 10),
             None,
-            ("90 min+", "10 min or less"),
+            ("90 min or more", "10 min or less"),
             id="nothing is said of what is allowed",
         ),
-        pytest.param(Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min+"), id="more is better"),
+        pytest.param(
+            Points(((0, 0), (1, 0.4), (6, 1))), (0, 200), ("0 min", "6 min or more"), id="more is better"
+        ),
         pytest.param(
             Points(((0, 0.5), (5, 1), (9, 0))), (0, 9), ("9 min", "5 min"), id="what is between is better"
         ),
@@ -56,43 +54,48 @@ def test_a_yes_or_no_goes_from_the_worse_answer_to_the_better(scale: YesNo, said
 def test_a_number_goes_from_what_is_worth_least_to_what_is_worth_most(
     scale: Points, allowed: tuple[float, float] | None, said: tuple[str, str]
 ) -> None:
-    assert alone(replace(TRAVEL, scale=scale, allowed=allowed)) == said
+    assert ends_of_fact(replace(TRAVEL, scale=scale, allowed=allowed)) == said
 
 
 def test_levels_go_from_the_least_to_the_most() -> None:
     scale = Levels((("full", 1.0), ("basic", 0.5), ("none", 0.0)))
     short = {"full": "crash cart", "basic": "basic kit", "none": "no kit"}
-    assert alone(replace(indicator("kit", scale), short=short)) == ("no kit", "crash cart")
+    assert ends_of_fact(replace(indicator("kit", scale), short=short)) == ("no kit", "crash cart")
 
 
 def test_a_fact_without_a_short_text_is_named() -> None:
-    assert alone(indicator("quiet", YesNo(good=True))) == ("Quiet: no", "Quiet: yes")
+    assert ends_of_fact(indicator("quiet", YesNo(good=True))) == ("Quiet: no", "Quiet: yes")
 
 
-def test_of_many_facts_the_two_that_count_most_are_named_and_the_rest_counted() -> None:
-    facts = [
-        replace(TRAVEL, id=f"f{n}", share=share, scale=between(90 + n, 10 + n))
-        for n, share in enumerate((0.1, 0.2, 0.5, 0.2))
-    ]
-    assert ends(factor("way", *facts)) == (
-        "92 min+, 91 min+, and 2 more facts",
-        "12 min or less, 11 min or less, and 2 more facts",
-    )
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        pytest.param((1.0,), "F0", id="one"),
+        pytest.param((0.4, 0.6), "F1, and 1 more fact", id="two"),
+        pytest.param((0.1, 0.2, 0.5, 0.2), "F2, and 3 more facts", id="many"),
+        pytest.param((0.5, 0.5), "F0, and 1 more fact", id="of equals the first"),
+    ],
+)
+def test_of_the_facts_of_a_factor_the_one_that_counts_most_is_named_and_the_rest_counted(
+    shares: tuple[float, ...], said: str
+) -> None:
+    facts = [indicator(f"f{n}", share=share) for n, share in enumerate(shares)]
+    assert about(factor("way", *facts)) == said
 
 
 @pytest.mark.parametrize(
     ("reach", "said"),
     [
-        pytest.param(None, "Low end: a. High end: b.", id="nothing is known"),
+        pytest.param(None, "Trip. Low end: a. High end: b.", id="nothing is known"),
         pytest.param(
             (0.25, 1),
-            "Low end: a. High end: b. The centers here range from 25 to 100 of 100.",
+            "Trip. Low end: a. High end: b. The centers here range from 25 to 100 of 100.",
             id="some is",
         ),
     ],
 )
 def test_how_far_the_centers_reach_is_one_sentence(reach: tuple[float, float] | None, said: str) -> None:
-    assert scale_heard("a", "b", reach) == said
+    assert scale_heard("Trip", "a", "b", reach) == said
 
 
 @given(points(), st.data())
@@ -114,20 +117,16 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
 
 
 @pytest.mark.parametrize(
-    ("partly", "unknown", "dashed", "said"),
+    ("partly", "unknown", "said"),
     [
-        pytest.param(0, 0, 0, "", id="all is known"),
-        pytest.param(7, 0, 7, "Known in part at 7.", id="in part"),
-        pytest.param(0, 1, 0, "Not known at 1.", id="not at all"),
-        pytest.param(7, 1, 7, "Known in part at 7. Not known at 1.", id="both"),
-        pytest.param(7, 0, 9, "Known in part at 7 of 9 dashed.", id="beside others in a dot"),
-        pytest.param(7, 1, 9, "Known in part at 7 of 9 dashed. Not known at 1.", id="all of these"),
+        pytest.param(0, 0, "", id="all is known"),
+        pytest.param(7, 0, "Some facts are missing at 7 of 9.", id="in part"),
+        pytest.param(0, 1, "Nothing is known at 1 of 9.", id="not at all"),
+        pytest.param(7, 1, "Some facts are missing at 7 of 9, and all at 1.", id="both"),
     ],
 )
-def test_what_is_not_known_on_a_scale_is_counted_in_words(
-    partly: int, unknown: int, dashed: int, said: str
-) -> None:
-    assert not_known(partly, unknown, dashed) == said
+def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:
+    assert not_known(partly, unknown, 9) == said
 
 
 @given(st.data())

@@ -33,16 +33,16 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Say what matters to you first.",
     ),
     "one is exact, the other was tried with samples": (
-        "Of 100 ways of weighing that keep your order, this many give each of these the most points:",
-        "Of 100 ways of weighing that keep your order, about this many give each of these the most points:",
+        "Of 100 such ways to weigh, this many give each of these the most points:",
+        "Of 100 such ways to weigh, about this many give each of these the most points:",
     ),
     "benefits and risks are held to the same form": (
         "Benefits that say what it is, when, how sure, and where this is from:",
         "Risks that say what it is, when, how sure, and where this is from:",
     ),
     "what is not known adds to a lead, or takes from it": (
-        "{known} from what is known about both, and {silence} from what is not known.",
-        "{known} from what is known about both, less {silence} for what is not known.",
+        "What is known about both adds {known}, and what is not known adds {silence}.",
+        "What is known about both adds {known}, and what is not known takes away {silence}.",
     ),
     "a limit is passed on one side, or on the other": (
         "This is more than your limit of {limit}.",

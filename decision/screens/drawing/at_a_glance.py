@@ -17,7 +17,8 @@ from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
 from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import dots, fit, is_silent, short_text
+from decision.wording.placing import dots, fit, is_silent, most_lost, short_text
+from decision.wording.swings import main_fact
 
 FEW = 8  # rows on the screen before "show all"
 _TOP = 3  # facts in a row
@@ -129,7 +130,11 @@ def _ask_first(catalog: Catalog, medicine: Medicine | None, now: Stages) -> dict
     """By provider id, what has to be asked first there (a few facts, and how many more), or is against it."""
     asks: dict[str, list[str]] = {}
     for provider, fact in to_ask_first(catalog, medicine, now.screening, catalog.providers):
-        asks.setdefault(provider.id, []).append(short_label(fact))
+        label = short_label(fact)
+        is_lent = provider.amount(fact.id) is not None  # open to the person, though the list has one
+        asks.setdefault(provider.id, []).append(
+            words.GLANCE_ASK_YOURS.format(fact=label) if is_lent else label
+        )
     said = {id: _asked(labels) for id, labels in asks.items()}
     # With an order of points, that it does not give the medicine must be seen beside them.
     for provider in catalog.providers:
@@ -166,8 +171,9 @@ def _row(
     )
     rest = others_beyond(now.limits, provider, inside_cells)
     heard = f"{heard} {rest}".rstrip()
+    lost = most_lost(score) if score else ""
     if score is not None:
-        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, facts=heard)
+        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, lost=lost, facts=heard)
     is_present = provider.id == now.said.present
     return GlanceRow(
         id=provider.id,
@@ -175,6 +181,7 @@ def _row(
         where=where(now.possible, provider),
         fit_word=shown.word,
         points_text=shown.points,
+        lost=lost,
         cells=tuple(
             GlanceCell(
                 factor.short or factor.label,
@@ -197,11 +204,6 @@ def _row(
         mark=words.GLANCE_MARK_BACK if is_present else words.GLANCE_MARK,
         beyond=rest,
     )
-
-
-def main_fact(factor: Factor) -> Indicator:
-    """The fact that speaks for a factor in one cell: the one of the largest share, the first of equals."""
-    return max(factor.indicators, key=lambda indicator: indicator.share)
 
 
 def where(catalog: Catalog, provider: Provider) -> str:

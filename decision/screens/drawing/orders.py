@@ -19,13 +19,14 @@ from decision.wording.placing import counted, lent, status
 class Listed:
     """The list as it is drawn: `order` has the points, and `groups` the centers that are about equal.
 
-    `status` says who is first.
+    `status` says who is first, and `lent` which facts count as they are for another person; it may be empty.
     """
 
     by: str
     order: Ordered
     groups: tuple[tuple[Provider, ...], ...]
     status: str
+    lent: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -68,18 +69,13 @@ def listed(now: Stages, by: str) -> Listed:
     if by == "nearest":
         near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
         trip = catalog.indicators.get(catalog.info.nearest_by or "")
-        said = f"{words.STATUS_NEAREST} {lent((each, trip) for each in near if trip)}".rstrip()
-        return Listed(by, own, tuple((provider,) for provider in near), said)
+        theirs = lent((each, trip) for each in near if trip)
+        return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST, theirs)
     if not own.ranked:
         nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
         return Listed(by, own, _alone(catalog.providers), nothing)
-    return Listed(by, own, _groups(own), _with_lent(status(own.ranked, own.groups), own))
-
-
-def _with_lent(said: str, order: Ordered) -> str:
-    """The status, and which facts count as they are for another person only."""
-    facts = (each for score in order.ranked for each in counted(score))
-    return f"{said} {lent(facts)}".rstrip()
+    theirs = lent(each for score in own.ranked for each in counted(score))
+    return Listed(by, own, _groups(own), status(own.ranked, own.groups), theirs)
 
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:

@@ -10,7 +10,7 @@ from decision.method.providers import Provider
 from decision.method.scoring import TIE, valued
 from decision.person.answers import Answers
 from decision.screens.html.swings import Mark, Scale
-from decision.wording.swings import ends, not_known, scale_heard
+from decision.wording.swings import about, ends_of_fact, main_fact, not_known, scale_heard
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
 
@@ -44,13 +44,13 @@ def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
     steps = Counter(round(at * _STEPS) for at, _ in found)
     dashed = {round(at * _STEPS) for at, is_part in found if is_part}
     ends_here = (min(found)[0], max(found)[0]) if found else None
-    low, high = ends(factor)
+    said = about(factor)
+    low, high = ends_of_fact(main_fact(factor))
     return Scale(
+        said,
         low,
         high,
         tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
-        scale_heard(low, high, ends_here),
-        not_known(
-            sum(is_part for _, is_part in found), len(rows) - len(found), sum(steps[step] for step in dashed)
-        ),
+        scale_heard(said, low, high, ends_here),
+        not_known(sum(is_part for _, is_part in found), len(rows) - len(found), len(rows)),
     )

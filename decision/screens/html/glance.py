@@ -29,6 +29,7 @@ class GlanceRow:
     for screen readers. `beyond` is what else is beyond a limit. `ask_first` and `present` are
     empty when there is nothing to ask and when this is not where the person goes now. Without `points` there
     is no strip, and without `dots` no dots.
+    `lost` says what takes most points from it.
     `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
     or takes back that the person goes there now.
     """
@@ -51,6 +52,7 @@ class GlanceRow:
     inside: str = ""
     mark: str = ""
     beyond: str = ""
+    lost: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ def _fit(row: GlanceRow) -> str:
     if not (marks or drawn or row.fit_word or number):
         return ""
     said = f"<p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>"
-    return f'<div class="fit" aria-hidden="true">{said}{drawn}</div>'
+    lost = f"<small>{escape(row.lost)}</small>" if row.lost else ""
+    return f'<div class="fit" aria-hidden="true">{said}{drawn}{lost}</div>'
 
 
 def _facts(row: GlanceRow) -> str:

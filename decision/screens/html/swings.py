@@ -19,11 +19,13 @@ class Mark:
 
 @dataclass(frozen=True)
 class Scale:
-    """The two ends in words, the marks between, and both in one sentence for screen readers.
+    """What it is about, its two ends in words, the marks between, and all in one text for screen readers.
 
+    `about` is empty where a label above says it.
     `note` is how many centers are not, or not wholly, known; empty where all are.
     """
 
+    about: str
     low: str
     high: str
     marks: tuple[Mark, ...]
@@ -109,10 +111,11 @@ def _put(row: SwingRow) -> str:
 
 def _scale(scale: Scale) -> str:
     marks = "".join(map(_mark, scale.marks))
+    about = f'<p class="about" aria-hidden="true">{escape(scale.about)}</p>' if scale.about else ""
     note = f'<p class="note">{escape(scale.note)}</p>' if scale.note else ""
     return (
         f'<div class="scale"><p class="heard">{escape(scale.heard)}</p>'
-        f'<span class="line" aria-hidden="true">{marks}</span>'
+        f'<span class="line" aria-hidden="true">{marks}</span>{about}'
         f'<p class="ends" aria-hidden="true"><span>{escape(scale.low)}</span>'
         f"<span>{escape(scale.high)}</span></p>{note}</div>"
     )

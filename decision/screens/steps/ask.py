@@ -20,6 +20,7 @@ from decision.wording import calling, words
 from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
 from decision.wording.language import apart, listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
+from decision.wording.placing import first_now
 
 _ALL = "calls.all"  # whether all calls are shown
 _FEW = 3  # centers and calls on the screen before a tap: two or three calls are what a person can do
@@ -33,15 +34,16 @@ def show(now: Stages, today: date) -> None:
     said, is_blocked = now.said, now.is_blocked
     found = orders.listed(now, "priorities")
     changed = telling.changed()
-    parts.status(" ".join(filter(None, [changed, "" if is_blocked else found.status])))
-    first = to_be_clear(now, found)
+    first = first_now(found.order.ranked, found.order.groups) if found.is_own else found.status
+    parts.status(" ".join(filter(None, [changed, "" if is_blocked else first])))
+    must = to_be_clear(now, found)
     with st.container():  # however much it holds, the row that was typed in below stays the same element
-        if first:
-            _draw_first(now, found, first)
-        if sentence := remark(now, found, first):
+        if must:
+            _draw_first(now, found, must)
+        if sentence := remark(now, found, must):
             st.markdown(sentence)
         else:
-            _calls(now, all_calls(now, found, first))
+            _calls(now, all_calls(now, found, must))
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)

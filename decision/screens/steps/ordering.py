@@ -209,7 +209,7 @@ def _question(factor: Factor, most: str | None) -> str:
 
 def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None, *, asks: bool) -> Inside:
     alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
-    its = replace(scale(alone, catalog.providers), heard=spread(indicator, catalog.providers))
+    its = replace(scale(alone, catalog.providers), about="", heard=spread(indicator, catalog.providers))
     if not asks:
         return Inside(indicator.label, its)
     is_most = indicator.id == most
