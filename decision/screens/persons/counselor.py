@@ -17,7 +17,7 @@ from decision.screens.persons import leaning, together
 from decision.wording import words
 from decision.wording.language import listed
 
-_NAMED = ("compare", "ask")  # the steps that are about single centers
+_NAMED = ("compare", "ask", "take-home")  # the steps that are about single centers
 _SET = "what-matters"
 _NAMES, _WHOSE = "counselor-named", "counselor-whose"  # two parts of the page
 _SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
@@ -56,9 +56,10 @@ def box(now: Stages, address: str) -> None:
         _whose(now)
     if address in _NAMED:
         _ask_names(now.said)
-    if address == _NAMED[1]:
-        _ask_name_changed(now.said)
+    if address in _NAMED[1:]:
         _tell_points(now.said)
+    if address == "ask":
+        _ask_name_changed(now.said)
 
 
 def _ask_names(said: Answers) -> None:
