@@ -188,9 +188,34 @@ def test_what_the_counselor_taps_is_shown_to_the_client_who_can_make_it_their_ow
     assert said(walk).by_counselor == {("order", "staff")}
     walk.to("compare")
     assert sentence in text(walk)
-    walk.tap("counselor.agrees")
-    assert said(walk).by_counselor == frozenset()
+    walk.tap("counselor.agrees.staff")
+    assert said(walk).not_agreed == frozenset()
     assert sentence not in text(walk)
+    assert words.COUNSEL_AGREED in text(walk)
+    walk.to("what-matters")
+    assert words.COUNSEL_SET_AGREED in text(walk)
+
+
+def test_the_client_agrees_one_by_one_or_to_all_and_take_home_says_who_set_each_weight(walk: Walk) -> None:
+    weighed(walk, "cost")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.to("take-home")
+    walk.tap("counselor.agrees.staff")
+    assert said(walk).not_agreed == {("order", "way")}
+    shown = text(walk)
+    for how, label in (
+        (words.HOME_SET_MINE, "Cost"),
+        (words.HOME_SET_AGREED, "Staff"),
+        (words.HOME_SET, "Getting there"),
+    ):
+        assert f"<li>{how.format(label=label)}</li>" in shown
+    walk.to("what-matters")
+    walk.tap("up.staff")
+    assert said(walk).agreed == frozenset(), "what the counselor sets again is not agreed to yet"
+    walk.to("take-home")
+    walk.tap("counselor.agrees")
+    assert said(walk).not_agreed == frozenset()
 
 
 def rows_of_the_counselor(walk: Walk) -> list[str]:
