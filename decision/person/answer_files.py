@@ -16,7 +16,7 @@ from decision.person.answers import Answers
 from decision.person.saved_values import answers_from, plain_answers, read_value
 from decision.wording import words
 
-VERSION = 3
+VERSION = 4
 LARGEST = 2_000_000  # bytes; answers on 50 centers with every fact reported are some 300,000
 _SUM = "sum"
 

@@ -1,6 +1,6 @@
 """All that one person has said: one value, from which everything on the screens is worked out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from decision.method.ordering import judged
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words, ordered_inside
 from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme
 from decision.person.narrowing import Narrow
-from decision.person.who_set import Leaning, Mode, Way, Weighing, marked
+from decision.person.who_set import Leaning, Marks, Mode, Way, Weighing, marked
 
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
 SIDE_BY_SIDE = 4
@@ -31,7 +31,7 @@ class Answers:
     `listed_by` is the order of the list. `example` is whether the example person's facts count.
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
-    set; all else is the person's own word. `ready` is yes or no by the id of a readiness question, and
+    set; all else is the person's own word. `agreed` are those of them that the person made their word, too. `ready` is yes or no by the id of a readiness question, and
     `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
     until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
     counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`
@@ -54,7 +54,7 @@ class Answers:
     narrow: Narrow = field(default_factory=Narrow)
     listed_by: str = ""
     mode: Mode = "alone"
-    by_counselor: frozenset[tuple[Way, str]] = frozenset()
+    by_counselor: Marks = frozenset()
     leaning: Leaning = field(default_factory=Leaning)
     ready: Mapping[str, bool] = field(default_factory=dict)
     present: str | None = None
@@ -67,6 +67,7 @@ class Answers:
     name_changed: bool | None = None
     plan: str = ""
     letters: int = 0
+    agreed: Marks = frozenset()
 
     @property
     def weighing(self) -> Weighing:
@@ -132,12 +133,24 @@ class Answers:
 
     def marked_since(self, before: "Answers", *, by_counselor: bool, tapped: str = "") -> "Answers":
         """These answers, where what was weighed otherwise before is the counselor's or the person's word."""
-        marks = before.by_counselor
+        marks, agreed = before.by_counselor, before.agreed
         for way in WAYS:
             old, new = getattr(before, way), getattr(self, way)
             if old != new:
                 marks = marked(marks, way, old, new, by_counselor=by_counselor, tapped=tapped)
-        return self if marks == self.by_counselor else replace(self, by_counselor=marks)
+                agreed = marked(agreed, way, old, new, by_counselor=False, tapped=tapped)
+        is_so = marks == self.by_counselor and agreed == self.agreed
+        return self if is_so else replace(self, by_counselor=marks, agreed=agreed)
+
+    def with_agreed(self, factors: Collection[str]) -> "Answers":
+        """These answers, where the person agrees to what a counselor set, now, for these factors."""
+        theirs = {mark for mark in self.by_counselor if mark[0] == self.way and mark[1] in factors}
+        return replace(self, agreed=self.agreed | theirs)
+
+    @property
+    def not_agreed(self) -> Marks:
+        """What a counselor set in the way that is chosen now, and the person has not agreed to."""
+        return frozenset(mark for mark in self.by_counselor - self.agreed if mark[0] == self.way)
 
     def with_compared(self, providers: Sequence[str]) -> "Answers":
         """These answers with the providers picked for side by side; no more than `SIDE_BY_SIDE` are kept."""
@@ -151,10 +164,6 @@ class Answers:
     def with_wanted(self, wanted: Wanted) -> "Answers":
         """These answers with other must-haves."""
         return replace(self, wanted=wanted)
-
-    def with_narrow(self, narrow: Narrow) -> "Answers":
-        """These answers with other limits on how long the list is."""
-        return replace(self, narrow=narrow)
 
     @property
     def lent(self) -> bool | None:

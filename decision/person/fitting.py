@@ -58,6 +58,7 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
         **vars(_weighed(said.weighing, factors, centers)),
         put_away=_weighed(said.put_away, factors, centers) if said.put_away else None,
         compared=tuple(id for id in said.compared if id in centers),
+        agreed=frozenset(mark for mark in said.agreed if mark[1] in factors),
         present=_if(said.present, centers),
         wanted=replace(
             said.wanted, on=said.wanted.on & must_haves, limits=_only(said.wanted.limits, must_haves)

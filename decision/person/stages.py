@@ -1,5 +1,6 @@
 """What is left of the list at each step, for one person: worked out once a run, for every screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import is_
@@ -75,11 +76,14 @@ class Stages:
         found = screened_left(self.listed, left, self.said)
         if found is None:
             return self.screening
-        if not self.said.hides_names:
-            return found
-        lettered = nameless([row.provider for row in found.rows], self.listed.providers, self.said.letters)
-        rows = (replace(row, provider=each) for row, each in zip(found.rows, lettered, strict=True))
+        shown = self.shown([row.provider for row in found.rows])
+        rows = (replace(row, provider=each) for row, each in zip(found.rows, shown, strict=True))
         return replace(found, rows=tuple(rows))
+
+    def shown(self, providers: Sequence[Provider]) -> Sequence[Provider]:
+        """Centers of the list as the person may see them: while their names are hidden, with letters."""
+        said = self.said
+        return nameless(providers, self.listed.providers, said.letters) if said.hides_names else providers
 
     @property
     def short_list(self) -> tuple[Provider, ...]:

@@ -5,12 +5,13 @@ from datetime import date
 from itertools import groupby, zip_longest
 
 from decision.catalog.gaps import good_until
-from decision.method.factors import Span
+from decision.method.factors import Factor, Span
 from decision.method.must_haves import MustHave, Wanted
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
 from decision.method.scoring import Score, valued
 from decision.method.screening import Screened
+from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
@@ -112,13 +113,24 @@ def _aside(row: Screened) -> str:
 
 def _matters(now: Stages) -> Iterator[str]:
     """A line a place; an order leaves open what was not placed, and those that share a place are said to."""
-    labels, said = {factor.id: factor.label for factor in now.possible.factors}, now.said
+    said = now.said
+    labels = {factor.id: _whose(said, factor) for factor in now.possible.factors}
     weights = {id: weight for id, weight in (said.weights([*labels]) or {}).items() if weight > 0}
     for _, same in groupby(sorted(weights, key=weights.__getitem__, reverse=True), weights.__getitem__):
         block = tuple(same)
         open_ = said.way == "order" and block[0] not in said.order.placed
         how = words.HOME_UNPLACED if open_ else words.HOME_TIE if len(block) > 1 else words.HOME_PLACED
         yield how.format(labels=listed([labels[id] for id in block]))
+
+
+def _whose(said: Answers, factor: Factor) -> str:
+    """The label, and who set its weight; nothing of that where all of it is the person's own word."""
+    theirs = {id for way, id in said.by_counselor if way == said.way}
+    if not theirs or said.mode == "two" or factor.id in said.preference.unanswered([factor.id]):
+        return factor.label
+    is_agreed = (said.way, factor.id) in said.agreed
+    how = words.HOME_SET_AGREED if is_agreed else words.HOME_SET
+    return (how if factor.id in theirs else words.HOME_SET_MINE).format(label=factor.label)
 
 
 def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:

@@ -24,7 +24,7 @@ from decision.wording import words
 from tests.person.drawn_answers import answers, days, texts
 
 TODAY = date(2026, 11, 28)
-FILES = [Path(__file__).with_name(f"answers_version_{version}.json") for version in (1, 2, 3)]
+FILES = [Path(__file__).with_name(f"answers_version_{version}.json") for version in (1, 2, 3, 4)]
 
 # ---- any answers at all
 
@@ -61,8 +61,8 @@ def refused(content: bytes) -> str:
     return problem.what
 
 
-FIRST, SECOND, WHOLE = (file.read_bytes() for file in FILES)
-STORED = st.sampled_from([FIRST, SECOND, WHOLE])
+FIRST, SECOND, THIRD, WHOLE = (file.read_bytes() for file in FILES)
+STORED = st.sampled_from([FIRST, SECOND, THIRD, WHOLE])
 
 
 def summed(content: dict[str, Any]) -> bytes:
@@ -226,11 +226,14 @@ BEFORE = replace(
     name_changed=False,
     plan="Medicaid",
 )
-NEW = replace(BEFORE, letters=7)
+THIRD_SAID = replace(BEFORE, letters=7)
+NEW = replace(THIRD_SAID, agreed=frozenset({("words", "cost")}))
 
 
 @pytest.mark.parametrize(
-    ("file", "said"), [(FIRST, OLD), (SECOND, BEFORE), (WHOLE, NEW)], ids=["1", "2", "3"]
+    ("file", "said"),
+    [(FIRST, OLD), (SECOND, BEFORE), (THIRD, THIRD_SAID), (WHOLE, NEW)],
+    ids=["1", "2", "3", "4"],
 )
 def test_a_file_of_each_version_opens(file: bytes, said: Answers) -> None:
     assert read("answers.json", file) == Saved(said, "The sample list", OLD_NAMES, date(2026, 11, 28))

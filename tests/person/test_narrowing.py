@@ -162,7 +162,7 @@ def test_each_reason_says_how_many_it_would_set_aside_by_itself() -> None:
 def test_answers_keep_what_makes_the_list_shorter() -> None:
     said = Answers(zip_code=HERE)
     assert said.narrow == Narrow()
-    assert said.with_narrow(Narrow(name="elm")) == Answers(zip_code=HERE, narrow=Narrow(name="elm"))
+    assert replace(said, narrow=Narrow(name="elm")) == Answers(zip_code=HERE, narrow=Narrow(name="elm"))
 
 
 # ---- never cut in silence

@@ -1,7 +1,7 @@
 """A counselor with a client: prompts, names and points hidden at first, and whose word each weight is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,20 @@ from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
 from tests.screens.tapping import listings, rows
-from tests.screens.walk import Walk, drawn_from, said, text
+from tests.screens.walk import (
+    Walk,
+    ask,
+    compare,
+    drawn_from,
+    leaning,
+    learn,
+    must_haves,
+    said,
+    start,
+    take_home,
+    text,
+    what_matters,
+)
 
 NAMES = [center.name for center in load(EXAMPLE).providers]
 STEPS = ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home")
@@ -70,17 +83,39 @@ def test_names_are_hidden_until_they_are_shown(walk: Walk, step: str) -> None:
     assert said(walk).name_changed is True
 
 
-def test_what_is_true_at_each_center_is_asked_by_its_name_which_stays_hidden_elsewhere(walk: Walk) -> None:
+@pytest.mark.parametrize(
+    "ways",
+    [(start, learn, must_haves), (what_matters, compare, leaning, compare, ask, take_home)],
+    ids=["until must-haves", "from what matters on"],
+)
+def test_with_names_hidden_no_screen_names_a_center_whatever_is_opened_or_answered(
+    walk: Walk, ways: Sequence[Callable[[Walk], None]]
+) -> None:
+    walk.to("")
+    for way in ways:
+        way(walk)
+    for address in (*STEPS, "your-own-list", "for-counselors", "about"):
+        walk.to(address)
+        walk.see(address)
+    assert said(walk).hides_names
+    shown = [(each.state, text) for each in walk.shown for text in [*each.markdown, *each.html, *each.labels]]
+    assert [(state, name, text) for state, text in shown for name in NAMES if name in text] == []
+
+
+def test_what_is_true_at_each_center_is_asked_by_its_letter_until_the_names_are_shown(walk: Walk) -> None:
+    def asked() -> list[str]:
+        return [field.label for field in walk.app.number_input if (field.key or "").startswith("answer.")]
+
     walk.to("must-haves")
-    assert named(walk) == []
     walk.unfold("own.each")
-    asked = [field.label for field in walk.app.number_input if (field.key or "").startswith("answer.")]
-    assert asked == sorted(NAMES)
+    assert len(asked()) == len(NAMES)
+    assert all(LETTER.fullmatch(label) for label in asked())
     assert words.OWN_NAMES in text(walk)
     walk.to("compare")
-    assert named(walk) == []
     walk.tap("counselor.names")
     walk.to("must-haves")
+    walk.unfold("own.each")
+    assert asked() == sorted(NAMES)
     assert words.OWN_NAMES not in text(walk)
 
 
@@ -107,11 +142,18 @@ def test_a_client_sees_what_matters_to_them_before_they_are_asked_where_they_lea
     assert [box.label for box in walk.app.selectbox if box.key == "lean.before"] == [words.LEAN_SEEN_ASK]
 
 
-def test_the_page_to_take_home_has_the_names_and_what_matters_whatever_was_hidden(walk: Walk) -> None:
+def test_take_home_shows_what_matters_at_once_and_the_names_once_they_are_shown(walk: Walk) -> None:
     weighed(walk, "cost", "way")
     walk.to("take-home")
+    assert named(walk) == []
+    assert words.COUNSEL_POINTS in text(walk)
+    assert "<li>Cost" in text(walk)
+    walk.to("compare")
+    walk.set("selectbox", "lean.before", ":unsure")
+    walk.to("take-home")
+    assert LETTER.search(text(walk))
+    walk.tap("counselor.names")
     assert named(walk)
-    assert "<li>Cost</li>" in text(walk)
 
 
 def test_points_are_hidden_until_the_client_has_said_where_they_lean(walk: Walk) -> None:
@@ -146,9 +188,34 @@ def test_what_the_counselor_taps_is_shown_to_the_client_who_can_make_it_their_ow
     assert said(walk).by_counselor == {("order", "staff")}
     walk.to("compare")
     assert sentence in text(walk)
-    walk.tap("counselor.agrees")
-    assert said(walk).by_counselor == frozenset()
+    walk.tap("counselor.agrees.staff")
+    assert said(walk).not_agreed == frozenset()
     assert sentence not in text(walk)
+    assert words.COUNSEL_AGREED in text(walk)
+    walk.to("what-matters")
+    assert words.COUNSEL_SET_AGREED in text(walk)
+
+
+def test_the_client_agrees_one_by_one_or_to_all_and_take_home_says_who_set_each_weight(walk: Walk) -> None:
+    weighed(walk, "cost")
+    walk.set("checkbox", "counselor.sets", True)
+    walk.tap("place.staff", "place.way")
+    walk.to("take-home")
+    walk.tap("counselor.agrees.staff")
+    assert said(walk).not_agreed == {("order", "way")}
+    shown = text(walk)
+    for how, label in (
+        (words.HOME_SET_MINE, "Cost"),
+        (words.HOME_SET_AGREED, "Staff"),
+        (words.HOME_SET, "Getting there"),
+    ):
+        assert f"<li>{how.format(label=label)}</li>" in shown
+    walk.to("what-matters")
+    walk.tap("up.staff")
+    assert said(walk).agreed == frozenset(), "what the counselor sets again is not agreed to yet"
+    walk.to("take-home")
+    walk.tap("counselor.agrees")
+    assert said(walk).not_agreed == frozenset()
 
 
 def rows_of_the_counselor(walk: Walk) -> list[str]:

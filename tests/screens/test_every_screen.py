@@ -24,7 +24,7 @@ WAYS: dict[str, list[Callable[[Walk], None]]] = {
         walk.learn,
         walk.must_haves,
     ],
-    "what matters": [walk.what_matters, walk.compare, walk.ask, walk.take_home],
+    "what matters": [walk.what_matters, walk.leaning, walk.compare, walk.ask, walk.take_home],
     "two": [walk.two],
     "a counselor": [walk.counselor],
     "about": [walk.about],

@@ -280,6 +280,9 @@ def what_matters(walk: Walk) -> None:
     walk.tap("take_back")
     walk.set("number_input", "too_much.minutes", 40.0)
     walk.see("what matters, too much")
+
+
+def leaning(walk: Walk) -> None:
     walk.set("selectbox", "lean.before", "cedar")
     walk.see("what matters, leaning before")
 

@@ -40,6 +40,9 @@ def show(shipped: Catalog, today: date) -> None:
     if session.read(Key.LIST_BROUGHT, None) is not None:
         return  # what is below is about the list that is open, not about the file on its way
     _get(catalog)
+    if session.said().hides_names:
+        st.markdown(words.LIST_NAMES_HIDDEN)
+        return
     if own() is not None or not catalog.info.made_up:
         _check_again(catalog, today)
     changed = row_form.show(catalog, today)

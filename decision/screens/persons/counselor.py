@@ -9,6 +9,7 @@ from secrets import randbelow
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
+from decision.method.factors import Factor
 from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
@@ -17,7 +18,7 @@ from decision.screens.persons import leaning, together
 from decision.wording import words
 from decision.wording.language import listed
 
-_NAMED = ("compare", "ask")  # the steps that are about single centers
+_NAMED = ("compare", "ask", "take-home")  # the steps that are about single centers
 _SET = "what-matters"
 _NAMES, _WHOSE = "counselor-named", "counselor-whose"  # two parts of the page
 _SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
@@ -56,9 +57,10 @@ def box(now: Stages, address: str) -> None:
         _whose(now)
     if address in _NAMED:
         _ask_names(now.said)
-    if address == _NAMED[1]:
-        _ask_name_changed(now.said)
+    if address in _NAMED[1:]:
         _tell_points(now.said)
+    if address == "ask":
+        _ask_name_changed(now.said)
 
 
 def _ask_names(said: Answers) -> None:
@@ -71,8 +73,8 @@ def _ask_names(said: Answers) -> None:
             _say_after_tap(_NAMES, words.COUNSEL_NAMES_SHOWN)
 
 
-def below(now: Stages) -> None:
-    """What a counselor's client is asked once they have seen what each center offers."""
+def lean(now: Stages) -> None:
+    """What a counselor's client is asked above the list, once they have seen what each center offers."""
     if now.said.mode == "counselor":
         leaning.ask_seen(now)
         _tell_points(now.said)
@@ -80,10 +82,22 @@ def below(now: Stages) -> None:
 
 
 def set_by(catalog: Catalog, said: Answers) -> str:
-    """The sentence on what a counselor set in the way that is chosen now, or nothing."""
-    set_ = {factor for way, factor in said.by_counselor if way == said.way}
-    labels = [factor.label for factor in catalog.factors if factor.id in set_]
+    """The sentence on what a counselor set, and the person has not agreed to yet, or nothing."""
+    labels = [factor.label for factor in _not_agreed(catalog, said)]
     return words.COUNSEL_SET.format(labels=listed(labels)) if labels else ""
+
+
+def whose(said: Answers, factor: str) -> str:
+    """Beside a factor: that a counselor set it, and whether the person agrees; nothing on their own word."""
+    mark = (said.way, factor)
+    if mark not in said.by_counselor:
+        return ""
+    return words.COUNSEL_SET_AGREED if mark in said.agreed else words.COUNSEL_SET_ROW
+
+
+def _not_agreed(catalog: Catalog, said: Answers) -> list[Factor]:
+    ids = {factor for _, factor in said.not_agreed}
+    return [factor for factor in catalog.factors if factor.id in ids]
 
 
 def _box_html(asked: str, so_far: timedelta) -> str:
@@ -111,18 +125,25 @@ def _changed_hands() -> None:
 
 
 def _whose(now: Stages) -> None:
-    with st.container(key=_WHOSE, horizontal=True, vertical_alignment="center"):
-        if said := set_by(now.listed, now.said):
-            parts.status(f"{said} {words.COUNSEL_SEES}")
-            st.button(words.COUNSEL_AGREES, key="counselor.agrees", on_click=_agreed)
-        else:
+    """What a counselor set, for the client to agree to: each by itself, or all with one tap."""
+    open_ = _not_agreed(now.listed, now.said)
+    with st.container(key=_WHOSE, gap="xsmall"):
+        if not open_:
             _say_after_tap(_WHOSE, words.COUNSEL_AGREED)
+            return
+        parts.status(f"{set_by(now.listed, now.said)} {words.COUNSEL_SEES}")
+        parts.focus_wanted()
+        with st.container(horizontal=True, gap="small"):
+            for factor in open_:
+                label = words.COUNSEL_AGREES.format(label=parts.plain(factor.label))
+                st.button(label, key=f"counselor.agrees.{factor.id}", on_click=_agree, args=([factor.id],))
+            if len(open_) > 1:
+                every = [factor.id for factor in open_]
+                st.button(words.COUNSEL_AGREES_ALL, key="counselor.agrees", on_click=_agree, args=(every,))
 
 
-def _agreed() -> None:
-    said = session.said()
-    theirs = frozenset(mark for mark in said.by_counselor if mark[0] != said.way)
-    session.keep(replace(said, by_counselor=theirs))
+def _agree(factors: Sequence[str]) -> None:
+    session.keep(session.said().with_agreed(factors))
     session.put(Key.FOCUS, _WHOSE)
 
 

@@ -32,7 +32,7 @@ def show(now: Stages, today: date) -> None:
     for page in catalog.about:
         with st.expander(parts.plain(page.title), key=f"about.{page.id}"):
             facts.show_page(catalog, page, today)
-    _worked_card(catalog, now.said)
+    _worked_card(now.known, now.said)
     with st.expander(words.ABOUT_PAGES, key="about.pages"):
         parts.draw(_pages(catalog, today))
     with st.expander(words.ABOUT_CHECKLIST, key="about.checklist"):

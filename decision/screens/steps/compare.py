@@ -54,6 +54,7 @@ def _compared(before: Stages, today: date) -> None:
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
         place(_TOP)
+        counselor.lean(now)
         with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as change:
             asked = _ask_changes(now) if change.open else ()
             inside = st.container()
@@ -64,7 +65,6 @@ def _compared(before: Stages, today: date) -> None:
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
         parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
-        counselor.below(now)
     with beside:
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:

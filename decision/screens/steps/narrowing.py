@@ -1,5 +1,7 @@
 """Making a long list shorter, before the must-haves: a search, the kinds of place, and how far."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
@@ -60,7 +62,7 @@ def _ask_kinds(catalog: Catalog) -> None:
 
 def _clear() -> None:
     # The ZIP code stays: it is a fact and sets no center aside.
-    session.keep(session.said().with_narrow(Narrow()))
+    session.keep(replace(session.said(), narrow=Narrow()))
 
 
 def tell(near: Narrowed) -> None:

@@ -13,6 +13,7 @@ from decision.screens.frame import session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, SwingRow, swings
+from decision.screens.persons import counselor
 from decision.wording import words
 from decision.wording.describing import spread
 from decision.wording.language import apart, listed
@@ -144,7 +145,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -
         scale_for(catalog, said, factor) if with_scale and catalog.providers else None,
         _moves(factor, said.order),
         is_open,
-        whose=words.COUNSEL_SET_ROW if (said.way, factor.id) in said.by_counselor else "",
+        whose=counselor.whose(said, factor.id),
     )
     if not is_open:
         return row

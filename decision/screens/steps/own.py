@@ -23,7 +23,7 @@ def show(now: Stages, today: date, *, with_zip: bool) -> None:
             if part.open:
                 hidden = [words.OWN_NAMES] if now.said.hides_names else []
                 st.markdown(" ".join([words.OWN_FACTS_INTRO, *hidden]))
-                telling.by_fact(now.nothing_hidden, today)
+                telling.by_fact(now, today)
     if with_zip and has_places(now.listed):
         ask_zip()
 

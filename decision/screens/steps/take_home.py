@@ -21,7 +21,8 @@ def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     st.title(words.HOME, anchor=False)
     st.markdown(words.HOME_INTRO)
-    taken = taken_home(now.nothing_hidden, today, both=together.is_shown(now.said))
+    both = together.is_shown(now.said)
+    taken = taken_home(now.nothing_hidden, today, both=both)
     with st.container(horizontal=True, key="home.save"):
         whole = partial(page, taken, sheet=True, sums=True)
         _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html")
@@ -29,8 +30,9 @@ def show(now: Stages, today: date) -> None:
         file = partial(written, saved(now.said, now.nothing_hidden.known, today))
         _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
     st.markdown(words.SAVED_WHY)
-    asked = parts.folded(words.HOME_SHEET, call_sheet(taken)) if taken.asked else ""
-    parts.draw(f'<div class="home">{body(taken)}{asked}</div>')
+    shown = taken_home(now, today, both=both)  # what is hidden from a client is hidden here as well
+    asked = parts.folded(words.HOME_SHEET, call_sheet(shown)) if shown.asked else ""
+    parts.draw(f'<div class="home">{body(shown)}{asked}</div>')
     leaning.ask_ready(now)
     start.afresh()
 

@@ -77,7 +77,8 @@ def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
         st.markdown(words.TOLD_NONE)
     for (center, about), measurement in told.items():
         provider, fact = catalog.provider(center) or every.provider(center), facts.get(about)
-        name, label = provider.name if provider else center, fact.label if fact else about
+        name = now.shown([provider])[0].name if provider else center
+        label = fact.label if fact else about
         if provider and fact and fits(catalog, center, about, measurement):
             sentence = words.TOLD_AT.format(name=name, fact=known_sentence(fact, provider))
         elif fact and catalog.provider(center) is None and fits(every, center, about, measurement):
