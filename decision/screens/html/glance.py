@@ -99,8 +99,9 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     body = "".join((*map(_group, groups), *map(_other, others)))
+    kind = "" if any(map(_fit, (row for group in groups for row in group.rows))) else " unsaid"
     return (
-        f'<div class="glance" style="--factors:{len(head.factors)}">'
+        f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
     )
 
