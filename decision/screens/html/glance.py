@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision.screens.html.marks import Dots, Strip, dots, strip
+from decision.screens.html.marks import Dots, Strip, bracketed, dots, strip
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
-    body = "".join((*map(_group, groups), *map(_other, others)))
+    rows = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
+    body = "".join((*rows, *map(_other, others)))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
@@ -107,13 +108,6 @@ def picks(text: str, see: str, count: int) -> str:
     """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
     way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
     return f'<p class="picks{" any" * (count > 0)}" role="status">{escape(text)}{way}</p>'
-
-
-def _group(group: GlanceGroup) -> str:
-    rows = "".join(_row(row) for row in group.rows)
-    if group.title is None:
-        return rows
-    return f'<section class="close"><p class="close-title">{escape(group.title)}</p>{rows}</section>'
 
 
 def _other(other: GlanceOther) -> str:
