@@ -1,4 +1,4 @@
-"""The marks that show an amount (dots, a strip, squares), each beside its words, and the bracket around ties."""
+"""The marks that show an amount (dots, a strip, squares), beside its words, and the bracket around ties."""
 
 from dataclasses import dataclass
 from html import escape
