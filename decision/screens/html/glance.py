@@ -96,8 +96,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
-    rows = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
-    body = "".join((*rows, *map(_other, others)))
+    body = "".join((*map(_group, groups), *map(_other, others)))
     return (
         f'<div class="glance" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
@@ -108,6 +107,10 @@ def picks(text: str, see: str, count: int) -> str:
     """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
     way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
     return f'<p class="picks{" any" * (count > 0)}" role="status">{escape(text)}{way}</p>'
+
+
+def _group(group: GlanceGroup) -> str:
+    return bracketed(group.title, "".join(map(_row, group.rows)))
 
 
 def _other(other: GlanceOther) -> str:
