@@ -48,10 +48,6 @@ class _Part(NamedTuple):
     width: float
     steps: tuple[float, ...]
 
-    @property
-    def mirrored(self) -> "_Part":
-        return _Part(self.width, tuple(self.width - step for step in self.steps))
-
 
 def calls(ranked: Sequence[Score]) -> tuple[Call, ...]:
     """A call for each provider of which something is not known, the likeliest to change who is first first.
@@ -85,7 +81,8 @@ def _call(score: Score, questions: Sequence[Question], ranked: Sequence[Score]) 
         chance += fall
     if lead <= TIE:
         # To rise over the edge is to stay so far below the most; the least chances keep their digits so.
-        rise, exact = _at_most([part.mirrored for part in parts], most + lead - OVER)
+        mirrored = [_Part(width, tuple(width - step for step in steps)) for width, steps in parts]
+        rise, exact = _at_most(mirrored, most + lead - OVER)
         chance += rise
     return Call(score.provider, min(1.0, chance), exact, tuple(questions))
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 from math import ceil, floor, inf
 from operator import itemgetter, mul
 
-from decision.method.factors import Amount, Factor, Indicator, Points
-from decision.method.providers import Provider
+from decision.method.factors import Amount, Indicator, Points
 from decision.method.robustness import ALIKE, differences
 from decision.method.scoring import TIE, Score
 
@@ -36,12 +35,10 @@ class Reach:
 class Change:
     """One known fact of a provider, and what it must be to bring the provider level with another or ahead.
 
-    `step` is the rise in value that is needed, above 0 and at most 1. `amount_needed` is the nearest
-    amount that is enough and can be read, in the fact's own unit.
+    `amount_needed` is the nearest amount that is enough and can be read, in the fact's own unit. `step` is
+    the rise in value that is needed, above 0 and at most 1.
     """
 
-    provider: Provider
-    factor: Factor
     indicator: Indicator
     amount_needed: Amount
     step: float
@@ -98,8 +95,7 @@ def changes(behind: Score, ahead: Score) -> tuple[Change, ...]:
             needed = indicator.scale.value_of(amount) + (gap - TIE / 2) / points
             reach = readable(indicator, at_least(indicator, needed))
             if not reach.is_empty:
-                nearest = _nearest(indicator, reach, amount)
-                found.append(Change(behind.provider, factor, indicator, nearest, gap / points))
+                found.append(Change(indicator, _nearest(indicator, reach, amount), gap / points))
     return tuple(sorted(found, key=lambda change: change.step))
 
 

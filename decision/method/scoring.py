@@ -101,10 +101,8 @@ def rank(values: Values, weights: Mapping[str, float]) -> tuple[Score, ...]:
     `weights` is by factor id, each at least 0, summing to 1.
     """
     ordered = _checked(values.factors, weights)
-    middles = [(100 * sum(map(mul, ordered, row.middle)), row) for row in values.rows]
+    middles = [(_points(ordered, row.middle), row) for row in values.rows]
     middles.sort(key=itemgetter(0), reverse=True)
-    if middles and middles[0][0] > 100.0:  # weights such as 1/3 may sum to a hair over 1
-        middles = [(min(100.0, middle), row) for middle, row in middles]
     return tuple(
         Score(row, place, middle, ordered, values.factors) for place, middle, row in _placed(middles)
     )
@@ -181,7 +179,7 @@ def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> Val
 
 def _points(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
     share: float = sum(map(mul, weights, values))
-    return min(100.0, 100 * share)
+    return min(100.0, 100 * share)  # weights such as 1/3 may sum to a hair over 1
 
 
 def _placed(middles: Sequence[tuple[float, ProviderValues]]) -> Iterable[tuple[int, float, ProviderValues]]:

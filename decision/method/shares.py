@@ -15,16 +15,7 @@ from math import comb, factorial, isclose, prod
 from operator import add, mul, sub
 from typing import NamedTuple, TypeAlias
 
-from decision.method.robustness import (
-    ALIKE,
-    Blocks,
-    Row,
-    Sizes,
-    corners_of,
-    counted_first,
-    places,
-    planes_of,
-)
+from decision.method.robustness import ALIKE, Blocks, Row, Sizes, corners_of, counted_first, places, planes_of
 from decision.method.scoring import Score
 
 # Beyond any of these the shares are about. The last two were set where the exact way took some 50 ms of one

@@ -224,8 +224,6 @@ def test_every_change_is_enough_when_scored_again_and_nothing_less_is(
         now, change = behind.provider.amount(fact.id), found.get(fact.id)
         if change is not None:
             assert now is not None
-            assert change.provider == behind.provider
-            assert fact in change.factor.indicators
             assert enough(fact, change.amount_needed)
             assert within(fact, change.amount_needed) == change.amount_needed
             assert not any(enough(fact, amount) for amount in just_short(fact, now, change.amount_needed))
@@ -266,7 +264,8 @@ def test_changes_are_of_known_facts_that_count_and_the_smallest_step_is_first(
         found = changes(behind, scores[0])
         assert [change.step for change in found] == sorted(change.step for change in found)
         for change in found:
-            counts = 100 * weights[change.factor.id] * change.indicator.share
+            (factor,) = [factor for factor in drawn.factors if change.indicator in factor.indicators]
+            counts = 100 * weights[factor.id] * change.indicator.share
             assert change.step * counts == pytest.approx(gap)
             assert 0 < change.step <= 1 + FAINT
 

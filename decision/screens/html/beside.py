@@ -62,15 +62,13 @@ def _list(effects: EffectList) -> str:
 
 
 def _line(line: EffectLine) -> str:
-    standings = "".join(_standing(each) for each in line.standings)
+    standings = "".join(
+        f'<p class="standing">{squares(each.yes, each.unknown, each.no)}<span>{escape(each.text)}</span></p>'
+        for each in line.standings
+    )
     return (
         f'<div class="effect-line" data-key="effect-{escape(line.id)}"><details><summary>'
         f'<span class="title">{escape(line.title)}</span> '
         f'<b class="figure">{escape(line.figure)}</b></summary>'
         f'<div class="more">{line.more}</div></details>{standings}</div>'
     )
-
-
-def _standing(standing: Standing) -> str:
-    marks = squares(standing.yes, standing.unknown, standing.no)
-    return f'<p class="standing">{marks}<span>{escape(standing.text)}</span></p>'

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision.screens.html.marks import Dots, Strip, dots, strip
+from decision.screens.html.marks import Dots, Strip, bracketed, dots, strip
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,7 @@ def picks(text: str, see: str, count: int) -> str:
 
 
 def _group(group: GlanceGroup) -> str:
-    rows = "".join(_row(row) for row in group.rows)
-    if group.title is None:
-        return rows
-    return f'<section class="close"><p class="close-title">{escape(group.title)}</p>{rows}</section>'
+    return bracketed(group.title, "".join(map(_row, group.rows)))
 
 
 def _other(other: GlanceOther) -> str:

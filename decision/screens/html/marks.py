@@ -1,6 +1,7 @@
-"""The marks that show an amount: dots, a strip from 0 to 100, squares. Each has its words beside it."""
+"""The marks that show an amount (dots, a strip, squares), beside its words, and the bracket around ties."""
 
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,13 @@ def strip(points: Strip) -> str:
     ranged = ' class="strip ranged"' if points.high - points.low >= 1 else ' class="strip"'
     ends = f"--low:{points.low:.1f}%;--middle:{points.middle:.1f}%;--high:{points.high:.1f}%"
     return f'<span{ranged} style="{ends}" aria-hidden="true"><i></i></span>'
+
+
+def bracketed(title: str | None, rows: str) -> str:
+    """Rows, as HTML, that share one place under a title; without a title, as they are."""
+    if not title:
+        return rows
+    return f'<section class="close"><p class="close-title">{escape(title)}</p>{rows}</section>'
 
 
 def _drawn(kind: str, counts: tuple[tuple[str, int], ...]) -> str:

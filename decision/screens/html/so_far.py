@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision.screens.html.marks import Dots, dots
+from decision.screens.html.marks import Dots, bracketed, dots
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,12 @@ class SoFarGroup:
 
 def so_far(title: str, line: str, groups: Sequence[SoFarGroup]) -> str:
     """The list as HTML. A phone shows `line` in its place; a wide screen shows `line` only without a list."""
-    rows = "".join(map(_group, groups))
+    rows = "".join(
+        bracketed(group.title, f'<ol role="list">{"".join(map(_row, group.rows))}</ol>') for group in groups
+    )
     listed = " listed" if rows else ""
     head = f'<h2>{escape(title)}</h2><p class="first">{escape(line)}</p>'
     return f'<aside class="so-far{listed}" aria-label="{escape(title)}">{head}{rows}</aside>'
-
-
-def _group(group: SoFarGroup) -> str:
-    rows = f'<ol role="list">{"".join(map(_row, group.rows))}</ol>'
-    if not group.title:
-        return rows
-    return f'<section class="close"><p class="close-title">{escape(group.title)}</p>{rows}</section>'
 
 
 def _row(row: SoFarRow) -> str:
