@@ -124,7 +124,7 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
 
 def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Term, ...]:
     """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
-    rows: dict[str, int | None] = {}
+    owner: dict[str, str] = {}
 
     def term(fields: Fields) -> Term:
         id, word, means = fields.id(), fields.text("term"), fields.text("means")
@@ -132,10 +132,10 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
         found = Term(id, word, means, fields.evidence(), also)
         for spelling in filter(None, found.spellings):
             key = "term" if spelling == found.term else "also"
-            if spelling.casefold() in rows:
-                what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
+            if spelling.casefold() in owner:
+                what = f"'{spelling}' is already explained by '{owner[spelling.casefold()]}'."
                 fields.wrong(key, what, "Keep one of the two.")
-            rows.setdefault(spelling.casefold(), fields.entry.place(key).row)
+            owner.setdefault(spelling.casefold(), id)
         return found
 
     terms = read_each(file, "word", term, problems, known)

@@ -2,5 +2,5 @@
 
 Read in this order; each module imports only from those before it:
 problems, texts, files, tables, spelling, figures, columns, mapping, provider_files, questions,
-registry_files, registry.
+registry.
 """
