@@ -136,7 +136,7 @@ class StudyNumber:
 
 @dataclass(frozen=True)
 class StudyRate:
-    """What one count of people cannot say, such as attacks a year or a wide range: in one line, and in full."""
+    """What one count of people cannot say, such as attacks a year or a range: in one line, and in full."""
 
     medicine: str
     short: str

@@ -6,6 +6,7 @@ import pytest
 
 from decision.catalog import catalog
 from decision.guide.texts import Effect, Page
+from decision.wording import words
 from tests.audit.reading_grade import grades, sentence_lengths
 from tests.audit.table import SHORT
 from tests.conftest import DATA
@@ -52,10 +53,6 @@ TOPICS = {
 }
 CHOICES = ["Hospital unit", "Doctor's office", "Stand-alone center", "Home", "Where you go now", "Waiting"]
 USUAL = ["What is", "How does it work", "the benefits", "side effects", "for everyone"]
-CALL = (
-    "New or worse weakness, sight, speech, balance or thinking: call your MS team today. "
-    "Trouble breathing or signs of stroke: call 911."
-)
 COUNT = re.compile(r"\bof (each )?(100|1,000)\b")
 
 
@@ -118,8 +115,13 @@ def test_no_page_lines_up_the_figures_of_two_medicines(page: Page) -> None:
     assert len(named) <= 1
 
 
-def test_when_to_call_at_once_stands_first_on_its_page() -> None:
-    assert page_titled("Who to call").text.replace("**", "").strip().startswith(CALL)
+def test_when_to_call_at_once_stands_first_on_its_page_and_is_said_in_the_same_words_everywhere() -> None:
+    assert page_titled("Who to call").text.replace("**", "").strip().startswith(words.START_CALL)
+    said = [*(page.text for page in PAGES), *(check.why for check in FOUND.checks)]
+    team, _ = re.findall(r"[^.]+\.", words.START_CALL)
+    assert sum(words.START_CALL in text for text in said) >= 2
+    speaking = [text for text in said if re.search(r"\bnew or worse\b.*thinking", text, re.IGNORECASE)]
+    assert [text for text in speaking if team not in text] == []
 
 
 def test_each_kind_of_place_and_waiting_answers_the_same_questions() -> None:

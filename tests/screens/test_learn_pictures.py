@@ -49,6 +49,19 @@ def test_a_day_is_drawn_part_by_part_on_one_scale() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("whole", "marks"),
+    [
+        pytest.param((240, 270), [("1", 22.22), ("2", 44.44), ("3", 66.67), ("4", 88.89)], id="4.5 hours"),
+        pytest.param((120, 120), [("1", 50.0), ("2", 100.0)], id="whole hours, up to the end"),
+    ],
+)
+def test_each_full_hour_of_the_scale_has_its_number(whole: Span, marks: list[tuple[str, float]]) -> None:
+    found = days.html(LIST, with_days(day((30, 30), (0, 0), whole)), TODAY)
+    read = re.findall(r'<span style="--from:([\d.]+)%">(\d+)</span>', found)
+    assert [(hour, float(at)) for at, hour in read] == marks
+
+
 def test_what_is_not_known_has_a_question_mark_and_no_length() -> None:
     assert drawn(with_days(day((30, 60), None, (60, 120)))) == [
         ("You arrive", "moment", 0, 0, 0),

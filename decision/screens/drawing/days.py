@@ -9,6 +9,7 @@ from decision.guide.texts import Day, Medicine, Span
 from decision.screens.drawing import facts
 from decision.screens.frame import parts
 from decision.wording import words
+from decision.wording.language import number
 
 _HOUR, _HALF = 60, 30  # minutes
 
@@ -20,7 +21,11 @@ def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
         return f"<h2>{escape(title)}</h2>" + parts.paragraphs([words.DAY_NONE.format(medicine=medicine.name)])
     longest = max(_HOUR, *(_most(day.whole) or _most(day.runs) + _most(day.watch) for day in medicine.days))
     runs = words.DAY_SHOT if medicine.is_under_skin else words.DAY_RUNS
-    lines = "".join(_line(day, runs, longest) for day in medicine.days)
+    hours = "".join(
+        f'<span style="--from:{_of(hour * _HOUR, longest)}">{number(hour)}</span>'
+        for hour in range(1, longest // _HOUR + 1)
+    )
+    lines = "".join(_line(day, runs, longest, hours) for day in medicine.days)
     evidence = facts.together([day.evidence for day in medicine.days])
     open_ = any(day.rest is None or day.whole is None for day in medicine.days)
     legend = parts.paragraphs([words.DAY_LEGEND, words.DAY_LEGEND_UNKNOWN if open_ else ""])
@@ -31,13 +36,16 @@ def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     )
 
 
-def _line(day: Day, runs: str, longest: int) -> str:
+def _line(day: Day, runs: str, longest: int, hours: str) -> str:
     rows = "".join(
         f'<li><span>{escape(says)}</span><span class="{kind}" style="--from:{_of(start, longest)};'
         f'--least:{_of(least, longest)};--most:{_of(most, longest)}" aria-hidden="true"></span></li>'
         for says, kind, start, least, most in _rows(day, runs)
     )
-    return f"<figure><figcaption>{escape(day.visit)}</figcaption><ol>{rows}</ol></figure>"
+    return (
+        f"<figure><figcaption>{escape(day.visit)}</figcaption><ol>{rows}</ol>"
+        f'<div class="hours" aria-hidden="true">{hours}</div></figure>'
+    )
 
 
 def _rows(day: Day, runs: str) -> Iterator[tuple[str, str, int, int, int]]:
