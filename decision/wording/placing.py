@@ -104,6 +104,13 @@ def short_text(indicator: Indicator, provider: Provider) -> str:
     return fact
 
 
+def to_ask(indicator: Indicator, provider: Provider) -> str:
+    """What is to be asked, in a few words: "your" price where that of another person is known."""
+    label = short_label(indicator)
+    is_lent = provider.amount(indicator.id) is not None
+    return words.GLANCE_ASK_YOURS.format(fact=label) if is_lent else label
+
+
 def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
     """Which of these facts hold only for another person, and whose they are; empty if none do."""
     labels: dict[str, str] = {}

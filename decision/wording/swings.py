@@ -27,7 +27,7 @@ def about(factor: Factor) -> str:
 
 def _end_of_fact(indicator: Indicator, amount: Amount) -> str:
     """An end of a scale; where amounts beyond it can be true, and are worth the same, with these."""
-    said = _short(indicator, amount)
+    said = short_fact(indicator, amount)
     if isinstance(amount, (bool, str)) or not isinstance(indicator.scale, Points):
         return said
     least, most = indicator.allowed or (float("-inf"), float("inf"))
@@ -35,11 +35,6 @@ def _end_of_fact(indicator: Indicator, amount: Amount) -> str:
     if amount == ends[-1] < most:
         return words.WEIGH_END_UP.format(fact=said)
     return words.WEIGH_END_DOWN.format(fact=said) if least < ends[0] == amount else said
-
-
-def _short(indicator: Indicator, amount: Amount) -> str:
-    said = short_fact(indicator, amount)
-    return said if indicator.short else words.WEIGH_END_FACT.format(label=indicator.label, amount=said)
 
 
 def _ends(indicator: Indicator) -> tuple[Amount, Amount]:

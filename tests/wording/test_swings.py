@@ -63,10 +63,6 @@ def test_levels_go_from_the_least_to_the_most() -> None:
     assert ends_of_fact(replace(indicator("kit", scale), short=short)) == ("no kit", "crash cart")
 
 
-def test_a_fact_without_a_short_text_is_named() -> None:
-    assert ends_of_fact(indicator("quiet", YesNo(good=True))) == ("Quiet: no", "Quiet: yes")
-
-
 @pytest.mark.parametrize(
     ("shares", "said"),
     [

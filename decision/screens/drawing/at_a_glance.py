@@ -13,11 +13,11 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
-from decision.wording.describing import known_sentence, short_label
+from decision.wording.describing import known_sentence
 from decision.wording.language import apart, listed
 from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import dots, fit, is_silent, most_lost, short_text
+from decision.wording.placing import dots, fit, is_silent, most_lost, short_text, to_ask
 from decision.wording.swings import main_fact
 
 FEW = 8  # rows on the screen before "show all"
@@ -130,11 +130,7 @@ def _ask_first(catalog: Catalog, medicine: Medicine | None, now: Stages) -> dict
     """By provider id, what has to be asked first there (a few facts, and how many more), or is against it."""
     asks: dict[str, list[str]] = {}
     for provider, fact in to_ask_first(catalog, medicine, now.screening, catalog.providers):
-        label = short_label(fact)
-        is_lent = provider.amount(fact.id) is not None  # open to the person, though the list has one
-        asks.setdefault(provider.id, []).append(
-            words.GLANCE_ASK_YOURS.format(fact=label) if is_lent else label
-        )
+        asks.setdefault(provider.id, []).append(to_ask(fact, provider))
     said = {id: _asked(labels) for id, labels in asks.items()}
     # With an order of points, that it does not give the medicine must be seen beside them.
     for provider in catalog.providers:

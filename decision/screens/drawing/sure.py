@@ -66,7 +66,9 @@ def change(found: Listed, how: HowSure | None) -> str:
     shares = how.sentence if how and how.is_shared else ""  # what is certain is said before a tap
     # While something is not answered, it is not counted yet: then nothing is said of all weights at once.
     far = how_far_off(ranked) if found.order.blocks else ""
-    about = parts.paragraphs([could_be_first(ranked), shares, far])
+    possible = could_be_first(ranked)
+    is_said = possible == could_be_first(ranked, _NAMED)  # before a tap, in the same words
+    about = parts.paragraphs(["" if is_said else possible, shares, far])
     return f"<h3>{escape(words.SURE)}</h3>{about}{parts.bullets(changes) if changes else ''}"
 
 

@@ -18,9 +18,9 @@ from decision.screens.frame.session import Key
 from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
 from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
-from decision.wording.language import apart, listed
+from decision.wording.language import listed
 from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
-from decision.wording.placing import first_now
+from decision.wording.placing import first_now, to_ask
 
 _ALL = "calls.all"  # whether all calls are shown
 _FEW = 3  # centers and calls on the screen before a tap: two or three calls are what a person can do
@@ -94,7 +94,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
 
 def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
-    facts = apart([fact.label for _, fact in heap])
+    facts = words.ASK_MUST_LINE.format(facts=listed([to_ask(fact, provider) for _, fact in heap]))
     inner = "".join(_question(provider, fact, ()) for _, fact in heap)
     return (
         f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '
