@@ -39,7 +39,7 @@ def taken_home(count: int) -> TakeHome:
     """A page with so many centers."""
     return TakeHome(
         made=(
-            "Written on November 28, 2026. The list I used: Sample list of made-up centers.",
+            "Written on November 28, 2026. The list used: Sample list of made-up centers.",
             "This is how the second of the two of us sees it.",
             "The centers on this list are made up, so there is no one to call.",
         ),
@@ -50,8 +50,8 @@ def taken_home(count: int) -> TakeHome:
         ),
         about=(
             "Ocrevus Zunovo (ocrelizumab and hyaluronidase-ocsq).",
-            "My plan: Blue Cross Blue Shield of Illinois PPO.",
-            "I must have: Gives my medicine, In my plan's network, and Near enough for me (limit: 60).",
+            "Plan: Blue Cross Blue Shield of Illinois PPO.",
+            "Must have: Gives my medicine, In my plan's network, and Near enough for me (limit: 60).",
             "Set aside: Quillhaven MS Center (the trip), Lanternbrook Office (my medicine), and 4 more.",
         ),
         matters={

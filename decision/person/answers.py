@@ -31,7 +31,8 @@ class Answers:
     `listed_by` is the order of the list. `example` is whether the example person's facts count.
 
     `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
-    set; all else is the person's own word. `agreed` are those of them that the person made their word, too. `ready` is yes or no by the id of a readiness question, and
+    set; all else is the person's own word, and `agreed` are those of them that the person agreed to.
+    `ready` is yes or no by the id of a readiness question, and
     `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
     until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
     counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`

@@ -20,7 +20,8 @@ T = TypeVar("T")
 
 # What a field is called in a file, where a person who reads it would not know our name for it.
 _KEYS = {
-    "agreed": "agreed_with_counselor", "blocks": "order", "by_counselor": "set_by_counselor", "compared": "side_by_side",
+    "agreed": "agreed_with_counselor",
+    "blocks": "order", "by_counselor": "set_by_counselor", "compared": "side_by_side",
     "example": "use_example", "measurements": "facts", "most_inside": "matters_most_inside",
     "name_changed": "name_changed_view", "no_figures": "hide_figures",
     "not_mattering": "does_not_matter", "places": "own_centers", "present": "present_center",

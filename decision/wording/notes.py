@@ -86,6 +86,11 @@ class TakeHome:
     more: tuple[Asked, ...] = ()
     sums: tuple[Sum, ...] = ()
 
+    @property
+    def heads(self) -> Mapping[str, str]:
+        """What is said in the first person: the title, headings, what is open and what the notes are."""
+        return words.table("HOME_OF_BOTH") if len(self.matters) > 1 else words.table("HOME_OF_ONE")
+
 
 def as_text(page: TakeHome) -> str:
     """The page as plain text, in the same order, and all questions, with room for the answers."""
@@ -93,22 +98,23 @@ def as_text(page: TakeHome) -> str:
 
 
 def _lines(page: TakeHome) -> Iterator[str]:
-    yield from (words.HOME_TITLE, *page.made)
-    yield from ("", words.HOME_LEANING.upper(), *(page.leaning or (words.HOME_OPEN,)))
-    yield from ("", words.HOME_ABOUT.upper(), *page.about)
+    heads = page.heads
+    yield from (heads["title"], *page.made)
+    yield from ("", heads["leaning"].upper(), *(page.leaning or (heads["open"],)))
+    yield from ("", heads["about"].upper(), *page.about)
     for title, labels in page.matters.items():
         yield from ("", title.upper())
-        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)] or [words.HOME_OPEN]
+        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)] or [heads["open"]]
     if page.both:
         yield from ("", words.HOME_BOTH.upper(), *page.both)
-    yield from ("", words.HOME_SHORT.upper(), *page.close)
+    yield from ("", heads["short"].upper(), *page.close)
     for each in page.centers:
         yield from filter(None, (each.name, each.fit, each.answers, each.unknown, each.phone))
         yield from (f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}", "")
     if not page.centers:
         yield from (words.HOME_SHORT_NONE, "")
     yield from (words.HOME_STALE.upper(), *page.stale)
-    yield from ("", words.HOME_CALL.upper(), *page.call, "", words.HOME_ADVICE)
+    yield from ("", words.HOME_CALL.upper(), *page.call, "", heads["advice"])
     if page.asked:
         yield from ("", words.HOME_SHEET.upper(), *([words.HOME_SHEET_MADE_UP] if page.made_up else []))
     for whom, heap in groupby(page.asked, lambda each: each.whom):

@@ -116,7 +116,7 @@ def test_the_print_is_tagged_and_has_a_title_a_language_and_headings_in_order(ta
     pdf = printed(tab, 2, "Letter", all_of_it=True)
     assert b"/Marked true" in pdf
     assert b"/Lang (en)" in pdf
-    assert f"/Title ({words.HOME_TITLE})".encode() in pdf
+    assert f"/Title ({words.table('HOME_OF_ONE')['title']})".encode() in pdf
     tags = [tag.decode() for tag in re.findall(rb"/S /(\w+)", pdf)]
     assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD"} <= set(tags)
     levels = tab.locator("h1, h2, h3").evaluate_all("all => all.map(each => +each.tagName[1])")

@@ -26,7 +26,7 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
     text = as_text(PAGE)
     first = PAGE.centers[0]
     said = [
-        words.HOME_TITLE,
+        words.table("HOME_OF_ONE")["title"],
         "November 28, 2026",
         *PAGE.leaning,
         *PAGE.about,
@@ -37,7 +37,7 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
         words.HOME_CALLS,
         *PAGE.stale,
         *PAGE.call,
-        words.HOME_ADVICE,
+        words.table("HOME_OF_ONE")["advice"],
         words.HOME_SHEET_MADE_UP,
         *(each.question for each in (*PAGE.asked, *PAGE.more)),
     ]
@@ -59,7 +59,7 @@ def test_each_question_is_once_in_the_text_with_room_for_the_answer_of_each_cent
 
 def test_what_was_not_said_is_called_open() -> None:
     text = as_text(BARE)
-    for open_ in (words.HOME_OPEN, words.HOME_SHORT_NONE):
+    for open_ in (words.table("HOME_OF_ONE")["open"], words.HOME_SHORT_NONE):
         assert open_ in text
 
 
@@ -113,8 +113,8 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
     aside = "Ash Hospital (No hospital fee) and Dogwood Hospital (No hospital fee)"  # of nobody else's trip
     assert page.about == (
         "Alphamab (alpha).",
-        "My plan: Medicaid.",
-        "I must have: No hospital fee and Near enough for me (limit: 60).",
+        "Plan: Medicaid.",
+        "Must have: No hospital fee and Near enough for me (limit: 60).",
         f"Set aside: {aside}.",
     )
     must = holes(words.HOME_MUST, page.about[2])

@@ -52,7 +52,25 @@ def named(walk: Walk) -> list[str]:
 
 
 def test_the_page_for_counselors_has_the_guide(walk: Walk) -> None:
-    assert words.table("COUNSEL_GUIDE")["Before"] in text(walk)
+    shown = text(walk)
+    assert all(step in shown for step in words.table("COUNSEL_STEPS").values())
+    assert all(line in shown for line in words.table("COUNSEL_GUIDE").values())
+
+
+@pytest.mark.parametrize("step", ["for-counselors", "learn", "take-home"])
+def test_a_clock_that_is_closed_at_first_is_at_the_top_for_a_counselor_and_for_nobody_else(
+    walk: Walk, step: str
+) -> None:
+    clock = words.COUNSEL_MINUTES.format(count=0)
+    walk.to(step)
+    assert words.COUNSEL_CLOCK in text(walk)
+    assert clock not in text(walk)
+    walk.unfold("clock")
+    assert clock in text(walk)
+    walk.to("for-counselors")
+    walk.set("radio", "mode", "alone")
+    walk.to(step)
+    assert words.COUNSEL_CLOCK not in text(walk)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -42,7 +42,8 @@ def test_each_answer_is_met_with_what_is_known_in_a_sentence_that_is_spoken(walk
 
 def test_where_the_answer_is_can_be_read_before_it_is_given(walk: Walk) -> None:
     shown = text(opened(walk))
-    assert words.CHECK_WHERE.format(part=CHECK.part) in shown
+    page = next(each for each in load(EXAMPLE).pages if each.id == CHECK.page)
+    assert words.CHECK_WHERE.format(page=page.title, part=CHECK.part) in shown
     assert f'data-go="learn?read={CHECK.page}"' in shown
 
 

@@ -35,7 +35,7 @@ def test_the_call_sheet_and_then_the_arithmetic_follow_the_page_on_wish_only() -
     bare, full = page(taken_home(1)), page(taken_home(1), sheet=True, sums=True)
     parts = [f"<h2>{part}</h2>" for part in (words.HOME_SHEET, words.HOME_SUM)]
     assert not [part for part in parts if part in bare]
-    places = [full.index(part) for part in (words.HOME_ADVICE, *parts)]
+    places = [full.index(part) for part in (words.table("HOME_OF_ONE")["advice"], *parts)]
     assert places == sorted(places)
 
 
@@ -63,7 +63,7 @@ def test_a_made_up_list_says_calmly_on_the_sheet_that_there_is_no_one_to_call() 
 def test_what_is_not_said_has_no_heading_or_says_so() -> None:
     html = page(replace(taken_home(0), leaning=(), matters={words.HOME_MATTERS: ()}, stale=()))
     assert words.HOME_STALE not in html
-    for open_ in (words.HOME_OPEN, words.HOME_SHORT_NONE):
+    for open_ in (words.table("HOME_OF_ONE")["open"], words.HOME_SHORT_NONE):
         assert open_ in html
 
 

@@ -1,5 +1,7 @@
 """What helps a person decide: leaning, readiness, and the prompts for counselors."""
 
+import re
+
 import pytest
 
 from decision.wording import words
@@ -75,5 +77,12 @@ def test_another_page_has_no_prompt() -> None:
     assert "about" not in words.table("COUNSEL")
 
 
-def test_the_guide_is_short_enough_for_one_page() -> None:
-    assert sum(len(part.split()) for part in words.table("COUNSEL_GUIDE").values()) < 400
+def test_the_guide_has_each_step_with_its_minutes_and_is_short() -> None:
+    steps = words.table("COUNSEL_STEPS")
+    assert steps.keys() == words.table("COUNSEL").keys()
+    minutes = [re.search(r", (\d+) to (\d+) minutes: ", step) for step in steps.values()]
+    least, most = zip(*(found.groups() for found in minutes if found), strict=True)
+    assert (sum(map(int, least)), sum(map(int, most))) == (20, 40)
+    assert "20 to 40 minutes" in words.COUNSEL_TIME
+    texts = [*steps.values(), *words.table("COUNSEL_GUIDE").values()]
+    assert sum(len(text.split()) for text in texts) < 250

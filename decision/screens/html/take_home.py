@@ -17,7 +17,7 @@ def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     asked = f"<h2>{escape(words.HOME_SHEET)}</h2>{call_sheet(taken)}"
     more = [f'<section class="sheet">{asked}</section>'] if sheet and taken.asked else []
     more += [_sums(taken.sums)] if sums and taken.sums else []
-    title = escape(words.HOME_TITLE)
+    title = escape(taken.heads["title"])
     return (
         f'<!doctype html>\n<html lang="{spoken().code}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -28,23 +28,24 @@ def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
 
 def body(taken: TakeHome) -> str:
     """The one page below its title."""
+    heads = taken.heads
     parts = [
         f'<div class="run">{_paragraphs(taken.made)}</div>',
-        _run(words.HOME_LEANING, taken.leaning or [words.HOME_OPEN]),
-        _run(words.HOME_ABOUT, taken.about),
+        _run(heads["leaning"], taken.leaning or [heads["open"]]),
+        _run(heads["about"], taken.about),
         _matters(taken.matters),
         _run(words.HOME_BOTH, taken.both) if taken.both else "",
-        f"<h2>{escape(words.HOME_SHORT)}</h2>{_paragraphs(taken.close)}",
+        f"<h2>{escape(heads['short'])}</h2>{_paragraphs(taken.close)}",
         *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
-        _run(words.HOME_CALL, [*taken.call, words.HOME_ADVICE]),
+        _run(words.HOME_CALL, [*taken.call, heads["advice"]]),
     ]
     return "".join(parts)
 
 
 def _run(title: str, sentences: Iterable[str]) -> str:
     """A heading and its sentences in one run of text: a page has no room for a line each."""
-    return f'<section class="run"><h2>{escape(title)}:</h2> {_paragraphs(sentences)}</section>'
+    return f'<section class="run"><h2>{escape(title)}</h2> {_paragraphs(sentences)}</section>'
 
 
 def _paragraphs(sentences: Iterable[str]) -> str:
@@ -65,7 +66,7 @@ def _matters(matters: Mapping[str, Sequence[str]]) -> str:
 
 def _list(labels: Sequence[str]) -> str:
     if not labels:
-        return _paragraphs([words.HOME_OPEN])
+        return _paragraphs([words.table("HOME_OF_ONE")["open"]])
     return "<ol>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ol>"
 
 

@@ -26,11 +26,13 @@ _SHOWN = ("compare", "take-home")  # where the client sees once more what was se
 
 def show() -> None:
     """Draw the page for counselors."""
-    title, *paragraphs = words.table("COUNSEL_GUIDE").values()
-    st.title(title, anchor=False)
+    st.title(words.COUNSEL_PAGE, anchor=False)
     st.markdown(words.COUNSEL_ON)
     together.ask_mode()
-    parts.draw(parts.paragraphs(paragraphs))
+    if session.said().mode == "counselor":
+        _clock()
+    steps = parts.paragraphs([words.COUNSEL_TIME]) + parts.bullets([*words.table("COUNSEL_STEPS").values()])
+    parts.draw(steps + parts.paragraphs([*words.table("COUNSEL_GUIDE").values()]))
 
 
 def lettered(said: Answers) -> Answers:
@@ -46,11 +48,10 @@ def box(now: Stages, address: str) -> None:
     """What a counselor has at the top of a step; nothing for all others."""
     if now.said.mode != "counselor":
         return
-    at = datetime.now(UTC)
-    began = session.read(Key.BEGAN, None) or at
-    session.put(Key.BEGAN, began)
+    session.put(Key.BEGAN, session.read(Key.BEGAN, None) or datetime.now(UTC))
     if asked := words.table("COUNSEL").get(address):
-        parts.draw(_box_html(asked, at - began))
+        parts.draw(_box_html(asked))
+        _clock()
     if address == _SET:
         _ask_who_sets()
     if address in _SHOWN:
@@ -100,15 +101,26 @@ def _not_agreed(catalog: Catalog, said: Answers) -> list[Factor]:
     return [factor for factor in catalog.factors if factor.id in ids]
 
 
-def _box_html(asked: str, so_far: timedelta) -> str:
-    """The prompt, in a fold where there is little room, and a clock that nobody sees until it is opened."""
+def _box_html(asked: str) -> str:
+    """The prompt, in a fold where there is little room."""
     text = parts.paragraphs([asked])
-    narrow = parts.folded(words.COUNSEL_BOX, text)
-    clock = parts.paragraphs([words.COUNSEL_MINUTES.format(count=so_far // timedelta(seconds=60))])
     return (
         f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}"><div class="roomy">{text}</div>'
-        f'<div class="narrow">{narrow}</div>{parts.folded(words.COUNSEL_CLOCK, clock)}</aside>'
+        f'<div class="narrow">{parts.folded(words.COUNSEL_BOX, text)}</div></aside>'
     )
+
+
+def _clock() -> None:
+    """A clock that nobody sees until it is opened; then it goes on by itself."""
+    with st.expander(words.COUNSEL_CLOCK, key="clock", on_change="rerun") as part:
+        if part.open:
+            _minutes()
+
+
+@st.fragment(run_every=30)
+def _minutes() -> None:
+    began: datetime = session.read(Key.BEGAN, datetime.now(UTC))
+    st.markdown(words.COUNSEL_MINUTES.format(count=(datetime.now(UTC) - began) // timedelta(seconds=60)))
 
 
 def _ask_who_sets() -> None:

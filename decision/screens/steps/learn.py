@@ -116,11 +116,12 @@ def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
 def _explained(catalog: Catalog, medicine: Medicine | None, check: KnowledgeCheck) -> str:
     """Where the answer is, on a page for everyone, and on that of the medicine where it depends on it."""
     title = next(page.title for page in catalog.pages if page.id == check.page)
-    found = parts.ways(words.CHECK_WHERE.format(part=check.part), {f"{HERE}?{READ}={check.page}": title})
+    where = words.CHECK_WHERE.format(page=title, part=check.part)
+    found = f'<p class="back">{parts.way(f"{HERE}?{READ}={check.page}", where)}</p>'
     if medicine and any(fact.about == check.section for fact in medicine.facts):
         place = f"{HERE}?{READ}={_MINE}&{AT}=fact-{check.section}"
-        label = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
-        return found + parts.ways(words.CHECK_MINE, {place: label})
+        label = words.CHECK_MINE.format(medicine=medicine.name)
+        return f'{found}<p class="back">{parts.way(place, label)}</p>'
     return found + parts.paragraphs([words.CHECK_DEPENDS] if check.section else [])
 
 

@@ -105,7 +105,8 @@ def _open_saved(now: Stages) -> None:
 def afresh() -> None:
     """Clear all for the next person, after one confirmation."""
     if session.read(Key.AFRESH, "") != "ask":
-        st.button(words.AFRESH, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
+        label = words.AFRESH_NEXT if session.said().mode == "counselor" else words.AFRESH
+        st.button(label, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
         return
     st.markdown(words.AFRESH_ASK)
     st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
