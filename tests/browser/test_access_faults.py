@@ -93,7 +93,7 @@ _RULE = """([part, gone]) => {
 }"""
 MARKS = {
     "of all that has no frame": ":is(a, button, input, summary",
-    "of a text, a number and a longer text": '[data-testid="stNumberInputContainer"], [data-testid="stTextAreaRootElement"]):focus-within',
+    "of a text, a number and a longer text": '[data-testid="stTextAreaRootElement"]):focus-within',
     "of a box, a choice and a list that opens": 'label:focus-within, [data-testid="stSelectbox"]',
     "kept off what stays in sight": ':root:not([data-by="pointerdown"]) [data-testid="stMain"]',
 }
