@@ -5,7 +5,8 @@
 Both apps run at the same time under the same options, and a few taps on each follow one another in turn, so
 that a busy moment of the machine falls on all of them. Of each tap: the browser's clock, until the last
 change of the page; the script's own processor time, and that of the page's main thread, which a busy machine
-does not touch; and the messages that the page got, with their bytes.
+does not touch; and the messages that the page got, with their bytes. A round of all cases takes half a minute
+and more, so each one is announced as it begins; a tap that leads to no run of the script ends the whole.
 """
 
 import re
@@ -16,6 +17,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
+from time import monotonic
 from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
@@ -27,6 +29,7 @@ from tests.browser.states import calm, compared, to
 from tests.browser.taps import tap
 
 _EACH = 4  # taps of a case in a round, an even number: a round begins where the one before it did
+_LOST = 60  # seconds after which a tap is taken to be lost
 
 # Watches the page from a tap on; once the server has answered, the second waits until the page is still.
 _TAP = """
@@ -160,7 +163,10 @@ class _Tab:
         self._sizes.clear()
         runs, worked = len(self._runs()), self._worked()
         self._tab.evaluate(_TAP, [target, '[data-testid="stMain"]'])
+        tapped = monotonic()
         while len(self._runs()) == runs:
+            if monotonic() - tapped > _LOST:
+                raise TimeoutError(f"{self.case.name}: no run of the script followed a tap on {target}")
             self._tab.wait_for_timeout(10)
         last = self._tab.evaluate(_LAST)
         script = sum(self._runs()[runs:])
@@ -197,6 +203,7 @@ def main(rounds: int, part: str) -> None:
             for case in chosen
         ]
         for turn in range(rounds + 1):
+            print(f"round {turn} of {rounds}", file=sys.stderr, flush=True)
             for tab in tabs:
                 tab.tap_each(timed=turn > 0)  # the first round warms all of them up
         _report(tabs)

@@ -93,9 +93,9 @@ _RULE = """([part, gone]) => {
 }"""
 MARKS = {
     "of all that has no frame": ":is(a, button, input, summary",
-    "of a text, a number and a longer text": '[data-testid="stNumberInput"], [data-testid="stTextArea"]',
-    "of a box, a choice and a list that opens": "label:has(input:focus-visible)",
-    "kept off what stays in sight": ':root:not([data-by="pointerdown"])',
+    "of a text, a number and a longer text": '[data-testid="stTextAreaRootElement"]):focus-within',
+    "of a box, a choice and a list that opens": 'label:focus-within, [data-testid="stSelectbox"]',
+    "kept off what stays in sight": ':root:not([data-by="pointerdown"]) [data-testid="stMain"]',
 }
 """What marks the focus, by a part of its rule in the style sheet."""
 
