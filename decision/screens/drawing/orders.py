@@ -9,10 +9,10 @@ from decision.catalog.catalog import Catalog
 from decision.method.ordering import Ordered
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
-from decision.screens.frame import session
+from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.placing import counted, lent, status
+from decision.wording.placing import counted, heard, ids, lent, status
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,21 @@ def listed(now: Stages, by: str) -> Listed:
         nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
         return Listed(by, own, _alone(catalog.providers), nothing)
     return Listed(by, own, _groups(own), _with_lent(status(own.ranked, own.groups), own))
+
+
+def heard_now(now: Stages, by: str) -> str:
+    """What the last tap that changed any points, or how the list is ordered, changed in the order.
+
+    Nothing before the first such tap.
+    """
+    own = now.ordered
+    drawn = by, ids(own.groups), tuple(score.middle for score in own.ranked)
+    last, said = session.read(Key.HEARD, (drawn, ""))
+    if drawn != last:
+        before = last[1] if last[0] == by else ()
+        said = parts.anew(words.table("HEARD_ORDERS").get(by) or heard(before, own.groups))
+    session.put(Key.HEARD, (drawn, said))
+    return said
 
 
 def _with_lent(said: str, order: Ordered) -> str:

@@ -32,8 +32,8 @@ def show(now: Stages, today: date) -> None:
     narrowing.tell(now.near)
     said, is_blocked = now.said, now.is_blocked
     found = orders.listed(now, "priorities")
-    changed = telling.changed()
-    parts.status(" ".join(filter(None, [changed, "" if is_blocked else found.status])))
+    changed, heard = telling.changed()
+    parts.status(" ".join(filter(None, [changed, "" if is_blocked else found.status])), heard)
     first = to_be_clear(now, found)
     with st.container():  # however much it holds, the row that was typed in below stays the same element
         if first:
