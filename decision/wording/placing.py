@@ -95,6 +95,25 @@ def most_lost(score: Score) -> str:
     return sentence.format(factor=factor.short or factor.label)
 
 
+def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:
+    """What changed in the order of the list, in one short sentence.
+
+    `before` are the ids of the centers in the groups of about equal as they were.
+    """
+    now = ids(groups)
+    if now == before:
+        return words.HEARD_SAME
+    if not now:
+        return words.table("HEARD_ORDERS")["name"]
+    sentence = words.HEARD_BELOW if now[:1] == before[:1] else words.HEARD_FIRST
+    return sentence.format(count=len(now[0]), name=groups[0][0].provider.name)
+
+
+def ids(groups: Sequence[Sequence[Score]]) -> tuple[tuple[str, ...], ...]:
+    """The ids of the centers in each group."""
+    return tuple(tuple(score.provider.id for score in group) for group in groups)
+
+
 def short_text(indicator: Indicator, provider: Provider) -> str:
     """One fact in a few characters, marked where it is so for the example person only."""
     fact = short_fact(indicator, provider.amount(indicator.id))

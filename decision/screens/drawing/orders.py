@@ -9,10 +9,10 @@ from decision.catalog.catalog import Catalog
 from decision.method.ordering import Ordered
 from decision.method.providers import Provider, by_name
 from decision.person.stages import Stages
-from decision.screens.frame import session
+from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.placing import counted, lent, status
+from decision.wording.placing import counted, heard, ids, lent, status
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,21 @@ def listed(now: Stages, by: str) -> Listed:
         return Listed(by, own, _alone(catalog.providers), nothing)
     theirs = lent(each for score in own.ranked for each in counted(score))
     return Listed(by, own, _groups(own), status(own.ranked, own.groups), theirs)
+
+
+def heard_now(now: Stages, by: str) -> str:
+    """What the last tap that changed any points, or how the list is ordered, changed in the order.
+
+    Nothing before the first such tap.
+    """
+    own = now.ordered
+    drawn = by, ids(own.groups), tuple(score.middle for score in own.ranked)
+    last, said = session.read(Key.HEARD, (drawn, ""))
+    if drawn != last:
+        before = last[1] if last[0] == by else ()
+        said = parts.anew(words.table("HEARD_ORDERS").get(by) or heard(before, own.groups))
+    session.put(Key.HEARD, (drawn, said))
+    return said
 
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:

@@ -25,15 +25,29 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
-def status(said: str | Sequence[str]) -> None:
-    """A sentence, or a paragraph each, that screen readers speak when it changes."""
+def status(said: str | Sequence[str], heard: str | None = None) -> None:
+    """A sentence, or a paragraph each, that screen readers speak when it changes; or `heard` in its place."""
     # st.html would put in a new node each time, and a new node is not spoken.
-    st.markdown(status_html(said), unsafe_allow_html=True)
+    st.markdown(status_html(said, heard), unsafe_allow_html=True)
 
 
-def status_html(said: str | Sequence[str]) -> str:
+def status_html(said: str | Sequence[str], heard: str | None = None) -> str:
     """The same as HTML, for a listing, which is patched in place."""
-    return f'<div role="status">{escape(said) if isinstance(said, str) else paragraphs(said)}</div>'
+    shown = escape(said) if isinstance(said, str) else paragraphs(said)
+    if heard is None:
+        return f'<div role="status">{shown}</div>'
+    # What is spoken goes first: it stays the same node whether or not anything is shown.
+    return f'<div role="status" class="heard">{escape(heard)}</div>' + (
+        f'<div class="shown">{shown}</div>' if shown else ""
+    )
+
+
+def anew(sentence: str) -> str:
+    """A sentence on one more tap: spoken, too, where it is the same as the one before."""
+    again = session.read(Key.SPOKEN, "") == sentence
+    said = f"{sentence}\N{NO-BREAK SPACE}" if again else sentence
+    session.put(Key.SPOKEN, said)
+    return said
 
 
 def draw(html: str, place: DeltaGenerator | None = None) -> None:

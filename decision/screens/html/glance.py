@@ -109,7 +109,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
 def picks(text: str, see: str, count: int) -> str:
     """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
     way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
-    return f'<p class="picks{" any" * (count > 0)}" role="status">{escape(text)}{way}</p>'
+    return f'<p class="picks{" any" * (count > 0)}"><span role="status">{escape(text)}</span>{way}</p>'
 
 
 def _group(group: GlanceGroup) -> str:

@@ -33,9 +33,9 @@ def show(now: Stages, today: date) -> None:
     narrowing.tell(now.near)
     said, is_blocked = now.said, now.is_blocked
     found = orders.listed(now, "priorities")
-    changed = telling.changed()
+    changed, heard = telling.changed()
     first = first_now(found.order.ranked, found.order.groups) if found.is_own else found.status
-    parts.status(" ".join(filter(None, [changed, "" if is_blocked else first])))
+    parts.status(" ".join(filter(None, [changed, "" if is_blocked else first])), heard)
     must = to_be_clear(now, found)
     with st.container():  # however much it holds, the row that was typed in below stays the same element
         if must:

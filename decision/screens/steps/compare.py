@@ -100,13 +100,15 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
-        _TOP: parts.status_html(_status(found, medicine)) + _yours(now) + parts.paragraphs([found.lent]),
+        _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
+        + _yours(now)
+        + parts.paragraphs([found.lent]),
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
         _WHY: _why(found, how),
         _MORE: sure.more(found, _pair(), how) if session.is_on("why") else "",
-        _LEANED: parts.status_html(leaning.said_beside(now)),
+        _LEANED: parts.paragraphs([leaning.said_beside(now)]),
     }
 
 

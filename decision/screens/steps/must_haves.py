@@ -82,10 +82,11 @@ def _more(rows: "_Rows", others: Sequence[MustHave]) -> None:
 def _left(now: Stages, of_all: Screening) -> None:
     """What the last tap did, and how many are left: it stays in sight while the rows above are tapped."""
     is_blocked = now.is_blocked and of_all is now.screening
-    said = [telling.changed(), "" if is_blocked else how_many_are_left(of_all)]
-    if any(said):
+    changed, heard = telling.changed()
+    left = "" if is_blocked else how_many_are_left(of_all)
+    if changed or left:
         with st.container(key=_LEFT):
-            parts.status(" ".join(filter(None, said)))
+            parts.status(" ".join(filter(None, [changed, left])), heard or left)
 
 
 def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:

@@ -28,7 +28,7 @@ def show(now: Stages) -> None:
     st.header(words.NARROW, anchor=False)
     how_many, *others = told(near, now.said.narrow)
     last = cut(near)
-    parts.status([how_many, *last])
+    parts.status([how_many, *last], how_many)
     if has_places(now.listed):
         own.ask_zip()
         key = session.seeded(Key.MILES)

@@ -17,14 +17,15 @@ from decision.wording import words
 from decision.wording.calling import what_changed
 from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import number
-from decision.wording.placing import short_text
+from decision.wording.must_haves import how_many_are_left
+from decision.wording.placing import heard, ids, short_text
 
 _OPEN = ""  # the choice that keeps nothing
 
 
-def changed() -> str:
-    """What the last answer kept or taken back changed, or nothing; said once."""
-    return session.take(Key.TOLD_CHANGED, "")
+def changed() -> tuple[str, str]:
+    """What the last answer kept or taken back changed, to be read, and to be heard; said once."""
+    return session.take(Key.TOLD_CHANGED, ("", ""))
 
 
 def by_fact(now: Stages, today: date) -> None:
@@ -225,4 +226,7 @@ def _take_back(now: Stages, provider: str, indicator: str) -> None:
 def _change(now: Stages, said: Answers) -> None:
     before, after = now.with_said(session.said()), now.with_said(said)
     session.keep(said)
-    session.put(Key.TOLD_CHANGED, what_changed(before.ordered.ranked, after.ordered.ranked))
+    one, other = before.ordered, after.ordered
+    is_left = len(before.possible.providers) == len(after.possible.providers)
+    spoken = heard(ids(one.groups), other.groups) if is_left else how_many_are_left(after.screening)
+    session.put(Key.TOLD_CHANGED, (what_changed(one.ranked, other.ranked), parts.anew(spoken)))

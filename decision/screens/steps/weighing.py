@@ -13,6 +13,7 @@ from decision.method.scoring import Score, inseparable
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
 from decision.screens.drawing.at_a_glance import fitted
+from decision.screens.drawing.orders import heard_now
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, place
 from decision.screens.frame.session import Key
@@ -83,9 +84,14 @@ def _told(now: Stages) -> dict[str, str]:
         words.WEIGH_TOO_MUCH_BELOW if said.preference.is_empty and _judged_by_them(now) else "",
     ]
     return {
-        _READ_BACK: parts.status_html(" ".join(filter(None, sentences))),
+        _READ_BACK: parts.status_html(" ".join(filter(None, sentences)), _heard(now, sentences[0])),
         _SO_FAR: _so_far(now),
     }
+
+
+def _heard(now: Stages, read_back: str) -> str:
+    """What a tap changed: the order of the list, or where that is hidden, what was said."""
+    return read_back if now.said.hides_points else heard_now(now, "priorities")
 
 
 def _so_far(now: Stages) -> str:
