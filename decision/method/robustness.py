@@ -31,9 +31,14 @@ def gap(one: Score, other: Score) -> Span:
 
     Both scores are of one ranking.
     """
-    mine, its, weights = one.values, other.values, one.weights
+    mine, its = one.values, other.values
     pairs = ((mine.low, its.high), (mine.middle, its.middle), (mine.high, its.low))
-    return Span(*(100 * sum(map(mul, weights, differences(*pair))) for pair in pairs))
+    return Span(*(_lead(one.weights, *pair) for pair in pairs))
+
+
+def _lead(weights: Sequence[float], mine: Sequence[float], its: Sequence[float]) -> float:
+    lead: float = 100 * sum(map(mul, weights, map(sub, mine, its)))
+    return lead
 
 
 def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
@@ -50,7 +55,9 @@ def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:
     return frozenset(
         one.provider.id
         for one in ranked
-        if all(one is other or gap(one, other).low >= -TIE for other in ranked)
+        if all(
+            one is other or _lead(one.weights, one.values.low, other.values.high) >= -TIE for other in ranked
+        )
     )
 
 

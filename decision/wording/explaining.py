@@ -40,8 +40,11 @@ class Difference:
     @property
     def gaps(self) -> dict[str, float]:
         """The points by which `ahead` leads by factor id, below 0 where it lags: unknowns in the middle."""
-        pairs = zip(self.ahead.contributions, self.behind.contributions, strict=True)
-        return {mine.factor.id: mine.points.middle - theirs.points.middle for mine, theirs in pairs}
+        ahead, behind = self.ahead, self.behind
+        pairs = zip(ahead.factors, ahead.weights, ahead.values.middle, behind.values.middle, strict=True)
+        return {
+            factor.id: 100 * weight * mine - 100 * weight * theirs for factor, weight, mine, theirs in pairs
+        }
 
     @property
     def known_gap(self) -> float:

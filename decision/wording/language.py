@@ -37,7 +37,7 @@ class Sentence(str):
     def format(self, *_: object, **holes: object) -> str:
         """The sentence with its holes filled, in the plural form that `count` asks for."""
         count = holes.get("count")
-        text = self.forms.get(plural(count), self) if isinstance(count, (int, float)) else self
+        text = self.forms.get(plural(count), self) if self.forms and isinstance(count, (int, float)) else self
         return str.format(text, **{name: _written(held) for name, held in holes.items()})
 
 

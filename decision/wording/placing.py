@@ -1,6 +1,6 @@
 """Who comes first, and how well a center fits: in words, in dots, and in points where something is known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
@@ -11,21 +11,20 @@ from decision.wording.describing import short_fact, short_label
 from decision.wording.language import listed
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
-_QUARTERS = ((75, "strong"), (50, "good"), (25, "some"), (0, "little"))
+_QUARTERS = ("little", "some", "good", "strong")
 
 
 def fit(score: Score) -> str:
     """How well a center fits, in words, from its lowest to its highest score as they are shown."""
-    return words.table("FIT")[f"{_quarter(score.low)}_to_{_quarter(score.high)}"]
+    return words.table("FIT")[f"{_QUARTERS[_quarter(score.low)]}_to_{_QUARTERS[_quarter(score.high)]}"]
 
 
 def dots(score: Score) -> tuple[int, int]:
     """Of four dots, how many are full for certain, and how many more may be."""
-    order = [name for _, name in reversed(_QUARTERS)]
-    if (_quarter(score.low), _quarter(score.high)) == (order[0], order[-1]):
-        return 0, len(order)  # too little is known to say: then no dot says it
-    sure, hoped = (order.index(_quarter(end)) + 1 for end in (score.low, score.high))
-    return sure, hoped - sure
+    least, most = _quarter(score.low), _quarter(score.high)
+    if (least, most) == (0, 3):
+        return 0, 4  # too little is known to say: then no dot says it
+    return least + 1, most - least
 
 
 def status(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
@@ -132,20 +131,22 @@ def to_ask(indicator: Indicator, provider: Provider) -> str:
 
 def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
     """Which of these facts hold only for another person, and whose they are; empty if none do."""
-    labels: dict[str, str] = {}
+    theirs: dict[str, Indicator] = {}
     whose = ""
     for provider, fact in facts:
         found = provider.measurements.get(fact.id)
         if found is not None and found.whose and found.amount is not None:
-            whose, labels[fact.id] = found.whose, short_label(fact)
-    return words.EXAMPLE_COUNTS.format(whose=whose, facts=listed([*labels.values()])) if labels else ""
+            whose, theirs[fact.id] = found.whose, fact
+    labels = listed([*map(short_label, theirs.values())])
+    return words.EXAMPLE_COUNTS.format(whose=whose, facts=labels) if theirs else ""
 
 
-def counted(score: Score) -> Iterator[tuple[Provider, Indicator]]:
+def counted(score: Score) -> list[tuple[Provider, Indicator]]:
     """The facts that count in a score."""
-    for factor, weight in zip(score.factors, score.weights, strict=True):
-        yield from ((score.provider, fact) for fact in factor.indicators if weight > 0)
+    provider = score.provider
+    weighed = zip(score.factors, score.weights, strict=True)
+    return [(provider, fact) for factor, weight in weighed if weight > 0 for fact in factor.indicators]
 
 
-def _quarter(score: float) -> str:
-    return next(name for least, name in _QUARTERS if round(score) >= least)
+def _quarter(score: float) -> int:
+    return min(round(score) // 25, 3)

@@ -170,6 +170,7 @@ def test_the_widget_that_is_drawn_counts_and_not_the_one_of_another_step_with_it
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     state = _TwoWidgetsOfOneKey({Key.ANSWERS: Answers(), Key.WAY: "words"})
+    state[Key.ASKED] = frozenset({Key.WAY})
     monkeypatch.setattr(streamlit, "session_state", state)
     assert session.said().way == "words"
     session.keep(session.said())

@@ -19,6 +19,7 @@ class Key(StrEnum):
     """Every key that is read or written. Where one ends with a dot, an id follows: `Key.WORD.of(id)`."""
 
     ANSWERS = "answers"
+    ASKED = "asked"  # the keys of all widgets of the answers that were drawn
 
     # A widget that shows a part of the answers, and is asked for it before anything is drawn.
     WAY = "way"
@@ -44,7 +45,7 @@ class Key(StrEnum):
     ORDER_BY = "order_by"
     SHOW_ALL = "show_all"
     CENTER = "center"  # the center that is open in the list
-    OPENED = "opened."  # whether what is behind a factor is shown
+    OPENED = "opened"  # the ids of the factors of which all is shown
     LAST_STEP = "last_step"
     GO_TO = "go_to"  # the address of a step that a tap leads to
     CENTER_NAME = "name."
@@ -149,6 +150,9 @@ def seeded(key: str, among: Collection[str] | None = None) -> str:
     part, id = _part_of(key)
     if part is None:
         raise KeyError(f"{key} shows no part of the answers: use seed")
+    asked = read(Key.ASKED, frozenset[str]())
+    if key not in asked:
+        put(Key.ASKED, asked | {key})
     shown = part.shown(kept(), id)
     seed(key, shown if among is None else [each for each in among if each in shown])
     return key
@@ -192,8 +196,7 @@ def forget(*keys: str) -> None:
 
 def forget_drawn() -> None:
     """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
-    opened = (key for key in st.session_state.to_dict() if key.startswith(Key.OPENED))
-    forget(*opened, Key.CENTER, Key.TOLD_CHANGED, Key.HEARD, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
+    forget(Key.OPENED, Key.CENTER, Key.TOLD_CHANGED, Key.HEARD, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
 
 
 def forget_person() -> None:
@@ -236,12 +239,16 @@ _PARTS: Mapping[str, Part] = {
 }
 
 
+_NOTHING = object()  # no widget is kept under a key
+
+
 def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
     """Each widget of the answers: its key, the part it shows, of which id, and what it says now."""
-    for key in st.session_state.to_dict():
+    for key in read(Key.ASKED, frozenset[str]()):
         part, id = _part_of(key)
-        if part:
-            yield key, part, id, st.session_state[key]  # to_dict may have another step's widget of this key
+        value = st.session_state.get(key, _NOTHING)
+        if part and value is not _NOTHING:
+            yield key, part, id, value
 
 
 def _part_of(key: str) -> tuple[Part | None, str]:

@@ -29,7 +29,8 @@ def ask(
     with_scales: bool,
 ) -> None:
     """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
-    rows = [_row(catalog, said, factor, with_scale=with_scales) for factor in factors]
+    opened = _opened()
+    rows = [_row(catalog, said, each, with_scale=with_scales, is_open=each.id in opened) for each in factors]
     _show(rows, "swings", elsewhere, _back(), _so_far(said.order, factors))
 
 
@@ -59,7 +60,7 @@ def _so_far(order: Order, factors: Sequence[Factor]) -> str:
 
 def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
     """The scale of one factor that is weighed in another way, and what is behind it."""
-    row = _row(catalog, said, factor, with_scale=True)
+    row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
     _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}", elsewhere)
 
 
@@ -109,7 +110,7 @@ def _take(key: str) -> None:
     if tap is None:
         return
     if tap.kind == "open":
-        session.put(Key.OPENED.of(tap.on), not session.is_on(Key.OPENED.of(tap.on)))
+        session.put(Key.OPENED, _opened() ^ {tap.on})
         return
     if tap.on == "take_back":
         take_back()
@@ -134,8 +135,11 @@ def _keep_order(said: Answers, order: Order, tapped: str = "") -> None:
 # ---- the rows
 
 
-def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -> SwingRow:
-    is_open = session.is_on(Key.OPENED.of(factor.id))
+def _opened() -> frozenset[str]:
+    return session.read(Key.OPENED, frozenset())
+
+
+def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool, is_open: bool) -> SwingRow:
     row = SwingRow(
         factor.id,
         words.WEIGH_OPEN,
