@@ -29,8 +29,8 @@ _LOST = """
 
 
 def focus_kept(tab: Page) -> None:
-    """Fails when the focus fell to the body after a tap, and nothing took it up within two seconds."""
-    for _ in range(20):
+    """Fails when the focus fell to the body after a tap, and nothing took it up within five seconds."""
+    for _ in range(50):
         if not tab.evaluate(_LOST):
             return
         tab.wait_for_timeout(100)
