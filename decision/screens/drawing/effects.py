@@ -14,7 +14,7 @@ from decision.screens.html.beside import EffectLine, EffectList, Standing
 from decision.screens.html.beside import beside as beside_html
 from decision.wording import words
 from decision.wording.describing import known_sentence, spread
-from decision.wording.language import Sentence, listed, number
+from decision.wording.language import listed, number
 
 _ENOUGH = 0.5  # a fact worth this or more has at least half of what is asked, as the sentence says
 
@@ -79,16 +79,13 @@ def _short_figure(effect: Effect, shown: Shown) -> str:
     first = figures[0]
     of = number(first.of)
     of = words.EFFECT_GROUP.format(of=of, group=first.group) if first.group else of
-    return _counted(first, words.EFFECT_FIGURE, words.EFFECT_FIGURE_AGAINST, of=of)
-
-
-def _counted(figure: StudyNumber, alone: Sentence, against: Sentence, **more: str) -> str:
-    return (alone if figure.compared is None else against).format(
-        count=number(figure.count),
-        event=figure.event,
-        against=figure.against,
-        compared=number(figure.compared or 0),
-        **more,
+    template = words.EFFECT_FIGURE if first.compared is None else words.EFFECT_FIGURE_AGAINST
+    return template.format(
+        count=number(first.count),
+        of=of,
+        event=first.event,
+        against=first.against,
+        compared=number(first.compared or 0),
     )
 
 
@@ -134,10 +131,21 @@ def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         return parts.paragraphs([words.EFFECT_HIDDEN])
     drawn = parts.paragraphs([rate.text for rate in rates])
     for figure in figures:
-        more = {"of": number(figure.of), "who": figure.who, "span": figure.span}
-        sentence = _counted(figure, words.EFFECT_NUMBER, words.EFFECT_NUMBER_AGAINST, **more)
-        drawn += parts.paragraphs([sentence]) + dots.pictures(figure)
+        drawn += parts.paragraphs([_number(figure)]) + dots.pictures(figure)
     return drawn
+
+
+def _number(figure: StudyNumber) -> str:
+    sentence = words.EFFECT_NUMBER if figure.compared is None else words.EFFECT_NUMBER_AGAINST
+    return sentence.format(
+        of=number(figure.of),
+        who=figure.who,
+        count=number(figure.count),
+        event=figure.event,
+        span=figure.span,
+        against=figure.against,
+        compared=number(figure.compared or 0),
+    )
 
 
 def _asks(catalog: Catalog, effect: Effect, shown: Shown) -> str:
