@@ -21,10 +21,8 @@ def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
         return f"<h2>{escape(title)}</h2>" + parts.paragraphs([words.DAY_NONE.format(medicine=medicine.name)])
     longest = max(_HOUR, *(_most(day.whole) or _most(day.runs) + _most(day.watch) for day in medicine.days))
     runs = words.DAY_SHOT if medicine.is_under_skin else words.DAY_RUNS
-    hours = "".join(
-        f'<span style="--from:{_of(hour * _HOUR, longest)}">{number(hour)}</span>'
-        for hour in range(1, longest // _HOUR + 1)
-    )
+    full = range(1, longest // _HOUR + 1)
+    hours = "".join(f'<span style="--from:{_of(at * _HOUR, longest)}">{number(at)}</span>' for at in full)
     lines = "".join(_line(day, runs, longest, hours) for day in medicine.days)
     evidence = facts.together([day.evidence for day in medicine.days])
     open_ = any(day.rest is None or day.whole is None for day in medicine.days)
