@@ -1,6 +1,7 @@
 """Who comes first and how well a center fits: each sentence is read back and scored again."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -8,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.method.preferences import Preference
-from decision.method.providers import Provider
+from decision.method.providers import Measurement, Provider
 from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of, order_proof
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.placing import dots, first_now, fit, most_lost, status
+from decision.wording.placing import dots, first_now, fit, most_lost, status, to_ask
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
 from tests.strategies import List, each_alone, lists, preferences
 
@@ -281,6 +282,7 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
     [
         pytest.param({"a": 0.4, "c": 1, "d": 1}, "Loses most points on A.", id="what is known to be weak"),
         pytest.param({"a": 0.9, "c": 0, "d": 0}, "Loses most points on C.", id="though it weighs less"),
+        pytest.param({"a": 0.5, "c": 0.4, "d": 0.4}, "Loses most points on A.", id="though it is worth more"),
         pytest.param({"a": None, "c": 1, "d": 1}, "Most points still unknown: A.", id="what nobody knows"),
         pytest.param(
             {"a": 1, "c": 0, "d": None}, "Loses most points on C.", id="more for what is known of it"
@@ -292,6 +294,21 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float | None], said: str) -> None:
     (score,) = ranked([provider("Ash", **amounts)], [A, C], {"a": 0.6, "c": 0.4})
     assert most_lost(score) == said
+
+
+@pytest.mark.parametrize(
+    ("whose", "amount", "said"),
+    [
+        pytest.param("Robin", 90.0, "your price", id="known for another person"),
+        pytest.param("", None, "price", id="known for nobody"),
+    ],
+)
+def test_what_is_known_for_another_person_is_asked_as_the_reader_s_own(
+    whose: str, amount: float | None, said: str
+) -> None:
+    price = replace(indicator("price"), short={"label": "price"})
+    found = Measurement(amount, "", date(2026, 11, 1), whose=whose)
+    assert to_ask(price, replace(provider("Ash"), measurements={"price": found})) == said
 
 
 @given(lists(unknowns=True), st.data())
