@@ -81,6 +81,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
         counselor.box(now, step.address)
         together.note(now, step.address)
         step.show()
+        together.below(now, step.address)
         frame.go_on(pages, here)
         if step.below:
             step.below()

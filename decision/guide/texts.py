@@ -110,9 +110,8 @@ class Medicine:
     @property
     def full_name(self) -> str:
         """The brand with the generic name behind it, or one name where both are the same."""
-        if self.name.casefold() == self.generic.casefold():
-            return self.name
-        return f"{self.name} ({self.generic})"
+        is_one = self.name.casefold() == self.generic.casefold()
+        return self.name if is_one else f"{self.name} ({self.generic})"
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ PICTURES = ("day", "who")
 
 @dataclass(frozen=True)
 class Page:
-    """One page to read, in Markdown; `order` is its place among the pages.
+    """One page to read, in Markdown; `order` is its place among the pages, of which few are `is_first`.
 
     `related` are the ids of the pages to read next; `picture` is one of `PICTURES`, or empty.
     """
@@ -189,6 +188,7 @@ class Page:
     evidence: Evidence
     related: tuple[str, ...] = ()
     picture: str = ""
+    is_first: bool = False
 
 
 @dataclass(frozen=True)

@@ -155,9 +155,8 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     compared = shortened(listed, near)
     all_known = known(compared, said)
     if said.hides_names:
-        all_known = replace(
-            all_known, providers=nameless(all_known.providers, listed.providers, said.letters)
-        )
+        lettered = nameless(all_known.providers, listed.providers, said.letters)
+        all_known = replace(all_known, providers=lettered)
     screening = screened(all_known, said)
     possible = replace(all_known, providers=_itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)

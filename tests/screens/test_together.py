@@ -16,7 +16,7 @@ from decision.person.fitting import saved
 from decision.person.two import Side, taken_over, two
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
-from tests.screens.tapping import tap
+from tests.screens.tapping import led_to, tap
 from tests.screens.walk import Walk, drawn_from, said, text
 
 TODAY = date(2026, 11, 28)
@@ -87,6 +87,27 @@ def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_
         assert "Points out of 100" not in shown, address
 
 
+def test_who_is_done_hands_over_on_what_matters_and_the_second_is_led_on_to_both(walk: Walk) -> None:
+    walk.to("what-matters")
+    walk.tap("place.cost", "two.next.below")
+    assert words.lines("TWO_TURNS")[1] in text(walk)
+    assert said(walk).preference.is_empty
+    assert led_to(walk.app) == "st-key-two-turn"
+    walk.tap("two.next.below")
+    assert words.TWO_CAPTION not in text(walk), "the second has said nothing yet"
+    walk.to("what-matters")
+    walk.tap("place.staff", "two.next")
+    assert words.TWO_CAPTION in text(walk)
+
+
+@pytest.mark.parametrize("mode", ["alone", "counselor", "two"])
+def test_start_says_in_a_line_what_it_changes_with_whom_one_decides(walk: Walk, mode: str) -> None:
+    walk.to("")
+    walk.set("radio", "mode", mode)
+    means = words.table("MODES_MEAN")
+    assert [each for each in means if means[each] in text(walk)] == [mode]
+
+
 def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     both_weighed(walk)
     assert words.TWO_CAPTION not in text(walk)
@@ -94,7 +115,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     shown = text(walk)
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
-    assert "First for the first of you: " in shown
+    assert "What the first of you said puts " in shown
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -105,6 +126,7 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     both_weighed(walk)
     if not who_has_it:
         walk.tap("two.hand")
+        walk.to("two-of-us")
     walk.tap("two.show")
     before = said(walk)
     assert before.is_second == who_has_it

@@ -24,13 +24,16 @@ from decision.wording.language import listed, number
 
 ADDRESS = "two-of-us"
 _WEIGHING = "what-matters"
+_TURN = "two-turn"  # whose turn it is
 _SETTLED = "two.settled"  # what both said after the last settling, and before it
 _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
 
 def ask_mode() -> None:
-    """Ask with whom the person decides."""
-    parts.ask_one(words.MODE_ASK, words.table("MODES"), MODES, session.seeded(Key.MODE))
+    """Ask with whom the person decides, and say what that changes."""
+    with st.container(gap=None, key="how"):
+        parts.ask_one(words.MODE_ASK, words.table("MODES"), MODES, session.seeded(Key.MODE))
+        parts.status(words.table("MODES_MEAN")[session.said().mode])
 
 
 def note(now: Stages, address: str) -> None:
@@ -41,13 +44,43 @@ def note(now: Stages, address: str) -> None:
         parts.lead_to(ADDRESS, words.TWO)
         return
     if address == _WEIGHING:
-        st.markdown(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
-    else:
-        st.markdown(_of(words.lines("TWO_VIEW"), now))
-    if address != _WEIGHING and session.is_on(Key.TWO_SHOWN):
+        with st.container(key=_TURN):
+            parts.status(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
+            parts.focus_wanted()
+        _ask_next(now, "two.next")
+        return
+    st.markdown(_of(words.lines("TWO_VIEW"), now))
+    if session.is_on(Key.TWO_SHOWN):
         st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
     else:
         parts.lead_to(ADDRESS, words.TWO)
+
+
+def below(now: Stages, address: str) -> None:
+    """Under what matters to one of two: on to the other, or to both side by side."""
+    if now.said.mode == "two" and address == _WEIGHING:
+        _ask_next(now, "two.next.below")
+
+
+def _ask_next(now: Stages, key: str) -> None:
+    if now.said.put_away and not now.said.put_away.preference.is_empty:
+        st.button(words.TWO_SHOW, key=key, on_click=_show)
+    else:
+        st.button(_of(words.lines("TWO_HAND"), now), key=key, on_click=_hand_on)
+
+
+def _show() -> None:
+    """Show both side by side, unless one of them has said nothing yet."""
+    session.put(Key.GO_TO, ADDRESS)
+    if not any(each.is_empty for each in session.said().both):
+        session.put(Key.TWO_SHOWN, value=True)
+
+
+def _hand_on() -> None:
+    """Hand over, and lead the other one to where they weigh."""
+    _hand()
+    session.put(Key.GO_TO, _WEIGHING)
+    session.put(Key.FOCUS, _TURN)
 
 
 def is_shown(said: Answers) -> bool:
@@ -74,11 +107,11 @@ def show(now: Stages) -> None:
         parts.lead_to("take-home", words.HOME)
         _hand_over(now)
         return
-    parts.status([_of(words.lines("TWO_TURNS"), now), _of(words.lines("TWO_NEXT"), now)])
-    parts.lead_to(_WEIGHING, words.WEIGH)
     if not first.is_empty and not second.is_empty:
         st.markdown(words.TWO_AWAY)
-        st.button(words.TWO_SHOW, key="two.show", on_click=session.put, args=(Key.TWO_SHOWN, True))
+        st.button(words.TWO_SHOW, key="two.show", type="primary", on_click=_show)
+    parts.status([_of(words.lines("TWO_TURNS"), now), words.TWO_NEXT])
+    parts.lead_to(_WEIGHING, words.WEIGH)
     _hand_over(now)
     with st.expander(words.TWO_FILE_TITLE, key="two.file"):
         _open_other(now)
@@ -90,7 +123,7 @@ def _of(lines: Sequence[str], now: Stages) -> str:
 
 def _hand_over(now: Stages) -> None:
     if not now.said.preference.is_empty or now.said.put_away:
-        st.button(_of(words.lines("TWO_HAND"), now), key="two.hand", on_click=_hand)
+        st.button(_of(words.lines("TWO_HAND"), now), key="two.hand", on_click=_hand_on)
 
 
 def _hand() -> None:

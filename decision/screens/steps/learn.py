@@ -25,6 +25,7 @@ class _Topic(NamedTuple):
     title: str
     show: Callable[[], None]
     related: tuple[str, ...] = ()
+    is_first: bool = False
 
 
 def show(now: Stages, today: date) -> None:
@@ -53,12 +54,20 @@ def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
         with st.container(gap=None):
             parts.draw(effects.beside(now.known, shown))
             parts.ask_figures()
-    parts.draw(_links(words.LEARN_TOPICS, {id: topic.title for id, topic in topics.items()}))
+    first = {id: topic.title for id, topic in topics.items() if topic.is_first}
+    others = {id: topic.title for id, topic in topics.items() if not topic.is_first}
+    more = parts.folded(words.LEARN_MORE.format(count=len(others)), _list(others))
+    parts.draw(_links(words.LEARN_TOPICS, first, more) if first else _links(words.LEARN_ALL_TOPICS, others))
 
 
-def _links(title: str, titles: Mapping[str, str]) -> str:
+def _links(title: str, titles: Mapping[str, str], more: str = "") -> str:
+    inner = f"<h2>{escape(title)}</h2>{_list(titles)}{more}"
+    return f'<nav class="topics" aria-label="{escape(title)}">{inner}</nav>'
+
+
+def _list(titles: Mapping[str, str]) -> str:
     items = "".join(f"<li>{parts.way(f'{HERE}?{READ}={id}', title)}</li>" for id, title in titles.items())
-    return f'<nav class="topics" aria-label="{escape(title)}"><h2>{escape(title)}</h2><ul>{items}</ul></nav>'
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _topics(now: Stages, today: date) -> dict[str, _Topic]:
@@ -68,9 +77,11 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
     found = {}
     if medicine:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
-        found[_MINE] = _Topic(title, partial(_facts, catalog, medicine, today))
+        found[_MINE] = _Topic(title, partial(_facts, catalog, medicine, today), is_first=True)
     for page in catalog.pages:
-        found[page.id] = _Topic(page.title, partial(_page, catalog, medicine, page, today), page.related)
+        found[page.id] = _Topic(
+            page.title, partial(_page, catalog, medicine, page, today), page.related, page.is_first
+        )
     found[FACTORS] = _Topic(words.FACTORS_TITLE, partial(_factors, catalog, medicine))
     found[_EVERY] = _Topic(words.LEARN_EVERY, partial(_every, now, today))
     if catalog.terms:
