@@ -158,7 +158,7 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
         lettered = nameless(all_known.providers, listed.providers, said.letters)
         all_known = replace(all_known, providers=lettered)
     screening = screened(all_known, said)
-    possible = replace(all_known, providers=_itself(all_known.providers, screening.possible))
+    possible = _holding(all_known, _itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
@@ -215,7 +215,7 @@ def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _
 
 def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
     """The catalog with only the centers to go on with; the same one where all of them are."""
-    return catalog if near.is_whole else replace(catalog, providers=near.compared)
+    return catalog if near.is_whole else _holding(catalog, near.compared)
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
@@ -225,13 +225,18 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     """
     taken = {provider.id for provider in catalog.providers}
     added = tuple(place for place in said.places if place.id not in taken)
-    whole = replace(catalog, providers=(*catalog.providers, *added))
+    whole = _holding(catalog, (*catalog.providers, *added) if added else catalog.providers)
     told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
     of_list = as_known(catalog, said=said.lent)
     providers = laid_over((*of_list, *added), told)
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
-    return replace(whole, providers=_itself(of_list, providers))
+    return _holding(whole, _itself(of_list, providers))
+
+
+def _holding(catalog: Catalog, providers: tuple[Provider, ...]) -> Catalog:
+    """The catalog with these providers; the same one where it has them, as each one is kept for a person."""
+    return catalog if catalog.providers is providers else replace(catalog, providers=providers)
 
 
 def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
@@ -242,9 +247,7 @@ def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Pr
 def screened(catalog: Catalog, said: Answers) -> Screening:
     """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
     ids = {must_have.id for must_have in catalog.must_haves}
-    limited = {
-        must_have.id for must_have in catalog.must_haves if isinstance(must_have.condition, WithinLimit)
-    }
+    limited = {each.id for each in catalog.must_haves if isinstance(each.condition, WithinLimit)}
     limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
     wanted = Wanted(said.wanted.on & ids, limits)
     return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))

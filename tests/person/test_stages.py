@@ -37,6 +37,12 @@ def test_each_stage_has_what_the_one_before_it_leaves() -> None:
     assert found.ordered == ordered(found.possible.providers, found.possible.factors, said.order)
 
 
+def test_a_stage_that_leaves_out_nothing_is_the_very_catalog_before_it() -> None:
+    found = stages(SHIPPED, SHIPPED, Answers())
+    assert found.compared is found.listed
+    assert found.possible is found.known
+
+
 def test_the_persons_own_list_stands_in_for_the_folders() -> None:
     own = opened(SHIPPED, OwnList("mine", SHIPPED.providers[:1]))
     found = stages(SHIPPED, own, Answers())

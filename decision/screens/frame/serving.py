@@ -4,6 +4,7 @@ Streamlit sends its scripts unpacked and a page under its own name, and leaves t
 needs one here: all of that is around every answer of the server.
 """
 
+import gc
 import gzip
 import logging
 import re
@@ -225,6 +226,8 @@ def beginning(warm_up: Callable[[], None]) -> Callable[[App], AbstractAsyncConte
         logging.setLogRecordFactory(broken.without_values(logging.getLogRecordFactory()))
         _with_many_files()
         await run_sync(warm_up)
+        gc.freeze()  # what is loaded once is not looked through again with what visitors leave behind,
+        gc.collect()  # nor does it count in how much of that may pile up
         if not st.get_option("server.headless"):
             at = f"http://localhost:{st.get_option('server.port')}/{st.get_option('server.baseUrlPath')}"
             await run_sync(webbrowser.open, at)

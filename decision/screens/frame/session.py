@@ -150,9 +150,7 @@ def seeded(key: str, among: Collection[str] | None = None) -> str:
     part, id = _part_of(key)
     if part is None:
         raise KeyError(f"{key} shows no part of the answers: use seed")
-    asked = read(Key.ASKED, frozenset[str]())
-    if key not in asked:
-        put(Key.ASKED, asked | {key})
+    put(Key.ASKED, read(Key.ASKED, frozenset()) | {key})
     shown = part.shown(kept(), id)
     seed(key, shown if among is None else [each for each in among if each in shown])
     return key
@@ -222,9 +220,7 @@ _PARTS: Mapping[str, Part] = {
     Key.MUST: Part(lambda a, id: id in a.wanted.on, _wanted),
     Key.LIMIT: part_by_id("wanted.limits"),
     Key.MILES: part_at("narrow.miles"),
-    Key.KINDS: part_at("narrow.site_types", frozenset)._replace(
-        shown=lambda a, _: sorted(a.narrow.site_types)
-    ),
+    Key.KINDS: Part(lambda a, _: sorted(a.narrow.site_types), part_at("narrow.site_types", frozenset).laid),
     Key.NAME: part_at("narrow.name", str.strip),
     Key.ZIP: part_at("zip_code", str.strip),
     Key.PLAN: part_at("plan", str.strip),
@@ -239,15 +235,12 @@ _PARTS: Mapping[str, Part] = {
 }
 
 
-_NOTHING = object()  # no widget is kept under a key
-
-
 def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
     """Each widget of the answers: its key, the part it shows, of which id, and what it says now."""
     for key in read(Key.ASKED, frozenset[str]()):
         part, id = _part_of(key)
-        value = st.session_state.get(key, _NOTHING)
-        if part and value is not _NOTHING:
+        value = read(key, Key.ASKED)  # which no widget says
+        if part and value is not Key.ASKED:
             yield key, part, id, value
 
 

@@ -19,6 +19,8 @@ from decision.wording.describing import spread
 from decision.wording.language import apart, listed
 from decision.wording.swings import inside_said
 
+ROWS = "swings"  # the key of the listing that they are in
+
 
 def ask(
     catalog: Catalog,
@@ -31,7 +33,7 @@ def ask(
     """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
     opened = _opened()
     rows = [_row(catalog, said, each, with_scale=with_scales, is_open=each.id in opened) for each in factors]
-    _show(rows, "swings", elsewhere, _back(), _so_far(said.order, factors))
+    _show(rows, ROWS, elsewhere, _back(), _so_far(said.order, factors))
 
 
 def rows_of(factors: Sequence[Factor], said: Answers) -> tuple[Factor, ...]:

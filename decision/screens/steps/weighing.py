@@ -175,8 +175,8 @@ def ask(
         tell(elsewhere, f"told.{factors[0].id}")
 
 
-def tell(elsewhere: Mapping[str, str], key: str = "told") -> None:
-    """Bring HTML to places where nothing else does."""
+def tell(elsewhere: Mapping[str, str], key: str = ordering.ROWS) -> None:
+    """Bring HTML to places where nothing else does, also not the rows of that key."""
     listing("", key=key, elsewhere=elsewhere)
 
 
