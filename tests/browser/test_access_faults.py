@@ -136,8 +136,10 @@ def test_no_tap_on_a_step_loses_the_focus(tab: Page, sample: str) -> None:
         target = tab.locator(button).nth(1)
         _pressed(tab, target)
     to(tab, words.WEIGH)
-    for name in (words.WEIGH_UP_NAME, words.WEIGH_REMOVE_NAME):
-        _pressed(tab, tab.get_by_role("button", name=name.format(factor="Safety on the day")))
+    for factor in ("Safety on the day", "Support services", "Cost"):
+        for name in (words.WEIGH_UP_NAME, words.WEIGH_REMOVE_NAME):
+            _pressed(tab, tab.get_by_role("button", name=name.format(factor=factor)))
+    _pressed(tab, tab.get_by_role("button", name=words.WEIGH_START_AGAIN))
     to(tab, words.MUST)
     box = tab.get_by_role("checkbox", name="Near enough for me", exact=True)
     box.focus()

@@ -63,7 +63,7 @@ def phone(tab: Page, long: str) -> Page:
 
 
 def _status(tab: Page) -> Locator:
-    return tab.get_by_role("status").first
+    return tab.locator(".shown").first
 
 
 def _type(tab: Page, label: str, text: str) -> None:

@@ -21,7 +21,7 @@ _CLOSE = (_HELP, _WATCH, "Cost", _WAY, _DAY, _SKILL, _TOOLS)
 
 
 def _status(tab: Page) -> Locator:
-    return tab.get_by_role("status").first
+    return tab.locator(".shown").first
 
 
 def _factor_buttons(tab: Page) -> Locator:

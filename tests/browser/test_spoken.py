@@ -31,6 +31,7 @@ _LISTEN = """() => {
 
 def _spoken(tab: Page, act: Callable[[], object]) -> list[str]:
     """All that is heard from one tap on, till the page is calm."""
+    tab.wait_for_timeout(500)  # the tap before is spoken
     calm(tab)
     tab.evaluate(_LISTEN)
     act()

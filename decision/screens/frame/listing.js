@@ -43,10 +43,13 @@ function show(root, html) {
   if (root.html === html) return;
   root.html = html;
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const around = focused?.closest("[data-key]");
   const next = document.createElement("template");
   next.innerHTML = html;
   patch(root, next.content);
-  if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  // A button that is gone hands the focus to the first one of what it was in.
+  const to = !focused || focused.isConnected ? focused : (around?.isConnected ? around : root).querySelector("button");
+  if (to && document.activeElement !== to) to.focus({ preventScroll: true });
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

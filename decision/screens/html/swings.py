@@ -84,7 +84,8 @@ class SwingRow:
 def swings(rows: Sequence[SwingRow], below: Sequence[Change] = (), order: str = "") -> str:
     """The rows as HTML as given, what they say in a line that stays in sight, and buttons below."""
     line = f'<p class="so-ordered">{escape(order)}</p>' if order else ""
-    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{_changes(below)}</div>'
+    back = _changes(below, "back")
+    return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{back}</div>'
 
 
 def _row(row: SwingRow) -> str:
@@ -126,9 +127,10 @@ def _mark(mark: Mark) -> str:
     return f'<i{kind} style="--at:{mark.at:.0%}">{mark.count if mark.count > 1 else ""}</i>'
 
 
-def _changes(changes: Sequence[Change]) -> str:
+def _changes(changes: Sequence[Change], key: str = "") -> str:
     buttons = "".join(_button(each, "", escape(each.text)) for each in changes)
-    return f'<p class="changes">{buttons}</p>' if buttons else ""
+    stays = f' data-key="{key}"' if key else ""
+    return f'<p class="changes"{stays}>{buttons}</p>' if buttons else ""
 
 
 def _button(change: Change, kind: str, inner: str) -> str:

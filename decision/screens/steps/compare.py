@@ -32,11 +32,12 @@ from decision.wording.sureness import HowSure, how_sure
 
 CENTERS, SIDE = "centers", "side"  # the keys of the two listings that take taps
 _TOP, _SAID, _WHY, _MORE, _LEANED = "top", "said", "why.closed", "why.more", "leaned"  # of other places
-_NOTE = "side.note"  # what has to be said of the last tap
+_NOTE = "side.note"  # what has to be said of the last pick
 
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
+    session.forget(_NOTE)
     st.title(words.COMPARE, anchor=False)
     narrowing.tell(now.near)
     if now.possible.providers:
@@ -47,7 +48,7 @@ def show(now: Stages, today: date) -> None:
 
 @st.fragment
 def _compared(before: Stages, today: date) -> None:
-    session.put(_NOTE, _follow_taps())
+    _follow_taps()
     main, beside = st.columns([5, 2], gap="medium")
     now = before.with_said(session.said())
     medicine = now.possible.medicine(now.said.medicine)
@@ -112,25 +113,23 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     }
 
 
-def _follow_taps() -> str:
-    """Take a tap on the list, or on the table, into the answers; and what has to be said of it."""
+def _follow_taps() -> None:
+    """Take a tap on the list, or on the table, into the answers."""
     tap = tapped(CENTERS) or tapped(SIDE)
     if tap is None:
-        return ""
+        return
+    said = session.said()
     if tap.kind == "open":
         session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
-        return ""
-    said = session.said()
-    if tap.kind == "mark":
+    elif tap.kind == "mark":
         session.keep(replace(said, present=None if said.present == tap.on else tap.on))
-        return ""
-    if tap.kind == "swap":
+    elif tap.kind == "swap":
         session.keep(said.with_compared(_swapped(said.compared, *tap.on.split(" ", 1))))
-        return ""
-    if tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
-        return words.SIDE_MANY
-    session.keep(said.with_compared(_toggled(said, tap.on)))
-    return ""
+    elif tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
+        session.put(_NOTE, words.SIDE_MANY)  # it stays till the next pick: to take it back would be heard too
+    else:
+        session.forget(_NOTE)
+        session.keep(said.with_compared(_toggled(said, tap.on)))
 
 
 def _toggled(said: Answers, id: str) -> list[str]:
@@ -196,7 +195,7 @@ def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) ->
     everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
     html = at_a_glance.html(now, found, inside, everything=everything)
-    return html + _picks(now, session.take(_NOTE, ""))
+    return html + _picks(now, session.read(_NOTE, ""))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:
