@@ -195,8 +195,10 @@ def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) 
     assert found == (OAK_CENTER,)
     assert not problems
     assert [note.what for note in notes] == [
-        "The registry gives names, phone numbers and one place for each."
-        " Everything else about these centers is unknown."
+        (
+            "The registry gives names, phone numbers and one place for each."
+            " Everything else about these centers is unknown."
+        )
     ]
 
 
