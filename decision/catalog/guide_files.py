@@ -125,7 +125,7 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
 
 def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Term, ...]:
     """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
-    owner: dict[str, str] = {}
+    rows: dict[str, int | None] = {}
 
     def term(fields: Fields) -> Term:
         id, word, means = fields.id(), fields.text("term"), fields.text("means")
@@ -133,10 +133,10 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
         found = Term(id, word, means, fields.evidence(), also)
         for spelling in filter(None, found.spellings):
             key = "term" if spelling == found.term else "also"
-            if spelling.casefold() in owner:
-                what = f"'{spelling}' is already explained by '{owner[spelling.casefold()]}'."
+            if spelling.casefold() in rows:
+                what = f"'{spelling}' is already explained in row {rows[spelling.casefold()]}."
                 fields.wrong(key, what, "Keep one of the two.")
-            owner.setdefault(spelling.casefold(), id)
+            rows.setdefault(spelling.casefold(), fields.entry.place(key).row)
         return found
 
     terms = read_each(file, "word", term, problems, known)

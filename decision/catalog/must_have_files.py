@@ -21,13 +21,13 @@ def read_must_haves(
     Those of the `known` indicators that are not among `indicators` have no usable scale, and nothing is held
     against them.
     """
-    on_medicine: list[object] = []  # their ids
+    rows: list[int | None] = []  # of those on the medicine
 
     def must_have(fields: Fields) -> MustHave | None:
         if fields.entry.keys.get("kind") == "medicine":
-            on_medicine.append(fields.entry.keys.get("id"))
-            if len(on_medicine) > 1:
-                what = f"The must-have '{on_medicine[0]}' is on the medicine too."
+            rows.append(fields.entry.place("kind").row)
+            if len(rows) > 1:
+                what = f"The must-have in row {rows[0]} is on the medicine too."
                 fields.wrong("kind", what, "Keep one of the two.")
         return _must_have(fields, indicators)
 

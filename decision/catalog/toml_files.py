@@ -1,9 +1,10 @@
-"""TOML files of a data folder; the place of a key is its block, by id or number, as tomllib gives no rows."""
+"""TOML files of a data folder, with the row of every key, which the parser does not give."""
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,18 @@ from decision.lists.problems import Place, Problems
 
 @dataclass(frozen=True)
 class Entry:
-    """One block of a TOML file, and its keys; without a `block` it is the whole file."""
+    """One block of a TOML file: its keys, its place, and the row of each key."""
 
     file: str
     keys: Mapping[str, Any]
+    row: int | None = None
     block: str | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def place(self, key: str | None = None) -> Place:
-        return Place(self.file, None, key, self.block)
+        """The place of a key; of the block's first row if the key is not there."""
+        row = self.row if key is None else self.rows.get(key, self.row)
+        return Place(self.file, row, key, self.block)
 
 
 def name_of(path: Path) -> str:
@@ -64,11 +69,11 @@ def parse_toml(file: str, text: str, problems: Problems, first_row: int = 1) -> 
         place = Place(file, None if row is None else first_row + row - 1)
         problems.wrong(place, f"This cannot be read: {what}.", remedy)
         return None
-    return Entry(file, keys)
+    return Entry(file, keys, first_row, None, rows_of(text, first_row))
 
 
 def entries(entry: Entry, path: str, problems: Problems) -> list[Entry]:
-    """The blocks written `[[path]]` in an entry.
+    """The blocks written `[[path]]` in an entry, each with the rows of its keys.
 
     `path` is the name after the entry's own: "factor" at the top, "indicator" within a factor.
     """
@@ -78,7 +83,7 @@ def entries(entry: Entry, path: str, problems: Problems) -> list[Entry]:
             entry.place(path), f"'{path}' is not a list of blocks.", f"Begin each one with [[{path}]]."
         )
         return []
-    return [_entry(entry, f"{path} {number}", path, block) for number, block in enumerate(found, start=1)]
+    return [_entry(entry, f"{path}[{index}]", path, block) for index, block in enumerate(found)]
 
 
 def table(entry: Entry, path: str) -> Entry:
@@ -93,19 +98,29 @@ def has_others(entry: Entry, *known: str) -> bool:
 
 
 def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
-    seen: set[str] = set()
+    seen: dict[str, int | None] = {}
     for block in blocks:
-        if isinstance(id := block.keys.get("id"), str):
-            if id.strip() in seen:
-                problems.wrong(
-                    block.place("id"), f"The id '{id.strip()}' is there twice.", "Give each its own id."
-                )
-            seen.add(id.strip())
+        id = block.keys.get("id")
+        if not isinstance(id, str):
+            continue
+        if (id := id.strip()) in seen:
+            what = f"The id '{id}' is already used in row {seen[id]}."
+            problems.wrong(block.place("id"), what, "Give each its own id.")
+        seen.setdefault(id, block.place("id").row)
 
 
-def _entry(parent: Entry, numbered: str, name: str, keys: Mapping[str, Any]) -> Entry:
-    label = f"{name} '{keys['id']}'" if "id" in keys else numbered
-    return Entry(parent.file, keys, label if parent.block is None else f"{parent.block}, {label}")
+def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
+    inner = {
+        key.removeprefix(prefix + "."): row
+        for key, row in parent.rows.items()
+        if key.startswith(prefix + ".")
+    }
+    label = f"{name} '{keys['id']}'" if "id" in keys else name
+    block = label if parent.block is None else f"{parent.block}, {label}"
+    return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
+
+
+# ---- what tomllib does not tell: the row of each key, and what is wrong with a text it cannot take
 
 
 def unreadable(error: ValueError | RecursionError) -> tuple[str, str, int | None]:
@@ -118,3 +133,51 @@ def unreadable(error: ValueError | RecursionError) -> tuple[str, str, int | None
     found = re.search(r"\(at line (\d+), column \d+\)", str(error))
     remedy = 'Write key = "text", key = 12 or key = 2026-11-01, with each quote and bracket closed.'
     return re.sub(r" \(at .*\)$", "", str(error)), remedy, int(found[1]) if found else None
+
+
+_TEXT_OR_REMARK = re.compile(
+    r"""
+    \"{3} (?:\\.|[^\\])*? \"{3,5} | '{3} .*? '{3,5}  # over several rows; two quotes may end the text itself
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*' | \#[^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]*)\]")
+_KEY = re.compile(r"\s*([\w-]+)(\.[\w.-]+)?\s*=")
+
+
+def rows_of(text: str, first_row: int) -> dict[str, int]:
+    """The row of each block and key, by a path such as factor[2].indicator[0].why.
+
+    tomllib gives no rows. This reads headers and keys at the start of a line, which is how the files
+    of a data folder are written; a key it does not find is placed at the first row of its block.
+    A name of blocks alone, such as factor, has the row of the first of them.
+    """
+    # Texts and remarks may hold anything; only the rows they take count here.
+    bare = _TEXT_OR_REMARK.sub(lambda found: '""' + "\n" * found[0].count("\n"), text)
+    rows: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    current: dict[str, str] = {}  # the path, with its indexes, of each block name last opened
+    prefix, depth = "", 0  # depth: how many brackets of a list over several rows are open
+    for number, line in enumerate(bare.split("\n"), start=first_row):
+        inside = depth > 0
+        depth += sum(map(line.count, "[{")) - sum(map(line.count, "]}"))
+        if inside:
+            continue
+        if header := _HEADER.match(line):
+            name = re.sub(r"\s", "", header[2])
+            parent, _, last = name.rpartition(".")
+            base = f"{current.get(parent, parent)}.{last}" if parent else last
+            if header[1] == "[[":
+                prefix = f"{base}[{counts[base]}]"
+                counts[base] += 1
+                rows.setdefault(base, number)
+            else:
+                prefix = base
+            current[name] = prefix
+            rows[prefix] = number
+        elif key := _KEY.match(line):
+            path = f"{prefix}.{key[1]}" if prefix else key[1]
+            rows.setdefault(path, number)
+            rows.setdefault(path + (key[2] or ""), number)
+    return rows

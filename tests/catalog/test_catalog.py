@@ -94,7 +94,8 @@ def test_nearest_is_told_by_an_indicator_with_numbers(copied_example: Path, indi
     with pytest.raises(BadData, match=f"'{indicator}' is not an indicator with numbers") as caught:
         catalog.load(copied_example)
     (told,) = caught.value.problems
-    assert told.place == Place("example/list.toml", None, "nearest_by")
+    row = text.splitlines().index(f'nearest_by = "{indicator}"') + 1
+    assert told.place == Place("example/list.toml", row, "nearest_by")
     assert told.remedy == "Use one of dollars, minutes, nurses, or delete the line."
 
 

@@ -130,6 +130,7 @@ def test_a_scale_that_cannot_be_used_is_told_at_its_key(written: str, what: str)
     _, problems = read(text)
     told = [p for p in problems if p.place.column == "scale"]
     assert len(told) == 1
+    assert told[0].place.row == text.splitlines().index(f"scale = {written}") + 1
     assert told[0].place.block == "factor 'way', indicator 'one'"
     assert what in told[0].what
     assert told[0].remedy.startswith("Write { worst = 90, best = 10 }, ")
@@ -297,9 +298,7 @@ def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
 def test_too_little_is_told(text: str, what: str, remedy: str) -> None:
     factors, problems = read(text)
     assert factors == ()
-    assert problems == [
-        Problem(Place("data/factors.toml", None, None, problems[0].place.block), what, remedy)
-    ]
+    assert problems == [Problem(Place("data/factors.toml", 1, None, problems[0].place.block), what, remedy)]
 
 
 YOURS = '\n[factor.indicator.yours]\nask = "How many?"'
@@ -332,7 +331,8 @@ YOURS = '\n[factor.indicator.yours]\nask = "How many?"'
 def test_a_key_nobody_knows_is_told(text: str, block: str | None) -> None:
     _, problems = read(text)
     (told,) = problems
-    assert told.place == Place("data/factors.toml", None, "color", block)
+    row = text.splitlines().index("color = 3") + 1
+    assert told.place == Place("data/factors.toml", row, "color", block)
     assert told.what == "'color' is not a key that is known here."
 
 
@@ -341,7 +341,7 @@ def test_an_indicator_id_is_used_once_in_the_whole_file() -> None:
     _, problems = read(factor_text(indicator_text("one"), OTHER) + "\n" + second)
     (told,) = problems
     assert (told.place.column, told.place.block) == ("id", "factor 'cost', indicator 'other'")
-    assert told.what == "The id 'other' is there twice."
+    assert told.what.startswith("The id 'other' is already used in row ")
 
 
 @pytest.mark.parametrize(
@@ -358,7 +358,7 @@ def test_a_block_misspelt_is_told_once_for_each_that_has_it(old: str, new: str) 
     key = new.rpartition(".")[2].strip("[]")
     assert {told.what for told in problems} == {f"'{key}' is not a key that is known here."}
     assert {told.place.column for told in problems} == {key}
-    assert len({told.place for told in problems}) == len(problems)
+    assert len({told.place.row for told in problems}) == len(problems)
 
 
 def test_indicators_misspelt_are_not_also_told_as_too_few() -> None:

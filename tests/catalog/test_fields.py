@@ -183,7 +183,7 @@ def test_a_key_of_the_wrong_kind_is_told_with_the_remedy(
 ) -> None:
     _, problems = ask(text, question)
     (told,) = problems
-    assert told.place == Place("data/list.toml", None, "a")
+    assert told.place == Place("data/list.toml", 1, "a")
     assert told.what.startswith(what)
     assert told.remedy.startswith(remedy)
     assert told.what.endswith(".")
@@ -215,7 +215,7 @@ def test_an_id_is_made_of_small_letters_digits_and_underscores(id: str) -> None:
 def test_a_missing_key_is_told_once_at_its_block(question: Ask) -> None:
     _, problems = ask("b = 1", question)
     (told,) = problems
-    assert told.place == Place("data/list.toml")
+    assert told.place == Place("data/list.toml", 1)
     assert told.what == "'a' is missing."
     assert told.remedy == "Add a line a = … to this block."
 
@@ -232,7 +232,7 @@ def test_a_review_date_that_is_not_after_the_check_is_told(review_by: str) -> No
         lambda f: f.evidence(),
     )
     (told,) = problems
-    assert told.place == Place("data/list.toml", None, "review_by")
+    assert told.place == Place("data/list.toml", 3, "review_by")
     assert told.what == f"The review date {review_by} is not after the day of the check, 2026-10-01."
     assert told.remedy == "Write the day on which the fact has to be looked at again."
 
@@ -253,7 +253,7 @@ def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
     assert not fields.has("route")
     fields.done("kind")
     (told,) = problems.found
-    assert told.place == Place("data/list.toml", None, "nmae")
+    assert told.place == Place("data/list.toml", 2, "nmae")
     assert told.what == "'nmae' is not a key that is known here."
     assert told.remedy == "Use one of count, kind, name, route, or delete it."
 
@@ -274,15 +274,15 @@ def test_only_a_finite_number_is_a_number(value: object, number: bool) -> None:
     assert is_number(value) is number
 
 
-def test_an_id_used_again_is_reported() -> None:
+def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
     text = (
         '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
     )
     problems = Problems()
     no_repeats(entries(toml(text), "kind", Problems()), problems)
-    (told,) = problems.found
-    assert (told.place.block, told.place.column) == ("kind 'a'", "id")
-    assert (told.what, told.remedy) == ("The id 'a' is there twice.", "Give each its own id.")
+    assert [(told.place.row, told.place.column) for told in problems.found] == [(6, "id"), (10, "id")]
+    assert {told.what for told in problems.found} == {"The id 'a' is already used in row 2."}
+    assert {told.remedy for told in problems.found} == {"Give each its own id."}
 
 
 def test_unknown_is_no_id() -> None:

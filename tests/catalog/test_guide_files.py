@@ -77,7 +77,7 @@ def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: boo
     if not good:
         assert list(problems.found) == [
             Problem(
-                Place("data/list.toml", None, "url", "source 'a'"),
+                Place("data/list.toml", 6, "url", "source 'a'"),
                 f"'{url}' is not an address.",
                 'Write url = "https://…", or "" if there is none.',
             )
@@ -124,26 +124,22 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "kind", "what"),
+    ("first", "last", "row", "what"),
     [
-        pytest.param('["261QI0500"]', '["251F00000X"]', "a", "'261QI0500' is not a code", id="too short"),
+        pytest.param('["261QI0500"]', '["251F00000X"]', 6, "'261QI0500' is not a code", id="too short"),
+        pytest.param('["261qi0500x"]', '["251F00000X"]', 6, "'261qi0500x' is not a code", id="small letters"),
+        pytest.param('"261QI0500X"', '["251F00000X"]', 6, "is not a list of words", id="no list"),
         pytest.param(
-            '["261qi0500x"]', '["251F00000X"]', "a", "'261qi0500x' is not a code", id="small letters"
-        ),
-        pytest.param('"261QI0500X"', '["251F00000X"]', "a", "is not a list of words", id="no list"),
-        pytest.param(
-            '["261QI0500X"]', '["261QI0500X"]', "b", "already belongs to the kind of site 'a'", id="shared"
+            '["261QI0500X"]', '["261QI0500X"]', 10, "already belongs to the kind of site 'a'", id="shared"
         ),
     ],
 )
 def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
-    first: str, last: str, kind: str, what: str
+    first: str, last: str, row: int, what: str
 ) -> None:
     problems = Problems()
     read_info(toml(LIST_WITH_CODES.format(first=first, last=last)), problems)
-    assert [(problem.place.block, problem.place.column) for problem in problems.found] == [
-        (f"site_type '{kind}'", "registry")
-    ]
+    assert [(problem.place.row, problem.place.column) for problem in problems.found] == [(row, "registry")]
     assert what in problems.found[0].what
 
 
@@ -197,7 +193,7 @@ def test_a_medicine_needs_a_fact() -> None:
     read_medicines(toml(text), replace(KNOWN, programmes=()), problems)
     (told,) = problems.found
     assert told == Problem(
-        Place("data/list.toml", None, None, "medicine 'a'"),
+        Place("data/list.toml", 1, None, "medicine 'a'"),
         "The medicine has no fact.",
         "Add a block [[medicine.fact]].",
     )
@@ -384,7 +380,7 @@ def test_a_page_to_read_next_that_is_not_there_is_told(
         f'+++\ntitle = "B"\norder = 2\nrelated = {related}\n{DATED}+++\nRead.\n', encoding="utf-8"
     )
     _, problems = pages(folder)
-    assert problems == [Problem(Place("guide/b.md", None, "related"), wrong, remedy)]
+    assert problems == [Problem(Place("guide/b.md", 4, "related"), wrong, remedy)]
 
 
 def test_only_markdown_files_are_pages(tmp_path: Path) -> None:
@@ -426,10 +422,10 @@ def test_a_page_without_text_is_told(tmp_path: Path) -> None:
 def test_two_pages_of_one_order_are_told_at_the_second(tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     page(folder, "a", 1)
-    page(folder, "b", 1)
+    content = page(folder, "b", 1)
     _, problems = pages(folder)
     (told,) = problems
-    assert told.place == Place("guide/b.md", None, "order")
+    assert told.place == Place("guide/b.md", content.splitlines().index("order = 1") + 1, "order")
     assert told.what == "The page 'The a' has the same order, 1."
     assert told.remedy == "Give each page its own number."
 
@@ -452,11 +448,11 @@ def test_a_folder_of_pages_that_is_missing_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_empty_rows_above_a_page_do_not_move_its_rows(tmp_path: Path) -> None:
-    content = "\n\n" + page(tmp_path, "a", "two")
+def test_empty_rows_above_a_page_do_not_move_its_keys(tmp_path: Path) -> None:
+    content = "\n\n" + page(tmp_path, "a", '"two"')
     (tmp_path / "a.md").write_text(content, encoding="utf-8")
     _, problems = pages(tmp_path)
-    assert [told.place.row for told in problems] == [content.splitlines().index("order = two") + 1]
+    assert [told.place.row for told in problems] == [content.splitlines().index('order = "two"') + 1]
 
 
 def test_a_group_that_is_no_text_is_not_also_told_as_missing() -> None:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -72,21 +72,26 @@ def line(part: str, after: str = "") -> Row:
     return lambda text: text[: text.index(part, text.index(after))].count("\n") + 1
 
 
+def header(block: str, above: str) -> Row:
+    """The true row of the last `[[block]]` that stands above a part of the text."""
+    return lambda text: text[: text.rindex(f"[[{block}]]", 0, text.index(above))].count("\n") + 1
+
+
 def nowhere(_: str) -> None:
     return None
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """One edit of one file, and the one place at which it must be told: a row of a table, a block of TOML."""
+    """One edit of one file, and the one place at which it must be told."""
 
     file: str
     edit: Edit
+    row: Row
     column: str | None
     what: str
     remedy: str
     block: str | None = None
-    row: Row = nowhere
 
 
 def told_of(folder: Path) -> tuple[Problem, ...]:
@@ -103,12 +108,19 @@ def broken(folder: Path, mistake: Mistake) -> str:
 
 
 def in_a_cell(center: str, column: str, to: str, what: str, remedy: str) -> Mistake:
-    return Mistake(PROVIDERS, cell(center, column, to), column, what, remedy, row=line(f"\n{center},"))
+    return Mistake(PROVIDERS, cell(center, column, to), line(f"\n{center},"), column, what, remedy)
 
 
 def after_newline(mistake: Mistake) -> Mistake:
     """The row of a cell is one below the newline in front of its center's id."""
-    return replace(mistake, row=lambda text: (mistake.row(text) or 0) + 1)
+    return Mistake(
+        mistake.file,
+        mistake.edit,
+        lambda text: (mistake.row(text) or 0) + 1,
+        mistake.column,
+        mistake.what,
+        mistake.remedy,
+    )
 
 
 DIGITS = "Write digits only"
@@ -169,85 +181,75 @@ CELLS = {name: after_newline(mistake) for name, mistake in CELLS.items()}
 CELLS["an id with a space"] = Mistake(
     PROVIDERS,
     cell("cedar", "id", "ce dar"),
+    line("ce dar,"),
     "id",
     "'ce dar' is not an id.",
     "Use letters a to z",
-    row=line("ce dar,"),
 )
 CELLS["an id twice"] = Mistake(
     PROVIDERS,
     cell("cedar", "id", "ash"),
+    line("ash,Cedar"),
     "id",
     "The id 'ash' is already used in row 2.",
     "Give each center its own id.",
-    row=line("ash,Cedar"),
 )
 
 TABLES = {
     "a column missing": Mistake(
-        PROVIDERS,
-        without_column("name"),
-        "name",
-        "This column is missing.",
-        "Add the column",
-        row=line("id,"),
+        PROVIDERS, without_column("name"), line("id,"), "name", "This column is missing.", "Add the column"
     ),
     "a column misspelt": Mistake(
         PROVIDERS,
         swap(",fee,", ",fees,"),
+        line("id,"),
         "fees",
         "There is no column of this name.",
         "If it is one that is missing, give it that name: fee. If it is not, delete it.",
-        row=line("id,"),
     ),
     "a column twice": Mistake(
-        PROVIDERS,
-        swap(",state,", ",town,"),
-        "town",
-        "This column is there twice.",
-        "Keep one",
-        row=line("id,"),
+        PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column is there twice.", "Keep one"
     ),
     "a column without a name": Mistake(
-        PROVIDERS, swap(",state,", ",,"), None, "Column 4 has no name.", "Name it or delete", row=line("id,")
+        PROVIDERS, swap(",state,", ",,"), line("id,"), None, "Column 4 has no name.", "Name it or delete"
     ),
     "a short row": Mistake(
         PROVIDERS,
         swap(",2026-09-15,Told by phone", "", after="birch"),
+        line("birch"),
         None,
         "The row has 17 cells and the header has 19.",
         "Add or remove cells",
-        row=line("birch"),
     ),
     "a long row": Mistake(
         PROVIDERS,
         swap("A small clinic.", "A small, quiet clinic."),
+        line("birch"),
         None,
         "The row has 20 cells and the header has 19.",
         "Add or remove cells",
-        row=line("birch"),
     ),
     "a quote never closed": Mistake(
         PROVIDERS,
         swap("A small clinic.", '"A small clinic.'),
+        line("birch"),
         None,
         "The quotes in this file",
         "Write a quote",
-        row=line("birch"),
     ),
     "a quote inside a cell": Mistake(
         PROVIDERS,
         swap("A small clinic.", '"A "small" clinic."'),
+        line("birch"),
         None,
         "The quotes in this file",
         "Write a",
-        row=line("birch"),
     ),
     "only the header": Mistake(
-        PROVIDERS, header_only, None, "There is no center", "Add one row", row=lambda _: 2
+        PROVIDERS, header_only, lambda _: 2, None, "There is no center", "Add one row"
     ),
     "an empty table": Mistake(
-        PROVIDERS, whole(""), None, "There is no header row.", "Write the column", row=lambda _: 1
+        PROVIDERS, whole(""), lambda _: 1, None, "There is no header row.", "Write the column"
     ),
 }
 
@@ -256,6 +258,7 @@ BLOCKS = {
     "a key missing": Mistake(
         FACTORS,
         swap('label = "MS nurses"\n', ""),
+        header("factor.indicator", above='id = "nurses"'),
         None,
         "'label' is missing.",
         "Add a line label = … to this block.",
@@ -264,6 +267,7 @@ BLOCKS = {
     "a key misspelt that may be left out": Mistake(
         MEDICINES,
         swap('programme = "beta_watch"', 'program = "beta_watch"'),
+        line("program ="),
         "program",
         "'program' is not a key that is known here.",
         "Use one of",
@@ -272,6 +276,7 @@ BLOCKS = {
     "a key nobody knows": Mistake(
         LIST,
         swap("made_up = true", "made_up = true\ncolor = 3"),
+        line("color"),
         "color",
         "'color' is not a",
         "Use one",
@@ -279,6 +284,7 @@ BLOCKS = {
     "a number for text": Mistake(
         FACTORS,
         swap('whom = "a map, at the hour of your visit"', "whom = 7"),
+        line("whom = 7"),
         "whom",
         "'7' is not text.",
         'Write whom = "…".',
@@ -287,6 +293,7 @@ BLOCKS = {
     "an empty text": Mistake(
         SOURCES,
         swap('title = "Example label"', 'title = ""'),
+        line('title = ""'),
         "title",
         "'' is not text.",
         'Write title = "…".',
@@ -295,6 +302,7 @@ BLOCKS = {
     "yes for true": Mistake(
         LIST,
         swap("made_up = true", 'made_up = "yes"'),
+        line("made_up"),
         "made_up",
         "'yes' is not true or false.",
         "Write made_up = true or made_up = false.",
@@ -302,6 +310,7 @@ BLOCKS = {
     "a scale that is none": Mistake(
         FACTORS,
         swap("scale = { worst = 90, best = 10 }", "scale = { worst = 90 }"),
+        line("scale = { worst = 90 }"),
         "scale",
         "'{'worst': 90}' is not a scale.",
         "Write { worst = 90, best = 10 }",
@@ -310,6 +319,7 @@ BLOCKS = {
     "a scale whose ends are the same": Mistake(
         FACTORS,
         swap("worst = 90, best = 10", "worst = 10, best = 10"),
+        line("worst = 10, best"),
         "scale",
         "This scale cannot be used: worst and best must differ.",
         "Write { worst = 90, best = 10 }",
@@ -318,6 +328,7 @@ BLOCKS = {
     "a level worth more than 1": Mistake(
         FACTORS,
         swap("partial = 0.5", "partial = 5"),
+        line("partial = 5"),
         "scale",
         "This scale cannot be used: the values of a scale must lie between 0 and 1.",
         "Write {",
@@ -326,6 +337,7 @@ BLOCKS = {
     "shares that do not sum to 1": Mistake(
         FACTORS,
         swap("share = 0.25", "share = 0.3"),
+        line("share = 0.75"),
         "share",
         "The shares of this factor sum to 1.05.",
         "Change them until they sum to 1.",
@@ -334,6 +346,7 @@ BLOCKS = {
     "a share left out": Mistake(
         FACTORS,
         swap("share = 0.25\n", ""),
+        header("factor.indicator", above='id = "step_free"'),
         None,
         "Other indicators of this factor have a share",
         "Give all of them a share, or none.",
@@ -342,6 +355,7 @@ BLOCKS = {
     "a source nobody knows": Mistake(
         FACTORS,
         swap('sources = ["survey"]', 'sources = ["svy"]', after='id = "fee"'),
+        line('"svy"'),
         "sources",
         "'svy' is not known here.",
         "Use one of label, survey.",
@@ -350,14 +364,16 @@ BLOCKS = {
     "a source nobody knows behind a number": Mistake(
         EFFECTS,
         swap('sources = ["label"]', 'sources = ["lbl"]', after="[[risk.number]]"),
+        line('"lbl"'),
         "sources",
         "'lbl' is not known here.",
         "Use one of label, survey.",
-        "risk 'reaction', number 1",
+        "risk 'reaction', number",
     ),
     "an indicator nobody knows in a risk": Mistake(
         EFFECTS,
         swap('indicators = ["doctor", "nurses"]', 'indicators = ["doctor", "nurse"]'),
+        line("indicators"),
         "indicators",
         "'nurse' is not known here.",
         "Use one of",
@@ -366,6 +382,7 @@ BLOCKS = {
     "a medicine nobody knows in a benefit": Mistake(
         EFFECTS,
         swap('["alphamab", "betamab"]', '["alphamab", "beta"]', after="[[benefit]]"),
+        line('"beta"'),
         "medicines",
         "'beta' is not known here.",
         "Use one of alphamab, betamab.",
@@ -374,6 +391,7 @@ BLOCKS = {
     "a program nobody knows": Mistake(
         MEDICINES,
         swap('programme = "beta_watch"', 'programme = "alpha_watch"'),
+        line("alpha_watch"),
         "programme",
         "'alpha_watch' is not known here.",
         "Use one of beta_watch.",
@@ -382,22 +400,25 @@ BLOCKS = {
     "a factor's id twice": Mistake(
         FACTORS,
         swap('id = "cost"', 'id = "way"'),
+        line('id = "way"', after='label = "Travel time'),
         "id",
-        "The id 'way' is there twice.",
+        "The id 'way' is already used in row ",
         "Give each its own id.",
         "factor 'way'",
     ),
     "a source's id twice": Mistake(
         SOURCES,
         lambda text: text + text[text.index("[[source]]", 3) :],
+        line('id = "label"', after="example.org/label"),
         "id",
-        "The id 'label' is there twice.",
+        "The id 'label' is already used in row ",
         "Give each its own id.",
         "source 'label'",
     ),
     "an id with a hyphen": Mistake(
         FACTORS,
         swap('id = "staff"', 'id = "the-staff"'),
+        line('id = "the-staff"'),
         "id",
         "'the-staff' is not an id.",
         "Use small letters",
@@ -406,22 +427,24 @@ BLOCKS = {
     "text without quotes": Mistake(
         PAGE,
         swap('title = "What an infusion is"', "title = What an infusion is"),
+        line("title"),
         None,
         "This cannot be read: Invalid value.",
         "Write key = ",
-        row=line("title"),
     ),
     "a review date on the day of the check": Mistake(
         MEDICINES,
         swap("review_by = 2027-10-01", "review_by = 2026-10-01", after='id = "alphamab"'),
+        line("review_by = 2026-10-01"),
         "review_by",
         "The review date 2026-10-01 is not after",
         "Write the day",
-        "medicine 'alphamab', fact 1",
+        "medicine 'alphamab', fact",
     ),
     "a date in quotes": Mistake(
         PAGE,
         swap("checked_on = 2026-10-01", 'checked_on = "2026-10-01"'),
+        line("checked_on"),
         "checked_on",
         "'2026-10-01' is not a date.",
         "Write it without quotes",
@@ -429,30 +452,34 @@ BLOCKS = {
     "a count above the number of people": Mistake(
         EFFECTS,
         swap("count = 22", "count = 122"),
+        line("count = 122"),
         "count",
         "'122' is not a whole number from 0 to 100.",
         "Write count = ",
-        "benefit 'fewer_attacks', number 1",
+        "benefit 'fewer_attacks', number",
     ),
     "people in quotes": Mistake(
         EFFECTS,
         swap("of = 100", 'of = "100"', after="[[risk.number]]"),
+        line('of = "100"'),
         "of",
         "'100' is not a whole number from 1.",
         "Write of = 1, or another such number.",
-        "risk 'reaction', number 1",
+        "risk 'reaction', number",
     ),
     "a comparison without its group": Mistake(
         EFFECTS,
         swap('against = "an older medicine"\n', "", after="[[risk.number]]"),
+        header("risk.number", above="count = 34"),
         "against",
         "'compared' and 'against' go together.",
         "Write both, or neither.",
-        "risk 'reaction', number 1",
+        "risk 'reaction', number",
     ),
     "a number of a medicine that is not meant": Mistake(
         EFFECTS,
         swap('["alphamab", "betamab"]', '["betamab"]', after="[[risk]]"),
+        line('["betamab"]'),
         "medicines",
         "There is a number for 'alphamab'",
         "Add the medicine, or delete the number.",
@@ -461,6 +488,7 @@ BLOCKS = {
     "a least above the most": Mistake(
         FACTORS,
         swap("allowed = [0, 1440]", "allowed = [1440, 0]"),
+        line("[1440, 0]"),
         "allowed",
         "'[1440, 0]' is not a least and a most.",
         "Write two numbers",
@@ -469,6 +497,7 @@ BLOCKS = {
     "a sentence without its hole": Mistake(
         FACTORS,
         swap("MS nurses on the staff: {amount}.", "Many."),
+        line('known = "Many."'),
         "known",
         "The holes of this sentence are none.",
         "Write {amount} once",
@@ -477,6 +506,7 @@ BLOCKS = {
     "an answer without its sentence": Mistake(
         FACTORS,
         swap('no = "No hospital fee is added."\n', ""),
+        line("[factor.indicator.says]", after='"fee"'),
         None,
         "'no' is missing.",
         "Add a line no = …",
@@ -488,6 +518,7 @@ BLOCKS = {
             'unknown = "We do not know how many MS nurses work there."',
             'unknown = "We do not know."\n[factor.indicator.yours]\nask = "How few are too few?"',
         ),
+        line("[factor.indicator.yours]"),
         "yours",
         "Only a scale with worst and best",
         "Use such a scale",
@@ -496,6 +527,7 @@ BLOCKS = {
     "a yes in words where true is meant": Mistake(
         FACTORS,
         swap("personal = true", 'personal = "yes"'),
+        line('personal = "yes"'),
         "personal",
         "'yes' is not true or false.",
         "Write personal = true or personal = false.",
@@ -504,6 +536,7 @@ BLOCKS = {
     "an address that is none": Mistake(
         SOURCES,
         swap("https://example.org/label", "example.org/label"),
+        line('url = "example'),
         "url",
         "'example.org/label' is not an address.",
         "Write url = ",
@@ -512,6 +545,7 @@ BLOCKS = {
     "nearest by an indicator nobody knows": Mistake(
         LIST,
         swap('nearest_by = "minutes"', 'nearest_by = "milutes"'),
+        line("nearest_by"),
         "nearest_by",
         "'milutes' is not an indicator with numbers.",
         "Use one of dollars, minutes, nurses",
@@ -519,6 +553,7 @@ BLOCKS = {
     "a route that is none": Mistake(
         MEDICINES,
         swap('route = "infusion"', 'route = "pill"', after='id = "betamab"'),
+        line('"pill"'),
         "route",
         "'pill' is not known here.",
         "Use one of infusion, under the skin.",
@@ -527,6 +562,7 @@ BLOCKS = {
     "a block misspelt": Mistake(
         EFFECTS,
         lambda text: text.replace("[[risk", "[[risks"),
+        line("[[risks]]"),
         "risks",
         "'risks' is not a key that is known here.",
         "Use one of benefit, risk, or delete it.",
@@ -534,14 +570,15 @@ BLOCKS = {
     "a page without its keys": Mistake(
         PAGE,
         lambda text: text.split("+++\n")[2],
+        lambda _: 1,
         None,
         "The page has no block of keys",
         "Begin the page",
-        row=lambda _: 1,
     ),
     "a page without text": Mistake(
         PAGE,
         lambda text: text[: text.rindex("+++\n") + 4],
+        nowhere,
         None,
         "The page has no text.",
         "Write it",
@@ -549,6 +586,7 @@ BLOCKS = {
     "a page with an order that is no number": Mistake(
         PAGE,
         swap("order = 1", 'order = "first"'),
+        line("order"),
         "order",
         "'first' is not a whole number",
         "Write",
@@ -560,6 +598,7 @@ OF_MUST_HAVES = {
     "a kind of must-have that is none": Mistake(
         MUST_HAVES,
         swap('kind = "at_least"', 'kind = "more"'),
+        line('kind = "more"'),
         "kind",
         "'more' is not known here.",
         "Use one of answers, asked, at_least, at_most, medicine.",
@@ -568,6 +607,7 @@ OF_MUST_HAVES = {
     "a must-have without its sentence": Mistake(
         MUST_HAVES,
         swap('means = "No hospital fee is added."\n', ""),
+        header("must_have", above='id = "no_fee"'),
         None,
         "'means' is missing.",
         "Add a line means = …",
@@ -576,6 +616,7 @@ OF_MUST_HAVES = {
     "a must-have without a place for its limit": Mistake(
         MUST_HAVES,
         swap("The trip takes {limit} minutes or less.", "The trip is short."),
+        line("The trip is short."),
         "means",
         "The holes of this sentence are none.",
         "Write {limit} once",
@@ -584,6 +625,7 @@ OF_MUST_HAVES = {
     "a limit on an indicator nobody knows": Mistake(
         MUST_HAVES,
         swap('"minutes"', '"milutes"'),
+        line('"milutes"'),
         "indicator",
         "'milutes' is not known here.",
         "Use one of doctor, dollars, fee, minutes, nurses, step_free.",
@@ -592,6 +634,7 @@ OF_MUST_HAVES = {
     "a limit on what has no numbers": Mistake(
         MUST_HAVES,
         swap('"minutes"', '"doctor"'),
+        line('"doctor"'),
         "indicator",
         "'doctor' has no numbers, so it cannot have a limit.",
         "Use one with numbers",
@@ -600,6 +643,7 @@ OF_MUST_HAVES = {
     "an answer that the indicator does not have": Mistake(
         MUST_HAVES,
         swap('fee = ["no"]', 'fee = ["none"]'),
+        line("passes = { fee"),
         "fee",
         "'none' is not known here.",
         "Use one of no, yes.",
@@ -608,6 +652,7 @@ OF_MUST_HAVES = {
     "an answer of an indicator nobody knows": Mistake(
         MUST_HAVES,
         swap('doctor = ["yes"]', 'doctors = ["yes"]'),
+        line("doctors ="),
         "doctors",
         "'doctors' is not known here.",
         "Use one of doctor, dollars,",
@@ -616,6 +661,7 @@ OF_MUST_HAVES = {
     "a must-have that each answer passes": Mistake(
         MUST_HAVES,
         swap('["full", "partial"]', '["full", "partial", "none"]'),
+        line("step_free ="),
         "step_free",
         "Each of its answers passes",
         "Leave out",
@@ -624,6 +670,7 @@ OF_MUST_HAVES = {
     "numbers among the answers": Mistake(
         MUST_HAVES,
         swap("{ fee =", "{ dollars ="),
+        line("passes = { dollars"),
         "dollars",
         "'dollars' has numbers",
         'Write kind = "at_most"',
@@ -632,16 +679,18 @@ OF_MUST_HAVES = {
     "two must-haves on the medicine": Mistake(
         MUST_HAVES,
         lambda text: text + text[: text.index("[[must_have]]", 3)].replace("the_medicine", "again"),
+        line('kind = "medicine"', after='id = "again"'),
         "kind",
-        "The must-have 'the_medicine' is on the medicine too.",
+        "The must-have in row 4 is on the medicine too.",
         "Keep one of the two.",
         "must_have 'again'",
     ),
     "a must-have's id twice": Mistake(
         MUST_HAVES,
         swap('id = "no_fee"', 'id = "near_enough"'),
+        line('id = "near_enough"', after='label = "No hospital fee"'),
         "id",
-        "The id 'near_enough' is there twice.",
+        "The id 'near_enough' is already used in row ",
         "Give each its own id.",
         NEAR,
     ),
@@ -652,6 +701,7 @@ AUDITED = {
     "a table without its day": Mistake(
         AUDIT,
         swap("worked_out_on = 2026-10-15\n", ""),
+        line("# Worked out"),
         None,
         "'worked_out_on' is missing.",
         "Add a line worked_out_on = …",
@@ -659,6 +709,7 @@ AUDITED = {
     "a table about no folder": Mistake(
         AUDIT,
         swap('folder = "none"', "folder = 12"),
+        line("folder ="),
         "folder",
         "'12' is not text.",
         'Write folder = "…".',
@@ -666,6 +717,7 @@ AUDITED = {
     "an outcome that is none": Mistake(
         AUDIT,
         swap('"not ours to claim"', '"passed"'),
+        line('"passed"'),
         "outcome",
         "'passed' is not known here.",
         "Use one of does not apply, fail, not ours to claim, pass.",
@@ -674,6 +726,7 @@ AUDITED = {
     "an outcome without its reason": Mistake(
         AUDIT,
         swap('why = "No one was asked yet."\n', ""),
+        header("item", above='id = "k12"'),
         None,
         "'why' is missing.",
         "Add a line why = …",
@@ -682,6 +735,7 @@ AUDITED = {
     "an outcome that holds until no day": Mistake(
         AUDIT,
         swap("holds_until = 2027-10-01", 'holds_until = "soon"'),
+        line("holds_until ="),
         "holds_until",
         "'soon' is not a date.",
         "Write it without quotes",
@@ -690,6 +744,7 @@ AUDITED = {
     "a tier that is none": Mistake(
         AUDIT,
         swap('tier = "certifying"', 'tier = "certified"'),
+        line('"certified"'),
         "tier",
         "'certified' is not known here.",
         "Use one of certifying, qualifying, quality.",
@@ -698,6 +753,7 @@ AUDITED = {
     "an item without its question": Mistake(
         AUDIT,
         swap('asks = "Does it say when things were checked?"\n', ""),
+        header("item", above='id = "c3"'),
         None,
         "'asks' is missing.",
         "Add a line asks = …",
@@ -706,34 +762,38 @@ AUDITED = {
     "an item's id twice": Mistake(
         AUDIT,
         swap('id = "c3"', 'id = "q1"'),
+        line('id = "q1"', after="holds_until"),
         "id",
-        "The id 'q1' is there twice.",
+        "The id 'q1' is already used in row 6.",
         "Give each its own id.",
         "item 'q1'",
     ),
     "a grade that is no number": Mistake(
         AUDIT,
         swap("grade = 2.9", 'grade = "easy"'),
+        line("grade ="),
         "grade",
         "'easy' is not a number.",
         "Write digits, such as grade = 6.5.",
-        "page 1",
+        "page",
     ),
     "a page without a grade": Mistake(
         AUDIT,
         swap("grade = 2.9\n", ""),
+        header("page", above='"guide/what_it_is"'),
         None,
         "'grade' is missing.",
         "Add a line grade = …",
-        "page 1",
+        "page",
     ),
     "more short sentences than there are": Mistake(
         AUDIT,
         swap("short = 2", "short = 4"),
+        line("short ="),
         "short",
         "'4' is not a whole number from 0 to 3.",
         "Write short = 0,",
-        "page 1",
+        "page",
     ),
 }
 
@@ -742,6 +802,7 @@ HARD_WORDS = {
     "a word without its meaning": Mistake(
         WORDS,
         swap('means = "A medicine runs slowly into a vein."\n', ""),
+        header("word", above='id = "infusion"'),
         None,
         "'means' is missing.",
         "Add a line means = … to this block.",
@@ -750,6 +811,7 @@ HARD_WORDS = {
     "a word with a source nobody knows": Mistake(
         WORDS,
         swap('["label"]', '["lable"]', after='id = "infusion"'),
+        line('["lable"]'),
         "sources",
         "'lable' is not known here.",
         "Use one of label, survey",
@@ -758,6 +820,7 @@ HARD_WORDS = {
     "a word with a wrong id": Mistake(
         WORDS,
         swap('id = "vein"', 'id = "Vein"'),
+        line('id = "Vein"'),
         "id",
         "'Vein' is not an id.",
         "Use small letters",
@@ -766,38 +829,43 @@ HARD_WORDS = {
     "a word's id twice": Mistake(
         WORDS,
         swap('id = "infusion"', 'id = "vein"'),
+        line('id = "vein"', after="2027-10-01"),
         "id",
-        "The id 'vein' is there twice.",
+        "The id 'vein' is already used in row 2.",
         "Give each its own id.",
         VEIN,
     ),
     "a word explained twice, capitals aside": Mistake(
         WORDS,
         swap('term = "Infusion"', 'term = "VEIN"'),
+        line('term = "VEIN"'),
         "term",
-        "'VEIN' is already explained by 'vein'.",
+        "'VEIN' is already explained in row 3.",
         "Keep one of the two.",
         DRIP,
     ),
     "another word for it that is explained elsewhere": Mistake(
         WORDS,
         swap('"IV"', '"vein"'),
+        line("also ="),
         "also",
-        "'vein' is already explained by 'vein'.",
+        "'vein' is already explained in row 3.",
         "Keep one of the two.",
         DRIP,
     ),
     "another word for it that is the word itself": Mistake(
         WORDS,
         swap('"IV"', '"infusion"'),
+        line("also ="),
         "also",
-        "'infusion' is already explained by 'infusion'.",
+        "'infusion' is already explained in row 11.",
         "Keep one of the two.",
         DRIP,
     ),
     "other words for it as text": Mistake(
         WORDS,
         swap('["drip", "IV"]', '"drip"'),
+        line("also ="),
         "also",
         "'drip' is not a list of words.",
         'Write also = ["first", "second"].',
@@ -806,6 +874,7 @@ HARD_WORDS = {
     "no other word for it": Mistake(
         WORDS,
         swap('["drip", "IV"]', "[]"),
+        line("also ="),
         "also",
         "'[]' is not a list of words.",
         'Write also = ["first", "second"].',
@@ -814,6 +883,7 @@ HARD_WORDS = {
     "an empty word among the others": Mistake(
         WORDS,
         swap('"IV"', '" "'),
+        line("also ="),
         "also",
         "'['drip', ' ']' is not a list of words.",
         'Write also = ["first", "second"].',
@@ -822,6 +892,7 @@ HARD_WORDS = {
     "a number among the others": Mistake(
         WORDS,
         swap('"IV"', "4"),
+        line("also ="),
         "also",
         "'['drip', 4]' is not a list of words.",
         'Write also = ["first", "second"].',
@@ -885,8 +956,8 @@ def test_an_indicator_is_not_called_like_a_column_that_has_another_meaning(copie
     path = copied_example / FACTORS
     text = path.read_text(encoding="utf-8").replace('id = "fee"', 'id = "about"')
     path.write_text(text, encoding="utf-8")
-    places = [(told.place.file, told.place.block, told.place.column) for told in told_of(copied_example)]
-    assert ("example/factors.toml", "factor 'cost', indicator 'about'", "id") in places
+    places = [(told.place.file, told.place.row, told.place.column) for told in told_of(copied_example)]
+    assert ("example/factors.toml", line('id = "about"')(text), "id") in places
 
 
 def test_all_mistakes_are_told_at_once_file_by_file_and_row_by_row(copied_example: Path) -> None:
@@ -924,17 +995,17 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(MEDICINES, "", None, id="medicines.toml"),
         pytest.param(MEDICINES, "[[programme]]\n", "programme 'beta_watch'", id="a program"),
         pytest.param(MEDICINES, "[[medicine]]\n", "medicine 'alphamab'", id="a medicine"),
-        pytest.param(MEDICINES, "[[medicine.fact]]\n", "medicine 'alphamab', fact 1", id="a fact"),
+        pytest.param(MEDICINES, "[[medicine.fact]]\n", "medicine 'alphamab', fact", id="a fact"),
         pytest.param(EFFECTS, "", None, id="benefits_and_risks.toml"),
         pytest.param(EFFECTS, "[[benefit]]\n", "benefit 'fewer_attacks'", id="a benefit"),
         pytest.param(EFFECTS, "[[risk]]\n", "risk 'reaction'", id="a risk"),
-        pytest.param(EFFECTS, "[[risk.number]]\n", "risk 'reaction', number 1", id="a number"),
+        pytest.param(EFFECTS, "[[risk.number]]\n", "risk 'reaction', number", id="a number"),
         pytest.param(PAGE, "+++\n", None, id="a page"),
         pytest.param(MUST_HAVES, "", None, id="must_haves.toml"),
         pytest.param(MUST_HAVES, "[[must_have]]\n", "must_have 'the_medicine'", id="a must-have"),
         pytest.param(AUDIT, "", None, id="audit.toml"),
         pytest.param(AUDIT, "[[item]]\n", "item 'q1'", id="an item"),
-        pytest.param(AUDIT, "[[page]]\n", "page 1", id="a page's grade"),
+        pytest.param(AUDIT, "[[page]]\n", "page", id="a page's grade"),
         pytest.param(WORDS, "", None, id="words.toml"),
         pytest.param(WORDS, "[[word]]\n", "word 'vein'", id="a word"),
     ],
@@ -942,10 +1013,12 @@ def test_a_correct_folder_has_no_mistake() -> None:
 def test_a_key_nobody_knows_is_told_wherever_it_stands(
     copied_example: Path, file: str, after: str, block: str | None
 ) -> None:
-    mistake = Mistake(file, lambda text: text.replace(after, f"{after}color = 3\n", 1), "color", "", "")
-    broken(copied_example, mistake)
+    mistake = Mistake(
+        file, lambda text: text.replace(after, f"{after}color = 3\n", 1), line("color = 3"), "color", "", ""
+    )
+    text = broken(copied_example, mistake)
     (told,) = told_of(copied_example)
-    assert (told.place.row, told.place.column, told.place.block) == (None, "color", block)
+    assert (told.place.row, told.place.column, told.place.block) == (mistake.row(text), "color", block)
     assert told.what == "'color' is not a key that is known here."
     assert told.remedy.startswith("Use one of ")
 
@@ -976,7 +1049,7 @@ def test_blocks_misspelt_bring_no_other_problems(
     problems = told_of(copied_example)
     key = misspelt.rpartition(".")[2]
     assert [told.what for told in problems] == [f"'{key}' is not a key that is known here."] * times
-    assert {told.place.column for told in problems} == {key}
+    assert problems[0].place.row == line(f"[[{misspelt}]]")(text)
 
 
 @pytest.mark.parametrize(
@@ -994,7 +1067,7 @@ def test_blocks_misspelt_bring_no_other_problems(
 def test_an_id_that_is_wrong_is_told_where_it_stands_and_not_where_it_is_named(
     copied_example: Path, file: str, old: str, new: str
 ) -> None:
-    broken(copied_example, Mistake(file, swap(old, new), None, "", ""))
+    broken(copied_example, Mistake(file, swap(old, new), nowhere, None, "", ""))
     (told,) = told_of(copied_example)
     assert told.place.file == f"example/{file}"
 
@@ -1018,6 +1091,6 @@ def test_a_column_taken_is_told_without_a_word_on_its_cells(copied_example: Path
 
 def test_nearest_is_not_held_against_a_scale_that_cannot_be_used(copied_example: Path) -> None:
     edit = swap("worst = 90, best = 10", "worst = true, best = 10")
-    broken(copied_example, Mistake(FACTORS, edit, None, "", ""))
+    broken(copied_example, Mistake(FACTORS, edit, nowhere, None, "", ""))
     (told,) = told_of(copied_example)
     assert told.place.column == "scale"

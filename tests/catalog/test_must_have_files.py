@@ -268,24 +268,25 @@ def test_a_mistake_is_told_once_at_its_place(
     text = block(lines, means=means)
     _, problems = read(text)
     (told,) = problems
-    assert told.place.column == column
+    row = next(row for row, line in enumerate(text.splitlines(), start=1) if line.startswith(at))
+    assert (told.place.row, told.place.column) == (row, column)
     assert told.place.block in ("must_have 'near'", "must_have 'near', passes")
     assert told.what == what
     assert told.remedy.startswith(remedy)
 
 
-def test_a_second_must_have_on_the_medicine_is_reported_beside_the_first() -> None:
+def test_a_second_must_have_on_the_medicine_is_told_with_the_row_of_the_first() -> None:
     text = "\n".join([block('kind = "medicine"', id="one"), block('kind = "medicine"', id="two")])
     _, (told,) = read(text)
-    assert (told.place.column, told.place.block) == ("kind", "must_have 'two'")
-    assert told.what == "The must-have 'one' is on the medicine too."
+    assert (told.place.row, told.place.column, told.place.block) == (10, "kind", "must_have 'two'")
+    assert told.what == "The must-have in row 5 is on the medicine too."
     assert told.remedy == "Keep one of the two."
 
 
 def test_an_id_twice_is_told() -> None:
     fee = 'kind = "answers"\npasses = { fee = ["no"] }'
     _, (told,) = read("\n".join([block(fee), block(fee)]))
-    assert told.what == "The id 'near' is there twice."
+    assert told.what == "The id 'near' is already used in row 2."
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How the TOML files of a data folder are read, with the place of every key."""
+"""How the TOML files of a data folder are read, with the row of every key."""
 
 from pathlib import Path
 
@@ -22,8 +22,8 @@ def file(tmp_path: Path) -> Path:
         pytest.param(Place("data/list.toml"), "data/list.toml", id="a file"),
         pytest.param(Place("data/p.csv", 3, "minutes"), "data/p.csv, row 3, column 'minutes'", id="a cell"),
         pytest.param(
-            Place("data/f.toml", None, "scale", "factor 'cost'"),
-            "data/f.toml, factor 'cost', column 'scale'",
+            Place("data/f.toml", 9, "scale", "factor 'cost'"),
+            "data/f.toml, row 9, factor 'cost', column 'scale'",
             id="a key of a block",
         ),
     ],
@@ -184,6 +184,9 @@ def test_toml_that_cannot_be_read_is_told_with_its_row(text: str, row: int | Non
 
 def test_toml_inside_a_page_counts_rows_of_the_page() -> None:
     problems = Problems()
+    entry = parse_toml("guide/page.md", 'title = "A"\norder = 1\n', problems, first_row=2)
+    assert entry is not None
+    assert (entry.place("title").row, entry.place("order").row, entry.place().row) == (2, 3, 2)
     assert parse_toml("guide/page.md", "title\n", problems, first_row=2) is None
     assert problems.found[0].place == Place("guide/page.md", 2)
 
@@ -212,7 +215,7 @@ share = 0.5
 known = "{amount}"
 
 [[factor.indicator]]
-why = "A doctor is there."
+id = "doctor"
 
 [[factor]]
 # a remark
@@ -232,33 +235,79 @@ def path_to(*steps: str | tuple[str, int]) -> Entry:
     return entry
 
 
+def row_of(line: str, nth: int = 0) -> int:
+    """The row of the nth line that begins so, outer spaces aside."""
+    rows = [
+        number for number, text in enumerate(NESTED.splitlines(), start=1) if text.strip().startswith(line)
+    ]
+    return rows[nth]
+
+
 @pytest.mark.parametrize(
-    ("entry", "block"),
+    ("entry", "key", "place"),
     [
-        pytest.param(path_to(), None, id="the file"),
-        pytest.param(path_to(("factor", 0)), "factor 'staff'", id="a block"),
+        pytest.param(path_to(), "name", (row_of("name"), None), id="a key at the top"),
+        pytest.param(path_to(), None, (1, None), id="the file"),
         pytest.param(
-            path_to(("factor", 0), ("indicator", 0)),
-            "factor 'staff', indicator 'nurses'",
-            id="within a block",
+            path_to(("factor", 0)), "id", (row_of('id = "staff"'), "factor 'staff'"), id="a key of a block"
         ),
         pytest.param(
-            path_to(("factor", 1), ("indicator", 0), "says"),
-            "factor 'cost', indicator 'fee', says",
-            id="a sub-table",
+            path_to(("factor", 0)),
+            None,
+            (row_of("[[factor]]"), "factor 'staff'"),
+            id="a block is its first row",
+        ),
+        pytest.param(
+            path_to(("factor", 0)),
+            "why",
+            (row_of("[[factor]]"), "factor 'staff'"),
+            id="a key that is not there",
+        ),
+        pytest.param(
+            path_to(("factor", 0), ("indicator", 0)),
+            "share",
+            (row_of("share"), "factor 'staff', indicator 'nurses'"),
+            id="a key behind a list over several rows",
+        ),
+        pytest.param(
+            path_to(("factor", 0), ("indicator", 0), "says"),
+            "known",
+            (row_of("known"), "factor 'staff', indicator 'nurses', says"),
+            id="a key of a sub-table",
         ),
         pytest.param(
             path_to(("factor", 0), ("indicator", 1)),
-            "factor 'staff', indicator 2",
-            id="a block without an id",
+            "id",
+            (row_of('id = "doctor"'), "factor 'staff', indicator 'doctor'"),
+            id="the second block within a block",
+        ),
+        pytest.param(
+            path_to(("factor", 1), ("indicator", 0)),
+            "id",
+            (row_of('id = "fee"'), "factor 'cost', indicator 'fee'"),
+            id="blocks within the second block count from its start",
+        ),
+        pytest.param(
+            path_to(("factor", 1), ("indicator", 0), "says"),
+            None,
+            (row_of("[factor.indicator.says]", 1), "factor 'cost', indicator 'fee', says"),
+            id="a sub-table of the second block",
         ),
     ],
 )
-@pytest.mark.parametrize("key", [None, "why"], ids=["a block", "a key of it"])
-def test_a_place_is_the_block_by_id_or_number_and_the_key(
-    entry: Entry, key: str | None, block: str | None
-) -> None:
-    assert entry.place(key) == Place("data/list.toml", None, key, block)
+def test_a_key_is_placed_on_its_own_row(entry: Entry, key: str | None, place: tuple[int, str | None]) -> None:
+    row, block = place
+    assert entry.place(key) == Place("data/list.toml", row, key, block)
+
+
+def test_text_over_several_rows_does_not_move_the_keys_behind_it() -> None:
+    entry = toml('[[risk]]\nid = "a"\ntext = """\n[see] below:\nwhen = now\n"""\nwhen = "Later."\n')
+    (block,) = entries(entry, "risk", Problems())
+    assert block.place("when").row == 7
+
+
+def test_a_rare_line_separator_in_a_text_does_not_move_the_rows() -> None:
+    assert toml('name = "one\u2028two"\nmade_up = 3\n').place("made_up").row == 2
 
 
 @pytest.mark.parametrize(
@@ -268,7 +317,7 @@ def test_blocks_that_are_no_list_are_told(text: str) -> None:
     problems = Problems()
     assert entries(toml(text), "factor", problems) == []
     (told,) = problems.found
-    assert told.place == Place("data/list.toml", None, "factor")
+    assert told.place == Place("data/list.toml", 1, "factor")
     assert (told.what, told.remedy) == (
         "'factor' is not a list of blocks.",
         "Begin each one with [[factor]].",
@@ -307,6 +356,32 @@ def test_absurd_depth_is_told(text: str) -> None:
     (told,) = problems.found
     assert told.place == Place("data/list.toml")
     assert told.what.startswith("This cannot be read: There are too many brackets")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("a = '''\nb = 1\n[b]\n'''\n", id="text in three single quotes"),
+        pytest.param('a = """\nb = 1\n\\"""\n"quoted""""\n', id="quotes at the end of a text"),
+        pytest.param('a = """one"""\n', id="three quotes in one row"),
+        pytest.param("a = [\n[[1], [2]],\n[3]\n]\n", id="a list that looks like a header"),
+        pytest.param('# """ a remark\n# b = 1\n', id="a remark with quotes"),
+        pytest.param('a = "#" # \'\n', id="a remark sign in a text"),
+        pytest.param('a = "x\\"]" # [\n', id="an escaped quote"),
+    ],
+)
+def test_what_stands_above_a_key_does_not_move_it(before: str) -> None:
+    assert toml(before + "b = 2\n").place("b").row == before.count("\n") + 1
+
+
+def test_a_list_of_blocks_has_the_row_of_the_first_of_them() -> None:
+    assert toml("a = 1\n[[kind]]\nid = 3\n[[kind]]\n").place("kind").row == 2
+
+
+def test_a_key_with_dots_has_its_row() -> None:
+    entry = toml('a = 1\nsays.known = "x"\nsays.unknown = "y"\n')
+    assert entry.place("says").row == 2
+    assert table(entry, "says").place("unknown").row == 3
 
 
 def test_a_bad_byte_after_old_line_ends_is_told_with_its_row(file: Path) -> None:
