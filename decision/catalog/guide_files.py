@@ -117,7 +117,7 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     related = fields.chosen("related", others) if fields.has("related") else ()
     of_the_guide = fields.entry.file.startswith("guide/")
     picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
-    first = fields.has("first") and fields.flag("first")
+    first = of_the_guide and fields.has("first") and fields.flag("first")
     page = Page(id, title, order, text, fields.evidence(), related, picture, is_first=first)
     fields.done()
     return page

@@ -219,9 +219,7 @@ def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:
         yield words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])
     else:
         people = words.lines("TWO_PEOPLE")
-        for side in SIDES:
-            count = len(found.first[side])
-            yield words.TWO_FIRST.format(who=people[side], count=count, names=first[side])
+        yield from (words.TWO_FIRST.format(who=people[side], names=first[side]) for side in SIDES)
     if not found.idle and not found.lively and not found.unsaid:
         yield words.TWO_ALL_SAME
     elif found.agreed:

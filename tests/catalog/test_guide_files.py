@@ -345,11 +345,13 @@ def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
 
 
 def test_a_page_says_whether_it_is_one_of_the_few_that_matter_first(tmp_path: Path) -> None:
-    page(tmp_path, "a", 1)
-    (tmp_path / "b.md").write_text(
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    page(folder, "a", 1)
+    (folder / "b.md").write_text(
         f'+++\ntitle = "B"\norder = 2\nfirst = true\n{DATED}+++\nRead.\n', encoding="utf-8"
     )
-    found, problems = pages(tmp_path)
+    found, problems = pages(folder)
     assert not problems
     assert [each.is_first for each in found] == [False, True]
 

@@ -24,8 +24,8 @@ SAME = replace(APART, first=(frozenset({"ash", "birch"}),) * 2, question=None)
 
 def test_what_comes_first_for_each_and_what_they_share_is_said() -> None:
     assert side_by_side(APART, NAMES) == (
-        "What the first of you said puts Ash first.",
-        "What the second of you said puts Birch first.",
+        "First for the first of you: Ash.",
+        "First for the second of you: Birch.",
         "You say the same on: Cost.",
     )
 

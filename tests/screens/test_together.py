@@ -115,7 +115,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     shown = text(walk)
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
-    assert "What the first of you said puts " in shown
+    assert "First for the first of you" in shown
 
 
 @pytest.mark.parametrize("side", [0, 1])
