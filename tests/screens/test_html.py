@@ -103,7 +103,7 @@ def test_an_unknown_cell_is_marked_as_such_and_a_known_one_is_not() -> None:
 @pytest.mark.parametrize(("count", "kind"), [(0, "picks"), (1, "picks any"), (2, "picks any")])
 def test_the_line_of_the_picks_is_spoken_and_leads_from_two_on_to_side_by_side(count: int, kind: str) -> None:
     html = picks("1 & more", "See them", count)
-    assert html.startswith(f'<p class="{kind}" role="status">1 &amp; more')
+    assert html.startswith(f'<p class="{kind}"><span role="status">1 &amp; more</span>')
     to = re.findall(r'data-skip="(\w+)">See them</a>', html)
     assert len(to) == (count > 1)
     assert all(f'id="{each}"' in side(_WORDS, _CENTERS, [], []) for each in to)

@@ -70,7 +70,6 @@ class Key(StrEnum):
     ANSWER = "answer."
     TOLD_WHO = "tell.who"
     HEARD = "heard"  # the order that was drawn last, and the sentence spoken on it
-    SPOKEN = "spoken"  # the sentence spoken last, on whichever step
     FOCUS = "focus"  # the key of what has the focus next, because a tap takes away what had it
 
     # The person's own list, the ones before it, and how the reading of a file went.
@@ -144,8 +143,7 @@ def keep(answers: Answers) -> None:
 def seeded(key: str, among: Collection[str] | None = None) -> str:
     """The key of a widget that shows a part of the answers, made to show it unless it says more already.
 
-    `among` are the options of a widget that takes several, in their order. Raises KeyError for a key that
-    is not of the answers.
+    `among` are the options of a widget that takes several, in order. Raises KeyError for any other key.
     """
     part, id = _part_of(key)
     if part is None:
