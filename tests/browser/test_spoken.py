@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
 from tests.browser.states import at, calm, choose, compared, place, to
-from tests.browser.taps import tap
+from tests.browser.taps import focus_kept, tap
 
 LONGEST = 90  # characters, which take about six seconds to hear
 _WORDS = words.table("WEIGH_WAYS")
@@ -141,6 +141,7 @@ def test_an_answer_on_ask_is_heard_in_one_sentence(tab: Page, sample: str) -> No
     _held(tab, {"an answer": told})
     tap(tab.locator(".st-key-told summary").first)
     _held(tab, {"taken back": _tap(tab.locator('[class*="st-key-back-"] button').first)})
+    focus_kept(tab)  # the button is gone with its answer
 
 
 @pytest.mark.parametrize("step", ["what-matters", "compare", "ask"])

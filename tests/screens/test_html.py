@@ -272,3 +272,9 @@ def test_words_on_the_accent_reach_7_to_1(theme: str) -> None:
 )
 def test_the_style_sheet_and_the_theme_have_the_same_colors(theme: str, option: str, name: str) -> None:
     assert _THEME[theme][option] == _of_both(name)[theme]
+
+
+@pytest.mark.parametrize("sheet", sorted(_FOLDER.parent.glob("*/*.css")), ids=lambda path: path.name)
+def test_no_style_looks_for_what_is_checked_or_focused_in_something(sheet: Path) -> None:
+    looked_for = re.findall(r":has\([^,;{}]*:(?:checked|focus)", sheet.read_text(encoding="utf-8"))
+    assert looked_for == [], "each tap would style all of the page again"
