@@ -155,8 +155,7 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     compared = shortened(listed, near)
     all_known = known(compared, said)
     if said.hides_names:
-        lettered = nameless(all_known.providers, listed.providers, said.letters)
-        all_known = replace(all_known, providers=lettered)
+        all_known = _holding(all_known, nameless(all_known.providers, listed.providers, said.letters))
     screening = screened(all_known, said)
     possible = _holding(all_known, _itself(all_known.providers, screening.possible))
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
@@ -223,12 +222,10 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
 
     What was reported and no longer fits the catalog is passed over.
     """
-    taken = {provider.id for provider in catalog.providers}
-    added = tuple(place for place in said.places if place.id not in taken)
+    added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
     whole = _holding(catalog, (*catalog.providers, *added) if added else catalog.providers)
-    told = {key: each for key, each in said.told.items() if fits(whole, *key, each)}
-    of_list = as_known(catalog, said=said.lent)
-    providers = laid_over((*of_list, *added), told)
+    of_list, said_of = as_known(catalog, said=said.lent), said.told.items()
+    providers = laid_over((*of_list, *added), {key: each for key, each in said_of if fits(whole, *key, each)})
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
     return _holding(whole, _itself(of_list, providers))

@@ -95,9 +95,8 @@ def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
 
 def _follows(now: Stages, today: date) -> dict[str, str]:
     """All that depends on what matters, as HTML by the key of its place."""
-    catalog, said = now.possible, now.said
-    medicine, compared = catalog.medicine(said.medicine), _picked(now)
-    found = orders.listed(now, orders.order_now(catalog))
+    catalog, said, compared = now.possible, now.said, _picked(now)
+    medicine, found = catalog.medicine(said.medicine), orders.listed(now, orders.order_now(catalog))
     back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
