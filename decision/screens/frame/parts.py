@@ -17,7 +17,6 @@ from decision.wording import words
 _leading = st.components.v2.component(
     "leading", js=Path(__file__).with_name("leading.js").read_text("utf-8"), isolate_styles=False
 )
-_SPOKEN = "spoken"  # the sentence spoken last, on whichever step
 _MARKDOWN = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<$~:"})
 
 
@@ -45,9 +44,9 @@ def status_html(said: str | Sequence[str], heard: str | None = None) -> str:
 
 def anew(sentence: str) -> str:
     """A sentence on one more tap: spoken, too, where it is the same as the one before."""
-    again = session.read(_SPOKEN, "") == sentence
+    again = session.read(Key.SPOKEN, "") == sentence
     said = f"{sentence}\N{NO-BREAK SPACE}" if again else sentence
-    session.put(_SPOKEN, said)
+    session.put(Key.SPOKEN, said)
     return said
 
 
