@@ -155,9 +155,6 @@ def seeded(key: str, among: Collection[str] | None = None) -> str:
     return key
 
 
-# ---- all else
-
-
 def read(key: str, default: T) -> T:
     """What is kept under a key, or the default."""
     found: T = st.session_state.get(key, default)
