@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from decision.catalog.gaps import good_until
 from decision.method.factors import Factor, Span
-from decision.method.must_haves import MustHave, Wanted
+from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
 from decision.method.scoring import Score, valued
@@ -96,14 +96,19 @@ def _about(now: Stages) -> Iterator[str]:
     if said.plan:
         yield words.HOME_PLAN.format(plan=said.plan)
     if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
-        yield words.HOME_MUST.format(labels=listed(must))
+        yield words.HOME_MUST.format(labels=apart(must))
     if aside := now.screening_of_all.set_aside:
         yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
 
 
 def _must(must_have: MustHave, wanted: Wanted) -> str:
-    label, limit = must_have.label, wanted.limits.get(must_have.id)
-    return label if limit is None else words.HOME_LIMIT.format(label=label, limit=number(limit))
+    label, limit, condition = must_have.label, wanted.limits.get(must_have.id), must_have.condition
+    if not isinstance(condition, WithinLimit):
+        return label
+    if limit is None:
+        return words.HOME_NO_LIMIT.format(label=label)
+    unit = condition.unit_one if limit == 1 and condition.unit_one else condition.unit
+    return words.HOME_LIMIT.format(label=label, limit=number(limit), unit=unit)
 
 
 def _aside(row: Screened) -> str:

@@ -10,6 +10,7 @@ from decision.method.asking import Question
 from decision.method.calls import Call, calls
 from decision.method.changing import Reach, readable
 from decision.method.factors import Factor, Indicator
+from decision.method.ordering import Ordered
 from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.method.screening import Screening
@@ -212,12 +213,15 @@ def _range(indicator: Indicator, least: float, most: float) -> str:
     return words.ANSWER_BETWEEN.format(least=number(least), most=number(most), unit=unit)
 
 
-def what_changed(before: Sequence[Score], after: Sequence[Score]) -> str:
-    """Which centers changed their place, in the order of the list as it is now."""
-    places = {score.provider.id: score.place for score in before}
-    moves = [
-        words.TOLD_MOVE.format(name=score.provider.name, old=places[score.provider.id], new=score.place)
-        for score in after
-        if places.get(score.provider.id, score.place) != score.place
-    ]
-    return words.TOLD_MOVED.format(moves=apart(moves)) if moves else words.TOLD_SAME
+def what_changed(before: Ordered, after: Ordered) -> str:
+    """Which centers changed their place, in the order of the list as it is now. A group shares one."""
+    moves = []
+    for score in after.ranked:
+        new = after.places[score.provider.id]
+        old = before.places.get(score.provider.id, new)
+        if old != new:
+            moves.append(words.TOLD_MOVE.format(name=score.provider.name, old=old, new=new))
+    if moves:
+        return words.TOLD_MOVED.format(moves=apart(moves))
+    one, other = (tuple(each.by_id) for each in (before, after))
+    return words.TOLD_SAME if one == other or {*one} != {*other} else words.TOLD_WITHIN

@@ -258,7 +258,7 @@ def _wrong_on_paper(tab: Page) -> list[str]:
 
 def test_compare_prints_on_at_most_three_pages_with_nothing_cut(tab: Page, sample: str) -> None:
     compared(tab, sample)
-    assert tab.locator(".center").count() == 8
+    expect(tab.locator(".center")).to_have_count(8)
     assert _wrong_on_paper(tab) == []
 
 

@@ -319,7 +319,7 @@ def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab
     to(tab, words.WEIGH)
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
     tap(tab.get_by_role("radiogroup", name="Cost").get_by_text(words.table("WEIGH_WORD")["3"]))
-    expect(tab.get_by_text("Matters very much to you: Cost.")).to_be_visible()
+    expect(tab.locator(".shown").first).to_contain_text("Matters very much to you: Cost.")
     tap(tab.get_by_text(words.COUNSEL_SETS))
     tap(tab.get_by_role("radiogroup", name="Staff").get_by_text(words.table("WEIGH_WORD")["3"]))
     expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()

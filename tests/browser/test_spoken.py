@@ -149,8 +149,7 @@ def test_a_paragraph_that_is_shown_is_not_spoken_with_it(tab: Page, sample: str,
     at(tab, sample, "what-matters")
     place(tab)
     to(tab, {"what-matters": words.WEIGH, "compare": words.COMPARE, "ask": words.ASK}[step])
-    assert (
-        len(tab.get_by_role("status").first.inner_text())
-        <= LONGEST
-        < len(tab.locator(".shown").first.inner_text())
-    )
+    spoken, shown = tab.get_by_role("status").first, tab.locator(".shown").first
+    assert len(spoken.inner_text()) <= LONGEST
+    assert shown.inner_text() not in spoken.inner_text()
+    assert shown.evaluate("each => !each.closest('[role=status], [aria-live]')")

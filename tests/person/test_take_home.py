@@ -114,7 +114,7 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
     assert page.about == (
         "Alphamab (alpha).",
         "Plan: Medicaid.",
-        "Must have: No hospital fee and Near enough for me (limit: 60).",
+        "Must have: No hospital fee; Near enough for me (limit: 60 minutes).",
         f"Set aside: {aside}.",
     )
     must = holes(words.HOME_MUST, page.about[2])

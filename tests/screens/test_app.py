@@ -830,8 +830,8 @@ def _told_list(app: AppTest) -> list[str]:
     return [line for line in lines if any(part in line for part in parts)]
 
 
-MOVED = words.TOLD_MOVED.format(moves="Cedar Clinic from 2 to 1; Ash Hospital from 1 to 2")
-MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from 2 to 1; Cedar Clinic from 1 to 2")
+MOVED = words.TOLD_MOVED.format(moves="Ash Hospital from place 1 to place 2")
+MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from place 2 to place 1")
 
 
 def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(opened: Any) -> None:

@@ -14,6 +14,7 @@ from decision.person.stages import Stages, stages
 from decision.person.take_home import taken_home
 from decision.screens.drawing import at_a_glance, in_full, orders, side_by_side
 from decision.wording import words
+from decision.wording.describing import short_label
 from decision.wording.notes import as_text
 from tests.conftest import EXAMPLE
 
@@ -107,7 +108,7 @@ def test_a_fact_that_is_the_same_at_all_centers_shown_is_said_once() -> None:
     said = replace(SAID, too_much={}, order=Order((("cost",), ("way",), ("staff",))))
     assert 'class="alike"' not in glance(now(said))
     shown = glance(now(said, catalog))
-    fact = words.GLANCE_SAME_FACT.format(label="Cost", fact="fee")
+    fact = words.GLANCE_SAME_FACT.format(label=short_label(CATALOG.indicators["fee"]), fact="fee")
     assert shown.count(fact) == 1
     assert f'<p class="alike">{words.GLANCE_SAME.format(facts=fact)}</p>' in shown
     assert "--factors:2" in shown

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from decision.method.asking import Question, asking
 from decision.method.calls import Call, calls
 from decision.method.factors import Amount, Indicator, Levels, Points, Scale, YesNo, between
+from decision.method.ordering import Ordered
 from decision.method.preferences import Preference
 from decision.method.scoring import TIE, Score
 from decision.wording import words
@@ -367,13 +368,30 @@ def scores_of(**middles: float) -> tuple[Score, ...]:
     return ranked([provider(name, a=value) for name, value in middles.items()], [factor("a")], {"a": 1})
 
 
+def each_apart(scores: tuple[Score, ...]) -> Ordered:
+    """The scores as a list in which none are about equal but those that are level."""
+    places = sorted({score.place for score in scores})
+    level = (tuple(score for score in scores if score.place == place) for place in places)
+    return Ordered(scores, (), tuple(level))
+
+
+def test_a_center_that_moves_within_its_group_has_not_changed_the_place_that_they_share() -> None:
+    before, after = scores_of(Ash=1, Birch=0.98, Cedar=0), scores_of(Ash=0.97, Birch=0.98, Cedar=0)
+    grouped = [Ordered(each, (), (each[:2], each[2:])) for each in (before, after)]
+    assert what_changed(*grouped) == words.TOLD_WITHIN
+    assert what_changed(grouped[0], grouped[0]) == words.TOLD_SAME
+    assert what_changed(grouped[0], each_apart(after)) == words.TOLD_MOVED.format(
+        moves="Ash from place 1 to place 2"
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
         pytest.param(
             scores_of(Ash=1, Birch=0.5, Cedar=0),
             scores_of(Ash=0.5, Birch=1, Cedar=0),
-            words.TOLD_MOVED.format(moves="Birch from 2 to 1; Ash from 1 to 2"),
+            words.TOLD_MOVED.format(moves="Birch from place 2 to place 1; Ash from place 1 to place 2"),
             id="in the order of the list as it is now",
         ),
         pytest.param(
@@ -382,13 +400,13 @@ def scores_of(**middles: float) -> tuple[Score, ...]:
         pytest.param(
             scores_of(Ash=1, Birch=0.5),
             scores_of(Ash=0.5, Birch=0.5),
-            words.TOLD_MOVED.format(moves="Birch from 2 to 1"),
+            words.TOLD_MOVED.format(moves="Birch from place 2 to place 1"),
             id="level now, so in the first place too",
         ),
         pytest.param(
             scores_of(Birch=0.5),
             scores_of(Ash=1, Birch=0.5),
-            words.TOLD_MOVED.format(moves="Birch from 1 to 2"),
+            words.TOLD_MOVED.format(moves="Birch from place 1 to place 2"),
             id="one that is new has not moved",
         ),
         pytest.param((), (), words.TOLD_SAME, id="nothing weighed yet"),
@@ -397,7 +415,7 @@ def scores_of(**middles: float) -> tuple[Score, ...]:
 def test_the_centers_that_changed_their_places_are_told(
     before: tuple[Score, ...], after: tuple[Score, ...], sentence: str
 ) -> None:
-    assert what_changed(before, after) == sentence
+    assert what_changed(each_apart(before), each_apart(after)) == sentence
 
 
 @given(situations(), st.data())
@@ -409,7 +427,7 @@ def test_the_moves_told_are_those_of_the_places_before_and_after(found: Asked, d
         {s.provider.name: 1 + sum(o.middle > s.middle + TIE for o in scores) for s in scores}
         for scores in (before, after)
     ]
-    read = holes(words.TOLD_MOVED, what_changed(before, after))
+    read = holes(words.TOLD_MOVED, what_changed(each_apart(before), each_apart(after)))
     moves = [holes(words.TOLD_MOVE, part) for part in read["moves"].split("; ")] if read else []
     told = {move["name"]: (int(move["old"]), int(move["new"])) for move in moves if move}
     assert told == {n: (places[0][n], places[1][n]) for n in names if places[0][n] != places[1][n]}

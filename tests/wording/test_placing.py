@@ -69,14 +69,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 0.9, "Birch": None},
             "What matters to you puts Ash (90 of 100) first. "
             "Birch (nothing you weighed is known there) is next. "
-            "What is not known yet could change this.",
+            "Answers that we do not have yet could change this.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
-                "What is not known yet could change this."
+                "Answers that we do not have yet could change this."
             ),
             id="an answer of the third could change it",
         ),
@@ -91,7 +91,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": None, "Birch": 0.5},
             "What matters to you puts these level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
-            "What is not known yet could change this.",
+            "Answers that we do not have yet could change this.",
             id="an answer would part a tie",
         ),
     ],
@@ -280,14 +280,22 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        pytest.param({"a": 0.4, "c": 1, "d": 1}, "Loses most points on A.", id="what is known to be weak"),
-        pytest.param({"a": 0.9, "c": 0, "d": 0}, "Loses most points on C.", id="though it weighs less"),
-        pytest.param({"a": 0.5, "c": 0.4, "d": 0.4}, "Loses most points on A.", id="though it is worth more"),
-        pytest.param({"a": None, "c": 1, "d": 1}, "Most points still unknown: A.", id="what nobody knows"),
         pytest.param(
-            {"a": 1, "c": 0, "d": None}, "Loses most points on C.", id="more for what is known of it"
+            {"a": 0.4, "c": 1, "d": 1}, "Its weakest point for you is A.", id="what is known to be weak"
         ),
-        pytest.param({"a": 1, "c": 1, "d": None}, "Most points still unknown: C.", id="more for what is not"),
+        pytest.param(
+            {"a": 0.9, "c": 0, "d": 0}, "Its weakest point for you is C.", id="though it weighs less"
+        ),
+        pytest.param(
+            {"a": 0.5, "c": 0.4, "d": 0.4}, "Its weakest point for you is A.", id="though it is worth more"
+        ),
+        pytest.param({"a": None, "c": 1, "d": 1}, "The biggest unknown here is A.", id="what nobody knows"),
+        pytest.param(
+            {"a": 1, "c": 0, "d": None}, "Its weakest point for you is C.", id="more for what is known of it"
+        ),
+        pytest.param(
+            {"a": 1, "c": 1, "d": None}, "The biggest unknown here is C.", id="more for what is not"
+        ),
         pytest.param({"a": 1, "c": 1, "d": 1}, "", id="nothing is lost"),
     ],
 )

@@ -13,7 +13,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
-from decision.wording.describing import known_sentence
+from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
 from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
@@ -104,12 +104,17 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
 def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
     """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
-    alike = {factor.short or factor.label: _alike(now, fact, centers) for factor, fact in facts}
-    same = [words.GLANCE_SAME_FACT.format(label=label, fact=text) for label, text in alike.items() if text]
+    alike = {factor.id: _alike(now, fact, centers) for factor, fact in facts}
+    same = [_same(fact, alike[factor.id]) for factor, fact in facts if alike[factor.id]]
     if not 0 < len(same) < len(facts):
         return facts, ""
-    left = [(factor, fact) for factor, fact in facts if not alike[factor.short or factor.label]]
+    left = [(factor, fact) for factor, fact in facts if not alike[factor.id]]
     return left, words.GLANCE_SAME.format(facts=apart(same))
+
+
+def _same(fact: Indicator, text: str) -> str:
+    """The fact that is the same everywhere, by its own name: others of its factor may differ."""
+    return words.GLANCE_SAME_FACT.format(label=short_label(fact), fact=text)
 
 
 def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider]) -> str:

@@ -99,7 +99,8 @@ def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> 
             continue
         yes, unknown = (yes, unknown + 1) if None in values else (yes + 1, unknown)
     no = len(centers) - yes - unknown
-    text = words.EFFECT_STANDING.format(yes=yes, of=len(centers), unknown=unknown)
+    sentence = words.EFFECT_STANDING if unknown else words.EFFECT_STANDING_KNOWN
+    text = sentence.format(yes=yes, of=len(centers), unknown=unknown)
     return Standing(text, yes, unknown, no)
 
 

@@ -7,7 +7,7 @@ export default function ({ data }) {
   if (number === last) return;
   last = number;
   setTimeout(() => {
-    const target = document.querySelector(`.${part} :is(summary, ${stay ? ".shown" : "button"})`);
+    const target = document.querySelector(`.${part} :is(summary, ${stay ? ".shown, [role=status]:not(.heard)" : "button"})`);
     const shown = stay ? target : document.querySelector(`.${part}`);
     shown?.scrollIntoView({ block: stay ? "nearest" : "start" });
     if (!target) return;

@@ -75,7 +75,7 @@ def _ask_names(said: Answers) -> None:
 
 
 def lean(now: Stages) -> None:
-    """What a counselor's client is asked above the list, once they have seen what each center offers."""
+    """What a counselor's client is asked beside the list, once they have seen what each center offers."""
     if now.said.mode == "counselor":
         leaning.ask_seen(now)
         _tell_points(now.said)

@@ -55,7 +55,6 @@ def _compared(before: Stages, today: date) -> None:
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
         place(_TOP)
-        counselor.lean(now)
         with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as change:
             asked = _ask_changes(now) if change.open else ()
             inside = st.container()
@@ -67,6 +66,7 @@ def _compared(before: Stages, today: date) -> None:
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
         parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
     with beside:
+        counselor.lean(now)
         parts.draw(_beside(now, compared, medicine, today))
         with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
             if part.open:
@@ -101,8 +101,7 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
         _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
-        + _yours(now)
-        + parts.paragraphs([found.lent]),
+        + _yours(now, found),
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
@@ -144,7 +143,7 @@ def _swapped(compared: Sequence[str], one: str, other: str) -> list[str]:
 def _ask_changes(now: Stages) -> tuple[Factor, ...]:
     """Behind a tap: the order of the list, and how to say what matters; the factors to ask of."""
     orders.ask_order(now.possible)
-    weighing.ask_how(now.said)
+    weighing.ask_how(now.said, with_ranges=False)
     return weighing.ask_which(now.possible, now.said)
 
 
@@ -154,12 +153,12 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
     return tuple(provider for provider in found if provider)
 
 
-def _yours(now: Stages) -> str:
+def _yours(now: Stages, found: Listed) -> str:
     first = at_a_glance.said_to_count(now)
     labels = listed([factor.short or factor.label for factor in first])
     order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{order} {link}</p>'
+    return f'<p class="yours">{order} {escape(found.lent)} {link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:

@@ -36,7 +36,7 @@ def show(now: Stages) -> None:
         st.markdown(words.COMPARE_NONE_LEFT)
     main, beside = st.columns([2, 1], gap="medium")
     with main:
-        ask_how(now.said)
+        ask_how(now.said, with_ranges=True)
         widgets = st.container()
         with st.container(key="read_back"):
             place(_READ_BACK)
@@ -126,10 +126,11 @@ def _judged_back(catalog: Catalog, said: Answers) -> list[str]:
     return [*too_much, *inside_back(said.most_inside, catalog.factors)]
 
 
-def ask_how(said: Answers) -> None:
+def ask_how(said: Answers, *, with_ranges: bool) -> None:
     """Let the person choose how they like to weigh, and say what to do then."""
+    order = words.WEIGH_ORDER if with_ranges else words.WEIGH_ORDER_SHORT
     parts.ask_one(words.WEIGH_WAY, words.table("WEIGH_WAYS"), WAYS, session.seeded(Key.WAY))
-    hints = {"order": words.WEIGH_ORDER, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
+    hints = {"order": order, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
     if said.preference.is_empty and not all(way.is_empty for way in (said.order, said.words, said.numbers)):
         st.markdown(words.WEIGH_KEPT)
     st.markdown(hints[said.way])
