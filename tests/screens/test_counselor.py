@@ -73,6 +73,15 @@ def test_a_clock_that_is_closed_at_first_is_at_the_top_for_a_counselor_and_for_n
     assert words.COUNSEL_CLOCK not in text(walk)
 
 
+def test_take_home_says_that_a_saved_page_shows_what_is_hidden_on_the_screen(walk: Walk) -> None:
+    walk.to("take-home")
+    assert words.HOME_HIDDEN in text(walk)
+    walk.to("for-counselors")
+    walk.set("radio", "mode", "alone")
+    walk.to("take-home")
+    assert words.HOME_HIDDEN not in text(walk)
+
+
 @pytest.mark.parametrize("step", STEPS)
 def test_each_step_has_its_prompt_for_a_counselor_and_none_for_all_others(walk: Walk, step: str) -> None:
     walk.to(step)

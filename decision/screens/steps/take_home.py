@@ -23,6 +23,8 @@ def show(now: Stages, today: date) -> None:
     st.markdown(words.HOME_INTRO)
     both = together.is_shown(now.said)
     taken = taken_home(now.nothing_hidden, today, both=both)
+    if now.said.hides_names or now.said.hides_points:
+        st.markdown(words.HOME_HIDDEN)
     with st.container(horizontal=True, key="home.save"):
         whole = partial(page, taken, sheet=True, sums=True)
         _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html")
