@@ -27,13 +27,14 @@ class Difference:
 
     `moved` counts the pairs of providers that trade places for one of them when it is settled by the word of
     the one or the other, whichever moves more. `together` are those whose word, taken by both, puts the same
-    group of providers first for both.
+    group of providers first for both. `silent` are those who have not said anything on it: no word to take.
     """
 
     factor: Factor
     weights: tuple[float, float]
     moved: int
     together: tuple[Side, ...]
+    silent: tuple[Side, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -73,23 +74,22 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
     """
     said = (one, other)
     stands = tuple(_stand(values, preference) for preference in said)
-    agreed: list[Factor] = []
-    unsaid: list[Factor] = []
-    open_ = {id for each in said for id in each.unanswered(values.factor_ids)}
-    idle: list[Difference] = []
-    lively: list[Difference] = []
+    agreed, unsaid = list[Factor](), list[Factor]()
+    silent = [{*each.unanswered(values.factor_ids)} for each in said]
+    idle, lively = list[Difference](), list[Difference]()
     for factor in values.factors:
         weights = (stands[0].weights[factor.id], stands[1].weights[factor.id])
         taken = [(s, taken_over(said[1 - s], said[s], factor.id, values)) for s in SIDES]
         # By a word after which nothing matters, nothing can be settled.
         settled = {s: _stand(values, preference) for s, preference in taken if _counts(preference, values)}
         if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
-            (unsaid if factor.id in open_ else agreed).append(factor)
+            (unsaid if factor.id in silent[0] | silent[1] else agreed).append(factor)
             continue
         moved = max((_moved(after, stands[1 - side]) for side, after in settled.items()), default=0)
         together = tuple(side for side, after in settled.items() if after.first == stands[side].first)
         is_idle = not moved and all(after.first == stands[1 - side].first for side, after in settled.items())
-        (idle if is_idle else lively).append(Difference(factor, weights, moved, together))
+        mute = tuple(side for side in SIDES if factor.id in silent[side])
+        (idle if is_idle else lively).append(Difference(factor, weights, moved, together, mute))
     first = (stands[0].first, stands[1].first)
     question = None if first[0] == first[1] else max(lively, key=_weight, default=None)
     level = tuple(each for each in lively if question and each is not question and _is_level(each, question))
@@ -241,6 +241,8 @@ def _weights(each: Difference) -> str:
 
 
 def _settled(each: Difference) -> str:
+    if each.silent:
+        return words.TWO_SILENT.format(who=listed([words.lines("TWO_PEOPLE")[side] for side in each.silent]))
     if len(each.together) == len(SIDES):
         return words.TWO_TOGETHER_ANY
     if each.together:

@@ -13,6 +13,7 @@ from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
 from decision.person.two import SIDES, Difference, Side, Two, question, side_by_side, taken_over, two
 from decision.wording import words
+from decision.wording.language import listed
 from tests.conftest import factor, figure, holes, indicator, provider, row_of
 from tests.strategies import List, lists, preferences
 
@@ -186,7 +187,10 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
     for each in two(values, *said).lively:
         is_as_far = 100 * abs(mine[each.factor.id] - theirs[each.factor.id]) >= abs(weights[0] - weights[1])
         assert each.factor.id in named or not is_as_far, "one on which they are as far apart is named"
-    if one := holes(words.TWO_TOGETHER_ONE, settled):
+    silent = [side for side in SIDES if read["label"] in said[side].unanswered(values.factor_ids)]
+    if silent:
+        assert settled == words.TWO_SILENT.format(who=listed([people[side] for side in silent]))
+    elif one := holes(words.TWO_TOGETHER_ONE, settled):
         assert [people.index(one["who"])] == ways
     else:
         assert settled == (words.TWO_TOGETHER_ANY if ways else words.TWO_CANNOT)

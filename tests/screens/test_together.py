@@ -133,7 +133,12 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     values = valued(LIST.providers, LIST.factors)
     chosen = two(values, *before.both).question
     assert chosen
-    walk.tap(f"two.settle.{chosen.factor.id}.{side}")
+    key = f"two.settle.{chosen.factor.id}.{side}"
+    if side in chosen.silent:
+        assert key not in [each.key for each in walk.app.button], "there is no word of theirs to take"
+        assert words.TWO_SILENT.format(who=words.lines("TWO_PEOPLE")[side]) in text(walk)
+        return
+    walk.tap(key)
     after = said(walk)
     taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
     assert after.both[1 - side] == taken

@@ -184,10 +184,11 @@ def _side_by_side(now: Stages) -> None:
 
 
 def _ask_settle(found: Two, values: Values) -> None:
-    """A tap each for what can be settled first: in the way of the one, and of the other."""
+    """A tap each for what can be settled first: in the way of those who said anything on it."""
     with st.container(gap="xsmall"):
-        for factor in [each.factor for each in (found.question, *found.level) if each]:
-            for side in SIDES:
+        for each in filter(None, (found.question, *found.level)):
+            factor = each.factor
+            for side in (side for side in SIDES if side not in each.silent):
                 label = words.lines("TWO_SETTLE")[side].format(label=parts.plain(factor.label))
                 key = f"two.settle.{factor.id}.{side}"
                 st.button(label, key=key, on_click=_settle, args=(factor, side, values))
