@@ -51,7 +51,8 @@ def box(now: Stages, address: str) -> None:
     session.put(Key.BEGAN, session.read(Key.BEGAN, None) or datetime.now(UTC))
     if asked := words.table("COUNSEL").get(address):
         parts.draw(_box_html(asked))
-        _clock()
+        if address != "compare":  # the first center is to be on a projector's first screen
+            _clock()
     if address == _SET:
         _ask_who_sets()
     if address in _SHOWN:
@@ -139,19 +140,18 @@ def _changed_hands() -> None:
 def _whose(now: Stages) -> None:
     """What a counselor set, for the client to agree to: each by itself, or all with one tap."""
     open_ = _not_agreed(now.listed, now.said)
-    with st.container(key=_WHOSE, gap="xsmall"):
+    with st.container(key=_WHOSE, horizontal=True, vertical_alignment="center", gap="small"):
         if not open_:
             _say_after_tap(_WHOSE, words.COUNSEL_AGREED)
             return
         parts.status(f"{set_by(now.listed, now.said)} {words.COUNSEL_SEES}")
         parts.focus_wanted()
-        with st.container(horizontal=True, gap="small"):
-            for factor in open_:
-                label = words.COUNSEL_AGREES.format(label=parts.plain(factor.label))
-                st.button(label, key=f"counselor.agrees.{factor.id}", on_click=_agree, args=([factor.id],))
-            if len(open_) > 1:
-                every = [factor.id for factor in open_]
-                st.button(words.COUNSEL_AGREES_ALL, key="counselor.agrees", on_click=_agree, args=(every,))
+        for factor in open_:
+            label = words.COUNSEL_AGREES.format(label=parts.plain(factor.label))
+            st.button(label, key=f"counselor.agrees.{factor.id}", on_click=_agree, args=([factor.id],))
+        if len(open_) > 1:
+            every = [factor.id for factor in open_]
+            st.button(words.COUNSEL_AGREES_ALL, key="counselor.agrees", on_click=_agree, args=(every,))
 
 
 def _agree(factors: Sequence[str]) -> None:
