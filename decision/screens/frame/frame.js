@@ -71,7 +71,7 @@ function begin(at) {
   document.activeElement.blur();
   clearTimeout(waiting);
   const app = document.querySelector('[data-testid="stApp"]');
-  const look = (left) => {
+  const look = (left, settled) => {
     const drawn = app.getAttribute("data-test-script-state") === "notRunning";
     const lost = document.activeElement === document.body;
     if (lost && (drawn || !left)) {
@@ -80,9 +80,10 @@ function begin(at) {
       else heading(main)?.focus({ preventScroll: true });
     }
     // A heading that is put in a little later takes the focus away again with the one before it.
-    if (left > (drawn ? LONG - SETTLED : 0)) waiting = setTimeout(look, SOON, left - 1);
+    const more = drawn ? settled - 1 : SETTLED; // counted from when it is drawn, however long that took
+    if (left && more) waiting = setTimeout(look, SOON, left - 1, more);
   };
-  waiting = setTimeout(look, SOON, LONG);
+  waiting = setTimeout(look, SOON, LONG, SETTLED);
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
