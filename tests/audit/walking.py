@@ -82,7 +82,7 @@ def _title(app: AppTest) -> str:
 
 
 def _text(app: AppTest) -> str:
-    """All that is shown, without what is only spoken: that a tap changed something is said anew each time."""
+    """All that is shown, without what is only spoken: it differs after each tap."""
     drawn = [element.value for element in app.markdown]
     html = "\n".join([*drawn, *(str(each.proto.body) for each in app.get("html")), listings(app)])
     return re.sub(r'<div role="status" class="heard">.*?</div>', "", html)

@@ -79,16 +79,16 @@ def listed(now: Stages, by: str) -> Listed:
 
 
 def heard_now(now: Stages, by: str) -> str:
-    """What the last tap that changed any points, or how the list is ordered, changed in the order.
+    """How the last tap that counted changed the order; empty before the first one.
 
-    Nothing before the first such tap.
+    A tap counts when it changes any points, or the way in which the list is ordered.
     """
     own = now.ordered
     drawn = by, ids(own.groups), tuple(score.middle for score in own.ranked)
     last, said = session.read(Key.HEARD, (drawn, ""))
     if drawn != last:
         before = last[1] if last[0] == by else ()
-        said = parts.anew(words.table("HEARD_ORDERS").get(by) or heard(before, own.groups))
+        said = parts.announcement(words.table("HEARD_ORDERS").get(by) or heard(before, own.groups))
     session.put(Key.HEARD, (drawn, said))
     return said
 

@@ -42,8 +42,8 @@ def status_html(said: str | Sequence[str], heard: str | None = None) -> str:
     )
 
 
-def anew(sentence: str) -> str:
-    """A sentence on one more tap: spoken, too, where it is the same as the one before."""
+def announcement(sentence: str) -> str:
+    """The sentence to announce after a tap, in a form that is spoken even if it equals the last one."""
     again = session.read(Key.SPOKEN, "") == sentence
     said = f"{sentence}\N{NO-BREAK SPACE}" if again else sentence
     session.put(Key.SPOKEN, said)

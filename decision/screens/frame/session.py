@@ -236,9 +236,8 @@ def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
     """Each widget of the answers: its key, the part it shows, of which id, and what it says now."""
     for key in read(Key.ASKED, frozenset[str]()):
         part, id = _part_of(key)
-        value = read(key, Key.ASKED)  # which no widget says
-        if part and value is not Key.ASKED:
-            yield key, part, id, value
+        if part and key in st.session_state:
+            yield key, part, id, st.session_state[key]
 
 
 def _part_of(key: str) -> tuple[Part | None, str]:

@@ -229,4 +229,4 @@ def _change(now: Stages, said: Answers) -> None:
     one, other = before.ordered, after.ordered
     is_left = len(before.possible.providers) == len(after.possible.providers)
     spoken = heard(ids(one.groups), other.groups) if is_left else how_many_are_left(after.screening)
-    session.put(Key.TOLD_CHANGED, (what_changed(one, other), parts.anew(spoken)))
+    session.put(Key.TOLD_CHANGED, (what_changed(one, other), parts.announcement(spoken)))
