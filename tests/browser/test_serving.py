@@ -297,6 +297,10 @@ def test_no_other_page_may_frame_ours(
 # ---- what is left behind
 
 
+SUM = re.compile(r"(?<=/media/)[0-9a-f]{32,64}(?=\.)")
+"""The checksum by which a download is named: one in 2,000 happens to hold the four digits."""
+
+
 def test_a_whole_walk_asks_only_our_server_and_leaves_nothing_in_addresses_logs_and_files(
     tab: Page, served: str, log: Path
 ) -> None:
@@ -327,7 +331,8 @@ def test_a_whole_walk_asks_only_our_server_and_leaves_nothing_in_addresses_logs_
     assert lines
     assert {*lines} == {f"ws://{host}/{PATH}/_stcore/stream"}
     assert {method for method, _ in requests} == {"GET"}
-    assert [url for url in urls if "?" in url or "8642" in url or "ash" in url.casefold()] == []
+    spelled = [SUM.sub("", url).casefold() for url in urls]
+    assert [url for url in spelled if "?" in url or "8642" in url or "ash" in url] == []
     said = log.read_text()
     assert [each for each in ("8642", "ash", "Ash", "cost", "two") if each in said] == []
     assert files() - before == set()
