@@ -19,7 +19,7 @@ from decision.person.distances import warm_up
 from decision.person.stages import Stages, stages
 from decision.screens.frame import broken, frame, keeping, serving, session
 from decision.screens.frame.frame import Step
-from decision.screens.lists import open_list, own_list
+from decision.screens.lists import current_list, own_list
 from decision.screens.persons import counselor, together
 from decision.screens.steps import about, ask, compare, learn, must_haves, start, take_home, weighing
 from decision.wording import words
@@ -37,10 +37,10 @@ def main(folder: Path, today: date | None = None) -> None:
         broken.show(bad.problems)
         return
     today = today or datetime.now(UTC).date()
-    keeping.restore(partial(open_list.restore, shipped, today))
-    now = stages(shipped, open_list.opened_now(shipped), counselor.lettered(session.begin()))
+    keeping.restore(partial(current_list.restore, shipped, today))
+    now = stages(shipped, current_list.opened_now(shipped), counselor.lettered(session.begin()))
     draw(now, steps(now, today), beside(now, today))
-    keeping.keep_answers(session.said(), own_list=open_list.to_keep(shipped))
+    keeping.keep_answers(session.said(), own_list=current_list.to_keep(shipped))
 
 
 def steps(now: Stages, today: date) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from html import escape
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Medicine, StudyNumber
-from decision.screens.drawing import dots, effects
+from decision.screens.drawing import effects, study_pictures
 from decision.wording.language import number
 from tests.audit.build import Build, Cases, pages_by_name
 from tests.audit.items import Item
@@ -163,7 +163,7 @@ def three_ways(build: Build, _: Item) -> Cases:
 
 
 def _is_drawn(figure: StudyNumber, html: str) -> bool:
-    picture = dots.pictures(figure)
+    picture = study_pictures.html(figure)
     people = figure.count + (figure.compared or 0)
     return (
         figure.of in DRAWABLE

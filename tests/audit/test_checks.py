@@ -13,7 +13,7 @@ from decision.catalog.audit_table import FAIL, PASS, Outcome
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Evidence, Page
 from decision.method.providers import Provider
-from decision.screens.drawing import dots
+from decision.screens.drawing import study_pictures
 from decision.screens.steps import ordering
 from tests.audit import outcomes
 from tests.audit.build import Build, pages_by_name
@@ -550,7 +550,7 @@ def test_a_step_that_does_not_work_fails(
     ],
 )
 def test_figures_that_are_not_drawn_fail(monkeypatch: pytest.MonkeyPatch, picture: Any) -> None:
-    monkeypatch.setattr(dots, "pictures", picture)
+    monkeypatch.setattr(study_pictures, "html", picture)
     assert found_in(good(), item("three_ways")).outcome == FAIL
 
 

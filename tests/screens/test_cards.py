@@ -19,7 +19,7 @@ from decision.method.providers import Measurement, Provider
 from decision.method.scoring import Score, rank, valued
 from decision.person.answers import Answers
 from decision.person.stages import Stages, known, stages
-from decision.screens.drawing import at_a_glance, dots, effects, in_full, orders, side_by_side, sure
+from decision.screens.drawing import at_a_glance, effects, in_full, orders, side_by_side, study_pictures, sure
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
@@ -916,12 +916,12 @@ def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
 )
 def test_the_dots_stand_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:
     figure = StudyNumber("alphamab", count, of, "slept", "adults", "2 years", ("label",))
-    (picture,) = read(dots.pictures(figure)).all("figure")
+    (picture,) = read(study_pictures.html(figure)).all("figure")
     assert picture.one("div").text.split("\n") == rows
 
 
 def test_a_base_that_cannot_be_pictured_has_no_picture() -> None:
-    assert dots.pictures(StudyNumber("alphamab", 1, 99, "slept", "adults", "2 years", ("label",))) == ""
+    assert study_pictures.html(StudyNumber("alphamab", 1, 99, "slept", "adults", "2 years", ("label",))) == ""
 
 
 @pytest.mark.parametrize("compared", COMPARED)

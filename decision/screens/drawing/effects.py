@@ -8,7 +8,7 @@ from html import escape
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Effect, Medicine, StudyNumber
 from decision.method.providers import Provider
-from decision.screens.drawing import dots, facts
+from decision.screens.drawing import facts, study_pictures
 from decision.screens.frame import parts
 from decision.screens.html.beside import EffectLine, EffectList, Standing
 from decision.screens.html.beside import beside as beside_html
@@ -132,7 +132,7 @@ def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
         return parts.paragraphs([words.EFFECT_HIDDEN])
     drawn = parts.paragraphs([rate.text for rate in rates])
     for figure in figures:
-        drawn += parts.paragraphs([_number(figure)]) + dots.pictures(figure)
+        drawn += parts.paragraphs([_number(figure)]) + study_pictures.html(figure)
     return drawn
 
 

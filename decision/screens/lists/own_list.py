@@ -18,7 +18,7 @@ from decision.screens.drawing import facts, gap_pictures
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.lists import bringing, row_form
-from decision.screens.lists.open_list import opened_now, own, to_keep
+from decision.screens.lists.current_list import opened_now, own, to_keep
 from decision.wording import words
 from decision.wording.language import day, number
 

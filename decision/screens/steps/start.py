@@ -12,7 +12,7 @@ from decision.person.own_lists import named
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
-from decision.screens.lists import open_list, own_list
+from decision.screens.lists import current_list, own_list
 from decision.screens.persons import together
 from decision.wording import words
 
@@ -31,7 +31,7 @@ def below(now: Stages) -> None:
     nothing = Answers(mode=now.said.mode, letters=now.said.letters)
     is_afresh = session.read(Key.AFRESH, "") == "done" and now.said == nothing
     parts.status([words.AFRESH_DONE] if is_afresh else session.read(Key.FILE_TOLD, ()))
-    if open_list.own() is not None:
+    if current_list.own() is not None:
         st.markdown(words.START_LIST.format(name=parts.plain(now.listed.info.name)))
         st.button(words.LIST_BACK, key="start.back", on_click=_go_back, args=(now,))
     with st.container(key="start.more", gap="xsmall"):

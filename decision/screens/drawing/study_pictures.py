@@ -9,7 +9,7 @@ _ACROSS = {100: 10, 1000: 25}  # dots in a row, by how many people are pictured
 _FULL, _HOLLOW = "●", "○"  # letters, because they print, and take the colors that people set for text
 
 
-def pictures(figure: StudyNumber) -> str:
+def html(figure: StudyNumber) -> str:
     """The dots of a figure as HTML: one picture, or two on one base where the study compared.
 
     Nothing for a base that is not 100 or 1,000 people: other pictures could not be held against these.
