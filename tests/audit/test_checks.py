@@ -507,7 +507,7 @@ def test_a_broken_walk_fails(check: str, gone: dict[str, Any]) -> None:
 
 def test_a_step_that_takes_no_tap_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """The buttons are there and do nothing: a check that only looks for them would pass."""
-    monkeypatch.setattr(ordering, "_take", lambda _: None)
+    monkeypatch.setattr(ordering, "take", lambda _: None)
     assert found_in(good(), item("what_matters"), gone=walk_through()).outcome == FAIL
 
 
@@ -528,7 +528,7 @@ def nothing(*_: object) -> None:
         pytest.param(
             "steps.weighing.show", broken, "what_matters", id="the step where one is put first breaks"
         ),
-        pytest.param("steps.ordering._show", nothing, "what_matters", id="nothing can be tapped"),
+        pytest.param("steps.ordering.swings", lambda *_: "", "what_matters", id="nothing can be tapped"),
         pytest.param("steps.ordering.start_again", nothing, "what_matters", id="a tap cannot be taken back"),
         pytest.param("frame.frame.go_on", nothing, "steps", id="there is no way on"),
         pytest.param("steps.take_home.show", nothing, "questions", id="the last step is empty"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 
 import streamlit as st
@@ -19,11 +19,11 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import place, tapped
+from decision.screens.frame.listing import listing, place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
-from decision.screens.steps import must_haves, narrowing, weighing
+from decision.screens.steps import must_haves, narrowing, ordering, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
 from decision.wording.language import listed
@@ -86,10 +86,10 @@ def _compared(before: Stages, today: date) -> None:
 def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
     """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more."""
     now = before.with_said(session.said())
-    if asked:
-        weighing.ask(now.possible, now.said, asked, _follows(now, today), with_ranges=False)
-    else:
-        weighing.tell(_follows(now, today))
+    html, key = (
+        weighing.ask(now.possible, now.said, asked, with_ranges=False) if asked else ("", ordering.ROWS)
+    )
+    listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=_follows(now, today))
     keeping.keep_answers(now.said, "compare")
 
 

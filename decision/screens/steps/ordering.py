@@ -10,7 +10,7 @@ from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
 from decision.screens.drawing.scales import scale, scale_for
 from decision.screens.frame import session
-from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.listing import tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, SwingRow, swings
 from decision.screens.persons import counselor
@@ -22,18 +22,11 @@ from decision.wording.swings import inside_said
 ROWS = "swings"  # the key of the listing that they are in
 
 
-def ask(
-    catalog: Catalog,
-    said: Answers,
-    factors: Sequence[Factor],
-    elsewhere: Mapping[str, str],
-    *,
-    with_scales: bool,
-) -> None:
-    """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
+def rows(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_scales: bool) -> str:
+    """All factors as rows to put in order, on wish with the scale of each, and the ways back, as HTML."""
     opened = _opened()
-    rows = [_row(catalog, said, each, with_scale=with_scales, is_open=each.id in opened) for each in factors]
-    _show(rows, ROWS, elsewhere, _back(), _so_far(said.order, factors))
+    drawn = [_row(catalog, said, each, with_scale=with_scales, is_open=each.id in opened) for each in factors]
+    return swings(drawn, _back(), _so_far(said.order, factors))
 
 
 def rows_of(factors: Sequence[Factor], said: Answers) -> tuple[Factor, ...]:
@@ -60,26 +53,16 @@ def _so_far(order: Order, factors: Sequence[Factor]) -> str:
     return words.WEIGH_SO_FAR.format(order=apart(placed)) if placed else ""
 
 
-def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
-    """The scale of one factor that is weighed in another way, and what is behind it."""
+def scale_of(catalog: Catalog, said: Answers, factor: Factor) -> str:
+    """The scale of one factor that is weighed in another way, and what is behind it, as HTML."""
     row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
-    _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}", elsewhere)
+    return swings([replace(row, put=None, place="", changes=(), other=())])
 
 
 def _back() -> tuple[Change, ...]:
     """The last tap taken back, or all of them."""
     back = {"take_back": words.WEIGH_TAKE_BACK, "start_again": words.WEIGH_START_AGAIN}
     return tuple(Change(text, text, reports) for reports, text in back.items())
-
-
-def _show(
-    rows: Sequence[SwingRow],
-    key: str,
-    elsewhere: Mapping[str, str],
-    below: Sequence[Change] = (),
-    order: str = "",
-) -> None:
-    listing(swings(rows, below, order), key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
 
 
 # ---- what a tap does
@@ -107,7 +90,8 @@ _CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
 }
 
 
-def _take(key: str) -> None:
+def take(key: str) -> None:
+    """Take a tap in the listing of that key into the answers."""
     tap = tapped(key)
     if tap is None:
         return

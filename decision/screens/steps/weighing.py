@@ -1,7 +1,8 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -68,7 +69,10 @@ def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
     tells = not page.is_new or factors[-1] is page.last
-    ask(now.possible, now.said, factors, _told(now) if tells else {}, with_ranges=True)
+    html, key = ask(now.possible, now.said, factors, with_ranges=True)
+    elsewhere = _told(now) if tells else {}
+    if html or elsewhere:
+        listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=elsewhere)
     if tells:
         keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
 
@@ -147,38 +151,20 @@ def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
     return tuple(factor for factor in catalog.factors if factor.id == picked)
 
 
-def ask(
-    catalog: Catalog,
-    said: Answers,
-    factors: Sequence[Factor],
-    elsewhere: Mapping[str, str],
-    *,
-    with_ranges: bool,
-) -> None:
-    """Let the person weigh these factors in the way they chose. Belongs in a fragment.
+def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> tuple[str, str]:
+    """Let the person weigh all factors in order, or one in words or numbers. Belongs in a fragment.
 
-    `elsewhere` is the HTML of places by their keys, that follows from what they say.
-
-    Nothing else is drawn here: each widget beside the one that is
-    tapped costs the tap some milliseconds.
+    The HTML that they tap, and the key of the listing to draw with it: the only other thing in the fragment,
+    as each widget beside the one that is tapped costs the tap some milliseconds.
     """
     by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
     factors = [by_id[factor.id] for factor in factors]
     if said.way == "order":
-        ordering.ask(catalog, said, factors, elsewhere, with_scales=with_ranges)
-        return
-    for factor in factors:
-        (_ask_word if said.way == "words" else _ask_number)(factor)
-    if with_ranges and catalog.providers:
-        for factor in factors:
-            ordering.show_scale(catalog, said, factor, elsewhere)
-    elif elsewhere:
-        tell(elsewhere, f"told.{factors[0].id}")
-
-
-def tell(elsewhere: Mapping[str, str], key: str = ordering.ROWS) -> None:
-    """Bring HTML to places where nothing else does, also not the rows of that key."""
-    listing("", key=key, elsewhere=elsewhere)
+        return ordering.rows(catalog, said, factors, with_scales=with_ranges), ordering.ROWS
+    (factor,) = factors
+    (_ask_word if said.way == "words" else _ask_number)(factor)
+    html = ordering.scale_of(catalog, said, factor) if with_ranges and catalog.providers else ""
+    return html, f"swings.{factor.id}"
 
 
 def ask_too_much(now: Stages) -> None:
