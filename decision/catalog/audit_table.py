@@ -68,8 +68,8 @@ def read_audit(folder: Path, problems: Problems) -> Audit | None:
         return None
     fields = Fields(file, problems)
     worked_out_on, about = fields.day("worked_out_on"), fields.text("folder")
-    outcomes, pages = fields.each("item", _outcome), dict(fields.each("page", _page))
-    subjects = dict(fields.each("subject", _subject))
+    outcomes = fields.each("item", _outcome)
+    pages, subjects = _readings(fields, "page"), _readings(fields, "subject")
     fields.done()
     return Audit(worked_out_on, outcomes, pages, subjects) if about == fingerprint(folder, problems) else None
 
@@ -94,12 +94,8 @@ def _outcome(fields: Fields) -> Outcome:
     return Outcome(id, tier, asks, fields.choice("outcome", OUTCOMES), fields.text("why"), until)
 
 
-def _page(fields: Fields) -> tuple[str, Reading]:
-    return fields.text("page"), _reading(fields)
-
-
-def _subject(fields: Fields) -> tuple[str, Reading]:
-    return fields.text("subject"), _reading(fields)
+def _readings(fields: Fields, kind: str) -> dict[str, Reading]:
+    return dict(fields.each(kind, lambda each: (each.text(kind), _reading(each))))
 
 
 def _reading(fields: Fields) -> Reading:

@@ -1,10 +1,10 @@
 """A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, example, read_cell
@@ -40,13 +40,13 @@ def read_providers(
     those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
     whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    reader = _RowReader(table, wanted, problems, today, from_file=from_file)
     rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
     if not rows and not table.left_out:
         what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
         problems.wrong(Place(table.file, 2), what, words.LIST_ROW_ADD_ONE_ROW_CENTER)
     _report_repeats(table, rows, problems)
-    return tuple(map(reader.provider, rows))
+    provider = _reader(table, wanted, problems, partial(_read, today=today, from_file=from_file))
+    return tuple(map(provider, rows))
 
 
 def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Problems) -> bool:
@@ -103,60 +103,46 @@ def likenesses(
     return dict(sorted(found.items()))
 
 
-# ---- row by row
+def _reader(
+    table: Table, wanted: Sequence[Column], problems: Problems, read: Callable[[str, Column], Said | BadCell]
+) -> Callable[[Row], Provider]:
+    """What makes a center of a row, reporting every bad cell and every one that is read otherwise."""
+    columns = {column.id: column for column in wanted if column.id in table.columns}
+    # The same few words are in most cells of a column, and make the same few facts: each is made once.
+    read_once = lru_cache(maxsize=None)(lambda text, id: read(text, columns[id]))
+    measured = lru_cache(maxsize=None, typed=True)(Measurement)
+    facts = {column.id: column.indicator.id for column in wanted if column.indicator}
+    gives, enrolled = (
+        {column.id: column.id.removeprefix(start) for column in wanted if column.id.startswith(start)}
+        for start in (GIVES, ENROLLED)
+    )
 
+    def said(row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
+        """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
+        if column not in columns:
+            return None
+        found = read_once(row.cells[column], column)
+        if isinstance(found, BadCell):
+            problems.wrong(table.place(row, column), found.what, found.remedy)
+            return None
+        for what, remedy in found.notes:
+            problems.note(table.place(row, column), what, remedy)
+        return found.value if isinstance(found.value, kind) else None
 
-class _RowReader:
-    """Reads one row after another of one table, reporting every bad cell and every one read otherwise."""
-
-    def __init__(
-        self,
-        table: Table,
-        wanted: Sequence[Column],
-        problems: Problems,
-        today: date | None,
-        *,
-        from_file: bool,
-    ) -> None:
-        self.table, self.problems = table, problems
-        self.columns = {column.id: column for column in wanted if column.id in table.columns}
-        # The same few words are in most cells of a column, and make the same few facts: each is made once.
-        self.read = lru_cache(maxsize=None)(
-            lambda text, id: _read(text, self.columns[id], today, from_file=from_file)
-        )
-        self.measured = lru_cache(maxsize=None, typed=True)(Measurement)
-        self.facts = {column.id: column.indicator.id for column in wanted if column.indicator}
-        self.gives, self.enrolled = (
-            {column.id: column.id.removeprefix(start) for column in wanted if column.id.startswith(start)}
-            for start in (GIVES, ENROLLED)
-        )
-
-    def provider(self, row: Row) -> Provider:
-        texts = {id: self.said(row, id, str) or "" for id in _TEXTS}
-        checked_on = self.said(row, "checked_on", date)
-        amounts = {id: self.said(row, column, (bool, float, str)) for column, id in self.facts.items()}
+    def provider(row: Row) -> Provider:
+        texts = {id: said(row, id, str) or "" for id in _TEXTS}
+        checked_on = said(row, "checked_on", date)
+        amounts = {id: said(row, column, (bool, float, str)) for column, id in facts.items()}
         return Provider(
             **texts,
-            measurements={
-                id: self.measured(amount, texts["source"], checked_on) for id, amount in amounts.items()
-            },
-            gives={id: self.said(row, column, bool) for column, id in self.gives.items()},
-            enrolled={id: self.said(row, column, bool) for column, id in self.enrolled.items()},
+            measurements={id: measured(each, texts["source"], checked_on) for id, each in amounts.items()},
+            gives={id: said(row, column, bool) for column, id in gives.items()},
+            enrolled={id: said(row, column, bool) for column, id in enrolled.items()},
             checked_on=checked_on,
             away=None,
         )
 
-    def said(self, row: Row, column: str, kind: type[_T] | tuple[type[_T], ...]) -> _T | None:
-        """What the cell says; None where nobody knows, there is no such column, or there is a problem."""
-        if column not in self.columns:
-            return None
-        said = self.read(row.cells[column], column)
-        if isinstance(said, BadCell):
-            self.problems.wrong(self.table.place(row, column), said.what, said.remedy)
-            return None
-        for what, remedy in said.notes:
-            self.problems.note(self.table.place(row, column), what, remedy)
-        return said.value if isinstance(said.value, kind) else None
+    return provider
 
 
 def _read(text: str, column: Column, today: date | None, *, from_file: bool) -> Said | BadCell:

@@ -162,18 +162,10 @@ class Answers:
         others = {id: each for id, each in self.most_inside.items() if id != factor}
         return replace(self, most_inside=others if most is None else {**others, factor: most})
 
-    def with_wanted(self, wanted: Wanted) -> "Answers":
-        """These answers with other must-haves."""
-        return replace(self, wanted=wanted)
-
     @property
     def lent(self) -> bool | None:
         """Whether the example person's facts count: as said, and if not said, not beside one's own plan."""
         return False if self.example is None and self.plan else self.example
-
-    def with_example(self, *, used: bool) -> "Answers":
-        """These answers with the facts of the list's example person used, or not."""
-        return replace(self, example=used)
 
     def with_place(self, place: Provider, *, is_present: bool = False) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""

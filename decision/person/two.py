@@ -3,7 +3,7 @@
 Nothing is averaged. A difference is settled when one takes the other's word on it; what follows is scored.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import sub
@@ -196,7 +196,20 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
 
     `names` are those of the centers by id. Nothing is said of what there is none of.
     """
-    return tuple(_side_by_side(found, names))
+    first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
+    people = zip(words.lines("TWO_PEOPLE"), first, strict=True)
+    said = [words.TWO_FIRST.format(who=who, names=theirs) for who, theirs in people]
+    if found.is_same_first:
+        said = [words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])]
+    if not found.idle and not found.lively and not found.unsaid:
+        said.append(words.TWO_ALL_SAME)
+    elif found.agreed:
+        said.append(words.TWO_AGREED.format(labels=_labels(found.agreed)))
+    if found.unsaid:
+        said.append(words.TWO_UNSAID.format(labels=_labels(found.unsaid)))
+    if found.idle:
+        said.append(words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle)))
+    return tuple(said)
 
 
 def question(found: Two) -> tuple[str, ...]:
@@ -211,23 +224,6 @@ def question(found: Two) -> tuple[str, ...]:
     said = (words.TWO_LEVEL, found.level), (words.TWO_AS_FAR, far)
     others = [how.format(labels=_labels(each.factor for each in those)) for how, those in said if those]
     return (words.TWO_ASK.format(label=chosen.factor.label), *others, _weights(chosen), _settled(chosen))
-
-
-def _side_by_side(found: Two, names: Mapping[str, str]) -> Iterator[str]:
-    first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
-    if found.is_same_first:
-        yield words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])
-    else:
-        people = words.lines("TWO_PEOPLE")
-        yield from (words.TWO_FIRST.format(who=people[side], names=first[side]) for side in SIDES)
-    if not found.idle and not found.lively and not found.unsaid:
-        yield words.TWO_ALL_SAME
-    elif found.agreed:
-        yield words.TWO_AGREED.format(labels=_labels(found.agreed))
-    if found.unsaid:
-        yield words.TWO_UNSAID.format(labels=_labels(found.unsaid))
-    if found.idle:
-        yield words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle))
 
 
 def _labels(factors: Iterable[Factor]) -> str:

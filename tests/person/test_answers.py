@@ -201,12 +201,7 @@ def test_where_nothing_was_told_the_list_is_as_it_is() -> None:
 # ---- must-haves, the ZIP code and places of one's own
 
 HOME, WAIT = (Provider(f"own:{number}", name, {}) for number, name in ((1, "At home"), (2, "To wait")))
-NO_FEE, NEAR = Wanted(frozenset({"no_fee"})), Wanted(frozenset({"near_enough"}), {"near_enough": 30})
-
-
-def test_other_must_haves_take_the_place_of_those_before_and_of_nothing_else() -> None:
-    answers = Answers(medicine="alphamab", zip_code="60601").with_wanted(NO_FEE).with_wanted(NEAR)
-    assert answers == Answers(medicine="alphamab", zip_code="60601", wanted=NEAR)
+NEAR = Wanted(frozenset({"near_enough"}), {"near_enough": 30})
 
 
 def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_told_of_it() -> None:

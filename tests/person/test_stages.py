@@ -83,7 +83,7 @@ TOLD = Measurement(9.0, "Ann", date(2026, 11, 20), told=True)
     "said",
     [
         pytest.param(SAID.with_told("birch", "nurses", TOLD), id="an answer"),
-        pytest.param(SAID.with_wanted(Wanted()), id="no must-have"),
+        pytest.param(replace(SAID, wanted=Wanted()), id="no must-have"),
         pytest.param(SAID.without_place(OWN.id), id="a place taken away"),
         pytest.param(replace(SAID, medicine=SHIPPED.medicines[0].id), id="a medicine"),
     ],

@@ -89,5 +89,5 @@ def test_beside_a_plan_of_ones_own_nobody_elses_facts_count_until_they_are_asked
     said = Answers(plan="Medicaid")
     assert stages(LIST, LIST, Answers()).known.providers[0].amount("minutes") is not None
     assert stages(LIST, LIST, said).known.providers[0].amount("minutes") is None
-    asked_for = said.with_example(used=True)
+    asked_for = replace(said, example=True)
     assert stages(LIST, LIST, asked_for).known.providers[0].amount("minutes") is not None

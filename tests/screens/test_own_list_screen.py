@@ -222,7 +222,7 @@ def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
 
 
 def test_must_haves_that_still_count_are_told_when_another_list_is_opened(screen: Any) -> None:
-    wanted = Answers().with_wanted(Wanted(frozenset({"no_fee"})))
+    wanted = Answers(wanted=Wanted(frozenset({"no_fee"})))
     assert words.LIST_MUST_STAY in _text(_brought(screen(answers=wanted), HERE))
     assert words.LIST_MUST_STAY not in _text(_brought(screen(), HERE))
 

@@ -206,7 +206,7 @@ def forget_person() -> None:
 
 def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
-    return answers.with_wanted(answers.wanted.with_on(others | {id} if on else others))
+    return part_at("wanted").laid(answers, id, answers.wanted.with_on(others | {id} if on else others))
 
 
 _PARTS: Mapping[str, Part] = {

@@ -209,12 +209,11 @@ def _advise_one(place: int, step: Relaxing) -> None:
 
 def _let_go(must_haves: Sequence[str]) -> None:
     said = session.said()
-    wanted = Wanted(said.wanted.on.difference(must_haves), said.wanted.limits)
-    session.keep(said.with_wanted(wanted))
+    session.keep(replace(said, wanted=Wanted(said.wanted.on.difference(must_haves), said.wanted.limits)))
     session.put(Key.FOCUS, _LEFT)
 
 
 def _move(limits: dict[str, float]) -> None:
     said = session.said()
-    session.keep(said.with_wanted(Wanted(said.wanted.on, {**said.wanted.limits, **limits})))
+    session.keep(replace(said, wanted=Wanted(said.wanted.on, {**said.wanted.limits, **limits})))
     session.put(Key.FOCUS, _LEFT)

@@ -1,5 +1,6 @@
 """What is true for one person only: their plan, trip and bill, their ZIP code, and places they add."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -49,7 +50,7 @@ def _example(now: Stages) -> None:
 
 
 def _use_example(*, used: bool) -> None:
-    session.keep(session.said().with_example(used=used))
+    session.keep(replace(session.said(), example=used))
 
 
 def ask_zip() -> None:
