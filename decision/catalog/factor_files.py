@@ -7,7 +7,7 @@ from typing import Any
 
 from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields, Known, read_each
 from decision.catalog.toml_files import Entry, entries, has_others, no_repeats
-from decision.lists.columns import is_taken
+from decision.lists.columns import is_taken, words_of
 from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between, is_number
 
@@ -145,7 +145,7 @@ def _allowed(fields: Fields) -> tuple[float, float] | None:
 
 def _says(fields: Fields, scale: Scale) -> dict[str, str]:
     """A whole sentence for each answer, and one for an unknown."""
-    says = fields.says(_answers(scale), "amount" if isinstance(scale, Points) else None)
+    says = fields.says(words_of(scale) or ["known"], "amount" if isinstance(scale, Points) else None)
     blocks = ("scale", "allowed", "sources", "yours", "personal")
     if says is None and (fields.has("says") or not has_others(fields.entry, *blocks)):
         remedy = "Add a block that begins with [factor.indicator.says]."
@@ -153,22 +153,11 @@ def _says(fields: Fields, scale: Scale) -> dict[str, str]:
     return says or {}
 
 
-def _answers(scale: Scale) -> list[str]:
-    """The keys of what is said of an answer that is known."""
-    match scale:
-        case Points():
-            return ["known"]
-        case YesNo():
-            return ["yes", "no"]
-        case Levels(values):
-            return [word for word, _ in values]
-
-
 def _short(fields: Fields, scale: Scale) -> dict[str, str]:
     """The fact in a few characters, by answer; none where the block is left out."""
     if not fields.has("short") or not isinstance(fields.entry.keys["short"], dict):
         return {}
-    inner, keys = fields.table("short"), _answers(scale)
+    inner, keys = fields.table("short"), [*words_of(scale)] or ["known"]
     if isinstance(scale, Points) and inner.has("one"):
         keys.append("one")
     short = {key: inner.short(key, MOST_OF_A_FACT) for key in keys}

@@ -107,12 +107,25 @@ class Fields:
 
     def chosen(self, key: str, allowed: Ids) -> tuple[str, ...]:
         """A list of one or more of the allowed words, none twice."""
-        what, plainly = "a list of words", f'{key} = ["first", "second"]'
-        good: list[str] = self.value(key, _is_list_of_words, what, plainly, [])
+        good = self.texts(key)
         self.among(key, good, allowed)
         if len(set(good)) != len(good):
             self.wrong(key, "A word is twice in this list.", "Keep one of the two.")
-        return tuple(good)
+        return good
+
+    def texts(self, key: str, least: int = 1) -> tuple[str, ...]:
+        """A list of at least so many texts, none of them empty."""
+
+        def is_good(found: object) -> bool:
+            texts = (
+                [each for each in found if isinstance(each, str) and each.strip()]
+                if isinstance(found, list)
+                else []
+            )
+            return len(texts) >= least and texts == found
+
+        plainly, nothing = f'{key} = ["first", "second"]', list[str]()
+        return tuple(map(str.strip, self.value(key, is_good, "a list of words", plainly, nothing)))
 
     def among(self, key: str, words: Sequence[str], allowed: Ids) -> None:
         remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
@@ -210,10 +223,6 @@ def read_each(
     found = fields.each(kind, read)
     fields.done(*beside)
     return found
-
-
-def _is_list_of_words(found: object) -> bool:
-    return isinstance(found, list) and bool(found) and all(isinstance(word, str) for word in found)
 
 
 def _holes(sentence: str) -> set[str]:

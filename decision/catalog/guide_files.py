@@ -129,7 +129,7 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
 
     def term(fields: Fields) -> Term:
         id, word, means = fields.id(), fields.text("term"), fields.text("means")
-        also = _texts(fields, "also") if fields.has("also") else ()
+        also = fields.texts("also") if fields.has("also") else ()
         found = Term(id, word, means, fields.evidence(), also)
         for spelling in filter(None, found.spellings):
             key = "term" if spelling == found.term else "also"
@@ -143,17 +143,6 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
     return tuple(sorted(terms, key=lambda each: each.term.casefold()))
 
 
-def _texts(fields: Fields, key: str, least: int = 1) -> tuple[str, ...]:
-    """A list of at least so many texts."""
-    found = fields.raw(key)
-    is_list = isinstance(found, list) and all(isinstance(item, str) and item.strip() for item in found)
-    if is_list and len(found) >= least:
-        return tuple(item.strip() for item in found)
-    if found is not None:
-        fields.wrong(key, f"'{found}' is not a list of words.", f'Write {key} = ["first", "second"].')
-    return ()
-
-
 def read_checks(
     file: Entry | None, folder: Path, pages: Sequence[Page], known: Known, problems: Problems
 ) -> tuple[KnowledgeCheck, ...]:
@@ -163,7 +152,7 @@ def read_checks(
     ids = {path.stem for path in folder.glob("*.md")} if folder.is_dir() else None
 
     def check(fields: Fields) -> KnowledgeCheck:
-        id, asks, choices = fields.id(), fields.text("asks"), _texts(fields, "choices", 2)
+        id, asks, choices = fields.id(), fields.text("asks"), fields.texts("choices", 2)
         right, why = fields.whole("right", 1, len(choices) or None), fields.text("why")
         page, part = fields.choice("page", ids), fields.text("part")
         if part and texts.get(page) and f"## {part}" not in texts[page].splitlines():

@@ -1,12 +1,12 @@
 """How must_haves.toml becomes must-haves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known, read_each
 from decision.catalog.toml_files import Entry
-from decision.lists.columns import is_taken
+from decision.lists.columns import is_taken, words_of
 from decision.lists.problems import Problems
-from decision.method.factors import Indicator, Levels, Points, YesNo
+from decision.method.factors import Indicator, Points, YesNo
 from decision.method.must_haves import ASKED, AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
 
 KINDS = ("medicine", "answers", "at_most", "at_least", "asked")
@@ -109,20 +109,13 @@ def _passing(fields: Fields, id: str, indicator: Indicator | None) -> tuple[bool
     if indicator is None:
         fields.among(id, [id], fields.known.indicators)
         return ()
-    match indicator.scale:
-        case Points():
-            what = f"'{id}' has numbers, so no answer can pass."
-            fields.wrong(id, what, 'Write kind = "at_most" or kind = "at_least", and indicator = "…".')
-            return ()
-        case YesNo():
-            return tuple(word == "yes" for word in _chosen(fields, id, ["yes", "no"]))
-        case Levels(values):
-            return _chosen(fields, id, [word for word, _ in values])
-
-
-def _chosen(fields: Fields, id: str, answers: Sequence[str]) -> tuple[str, ...]:
-    written = fields.chosen(id, answers)
-    if {*written} >= {*answers}:
+    answers = words_of(indicator.scale)
+    if not answers:
+        what = f"'{id}' has numbers, so no answer can pass."
+        fields.wrong(id, what, 'Write kind = "at_most" or kind = "at_least", and indicator = "…".')
+        return ()
+    passing = fields.chosen(id, answers)
+    if {*passing} >= {*answers}:
         what = "Each of its answers passes, so this sets nothing aside."
         fields.wrong(id, what, "Leave out the answers that do not pass.")
-    return written
+    return tuple(word == "yes" for word in passing) if isinstance(indicator.scale, YesNo) else passing

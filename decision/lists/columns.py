@@ -16,7 +16,7 @@ from decision.lists.figures import read_day, read_number, read_phone, read_state
 from decision.lists.problems import as_found
 from decision.lists.spelling import ANSWERS, UNKNOWN, Asked, BadCell, Said, folded
 from decision.lists.texts import hidden_in, without_hidden
-from decision.method.factors import Factor, Indicator, Levels, Points, YesNo
+from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.method.must_haves import ASKED
 from decision.wording import words
 
@@ -98,6 +98,17 @@ def columns(
     )
 
 
+def words_of(scale: Scale) -> tuple[str, ...]:
+    """The words that a cell of a fact on this scale may hold, but for unknown; none where it is a number."""
+    match scale:
+        case Points():
+            return ()
+        case YesNo():
+            return "yes", "no"
+        case Levels(values):
+            return tuple(word for word, _ in values)
+
+
 def with_medicines(columns: Sequence[Column]) -> tuple[Column, ...]:
     """These columns, and the one that a file of others may have in place of one for each medicine."""
     return (*columns, Column(MEDICINES, words.COLUMN_MEDICINES, words.COLUMN_MEDICINES_MEANS, "names"))
@@ -125,15 +136,9 @@ def _answer(id: str, heading: str, explains: str) -> Column:
 
 
 def _fact(fact: Indicator) -> Column:
-    says = fact.says or {}
-    match fact.scale:
-        case YesNo():
-            kind: Kind = "yes_no"
-            words: tuple[str, ...] = ("yes", "no", UNKNOWN)
-        case Levels(values):
-            kind, words = "level", (*(word for word, _ in values), UNKNOWN)
-        case Points():
-            kind, words = "number", ()
+    says, words = fact.says or {}, words_of(fact.scale)
+    kind: Kind = "yes_no" if isinstance(fact.scale, YesNo) else "level" if words else "number"
+    words += (UNKNOWN,) if words else ()
     means = {word: says[word] for word in words if word in says}
     id = fact.id.removeprefix(ASKED)
     return Column(id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)

@@ -204,7 +204,7 @@ def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) 
     yes_or_no = {
         *(about_medicine(medicine.id) for medicine in catalog.medicines),
         *(about_programme(programme.id) for programme in catalog.programmes),
-        *(must_have.fact.id for must_have in catalog.must_haves if must_have.fact),
+        *(fact.id for fact in catalog.asked),
     }
     return about in yes_or_no and isinstance(amount, bool)
 

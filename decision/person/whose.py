@@ -36,11 +36,8 @@ def has_example(catalog: Catalog) -> bool:
 
 def own_facts(catalog: Catalog) -> tuple[Indicator, ...]:
     """What each person has to find out for themselves at every center."""
-    asked = [must_have.fact for must_have in catalog.must_haves if must_have.fact]
-    return (
-        *(each for each in catalog.indicators.values() if each.personal),
-        *(each for each in asked if each.clear_first),
-    )
+    personal = (each for each in catalog.indicators.values() if each.personal)
+    return (*personal, *(each for each in catalog.asked if each.clear_first))
 
 
 def is_own(catalog: Catalog, must_have: MustHave) -> bool:

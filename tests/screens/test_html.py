@@ -14,7 +14,7 @@ import decision.screens.html as drawn
 from decision.screens.html.beside import EffectLine, EffectList, Standing, beside
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance, picks
 from decision.screens.html.header import Header, Way, header
-from decision.screens.html.marks import Dots, Strip, dots, strip
+from decision.screens.html.marks import Dots, Fit, Strip, dots, strip
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from tests.conftest import ROOT
 
@@ -24,20 +24,17 @@ _ROW = GlanceRow(
     id="wren",
     name="Wrenmarsh",
     where="Hospital, Marshby",
-    fit_word="A good part",
-    points_text="68 to 82",
+    fit=Fit("A good part", "68 to 82", Dots(2, 1, 1), Strip(68, 75, 82)),
     cells=(GlanceCell("Travel", "20 min"), GlanceCell("Cost", "?", unknown=True)),
     heard="Travel: 20 minutes. Cost: not known.",
     ask_first="Ask first: cost",
     pick="Pick",
     pick_name="Pick Wrenmarsh",
-    dots=Dots(2, 1, 1),
-    points=Strip(68, 75, 82),
 )
 _WORDS = SideWords("Your picks", "In your order", "Fit", "1 fact is the same")
 _CENTERS = (
-    SideCenter("wren", "Wrenmarsh", "A good part", "75", swaps=(("Show Fernwhistle", "fern"),)),
-    SideCenter("umber", "Umberfield", "Most", "80"),
+    SideCenter("wren", "Wrenmarsh", Fit("A good part", "75"), swaps=(("Show Fernwhistle", "fern"),)),
+    SideCenter("umber", "Umberfield", Fit("Most", "80")),
 )
 
 
@@ -116,7 +113,7 @@ def test_a_pick_says_whether_it_is_on(picked: bool) -> None:
 
 
 def test_a_row_without_points_draws_neither_dots_nor_a_strip() -> None:
-    html = glance(_HEAD, [GlanceGroup(None, (replace(_ROW, dots=None, points=None, points_text=""),))])
+    html = glance(_HEAD, [GlanceGroup(None, (replace(_ROW, fit=Fit("A good part")),))])
     assert "dots" not in html
     assert "strip" not in html
     assert 'class="points"' not in html
@@ -133,8 +130,8 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
     row = replace(
         _ROW, id=text, name=text, where=text, heard=text, ask_first=text, present=text, pick_name=text
     )
-    row = replace(row, fit_word=text, points_text=text, pick=text, cells=(GlanceCell(text, text, True),) * 2)
-    center = SideCenter(text, text, text, text, present=text, swaps=((text, text),))
+    row = replace(row, fit=Fit(text, text), pick=text, cells=(GlanceCell(text, text, True),) * 2)
+    center = SideCenter(text, text, Fit(text, text), present=text, swaps=((text, text),))
     line = EffectLine(text, text, text, "", (Standing(text, 1, 0, 0),))
     html = (
         glance(GlanceHead(text, text, text, (text, text)), [GlanceGroup(text, (row,))])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.screens.html.marks import Dots
-from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
+from decision.screens.html.marks import Dots, Fit
+from decision.screens.html.so_far import SoFarGroup, so_far
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
 from tests.screens.walk import texts_of
 
@@ -25,7 +25,7 @@ _ROW = SwingRow(
     texts=("You make this trip each time.",),
     facts=(Inside("The trip", _SCALE, Change("Travel", "Travel matters most", "most minutes", on=True)),),
 )
-_CENTER = SoFarRow("Wrenmarsh", "A good part", "75 (68 to 82)", Dots(2, 1, 1))
+_CENTER = ("Wrenmarsh", Fit("A good part", "75 (68 to 82)", Dots(2, 1, 1)))
 
 
 def test_a_scale_has_a_mark_for_each_place_a_number_where_there_are_more_and_a_dash_for_what_is_in_part() -> (
@@ -89,7 +89,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
         text, text, text, change, text, scale, (change,), True, (text,), text,
         (Inside(text, scale, change),), (change,),
     )  # fmt: skip
-    center = SoFarRow(text, text, text, Dots(1, 0, 3))
+    center = (text, Fit(text, text, Dots(1, 0, 3)))
     html = swings([row]) + so_far(text, text, [SoFarGroup(text, (center,))])
     assert text not in html
     assert any("<u>" in each for each in texts_of(html))

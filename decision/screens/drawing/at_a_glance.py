@@ -1,7 +1,6 @@
 """The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
@@ -11,7 +10,7 @@ from decision.method.scoring import Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
-from decision.screens.html.marks import Dots, Strip
+from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
@@ -25,20 +24,10 @@ _TOP = 3  # facts in a row
 _ASKED = 2  # facts named that have to be asked first; of the others, how many
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """How well a center fits, as it is shown everywhere: a word, figures, dots and a strip."""
-
-    word: str = ""
-    points: str = ""
-    dots: Dots | None = None
-    strip: Strip | None = None
-
-
-def fitted(score: Score | None) -> Fitted:
+def fitted(score: Score | None) -> Fit:
     """What is shown of a score; of none, nothing."""
     if score is None:
-        return Fitted()
+        return Fit()
     low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
     template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
     if is_silent(score):
@@ -46,7 +35,7 @@ def fitted(score: Score | None) -> Fitted:
     text = template.format(low=low, middle=middle, high=high)
     sure, hoped = dots(score)
     marks = Dots(sure, hoped, 4 - sure - hoped)
-    return Fitted(fit(score), text, marks, Strip(score.low, score.middle, score.high))
+    return Fit(fit(score), text, marks, Strip(score.low, score.middle, score.high))
 
 
 def top_factors(now: Stages) -> tuple[Factor, ...]:
@@ -180,8 +169,7 @@ def _row(
         id=provider.id,
         name=name,
         where=where(now.possible, provider),
-        fit_word=shown.word,
-        points_text=shown.points,
+        fit=shown,
         lost=lost,
         cells=tuple(
             GlanceCell(
@@ -196,8 +184,6 @@ def _row(
         ask_first=ask_first,
         pick=words.GLANCE_PICK,
         pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),
-        dots=shown.dots,
-        points=shown.strip,
         picked=provider.id in now.said.compared,
         opened=provider.id in inside,
         present=words.GLANCE_PRESENT if is_present else "",

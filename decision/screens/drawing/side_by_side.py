@@ -30,22 +30,16 @@ def html(now: Stages, found: Listed, compared: Sequence[Provider], medicine: Med
 
 def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[SideCenter]:
     swaps = tuple((words.SIDE_SWAP.format(name=each.name), each.id) for each in compared[_ON_A_PHONE:])
-    heads = []
-    for place, provider in enumerate(compared):
-        shown = fitted(found.order.by_id.get(provider.id))
-        heads.append(
-            SideCenter(
-                provider.id,
-                provider.name,
-                shown.word,
-                shown.points,
-                shown.dots,
-                shown.strip,
-                words.GLANCE_PRESENT if provider.id == now.said.present else "",
-                swaps if place < _ON_A_PHONE else (),
-            )
+    return [
+        SideCenter(
+            provider.id,
+            provider.name,
+            fitted(found.order.by_id.get(provider.id)),
+            words.GLANCE_PRESENT if provider.id == now.said.present else "",
+            swaps if place < _ON_A_PHONE else (),
         )
-    return heads
+        for place, provider in enumerate(compared)
+    ]
 
 
 def _rows(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision.screens.html.marks import Dots, Strip, bracketed, dots, strip
+from decision.screens.html.marks import Fit, bracketed, dots, strip
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class GlanceRow:
     `id` is what a tap reports, in `data-pick` and `data-open`. `pick` is the word on the button and
     `pick_name` its whole name ("Pick Wrenmarsh"). `heard` says the fit, the points and the cells at once,
     for screen readers. `beyond` is what else is beyond a limit. `ask_first` and `present` are
-    empty when there is nothing to ask and when this is not where the person goes now. Without `points` there
-    is no strip, and without `dots` no dots.
+    empty when there is nothing to ask and when this is not where the person goes now.
     `lost` says what takes most points from it.
     `inside` is HTML, already escaped, shown under an opened row, and after it the button `mark`, which says
     or takes back that the person goes there now.
@@ -37,15 +36,12 @@ class GlanceRow:
     id: str
     name: str
     where: str
-    fit_word: str
-    points_text: str
+    fit: Fit
     cells: tuple[GlanceCell, ...]
     heard: str
     ask_first: str
     pick: str
     pick_name: str
-    dots: Dots | None = None
-    points: Strip | None = None
     picked: bool = False
     opened: bool = False
     present: str = ""
@@ -138,14 +134,12 @@ def _row(row: GlanceRow) -> str:
 
 
 def _fit(row: GlanceRow) -> str:
-    marks = dots(row.dots) if row.dots else ""
-    drawn = strip(row.points) if row.points else ""
-    number = f' <b class="points">{escape(row.points_text)}</b>' if row.points_text else ""
-    if not (marks or drawn or row.fit_word or number):
+    if row.fit == Fit():
         return ""
-    said = f"<p>{marks}<span>{escape(row.fit_word)}</span>{number}</p>"
+    number = f' <b class="points">{escape(row.fit.points)}</b>' if row.fit.points else ""
+    said = f"<p>{dots(row.fit.dots)}<span>{escape(row.fit.word)}</span>{number}</p>"
     lost = f"<small>{escape(row.lost)}</small>" if row.lost else ""
-    return f'<div class="fit" aria-hidden="true">{said}{drawn}{lost}</div>'
+    return f'<div class="fit" aria-hidden="true">{said}{strip(row.fit.strip)}{lost}</div>'
 
 
 def _facts(row: GlanceRow) -> str:

@@ -22,8 +22,20 @@ class Strip:
     high: float
 
 
-def dots(amount: Dots) -> str:
-    """Round dots, hidden from screen readers: the words are beside them."""
+@dataclass(frozen=True)
+class Fit:
+    """How well a center fits, as it is shown everywhere: a word, figures, dots and a strip, or none of it."""
+
+    word: str = ""
+    points: str = ""
+    dots: Dots | None = None
+    strip: Strip | None = None
+
+
+def dots(amount: Dots | None) -> str:
+    """Round dots, hidden from screen readers: the words are beside them. Of none, nothing."""
+    if amount is None:
+        return ""
     return _drawn("dots", (("full", amount.full), ("maybe", amount.maybe), ("none", amount.none)))
 
 
@@ -32,11 +44,13 @@ def squares(yes: int, unknown: int, no: int) -> str:
     return _drawn("squares", (("full", yes), ("maybe", unknown), ("none", no)))
 
 
-def strip(points: Strip) -> str:
+def strip(points: Strip | None) -> str:
     """The range on a line from 0 to 100, hidden from screen readers: the points are beside it.
 
-    A range of less than a point has no notch and no hatching.
+    A range of less than a point has no notch and no hatching. Of none, nothing.
     """
+    if points is None:
+        return ""
     ranged = ' class="strip ranged"' if points.high - points.low >= 1 else ' class="strip"'
     ends = f"--low:{points.low:.1f}%;--middle:{points.middle:.1f}%;--high:{points.high:.1f}%"
     return f'<span{ranged} style="{ends}" aria-hidden="true"><i></i></span>'

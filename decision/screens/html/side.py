@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from decision.screens.html.marks import Dots, Strip, dots, strip
+from decision.screens.html.marks import Fit, dots, strip
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,7 @@ class SideCenter:
 
     id: str
     name: str
-    fit_word: str
-    points_text: str
-    dots: Dots | None = None
-    points: Strip | None = None
+    fit: Fit
     present: str = ""
     swaps: tuple[tuple[str, str], ...] = ()
 
@@ -81,15 +78,14 @@ def _name(center: SideCenter) -> str:
 
 
 def _fit(center: SideCenter) -> str:
-    marks = dots(center.dots) if center.dots else ""
-    drawn = strip(center.points) if center.points else ""
+    fit = center.fit
     swaps = "".join(
         f'<button type="button" data-swap="{escape(center.id)} {escape(other)}">{escape(text)}</button>'
         for text, other in center.swaps
     )
     return (
-        f'<td role="cell"><div class="fit">{marks}<b class="points">{escape(center.points_text)}</b> {drawn}'
-        f'<span class="word">{escape(center.fit_word)}</span></div>{swaps}</td>'
+        f'<td role="cell"><div class="fit">{dots(fit.dots)}<b class="points">{escape(fit.points)}</b> '
+        f'{strip(fit.strip)}<span class="word">{escape(fit.word)}</span></div>{swaps}</td>'
     )
 
 

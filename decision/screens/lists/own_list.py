@@ -51,15 +51,10 @@ def show(shipped: Catalog, today: date) -> None:
     _save(catalog)
 
 
-def take(shipped: Catalog, before: Catalog, now: OwnList | None) -> None:
-    """Open another list, or the shipped one, from another screen, before anything is drawn; undone here."""
+def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str = "") -> None:
+    """Open another list, or the shipped one; from another screen, before anything is drawn. Undone here."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
-    _put(shipped, before, now, "")
-
-
-def _take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
     _put(shipped, before, now, told)
-    st.rerun()
 
 
 def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
@@ -76,14 +71,15 @@ def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
 
 
 def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
-    session.put(Key.LIST_BEFORE, (*_earlier(), own()))
-    _take(shipped, before, now, told)
+    take(shipped, before, now, told)
+    st.rerun()
 
 
 def _undo(shipped: Catalog, before: Catalog) -> None:
     *earlier, last = _earlier()
     session.put(Key.LIST_BEFORE, tuple(earlier))
-    _take(shipped, before, last, words.LIST_UNDONE)
+    _put(shipped, before, last, words.LIST_UNDONE)
+    st.rerun()
 
 
 def _earlier() -> tuple[OwnList | None, ...]:

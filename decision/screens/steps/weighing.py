@@ -18,7 +18,7 @@ from decision.screens.drawing.orders import heard_now
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, place
 from decision.screens.frame.session import Key
-from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
+from decision.screens.html.so_far import SoFarGroup, so_far
 from decision.screens.persons import counselor, leaning
 from decision.screens.steps import narrowing, ordering
 from decision.wording import words
@@ -102,7 +102,8 @@ def _so_far(now: Stages) -> str:
     """The list as it is after this tap."""
     order = now.ordered
     groups = tuple(
-        SoFarGroup(_title(order, group), tuple(_in_list(score) for score in group)) for group in order.groups
+        SoFarGroup(_title(order, group), tuple((score.provider.name, fitted(score)) for score in group))
+        for group in order.groups
     )
     is_hidden = now.said.hides_points and not now.said.preference.is_empty
     first = words.SO_FAR_HIDDEN if is_hidden else first_now(order.ranked, order.groups)
@@ -112,11 +113,6 @@ def _so_far(now: Stages) -> str:
 def _title(order: Ordered, group: Sequence[Score]) -> str:
     place = order.places[group[0].provider.id]
     return words.GROUP_TITLE.format(count=len(group), place=place) if len(group) > 1 else ""
-
-
-def _in_list(score: Score) -> SoFarRow:
-    shown = fitted(score)
-    return SoFarRow(score.provider.name, shown.word, shown.points, shown.dots)
 
 
 def _judged_back(catalog: Catalog, said: Answers) -> list[str]:
