@@ -150,11 +150,8 @@ def load(folder: Path) -> Catalog:
         site_types=all_ids(file["list"], "site_type"),
     )
     list_file = file["list"]
-    info = (
-        guide_files.read_info(list_file, problems)
-        if list_file
-        else ListInfo("", made_up=False, site_types=())
-    )
+    nothing = ListInfo("", made_up=False, site_types=())
+    info = guide_files.read_info(list_file, problems) if list_file else nothing
     effects, who = file["benefits_and_risks"], file["who_does_what"]
     pages = guide_files.read_pages(folder / "guide", known, problems)
     found = Catalog(

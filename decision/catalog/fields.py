@@ -116,16 +116,13 @@ class Fields:
     def texts(self, key: str, least: int = 1) -> tuple[str, ...]:
         """A list of at least so many texts, none of them empty."""
 
-        def is_good(found: object) -> bool:
-            texts = (
-                [each for each in found if isinstance(each, str) and each.strip()]
-                if isinstance(found, list)
-                else []
-            )
-            return len(texts) >= least and texts == found
+        def is_good(found: Any) -> bool:
+            texts = found if isinstance(found, list) else []
+            return len(texts) >= least and all(isinstance(each, str) and each.strip() for each in texts)
 
-        plainly, nothing = f'{key} = ["first", "second"]', list[str]()
-        return tuple(map(str.strip, self.value(key, is_good, "a list of words", plainly, nothing)))
+        plainly = f'{key} = ["first", "second"]'
+        found: list[str] = self.value(key, is_good, "a list of words", plainly, [])
+        return tuple(map(str.strip, found))
 
     def among(self, key: str, words: Sequence[str], allowed: Ids) -> None:
         remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."

@@ -7,17 +7,7 @@ from pathlib import Path
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, Known, all_ids, read_each
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.glossary import Term
-from decision.guide.texts import (
-    ABOUT,
-    PICTURES,
-    Job,
-    KnowledgeCheck,
-    ListInfo,
-    Page,
-    Role,
-    SiteType,
-    Source,
-)
+from decision.guide.texts import ABOUT, PICTURES, Job, KnowledgeCheck, ListInfo, Page, Role, SiteType, Source
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable

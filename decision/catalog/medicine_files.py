@@ -23,7 +23,12 @@ _KINDS = ("programme", "medicine")
 
 def read_programmes(file: Entry | None, known: Known, problems: Problems) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
-    return read_each(file, "programme", _programme, problems, known, _KINDS)
+
+    def programme(fields: Fields) -> Programme:
+        id, label, why, ask = fields.id(), fields.text("label"), fields.text("why"), fields.text("ask")
+        return Programme(id, label, why, ask, fields.evidence())
+
+    return read_each(file, "programme", programme, problems, known, _KINDS)
 
 
 def read_medicines(file: Entry | None, known: Known, problems: Problems) -> tuple[Medicine, ...]:
@@ -35,11 +40,6 @@ def read_effects(file: Entry | None, kind: str, known: Known, problems: Problems
     """Every "benefit" or every "risk", as `kind` says."""
     read = _risk if kind == "risk" else _benefit
     return read_each(file, kind, read, problems, known, ("benefit", "risk"))
-
-
-def _programme(fields: Fields) -> Programme:
-    id, label, why, ask = fields.id(), fields.text("label"), fields.text("why"), fields.text("ask")
-    return Programme(id, label, why, ask, fields.evidence())
 
 
 def _medicine(fields: Fields) -> Medicine:
@@ -120,8 +120,5 @@ def _number(fields: Fields) -> StudyNumber:
 
 
 def _rate(fields: Fields) -> StudyRate:
-    medicine, sources = (
-        fields.choice("medicine", fields.known.medicines),
-        fields.chosen("sources", fields.known.sources),
-    )
-    return StudyRate(medicine, fields.text("short"), fields.text("text"), sources)
+    medicine, sources = fields.known.medicines, fields.chosen("sources", fields.known.sources)
+    return StudyRate(fields.choice("medicine", medicine), fields.text("short"), fields.text("text"), sources)

@@ -9,7 +9,7 @@ from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
-from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
+from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance
 from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_label
@@ -113,11 +113,11 @@ def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider]) -> str:
     return "" if len(texts) > 1 or len(centers) < 2 or is_open else texts.pop()
 
 
-def _others(now: Stages) -> tuple[GlanceOther, ...]:
+def _others(now: Stages) -> Sequence[tuple[str, str]]:
     """Staying and waiting, which are choices too; they have no points, as nothing of them was entered."""
     present = now.known.provider(now.said.present or "")
     stay = words.GLANCE_STAY_HERE.format(name=present.name) if present else words.GLANCE_STAY_OPEN
-    return GlanceOther(words.GLANCE_STAY, stay), GlanceOther(words.GLANCE_WAIT, words.GLANCE_WAIT_TEXT)
+    return (words.GLANCE_STAY, stay), (words.GLANCE_WAIT, words.GLANCE_WAIT_TEXT)
 
 
 def _ask_first(catalog: Catalog, medicine: Medicine | None, now: Stages) -> dict[str, str]:

@@ -81,11 +81,7 @@ def _short_figure(effect: Effect, shown: Shown) -> str:
     of = words.EFFECT_GROUP.format(of=of, group=first.group) if first.group else of
     template = words.EFFECT_FIGURE if first.compared is None else words.EFFECT_FIGURE_AGAINST
     return template.format(
-        count=number(first.count),
-        of=of,
-        event=first.event,
-        against=first.against,
-        compared=number(first.compared or 0),
+        count=first.count, of=of, event=first.event, against=first.against, compared=first.compared
     )
 
 
@@ -139,13 +135,13 @@ def _how_often(catalog: Catalog, effect: Effect, shown: Shown) -> str:
 def _number(figure: StudyNumber) -> str:
     sentence = words.EFFECT_NUMBER if figure.compared is None else words.EFFECT_NUMBER_AGAINST
     return sentence.format(
-        of=number(figure.of),
+        of=figure.of,
         who=figure.who,
-        count=number(figure.count),
+        count=figure.count,
         event=figure.event,
         span=figure.span,
         against=figure.against,
-        compared=number(figure.compared or 0),
+        compared=figure.compared,
     )
 
 

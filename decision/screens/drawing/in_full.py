@@ -10,10 +10,11 @@ from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.wording import words
-from decision.wording.describing import Fact, Facts, away_sentence, facts_of, scale_note
+from decision.wording.describing import Fact, Facts, away_sentence, fact_sentence, facts_of, scale_note
 from decision.wording.explaining import factor_line, points
 from decision.wording.language import day
 from decision.wording.limits import Limits, with_limit
+from decision.wording.must_haves import medicine_facts
 
 _MANY = 8  # facts of which nothing is known: more are one line
 _SHOWN = 3  # facts a heap shows before the rest is folded away
@@ -85,14 +86,9 @@ def _known(score: Score) -> str:
 
 def _gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
     """Whether the medicine is given there, and whether the center is in the program it needs."""
-    given = {True: words.GIVES_YES, False: words.GIVES_NO, None: words.GIVES_UNKNOWN}
-    sentences = [given[provider.gives_medicine(medicine.id)].format(medicine=medicine.name)]
-    programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
-    if programme and provider.gives_medicine(medicine.id) is not False:
-        enrolled = {True: words.ENROLLED_YES, False: words.ENROLLED_NO, None: words.ENROLLED_UNKNOWN}
-        answer = (provider.enrolled or {}).get(programme.id)
-        sentences.append(enrolled[answer].format(medicine=medicine.name, programme=programme.label))
-    return " ".join(sentences)
+    given, *enrolled = medicine_facts(catalog, medicine)
+    facts = [given] if provider.gives_medicine(medicine.id) is False else [given, *enrolled]
+    return " ".join(fact_sentence(fact, provider.amount(fact.id)) for fact in facts)
 
 
 def _heaps(facts: Facts, limits: Limits) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from decision.catalog.catalog import Catalog
 from decision.method.ordering import Ordered
 from decision.method.providers import Provider, by_name
@@ -51,14 +49,7 @@ def ask_order(catalog: Catalog) -> None:
     orders = _orders(catalog)
     if session.read(Key.ORDER_BY, "") not in orders:
         session.put(Key.ORDER_BY, orders[0])
-    st.radio(
-        words.COMPARE_ORDER_BY,
-        orders,
-        format_func=words.table("COMPARE_ORDERS").__getitem__,
-        horizontal=True,
-        key=Key.ORDER_BY,
-        persist_state="session",
-    )
+    parts.ask_one(words.COMPARE_ORDER_BY, words.table("COMPARE_ORDERS"), orders, Key.ORDER_BY, shown=True)
 
 
 def listed(now: Stages, by: str) -> Listed:

@@ -7,6 +7,7 @@ from decision.method.robustness import CLEAR_LEAD
 from decision.method.scoring import Score
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import parts
+from decision.screens.html.table import table
 from decision.wording import words
 from decision.wording.explaining import Difference, difference, points, why
 from decision.wording.language import number
@@ -82,21 +83,15 @@ def by_hand(parted: Difference) -> str:
     ahead, behind, shown = parted.ahead, parted.behind, parted.shown
     caption = words.WHY_TABLE_CAPTION.format(ahead=ahead.provider.name, behind=behind.provider.name)
     heads = (words.WHY_TABLE_FACTOR, ahead.provider.name, behind.provider.name, words.WHY_TABLE_GAP)
-    rows = "".join(
-        _cells(mine.factor.label, mine.points.middle, theirs.points.middle, shown.in_all[mine.factor.id])
+    rows: list[tuple[str, float, float, float]] = [
+        (mine.factor.label, mine.points.middle, theirs.points.middle, shown.in_all[mine.factor.id])
         for mine, theirs in zip(ahead.contributions, behind.contributions, strict=True)
         if mine.weight > 0
-    )
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    total = _cells(words.WHY_TABLE_SUM, ahead.middle, behind.middle, shown.gap)
+    ]
+    rows.append((words.WHY_TABLE_SUM, ahead.middle, behind.middle, shown.gap))
+    drawn = table(caption, heads, [(label, *map(points, numbers)) for label, *numbers in rows])
     # It can be scrolled with the keyboard where it is wider than the screen.
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}{total}</tbody></table></div>{parts.paragraphs([words.FIGURES_ROUNDED])}"
+        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{drawn}</div>'
+        f"{parts.paragraphs([words.FIGURES_ROUNDED])}"
     )
-
-
-def _cells(label: str, *numbers: float) -> str:
-    inner = "".join(f"<td>{escape(points(number))}</td>" for number in numbers)
-    return f'<tr><th scope="row">{escape(label)}</th>{inner}</tr>'

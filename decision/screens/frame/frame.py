@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from decision.catalog.catalog import Catalog
 from decision.screens.frame import serving, session
 from decision.screens.frame.session import Key
-from decision.screens.html.header import Header, Way, header
+from decision.screens.html.header import Header, header
 from decision.wording import words
 
 _SCRIPT = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def head(
     titles = [step.title for step in path]
     step = titles.index(here.title) + 1 if here.title in titles else 0
     where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
-    ways = [Way(each.title, each.address) for each in path]
+    ways = [(each.title, each.address) for each in path]
     drawn = header(Header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END))
     at = escape(f"{here.title} {st.query_params.to_dict()}")
     # Streamlit names a component's values after the callbacks that it is given.

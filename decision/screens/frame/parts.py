@@ -128,16 +128,36 @@ def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | No
     )
 
 
-def ask_one(question: str, names: Mapping[str, str], ids: Sequence[str], key: str) -> None:
-    """A row of choices of which one is always on; the question is only heard."""
+def choose(label: str, names: Mapping[str, str], key: str) -> str:
+    """One of these ids, shown by name; the first until another is chosen, or where that is there no more."""
+    ids = list(names)
+
+    def shown(id: str) -> str:
+        return names.get(id, names[ids[0]])
+
+    return st.selectbox(label, ids, format_func=shown, key=key, persist_state="session")
+
+
+def ask_one(
+    question: str, names: Mapping[str, str], ids: Sequence[str], key: str, *, shown: bool = False
+) -> None:
+    """A row of choices of which one is always on; the question is only heard, unless it is `shown`."""
     st.radio(
         question,
         ids,
         format_func=names.__getitem__,
         horizontal=True,
-        label_visibility="collapsed",
+        label_visibility="visible" if shown else "collapsed",
         key=key,
         persist_state="session",
+    )
+
+
+def ask_yes_or_no(question: str, yes: str, no: str, key: str) -> None:
+    """A question that is answered with one of two taps, or not at all."""
+    answers: Sequence[bool] = (True, False)
+    st.pills(
+        question, answers, format_func=lambda is_so: yes if is_so else no, key=key, persist_state="session"
     )
 
 
@@ -149,15 +169,8 @@ def pick_center(catalog: Catalog, label: str, key: str) -> Provider | None:
 
 def ask_medicine(catalog: Catalog) -> Medicine | None:
     """Which medicine is planned; None when it is not decided or not known."""
-    names = {medicine.id: medicine.full_name for medicine in catalog.medicines}
-    chosen = st.selectbox(
-        words.MEDICINE_ASK,
-        ["", *names],
-        format_func=lambda id: names.get(id, words.MEDICINE_OPEN),
-        key=session.seeded(Key.MEDICINE),
-        persist_state="session",
-    )
-    return catalog.medicine(chosen)
+    names = {"": str(words.MEDICINE_OPEN)} | {each.id: each.full_name for each in catalog.medicines}
+    return catalog.medicine(choose(words.MEDICINE_ASK, names, session.seeded(Key.MEDICINE)))
 
 
 def ask_figures() -> None:

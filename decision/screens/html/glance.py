@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import starmap
 
 from decision.screens.html.marks import Fit, bracketed, dots, strip
 
@@ -52,14 +53,6 @@ class GlanceRow:
 
 
 @dataclass(frozen=True)
-class GlanceOther:
-    """A choice that is no center, such as not yet: its name, and a sentence on why it has no points."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
 class GlanceGroup:
     """Rows that share one place under a title, in brackets; without a title, rows of their own."""
 
@@ -81,9 +74,10 @@ class GlanceHead:
     same: str = ""
 
 
-def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
+def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tuple[str, str]] = ()) -> str:
     """The list as HTML, and after the centers the `others`.
 
+    These are choices that are no center, such as not yet: the name, and a sentence on why it has no points.
     Raises ValueError when a row has not one cell for each factor of the head: its columns would not line up.
     """
     if any(len(row.cells) != len(head.factors) for group in groups for row in group.rows):
@@ -94,7 +88,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
-    body = "".join((*map(_group, groups), *map(_other, others)))
+    body = "".join((*map(_group, groups), *starmap(_other, others)))
     kind = "" if any(map(_fit, (row for group in groups for row in group.rows))) else " unsaid"
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
@@ -112,9 +106,9 @@ def _group(group: GlanceGroup) -> str:
     return bracketed(group.title, "".join(map(_row, group.rows)))
 
 
-def _other(other: GlanceOther) -> str:
-    name = f'<h3 class="name">{escape(other.name)}</h3>'
-    return f'<article class="other">{name}<p class="where">{escape(other.text)}</p></article>'
+def _other(name: str, text: str) -> str:
+    head = f'<h3 class="name">{escape(name)}</h3>'
+    return f'<article class="other">{head}<p class="where">{escape(text)}</p></article>'
 
 
 def _row(row: GlanceRow) -> str:

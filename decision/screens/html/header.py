@@ -6,24 +6,17 @@ from html import escape
 
 
 @dataclass(frozen=True)
-class Way:
-    """A link to a step: its title, and its address from where all steps are."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Header:
     """The name of the aid, where this is ("Step 5 of 7"), and the steps; `step` is 0 beside the path.
 
+    Each step is its title, and its address from where all steps are.
     `skip_top` and `skip_end` are links for the keyboard: to the heading, and to the way on at the end.
     """
 
     name: str
     where: str
     label: str
-    steps: Sequence[Way]
+    steps: Sequence[tuple[str, str]]
     step: int
     skip_top: str
     skip_end: str
@@ -41,7 +34,7 @@ def header(head: Header) -> str:
     drawn = f'<span class="path" aria-hidden="true">{path}</span>' if head.step else ""
     mark = '<span class="mark" aria-hidden="true"><span></span><span></span></span>'
     where = f"<span>{escape(head.where)}</span>{drawn}"
-    links = "".join(_link(way, place, here=place == head.step) for place, way in enumerate(head.steps, 1))
+    links = "".join(_link(*way, place, here=place == head.step) for place, way in enumerate(head.steps, 1))
     menu = f"steps-{head.step}"  # another one at each step, so that it is closed there
     return (
         f'<div class="masthead">{_skip(head.skip_top, "top")}'
@@ -56,10 +49,10 @@ def _skip(label: str, to: str) -> str:
     return f'<a class="skip" href="#{to}" data-skip="{to}">{escape(label)}</a>'
 
 
-def _link(way: Way, place: int, *, here: bool) -> str:
+def _link(title: str, to: str, place: int, *, here: bool) -> str:
     current = ' aria-current="step"' if here else ""
-    address = escape(way.address)
+    address = escape(to)
     return (
         f'<li><a href="./{"" if place == 1 else address}" data-go="{address}"{current}>'
-        f"<span>{place}</span> {escape(way.title)}</a></li>"
+        f"<span>{place}</span> {escape(title)}</a></li>"
     )

@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from decision.screens.html.table import table
 from decision.wording import words
 from decision.wording.language import listed, spoken
 from decision.wording.notes import Asked, ShortListed, Sum, TakeHome
@@ -108,20 +109,12 @@ def _ask(asked: Asked) -> str:
 
 def _sums(sums: Iterable[Sum]) -> str:
     head = f"<h2>{escape(words.HOME_SUM)}</h2>{_paragraphs([words.HOME_SUM_INTRO])}"
-    return f'<section class="sum">{head}{"".join(map(_sum, sums))}</section>'
-
-
-def _sum(sum: Sum) -> str:
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in words.lines("HOME_SUM_HEADS"))
-    rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + "</tr>"
-        for label, *cells in sum.rows
+    tables = "".join(
+        table(
+            each.name,
+            words.lines("HOME_SUM_HEADS"),
+            [*each.rows, (words.HOME_SUM_TOTAL, "", "", each.total)],
+        )
+        for each in sums
     )
-    total = (
-        f'<tr><th scope="row">{escape(words.HOME_SUM_TOTAL)}</th><td></td><td></td>'
-        f"<td>{escape(sum.total)}</td></tr>"
-    )
-    head = f"<caption>{escape(sum.name)}</caption><thead><tr>{heads}</tr></thead>"
-    return f"<table>{head}<tbody>{rows}{total}</tbody></table>"
+    return f'<section class="sum">{head}{tables}</section>'

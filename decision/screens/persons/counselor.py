@@ -172,16 +172,9 @@ def _tell_points(said: Answers) -> None:
 
 
 def _ask_name_changed(said: Answers) -> None:
-    if said.hides_names:
-        return
-    answers: Sequence[bool] = (True, False)
-    st.pills(
-        words.COUNSEL_NAME_ASK,
-        answers,
-        format_func=lambda yes: words.COUNSEL_NAME_YES if yes else words.COUNSEL_NAME_NO,
-        key=session.seeded(Key.NAME_CHANGED),
-        persist_state="session",
-    )
+    if not said.hides_names:
+        key = session.seeded(Key.NAME_CHANGED)
+        parts.ask_yes_or_no(words.COUNSEL_NAME_ASK, words.COUNSEL_NAME_YES, words.COUNSEL_NAME_NO, key)
 
 
 def _show_names() -> None:

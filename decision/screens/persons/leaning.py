@@ -45,13 +45,8 @@ def ask_ready(now: Stages) -> None:
     with st.expander(words.READY_TITLE, key="readiness"):
         st.markdown(words.READY_INTRO)
         for id, question in words.table("READY_ASK").items():
-            st.pills(
-                question,
-                [True, False],
-                format_func=lambda yes: words.READY_YES if yes else words.READY_NO,
-                key=session.seeded(Key.READY.of(id)),
-                persist_state="session",
-            )
+            key = session.seeded(Key.READY.of(id))
+            parts.ask_yes_or_no(question, words.READY_YES, words.READY_NO, key)
             if now.said.ready.get(id) is False:
                 st.markdown(words.table("READY_NEXT")[id])
                 if helps := _HELPS.get(id):

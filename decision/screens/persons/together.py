@@ -19,6 +19,7 @@ from decision.person.two import SIDES, Side, Two, middle, question, side_by_side
 from decision.person.who_set import MODES, Weighing
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
+from decision.screens.html.table import table
 from decision.wording import words
 from decision.wording.language import listed, number
 
@@ -175,12 +176,12 @@ def _side_by_side(now: Stages) -> None:
         title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
         parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
         _ask_settle(found, values)
-    table = st.empty()
+    place = st.empty()
     shown: list[Preference] = [first, second]
     if st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
         shown.append(middle(values.factor_ids, first, second))
         parts.status([words.TWO_MIDDLE, _first_of_the_middle(now, shown[-1])])
-    parts.draw(_table(values, shown), table)
+    parts.draw(_table(values, shown), place)
 
 
 def _ask_settle(found: Two, values: Values) -> None:
@@ -231,13 +232,8 @@ def _table(values: Values, shown: Sequence[Preference]) -> str:
     """The points that each gives to each factor."""
     weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
     heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(factor.label)}</th>'
-        + "".join(f"<td>{number(round(100 * each[factor.id]))}</td>" for each in weights)
-        + "</tr>"
+    rows = [
+        (factor.label, *(number(round(100 * each[factor.id])) for each in weights))
         for factor in values.factors
-    )
-    caption = f"<caption>{escape(words.TWO_CAPTION)}</caption>"
-    inner = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="wide points"><table>{inner}</table></div>'
+    ]
+    return f'<div class="wide points">{table(words.TWO_CAPTION, heads, rows)}</div>'

@@ -31,16 +31,8 @@ def changed() -> tuple[str, str]:
 def by_fact(now: Stages, today: date) -> None:
     """One fact that is the person's own, at every center, a row each."""
     facts = {fact.id: fact for fact in own_facts(now.known)}
-    about = st.selectbox(
-        words.OWN_WHICH,
-        list(facts),
-        format_func=lambda id: parts.plain(facts[id].label),
-        key="own.fact",
-        persist_state="session",
-    )
-    if about is None:
-        return
-    fact = facts[about]
+    labels = {id: parts.plain(each.label) for id, each in facts.items()}
+    fact = facts[parts.choose(words.OWN_WHICH, labels, "own.fact")]
     st.markdown(parts.plain(" ".join(filter(None, [fact.ask, _range(fact)]))))
     _rows(now, [(center, fact) for center in _centers(now, facts)], today, lambda one, _: one.name)
 

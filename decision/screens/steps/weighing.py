@@ -141,9 +141,7 @@ def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
     if said.way == "order":
         return catalog.factors
     labels = {factor.id: factor.label for factor in catalog.factors}
-    picked = st.selectbox(
-        words.WEIGH_WHICH, list(labels), format_func=labels.__getitem__, key="which", persist_state="session"
-    )
+    picked = parts.choose(words.WEIGH_WHICH, labels, "which")
     return tuple(factor for factor in catalog.factors if factor.id == picked)
 
 
