@@ -34,6 +34,27 @@ def press(app: AppTest, key: str) -> None:
     tap(app, *found)
 
 
+def calm(app: AppTest) -> AppTest:
+    """The app, where nothing went wrong in it."""
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+def pressed(app: AppTest, key: str) -> AppTest:
+    """The app after a tap on that button, by which nothing went wrong."""
+    press(app, key)
+    return calm(app)
+
+
+def at(app: AppTest, title: str, way: str = "go.on") -> AppTest:
+    """Go on, or back, step by step, until the screen of that title."""
+    for _ in range(6):
+        if app.title[0].value == title:
+            return app
+        app = pressed(app, way)
+    raise AssertionError(f"no screen is called {title}")
+
+
 def has(app: AppTest, key: str) -> bool:
     """Whether `press` would find that button."""
     return any(button.key == key for button in app.button) or _in_rows(app, key) is not None

@@ -15,6 +15,7 @@ from decision.method.preferences import Numbers
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import calm
 
 LIST = catalog.load(EXAMPLE)
 
@@ -43,9 +44,7 @@ def about(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         app = AppTest.from_function(_screen, default_timeout=30)
         for key, value in state.items():
             app.session_state[key] = value
-        app.run()
-        assert not app.exception, [error.message for error in app.exception]
-        return app
+        return calm(app.run())
 
     return draw
 

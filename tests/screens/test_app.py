@@ -19,7 +19,10 @@ from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import DATA, EXAMPLE, holes
-from tests.screens.tapping import has, html_of, led_to, listings, opened_row, press, rows, status, tap
+from tests.screens.tapping import at as _at
+from tests.screens.tapping import calm as _calm
+from tests.screens.tapping import has, html_of, led_to, listings, opened_row, rows, status, tap
+from tests.screens.tapping import pressed as _tap
 
 
 def _app() -> None:
@@ -42,25 +45,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return _calm(AppTest.from_function(_app, default_timeout=30).run())
 
     return open_folder
-
-
-def _calm(app: AppTest) -> AppTest:
-    assert not app.exception, [error.message for error in app.exception]
-    return app
-
-
-def _tap(app: AppTest, key: str) -> AppTest:
-    press(app, key)
-    return _calm(app)
-
-
-def _at(app: AppTest, title: str) -> AppTest:
-    """Go on, step by step, until the screen of that title."""
-    for _ in range(6):
-        if app.title[0].value == title:
-            return app
-        app = _tap(app, "go.on")
-    raise AssertionError(f"no screen is called {title}")
 
 
 def _text(app: AppTest) -> str:

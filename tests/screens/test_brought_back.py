@@ -19,7 +19,8 @@ from decision.screens.frame import session
 from decision.screens.frame.keeping import Left, _Kept
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.walk import Walk, calm, drawn_from, every_node
+from tests.screens.tapping import calm
+from tests.screens.walk import Walk, drawn_from, every_node
 
 SAID = Answers(
     order=Order((("cost",),)),

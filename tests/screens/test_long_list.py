@@ -18,7 +18,10 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import press, rows
+from tests.screens.tapping import at as _at
+from tests.screens.tapping import calm as _calm
+from tests.screens.tapping import pressed as _tap
+from tests.screens.tapping import rows
 
 TOWNS = {
     "Chicago": "60601",
@@ -73,25 +76,6 @@ def long(copied_example: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
             own = {"id": f"c{n}", "name": f"Center {n:02}", "town": town, "zip": zip_code}
             writer.writerow({**one, **own, "site_type": kind, "nurses": "unknown", "dollars": n})
     return _at(_open(copied_example, monkeypatch), words.MUST)
-
-
-def _calm(app: AppTest) -> AppTest:
-    assert not app.exception, [error.message for error in app.exception]
-    return app
-
-
-def _tap(app: AppTest, key: str) -> AppTest:
-    press(app, key)
-    return _calm(app)
-
-
-def _at(app: AppTest, title: str, way: str = "go.on") -> AppTest:
-    """Go on, or back, step by step, until the screen of that title."""
-    for _ in range(6):
-        if app.title[0].value == title:
-            return app
-        app = _tap(app, way)
-    raise AssertionError(f"no screen is called {title}")
 
 
 def _back(app: AppTest) -> AppTest:

@@ -15,6 +15,7 @@ from decision.person.answers import Answers
 from decision.person.own_lists import OwnList
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
+from tests.screens.tapping import calm as _calm
 
 LIST = catalog.load(EXAMPLE)
 HERE = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
@@ -42,11 +43,6 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return _calm(app.run())
 
     return draw
-
-
-def _calm(app: AppTest) -> AppTest:
-    assert not app.exception, [error.message for error in app.exception]
-    return app
 
 
 def _text(app: AppTest) -> str:

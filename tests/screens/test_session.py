@@ -14,6 +14,7 @@ from decision.person.narrowing import Narrow
 from decision.person.who_set import Leaning
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
+from tests.screens.tapping import calm as _calm
 
 
 def _screen() -> None:
@@ -95,11 +96,6 @@ def _run(**state: Any) -> AppTest:
     for key, value in state.items():
         app.session_state[key] = value
     return _calm(app.run())
-
-
-def _calm(app: AppTest) -> AppTest:
-    assert not app.exception, [error.message for error in app.exception]
-    return app
 
 
 def _said(app: AppTest) -> Answers:

@@ -13,7 +13,7 @@ from streamlit.testing.v1.element_tree import Block
 
 from decision.method.preferences import Word
 from decision.person.answers import Answers
-from tests.screens.tapping import press, tap
+from tests.screens.tapping import calm, press, tap
 
 DAY = "2026-11-20"
 
@@ -40,11 +40,6 @@ from pathlib import Path
 from app import main
 main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
 """
-
-
-def calm(app: AppTest) -> AppTest:
-    assert not app.exception, [error.message for error in app.exception]
-    return app
 
 
 @contextmanager
