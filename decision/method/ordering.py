@@ -1,14 +1,14 @@
 """From what matters to one person to the ranked list: points, what gave them, and groups about equal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from decision.method.factors import Factor, Indicator, Points, is_number, named
 from decision.method.preferences import NothingMatters, Preference
-from decision.method.providers import Provider, only_known
+from decision.method.providers import only_known
 from decision.method.robustness import Blocks, about_equal, blocks_of
-from decision.method.scoring import Score, Values, rank, valued
+from decision.method.scoring import Score, Values, rank
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,11 @@ class Ordered:
 NOT_SAID = Ordered()
 
 
-def ordered(providers: Sequence[Provider], factors: Sequence[Factor], preference: Preference) -> Ordered:
+def ordered(values: Values, preference: Preference) -> Ordered:
     """The providers by what matters to the person, in groups of about equal; `NOT_SAID` until they say it.
 
-    `factors` are as the person judges them. Raises ValueError as `valued` and `about_equal` do.
+    The values are those on the factors as the person judges them. Raises ValueError as `about_equal` does.
     """
-    return NOT_SAID if preference.is_empty else ordered_by(valued(providers, factors), preference)
-
-
-def ordered_by(values: Values, preference: Preference) -> Ordered:
-    """As `ordered`, of values that are worked out already. Raises ValueError as `about_equal` does."""
     if preference.is_empty:
         return NOT_SAID
     try:

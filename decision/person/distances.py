@@ -49,11 +49,8 @@ def _places() -> dict[str, _Point]:
     """Every ZIP code with a place. The package's own look-up goes through all of them each time: 0.3 ms."""
     found: dict[str, _Point] = {}
     for place in zipcodes.list_all():
-        north, east = float(place["lat"]), float(place["long"])
+        north, east = radians(float(place["lat"])), radians(float(place["long"]))
         if north or east:  # both 0 where the package has no coordinates
-            found.setdefault(place["zip_code"], _on_the_ball(radians(north), radians(east)))
+            on_the_ball = cos(north) * cos(east), cos(north) * sin(east), sin(north)
+            found.setdefault(place["zip_code"], on_the_ball)
     return found
-
-
-def _on_the_ball(north: float, east: float) -> _Point:
-    return cos(north) * cos(east), cos(north) * sin(east), sin(north)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor
 from decision.method.must_haves import Wanted, WithinLimit
-from decision.method.ordering import NOT_SAID, Ordered, ordered_by
+from decision.method.ordering import NOT_SAID, Ordered, ordered
 from decision.method.preferences import Order
 from decision.method.providers import Measurement, Provider, laid_over
 from decision.method.scoring import Values, valued
@@ -49,7 +49,7 @@ class Stages:
     def ordered(self) -> Ordered:
         """The possible centers by what matters to the person."""
         preference = Order() if self.said.hides_points else self.said.preference
-        return NOT_SAID if preference.is_empty else ordered_by(self.values, preference)
+        return NOT_SAID if preference.is_empty else ordered(self.values, preference)
 
     @cached_property
     def values(self) -> Values:

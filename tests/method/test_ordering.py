@@ -34,16 +34,16 @@ ASH, BIRCH, CEDAR = (
     ],
 )
 def test_until_something_counts_there_is_no_order(preference: Preference) -> None:
-    assert ordered([ASH, BIRCH], FACTORS, preference) == NOT_SAID
+    assert ordered(valued([ASH, BIRCH], FACTORS), preference) == NOT_SAID
 
 
 def test_without_a_center_the_list_is_empty_and_the_order_of_what_matters_is_kept() -> None:
-    found = ordered([], FACTORS, Order((("b",), ("a",))))
+    found = ordered(valued([], FACTORS), Order((("b",), ("a",))))
     assert (found.ranked, found.groups, found.blocks) == ((), (), (("b",), ("a",)))
 
 
 def test_about_equal_centers_keep_the_order_of_points_and_share_one_place() -> None:
-    found = ordered([ASH, BIRCH, CEDAR], FACTORS, Words({"a": Word.VERY, "b": Word.VERY}))
+    found = ordered(valued([ASH, BIRCH, CEDAR], FACTORS), Words({"a": Word.VERY, "b": Word.VERY}))
     # Cedar is ahead of Ash on every factor that parts them, so it is ahead for all weights.
     assert [[each.provider.name for each in group] for group in found.groups] == [
         ["Cedar"],
@@ -51,7 +51,8 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place() -> N
         ["Birch"],
     ]
     crossed = provider("Dogwood", a=0.7, b=0.75)
-    found = ordered([crossed, ASH, BIRCH, CEDAR], FACTORS, Words({"a": Word.VERY, "b": Word.A_LITTLE}))
+    values = valued([crossed, ASH, BIRCH, CEDAR], FACTORS)
+    found = ordered(values, Words({"a": Word.VERY, "b": Word.A_LITTLE}))
     assert [[each.provider.name for each in group] for group in found.groups] == [
         ["Cedar"],
         ["Ash", "Dogwood"],
@@ -65,7 +66,7 @@ def test_an_order_is_the_ranking_by_the_weights_in_groups_of_about_equal(
     drawn: List, data: st.DataObject
 ) -> None:
     preference = data.draw(preferences(drawn.ids))
-    found = ordered(drawn.providers, drawn.factors, preference)
+    found = ordered(valued(drawn.providers, drawn.factors), preference)
     if found == NOT_SAID:
         return
     ranked = rank(valued(drawn.providers, drawn.factors), preference.weights(drawn.ids))
@@ -77,7 +78,7 @@ def test_an_order_is_the_ranking_by_the_weights_in_groups_of_about_equal(
 def test_places_never_fall_down_the_list_and_all_of_a_group_share_one(
     drawn: List, data: st.DataObject
 ) -> None:
-    found = ordered(drawn.providers, drawn.factors, data.draw(preferences(drawn.ids)))
+    found = ordered(valued(drawn.providers, drawn.factors), data.draw(preferences(drawn.ids)))
     above = 0
     for group in found.groups:
         assert {found.places[score.provider.id] for score in group} == {above + 1}

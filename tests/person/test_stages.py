@@ -12,6 +12,7 @@ from decision.method.must_haves import Wanted
 from decision.method.ordering import NOT_SAID, ordered
 from decision.method.preferences import Numbers, Order, Word, Words
 from decision.method.providers import Measurement, Provider
+from decision.method.scoring import valued
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
 from decision.person.own_lists import OwnList, opened
@@ -34,7 +35,7 @@ def test_each_stage_has_what_the_one_before_it_leaves() -> None:
     assert names(found.known.providers) == ["Birch Clinic", "Cedar Clinic", "My kitchen"]
     assert found.screening == found.screening_of_all == screened(found.known, said)
     assert found.possible == replace(found.known, providers=screened(found.known, said).possible)
-    assert found.ordered == ordered(found.possible.providers, found.possible.factors, said.order)
+    assert found.ordered == ordered(valued(found.possible.providers, found.possible.factors), said.order)
 
 
 def test_a_stage_that_leaves_out_nothing_is_the_very_catalog_before_it() -> None:

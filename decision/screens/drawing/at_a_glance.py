@@ -94,16 +94,16 @@ def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Fac
     """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
     alike = {factor.id: _alike(now, fact, centers) for factor, fact in facts}
-    same = [_same(fact, alike[factor.id]) for factor, fact in facts if alike[factor.id]]
+    # By the fact's own name: others of its factor may differ.
+    same = [
+        words.GLANCE_SAME_FACT.format(label=short_label(fact), fact=alike[factor.id])
+        for factor, fact in facts
+        if alike[factor.id]
+    ]
     if not 0 < len(same) < len(facts):
         return facts, ""
     left = [(factor, fact) for factor, fact in facts if not alike[factor.id]]
     return left, words.GLANCE_SAME.format(facts=apart(same))
-
-
-def _same(fact: Indicator, text: str) -> str:
-    """The fact that is the same everywhere, by its own name: others of its factor may differ."""
-    return words.GLANCE_SAME_FACT.format(label=short_label(fact), fact=text)
 
 
 def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider]) -> str:

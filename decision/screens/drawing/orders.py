@@ -66,7 +66,8 @@ def listed(now: Stages, by: str) -> Listed:
         nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
         return Listed(by, own, _alone(catalog.providers), nothing)
     theirs = lent(each for score in own.ranked for each in counted(score))
-    return Listed(by, own, _groups(own), status(own.ranked, own.groups), theirs)
+    groups = tuple(tuple(score.provider for score in group) for group in own.groups)
+    return Listed(by, own, groups, status(own.ranked, own.groups), theirs)
 
 
 def heard_now(now: Stages, by: str) -> str:
@@ -86,10 +87,6 @@ def heard_now(now: Stages, by: str) -> str:
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:
     return tuple((provider,) for provider in sorted(providers, key=by_name))
-
-
-def _groups(order: Ordered) -> tuple[tuple[Provider, ...], ...]:
-    return tuple(tuple(score.provider for score in group) for group in order.groups)
 
 
 def _distance(catalog: Catalog, provider: Provider) -> float:

@@ -88,7 +88,8 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tup
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
-    body = "".join((*map(_group, groups), *starmap(_other, others)))
+    drawn = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
+    body = "".join((*drawn, *starmap(_other, others)))
     kind = "" if any(map(_fit, (row for group in groups for row in group.rows))) else " unsaid"
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
@@ -100,10 +101,6 @@ def picks(text: str, see: str, count: int) -> str:
     """What is picked, and what is next, kept in sight while anything is; from two on, the way to see them."""
     way = f' <a href="#picked" data-skip="picked">{escape(see)}</a>' if count > 1 else ""
     return f'<p class="picks{" any" * (count > 0)}"><span role="status">{escape(text)}</span>{way}</p>'
-
-
-def _group(group: GlanceGroup) -> str:
-    return bracketed(group.title, "".join(map(_row, group.rows)))
 
 
 def _other(name: str, text: str) -> str:

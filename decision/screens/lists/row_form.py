@@ -119,9 +119,6 @@ def _ask(column: Column, cell: str, key: str) -> str:
 def _tell(catalog: Catalog, problems: Sequence[Problem]) -> None:
     headings = {column.id: column.heading for column in catalog.columns}
     parts.status(words.LIST_WRONG.format(count=number(len(problems))))
-    at = [headings.get(each.place.column or "", "") for each in problems]
-    lines = [
-        words.LIST_WRONG_AT.format(heading=heading, what=each.what, remedy=each.remedy)
-        for heading, each in zip(at, problems, strict=True)
-    ]
+    named = ((headings.get(each.place.column or "", ""), each) for each in problems)
+    lines = [words.LIST_WRONG_AT.format(heading=at, what=each.what, remedy=each.remedy) for at, each in named]
     parts.draw(parts.bullets(lines))

@@ -13,7 +13,7 @@ from decision.method.preferences import NothingMatters, Preference
 from decision.method.scoring import Values
 from decision.person import answer_files
 from decision.person.answers import Answers
-from decision.person.fitting import fitted
+from decision.person.fitting import Fitted, fitted
 from decision.person.stages import Stages
 from decision.person.two import SIDES, Side, Two, middle, question, side_by_side, taken_over, two
 from decision.person.who_set import MODES, Weighing
@@ -139,24 +139,30 @@ def _switch() -> None:
 
 
 def _open_other(now: Stages) -> None:
-    """Put away what the other one weighed on another device; a file that cannot be used changes nothing."""
-    file = st.file_uploader(
-        words.TWO_FILE, type="json", key=f"two.file.{session.read(Key.PERSONS, 0)}", max_upload_size=2
-    )
+    """Put away what the other one weighed on another device."""
+    if found := opened_answers(now, words.TWO_FILE, "two.file", Key.TWO_TOLD):
+        told, theirs = words.TWO_FILE_EMPTY, found.answers
+        if not theirs.preference.is_empty:
+            told = words.TWO_FILE_OPENED
+            session.keep(replace(session.said(), put_away=theirs.weighing))
+        session.put(Key.TWO_TOLD, (told,))
+        st.rerun()
+
+
+def opened_answers(now: Stages, label: str, key: str, told: Key) -> Fitted | None:
+    """The answers of a file, once; one that cannot be used changes nothing, and `told` says why."""
+    # For another person it is another control: the browser would still hold the file of the last one.
+    key = f"{key}.{session.read(Key.PERSONS, 0)}"
+    file = st.file_uploader(label, type="json", key=key, max_upload_size=2)
     if file is None or session.read(Key.FILE_READ, "") == file.file_id:
-        return
+        return None
     session.put(Key.FILE_READ, file.file_id)
     try:
-        found = fitted(answer_files.read(file.name, file.getvalue()), now.listed).answers
+        found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
     except BadData as bad:
-        session.put(Key.TWO_TOLD, tuple(map(str, bad.problems)))
-    else:
-        told = words.TWO_FILE_EMPTY
-        if not found.preference.is_empty:
-            told = words.TWO_FILE_OPENED
-            session.keep(replace(session.said(), put_away=found.weighing))
-        session.put(Key.TWO_TOLD, (told,))
-    st.rerun()
+        session.put(told, tuple(map(str, bad.problems)))
+        st.rerun()
+    return found
 
 
 def _side_by_side(now: Stages) -> None:
@@ -222,8 +228,7 @@ def _unsettle(weighing: Weighing, put_away: Weighing | None, is_second: bool) ->
 
 
 def _first_of_the_middle(now: Stages, preference: Preference) -> str:
-    factors = now.said.judged(now.possible.factors)
-    groups = ordered(now.possible.providers, factors, preference).groups
+    groups = ordered(now.values, preference).groups
     first = sorted(score.provider.name for group in groups[:1] for score in group)
     return words.TWO_MIDDLE_FIRST.format(count=len(first), names=listed(first)) if first else ""
 

@@ -4,10 +4,7 @@ from itertools import zip_longest
 
 import streamlit as st
 
-from decision.lists.problems import BadData
-from decision.person import answer_files
 from decision.person.answers import Answers
-from decision.person.fitting import fitted
 from decision.person.own_lists import named
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
@@ -85,21 +82,11 @@ def _use_names(now: Stages, keys: list[str]) -> None:
 
 
 def _open_saved(now: Stages) -> None:
-    """Take up the answers of a file, once; a file that cannot be used changes nothing."""
-    # For another person it is another control: the browser would still hold the file of the last one.
-    key = f"file.{session.read(Key.PERSONS, 0)}"
-    file = st.file_uploader(words.SAVED_FILE, type="json", key=key, max_upload_size=2)
-    if file is None or session.read(Key.FILE_READ, "") == file.file_id:
-        return
-    session.put(Key.FILE_READ, file.file_id)
-    try:
-        found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
-    except BadData as bad:
-        session.put(Key.FILE_TOLD, tuple(map(str, bad.problems)))
-    else:
+    """Take up the answers of a file."""
+    if found := together.opened_answers(now, words.SAVED_FILE, "file", Key.FILE_TOLD):
         session.keep(found.answers)
         session.put(Key.FILE_TOLD, (words.SAVED_OPENED, *found.told))
-    st.rerun()
+        st.rerun()
 
 
 def afresh() -> None:
