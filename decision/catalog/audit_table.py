@@ -1,7 +1,7 @@
 """What the tests worked out about a data folder: audit.toml, and whether it is about this folder.
 
-The app works nothing of this out. What depends on the day is left to the day: an outcome that rests on review
-dates says until when it holds.
+The app computes none of this. What depends on the date is checked on that date: an outcome that rests on
+review dates says how long it holds.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Reading:
-    """How hard a page, or what a screen says, is to read: grade of school, sentences, hard words explained.
+    """How hard a page, or the words of a screen, are to read: school grade, sentences, hard words explained.
 
     `short` is how many of the sentences are short, and `longest` how many words the longest has.
     """

@@ -1,7 +1,7 @@
-"""What a coordinator has to find out: rows checked long ago, and facts that nobody knows.
+"""What a coordinator still has to find out: rows checked long ago, and facts that nobody knows.
 
-Counted are the facts that a list holds of every center: each indicator, each medicine it may give, each
-program it may be in. What each person has to find out for themselves is none of them.
+This counts the facts that a list holds for every center: each indicator, each medicine it may give, each
+program it may be in. It leaves out what each person has to find out for themselves.
 """
 
 from collections.abc import Sequence

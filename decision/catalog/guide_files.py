@@ -1,4 +1,4 @@
-"""How the files people read become values: what the list is, sources, pages, words of all kinds."""
+"""How the files that people read become values: the list, sources, pages, hard words and synonyms."""
 
 import re
 from collections.abc import Sequence

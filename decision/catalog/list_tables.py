@@ -1,6 +1,6 @@
-"""The list of a data folder as a table by our own columns: nothing is guessed; what is not so is reported.
+"""The list of a data folder as a table with our own columns: nothing is guessed, every mismatch is reported.
 
-A list in any other shape is opened on the page, which asks about it, and saved from there in this one.
+A list in any other shape is opened in the app, which asks about it and saves it in this shape.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""One center as a row of cells, as a form or a file has them: written from it, and read back."""
+"""One center as a row of cells, as in a form or a file: written out and read back."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,8 +17,8 @@ from decision.method.providers import Provider
 def cells_of(provider: Provider, catalog: Catalog) -> dict[str, str]:
     """The cells that `read_row` reads as this center, by column id; each is written the plain way.
 
-    The source and the day are those of the center. What one fact has of its own, as one that a person was
-    told, is not kept: a row has one source and one day for all.
+    The source and the day are those of the center. What one fact has of its own, such as one reported
+    to a person, is not kept: a row has one source and one day for all.
     """
     return {column.id: _cell(provider, column) for column in catalog.columns}
 

@@ -1,7 +1,7 @@
-"""What a list of centers may say of each, column by column, and what a cell of a column says.
+"""What a list may say about each center, column by column, and how a cell of each column is read.
 
-Nothing is changed here: where a cell is not written plainly, what it may be meant to say is offered, for the
-person to agree to.
+Nothing is changed here: where a cell is not written plainly, what it probably means is offered for the person
+to confirm.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""How people write numbers, days, states, ZIP codes, phones; what has two readings is never read as one."""
+"""How people write numbers, dates, states, ZIP codes, phones; what has two readings is never read as one."""
 
 import re
 import tomllib

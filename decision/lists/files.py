@@ -1,4 +1,4 @@
-"""What is in a file that people bring, whatever its kind: its sheets, each as rows of texts.
+"""What a file that people bring contains, whatever its kind: its sheets, each as rows of text.
 
 Workbooks of every kind (.xlsx, .xlsm, .xls, .xlsb, .ods) are read by calamine. It gives the numbers and days
 in the cells without the formats they are shown in: a ZIP code that was shown with a zero in front comes

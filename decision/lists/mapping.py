@@ -1,4 +1,4 @@
-"""Which column of a file is which of ours: guessed from heading and cells, for the person to agree to."""
+"""Which column of a file is which of ours: guessed from heading and cells, for the person to confirm."""
 
 import re
 import unicodedata

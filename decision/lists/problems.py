@@ -1,4 +1,4 @@
-"""What is wrong in a file, and where; and a list of centers as the last stage of reading it takes it."""
+"""What is wrong in a file, and where; and a list of centers as the last stage of reading receives it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A list with our own headings becomes providers: all is used, or none; what was read otherwise is noted."""
+"""A list with our own headings becomes providers, all or none; what was not read as written is noted."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ def read_providers(
 ) -> tuple[Provider, ...]:
     """Every center of the table, in its order. Nothing of it may be used if there is any problem.
 
-    `notes` name all that is used otherwise than written. `wanted` are the columns to read, by whose ids
+    `notes` name everything that is not used as written. `wanted` are the columns to read, by whose ids
     those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
     whether a text may have the apostrophe in front that keeps it from being a formula.
     """

@@ -1,7 +1,7 @@
-"""What there is to ask about the cells of a table: one question a cause, and the rest one by one.
+"""What to ask about the cells of a table: one question per cause, and the rest one by one.
 
-All of it follows from the table, what was agreed to of its columns, and what was answered: nothing else is
-kept, and nothing changes in a cell that was not answered or typed by the person.
+All of it follows from the table, what was agreed about its columns, and the answers so far: nothing else is
+kept, and no cell changes unless the person answered or typed it.
 """
 
 from collections import defaultdict
@@ -33,7 +33,7 @@ _Agreed: TypeAlias = tuple[str, Asked | None]  # a text so far, and what is stil
 class Item:
     """One cell to ask about: its row in the table and in the file, its column, and what it may mean.
 
-    One without readings is to be written by the person; `what` is wrong there, and `remedy` what can be read.
+    One without readings the person has to write; `what` is wrong there, and `remedy` says what can be read.
     """
 
     row: int
@@ -143,7 +143,7 @@ def checked(
     today: date | None,
     apart: Collection[str] = (),
 ) -> Checked:
-    """What is to ask about a table whose columns are what `mapping` says; each is the id of one of ours.
+    """What to ask about a table whose columns are what `mapping` says; each is the id of one of ours.
 
     `apart` are the ids of rows that were agreed to be no twins.
     """

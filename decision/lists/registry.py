@@ -1,14 +1,14 @@
 """A file of the US national provider registry (NPI registry) as centers: who is kept, and who is left out.
 
-It is the registry's CSV file, of whose 330 columns only those named here are read, or the JSON that its
-search answers. Of a record's addresses it is always the place where people are seen, never the one for mail.
+This is the registry's CSV file, of whose 330 columns only those named here are read, or the JSON that its
+search returns. The address used is always the one where people are seen, never the one for mail.
 
 The registry gives names, places and phones, and nothing else: no indicator, no medicine, no program. All of
 that stays unknown. It says how an organization signed up, and the day its record was last changed; nobody
 checked a fact of care that day, so `checked_on` stays None and the day is in the source alone.
 
-Kept are organizations that are active and have a code that a kind of site in list.toml names. All others are
-left out, and each kind of them is named once, with its count.
+An organization is kept if it is active and has a code that list.toml names for a kind of site. All others are
+left out, and each reason is named once, with its count.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """How people spell words in a cell: yes, no, unknown, a level, an id. Nothing is guessed.
 
-A cell is read as written, or read otherwise and noted so, or refused with a remedy. What it may be meant to
-say is offered beside that, for the person to agree to.
+A cell is read as written, or read differently and noted, or refused with a remedy. What it probably means is
+offered as well, for the person to confirm.
 """
 
 import re
@@ -69,7 +69,7 @@ class BadCell(ValueError):
 
 @dataclass(frozen=True)
 class Said:
-    """What a cell says. `notes` tell of all that was read otherwise than written.
+    """What a cell says. `notes` name everything that was not read as written.
 
     `asked` is what to ask the person of a list that is no file of ours before this is taken.
     """

@@ -1,8 +1,8 @@
 """Whom to call: the chance that all that one center can answer changes who comes first.
 
-One call is one provider with all that is not known of it. What its answers are worth, and what it is to
-change who comes first, are as in `asking`; all other providers stay in the middle, and the answers are
-independent. So the chance is that of a sum: of numbers, each spread evenly over its width, and of answers
+One call is one provider with all that is not known of it. What its answers are worth, and what counts as
+changing who comes first, is the same as in `asking`; all other providers stay in the middle, and the answers
+are independent. So the chance is that of a sum: of numbers, each spread evenly over its width, and of answers
 that are few.
 
 The chance that n even parts sum to x or less is the sum, over all sets of them, of (-1)**(size of the set) *

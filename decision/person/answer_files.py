@@ -1,7 +1,7 @@
 """Answers to and from a file: JSON with a version, that a person can read and a newer app still opens.
 
-A key that is not in a file has said nothing, so an older file opens without being changed; what a newer app
-adds raises `VERSION`. A sum over all of it tells a file that is whole from one that was cut or changed.
+A missing key means that nothing was said, so an older file opens as it is; what a newer app adds raises
+`VERSION`. A checksum tells a whole file from one that was cut short or changed.
 """
 
 import json

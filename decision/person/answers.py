@@ -164,7 +164,7 @@ class Answers:
 
     @property
     def lent(self) -> bool | None:
-        """Whether the example person's facts count: as said, and if not said, not beside one's own plan."""
+        """Whether the example person's facts count: as said, or else only while no plan is named."""
         return False if self.example is None and self.plan else self.example
 
     def with_place(self, place: Provider, *, is_present: bool = False) -> "Answers":

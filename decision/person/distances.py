@@ -1,11 +1,11 @@
 """How far apart two ZIP codes are in a straight line.
 
-Between the middles of the two ZIP areas, over the ground as the crow flies. It is not the way by road and
-says nothing of minutes: a river, a mountain or a jam is not in it. Of two that are close, either may be
-the nearer one by the way. Where each is inside its area can be off by miles, in the country most.
+Between the middles of the two ZIP areas, as the crow flies. It is not the distance by road and says nothing
+about minutes: it knows no river, mountain or traffic jam. Of two close ones, either may be nearer by road. A
+place can be miles from the middle of its area, most of all in the country.
 
 The middles are from GeoNames (https://www.geonames.org), CC BY 4.0, as the package zipcodes carries them;
-nothing is sent anywhere. It knows no middle of most military ZIP codes: those are unknown.
+nothing is sent anywhere. It has no middle for most military ZIP codes: those are unknown.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Saved answers on the list that is open now: what no longer fits is left out and said, the rest is kept."""
+"""Saved answers on the list that is open now: what no longer fits is left out and reported, the rest kept."""
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet

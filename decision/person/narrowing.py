@@ -1,9 +1,9 @@
-"""A long list made short enough to compare: by how far, by kind of place, by name or town, by must-haves.
+"""A long list made short enough to compare: by distance, kind of place, name or town, and must-haves.
 
 What nobody knows sets no center aside here either: a center whose ZIP code or kind is not known stays. When
-more are left than can be compared at a time, the nearest are, as far as distances are known, and never more
-than a whole ring of them: of two that are equally far, either both are compared or none is. Without any
-distance the person has to narrow the list first.
+more are left than can be compared at a time, the nearest are compared, as far as distances are known, in
+whole rings: of two that are equally far, either both are compared or neither is. Without any distance the
+person has to narrow the list first.
 """
 
 from collections.abc import Callable, Mapping, Sequence

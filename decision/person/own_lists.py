@@ -1,6 +1,6 @@
-"""A list of centers that a person brings in place of the one in the data folder, or changes on the page.
+"""A list of centers that a person brings instead of the one in the data folder, or changes in the app.
 
-A file is on its way to being a list, a stage a value: its tables, which column is what, what is asked.
+A file becomes a list in stages, each a value: its tables, which column is what, what is still asked.
 """
 
 import json
@@ -30,7 +30,7 @@ MOST_KEPT = 1_000_000  # characters of a list in a tab; one center with 40 facts
 
 @dataclass(frozen=True)
 class OwnList:
-    """The centers in the order of the file, and `notes` on what was read otherwise than written.
+    """The centers in the order of the file, and `notes` on what was not read as written.
 
     `made_up` is whether its centers are: those of a made-up list stay so when one of them is changed.
     `mapping` is what was agreed to of the file's columns: the id of ours by heading, empty for none.
@@ -79,7 +79,7 @@ def as_own(catalog: Catalog) -> OwnList:
 
 
 def opened(catalog: Catalog, own: OwnList | None) -> Catalog:
-    """The catalog with a person's own list in place of its own; as it is where there is none.
+    """The catalog with a person's own list instead of its own; unchanged where there is none.
 
     What the tests worked out is about the folder's own list, so it is left out.
     """

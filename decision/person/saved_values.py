@@ -1,4 +1,4 @@
-"""What is in a file of answers: each answer as JSON can hold it, and back, with nothing believed unseen.
+"""What a file of answers contains: each answer as JSON can hold it, and back, with nothing taken on trust.
 
 Each class is written field by field, and read again by the types of its fields.
 """

@@ -1,4 +1,4 @@
-"""Whose word it is: of one, of each of two, or a counselor's, who can also hide the names of the centers."""
+"""Whose word an answer is: one person's, one of two people's, or a counselor's, who can also hide names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,7 @@
-"""Whose fact is it: a trip, a bill or a plan on a list is another person's until this one says their own.
+"""Whose fact it is: a trip, a bill or a plan on a list is another person's until this one says their own.
 
-A made-up list may carry those of an example person, named beside each. Otherwise they are not known. It has
-no number to call.
+A made-up list may carry those of an example person, who is named beside each; otherwise they are unknown.
+Such a list has no number to call.
 """
 
 from collections.abc import Sequence

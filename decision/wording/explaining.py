@@ -1,7 +1,7 @@
 """Why one provider comes before another, and what a score says: whole sentences that can be checked.
 
 G = sum of weight * (value of A - value of B) over the facts known of both. A rival's silence is
-never counted as a lead: what is unknown of one or both is said apart, with all it could do to the gap.
+never counted as a lead: what is unknown at one or both is said separately, with all it could do to the gap.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Benefits and risks in equal form, and how the compared centers do on what a risk asks."""
+"""Benefits and risks in equal form, and how the compared centers do on what a risk asks for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

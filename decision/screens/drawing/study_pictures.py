@@ -1,4 +1,4 @@
-"""Pictures of figures: one dot for each person, full where it happened and hollow where it did not."""
+"""Study results as pictures: one dot for each person, full where it happened and hollow where it did not."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""What is shown instead of the app when its data folder has mistakes, or the app has one; what is logged."""
+"""What is shown when the data folder has mistakes, or the app itself fails; and what is logged."""
 
 import logging
 import traceback

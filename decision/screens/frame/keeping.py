@@ -1,4 +1,4 @@
-"""Answers, and a list of one's own, kept in the browser's tab: there after a reload, gone when it is closed.
+"""Answers and the person's own list, kept in the browser's tab: there after a reload, gone once it is closed.
 
 The text goes to the tab's own storage in each run, and comes back once, when another session finds it there:
 after a reload, a lost line, or from another server. It is in no address, no log and no file of a server.

@@ -1,4 +1,4 @@
-"""HTML of our own in the page, patched in place, whose taps come back: no frame around it, no style apart.
+"""HTML of our own in the page, patched in place, whose taps come back: no iframe, no separate styles.
 
 Each element that is drawn costs a tap some milliseconds. So a listing also brings what goes to other places
 of the page, and a fragment that a tap draws again has one element in it.

@@ -1,4 +1,4 @@
-"""A table as it is drawn wherever numbers are added up by hand: each row begins with its own heading."""
+"""A table of numbers that can be added up by hand: each row begins with its own heading."""
 
 from collections.abc import Iterable, Sequence
 from html import escape

@@ -1,1 +1,1 @@
-"""A list of one's own: brought, asked about, changed row by row, and saved again."""
+"""Your own list: brought in, asked about, changed row by row, and saved again."""

@@ -1,4 +1,4 @@
-"""A file on its way to being a list, a stage a screen: which column is what, then one question a cause."""
+"""A file becomes a list, one screen per stage: which column is what, then one question per cause."""
 
 from datetime import date
 from typing import Literal

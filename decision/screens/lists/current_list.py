@@ -1,4 +1,4 @@
-"""The list that is open: the one that came, or the person's own, which the tab keeps beside the answers."""
+"""The list that is open: the data folder's, or the person's own, which the tab keeps beside the answers."""
 
 from datetime import date
 

@@ -103,7 +103,7 @@ def _first_line(heap: Asked) -> str:
 
 
 def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
-    """The calls by what they could change, without questions that stand above and change nothing alone."""
+    """The calls by what they could change, without questions listed above that change nothing alone."""
     above = {(center.id, fact.id) for center, fact in first}
     return sorted_calls(found.order.ranked, above, now.said.medicine)
 

@@ -1,4 +1,4 @@
-"""Take home: the notes on one page, to look at, to print and to paste, and the answers as a file."""
+"""Take home: the notes on one page, to read, print or paste, and the answers as a file."""
 
 from datetime import date
 from functools import partial
