@@ -6,7 +6,7 @@ import shutil
 import tomllib
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -319,7 +319,7 @@ def answered(brought: Brought, of: Catalog, today: date) -> tuple[Brought, Check
     """A file after the guesses were agreed to and each question got its first answer; and the questions."""
     asked: list[Question] = []
     if brought.mapping is None:
-        brought = brought.agreeing([guess.column for guess in guessed(brought, of, today)])
+        brought = replace(brought, mapping=tuple(guess.column for guess in guessed(brought, of, today)))
     while (found := asked_about(brought, of, today)).questions:
         asked.append(found.questions[0])
         brought = brought.choosing(found.questions[0].key, 0)

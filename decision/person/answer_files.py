@@ -80,12 +80,9 @@ def read(name: str, content: bytes) -> Saved:
 
 
 def _saved(found: Mapping[str, Any]) -> Saved:
-    names, saved_on = (
-        read_value(Mapping[str, str], found["names"]),
-        read_value(date | None, found["saved_on"]),
-    )
+    names, day = read_value(Mapping[str, str], found["names"]), read_value(date | None, found["saved_on"])
     began = datetime.fromisoformat(found["began"]).astimezone(UTC) if "began" in found else None
-    return Saved(answers_from(found["answers"]), read_value(str, found["list"]), names, saved_on, began)
+    return Saved(answers_from(found["answers"]), read_value(str, found["list"]), names, day, began)
 
 
 def _sum(content: Mapping[str, Any]) -> str:

@@ -125,9 +125,6 @@ class Brought:
     def block(self) -> Block:
         return self.blocks[self.at]
 
-    def agreeing(self, mapping: Sequence[str]) -> "Brought":
-        return replace(self, mapping=tuple(mapping))
-
     def choosing(self, key: str, way: int) -> "Brought":
         return replace(self, answers=replace(self.answers, chosen={**self.answers.chosen, key: way}))
 

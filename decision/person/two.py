@@ -4,6 +4,7 @@ Nothing is averaged. A difference is settled when one takes the other's word on 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 from operator import sub
@@ -79,9 +80,10 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
     idle, lively = list[Difference](), list[Difference]()
     for factor in values.factors:
         weights = (stands[0].weights[factor.id], stands[1].weights[factor.id])
-        taken = [(s, taken_over(said[1 - s], said[s], factor.id, values)) for s in SIDES]
-        # By a word after which nothing matters, nothing can be settled.
-        settled = {s: _stand(values, preference) for s, preference in taken if _counts(preference, values)}
+        settled: dict[Side, _Stand] = {}
+        for side in SIDES:
+            with suppress(NothingMatters):  # by a word after which nothing matters, nothing can be settled
+                settled[side] = _stand(values, taken_over(said[1 - side], said[side], factor.id, values))
         if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
             (unsaid if factor.id in silent[0] | silent[1] else agreed).append(factor)
             continue
@@ -130,13 +132,6 @@ def _stand(values: Values, preference: Preference) -> _Stand:
     ranked = rank(values, weights)
     groups = about_equal(ranked, blocks_of(preference, values.factor_ids))
     return _Stand(weights, ranked, frozenset(score.provider.id for group in groups[:1] for score in group))
-
-
-def _counts(preference: Preference, values: Values) -> bool:
-    try:
-        return bool(preference.weights(values.factor_ids))
-    except NothingMatters:
-        return False
 
 
 def _is_alike(one: _Stand, other: _Stand) -> bool:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -274,7 +275,7 @@ def test_our_own_headings_without_names_still_need_a_word_on_the_columns() -> No
 
 def test_rows_of_one_center_that_differ_are_asked_about() -> None:
     file = brought("Site,City,Drug,Drive time\nOak,X,Alphamab,5\nOak,X,Betamab,6\n")
-    file = file.agreeing(["name", "town", "medicines", "minutes"])
+    file = replace(file, mapping=("name", "town", "medicines", "minutes"))
     (question,) = asked_about(file, LIST, TODAY).questions
     assert (question.key, question.items[0].text, question.items[0].readings) == ("differs.", "5", ("5", "6"))
     for way, minutes in enumerate(("5", "6")):

@@ -3,13 +3,33 @@
 import json
 import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
+from decision.catalog.catalog import current
+
 _CHANGES = {"place": "next"}
 """What a row of what matters reports, where its button has another name in a test: `place.cost`."""
+
+
+def app_of(folder: Path, day: str = "2026-11-20") -> AppTest:
+    """The whole app drawn from a folder, on a day, as when the server has just been started."""
+    current.cache_clear()
+    kwargs = {"folder": str(folder), "day": day}
+    return calm(AppTest.from_function(_app, default_timeout=60, kwargs=kwargs).run())
+
+
+def _app(folder: str, day: str) -> None:
+    # Runs as a script of its own, so it imports what it needs.
+    from datetime import date  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from app import main  # noqa: PLC0415
+
+    main(Path(folder), date.fromisoformat(day))
 
 
 def tap(app: AppTest, key: str, kind: str, on: str) -> None:

@@ -19,30 +19,16 @@ from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import DATA, EXAMPLE, holes
+from tests.screens.tapping import app_of, has, html_of, led_to, listings, opened_row, rows, status, tap
 from tests.screens.tapping import at as _at
 from tests.screens.tapping import calm as _calm
-from tests.screens.tapping import has, html_of, led_to, listings, opened_row, rows, status, tap
 from tests.screens.tapping import pressed as _tap
 
 
-def _app() -> None:
-    # Runs as a script of its own, so it imports what it needs. The folder and the day are the test's.
-    import os  # noqa: PLC0415
-    from datetime import date  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    from app import main  # noqa: PLC0415
-
-    main(Path(os.environ["DECISION_TEST_FOLDER"]), date.fromisoformat(os.environ["DECISION_TEST_DAY"]))
-
-
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+def opened() -> Callable[..., AppTest]:
     def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20") -> AppTest:
-        monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
-        monkeypatch.setenv("DECISION_TEST_DAY", day)
-        current.cache_clear()  # as when the app is started again
-        return _calm(AppTest.from_function(_app, default_timeout=30).run())
+        return app_of(folder, day)
 
     return open_folder
 

@@ -18,10 +18,10 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import app_of, rows
 from tests.screens.tapping import at as _at
 from tests.screens.tapping import calm as _calm
 from tests.screens.tapping import pressed as _tap
-from tests.screens.tapping import rows
 
 TOWNS = {
     "Chicago": "60601",
@@ -44,25 +44,8 @@ FIRST = words.NARROW_FIRST.format(count=COUNT, most=MOST)
 LATER = (words.WEIGH, words.COMPARE, words.ASK)
 
 
-def _app() -> None:
-    # Runs as a script of its own, so it imports what it needs.
-    import os  # noqa: PLC0415
-    from datetime import date  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    from app import main  # noqa: PLC0415
-
-    main(Path(os.environ["DECISION_TEST_FOLDER"]), date(2026, 11, 20))
-
-
-def _open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
-    current.cache_clear()  # as when the app is started again
-    return _calm(AppTest.from_function(_app, default_timeout=30).run())
-
-
 @pytest.fixture
-def long(copied_example: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def long(copied_example: Path) -> AppTest:
     """The app at Must-haves, on the example with a list of 60."""
     table = copied_example / "providers.csv"
     with table.open(newline="") as file:
@@ -75,7 +58,7 @@ def long(copied_example: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
             kind = "clinic" if n % 2 else "hospital"
             own = {"id": f"c{n}", "name": f"Center {n:02}", "town": town, "zip": zip_code}
             writer.writerow({**one, **own, "site_type": kind, "nurses": "unknown", "dollars": n})
-    return _at(_open(copied_example, monkeypatch), words.MUST)
+    return _at(app_of(copied_example), words.MUST)
 
 
 def _back(app: AppTest) -> AppTest:
@@ -139,19 +122,19 @@ def _answers(app: AppTest) -> Answers:
 
 @pytest.mark.parametrize(("count", "shown"), [(20, False), (21, True)])
 def test_a_list_that_cannot_be_taken_in_at_a_glance_can_be_made_shorter(
-    long: AppTest, copied_example: Path, monkeypatch: pytest.MonkeyPatch, count: int, shown: bool
+    long: AppTest, copied_example: Path, count: int, shown: bool
 ) -> None:
     assert long.title[0].value == words.MUST
     table = copied_example / "providers.csv"
     table.write_text("".join(table.read_text().splitlines(keepends=True)[: count + 1]))
-    app = _at(_open(copied_example, monkeypatch), words.MUST)
+    app = _at(app_of(copied_example), words.MUST)
     assert (words.NARROW in [each.value for each in app.header]) is shown
     assert FIRST not in _text(app)
     assert len(_all_cards(app)) == count
 
 
-def test_a_short_list_shows_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = _at(_open(EXAMPLE, monkeypatch), words.MUST)
+def test_a_short_list_shows_nothing_of_it() -> None:
+    app = _at(app_of(EXAMPLE), words.MUST)
     assert not [key for key in _keys(app) if key.startswith("narrow")]
     for title in (words.MUST, *LATER):
         text = _text(_at(app, title))
@@ -173,7 +156,7 @@ def test_a_long_list_asks_first_to_make_it_shorter_and_judges_no_center_yet(long
 
 @pytest.mark.parametrize("fee", ["yes", "unknown"])
 def test_while_a_counselor_hides_the_names_no_must_have_of_a_long_list_shows_one(
-    long: AppTest, copied_example: Path, monkeypatch: pytest.MonkeyPatch, fee: str
+    long: AppTest, copied_example: Path, fee: str
 ) -> None:
     """Two centers that have, or may have, the fee that no other has would be named."""
     table = copied_example / "providers.csv"
@@ -183,7 +166,7 @@ def test_while_a_counselor_hides_the_names_no_must_have_of_a_long_list_shows_one
         writer = csv.DictWriter(file, list(centers[0]))
         writer.writeheader()
         writer.writerows([*centers[2:], *({**row, "fee": fee} for row in centers[:2])])
-    app = _open(copied_example, monkeypatch)
+    app = app_of(copied_example)
     app = _at(_calm(app.radio(key="mode").set_value("counselor").run()), words.MUST)
     app = _calm(app.checkbox(key="must.no_fee").check().run())
     assert _answers(app).hides_names
@@ -433,7 +416,7 @@ def _dollars(app: AppTest, most: float) -> AppTest:
 
 
 @pytest.fixture
-def priced(long: AppTest, copied_example: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def priced(long: AppTest, copied_example: Path) -> AppTest:
     """The same list, on which each center costs one dollar more, with a must-have on that."""
     block = """
 [[must_have]]
@@ -446,7 +429,7 @@ ask = "How many dollars can you pay at most?"
 """
     with (copied_example / "must_haves.toml").open("a") as file:
         file.write(block)
-    return _at(_open(copied_example, monkeypatch), words.MUST)
+    return _at(app_of(copied_example), words.MUST)
 
 
 def test_a_must_have_is_held_against_all_of_a_list_that_is_too_long(priced: AppTest) -> None:

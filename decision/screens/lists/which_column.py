@@ -44,7 +44,7 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         elif agree and twice:
             parts.status(words.MAP_TWICE.format(names=listed(twice)))
         elif agree:
-            return brought.agreeing(mapping)
+            return replace(brought, mapping=tuple(mapping))
     return None
 
 
