@@ -442,14 +442,6 @@ def test_an_order_that_is_no_number_is_not_also_told_as_the_same_order(tmp_path:
     ]
 
 
-def test_a_folder_of_pages_that_is_missing_is_told(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    assert pages(tmp_path / "data" / "guide") == (
-        (),
-        [Problem(Place("data/guide"), "The folder is missing.", "Put it there, with the pages in it.")],
-    )
-
-
 def test_empty_rows_above_a_page_do_not_move_its_keys(tmp_path: Path) -> None:
     content = "\n\n" + page(tmp_path, "a", '"two"')
     (tmp_path / "a.md").write_text(content, encoding="utf-8")

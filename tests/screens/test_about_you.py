@@ -7,7 +7,7 @@ import pytest
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.walk import Walk, drawn_from
+from tests.screens.walk import Walk, drawn_from, text
 
 
 @pytest.fixture
@@ -21,12 +21,6 @@ def walk() -> Iterator[Walk]:
 def said(walk: Walk) -> Answers:
     found: Answers = walk.app.session_state["answers"]
     return found
-
-
-def text(walk: Walk) -> str:
-    walk.see("now")
-    now = walk.shown[-1]
-    return "\n".join([*now.markdown, *now.html, *now.labels])
 
 
 @pytest.mark.parametrize("is_present", [True, False])

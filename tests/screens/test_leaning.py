@@ -6,19 +6,13 @@ import pytest
 
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.walk import Walk, drawn_from
+from tests.screens.walk import Walk, drawn_from, text
 
 
 @pytest.fixture
 def walk() -> Iterator[Walk]:
     with drawn_from(EXAMPLE):
         yield Walk()
-
-
-def text(walk: Walk) -> str:
-    walk.see("now")
-    now = walk.shown[-1]
-    return "\n".join([*now.markdown, *now.html, *now.labels])
 
 
 def said_first(walk: Walk, leaning: str) -> None:
