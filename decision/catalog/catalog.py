@@ -154,11 +154,13 @@ def load(folder: Path) -> Catalog:
     info = guide_files.read_info(list_file, problems) if list_file else nothing
     effects, who = file["benefits_and_risks"], file["who_does_what"]
     pages = guide_files.read_pages(folder / "guide", known, problems)
+    factors = read_factors(file["factors"], known, problems)
+    indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
     found = Catalog(
         info=info,
-        factors=read_factors(file["factors"], known, problems),
+        factors=factors,
         providers=(),
-        must_haves=(),
+        must_haves=read_must_haves(file["must_haves"], indicators, known, problems),
         programmes=read_programmes(file["medicines"], known, problems),
         medicines=read_medicines(file["medicines"], known, problems),
         benefits=read_effects(effects, "benefit", known, problems),
@@ -173,8 +175,6 @@ def load(folder: Path) -> Catalog:
     )
     if list_file:
         _check_nearest(list_file, found, known.indicators, problems)
-    must_haves = read_must_haves(file["must_haves"], found.indicators, known, problems)
-    found = replace(found, must_haves=must_haves)
     # While some id is in doubt, no column is held against the others.
     is_whole = None not in (known.indicators, known.medicines, known.programmes, known.site_types)
     # An indicator whose scale cannot be used has no column, and is reported by itself.

@@ -3,7 +3,7 @@
 The readiness questions are our own and no validated scale: each "no" has a next step, and nothing is summed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from decision.wording import words
 from decision.wording.language import listed
@@ -17,19 +17,14 @@ def beside(leaned: str, first: Sequence[str], *, same: bool) -> str:
     `leaned` is a name, or words that go in its place; `first` are the names that share the first place, none
     while there is no order. `same` is whether what they leaned to is one of them.
     """
-    return " ".join(_beside(leaned, first, same=same))
-
-
-def _beside(leaned: str, first: Sequence[str], *, same: bool) -> Iterator[str]:
     if not leaned:
-        return
-    yield words.LEAN_SAID.format(name=leaned)
+        return ""
+    said = [words.LEAN_SAID.format(name=leaned)]
     if len(first) > FEW:
-        yield words.LEAN_FIRST_MANY.format(count=len(first))
+        said.append(words.LEAN_FIRST_MANY.format(count=len(first)))
     elif first:
-        yield words.LEAN_FIRST.format(count=len(first), names=listed(first))
-    if first and not same:
-        yield words.LEAN_CLOSER
+        said.append(words.LEAN_FIRST.format(count=len(first), names=listed(first)))
+    return " ".join([*said, *([words.LEAN_CLOSER] if first and not same else [])])
 
 
 def still_open(ready: Mapping[str, bool]) -> str:

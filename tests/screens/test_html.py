@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import decision.screens.html as drawn
 from decision.screens.html.beside import EffectLine, EffectList, Standing, beside
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance, picks
-from decision.screens.html.header import Header, header
+from decision.screens.html.header import header
 from decision.screens.html.marks import Dots, Fit, Strip, dots, strip
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from tests.conftest import ROOT
@@ -142,7 +142,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
             [(text, text)],
         )
         + beside(text, text, [EffectList(text, (line,), text)])
-        + header(Header(text, text, text, [(text, text)], 1, text, text))
+        + header(text, text, text, [(text, text)], 1, text, text)
     )
     assert text not in html
 
@@ -201,7 +201,7 @@ def test_how_the_centers_are_is_said_beside_its_squares() -> None:
 
 def _header(step: int) -> str:
     ways = [(title, title.lower()) for title in ("Begin", "Read", "Say", "See")]
-    return header(Header("The aid", "Step 3 of 4", "Steps", ways, step, "Past the head", "To the end"))
+    return header("The aid", "Step 3 of 4", "Steps", ways, step, "Past the head", "To the end")
 
 
 def test_the_header_draws_where_this_is_and_calls_no_step_done() -> None:

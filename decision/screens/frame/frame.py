@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from decision.catalog.catalog import Catalog
 from decision.screens.frame import serving, session
 from decision.screens.frame.session import Key
-from decision.screens.html.header import Header, header
+from decision.screens.html.header import header
 from decision.wording import words
 
 _SCRIPT = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def head(
     step = titles.index(here.title) + 1 if here.title in titles else 0
     where = words.STEP_OF.format(step=step, steps=len(titles)) if step else here.title
     ways = [(each.title, each.address) for each in path]
-    drawn = header(Header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END))
+    drawn = header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END)
     at = escape(f"{here.title} {st.query_params.to_dict()}")
     # Streamlit names a component's values after the callbacks that it is given.
     tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=lambda: None).go
