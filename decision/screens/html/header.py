@@ -11,8 +11,8 @@ def header(
 
     Each step is its title, and its address from where all steps are; `step` is 0 beside the path. The skips
     are links for the keyboard: to the heading, and to the way on at the end. A narrow screen has the steps
-    behind a tap on where this is, a wide one in a row. The mark and the path's segments are hidden from screen
-    readers: words say both.
+    behind a tap on where this is, a wide one in a row. The mark and the path's segments are hidden from
+    screen readers: words say both.
     """
     places = range(1, len(steps) + 1)
     # Only where this is: a step that was passed by is not a step that was done.
