@@ -20,6 +20,7 @@ from decision.method.scoring import Score, rank, valued
 from decision.person.answers import Answers
 from decision.person.stages import Stages, known, stages
 from decision.screens.drawing import at_a_glance, effects, in_full, orders, side_by_side, study_pictures, sure
+from decision.screens.drawing import score as draw_score
 from decision.wording import words
 from decision.wording.describing import fact_sentence
 from decision.wording.explaining import difference, points
@@ -271,7 +272,7 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
     drawn = [
         opened(LIST, score),
         opened(LIST, here),
-        in_full.made(score),
+        draw_score.made(score),
         side(staged(), compared),
         rows(staged()),
         effects.beside(LIST, effects.Shown(None, compared, TODAY)),
@@ -504,7 +505,7 @@ def every_piece(found: Catalog) -> Iterator[tuple[str, str]]:
         for compared in (None, (), found.providers[:3]):
             yield "benefits and risks", effects.beside(found, effects.Shown(medicine, compared, TODAY))
     for score in order:
-        yield "how a number is made", in_full.made(score)
+        yield "how a number is made", draw_score.made(score)
     yield "by hand", sure.by_hand(difference(order[0], order[1]))
     now = staged(Numbers({"staff": 3, "way": 7, "cost": 2}), found)
     yield "side by side", side(now, now.possible.providers[:3])
@@ -575,7 +576,7 @@ def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> N
     table = table_of(side(staged(told=TOLD), [center("ash", found), center("cedar", found)]))
     assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", TOLD_NURSES]
     (score,) = [score for score in order if score.provider.id == "cedar"]
-    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(in_full.made(score)).text
+    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(draw_score.made(score)).text
 
 
 # ---- every number agrees with the score, and can be made again by hand
@@ -602,7 +603,7 @@ def test_the_row_and_the_tables_show_the_points_of_the_score(preference: Numbers
         drawn = in_rows[f"center-{here}"].one("b", "points"), in_table[here].one("b", "points")
         rounded = tuple(round(end) for end in (score.low, score.middle, score.high))
         assert [shown(each.text) for each in drawn] == [rounded, rounded]
-        made = read(in_full.made(score)).all("p")[-1].text
+        made = read(draw_score.made(score)).all("p")[-1].text
         ranged = points(score.low) != points(score.high)
         told = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
             middle=points(score.middle), low=points(score.low), high=points(score.high)
@@ -673,7 +674,7 @@ def made_by_hand(block: Element) -> ByHand:
 @pytest.mark.parametrize("preference", PREFERENCES)
 def test_every_number_can_be_made_again_from_the_folded_block(preference: Numbers) -> None:
     for score in scores(preference):
-        block = read(in_full.made(score))
+        block = read(draw_score.made(score))
         assert block.one("summary").text == words.CARD_MADE.format(name=score.provider.name)
         hand = made_by_hand(block)
         last = block.all("p")[-1].text
@@ -691,7 +692,7 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
 
 def test_only_what_matters_stands_in_the_folded_block() -> None:
     for score in scores(Numbers({"staff": 1, "way": 0, "cost": 6})):
-        lines = [line.text for line in read(in_full.made(score)).all("strong")]
+        lines = [line.text for line in read(draw_score.made(score)).all("strong")]
         assert [line.split(":")[0] for line in lines] == ["Staff", "Cost"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from decision.catalog.catalog import load
 from decision.guide.texts import Day, Evidence, Job, Medicine, Role, Span
-from decision.screens.drawing import days, who_does_what
+from decision.screens.drawing import learn_pictures
 from tests.conftest import EXAMPLE
 
 LIST = load(EXAMPLE)
@@ -32,7 +32,7 @@ def with_days(*each: Day, route: str = "infusion") -> Medicine:
 
 
 def drawn(medicine: Medicine) -> list[tuple[str, str, float, float, float]]:
-    found = ROW.findall(days.html(LIST, medicine, TODAY))
+    found = ROW.findall(learn_pictures.day_with(LIST, medicine, TODAY))
     return [
         (unescape(says), kind, *(float(at) for at in (start, least, most)))
         for says, kind, start, least, most in found
@@ -57,7 +57,7 @@ def test_a_day_is_drawn_part_by_part_on_one_scale() -> None:
     ],
 )
 def test_each_full_hour_of_the_scale_has_its_number(whole: Span, marks: list[tuple[str, float]]) -> None:
-    found = days.html(LIST, with_days(day((30, 30), (0, 0), whole)), TODAY)
+    found = learn_pictures.day_with(LIST, with_days(day((30, 30), (0, 0), whole)), TODAY)
     read = re.findall(r'<span style="--from:([\d.]+)%">(\d+)</span>', found)
     assert [(hour, float(at)) for at, hour in read] == marks
 
@@ -94,14 +94,14 @@ def test_a_shot_does_not_run() -> None:
 
 
 def test_a_medicine_without_times_is_not_drawn_and_it_is_said_that_they_are_not_known() -> None:
-    found = days.html(LIST, with_days(), TODAY)
+    found = learn_pictures.day_with(LIST, with_days(), TODAY)
     assert "We do not know how long a visit with Gammamab takes" in found
     assert "<figure" not in found
 
 
 @pytest.mark.parametrize("whole", [(240, 240), None])
 def test_only_where_a_time_is_not_known_it_is_said_what_a_question_mark_means(whole: Span) -> None:
-    found = days.html(LIST, with_days(day((120, 120), (60, 60), whole)), TODAY)
+    found = learn_pictures.day_with(LIST, with_days(day((120, 120), (60, 60), whole)), TODAY)
     assert ("A part with a question mark" in found) is (whole is None)
 
 
@@ -138,7 +138,7 @@ ROLES = (Role("a", "Your doctor", "Doctor"), Role("b", "The place", "Place"), Ro
 
 def test_a_job_has_a_box_for_each_who_has_a_part_in_it_and_the_same_in_words() -> None:
     job = Job("j", "Order it", "The doctor orders it.", ("a",), ("b", "c"), EVIDENCE)
-    found = who_does_what.html(replace(LIST, roles=ROLES, jobs=(job,)), TODAY)
+    found = learn_pictures.who_does_what(replace(LIST, roles=ROLES, jobs=(job,)), TODAY)
     assert re.findall(r'<span class="(\w+)">(\w+)</span>', found) == [
         ("does", "Doctor"),
         ("may", "Place"),
@@ -150,10 +150,10 @@ def test_a_job_has_a_box_for_each_who_has_a_part_in_it_and_the_same_in_words() -
 
 def test_who_has_no_part_in_a_job_is_not_named_for_it() -> None:
     job = Job("j", "Pay it", "The plan pays.", ("c",), (), EVIDENCE)
-    found = who_does_what.html(replace(LIST, roles=ROLES, jobs=(job,)), TODAY)
+    found = learn_pictures.who_does_what(replace(LIST, roles=ROLES, jobs=(job,)), TODAY)
     assert '<span class="none"></span><span class="none"></span><span class="does">Plan</span>' in found
     assert '<span class="heard">Done by: The plan.</span>' in found
 
 
 def test_without_a_job_there_is_no_map() -> None:
-    assert who_does_what.html(replace(LIST, jobs=()), TODAY) == ""
+    assert learn_pictures.who_does_what(replace(LIST, jobs=()), TODAY) == ""

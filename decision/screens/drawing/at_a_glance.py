@@ -6,36 +6,21 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
-from decision.method.scoring import Score
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
+from decision.screens.drawing.score import fitted
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance
-from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
 from decision.wording.limits import beyond, others_beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import dots, fit, is_silent, most_lost, short_text, to_ask
+from decision.wording.placing import most_lost, short_text, to_ask
 from decision.wording.swings import main_fact
 
 FEW = 8  # rows on the screen before "show all"
 _TOP = 3  # facts in a row
 _ASKED = 2  # facts named that have to be asked first; of the others, how many
-
-
-def fitted(score: Score | None) -> Fit:
-    """What is shown of a score; of none, nothing."""
-    if score is None:
-        return Fit()
-    low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
-    template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
-    if is_silent(score):
-        template = words.GLANCE_OPEN  # a middle of what nobody knows would be read as a score
-    text = template.format(low=low, middle=middle, high=high)
-    sure, hoped = dots(score)
-    marks = Dots(sure, hoped, 4 - sure - hoped)
-    return Fit(fit(score), text, marks, Strip(score.low, score.middle, score.high))
 
 
 def top_factors(now: Stages) -> tuple[Factor, ...]:

@@ -8,10 +8,10 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
+from decision.screens.drawing.score import facts_in, made
 from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.wording import words
-from decision.wording.describing import Fact, Facts, away_sentence, fact_sentence, facts_of, scale_note
-from decision.wording.explaining import factor_line, points
+from decision.wording.describing import Fact, Facts, away_sentence, fact_sentence, facts_of
 from decision.wording.language import day
 from decision.wording.limits import Limits, with_limit
 from decision.wording.must_haves import medicine_facts
@@ -36,7 +36,7 @@ def inside(
     catalog: Catalog, provider: Provider, score: Score | None, medicine: Medicine | None, remarks: Remarks
 ) -> str:
     """One center in full, under its row. Without a score: what is known of it, and no number."""
-    facts = facts_of(provider, catalog.factors) if score is None else _facts(score)
+    facts = facts_of(provider, catalog.factors) if score is None else facts_in(score)
     known, sum_ = ("", "") if score is None else (paragraphs([_known(score)]), made(score))
     away = "" if provider.away is None else away_sentence(provider.away)
     given = f'<p class="gives">{escape(_gives(catalog, provider, medicine))}</p>' if medicine else ""
@@ -45,33 +45,6 @@ def inside(
         f"{paragraphs([away, provider.about])}{known}{given}{ask}{_heaps(facts, remarks.limits)}"
         f"{sum_}{_checked(provider, stale=remarks.stale)}"
     )
-
-
-def made(score: Score) -> str:
-    """How one number is made, behind a fold."""
-    return folded(words.CARD_MADE.format(name=score.provider.name), sums(score))
-
-
-def sums(score: Score) -> str:
-    """How one number is made: each factor's line, and under it the worth of each fact."""
-    facts = _facts(score)
-    by_indicator = {fact.indicator.id: fact for fact in (*facts.fits, *facts.fits_less, *facts.not_known)}
-    lines = "".join(
-        f"<p><strong>{escape(factor_line(contribution))}</strong></p>"
-        + bullets([_worth(by_indicator[indicator.id]) for indicator in contribution.factor.indicators])
-        for contribution in score.contributions
-        if contribution.weight > 0
-    )
-    ranged = points(score.low) != points(score.high)
-    in_all = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
-        middle=points(score.middle), low=points(score.low), high=points(score.high)
-    )
-    return paragraphs([f"{words.CARD_WEIGHTS} {words.FIGURES_ROUNDED}"]) + lines + paragraphs([in_all])
-
-
-def _facts(score: Score) -> Facts:
-    weights = {factor.id: weight for factor, weight in zip(score.factors, score.weights, strict=True)}
-    return facts_of(score.provider, score.factors, weights)
 
 
 def _known(score: Score) -> str:
@@ -110,20 +83,6 @@ def _heap(heap: Sequence[Fact], none: str, limits: Limits) -> str:
     rest = sentences[_SHOWN:]
     more = folded(words.CARD_MORE.format(count=len(rest)), bullets(rest)) if rest else ""
     return bullets(sentences[:_SHOWN]) + more
-
-
-def _worth(fact: Fact) -> str:
-    share, said = _hundredths(fact.indicator.share), fact.sentence
-    if fact.value is None:
-        low, middle, high = map(_hundredths, fact.indicator.unknown)
-        return words.CARD_FACT_UNKNOWN.format(fact=said, low=low, middle=middle, high=high, share=share)
-    scale = scale_note(fact.indicator)
-    worth = _hundredths(fact.value)
-    return words.CARD_FACT_WORTH.format(fact=said, worth=worth, share=share, scale=scale).rstrip()
-
-
-def _hundredths(part: float) -> str:
-    return f"{100 * part:.1f}".removesuffix(".0")
 
 
 def _checked(provider: Provider, *, stale: bool) -> str:

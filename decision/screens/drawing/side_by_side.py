@@ -7,8 +7,9 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import TIE
 from decision.person.stages import Stages
-from decision.screens.drawing.at_a_glance import fitted, weights_of
+from decision.screens.drawing.at_a_glance import weights_of
 from decision.screens.drawing.orders import Listed
+from decision.screens.drawing.score import fitted
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from decision.wording import words
 from decision.wording.describing import known_sentence

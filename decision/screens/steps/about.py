@@ -17,7 +17,7 @@ from decision.method.providers import Provider, by_name
 from decision.method.scoring import rank, valued
 from decision.person.answers import Answers
 from decision.person.stages import Stages
-from decision.screens.drawing import facts, in_full
+from decision.screens.drawing import facts, score
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import day, number
@@ -57,11 +57,11 @@ def _worked_card(catalog: Catalog, said: Answers) -> None:
     whose = words.ABOUT_CARD_EQUAL if weights is None else words.ABOUT_CARD_YOURS
     first = _first(Same(catalog))
     equal = dict.fromkeys(ids, 1 / len(ids))
-    (score,) = rank(valued((first,), said.judged(catalog.factors)), weights or equal)
+    (found,) = rank(valued((first,), said.judged(catalog.factors)), weights or equal)
     with st.expander(words.ABOUT_CARD, key="about.card"):
         st.markdown(whose.format(name=parts.plain(first.name)))
         parts.draw(parts.paragraphs(inside_back(said.most_inside, catalog.factors)))
-        parts.draw(in_full.sums(score))
+        parts.draw(score.sums(found))
 
 
 def _pages(catalog: Catalog, today: date) -> str:

@@ -12,7 +12,7 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import KnowledgeCheck, Medicine, Page
 from decision.method.factors import Factor
 from decision.person.stages import Stages
-from decision.screens.drawing import days, effects, facts, who_does_what
+from decision.screens.drawing import effects, facts, learn_pictures
 from decision.screens.frame import parts
 from decision.wording import words
 
@@ -92,15 +92,17 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
 
 
 def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
-    parts.draw(days.html(catalog, medicine, today) + facts.medicine_html(catalog, medicine, today))
+    parts.draw(
+        learn_pictures.day_with(catalog, medicine, today) + facts.medicine_html(catalog, medicine, today)
+    )
 
 
 def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) -> None:
     picture = ""
     if page.picture == "who":
-        picture = who_does_what.html(catalog, today)
+        picture = learn_pictures.who_does_what(catalog, today)
     elif page.picture:
-        drawn = medicine and days.html(catalog, medicine, today)
+        drawn = medicine and learn_pictures.day_with(catalog, medicine, today)
         picture = drawn or parts.ways(words.DAY_CHOOSE, {HERE: words.LEARN})
     facts.show_page(catalog, page, today, picture)
 

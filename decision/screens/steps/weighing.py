@@ -13,8 +13,8 @@ from decision.method.preferences import Word
 from decision.method.scoring import Score, inseparable
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
-from decision.screens.drawing.at_a_glance import fitted
 from decision.screens.drawing.orders import heard_now
+from decision.screens.drawing.score import fitted
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import listing, place
 from decision.screens.frame.session import Key

@@ -1,21 +1,21 @@
-"""The day with a medicine as a time line: a bar for each part of a visit, below the words for it."""
+"""Pictures on the pages to read: the day with a medicine as a time line, and a map of who does what."""
 
 from collections.abc import Iterator
 from datetime import date
 from html import escape
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import Day, Medicine, Span
+from decision.guide.texts import Day, Job, Medicine, Role, Span
 from decision.screens.drawing import facts
 from decision.screens.frame import parts
 from decision.wording import words
-from decision.wording.language import number
+from decision.wording.language import listed, number
 
 _HOUR, _HALF = 60, 30  # minutes
 
 
-def html(catalog: Catalog, medicine: Medicine, today: date) -> str:
-    """A line for each kind of visit, all on one scale, with sources; a sentence where no time is known."""
+def day_with(catalog: Catalog, medicine: Medicine, today: date) -> str:
+    """A bar for each part of each visit, on one scale, with sources; a sentence where no time is known."""
     title = words.DAY_TITLE.format(medicine=medicine.name)
     if not medicine.days:
         return f"<h2>{escape(title)}</h2>" + parts.paragraphs([words.DAY_NONE.format(medicine=medicine.name)])
@@ -78,3 +78,37 @@ def _most(span: Span) -> int:
 
 def _of(part: int, longest: int) -> str:
     return f"{100 * part / longest:.4g}%"
+
+
+# ---- who does what
+
+
+def who_does_what(catalog: Catalog, today: date) -> str:
+    """A lane for each role, and a row for each job, with their sources; nothing where there is none."""
+    if not catalog.jobs:
+        return ""
+    legend, rows = parts.paragraphs([words.WHO_LEGEND]), "".join(_job(catalog, job) for job in catalog.jobs)
+    evidence = facts.together([job.evidence for job in catalog.jobs])
+    return (
+        f'{legend}<ol class="who" style="--lanes:{len(catalog.roles)}">{rows}</ol>'
+        f"{facts.evidence_html(catalog, evidence, today, words.WHO_TITLE)}"
+    )
+
+
+def _job(catalog: Catalog, job: Job) -> str:
+    lanes = "".join(_lane(role, job) for role in catalog.roles)
+    heard = [
+        sentence.format(who=listed([role.label for role in catalog.roles if role.id in ids]))
+        for sentence, ids in ((words.WHO_DOES, job.does), (words.WHO_MAY, job.may))
+        if ids
+    ]
+    return (
+        f"<li><strong>{escape(job.label)}</strong>"
+        f'<span class="lanes" aria-hidden="true">{lanes}</span>'
+        f'<span class="heard">{escape(" ".join(heard))}</span><p>{escape(job.says)}</p></li>'
+    )
+
+
+def _lane(role: Role, job: Job) -> str:
+    kind = "does" if role.id in job.does else "may" if role.id in job.may else "none"
+    return f'<span class="{kind}">{"" if kind == "none" else escape(role.short)}</span>'
