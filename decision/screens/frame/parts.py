@@ -118,13 +118,7 @@ def focus_wanted() -> None:
 def pick(label: str, open_: str, names: Mapping[str, str], key: str) -> str | None:
     """One of these ids, shown by name; None, shown as `open_`, until one is picked."""
     return st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=names.__getitem__,
-        placeholder=open_,
-        key=key,
-        persist_state="session",
+        label, list(names), None, names.__getitem__, key, placeholder=open_, persist_state="session"
     )
 
 

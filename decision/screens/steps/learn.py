@@ -112,13 +112,8 @@ def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
     st.markdown(words.CHECK_INTRO)
     for check in catalog.checks:
         with st.container(key=f"asked-{check.id}"):
-            chosen = st.radio(
-                parts.plain(check.asks),
-                range(len(check.choices)),
-                index=None,
-                format_func=[parts.plain(choice) for choice in check.choices].__getitem__,
-                key=f"check.{check.id}",
-            )
+            asks, *choices = map(parts.plain, (check.asks, *check.choices))
+            chosen = st.radio(asks, range(len(choices)), None, choices.__getitem__, f"check.{check.id}")
             said = words.CHECK_YES if chosen == check.right - 1 else words.CHECK_NO
             parts.status("" if chosen is None else said.format(why=check.why))
             parts.draw(_explained(catalog, medicine, check))

@@ -153,16 +153,8 @@ def _means(must_have: MustHave, wanted: Wanted) -> str:
 
 def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit) -> None:
     least, most = catalog.indicators[limit.indicator].allowed or (None, None)
-    st.number_input(
-        parts.plain(limit.ask),
-        least,
-        most,
-        None,
-        1.0,
-        "%g",
-        key=session.seeded(Key.LIMIT.of(must_have.id)),
-        persist_state="session",
-    )
+    label, key = parts.plain(limit.ask), session.seeded(Key.LIMIT.of(must_have.id))
+    st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
 
 
 def aside_html(catalog: Catalog, found: Screening, medicine: Medicine | None) -> str:
@@ -195,12 +187,8 @@ def _advise_one(place: int, step: Relaxing) -> None:
     must_haves = [must_have.id for must_have in step.must_haves]
     labels = parts.plain(listed([must_have.label for must_have in step.must_haves]))
     st.markdown(parts.plain(without(step)))
-    st.button(
-        words.MUST_LET_GO.format(must_haves=labels),
-        key=f"let_go.{place}",
-        on_click=_let_go,
-        args=(must_haves,),
-    )
+    label = words.MUST_LET_GO.format(must_haves=labels)
+    st.button(label, key=f"let_go.{place}", on_click=_let_go, args=(must_haves,))
     if within(step):
         st.markdown(parts.plain(within(step)))
         label = parts.plain(words.MUST_MOVE.format(limits=limits(step)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -146,45 +147,20 @@ def _row(
     if session.read(key, None) != shown:
         session.put(key, shown)
     title = parts.plain(label(provider, fact))
-    kept = (now, provider.id, fact, today, key, who)
+    keep = partial(_keep, now, provider.id, fact, today, key, who)
     match fact.scale:
         case Points():
             least, most = fact.allowed or (None, None)
             st.number_input(
-                title,
-                least,
-                most,
-                None,
-                1.0,
-                "%g",
-                key,
-                placeholder=open_,
-                on_change=_keep,
-                args=kept,
-                width=260,
+                title, least, most, None, 1.0, "%g", key, placeholder=open_, on_change=keep, width=260
             )
         case YesNo():
-            said = {**words.table("TELL_ANSWERS"), _OPEN: open_}
-            st.radio(
-                title,
-                [*answers, _OPEN],
-                format_func=lambda word: parts.plain(said[word]),
-                horizontal=True,
-                key=key,
-                on_change=_keep,
-                args=kept,
-                width=260,
-            )
+            named = {**words.table("TELL_ANSWERS"), _OPEN: open_}
+            said = {word: parts.plain(named[word]) for word in (*answers, _OPEN)}
+            st.radio(title, list(said), 0, said.__getitem__, key, horizontal=True, on_change=keep, width=260)
         case Levels():
-            st.selectbox(
-                title,
-                [_OPEN, *answers],
-                format_func=lambda word: parts.plain(fact_sentence(fact, word)) if word else open_,
-                key=key,
-                on_change=_keep,
-                args=kept,
-                width=540,
-            )
+            said = {_OPEN: open_} | {word: parts.plain(fact_sentence(fact, word)) for word in answers}
+            st.selectbox(title, list(said), format_func=said.__getitem__, key=key, on_change=keep, width=540)
 
 
 def _answers(fact: Indicator) -> Mapping[str, Amount]:
