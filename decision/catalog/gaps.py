@@ -17,12 +17,8 @@ from decision.wording import words
 
 def stale(providers: Sequence[Provider], today: date) -> tuple[Provider, ...]:
     """Those checked more than a year ago, the oldest first; a day nobody knows is not among them."""
-    old = [
-        (each.checked_on, by_name(each), each)
-        for each in providers
-        if each.checked_on and good_until(each.checked_on) < today
-    ]
-    return tuple(each for *_, each in sorted(old, key=lambda one: one[:2]))
+    old = [each for each in providers if each.checked_on and good_until(each.checked_on) < today]
+    return tuple(sorted(old, key=lambda each: (each.checked_on or date.min, by_name(each))))
 
 
 def never_dated(providers: Sequence[Provider]) -> tuple[Provider, ...]:

@@ -110,11 +110,8 @@ def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
 
 
 def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
-    inner = {
-        key.removeprefix(prefix + "."): row
-        for key, row in parent.rows.items()
-        if key.startswith(prefix + ".")
-    }
+    start = f"{prefix}."
+    inner = {key.removeprefix(start): row for key, row in parent.rows.items() if key.startswith(start)}
     label = f"{name} '{keys['id']}'" if "id" in keys else name
     block = label if parent.block is None else f"{parent.block}, {label}"
     return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)

@@ -81,17 +81,13 @@ def nameless(
     """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
     in_order = dict.fromkeys((*_shuffled(Same(listed), shuffle), *(each.id for each in providers)))
     letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
-    return tuple(
-        replace(
-            each,
-            name=letters[each.id],
-            about=each.about.replace(each.name, letters[each.id]),
-            town="",
-            phone="",
-            source=each.source.replace(each.name, letters[each.id]),
-        )
-        for each in providers
-    )
+
+    def bare(each: Provider) -> Provider:
+        letter = letters[each.id]
+        about, source = (text.replace(each.name, letter) for text in (each.about, each.source))
+        return replace(each, name=letter, about=about, source=source, town="", phone="")
+
+    return tuple(map(bare, providers))
 
 
 @lru_cache(maxsize=8)

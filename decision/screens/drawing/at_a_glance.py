@@ -48,13 +48,8 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     centers = [provider for group in found.groups for provider in group]
     facts, same = _apart(now, centers if everything else centers[:FEW])
-    head = GlanceHead(
-        words.COMPARE_CENTERS,
-        words.GLANCE_CENTER,
-        words.GLANCE_FIT,
-        tuple(factor.short or factor.label for factor, _ in facts),
-        same,
-    )
+    labels = tuple(factor.short or factor.label for factor, _ in facts)
+    head = GlanceHead(words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT, labels, same)
     first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
     groups, left = [], len(now.possible.providers) if everything else FEW
     for group in found.groups:

@@ -17,12 +17,8 @@ _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer
 
 def scale_for(catalog: Catalog, said: Answers, factor: Factor) -> Scale:
     """The scale of one of the factors of a catalog, as the person judges its facts."""
-    own = said.mode != "two"
-    judged = (
-        frozenset(said.too_much.items() if own else ()),
-        frozenset(said.most_inside.items() if own else ()),
-    )
-    return _scales(Same(catalog), *judged)[factor.id]
+    too_much, inside = ({}, {}) if said.mode == "two" else (said.too_much, said.most_inside)
+    return _scales(Same(catalog), frozenset(too_much.items()), frozenset(inside.items()))[factor.id]
 
 
 @lru_cache(maxsize=4)

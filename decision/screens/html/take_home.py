@@ -109,12 +109,6 @@ def _ask(asked: Asked) -> str:
 
 def _sums(sums: Iterable[Sum]) -> str:
     head = f"<h2>{escape(words.HOME_SUM)}</h2>{_paragraphs([words.HOME_SUM_INTRO])}"
-    tables = "".join(
-        table(
-            each.name,
-            words.lines("HOME_SUM_HEADS"),
-            [*each.rows, (words.HOME_SUM_TOTAL, "", "", each.total)],
-        )
-        for each in sums
-    )
+    heads, total = words.lines("HOME_SUM_HEADS"), words.HOME_SUM_TOTAL
+    tables = "".join(table(each.name, heads, [*each.rows, (total, "", "", each.total)]) for each in sums)
     return f'<section class="sum">{head}{tables}</section>'
