@@ -20,6 +20,7 @@ function patch(shown, next) {
     }
     if (node === at) at = at.nextSibling;
     else shown.insertBefore(node, at);
+    if (node.isEqualNode(wanted)) continue;
     if (node.nodeType === 1) {
       attributes(node, wanted);
       patch(node, wanted);
