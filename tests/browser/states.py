@@ -164,7 +164,7 @@ def _placed_and_opened(tab: Page, address: str) -> None:
 def _in_words(tab: Page, address: str) -> None:
     at(tab, address, "what-matters")
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
-    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
+    tap(tab.locator(".choices").get_by_text(words.table("WEIGH_WORD")["3"]).first)
     calm(tab)
 
 

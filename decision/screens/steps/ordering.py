@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator
-from decision.method.preferences import Order
+from decision.method.preferences import Order, Preference, Word, Words
 from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
 from decision.screens.drawing.scales import scale, scale_for
 from decision.screens.frame import session
 from decision.screens.frame.listing import listing, tapped
 from decision.screens.frame.session import Key
-from decision.screens.html.swings import Change, Inside, SwingRow, swings
+from decision.screens.html.swings import Change, Inside, SwingRow, choices, swings
 from decision.screens.persons import counselor
 from decision.wording import words
 from decision.wording.describing import spread
@@ -33,7 +33,7 @@ def ask(
     """All factors as rows to put in order, on wish with the scale of each, and the ways back."""
     opened = _opened()
     rows = [_row(catalog, said, each, with_scale=with_scales, is_open=each.id in opened) for each in factors]
-    _show(rows, ROWS, elsewhere, _back(), _so_far(said.order, factors))
+    _show(swings(rows, _back(), _so_far(said.order, factors)), ROWS, elsewhere)
 
 
 def rows_of(factors: Sequence[Factor], said: Answers) -> tuple[Factor, ...]:
@@ -60,10 +60,21 @@ def _so_far(order: Order, factors: Sequence[Factor]) -> str:
     return words.WEIGH_SO_FAR.format(order=apart(placed)) if placed else ""
 
 
-def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
-    """The scale of one factor that is weighed in another way, and what is behind it."""
-    row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
-    _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}", elsewhere)
+def ask_alone(
+    catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str], *, with_scale: bool
+) -> None:
+    """One factor that is weighed in another way: its words, on wish its scale, and what is behind that."""
+    html = choices(factor.label, f"word.{factor.id}", _words(factor, said)) if said.way == "words" else ""
+    if with_scale:
+        row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
+        html += swings([replace(row, put=None, place="", changes=(), other=())])
+    _show(html, f"swings.{factor.id}", elsewhere)
+
+
+def _words(factor: Factor, said: Answers) -> list[Change]:
+    names, chosen = words.table("WEIGH_WORD"), said.words.words.get(factor.id)
+    texts = {word: names[f"{word:d}"] for word in Word}
+    return [Change(text, text, f"word {factor.id} {word:d}", word == chosen) for word, text in texts.items()]
 
 
 def _back() -> tuple[Change, ...]:
@@ -72,14 +83,8 @@ def _back() -> tuple[Change, ...]:
     return tuple(Change(text, text, reports) for reports, text in back.items())
 
 
-def _show(
-    rows: Sequence[SwingRow],
-    key: str,
-    elsewhere: Mapping[str, str],
-    below: Sequence[Change] = (),
-    order: str = "",
-) -> None:
-    listing(swings(rows, below, order), key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
+def _show(html: str, key: str, elsewhere: Mapping[str, str]) -> None:
+    listing(html, key=key, on_tap=lambda: _take(key), elsewhere=elsewhere)
 
 
 # ---- what a tap does
@@ -88,12 +93,12 @@ def _show(
 def take_back() -> None:
     """Take the last tap back."""
     said = session.said()
-    _keep_order(said, said.order.without_last())
+    _keep(said, said.order.without_last())
 
 
 def start_again() -> None:
     """Forget the whole order."""
-    _keep_order(session.said(), Order())
+    _keep(session.said(), Order())
 
 
 _CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
@@ -126,12 +131,16 @@ def _take(key: str) -> None:
         factor, _, fact = factor.partition(" ")
         session.keep(said.with_most_inside(factor, fact or None))
         return
-    _keep_order(said, _CHANGES[change](said.order, factor), factor)
+    if change == "word":
+        factor, _, word = factor.partition(" ")
+        _keep(said, Words({**said.words.words, factor: Word(int(word))}))
+        return
+    _keep(said, _CHANGES[change](said.order, factor), factor)
 
 
-def _keep_order(said: Answers, order: Order, tapped: str = "") -> None:
+def _keep(said: Answers, preference: Preference, tapped: str = "") -> None:
     by_counselor = session.counselor_sets(said)
-    session.keep(said.with_preference(order, by_counselor=by_counselor, tapped=tapped))
+    session.keep(said.with_preference(preference, by_counselor=by_counselor, tapped=tapped))
 
 
 # ---- the rows

@@ -8,7 +8,6 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.ordering import Ordered
-from decision.method.preferences import Word
 from decision.method.scoring import Score, inseparable
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
@@ -168,17 +167,15 @@ def ask(
         ordering.ask(catalog, said, factors, elsewhere, with_scales=with_ranges)
         return
     for factor in factors:
-        (_ask_word if said.way == "words" else _ask_number)(factor)
-    if with_ranges and catalog.providers:
-        for factor in factors:
-            ordering.show_scale(catalog, said, factor, elsewhere)
-    elif elsewhere:
-        tell(elsewhere, f"told.{factors[0].id}")
+        if said.way == "numbers":
+            _ask_number(factor)
+        with_scale = with_ranges and bool(catalog.providers)
+        ordering.ask_alone(catalog, said, factor, elsewhere, with_scale=with_scale)
 
 
-def tell(elsewhere: Mapping[str, str], key: str = ordering.ROWS) -> None:
-    """Bring HTML to places where nothing else does, also not the rows of that key."""
-    listing("", key=key, elsewhere=elsewhere)
+def tell(elsewhere: Mapping[str, str]) -> None:
+    """Bring HTML to places where nothing else does, also not the rows."""
+    listing("", key=ordering.ROWS, elsewhere=elsewhere)
 
 
 def ask_too_much(now: Stages) -> None:
@@ -208,18 +205,6 @@ def _ask_one_too_much(indicator: Indicator) -> None:
     ask = parts.plain(indicator.yours)
     label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
-
-
-def _ask_word(factor: Factor) -> None:
-    st.radio(
-        parts.plain(factor.label),
-        list(Word),
-        index=None,
-        format_func=lambda word: words.table("WEIGH_WORD")[f"{word:d}"],
-        horizontal=True,
-        key=session.seeded(Key.WORD.of(factor.id)),
-        persist_state="session",
-    )
 
 
 def _ask_number(factor: Factor) -> None:
