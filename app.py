@@ -90,7 +90,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
         st.Page(partial(inside, step), title=step.title, url_path=step.address, default=step is path[0])
         for step in screens
     ]
-    pages, apart = every[: len(path)], every[len(path) :]
+    pages = every[: len(path)]
     here = st.navigation(every, position="hidden")
     step = next(step for step in screens if step.title == here.title)
     st.set_page_config(
@@ -100,7 +100,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     frame.made_up(now.listed)
     here.run()
     off = set() if now.said.mode == "two" else {words.TWO}
-    frame.beside([page for page in apart if page.title not in off], here)
+    frame.beside([each for each in others if each.title not in off], here)
 
 
 def _folder() -> Path:

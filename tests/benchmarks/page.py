@@ -92,7 +92,7 @@ def _matters(tab: Page, address: str, *, in_words: bool = False) -> None:
     if in_words:
         tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
         for factor in ("safety", "expertise"):
-            tap(tab.locator(f".st-key-word-{factor}").get_by_text(words.table("WEIGH_WORD")["2"]))
+            tap(tab.locator(f".st-key-swings-{factor}").get_by_text(words.table("WEIGH_WORD")["2"]))
             calm(tab)
 
 
@@ -116,7 +116,7 @@ def _options(within: str, *values: int) -> tuple[str, str]:
 
 
 _ORDER = ('[data-move="up safety"]', '[data-move="up cost"]')
-_WORDS = _options(".st-key-word-expertise", 0, 3)
+_WORDS = ('[data-move="word expertise 0"]', '[data-move="word expertise 3"]')
 _PICK, _OPEN, _CALL = ".center .pick", ".center [data-open]", "[class*='st-key-call-'] summary"
 
 CASES = (

@@ -29,7 +29,7 @@ def reloaded(tab: Page) -> None:
 
 
 def to(tab: Page, title: str) -> None:
-    tap(tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title))
+    tap(tab.locator(".st-key-steps, .others").get_by_role("link", name=title))
     expect(tab.get_by_role("heading", level=1, name=title)).to_be_visible()
 
 

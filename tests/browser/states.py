@@ -27,7 +27,7 @@ def at(tab: Page, address: str, step: str = "") -> None:
 
 def to(tab: Page, title: str) -> None:
     """Go to another step, or to a page beside the path, by its link."""
-    link = tab.locator(".st-key-steps, .st-key-beside").get_by_role("link", name=title, exact=False)
+    link = tab.locator(".st-key-steps, .others").get_by_role("link", name=title, exact=False)
     if not link.first.is_visible():
         tap(tab.locator(".masthead").get_by_role("button"))
     tap(link.first)
@@ -164,7 +164,7 @@ def _placed_and_opened(tab: Page, address: str) -> None:
 def _in_words(tab: Page, address: str) -> None:
     at(tab, address, "what-matters")
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
-    tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
+    tap(tab.locator(".choices").get_by_text(words.table("WEIGH_WORD")["3"]).first)
     calm(tab)
 
 

@@ -200,7 +200,7 @@ def test_the_status_line_is_changed_and_never_replaced(tab: Page, sample: str, s
         calm(tab)
         tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
         calm(tab)
-        tap(tab.locator('[class*="st-key-word"]').get_by_text(words.table("WEIGH_WORD")["3"]).first)
+        tap(tab.locator(".choices").get_by_text(words.table("WEIGH_WORD")["3"]).first)
     expect(line).not_to_have_text(before)
     assert node.evaluate("node => node.isConnected"), "a new node would not be spoken"
 

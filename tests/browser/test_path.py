@@ -386,7 +386,7 @@ def test_streamlit_shows_no_menu_and_no_bar_of_its_own(tab: Page, example: str) 
 
 def test_about_is_reached_from_a_step_and_leads_back_to_it(tab: Page, sample: str) -> None:
     _opened(tab, sample, "what-matters")
-    tap(tab.locator(".st-key-beside").get_by_role("link", name=words.ABOUT))
+    tap(tab.locator(".others").get_by_role("link", name=words.ABOUT))
     expect(tab.get_by_role("heading", level=1)).to_have_text(words.ABOUT)
     tap(tab.get_by_role("button", name=words.GO_BACK.format(title=words.WEIGH)))
     expect(tab.get_by_role("heading", level=1)).to_have_text(words.WEIGH)

@@ -267,11 +267,11 @@ def test_what_the_counselor_set_is_marked_in_its_row_and_stays_so_when_another_i
 def test_a_word_is_marked_as_whose_it_was_when_it_was_said(walk: Walk) -> None:
     walk.to("what-matters")
     walk.set("radio", "way", "words")
-    walk.set("radio", "word.cost", 3)
+    walk.tap("word.cost 3")
     walk.set("checkbox", "counselor.sets", True)
-    walk.set("radio", "word.staff", 2)
+    walk.tap("word.staff 2")
     walk.set("checkbox", "counselor.sets", False)
-    walk.set("radio", "word.way", 1)
+    walk.tap("word.way 1")
     assert said(walk).by_counselor == {("words", "staff")}
 
 

@@ -8,7 +8,7 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from decision.method.must_haves import Wanted
-from decision.method.preferences import Numbers, Order, Word, Words
+from decision.method.preferences import Numbers, Order
 from decision.person.answers import Answers
 from decision.person.narrowing import Narrow
 from decision.person.who_set import Leaning
@@ -21,7 +21,6 @@ def _screen() -> None:
     # Runs as a script of its own, so it imports what it needs.
     import streamlit as st  # noqa: PLC0415
 
-    from decision.method.preferences import Word  # noqa: PLC0415
     from decision.person.answers import WAYS  # noqa: PLC0415
     from decision.screens.frame import session  # noqa: PLC0415
     from decision.screens.frame.session import Key  # noqa: PLC0415
@@ -29,7 +28,6 @@ def _screen() -> None:
     session.begin()
     session.put("at.begin", session.kept())
     st.radio("way", WAYS, key=session.seeded(Key.WAY), persist_state="session")
-    st.radio("word", list(Word), None, key=session.seeded(Key.WORD.of("a")), persist_state="session")
     number = session.seeded(Key.NUMBER.of("a"))
     st.number_input("number", 0.0, None, None, key=number, persist_state="session")
     most = session.seeded(Key.TOO_MUCH.of("far"))
@@ -56,7 +54,6 @@ def _screen() -> None:
 
 EVERYTHING = Answers(
     way="words",
-    words=Words({"a": Word.VERY}),
     numbers=Numbers({"a": 3.0}),
     medicine="x",
     too_much={"far": 40.0},
@@ -71,7 +68,6 @@ EVERYTHING = Answers(
 )
 SHOWN: dict[str, Any] = {
     Key.WAY: "words",
-    Key.WORD.of("a"): Word.VERY,
     Key.NUMBER.of("a"): 3.0,
     Key.TOO_MUCH.of("far"): 40.0,
     Key.MUST.of("m"): True,

@@ -260,7 +260,7 @@ def what_matters(walk: Walk) -> None:
     walk.set("radio", "way", "words")
     walk.see("what matters, in words")
     for word in Word:
-        walk.set("radio", "word.staff", int(word))
+        walk.tap(f"word.staff {word:d}")
         walk.see(f"what matters, {word.name}")
     walk.set("radio", "way", "numbers")
     for amount in (0.0, 20.0):

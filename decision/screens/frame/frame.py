@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from decision.catalog.catalog import Catalog
-from decision.screens.frame import serving, session
+from decision.screens.frame import parts, serving, session
 from decision.screens.frame.session import Key
 from decision.screens.html.header import header
 from decision.wording import words
@@ -87,9 +87,7 @@ def _go(label: str, page: StreamlitPage, key: str, *, first: bool = False) -> No
         st.switch_page(page)
 
 
-def beside(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
+def beside(screens: Sequence[Step], here: StreamlitPage) -> None:
     """The links, at the foot of every screen, to those beside the path."""
-    with st.container(horizontal=True, key="beside"):
-        for page in pages:
-            if page.title != here.title:
-                st.page_link(page, label=page.title, width="content")
+    links = (parts.way(each.address, each.title) for each in screens if each.title != here.title)
+    st.html(f'<p class="others">{" ".join(links)}</p>')

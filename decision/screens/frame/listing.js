@@ -1,5 +1,6 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
+const SETTLED = 1000; // ms after the last answer: then a choice that did not arrive is not shown as chosen
 const KINDS = ["pick", "open", "swap", "mark", "move"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
@@ -20,6 +21,7 @@ function patch(shown, next) {
     }
     if (node === at) at = at.nextSibling;
     else shown.insertBefore(node, at);
+    if (node.isEqualNode(wanted)) continue;
     if (node.nodeType === 1) {
       attributes(node, wanted);
       patch(node, wanted);
@@ -58,10 +60,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root = document.createElement("div");
     root.className = "listing";
     parentElement.appendChild(root);
-    root.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      const kind = button && KINDS.find((each) => each in button.dataset);
-      if (kind) root.report([kind, button.dataset[kind]]);
+    const report = (control) => {
+      const kind = control && KINDS.find((each) => each in control.dataset);
+      if (kind) root.report([kind, control.dataset[kind]]);
+    };
+    root.addEventListener("click", (event) => report(event.target.closest("button")));
+    root.addEventListener("change", (event) => {
+      clearTimeout(root.settling);
+      report(event.target);
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
@@ -76,6 +82,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show(root, html);
   if (root.data === data) return; // for another reason than its content, and others brought newer ones since
   root.data = data;
+  clearTimeout(root.settling);
+  root.settling = setTimeout(() => {
+    for (const each of root.querySelectorAll("input")) each.checked = each.defaultChecked;
+  }, SETTLED);
   for (const [name, text] of Object.entries(elsewhere ?? {})) {
     brought.set(name, { html: text, by: root });
     for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);

@@ -16,14 +16,13 @@ T = TypeVar("T")
 
 
 class Key(StrEnum):
-    """Every key that is read or written. Where one ends with a dot, an id follows: `Key.WORD.of(id)`."""
+    """Every key that is read or written. Where one ends with a dot, an id follows: `Key.NUMBER.of(id)`."""
 
     ANSWERS = "answers"
     ASKED = "asked"  # the keys of all widgets of the answers that were drawn
 
     # A widget that shows a part of the answers, and is asked for it before anything is drawn.
     WAY = "way"
-    WORD = "word."
     NUMBER = "number."
     TOO_MUCH = "too_much."
     MUST = "must."
@@ -211,7 +210,6 @@ def _wanted(answers: Answers, id: str, on: Any) -> Answers:
 
 _PARTS: Mapping[str, Part] = {
     Key.WAY: part_at("way"),
-    Key.WORD: part_by_id("words.words"),
     Key.NUMBER: part_by_id("numbers.numbers"),
     Key.TOO_MUCH: part_by_id("too_much"),
     Key.MUST: Part(lambda a, id: id in a.wanted.on, _wanted),

@@ -88,6 +88,16 @@ def swings(rows: Sequence[SwingRow], below: Sequence[Change] = (), order: str = 
     return f'<div class="swings"><ul>{"".join(map(_row, rows))}</ul>{line}{back}</div>'
 
 
+def choices(label: str, id: str, offered: Sequence[Change]) -> str:
+    """One of several to choose, under their label; `id` is theirs alone on the page."""
+    radios = "".join(
+        f'<label><input type="radio" name="{escape(id)}" data-move="{escape(each.reports)}"'
+        f"{' checked' if each.on else ''}><span>{escape(each.text)}</span></label>"
+        for each in offered
+    )
+    return f'<fieldset class="choices" role="radiogroup"><legend>{escape(label)}</legend>{radios}</fieldset>'
+
+
 def _row(row: SwingRow) -> str:
     id = escape(row.id)
     scale = _scale(row.scale) if row.scale else ""

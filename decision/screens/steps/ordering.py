@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator
-from decision.method.preferences import Order
+from decision.method.preferences import Order, Preference, Word, Words
 from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
 from decision.screens.drawing.scales import scale, scale_for
 from decision.screens.frame import session
 from decision.screens.frame.listing import tapped
 from decision.screens.frame.session import Key
-from decision.screens.html.swings import Change, Inside, SwingRow, swings
+from decision.screens.html.swings import Change, Inside, SwingRow, choices, swings
 from decision.screens.persons import counselor
 from decision.wording import words
 from decision.wording.describing import spread
@@ -53,10 +53,19 @@ def _so_far(order: Order, factors: Sequence[Factor]) -> str:
     return words.WEIGH_SO_FAR.format(order=apart(placed)) if placed else ""
 
 
-def scale_of(catalog: Catalog, said: Answers, factor: Factor) -> str:
-    """The scale of one factor that is weighed in another way, and what is behind it, as HTML."""
+def alone(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool) -> str:
+    """One factor weighed in another way, as HTML: its words, on wish its scale, and what is behind that."""
+    html = choices(factor.label, f"word.{factor.id}", _words(factor, said)) if said.way == "words" else ""
+    if not with_scale:
+        return html
     row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
-    return swings([replace(row, put=None, place="", changes=(), other=())])
+    return html + swings([replace(row, put=None, place="", changes=(), other=())])
+
+
+def _words(factor: Factor, said: Answers) -> list[Change]:
+    names, chosen = words.table("WEIGH_WORD"), said.words.words.get(factor.id)
+    texts = {word: names[f"{word:d}"] for word in Word}
+    return [Change(text, text, f"word {factor.id} {word:d}", word == chosen) for word, text in texts.items()]
 
 
 def _back() -> tuple[Change, ...]:
@@ -71,12 +80,12 @@ def _back() -> tuple[Change, ...]:
 def take_back() -> None:
     """Take the last tap back."""
     said = session.said()
-    _keep_order(said, said.order.without_last())
+    _keep(said, said.order.without_last())
 
 
 def start_again() -> None:
     """Forget the whole order."""
-    _keep_order(session.said(), Order())
+    _keep(session.said(), Order())
 
 
 _CHANGES: Mapping[str, Callable[[Order, str], Order]] = {
@@ -110,12 +119,16 @@ def take(key: str) -> None:
         factor, _, fact = factor.partition(" ")
         session.keep(said.with_most_inside(factor, fact or None))
         return
-    _keep_order(said, _CHANGES[change](said.order, factor), factor)
+    if change == "word":
+        factor, _, word = factor.partition(" ")
+        _keep(said, Words({**said.words.words, factor: Word(int(word))}))
+        return
+    _keep(said, _CHANGES[change](said.order, factor), factor)
 
 
-def _keep_order(said: Answers, order: Order, tapped: str = "") -> None:
+def _keep(said: Answers, preference: Preference, tapped: str = "") -> None:
     by_counselor = session.counselor_sets(said)
-    session.keep(said.with_preference(order, by_counselor=by_counselor, tapped=tapped))
+    session.keep(said.with_preference(preference, by_counselor=by_counselor, tapped=tapped))
 
 
 # ---- the rows

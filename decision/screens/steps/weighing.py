@@ -9,7 +9,6 @@ import streamlit as st
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator, Points
 from decision.method.ordering import Ordered
-from decision.method.preferences import Word
 from decision.method.scoring import Score, inseparable
 from decision.person.answers import WAYS, Answers
 from decision.person.stages import Stages
@@ -156,9 +155,10 @@ def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_rang
     if said.way == "order":
         return ordering.rows(catalog, said, factors, with_scales=with_ranges), ordering.ROWS
     (factor,) = factors
-    (_ask_word if said.way == "words" else _ask_number)(factor)
-    html = ordering.scale_of(catalog, said, factor) if with_ranges and catalog.providers else ""
-    return html, f"swings.{factor.id}"
+    if said.way == "numbers":
+        _ask_number(factor)
+    with_scale = with_ranges and bool(catalog.providers)
+    return ordering.alone(catalog, said, factor, with_scale=with_scale), f"swings.{factor.id}"
 
 
 def ask_too_much(now: Stages) -> None:
@@ -188,18 +188,6 @@ def _ask_one_too_much(indicator: Indicator) -> None:
     ask = parts.plain(indicator.yours)
     label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
-
-
-def _ask_word(factor: Factor) -> None:
-    st.radio(
-        parts.plain(factor.label),
-        list(Word),
-        index=None,
-        format_func=lambda word: words.table("WEIGH_WORD")[f"{word:d}"],
-        horizontal=True,
-        key=session.seeded(Key.WORD.of(factor.id)),
-        persist_state="session",
-    )
 
 
 def _ask_number(factor: Factor) -> None:
