@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from itertools import repeat
 from math import isfinite
 from types import UnionType
@@ -55,8 +56,9 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
     return _made(Answers, all_, told=told)
 
 
-def _kept(kind: type) -> list[tuple[str, Any]]:
-    return [(each.name, each.type) for each in fields(kind) if (kind, each.name) not in _NOT_KEPT]
+@cache
+def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((each.name, each.type) for each in fields(kind) if (kind, each.name) not in _NOT_KEPT)
 
 
 def _plain(value: Any) -> Any:

@@ -232,8 +232,13 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
 
 
 def _holding(catalog: Catalog, providers: tuple[Provider, ...]) -> Catalog:
-    """The catalog with these providers; the same one where it has them, as each one is kept for a person."""
-    return catalog if catalog.providers is providers else replace(catalog, providers=providers)
+    """The catalog with these providers: the same one for all who have them, as people are many."""
+    return catalog if catalog.providers is providers else _held(Same(catalog), Same(providers))
+
+
+@lru_cache(maxsize=16)
+def _held(catalog: Same[Catalog], providers: Same[tuple[Provider, ...]]) -> Catalog:
+    return replace(catalog.value, providers=providers.value)
 
 
 def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
@@ -245,6 +250,14 @@ def screened(catalog: Catalog, said: Answers) -> Screening:
     """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
     ids = {must_have.id for must_have in catalog.must_haves}
     limited = {each.id for each in catalog.must_haves if isinstance(each.condition, WithinLimit)}
-    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
-    wanted = Wanted(said.wanted.on & ids, limits)
-    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))
+    limits = tuple((id, limit) for id, limit in said.wanted.limits.items() if id in limited)
+    return _screened(Same(catalog), said.wanted.on & ids, limits, said.medicine)
+
+
+@lru_cache(maxsize=16)
+def _screened(
+    same: Same[Catalog], on: frozenset[str], limits: tuple[tuple[str, float], ...], medicine: str | None
+) -> Screening:
+    """The same one for all who have the same list and want the same of it."""
+    catalog, wanted = same.value, Wanted(on, dict(limits))
+    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(medicine))

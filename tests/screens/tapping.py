@@ -80,7 +80,7 @@ def _brought(app: AppTest) -> dict[str, str]:
         key: text
         for data in found
         if isinstance(data, dict)
-        for key, text in data.get("elsewhere", {}).items()
+        for key, text in data.get("elsewhere", [])
     }
 
 

@@ -65,7 +65,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
-  const { html, place, elsewhere } = typeof data === "string" ? { html: data } : data;
+  const { html, place, elsewhere, kept } = typeof data === "string" ? { html: data } : data;
   if (place) {
     // It may be drawn before the HTML for it arrives, or be replaced by a new node afterward.
     root.dataset.place = place;
@@ -76,8 +76,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show(root, html);
   if (root.data === data) return; // for another reason than its content, and others brought newer ones since
   root.data = data;
-  for (const [name, text] of Object.entries(elsewhere ?? {})) {
+  for (const [name, text] of elsewhere ?? []) {
     brought.set(name, { html: text, by: root });
     for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);
   }
+  if (kept?.length) document.dispatchEvent(new CustomEvent("keep", { detail: Object.fromEntries(kept) }));
 }

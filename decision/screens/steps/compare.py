@@ -19,7 +19,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import place, tapped
+from decision.screens.frame.listing import Elsewhere, place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
@@ -86,11 +86,11 @@ def _compared(before: Stages, today: date) -> None:
 def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
     """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more."""
     now = before.with_said(session.said())
+    follows = Elsewhere(_follows(now, today), keeping.handing_answers(now.said))
     if asked:
-        weighing.ask(now.possible, now.said, asked, _follows(now, today), with_ranges=False)
+        weighing.ask(now.possible, now.said, asked, follows, with_ranges=False)
     else:
-        weighing.tell(_follows(now, today))
-    keeping.keep_answers(now.said, "compare")
+        weighing.tell(follows)
 
 
 def _follows(now: Stages, today: date) -> dict[str, str]:

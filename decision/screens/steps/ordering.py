@@ -10,7 +10,7 @@ from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
 from decision.screens.drawing.scales import scale, scale_for
 from decision.screens.frame import session
-from decision.screens.frame.listing import listing, tapped
+from decision.screens.frame.listing import Elsewhere, listing, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, SwingRow, swings
 from decision.screens.persons import counselor
@@ -26,7 +26,7 @@ def ask(
     catalog: Catalog,
     said: Answers,
     factors: Sequence[Factor],
-    elsewhere: Mapping[str, str],
+    elsewhere: Elsewhere | None,
     *,
     with_scales: bool,
 ) -> None:
@@ -60,7 +60,7 @@ def _so_far(order: Order, factors: Sequence[Factor]) -> str:
     return words.WEIGH_SO_FAR.format(order=apart(placed)) if placed else ""
 
 
-def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Mapping[str, str]) -> None:
+def show_scale(catalog: Catalog, said: Answers, factor: Factor, elsewhere: Elsewhere | None) -> None:
     """The scale of one factor that is weighed in another way, and what is behind it."""
     row = _row(catalog, said, factor, with_scale=True, is_open=factor.id in _opened())
     _show([replace(row, put=None, place="", changes=(), other=())], f"swings.{factor.id}", elsewhere)
@@ -75,7 +75,7 @@ def _back() -> tuple[Change, ...]:
 def _show(
     rows: Sequence[SwingRow],
     key: str,
-    elsewhere: Mapping[str, str],
+    elsewhere: Elsewhere | None,
     below: Sequence[Change] = (),
     order: str = "",
 ) -> None:

@@ -1,6 +1,6 @@
 """What matters: by tapping in order, by four words, or by numbers. Nothing is filled in beforehand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -15,7 +15,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing.at_a_glance import fitted
 from decision.screens.drawing.orders import heard_now
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import listing, place
+from decision.screens.frame.listing import Elsewhere, listing, place
 from decision.screens.frame.session import Key
 from decision.screens.html.so_far import SoFarGroup, SoFarRow, so_far
 from decision.screens.persons import counselor, leaning
@@ -68,9 +68,8 @@ def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
     now = before.with_said(session.said())
     tells = not page.is_new or factors[-1] is page.last
-    ask(now.possible, now.said, factors, _told(now) if tells else {}, with_ranges=True)
-    if tells:
-        keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
+    told = Elsewhere(_told(now), keeping.handing_answers(now.said)) if tells else None
+    ask(now.possible, now.said, factors, told, with_ranges=True)
 
 
 def _told(now: Stages) -> dict[str, str]:
@@ -151,15 +150,13 @@ def ask(
     catalog: Catalog,
     said: Answers,
     factors: Sequence[Factor],
-    elsewhere: Mapping[str, str],
+    elsewhere: Elsewhere | None,
     *,
     with_ranges: bool,
 ) -> None:
     """Let the person weigh these factors in the way they chose. Belongs in a fragment.
 
-    `elsewhere` is the HTML of places by their keys, that follows from what they say.
-
-    Nothing else is drawn here: each widget beside the one that is
+    `elsewhere` follows from what they say. Nothing else is drawn here: each widget beside the one that is
     tapped costs the tap some milliseconds.
     """
     by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
@@ -176,7 +173,7 @@ def ask(
         tell(elsewhere, f"told.{factors[0].id}")
 
 
-def tell(elsewhere: Mapping[str, str], key: str = ordering.ROWS) -> None:
+def tell(elsewhere: Elsewhere, key: str = ordering.ROWS) -> None:
     """Bring HTML to places where nothing else does, also not the rows of that key."""
     listing("", key=key, elsewhere=elsewhere)
 
