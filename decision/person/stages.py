@@ -155,9 +155,9 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     compared = shortened(listed, near)
     all_known = known(compared, said)
     if said.hides_names:
-        all_known = _holding(all_known, nameless(all_known.providers, listed.providers, said.letters))
+        all_known = all_known.holding(nameless(all_known.providers, listed.providers, said.letters))
     screening = screened(all_known, said)
-    possible = _holding(all_known, _itself(all_known.providers, screening.possible))
+    possible = all_known.holding(screening.possible)
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
@@ -214,7 +214,7 @@ def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _
 
 def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
     """The catalog with only the centers to go on with; the same one where all of them are."""
-    return catalog if near.is_whole else _holding(catalog, near.compared)
+    return catalog if near.is_whole else catalog.holding(near.compared)
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
@@ -223,27 +223,14 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     What was reported and no longer fits the catalog is passed over.
     """
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
-    whole = _holding(catalog, (*catalog.providers, *added) if added else catalog.providers)
+    whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
     of_list, said_of = as_known(catalog, said=said.lent), said.told.items()
     providers = laid_over((*of_list, *added), {key: each for key, each in said_of if fits(whole, *key, each)})
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
-    return _holding(whole, _itself(of_list, providers))
-
-
-def _holding(catalog: Catalog, providers: tuple[Provider, ...]) -> Catalog:
-    """The catalog with these providers: the same one for all who have them, as people are many."""
-    return catalog if catalog.providers is providers else _held(Same(catalog), Same(providers))
-
-
-@lru_cache(maxsize=16)
-def _held(catalog: Same[Catalog], providers: Same[tuple[Provider, ...]]) -> Catalog:
-    return replace(catalog.value, providers=providers.value)
-
-
-def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
-    """The tuple from before where it has the very same providers, so that what is kept by it is found."""
-    return before if len(before) == len(now) and all(map(is_, before, now)) else now
+    # The very same providers are the same tuple, so that what is kept by it is found.
+    is_same = len(of_list) == len(providers) and all(map(is_, of_list, providers))
+    return whole.holding(of_list if is_same else providers)
 
 
 def screened(catalog: Catalog, said: Answers) -> Screening:

@@ -204,7 +204,7 @@ def _fit(score: Score) -> str:
     if is_silent(score):
         return words.HOME_NOTHING_KNOWN
     how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
-    return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
+    return how.format(low=round(score.low), high=round(score.high), fit=fit(score.low, score.high))
 
 
 def _fit_for(who: str, score: Score) -> str:

@@ -14,14 +14,14 @@ from decision.wording.language import listed
 _QUARTERS = ("little", "some", "good", "strong")
 
 
-def fit(score: Score) -> str:
+def fit(low: float, high: float) -> str:
     """How well a center fits, in words, from its lowest to its highest score as they are shown."""
-    return words.table("FIT")[f"{_QUARTERS[_quarter(score.low)]}_to_{_QUARTERS[_quarter(score.high)]}"]
+    return words.table("FIT")[f"{_QUARTERS[_quarter(low)]}_to_{_QUARTERS[_quarter(high)]}"]
 
 
-def dots(score: Score) -> tuple[int, int]:
-    """Of four dots, how many are full for certain, and how many more may be."""
-    least, most = _quarter(score.low), _quarter(score.high)
+def dots(low: float, high: float) -> tuple[int, int]:
+    """Of four dots, how many are full for certain, and how many more may be, from lowest to highest score."""
+    least, most = _quarter(low), _quarter(high)
     if (least, most) == (0, 3):
         return 0, 4  # too little is known to say: then no dot says it
     return least + 1, most - least

@@ -76,12 +76,7 @@ def _own(app: AppTest, key: str) -> str:
 def _brought(app: AppTest) -> dict[str, str]:
     """What listings bring to places, by the key of the place."""
     found = [json.loads(_component(app, key).json) for key in _keys(app)]
-    return {
-        key: text
-        for data in found
-        if isinstance(data, dict)
-        for key, text in data.get("elsewhere", [])
-    }
+    return {key: text for data in found if isinstance(data, dict) for key, text in data.get("elsewhere", [])}
 
 
 def status(app: AppTest) -> str:

@@ -174,7 +174,9 @@ def every_node(block: Block) -> Iterator[Any]:
 
 def shown_by(data: str | dict[str, Any]) -> list[str]:
     """The HTML in the data of a listing, in its own place and elsewhere."""
-    return [data] if isinstance(data, str) else [data.get("html", ""), *dict(data.get("elsewhere", [])).values()]
+    return (
+        [data] if isinstance(data, str) else [data.get("html", ""), *dict(data.get("elsewhere", [])).values()]
+    )
 
 
 def _read(state: str, app: AppTest) -> Shown:

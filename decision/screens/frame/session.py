@@ -205,6 +205,7 @@ def forget_person() -> None:
 
 _NOTHING = object()
 
+
 def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
     return answers.with_wanted(answers.wanted.with_on(others | {id} if on else others))
