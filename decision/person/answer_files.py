@@ -38,7 +38,7 @@ class Saved:
 
 
 def written(saved: Saved, indent: int | None = 1) -> str:
-    """The text of the file, on one line where no indent is wanted. An amount that is not finite is an error."""
+    """The text of the file, on one line without an indent. An amount that is not finite is an error."""
     content: dict[str, Any] = {
         "file": str(words.SAVED_TITLE),
         "version": VERSION,

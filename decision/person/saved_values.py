@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from itertools import repeat
 from math import isfinite
 from types import UnionType
@@ -56,9 +55,14 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
     return _made(Answers, all_, told=told)
 
 
-@cache
+_FIELDS: dict[type, tuple[tuple[str, Any], ...]] = {}  # by class, with their types, as they come to be asked
+
+
 def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple((each.name, each.type) for each in fields(kind) if (kind, each.name) not in _NOT_KEPT)
+    if kind not in _FIELDS:
+        every = ((each.name, each.type) for each in fields(kind))
+        _FIELDS[kind] = tuple(each for each in every if (kind, each[0]) not in _NOT_KEPT)
+    return _FIELDS[kind]
 
 
 def _plain(value: Any) -> Any:

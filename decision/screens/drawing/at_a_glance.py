@@ -53,7 +53,7 @@ def fitted(score: Score | None) -> Fitted:
 
 def top_factors(now: Stages) -> tuple[Factor, ...]:
     """The factors in a row: those that weigh most for the person; before that is said, the file's first."""
-    weights = weights_of(now)
+    weights = now.weights
     factors = now.said.judged(now.possible.factors)
     weighed = [each for each in factors if not weights or weights[each.id] > 0]
     return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
@@ -61,15 +61,10 @@ def top_factors(now: Stages) -> tuple[Factor, ...]:
 
 def said_to_count(now: Stages) -> tuple[Factor, ...]:
     """Those of the factors in a row that the person named: in an order, only what has a place in it."""
-    if not weights_of(now):
+    if not now.weights:
         return ()
     named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
     return tuple(factor for factor in top_factors(now) if factor.id in named)
-
-
-def weights_of(now: Stages) -> dict[str, float]:
-    """The person's weights by factor id, also while points are hidden; empty until they say what matters."""
-    return now.said.weights([factor.id for factor in now.possible.factors]) or {}
 
 
 def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:

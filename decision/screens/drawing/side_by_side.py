@@ -7,7 +7,7 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import TIE
 from decision.person.stages import Stages
-from decision.screens.drawing.at_a_glance import fitted, weights_of
+from decision.screens.drawing.at_a_glance import fitted
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from decision.wording import words
@@ -51,7 +51,7 @@ def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[Sid
 def _rows(
     now: Stages, compared: Sequence[Provider], medicine: Medicine | None
 ) -> tuple[list[SideRow], list[tuple[str, str]]]:
-    weights = weights_of(now)
+    weights = now.weights
     factors = sorted(now.said.judged(now.possible.factors), key=lambda factor: -weights.get(factor.id, 0))
     given = (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
     rows: list[SideRow] = []
