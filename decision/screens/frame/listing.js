@@ -65,7 +65,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
-  const { html, place, elsewhere, kept } = typeof data === "string" ? { html: data } : data;
+  const { html, place, elsewhere, kept } = data;
   if (place) {
     // It may be drawn before the HTML for it arrives, or be replaced by a new node afterward.
     root.dataset.place = place;

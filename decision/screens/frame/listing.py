@@ -52,12 +52,12 @@ def listing(
     and opened folds stay; an element with `data-key` keeps its identity when it moves. `on_tap` is called
     before the run that a tap causes, as with a button.
     """
-    data: object = html
+    # Of a text alone, or a mapping within, Streamlit asks whether it is a table, and loads pandas to see.
+    data: dict[str, object] = {"html": html}
     if elsewhere:
         # Of several that bring HTML to a place, the one drawn last counts, also with what it brought before.
-        # As pairs: Streamlit takes long to see that a mapping is no table.
-        pairs = {"elsewhere": tuple(elsewhere.places.items()), "kept": tuple(elsewhere.kept.items())}
-        data = {"html": html, "drawn": session.read(_DRAWN, ""), **pairs}
+        data["drawn"] = session.read(_DRAWN, "")
+        data |= {"elsewhere": tuple(elsewhere.places.items()), "kept": tuple(elsewhere.kept.items())}
     result = _draw(key=key, data=data, on_tap_change=on_tap)
     return _read(result.tap)
 
