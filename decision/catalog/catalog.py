@@ -109,6 +109,11 @@ class Catalog:
     def provider(self, id: str) -> Provider | None:
         return self._provider_by_id.get(id)
 
+    def holding(self, providers: tuple[Provider, ...]) -> "Catalog":
+        """This catalog with these providers: one for all who have the same ones, as people are many."""
+        is_same = len(providers) == len(self.providers) and all(map(is_, providers, self.providers))
+        return self if is_same else _holding(Same(self), Same(providers))
+
 
 class Same(Generic[T]):
     """A value that is equal to one with the very same parts; to find it again takes no time.
@@ -128,6 +133,11 @@ class Same(Generic[T]):
 
     def __hash__(self) -> int:
         return hash(tuple(map(id, self._parts)))
+
+
+@lru_cache(maxsize=16)
+def _holding(catalog: Same[Catalog], providers: Same[tuple[Provider, ...]]) -> Catalog:
+    return replace(catalog.value, providers=providers.value)
 
 
 def _bears_on(factor: Factor, risk: Effect) -> bool:

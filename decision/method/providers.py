@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from decision.method.factors import Amount
@@ -64,6 +65,12 @@ class Provider:
     source: str = ""
     checked_on: date | None = None
     away: float | None = None
+
+    @cached_property
+    def lent(self) -> Mapping[str, str]:
+        """Of what is known for another person only, whose it is, by indicator id."""
+        found = self.measurements.items()
+        return {id: each.whose for id, each in found if each.whose and each.amount is not None}
 
     @property
     def added(self) -> bool:

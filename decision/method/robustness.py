@@ -83,10 +83,13 @@ def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
     against `other` at its best. Nothing is order-proof where there is no block.
     Raises ValueError if `blocks` has an empty one, names a factor that is unknown, or one twice.
     """
-    if not blocks:
-        return False
+    return bool(blocks) and _is_proof(one, other, places(one, blocks))
+
+
+def _is_proof(one: Score, other: Score, at: Sequence[Sequence[int]]) -> bool:
+    """As `order_proof`, with the places of the factors in each block."""
     ahead = differences(one.values.low, other.values.high)
-    steps = (step for block in places(one, blocks) for step in sorted(ahead[place] for place in block))
+    steps = (step for block in at for step in sorted(ahead[place] for place in block))
     return all(total >= -ALIKE for total in accumulate(steps))
 
 
@@ -99,18 +102,19 @@ def about_equal(ranked: Sequence[Score], blocks: Blocks) -> tuple[tuple[Score, .
     Raises ValueError as `order_proof` does.
     """
     groups: list[list[Score]] = []
+    at = places(ranked[0], blocks) if ranked and blocks else []
     for score in ranked:
-        if groups and not _set_apart(groups[-1][0], score, blocks):
+        if groups and not _set_apart(groups[-1][0], score, at):
             groups[-1].append(score)
         else:
             groups.append([score])
     return tuple(map(tuple, groups))
 
 
-def _set_apart(leader: Score, other: Score, blocks: Blocks) -> bool:
+def _set_apart(leader: Score, other: Score, at: Sequence[Sequence[int]]) -> bool:
     lead = leader.middle - other.middle
     # A provider is order-proof over its own double; that is no reason to part them.
-    return lead > TIE and (lead >= CLEAR_LEAD - TIE or order_proof(leader, other, blocks))
+    return lead > TIE and (lead >= CLEAR_LEAD - TIE or (bool(at) and _is_proof(leader, other, at)))
 
 
 def differences(ones: Sequence[float], others: Sequence[float]) -> list[float]:

@@ -5,6 +5,7 @@ Where nobody is left, `relaxing` says which must-haves to let go, or which limit
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 
 from decision.method.must_haves import (
@@ -61,7 +62,7 @@ class Screening:
     waiting: tuple[MustHave, ...]
     rows: tuple[Screened, ...]
 
-    @property
+    @cached_property
     def possible(self) -> tuple[Provider, ...]:
         """The providers that pass each must-have, or have to be asked first."""
         return tuple(row.provider for row in self.rows if row.is_possible)

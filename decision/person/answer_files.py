@@ -37,8 +37,8 @@ class Saved:
     began: datetime | None = None
 
 
-def written(saved: Saved) -> str:
-    """The text of the file. An amount that is no finite number is an error."""
+def written(saved: Saved, indent: int | None = 1) -> str:
+    """The text of the file, on one line without an indent. An amount that is not finite is an error."""
     content: dict[str, Any] = {
         "file": str(words.SAVED_TITLE),
         "version": VERSION,
@@ -50,7 +50,7 @@ def written(saved: Saved) -> str:
     if saved.began:
         content["began"] = saved.began.isoformat()
     content[_SUM] = _sum(content)
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
 
 
 def read(name: str, content: bytes) -> Saved:

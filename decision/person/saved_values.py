@@ -55,8 +55,14 @@ def answers_from(found: Mapping[str, Any]) -> Answers:
     return _made(Answers, all_, told=told)
 
 
-def _kept(kind: type) -> list[tuple[str, Any]]:
-    return [(each.name, each.type) for each in fields(kind) if (kind, each.name) not in _NOT_KEPT]
+_FIELDS: dict[type, tuple[tuple[str, Any], ...]] = {}  # by class, with their types, as they come to be asked
+
+
+def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
+    if kind not in _FIELDS:
+        every = ((each.name, each.type) for each in fields(kind))
+        _FIELDS[kind] = tuple(each for each in every if (kind, each[0]) not in _NOT_KEPT)
+    return _FIELDS[kind]
 
 
 def _plain(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """What is left of the list at each step, for one person: worked out once a run, for every screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import is_
@@ -32,8 +32,8 @@ class Stages:
     `shipped` has the folder's list, `listed` the person's own in its place if they opened one. `near` is what
     their limits leave of it, and `compared` has these centers, never too many, as the list has them. `known`
     has them with all that the person added: places, answers, distances. `screening` is `known` at the
-    must-haves, and `possible` is `known` without the centers these set aside. While a counselor hides the
-    names, `known` and all after it have none.
+    must-haves, and `possible` is `known` without the centers these set aside; the last three have no names
+    while a counselor hides them.
     """
 
     shipped: Catalog
@@ -97,14 +97,17 @@ class Stages:
         groups = self.ordered.groups
         return in_order[: max(_FEW, len(groups[0]))] if groups else ()
 
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """By factor id, also while points are hidden; empty until they say what matters."""
+        return self.said.weights([factor.id for factor in self.possible.factors]) or {}
+
     @property
     def named(self) -> tuple[Factor, ...]:
         """The factors that the person said count, what weighs most first; in an order, those placed."""
-        said, factors = self.said, self.possible.factors
-        weights = said.weights([factor.id for factor in factors]) or {}
-        placed = said.order.placed if said.way == "order" else weights
-        found = [factor for factor in factors if factor.id in placed and weights.get(factor.id)]
-        return tuple(sorted(found, key=lambda factor: -weights[factor.id]))
+        placed = self.said.order.placed if self.said.way == "order" else self.weights
+        found = [each for each in self.possible.factors if each.id in placed and self.weights.get(each.id)]
+        return tuple(sorted(found, key=lambda factor: -self.weights[factor.id]))
 
     def questions(self, center: Provider) -> Questions:
         """What to ask a center first, and then."""
@@ -155,9 +158,9 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     compared = shortened(listed, near)
     all_known = known(compared, said)
     if said.hides_names:
-        all_known = _holding(all_known, nameless(all_known.providers, listed.providers, said.letters))
+        all_known = all_known.holding(nameless(all_known.providers, listed.providers, said.letters))
     screening = screened(all_known, said)
-    possible = _holding(all_known, _itself(all_known.providers, screening.possible))
+    possible = all_known.holding(screening.possible)
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
@@ -208,13 +211,12 @@ def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _
     """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
     wanted = Wanted(key.on, dict(key.limits))
     said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
-    catalog = replace(same.value, providers=left.value)
-    return screened(known(catalog, said), said)
+    return screened(known(replace(same.value, providers=left.value), said), said)
 
 
 def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
     """The catalog with only the centers to go on with; the same one where all of them are."""
-    return catalog if near.is_whole else _holding(catalog, near.compared)
+    return catalog if near.is_whole else catalog.holding(near.compared)
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
@@ -223,28 +225,26 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     What was reported and no longer fits the catalog is passed over.
     """
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
-    whole = _holding(catalog, (*catalog.providers, *added) if added else catalog.providers)
+    whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
     of_list, said_of = as_known(catalog, said=said.lent), said.told.items()
     providers = laid_over((*of_list, *added), {key: each for key, each in said_of if fits(whole, *key, each)})
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)
-    return _holding(whole, _itself(of_list, providers))
-
-
-def _holding(catalog: Catalog, providers: tuple[Provider, ...]) -> Catalog:
-    """The catalog with these providers; the same one where it has them, as each one is kept for a person."""
-    return catalog if catalog.providers is providers else replace(catalog, providers=providers)
-
-
-def _itself(before: tuple[Provider, ...], now: tuple[Provider, ...]) -> tuple[Provider, ...]:
-    """The tuple from before where it has the very same providers, so that what is kept by it is found."""
-    return before if len(before) == len(now) and all(map(is_, before, now)) else now
+    # The very same providers are the same tuple, so that what is kept by it is found.
+    is_same = len(of_list) == len(providers) and all(map(is_, of_list, providers))
+    return whole.holding(of_list if is_same else providers)
 
 
 def screened(catalog: Catalog, said: Answers) -> Screening:
     """Every provider at the person's must-haves; what the catalog no longer has is passed over."""
-    ids = {must_have.id for must_have in catalog.must_haves}
-    limited = {each.id for each in catalog.must_haves if isinstance(each.condition, WithinLimit)}
-    limits = {id: limit for id, limit in said.wanted.limits.items() if id in limited}
-    wanted = Wanted(said.wanted.on & ids, limits)
-    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(said.medicine))
+    limited = {each.id: isinstance(each.condition, WithinLimit) for each in catalog.must_haves}
+    limits = tuple((id, limit) for id, limit in said.wanted.limits.items() if limited.get(id))
+    return _screened(Same(catalog), said.wanted.on.intersection(limited), limits, said.medicine)
+
+
+@lru_cache(maxsize=16)
+def _screened(
+    same: Same[Catalog], on: frozenset[str], limits: tuple[tuple[str, float], ...], medicine: str | None
+) -> Screening:
+    catalog, wanted = same.value, Wanted(on, dict(limits))  # one for all who want the same of the same list
+    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(medicine))

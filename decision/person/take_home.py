@@ -145,7 +145,7 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
         if len(names) > 1:
             yield words.HOME_CLOSE.format(names=listed(names))
     scores = [score for score in now.ordered.ranked if score.provider.id in ids]
-    yield from filter(None, [lent(fact for score in scores for fact in counted(score))])
+    yield from filter(None, [lent([score.provider for score in scores], counted(scores))])
 
 
 def _leaning(now: Stages) -> Iterator[str]:
@@ -204,7 +204,7 @@ def _fit(score: Score) -> str:
     if is_silent(score):
         return words.HOME_NOTHING_KNOWN
     how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
-    return how.format(low=round(score.low), high=round(score.high), fit=fit(score))
+    return how.format(low=round(score.low), high=round(score.high), fit=fit(score.low, score.high))
 
 
 def _fit_for(who: str, score: Score) -> str:

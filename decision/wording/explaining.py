@@ -4,7 +4,7 @@ G = sum of weight * (value of A - value of B) over the facts known of both. A ri
 never counted as a lead: what is unknown at one or both is said separately, with all it could do to the gap.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import copysign
@@ -133,21 +133,29 @@ def why(parted: Difference) -> tuple[str, ...]:
     return (*_reason(parted), *_silence(parted))
 
 
-def _reason(parted: Difference) -> tuple[str, ...]:
+def why_in_short(parted: Difference) -> str:
+    """The first sentence of `why`, and no more work than it takes."""
+    return next(_reason(parted))
+
+
+def _reason(parted: Difference) -> Iterator[str]:
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
     shown = parted.shown
     gap, known, silence = (points(abs(each)) for each in (shown.gap, shown.known, shown.silence))
     if parted.gap <= TIE:
-        return (words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle)),)
+        yield words.WHY_LEVEL.format(**names, points=points(parted.ahead.middle))
+        return
     if abs(shown.known) < _TENTH and (shown.silence > _TENTH or not parted.reason):
-        return (words.WHY_SILENCE_LEVEL.format(**names, gap=gap),)
+        yield words.WHY_SILENCE_LEVEL.format(**names, gap=gap)
+        return
     if parted.known_gap < -TIE:
-        return (words.WHY_SILENCE_BEHIND.format(**names, gap=gap, known=known, silence=silence),)
+        yield words.WHY_SILENCE_BEHIND.format(**names, gap=gap, known=known, silence=silence)
+        return
     if abs(shown.silence) < _TENTH:
-        whole = words.WHY_GAP.format(**names, gap=gap)
+        yield words.WHY_GAP.format(**names, gap=gap)
     else:
         split = words.WHY_GAP_ADDS if shown.silence > 0 else words.WHY_GAP_TAKES
-        whole = split.format(**names, gap=gap, known=known, silence=silence)
+        yield split.format(**names, gap=gap, known=known, silence=silence)
     leads = _named(parted, parted.reason, 1)
     if parted.lags:
         gains, losses = (
@@ -156,9 +164,10 @@ def _reason(parted: Difference) -> tuple[str, ...]:
         )
         told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
         lags = _named(parted, parted.lags, -1)
-        return whole, told.format(gains=gains, losses=losses, leads=leads, lags=lags)
+        yield told.format(gains=gains, losses=losses, leads=leads, lags=lags)
+        return
     others = sum(weight > 0 for weight in parted.ahead.weights) > len(parted.reason)
-    return whole, (words.WHY_LEADS_OTHERS if others else words.WHY_LEADS).format(leads=leads)
+    yield (words.WHY_LEADS_OTHERS if others else words.WHY_LEADS).format(leads=leads)
 
 
 def _silence(parted: Difference) -> tuple[str, ...]:

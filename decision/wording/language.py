@@ -38,15 +38,14 @@ class Sentence(str):
         """The sentence with its holes filled, in the plural form that `count` asks for."""
         count = holes.get("count")
         text = self.forms.get(plural(count), self) if self.forms and isinstance(count, (int, float)) else self
-        return str.format(text, **{name: _written(held) for name, held in holes.items()})
+        for name, held in holes.items():
+            if isinstance(held, (int, float)):
+                holes[name] = number(held)
+        return str.format(text, **holes)
 
 
 Table = Mapping[str, Sentence]
 Lines = tuple[Sentence, ...]
-
-
-def _written(held: object) -> object:
-    return number(held) if isinstance(held, (int, float)) else held
 
 
 class Language:
@@ -80,24 +79,19 @@ def _made(written: Any) -> Sentence | Table | Lines:
     return {key: Sentence(text) for key, text in written.items()}
 
 
-class _Spoken:
+class Speech:
     """The language that the app speaks: one for a process, as one process draws one data folder."""
 
     def __init__(self) -> None:
         self.language = read(ENGLISH)
 
 
-_spoken = _Spoken()
+speech = Speech()
 
 
 def spoken() -> Language:
     """The language that is spoken now."""
-    return _spoken.language
-
-
-def speak(language: Language) -> None:
-    """Say all from now on in another language."""
-    _spoken.language = language
+    return speech.language
 
 
 def plural(count: float) -> str:

@@ -14,14 +14,14 @@ from decision.wording.language import listed
 _QUARTERS = ("little", "some", "good", "strong")
 
 
-def fit(score: Score) -> str:
+def fit(low: float, high: float) -> str:
     """How well a center fits, in words, from its lowest to its highest score as they are shown."""
-    return words.table("FIT")[f"{_QUARTERS[_quarter(score.low)]}_to_{_QUARTERS[_quarter(score.high)]}"]
+    return words.table("FIT")[f"{_QUARTERS[_quarter(low)]}_to_{_QUARTERS[_quarter(high)]}"]
 
 
-def dots(score: Score) -> tuple[int, int]:
-    """Of four dots, how many are full for certain, and how many more may be."""
-    least, most = _quarter(score.low), _quarter(score.high)
+def dots(low: float, high: float) -> tuple[int, int]:
+    """Of four dots, how many are full for certain, and how many more may be, from lowest to highest score."""
+    least, most = _quarter(low), _quarter(high)
     if (least, most) == (0, 3):
         return 0, 4  # too little is known to say: then no dot says it
     return least + 1, most - least
@@ -116,8 +116,7 @@ def ids(groups: Sequence[Sequence[Score]]) -> tuple[tuple[str, ...], ...]:
 def short_text(indicator: Indicator, provider: Provider) -> str:
     """One fact in a few characters, marked where it is so for the example person only."""
     fact = short_fact(indicator, provider.amount(indicator.id))
-    found = provider.measurements.get(indicator.id)
-    if found is not None and found.whose and found.amount is not None:
+    if indicator.id in provider.lent:
         return words.GLANCE_EXAMPLE.format(fact=fact)
     return fact
 
@@ -129,23 +128,27 @@ def to_ask(indicator: Indicator, provider: Provider) -> str:
     return words.GLANCE_ASK_YOURS.format(fact=label) if is_lent else label
 
 
-def lent(facts: Iterable[tuple[Provider, Indicator]]) -> str:
-    """Which of these facts hold only for another person, and whose they are; empty if none do."""
+def lent(providers: Iterable[Provider], facts: Sequence[Indicator]) -> str:
+    """Which of these facts hold there only for another person, and whose they are; empty if none do."""
     theirs: dict[str, Indicator] = {}
     whose = ""
-    for provider, fact in facts:
-        found = provider.measurements.get(fact.id)
-        if found is not None and found.whose and found.amount is not None:
-            whose, theirs[fact.id] = found.whose, fact
+    for provider in providers:
+        if not provider.lent.keys() <= theirs.keys():
+            theirs |= {fact.id: fact for fact in facts if fact.id in provider.lent}
+        whose = next(iter(provider.lent.values()), whose)
     labels = listed([*map(short_label, theirs.values())])
     return words.EXAMPLE_COUNTS.format(whose=whose, facts=labels) if theirs else ""
 
 
-def counted(score: Score) -> list[tuple[Provider, Indicator]]:
-    """The facts that count in a score."""
-    provider = score.provider
-    weighed = zip(score.factors, score.weights, strict=True)
-    return [(provider, fact) for factor, weight in weighed if weight > 0 for fact in factor.indicators]
+def counted(scores: Sequence[Score]) -> list[Indicator]:
+    """The facts that count in the scores of one list."""
+    return [
+        fact
+        for score in scores[:1]
+        for factor, weight in zip(score.factors, score.weights, strict=True)
+        if weight > 0
+        for fact in factor.indicators
+    ]
 
 
 def _quarter(score: float) -> int:

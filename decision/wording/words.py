@@ -5,7 +5,7 @@ them: those are in the data folder. `words.NAME` is a sentence; `table` and `lin
 belong together.
 """
 
-from decision.wording.language import Lines, Sentence, Table, spoken
+from decision.wording.language import Language, Lines, Sentence, Table, speech, spoken
 
 
 def __getattr__(name: str) -> Sentence:
@@ -13,7 +13,15 @@ def __getattr__(name: str) -> Sentence:
     found = spoken().sentences.get(name)
     if not isinstance(found, Sentence):
         raise AttributeError(f"no sentence is called {name}: add it to a file of sentences")
+    globals()[name] = found  # the next one to ask finds it at once
     return found
+
+
+def speak(language: Language) -> None:
+    """Say all from now on in another language."""
+    for name in spoken().sentences:
+        globals().pop(name, None)
+    speech.language = language
 
 
 def table(name: str) -> Table:

@@ -5,6 +5,7 @@ import os
 import streamlit as st
 
 from decision.screens.frame import keeping
+from decision.screens.frame.listing import Elsewhere, listing
 
 
 def text() -> str:
@@ -15,7 +16,7 @@ def text() -> str:
 def more() -> None:
     if st.button("Add"):
         st.session_state["more"] = "more"
-    keeping.keep(text(), "more")
+    listing("", key="more", elsewhere=Elsewhere({}, keeping.handing(text())))
 
 
 def afresh() -> None:

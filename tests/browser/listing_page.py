@@ -7,7 +7,7 @@ import time
 
 import streamlit as st
 
-from decision.screens.frame.listing import listing, place, tapped
+from decision.screens.frame.listing import Elsewhere, listing, place, tapped
 
 order = st.session_state.setdefault("order", ["fern", "quill", "wren"])
 count = st.session_state.setdefault("count", 0)
@@ -26,9 +26,8 @@ def _part(name: str) -> None:
     if tapped(name):
         st.session_state["said"] = f"{st.session_state.get('said', '')}{name}"
     said = f"<p>Said: {st.session_state.get('said', '')}</p>"
-    listing(
-        f'<button data-pick="{name}">Say {name}</button>', key=name, elsewhere={"last": said, "said": said}
-    )
+    elsewhere = Elsewhere({"last": said, "said": said}, {})
+    listing(f'<button data-pick="{name}">Say {name}</button>', key=name, elsewhere=elsewhere)
 
 
 place("last", taps=True)

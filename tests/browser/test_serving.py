@@ -418,3 +418,18 @@ def test_people_who_come_and_go_do_not_use_up_the_files_that_a_system_allows(tmp
         at_once(come_and_go())
     finally:
         server.kill()
+
+
+def test_no_step_makes_the_server_load_what_only_tables_need(tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+
+    async def through(address: str) -> None:
+        async with visiting(address) as person:
+            for step in ("", "learn", "must-haves", "what-matters", "compare", "ask", "take-home", "about"):
+                await person.go(step)
+
+    with running(ROOT / "tests" / "browser" / "loading_page.py", [str(EXAMPLE)], log) as address:
+        at_once(through(address))
+    loaded = re.findall(r"loaded:(.*)", log.read_text())
+    assert len(loaded) >= 8
+    assert {each.strip() for each in loaded} == {""}

@@ -100,7 +100,7 @@ def listings(app: AppTest) -> str:
 def shown(app: AppTest, place: int = 0) -> str:
     """The HTML of the listing at a place, counted from the top of the page."""
     component: Any = app.get("bidi_component")[place]
-    return str(json.loads(component.proto.json))
+    return str(json.loads(component.proto.json)["html"])
 
 
 def html_of(app: AppTest, key: str) -> str:
@@ -110,19 +110,13 @@ def html_of(app: AppTest, key: str) -> str:
 
 
 def _own(app: AppTest, key: str) -> str:
-    data = json.loads(_component(app, key).json)
-    return data if isinstance(data, str) else str(data.get("html", ""))
+    return str(json.loads(_component(app, key).json).get("html", ""))
 
 
 def _brought(app: AppTest) -> dict[str, str]:
     """What listings bring to places, by the key of the place."""
     found = [json.loads(_component(app, key).json) for key in _keys(app)]
-    return {
-        key: text
-        for data in found
-        if isinstance(data, dict)
-        for key, text in data.get("elsewhere", {}).items()
-    }
+    return {key: text for data in found for key, text in data.get("elsewhere", [])}
 
 
 def status(app: AppTest) -> str:

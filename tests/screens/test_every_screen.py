@@ -13,7 +13,8 @@ from decision.catalog import catalog as catalogs
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Levels
 from decision.method.providers import Provider
-from decision.wording.language import ENGLISH, Language, Sentence, read, speak
+from decision.wording import words
+from decision.wording.language import ENGLISH, Language, Sentence, read
 from tests.conftest import EXAMPLE
 from tests.screens import walk
 from tests.screens.walk import Shown, Walk, drawn_from, tags_of, texts_of
@@ -120,9 +121,9 @@ def translated(value: Any) -> Any:
 def spoken() -> Iterator[None]:
     """The app speaks the made-up language; it counts and dates as Greek does, in Greek letters."""
     english = read(ENGLISH)
-    speak(Language("el", {name: translated(value) for name, value in english.sentences.items()}))
+    words.speak(Language("el", {name: translated(value) for name, value in english.sentences.items()}))
     yield
-    speak(english)
+    words.speak(english)
 
 
 _WORD = re.compile(r"[A-Za-z]+")

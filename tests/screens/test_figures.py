@@ -284,7 +284,8 @@ def test_the_points_on_the_page_are_those_of_the_facts_and_their_sum_adds_up(now
         assert read
         ends = figure(read["low"]), figure(read.get("high", read["low"]))
         assert ends == pytest.approx((low, high), abs=0.5001)
-        assert read["fit"] == fit(now.ordered.by_id[center.id])
+        score = now.ordered.by_id[center.id]
+        assert read["fit"] == fit(score.low, score.high)
 
 
 @given(states())

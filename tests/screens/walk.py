@@ -167,9 +167,9 @@ def every_node(block: Block) -> Iterator[Any]:
             yield from every_node(node)
 
 
-def shown_by(data: str | dict[str, Any]) -> list[str]:
+def shown_by(data: dict[str, Any]) -> list[str]:
     """The HTML in the data of a listing, in its own place and elsewhere."""
-    return [data] if isinstance(data, str) else [data.get("html", ""), *data.get("elsewhere", {}).values()]
+    return [data.get("html", ""), *dict(data.get("elsewhere", [])).values()]
 
 
 def _read(state: str, app: AppTest) -> Shown:

@@ -254,8 +254,8 @@ def test_a_fit_is_told_by_the_quarters_it_is_shown_in(
     low: float, high: float, said: str, marks: tuple[int, int]
 ) -> None:
     score = with_range(low, high)
-    assert fit(score) == said
-    assert dots(score) == marks
+    assert fit(score.low, score.high) == said
+    assert dots(score.low, score.high) == marks
 
 
 @given(st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted))
@@ -263,9 +263,9 @@ def test_the_word_and_the_dots_agree_with_the_numbers_beside_them(ends: list[flo
     low, high = ends
     score = with_range(low, high) if high - low > 1e-6 else with_range(low, low)
     first, last = (min(round(end) // 25, 3) for end in (score.low, score.high))
-    assert dots(score) == ((0, 4) if (first, last) == (0, 3) else (first + 1, last - first))
+    assert dots(score.low, score.high) == ((0, 4) if (first, last) == (0, 3) else (first + 1, last - first))
     names = ["little", "some", "good", "strong"]
-    assert fit(score) == words.table("FIT")[f"{names[first]}_to_{names[last]}"]
+    assert fit(score.low, score.high) == words.table("FIT")[f"{names[first]}_to_{names[last]}"]
 
 
 def test_every_fit_has_words_of_its_own() -> None:

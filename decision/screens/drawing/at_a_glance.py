@@ -1,11 +1,12 @@
 """The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from decision.catalog.catalog import Catalog
-from decision.guide.texts import Medicine
+from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
+from decision.method.screening import Screening
 from decision.person.stages import Stages
 from decision.screens.drawing.orders import Listed
 from decision.screens.drawing.score import fitted
@@ -25,7 +26,7 @@ _ASKED = 2  # facts named that have to be asked first; of the others, how many
 
 def top_factors(now: Stages) -> tuple[Factor, ...]:
     """The factors in a row: those that weigh most for the person; before that is said, the file's first."""
-    weights = weights_of(now)
+    weights = now.weights
     factors = now.said.judged(now.possible.factors)
     weighed = [each for each in factors if not weights or weights[each.id] > 0]
     return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
@@ -33,24 +34,20 @@ def top_factors(now: Stages) -> tuple[Factor, ...]:
 
 def said_to_count(now: Stages) -> tuple[Factor, ...]:
     """Those of the factors in a row that the person named: in an order, only what has a place in it."""
-    if not weights_of(now):
+    if not now.weights:
         return ()
     named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
     return tuple(factor for factor in top_factors(now) if factor.id in named)
 
 
-def weights_of(now: Stages) -> dict[str, float]:
-    """The person's weights by factor id, also while points are hidden; empty until they say what matters."""
-    return now.said.weights([factor.id for factor in now.possible.factors]) or {}
-
-
 def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     centers = [provider for group in found.groups for provider in group]
-    facts, same = _apart(now, centers if everything else centers[:FEW])
+    texts = _texts(Same(now.possible))
+    facts, same = _apart(now, centers if everything else centers[:FEW], texts)
     labels = tuple(factor.short or factor.label for factor, _ in facts)
     head = GlanceHead(words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT, labels, same)
-    first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
+    first = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
     groups, left = [], len(now.possible.providers) if everything else FEW
     for group in found.groups:
         shown = group[:left]
@@ -58,7 +55,16 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         if not shown:
             break
         rows = tuple(
-            _row(now, found, provider, facts, first.get(provider.id, ""), inside, numbered=len(group) == 1)
+            _row(
+                now,
+                found,
+                provider,
+                facts,
+                texts,
+                first.get(provider.id, ""),
+                inside,
+                numbered=len(group) == 1,
+            )
             for provider in shown
         )
         title = None
@@ -70,10 +76,12 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
     return glance(head, groups, _others(now))
 
 
-def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
+def _apart(
+    now: Stages, centers: Sequence[Provider], texts: "_Texts"
+) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
     """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
-    alike = {factor.id: _alike(now, fact, centers) for factor, fact in facts}
+    alike = {factor.id: _alike(now, fact, centers, texts) for factor, fact in facts}
     # By the fact's own name: others of its factor may differ.
     same = [
         words.GLANCE_SAME_FACT.format(label=short_label(fact), fact=alike[factor.id])
@@ -86,11 +94,11 @@ def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Fac
     return left, words.GLANCE_SAME.format(facts=apart(same))
 
 
-def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider]) -> str:
+def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider], texts: "_Texts") -> str:
     """The fact where it is known, the same and within the person's limits at all of two or more centers."""
-    texts = {short_text(fact, each) for each in centers}
+    said = {texts.of(fact, each)[0] for each in centers}
     is_open = any(each.amount(fact.id) is None or beyond(now.limits, fact, each) for each in centers)
-    return "" if len(texts) > 1 or len(centers) < 2 or is_open else texts.pop()
+    return "" if len(said) > 1 or len(centers) < 2 or is_open else said.pop()
 
 
 def _others(now: Stages) -> Sequence[tuple[str, str]]:
@@ -100,10 +108,14 @@ def _others(now: Stages) -> Sequence[tuple[str, str]]:
     return (words.GLANCE_STAY, stay), (words.GLANCE_WAIT, words.GLANCE_WAIT_TEXT)
 
 
-def _ask_first(catalog: Catalog, medicine: Medicine | None, now: Stages) -> dict[str, str]:
-    """By provider id, what has to be asked first there (a few facts, and how many more), or is against it."""
-    asks: dict[str, list[str]] = {}
-    for provider, fact in to_ask_first(catalog, medicine, now.screening, catalog.providers):
+@lru_cache(maxsize=16)
+def _ask_first(same: Same[Catalog], screening: Same[Screening], planned: str | None) -> Mapping[str, str]:
+    """By provider id, what has to be asked first there (a few facts, and how many more), or is against it.
+
+    Of the last few lists, for a tap on what matters changes nothing in it.
+    """
+    catalog, medicine, asks = same.value, same.value.medicine(planned), dict[str, list[str]]()
+    for provider, fact in to_ask_first(catalog, medicine, screening.value, catalog.providers):
         asks.setdefault(provider.id, []).append(to_ask(fact, provider))
     said = {id: _asked(labels) for id, labels in asks.items()}
     # With an order of points, that it does not give the medicine must be seen beside them.
@@ -125,6 +137,7 @@ def _row(
     found: Listed,
     provider: Provider,
     facts: Sequence[tuple[Factor, Indicator]],
+    texts: "_Texts",
     ask_first: str,
     inside: Mapping[str, str],
     *,
@@ -136,9 +149,7 @@ def _row(
     if numbered and score is not None and found.is_own:
         name = words.CARD_PLACE.format(place=score.place, name=name)
     inside_cells = [indicator.id for _, indicator in facts]
-    heard = " ".join(
-        with_limit(known_sentence(each, provider), now.limits, each, provider) for _, each in facts
-    )
+    heard = " ".join(with_limit(texts.of(each, provider)[1], now.limits, each, provider) for _, each in facts)
     rest = others_beyond(now.limits, provider, inside_cells)
     heard = f"{heard} {rest}".rstrip()
     lost = most_lost(score) if score else ""
@@ -154,7 +165,7 @@ def _row(
         cells=tuple(
             GlanceCell(
                 factor.short or factor.label,
-                short_text(indicator, provider),
+                texts.of(indicator, provider)[0],
                 provider.amount(indicator.id) is None,
                 beyond(now.limits, indicator, provider),
             )
@@ -171,6 +182,26 @@ def _row(
         mark=words.GLANCE_MARK_BACK if is_present else words.GLANCE_MARK,
         beyond=rest,
     )
+
+
+class _Texts:
+    """The facts of a list as texts, each made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def of(self, fact: Indicator, provider: Provider) -> tuple[str, str]:
+        """A fact of a center in a few characters, and as a sentence."""
+        made, at = self._made, (provider.id, fact.id)
+        if at not in made:
+            made[at] = short_text(fact, provider), known_sentence(fact, provider)
+        return made[at]
+
+
+@lru_cache(maxsize=16)
+def _texts(_: Same[Catalog]) -> _Texts:
+    """Of the last few lists, for a tap on what matters changes none of them."""
+    return _Texts()
 
 
 def where(catalog: Catalog, provider: Provider) -> str:

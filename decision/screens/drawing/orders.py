@@ -60,12 +60,12 @@ def listed(now: Stages, by: str) -> Listed:
     if by == "nearest":
         near = sorted(catalog.providers, key=lambda each: (_distance(catalog, each), by_name(each)))
         trip = catalog.indicators.get(catalog.info.nearest_by or "")
-        theirs = lent((each, trip) for each in near if trip)
+        theirs = lent(near, [trip] if trip else [])
         return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST, theirs)
     if not own.ranked:
         nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
         return Listed(by, own, _alone(catalog.providers), nothing)
-    theirs = lent(each for score in own.ranked for each in counted(score))
+    theirs = lent([score.provider for score in own.ranked], counted(own.ranked))
     groups = tuple(tuple(score.provider for score in group) for group in own.groups)
     return Listed(by, own, groups, status(own.ranked, own.groups), theirs)
 

@@ -15,14 +15,15 @@ def fitted(score: Score | None) -> Fit:
     """What is shown of a score; of none, nothing."""
     if score is None:
         return Fit()
-    low, middle, high = (round(end) for end in (score.low, score.middle, score.high))
+    ends = Strip(score.low, score.middle, score.high)
+    low, middle, high = map(round, (ends.low, ends.middle, ends.high))
     template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
     if is_silent(score):
         template = words.GLANCE_OPEN  # a middle of what nobody knows would be read as a score
     text = template.format(low=low, middle=middle, high=high)
-    sure, hoped = dots(score)
+    sure, hoped = dots(ends.low, ends.high)
     marks = Dots(sure, hoped, 4 - sure - hoped)
-    return Fit(fit(score), text, marks, Strip(score.low, score.middle, score.high))
+    return Fit(fit(ends.low, ends.high), text, marks, ends)
 
 
 def made(score: Score) -> str:

@@ -7,7 +7,6 @@ from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import TIE
 from decision.person.stages import Stages
-from decision.screens.drawing.at_a_glance import weights_of
 from decision.screens.drawing.orders import Listed
 from decision.screens.drawing.score import fitted
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
@@ -46,7 +45,7 @@ def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[Sid
 def _rows(
     now: Stages, compared: Sequence[Provider], medicine: Medicine | None
 ) -> tuple[list[SideRow], list[tuple[str, str]]]:
-    weights = weights_of(now)
+    weights = now.weights
     factors = sorted(now.said.judged(now.possible.factors), key=lambda factor: -weights.get(factor.id, 0))
     given = (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
     rows: list[SideRow] = []

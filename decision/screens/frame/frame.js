@@ -95,6 +95,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     parentElement.appendChild(root);
   }
   go = (address) => setTriggerValue("go", address);
-  if (root.drawn !== data) root.innerHTML = root.drawn = data;
+  if (root.drawn !== data.html) root.innerHTML = root.drawn = data.html;
   begin(root.firstElementChild.dataset.at);
 }

@@ -53,7 +53,9 @@ def head(
     drawn = header(words.APP_TITLE, where, words.STEPS, ways, step, words.SKIP_TOP, words.SKIP_END)
     at = escape(f"{here.title} {st.query_params.to_dict()}")
     # Streamlit names a component's values after the callbacks that it is given.
-    tapped = _head(key="steps", data=f'<div data-at="{at}">{drawn}</div>', on_go_change=lambda: None).go
+    tapped = _head(
+        key="steps", data={"html": f'<div data-at="{at}">{drawn}</div>'}, on_go_change=lambda: None
+    ).go
     address, _, query = (session.take(Key.GO_TO, tapped) or "").partition("?")
     for page, each in zip(pages, screens, strict=True):
         if each.address == address:

@@ -34,24 +34,34 @@ function report(say, name, value, drawing) {
   say(name, value);
 }
 
-export default function ({ data, setTriggerValue }) {
-  const { session, place, turn, taken, drawn, frame, listed, text } = data;
-  const left = ["answers", "list"].map(held);
+// A new session, after a reload or on another server: nothing is written over before it has seen what there is.
+function isLeft({ session, taken }) {
+  return !taken && ["answers", "list"].map(held).some((each) => each && each.session !== session);
+}
+
+function keep(data) {
+  const { session, place, turn, text } = data;
   const last = held(place);
-  if (frame) whenBack(() => setTriggerValue("back", true));
-  if (!taken && left.some((each) => each && each.session !== session)) {
-    // A new session, after a reload or on another server: nothing is written over before it has seen this.
-    if (frame) report(setTriggerValue, "held", left.map((each) => each?.text ?? ""), `${session} ${turn}`);
-    return;
-  }
-  // All that comes before this component in the page is drawn by now.
-  if (frame && taken && !drawn) report(setTriggerValue, "drawn", true, `${session} ${turn}`);
-  if (frame && !listed) sessionStorage.removeItem("list");
-  if (last && last.session === session && last.turn > turn) return; // older answers, drawn again
+  if (isLeft(data) || (last && last.session === session && last.turn > turn)) return; // older ones, drawn again
   try {
     if (text) sessionStorage.setItem(place, JSON.stringify({ session, turn, text }));
     else sessionStorage.removeItem(place);
   } catch {
     // No room, or a browser that stores nothing: then what was said goes with a reload.
   }
+}
+
+document.addEventListener("keep", ({ detail }) => keep(detail)); // from a listing
+
+export default function ({ data, setTriggerValue }) {
+  const { session, turn, taken, drawn, frame, listed } = data;
+  const say = (name, value) => report(setTriggerValue, name, value, `${session} ${turn}`);
+  if (frame) {
+    whenBack(() => setTriggerValue("back", true));
+    if (isLeft(data)) say("held", ["answers", "list"].map((each) => held(each)?.text ?? ""));
+    // All that comes before this component in the page is drawn by now.
+    else if (taken && !drawn) say("drawn", true);
+    if (!isLeft(data) && !listed) sessionStorage.removeItem("list");
+  }
+  keep(data);
 }

@@ -58,27 +58,28 @@ def taken_up() -> None:
     session.put(Key.TAB, replace(_kept(), handed=None))
 
 
-def keep(text: str, part: str = "", own_list: str = "") -> None:
-    """Hand the tab what it is to keep; nothing at all where a text is empty.
+def keep(text: str, own_list: str = "") -> None:
+    """Hand the tab what it is to keep, once a run, at its end; nothing at all where a text is empty."""
+    data, kept = handing(text), _kept()
+    if own_list != kept.own_list:
+        kept = replace(kept, own_list=own_list, list_turn=kept.turn)
+        session.put(Key.TAB, kept)
+    if own_list:  # apart from the rest, so that a long list goes to the tab once
+        listed = data | {"place": "list", "turn": kept.list_turn, "text": own_list}
+        _tab(key=f"{_FRAME}.list", data=listed, on_held_change=_nothing, on_back_change=_nothing)
+    data |= {"frame": True, "listed": bool(own_list)}
+    _tab(key=_FRAME, data=data, on_held_change=_take, on_back_change=_nothing, on_drawn_change=_drawn)
 
-    Called once a run, at its end. A fragment that changes answers calls it too, with a name of its own as
-    `part`: the frame is not drawn again with it, and the list stays as it is.
-    """
+
+def handing(text: str) -> dict[str, object]:
+    """The same for a fragment that changes answers, where a listing brings it: the list stays as it is."""
     kept = _kept()
     if kept.drawn:
         session.forget(Key.DRAWN)  # all its widgets count again, from the next run on
-    turn = kept.turn + 1
-    if not part and own_list != kept.own_list:
-        kept = replace(kept, own_list=own_list, list_turn=turn)
-    session.put(Key.TAB, replace(kept, turn=turn))
+    kept = replace(kept, turn=kept.turn + 1)
+    session.put(Key.TAB, kept)
     state = {"session": kept.session, "taken": kept.taken, "drawn": kept.drawn}
-    if own_list:  # apart from the rest, so that a long list goes to the tab once
-        listed = {"place": "list", "turn": kept.list_turn, "text": own_list}
-        _tab(key=f"{_FRAME}.list", data=state | listed, on_held_change=_nothing, on_back_change=_nothing)
-    frame = {} if part else {"frame": True, "listed": bool(own_list)}
-    data = state | frame | {"place": "answers", "turn": turn, "text": text}
-    key = f"{_FRAME}.{part}" if part else _FRAME
-    _tab(key=key, data=data, on_held_change=_take, on_back_change=_nothing, on_drawn_change=_drawn)
+    return state | {"place": "answers", "turn": kept.turn, "text": text}
 
 
 def restore(open_list: Callable[[str], None]) -> None:
@@ -96,10 +97,19 @@ def restore(open_list: Callable[[str], None]) -> None:
     taken_up()
 
 
-def keep_answers(said: Answers, part: str = "", own_list: str = "") -> None:
+def keep_answers(said: Answers, own_list: str = "") -> None:
     """Hand the tab all that is said, as `keep` does."""
+    keep(_text(said), own_list)
+
+
+def handing_answers(said: Answers) -> dict[str, object]:
+    """All that is said, for a listing to hand the tab, as `handing`."""
+    return handing(_text(said))
+
+
+def _text(said: Answers) -> str:
     kept = Saved(said, began=session.read(Key.BEGAN, None))
-    keep("" if said == Answers() else written(kept), part, own_list)
+    return "" if said == Answers() else written(kept, indent=None)
 
 
 def _kept() -> _Kept:

@@ -71,7 +71,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
-  const { html, place, elsewhere } = typeof data === "string" ? { html: data } : data;
+  const { html, place, elsewhere, kept } = data;
   if (place) {
     // It may be drawn before the HTML for it arrives, or be replaced by a new node afterward.
     root.dataset.place = place;
@@ -86,8 +86,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.settling = setTimeout(() => {
     for (const each of root.querySelectorAll("input")) each.checked = each.defaultChecked;
   }, SETTLED);
-  for (const [name, text] of Object.entries(elsewhere ?? {})) {
+  for (const [name, text] of elsewhere ?? []) {
     brought.set(name, { html: text, by: root });
     for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);
   }
+  if (kept?.length) document.dispatchEvent(new CustomEvent("keep", { detail: Object.fromEntries(kept) }));
 }

@@ -27,6 +27,14 @@ class Tap:
     on: str
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """What a listing brings along: the HTML of places by their keys, and what the tab is to keep."""
+
+    places: Mapping[str, str]
+    kept: Mapping[str, object]
+
+
 def _nothing() -> None:
     """Streamlit names a component's values after the callbacks that it is given."""
 
@@ -36,18 +44,20 @@ def listing(
     *,
     key: str,
     on_tap: Callable[[], None] = _nothing,
-    elsewhere: Mapping[str, str] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Tap | None:
     """Show HTML, and the tap that caused this run, if it was one in here.
 
     All text in `html` must be escaped already. Only what differs from what is shown is changed, so focus
     and opened folds stay; an element with `data-key` keeps its identity when it moves. `on_tap` is called
-    before the run that a tap causes, as with a button. `elsewhere` is the HTML of places by their keys.
+    before the run that a tap causes, as with a button.
     """
-    data: object = html
+    # Of a text alone, or a mapping within, Streamlit asks whether it is a table, and loads pandas to see.
+    data: dict[str, object] = {"html": html}
     if elsewhere:
         # Of several that bring HTML to a place, the one drawn last counts, also with what it brought before.
-        data = {"html": html, "elsewhere": dict(elsewhere), "drawn": session.read(_DRAWN, "")}
+        data["drawn"] = session.read(_DRAWN, "")
+        data |= {"elsewhere": tuple(elsewhere.places.items()), "kept": tuple(elsewhere.kept.items())}
     result = _draw(key=key, data=data, on_tap_change=on_tap)
     return _read(result.tap)
 

@@ -202,6 +202,8 @@ def forget_person() -> None:
 
 # ---- which widget shows what
 
+_NOTHING = object()
+
 
 def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
@@ -234,8 +236,8 @@ def _shown_now() -> Iterator[tuple[str, Part, str, Any]]:
     """Each widget of the answers: its key, the part it shows, of which id, and what it says now."""
     for key in read(Key.ASKED, frozenset[str]()):
         part, id = _part_of(key)
-        if part and key in st.session_state:
-            yield key, part, id, st.session_state[key]
+        if part and (value := read(key, _NOTHING)) is not _NOTHING:
+            yield key, part, id, value
 
 
 def _part_of(key: str) -> tuple[Part | None, str]:

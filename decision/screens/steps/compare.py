@@ -19,7 +19,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import listing, place, tapped
+from decision.screens.frame.listing import Elsewhere, listing, place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
@@ -89,8 +89,8 @@ def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
     html, key = (
         weighing.ask(now.possible, now.said, asked, with_ranges=False) if asked else ("", ordering.ROWS)
     )
-    listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=_follows(now, today))
-    keeping.keep_answers(now.said, "compare")
+    follows = Elsewhere(_follows(now, today), keeping.handing_answers(now.said))
+    listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=follows)
 
 
 def _follows(now: Stages, today: date) -> dict[str, str]:

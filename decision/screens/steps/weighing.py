@@ -15,7 +15,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing.orders import heard_now
 from decision.screens.drawing.score import fitted
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import listing, place
+from decision.screens.frame.listing import Elsewhere, listing, place
 from decision.screens.frame.session import Key
 from decision.screens.html.so_far import SoFarGroup, so_far
 from decision.screens.persons import counselor, leaning
@@ -69,11 +69,9 @@ def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     now = before.with_said(session.said())
     tells = not page.is_new or factors[-1] is page.last
     html, key = ask(now.possible, now.said, factors, with_ranges=True)
-    elsewhere = _told(now) if tells else {}
-    if html or elsewhere:
-        listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=elsewhere)
-    if tells:
-        keeping.keep_answers(now.said, f"weighing.{factors[0].id}")
+    told = Elsewhere(_told(now), keeping.handing_answers(now.said)) if tells else None
+    if html or told:
+        listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=told)
 
 
 def _told(now: Stages) -> dict[str, str]:
