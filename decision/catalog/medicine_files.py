@@ -124,4 +124,5 @@ def _rate(fields: Fields) -> StudyRate:
         fields.choice("medicine", fields.known.medicines),
         fields.chosen("sources", fields.known.sources),
     )
-    return StudyRate(medicine, fields.text("short"), fields.text("text"), sources)
+    short = fields.text("short") if fields.has("short") else ""
+    return StudyRate(medicine, short, fields.text("text"), sources)

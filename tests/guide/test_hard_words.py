@@ -66,7 +66,18 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name), *left_out)
 
 
-NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
+NOT_READ = (
+    "id",
+    "registry",
+    "sources",
+    "evidence",
+    "medicines",
+    "medicine",
+    "about",
+    "own",
+    "route",
+    "programme",
+)
 READ = {
     "the app's own sentences": tuple(value for name, value in CONSTANTS.items() if name not in OF_FILES),
     "the pages": FOUND.pages,

@@ -1,14 +1,16 @@
 """What is known of a medicine, and where a fact is from, as HTML; and a page to read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
+from types import MappingProxyType
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.glossary import used_in
 from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
+from decision.method.must_haves import MedicineGiven
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import day
@@ -38,11 +40,26 @@ def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequen
     return drawn
 
 
+def own_html(medicine: Medicine, about: Sequence[str], more: str) -> str:
+    """What is known of one's own medicine on a few things, with a way to where it is from."""
+    said = parts.paragraphs([fact.text for each in about for fact in medicine.facts if fact.about == each])
+    title = escape(words.OWN_TITLE.format(medicine=medicine.name))
+    return f'<div class="own"><h3>{title}</h3>{said}{more}</div>'
+
+
 def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """Behind a fold: how often, how long, and what the place must do."""
     title = words.MUST_VISIT.format(medicine=medicine.name)
     facts = _facts_html(catalog, medicine, today, VISIT)
     return _route(medicine) + (parts.folded(title, facts) if facts else "")
+
+
+def bound_html(catalog: Catalog, medicine: Medicine) -> str:
+    """That only places in its safety program may give it, and the must-have that sets all others aside."""
+    why = [each.why for each in catalog.programmes if each.id == medicine.programme]
+    given = [each.label for each in catalog.must_haves if isinstance(each.condition, MedicineGiven)]
+    tick = [words.MUST_TICK_FIRST.format(must_have=label) for label in given if why]
+    return parts.paragraphs([*why, *tick])
 
 
 def evidence_html(catalog: Catalog, evidence: Evidence, today: date, about: str = "") -> str:
@@ -81,16 +98,28 @@ def words_html(catalog: Catalog, text: str, about: str = "") -> str:
     return f'<div class="hard">{fold}</div>' if lines else ""
 
 
-def show_page(catalog: Catalog, page: Page, today: date, picture: str = "") -> None:
-    """Draw a page to read, without its title; a picture, as HTML, comes before its first heading."""
+def show_page(
+    catalog: Catalog,
+    page: Page,
+    today: date,
+    picture: str = "",
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Draw a page to read, without its title; a picture, as HTML, comes before its first heading.
+
+    `own` is HTML, by the heading of the part that it comes at the end of.
+    """
     # Its own headings are below the title of the screen, and a dollar sign is a dollar sign.
-    text = page.text.replace("$", "\\$")
-    if picture:
-        first, cut, rest = text.partition("\n## ")
-        st.markdown(first, anchors=False)
-        parts.draw(picture)
-        text = cut + rest
+    first, *others = page.text.replace("$", "\\$").split("\n## ")
+    text, drawn = first, picture
+    for part in others:
+        if drawn:
+            st.markdown(text, anchors=False)
+            parts.draw(drawn)
+            text = ""
+        text, drawn = f"{text}\n## {part}", own.get(part.partition("\n")[0], "")
     st.markdown(text, anchors=False)
+    parts.draw(drawn)
     parts.draw(
         words_html(catalog, page.text, page.title) + evidence_html(catalog, page.evidence, today, page.title)
     )

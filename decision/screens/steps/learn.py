@@ -102,7 +102,21 @@ def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) 
     elif page.picture:
         drawn = medicine and days.html(catalog, medicine, today)
         picture = drawn or parts.ways(words.DAY_CHOOSE, {HERE: words.LEARN})
-    facts.show_page(catalog, page, today, picture)
+    facts.show_page(catalog, page, today, picture, _own(medicine, page))
+
+
+def _own(medicine: Medicine | None, page: Page) -> dict[str, str]:
+    """What is known of one's own medicine, by the part of the page that is about it for all medicines."""
+    if medicine is None:
+        return {heading: parts.ways(words.OWN_CHOOSE, {HERE: words.LEARN}) for heading in page.own}
+    label = words.OWN_MORE.format(medicine=medicine.name)
+    return {
+        heading: facts.own_html(
+            medicine, about, parts.way(f"{HERE}?{READ}={_MINE}&{AT}=fact-{about[0]}", label)
+        )
+        for heading, about in page.own.items()
+        if any(fact.about in about for fact in medicine.facts)
+    }
 
 
 def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
