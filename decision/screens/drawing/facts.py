@@ -42,7 +42,13 @@ def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequen
 
 def own_html(medicine: Medicine, about: Sequence[str], more: str) -> str:
     """What is known of one's own medicine on a few things, with a way to where it is from."""
-    said = parts.paragraphs([fact.text for each in about for fact in medicine.facts if fact.about == each])
+    named = words.table("MEDICINE_ABOUT")
+    found = [fact for each in about for fact in medicine.facts if fact.about == each]
+    if len(about) == 1:
+        said = parts.paragraphs([fact.text for fact in found])
+    else:
+        lines = (f"<strong>{escape(named[each.about])}:</strong> {escape(each.text)}" for each in found)
+        said = "".join(f"<p>{line}</p>" for line in lines)
     title = escape(words.OWN_TITLE.format(medicine=medicine.name))
     return f'<div class="own"><h3>{title}</h3>{said}{more}</div>'
 
