@@ -99,8 +99,9 @@ def to_ask_first(
 ) -> tuple[tuple[Provider, Indicator], ...]:
     """What has to be asked of these providers before all else, in their order.
 
-    What is asked of the medicine comes first, must-have or not. Then come the must-haves, also where they are
-    passed by what is so for another person only, and what must be clear before anyone can go there.
+    The safety program of the medicine comes first, must-have or not, then the must-haves, also where they are
+    passed by what is so for another person only. That they give the medicine, and what must be clear before
+    anyone can go there, is asked whether or not it is one.
     """
     facts = _facts(catalog, medicine)
     wanted = {
@@ -109,11 +110,12 @@ def to_ask_first(
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
     given = about_medicine(medicine.id) if medicine else ""
-    clear = [id for id, fact in facts.items() if fact.clear_first]
+    bound = of_medicine[:-1]  # all but that it gives it
+    always = [*of_medicine, *(id for id, fact in facts.items() if fact.clear_first)]
     return tuple(
         (provider, facts[about])
         for provider in providers
-        for about in dict.fromkeys([*of_medicine, *wanted.get(provider.id, []), *clear])
+        for about in dict.fromkeys([*bound, *wanted.get(provider.id, []), *always])
         if provider.is_open(about)
         # One that is known not to give it needs no question on its program.
         and (about not in of_medicine or provider.amount(given) is not False)
