@@ -60,3 +60,11 @@ def test_a_page_is_drawn_in_its_own_order_with_what_is_added_after_its_part(
         "<own>",
         "## Two\nB.",
     ]
+
+
+def test_a_picture_of_the_day_comes_after_what_is_new_and_before_what_a_visit_is_made_of() -> None:
+    new, use = (replace(TIMES[0], about=about, text=about) for about in ("status", "use"))
+    found = facts.medicine_html(LIST, replace(ALPHA, facts=(new, *TIMES, use)), date(2026, 11, 28), "<pic>")
+    places = [found.index(text) for text in ("<p>status", "<pic>", "It is quick.", "Call us.", "<p>use")]
+    assert places == sorted(places)
+    assert found.count('id="fact-time"') == 1

@@ -9,34 +9,39 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.guide.glossary import used_in
-from decision.guide.texts import ABOUT, VISIT, Evidence, Medicine, Page, Source
+from decision.guide.texts import VISIT, Evidence, Medicine, MedicineFact, Page, Source
 from decision.method.must_haves import MedicineGiven
 from decision.screens.frame import parts
 from decision.wording import words
 from decision.wording.language import day
 
 
-def medicine_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
-    """All that is known of a medicine, with sources and dates."""
-    facts = _facts_html(catalog, medicine, today, ABOUT)
-    hard = words_html(catalog, " ".join(fact.text for fact in medicine.facts))
-    return f'<section class="medicine">{_route(medicine)}{facts}{hard}</section>'
+def medicine_html(catalog: Catalog, medicine: Medicine, today: date, picture: str = "") -> str:
+    """All that is known of a medicine, with sources and dates; a picture before what a visit is made of."""
+    facts, led_to = medicine.facts, {fact.about: fact for fact in reversed(medicine.facts)}
+    cut = next((at for at, fact in enumerate(facts) if fact.about in VISIT), len(facts))
+    first, rest = (
+        _facts_html(catalog, each, today, tuple(led_to.values())) for each in (facts[:cut], facts[cut:])
+    )
+    hard = words_html(catalog, " ".join(fact.text for fact in facts))
+    section = '<section class="medicine">'
+    return f"{section}{_route(medicine)}{first}</section>{picture}{section}{rest}{hard}</section>"
 
 
 def _route(medicine: Medicine) -> str:
     return parts.paragraphs([words.ROUTE_UNDER_SKIN] if medicine.is_under_skin else [])
 
 
-def _facts_html(catalog: Catalog, medicine: Medicine, today: date, about: Sequence[str]) -> str:
+def _facts_html(
+    catalog: Catalog, facts: Sequence[MedicineFact], today: date, led_to: Sequence[MedicineFact] = ()
+) -> str:
+    """Each fact with where it is from; an address leads to those of `led_to`."""
     named = words.table("MEDICINE_ABOUT")
-    # Where an address leads to: the first fact of its kind.
-    led_to = {fact.about: fact for fact in reversed(medicine.facts)} if about == ABOUT else {}
     drawn = ""
-    for fact in medicine.facts:
-        if fact.about in about:
-            id = f' id="fact-{escape(fact.about)}" tabindex="-1"' if fact is led_to.get(fact.about) else ""
-            drawn += f"<h3{id}>{escape(named[fact.about])}</h3><p>{escape(fact.text)}</p>"
-            drawn += evidence_html(catalog, fact.evidence, today, named[fact.about])
+    for fact in facts:
+        id = f' id="fact-{escape(fact.about)}" tabindex="-1"' if any(fact is each for each in led_to) else ""
+        drawn += f"<h3{id}>{escape(named[fact.about])}</h3><p>{escape(fact.text)}</p>"
+        drawn += evidence_html(catalog, fact.evidence, today, named[fact.about])
     return drawn
 
 
@@ -56,7 +61,7 @@ def own_html(medicine: Medicine, about: Sequence[str], more: str) -> str:
 def visit_html(catalog: Catalog, medicine: Medicine, today: date) -> str:
     """Behind a fold: how often, how long, and what the place must do."""
     title = words.MUST_VISIT.format(medicine=medicine.name)
-    facts = _facts_html(catalog, medicine, today, VISIT)
+    facts = _facts_html(catalog, [fact for fact in medicine.facts if fact.about in VISIT], today)
     return _route(medicine) + (parts.folded(title, facts) if facts else "")
 
 

@@ -92,7 +92,7 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
 
 
 def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
-    parts.draw(days.html(catalog, medicine, today) + facts.medicine_html(catalog, medicine, today))
+    parts.draw(facts.medicine_html(catalog, medicine, today, days.html(catalog, medicine, today)))
 
 
 def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) -> None:
