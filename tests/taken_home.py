@@ -72,8 +72,13 @@ def taken_home(count: int) -> TakeHome:
             "Prices and plans can change each January, and open days fill up.",
         ),
         call=(
-            "New or worse weakness, sight, speech, balance or thinking: call your MS team today.",
-            "Trouble breathing or signs of stroke: call 911.",
+            words.START_CALL,
+            words.HOME_911,
+            words.HOME_TODAY,
+            (
+                "Call today as well about a fever with a bad headache, feeling confused, or dark urine. "
+                "Call about bruises for no reason, or small red dots on the skin, up to six months later."
+            ),
         ),
         made_up=True,
         asked=_asked(count) if count else (),

@@ -14,6 +14,7 @@ from decision.lists.texts import comparable
 from decision.wording import words
 
 _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
+_HEADING = "Write one of its headings, word for word."
 
 
 def read_info(file: Entry, problems: Problems) -> ListInfo:
@@ -108,9 +109,19 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     of_the_guide = fields.entry.file.startswith("guide/")
     picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
     first = of_the_guide and fields.has("first") and fields.flag("first")
-    page = Page(id, title, order, text, fields.evidence(), related, picture, is_first=first)
+    own = _own(fields, text) if of_the_guide and fields.has("own") else {}
+    page = Page(id, title, order, text, fields.evidence(), related, picture, is_first=first, own=own)
     fields.done()
     return page
+
+
+def _own(fields: Fields, text: str) -> dict[str, tuple[str, ...]]:
+    """What facts of one's own medicine are about, by the heading of the part that they are shown in."""
+    inner = fields.table("own")
+    for heading in inner.entry.keys:
+        if f"## {heading}" not in text.splitlines():
+            fields.wrong("own", f"The page has no heading '{heading}'.", _HEADING)
+    return {heading: inner.chosen(heading, ABOUT) for heading in inner.entry.keys}
 
 
 def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Term, ...]:
@@ -147,7 +158,7 @@ def read_checks(
         page, part = fields.choice("page", ids), fields.text("part")
         if part and texts.get(page) and f"## {part}" not in texts[page].splitlines():
             what = f"The page '{page}' has no heading '{part}'."
-            fields.wrong("part", what, "Write one of its headings, word for word.")
+            fields.wrong("part", what, _HEADING)
         section = fields.choice("section", ABOUT) if fields.has("section") else ""
         return KnowledgeCheck(id, asks, choices, right, why, page, part, fields.evidence(), section)
 

@@ -1,9 +1,11 @@
 """How the files about medicines become values: safety programs, medicines, benefits and risks."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from decision.catalog.fields import Fields, Known, read_each
-from decision.catalog.toml_files import Entry, has_others
+from decision.catalog.toml_files import Entry, entries, has_others
 from decision.guide.texts import (
     ABOUT,
     ROUTES,
@@ -19,6 +21,8 @@ from decision.guide.texts import (
 from decision.lists.problems import Problems
 
 _KINDS = ("programme", "medicine")
+_HOURS = re.compile(r"(?:(\d+(?:\.\d+)?) to )?(\d+(?:\.\d+)?) (hour|minute)s?\b")
+_PARTS = {"time": "runs", "watch": "watch", "visit": "whole"}  # of a day, by what a fact on it is about
 
 
 def read_programmes(file: Entry | None, known: Known, problems: Problems) -> tuple[Programme, ...]:
@@ -47,11 +51,39 @@ def _medicine(fields: Fields) -> Medicine:
     route = fields.choice("route", ROUTES)
     programme = fields.choice("programme", fields.known.programmes) if fields.has("programme") else None
     facts, days = fields.each("fact", _medicine_fact), fields.each("day", _day)
+    _check_hours(fields, facts, days)
     block = fields.entry
     if not block.keys.get("fact") and not has_others(block, "fact", "day"):
         what = "The medicine has no fact."
         fields.problems.wrong(block.place(), what, "Add a block [[medicine.fact]].")
     return Medicine(id, name, generic, route, facts, programme, days)
+
+
+def _check_hours(fields: Fields, facts: Sequence[MedicineFact], days: Sequence[Day]) -> None:
+    """Where the facts say in digits how long a part of a day takes, the days say the same."""
+    spans: dict[str, list[tuple[int, int]]] = {
+        part: sorted({getattr(day, part) for day in days} - {None, (0, 0)}) for part in _PARTS.values()
+    }
+    for about, part in _PARTS.items():
+        at = [place for place, fact in enumerate(facts) if fact.about == about]
+        said = {_span_of(found): found[0] for place in at for found in _HOURS.finditer(facts[place].text)}
+        # What is said of the whole visit may also name a part of it.
+        others = [span for each in spans for span in spans[each] if part in (each, "whole")]
+        if days and said and not {*spans[part]} <= {*said} <= {*others}:
+            texts, has = " and ".join(said.values()), " and ".join(map(_written, spans[part])) or "unknown"
+            what = f"The text says '{texts}', but '{part}' of the days says '{has}' in minutes."
+            place = entries(fields.entry, "fact", Problems())[at[0]].place("text")
+            fields.problems.wrong(place, what, f"Correct the text, or '{part}' in [[medicine.day]].")
+
+
+def _written(span: tuple[int, int]) -> str:
+    return f"{span[0]}" if span[0] == span[1] else f"{span[0]} to {span[1]}"
+
+
+def _span_of(found: re.Match[str]) -> tuple[int, int]:
+    unit = 60 if found[3] == "hour" else 1
+    least, most = (round(float(each) * unit) for each in (found[1] or found[2], found[2]))
+    return least, most
 
 
 def _medicine_fact(fields: Fields) -> MedicineFact:
@@ -121,4 +153,5 @@ def _number(fields: Fields) -> StudyNumber:
 
 def _rate(fields: Fields) -> StudyRate:
     medicine, sources = fields.known.medicines, fields.chosen("sources", fields.known.sources)
-    return StudyRate(fields.choice("medicine", medicine), fields.text("short"), fields.text("text"), sources)
+    short = fields.text("short") if fields.has("short") else ""
+    return StudyRate(fields.choice("medicine", medicine), short, fields.text("text"), sources)

@@ -1,6 +1,7 @@
 """What people can read: medicines, benefits and risks, pages, hard words; each with its source and dates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -50,7 +51,8 @@ class Programme:
 
 
 VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # what a visit is made of
-ABOUT = (*VISIT, "use", "action", "premedicine", "monitoring", "warning", "status", "note")
+REST = ("use", "action", "premedicine", "monitoring", "warning", "call", "pregnancy", "status", "note")
+ABOUT = (*VISIT, *REST)
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,7 @@ Span: TypeAlias = tuple[int, int] | None  # the least and the most, in minutes; 
 
 @dataclass(frozen=True)
 class Day:
-    """One kind of visit, such as the first, and how long its parts take.
-
-    `before` says what comes before the medicine runs. Nobody gives its time: it is the rest of the visit.
-    """
+    """One kind of visit, such as the first, and its parts; `before` is what comes before the medicine."""
 
     visit: str
     before: str
@@ -135,7 +134,7 @@ class StudyNumber:
 
 @dataclass(frozen=True)
 class StudyRate:
-    """What one count of people cannot say, such as attacks a year or a range: in one line, and in full."""
+    """What one count of people cannot say, such as attacks a year: in one line, or none, and in full."""
 
     medicine: str
     short: str
@@ -145,10 +144,7 @@ class StudyRate:
 
 @dataclass(frozen=True)
 class Effect:
-    """A benefit or a risk, in one form for both.
-
-    `asks` and `indicators` are a risk's: what it asks of a center, and the indicators that show it.
-    """
+    """A benefit or a risk. Of a risk, `asks` is what it asks of a center, and `indicators` show that."""
 
     id: str
     title: str
@@ -178,7 +174,8 @@ PICTURES = ("day", "who")
 class Page:
     """One page to read, in Markdown; `order` is its place among the pages, of which few are `is_first`.
 
-    `related` are the ids of the pages to read next; `picture` is one of `PICTURES`, or empty.
+    `related` are the ids of the pages to read next; `picture` is one of `PICTURES`, or empty. `own` says, by
+    heading, what the facts of one's own medicine are about that are shown at the end of that part.
     """
 
     id: str
@@ -189,14 +186,15 @@ class Page:
     related: tuple[str, ...] = ()
     picture: str = ""
     is_first: bool = False
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class KnowledgeCheck:
     """A question on what there is to read, and the place of its right choice, counted from 1.
 
-    `page` and `part` say where the answer is: a page of the guide, and a heading on it. Where it depends on
-    the medicine, `section` is what a fact of it is about; else it is empty.
+    `page` and `part`, a heading on it, say where the answer is. `section` is what a fact of the medicine is
+    about where the answer depends on that; else it is empty.
     """
 
     id: str

@@ -41,13 +41,13 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
     titles = words.lines("HOME_BOTH_MATTERS") if both else [words.HOME_MATTERS]
     return TakeHome(
         tuple(_made(now, today, both=both)),
-        tuple(_leaning(now)) if not both else tuple(_leanings(sides)),
+        tuple(_leanings(sides)) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)])),
         tuple(_about(now)),
         {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
         tuple(dict.fromkeys(line for side in sides for line in _close(side, short))) if not both else (),
         tuple(_short_listed(now, sides, each) for each in short),
         tuple(_stale(short, today)),
-        (words.START_CALL,),
+        (words.START_CALL,) if both else tuple(_call(now)),
         tuple(_of_both(now)) if both else (),
         now.listed.info.made_up,
         asked,
@@ -101,6 +101,13 @@ def _about(now: Stages) -> Iterator[str]:
         yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
 
 
+def _call(now: Stages) -> Iterator[str]:
+    """When to call at once, for anyone and with one's own medicine; two who share a page have less room."""
+    yield from (words.START_CALL, words.HOME_911, words.HOME_TODAY)
+    medicine = now.known.medicine(now.said.medicine)
+    yield from (fact.text for fact in medicine.facts if fact.about == "call") if medicine else ()
+
+
 def _must(must_have: MustHave, wanted: Wanted) -> str:
     label, limit, condition = must_have.label, wanted.limits.get(must_have.id), must_have.condition
     if not isinstance(condition, WithinLimit):
@@ -146,10 +153,6 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
             yield words.HOME_CLOSE.format(names=listed(names))
     scores = [score for score in now.ordered.ranked if score.provider.id in ids]
     yield from filter(None, [lent([score.provider for score in scores], counted(scores))])
-
-
-def _leaning(now: Stages) -> Iterator[str]:
-    yield from (*_leans(now), *filter(None, [still_open(now.said.ready)]))
 
 
 def _leans(now: Stages) -> Iterator[str]:

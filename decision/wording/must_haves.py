@@ -30,7 +30,10 @@ class Knows(Protocol):
 
 
 def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator, ...]:
-    """What is to be known of each center about one medicine: that it gives it, and is in its program."""
+    """What is to be known of each center about one medicine: that it is in its program, and gives it.
+
+    The program comes first: a center that is not in it may not give the medicine.
+    """
     if medicine is None:
         return ()
     name = medicine.name
@@ -64,7 +67,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
         },
         short={"label": words.ENROLLED_SHORT},
     )
-    return given, enrolled
+    return enrolled, given
 
 
 def asked_facts(catalog: Knows, on: Collection[str] | None = None) -> tuple[Indicator, ...]:
@@ -96,9 +99,9 @@ def to_ask_first(
 ) -> tuple[tuple[Provider, Indicator], ...]:
     """What has to be asked of these providers before all else, in their order.
 
-    The must-haves come first, also where they are passed by what is so for another person only. That they
-    give the medicine and are in its program, and what must be clear before anyone can go there, is asked
-    whether or not it is one.
+    The safety program of the medicine comes first, must-have or not, then the must-haves, also where they are
+    passed by what is so for another person only. That they give the medicine, and what must be clear before
+    anyone can go there, is asked whether or not it is one.
     """
     facts = _facts(catalog, medicine)
     wanted = {
@@ -106,14 +109,16 @@ def to_ask_first(
         for row in screening.rows
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
+    given = about_medicine(medicine.id) if medicine else ""
+    bound = of_medicine[:-1]  # all but that it gives it
     always = [*of_medicine, *(id for id, fact in facts.items() if fact.clear_first)]
     return tuple(
         (provider, facts[about])
         for provider in providers
-        for about in dict.fromkeys([*wanted.get(provider.id, []), *always])
+        for about in dict.fromkeys([*bound, *wanted.get(provider.id, []), *always])
         if provider.is_open(about)
         # One that is known not to give it needs no question on its program.
-        and (about not in of_medicine or provider.amount(of_medicine[0]) is not False)
+        and (about not in of_medicine or provider.amount(given) is not False)
     )
 
 

@@ -114,7 +114,8 @@ def _lines(page: TakeHome) -> Iterator[str]:
     if not page.centers:
         yield from (words.HOME_SHORT_NONE, "")
     yield from (words.HOME_STALE.upper(), *page.stale)
-    yield from ("", words.HOME_CALL.upper(), *page.call, "", heads["advice"])
+    phones = [f"{label} {_BLANK}" for label in words.lines("HOME_PHONES")]
+    yield from ("", words.HOME_CALL.upper(), *page.call, "", heads["advice"], *phones)
     if page.asked:
         yield from ("", words.HOME_SHEET.upper(), *([words.HOME_SHEET_MADE_UP] if page.made_up else []))
     for whom, heap in groupby(page.asked, lambda each: each.whom):

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from decision.catalog.catalog import load
+from decision.guide.texts import Medicine
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Order
 from decision.person.answers import Answers
@@ -29,6 +30,10 @@ def printed(tab: Page, count: int, paper: str, *, all_of_it: bool = False) -> by
     return tab.pdf(format=paper, tagged=True)
 
 
+def said_of(about: str, medicine: Medicine) -> str:
+    return " ".join(fact.text for fact in medicine.facts if fact.about == about)
+
+
 def of_the_sample(picked: int, *, both: bool = False) -> TakeHome:
     """The page of someone who said all that can be said, on the list that ships."""
     shipped = load(ROOT / "data")
@@ -37,7 +42,7 @@ def of_the_sample(picked: int, *, both: bool = False) -> TakeHome:
     first, *_, last = shipped.providers
     said = Answers(
         order=Order(tuple((id,) for id in ids)),
-        medicine=shipped.medicines[0].id,
+        medicine=max(shipped.medicines, key=lambda each: len(said_of("call", each))).id,
         plan="Blue Cross Blue Shield of Illinois PPO",
         wanted=Wanted(frozenset(each.id for each in shipped.must_haves[:4]), limits),
         leaning=Leaning(first.id, last.id),

@@ -661,6 +661,64 @@ def test_a_question_without_its_answer_is_told_with_its_place(
     assert all(told.remedy for told in problems)
 
 
+HOURS = 'about = "watch"\ntext = "You are watched for {said} after it."\n'
+
+
+@pytest.mark.parametrize("said", ["1 hour", "60 minutes", "an hour"])
+def test_a_text_that_says_how_long_something_takes_may_say_it_in_its_own_way(said: str) -> None:
+    assert days('about = "use"\ntext = "For adults with relapsing MS."\n', HOURS.format(said=said))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        pytest.param("2 hours", "watch = 60", id="another time"),
+        pytest.param("1 to 2 hours", "watch = 60", id="a range"),
+        pytest.param("1 hour or 30 minutes", "watch = 60", id="one too many"),
+        pytest.param("1 hour", "watch = [60, 90]", id="no range"),
+    ],
+)
+def test_a_text_and_a_day_that_differ_are_reported_with_both(said: str, minutes: str) -> None:
+    text = example("medicines.toml").replace("watch = 60", minutes, 1)
+    old = 'about = "use"\ntext = "For adults with relapsing MS."\n'
+    assert old in text
+    problems = Problems()
+    read_medicines(toml(text.replace(old, HOURS.format(said=said), 1)), KNOWN, problems)
+    (problem,) = problems.found
+    assert problem.place.column == "text"
+    assert said.replace(" or ", " and ") in problem.what
+    assert "'60'" in problem.what or "'60 to 90'" in problem.what
+    assert problem.remedy
+
+
+OWN = 'order = 1\nown = { "%s" = ["%s"] }'
+
+
+def test_a_page_says_in_which_part_what_is_known_of_the_own_medicine_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    content = page(folder, "a") + "\n## How long\n\nIt depends.\n"
+    (folder / "a.md").write_text(content.replace("order = 1", OWN % ("How long", "time")))
+    (found,), problems = pages(folder)
+    assert problems == []
+    assert found.own == {"How long": ("time",)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "about", "what"),
+    [
+        ("How far", "time", "The page has no heading 'How far'."),
+        ("How long", "price", "'price' is not known here."),
+    ],
+)
+def test_a_part_or_a_kind_of_fact_that_is_not_there_is_reported(
+    tmp_path: Path, heading: str, about: str, what: str
+) -> None:
+    folder = tmp_path / "guide"
+    content = page(folder, "a") + "\n## How long\n\nIt depends.\n"
+    (folder / "a.md").write_text(content.replace("order = 1", OWN % (heading, about)))
+    assert [told.what for told in pages(folder)[1]] == [what]
+
+
 def test_a_page_names_its_picture(tmp_path: Path) -> None:
     assert [each.picture for each in pages(EXAMPLE / "guide")[0]] == ["day"]
     folder = tmp_path / "guide"

@@ -30,6 +30,21 @@ EVERYDAY = {
     "the counselor's questions have to be said not to be one": {"validated"},
     "short, only not in the dictionary": {"chickenpox", "droops"},
 }
+# How a meaning begins that is what a word is: with an article, or with what there are many of.
+NOUN_FIRST = {
+    "A",
+    "An",
+    "The",
+    "One",
+    "Cells",
+    "Everything",
+    "Germs",
+    "Care",
+    "People",
+    "Proteins",
+    "Rides",
+    "Something",
+}
 # Words that our texts do without, because they use plainer ones; teams, plans and sources say them.
 HEARD_ELSEWHERE = {"Premedicine"}
 # Words that a person with MS meets on the way to an infusion; they may not get lost.
@@ -66,7 +81,18 @@ def texts_in(value: object, *left_out: str) -> Iterator[str]:
                 yield from texts_in(getattr(value, field.name), *left_out)
 
 
-NOT_READ = ("id", "registry", "sources", "evidence", "medicines", "medicine", "about", "route", "programme")
+NOT_READ = (
+    "id",
+    "registry",
+    "sources",
+    "evidence",
+    "medicines",
+    "medicine",
+    "about",
+    "own",
+    "route",
+    "programme",
+)
 READ = {
     "the app's own sentences": tuple(value for name, value in CONSTANTS.items() if name not in OF_FILES),
     "the pages": FOUND.pages,
@@ -164,3 +190,11 @@ def test_a_meaning_is_one_or_a_few_whole_short_sentences(word: Term) -> None:
 def test_the_glossary_file_stands_a_to_z_for_those_who_edit_it() -> None:
     terms = re.findall(r'^term = "(.+)"$', (DATA / "words.toml").read_text(encoding="utf-8"), re.MULTILINE)
     assert terms == [word.term for word in FOUND.terms]
+
+
+@pytest.mark.parametrize("term", [pytest.param(each, id=each.id) for each in FOUND.terms])
+def test_a_meaning_says_what_the_word_is_and_not_what_to_do_nor_what_happens(term: Term) -> None:
+    """The form is "Word: what it is." Whoever looks up a word is not given an instruction there."""
+    first, *_ = re.findall(r"\w+", term.means)
+    assert first in NOUN_FIRST
+    assert not re.search(r"(?:^|[.:] )(?:Ask|Call|Do|Please|Take|Wait|You)\b|\b(?:call|ask)\.", term.means)

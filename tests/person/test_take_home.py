@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from decision.catalog.catalog import Catalog, load
+from decision.guide.texts import MedicineFact
 from decision.method.must_haves import Wanted
 from decision.method.preferences import Order, Word, Words
 from decision.method.providers import Measurement, Provider
@@ -123,6 +124,23 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
     assert limit
     assert figure(limit["limit"]) == BOTH.limits["near_enough"]
     assert set(page.about) <= set(as_text(page).splitlines())
+
+
+def test_who_to_call_has_what_the_medicine_adds_and_two_who_share_a_page_have_less() -> None:
+    evidence = LIST.medicines[0].facts[0].evidence
+    signs = MedicineFact("call", "Call about a rash.", evidence)
+    found = replace(LIST, medicines=(replace(LIST.medicines[0], facts=(signs,)), *LIST.medicines[1:]))
+    said = Answers(medicine="alphamab", mode="two")
+    general = (words.START_CALL, words.HOME_911, words.HOME_TODAY)
+    assert home(said, found).call == (*general, "Call about a rash.")
+    assert home(replace(said, medicine="betamab"), found).call == general
+    both = take_home.taken_home(stages(found, found, said), date(2026, 11, 28), both=True)
+    assert both.call == (words.START_CALL,)
+
+
+def test_there_is_a_line_for_each_number_to_call() -> None:
+    text = as_text(PAGE)
+    assert all(f"\n{label} ____" in text for label in words.lines("HOME_PHONES"))
 
 
 def test_what_was_not_said_of_the_medicine_is_open_and_no_must_have_makes_no_line() -> None:

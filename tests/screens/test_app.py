@@ -1720,10 +1720,10 @@ def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) ->
     headers = [header.value for header in app.header]
     assert headers.index(words.ASK_MUST) < headers.index(words.ASK_CALLS)
     assert _questions(app) == [
-        "Cedar Clinic: Gives Betamab",
         "Cedar Clinic: In the safety program for Betamab",
-        "Dogwood Hospital: Gives Betamab",
+        "Cedar Clinic: Gives Betamab",
         "Dogwood Hospital: In the safety program for Betamab",
+        "Dogwood Hospital: Gives Betamab",
         "Cedar Clinic: MS nurses",
         "Cedar Clinic: What you pay for a visit",
     ]
@@ -1739,7 +1739,7 @@ def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: An
 def test_what_to_ask_first_is_open_for_the_short_list_and_behind_a_tap_for_the_others(opened: Any) -> None:
     app = _asking(opened(), "the_medicine", "help_there")
     (html,) = [str(each.proto.body) for each in app.get("html") if 'class="line"' in str(each.proto.body)]
-    assert "<strong>Cedar Clinic</strong> Ask about Betamab and safety program." in html
+    assert "<strong>Cedar Clinic</strong> Ask about safety program and Betamab." in html
     assert "more center" not in html
     app = _pick(_back(app, words.COMPARE), "ash", "cedar")
     app = _at(app, words.ASK)

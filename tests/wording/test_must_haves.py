@@ -304,7 +304,7 @@ def test_of_a_medicine_without_a_program_one_fact_is_to_be_known() -> None:
 
 
 def test_of_a_medicine_with_a_program_the_program_is_to_be_known_too_in_the_program_s_own_words() -> None:
-    gives, enrolled = medicine_facts(LIST, BETA)
+    enrolled, gives = medicine_facts(LIST, BETA)
     assert (gives.id, enrolled.id) == ("gives:betamab", "enrolled:beta_watch")
     assert (enrolled.label, enrolled.ask) == (
         "In the safety program for Betamab",
@@ -351,11 +351,11 @@ def asked_first(answers: Answers) -> list[tuple[str, str]]:
 def test_to_ask_first_is_what_is_not_known_of_the_possible_centers_in_the_order_of_the_list() -> None:
     answers = said("betamab", "enough_nurses", "the_medicine", "help_there", enough_nurses=1)
     assert asked_first(answers) == [
-        ("cedar", "gives:betamab"),
         ("cedar", "enrolled:beta_watch"),
+        ("cedar", "gives:betamab"),
         ("cedar", "nurses"),
-        ("dogwood", "gives:betamab"),
         ("dogwood", "enrolled:beta_watch"),
+        ("dogwood", "gives:betamab"),
         ("dogwood", "nurses"),
         ("dogwood", "doctor"),
         ("dogwood", "step_free"),
@@ -384,9 +384,15 @@ def test_what_was_told_is_not_asked_any_more() -> None:
     answers = said("betamab", "the_medicine").with_told("cedar", "gives:betamab", told(True))
     assert asked_first(answers) == [
         ("cedar", "enrolled:beta_watch"),
-        ("dogwood", "gives:betamab"),
         ("dogwood", "enrolled:beta_watch"),
+        ("dogwood", "gives:betamab"),
     ]
+
+
+def test_whether_it_is_in_the_program_is_asked_before_all_else_must_have_or_not() -> None:
+    answers = said("betamab", "enough_nurses", "help_there", enough_nurses=1)
+    firsts = dict(reversed(asked_first(answers)))
+    assert firsts == {"cedar": "enrolled:beta_watch", "dogwood": "enrolled:beta_watch"}
 
 
 def test_a_fact_that_two_must_haves_ask_for_is_asked_once() -> None:

@@ -69,8 +69,8 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Most of these medicines make it harder to fight germs.",
     ),
     "two certificates": (
-        "A nurse with this certificate passed a test in infusion care.",
-        "A nurse with this certificate passed a test in MS care.",
+        "A certificate for nurses who passed a test in infusion care.",
+        "A certificate for nurses who passed a test in MS care.",
     ),
 }
 

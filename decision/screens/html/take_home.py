@@ -40,6 +40,7 @@ def body(taken: TakeHome) -> str:
         *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
         _run(words.HOME_CALL, [*taken.call, heads["advice"]]),
+        f'<div class="blanks">{"".join(map(_blank, words.lines("HOME_PHONES")))}</div>',
     ]
     return "".join(parts)
 

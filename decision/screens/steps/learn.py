@@ -92,9 +92,8 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
 
 
 def _facts(catalog: Catalog, medicine: Medicine, today: date) -> None:
-    parts.draw(
-        learn_pictures.day_with(catalog, medicine, today) + facts.medicine_html(catalog, medicine, today)
-    )
+    day = learn_pictures.day_with(catalog, medicine, today)
+    parts.draw(facts.medicine_html(catalog, medicine, today, day))
 
 
 def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) -> None:
@@ -104,7 +103,21 @@ def _page(catalog: Catalog, medicine: Medicine | None, page: Page, today: date) 
     elif page.picture:
         drawn = medicine and learn_pictures.day_with(catalog, medicine, today)
         picture = drawn or parts.ways(words.DAY_CHOOSE, {HERE: words.LEARN})
-    facts.show_page(catalog, page, today, picture)
+    facts.show_page(catalog, page, today, picture, _own(medicine, page))
+
+
+def _own(medicine: Medicine | None, page: Page) -> dict[str, str]:
+    """What is known of one's own medicine, by the part of the page that is about it for all medicines."""
+    if medicine is None:
+        return {heading: parts.ways(words.OWN_CHOOSE, {HERE: words.LEARN}) for heading in page.own}
+    label = words.OWN_MORE.format(medicine=medicine.name)
+    return {
+        heading: facts.own_html(
+            medicine, about, parts.way(f"{HERE}?{READ}={_MINE}&{AT}=fact-{about[0]}", label)
+        )
+        for heading, about in page.own.items()
+        if any(fact.about in about for fact in medicine.facts)
+    }
 
 
 def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:

@@ -45,7 +45,8 @@ def show(now: Stages, today: date) -> None:
     st.header(words.MUST_YOU, anchor=False)
     medicine = parts.ask_medicine(catalog)
     # A place of its own: what is drawn below it stays the same elements, with their focus.
-    parts.draw(facts.visit_html(catalog, medicine, today) if medicine else "", st.empty())
+    about = medicine and facts.visit_html(catalog, medicine, today) + facts.bound_html(catalog, medicine)
+    parts.draw(about or "", st.empty())
     rows = _Rows(catalog, of_all, _all_on(catalog, now.said, medicine), medicine, now.said.wanted)
     own_ones = sorted((each for each in catalog.must_haves if is_own(catalog, each)), key=_on_medicine_first)
     rows.draw(own_ones)
