@@ -1,6 +1,7 @@
 """A page with a listing, whose picked row goes to the front, and a fold that says how many taps there were.
 
-Under it are two parts that a tap draws again by themselves, and a place for the last of all taps in them.
+Under it are two parts that a tap draws again by themselves, and a place for the last of all taps in them;
+and three choices, of which the last is never taken.
 """
 
 import time
@@ -8,6 +9,7 @@ import time
 import streamlit as st
 
 from decision.screens.frame.listing import Elsewhere, listing, place, tapped
+from decision.screens.html.swings import Change, choices
 
 order = st.session_state.setdefault("order", ["fern", "quill", "wren"])
 count = st.session_state.setdefault("count", 0)
@@ -33,6 +35,13 @@ def _part(name: str) -> None:
 place("last", taps=True)
 _part("a")
 _part("b")
+chosen = tapped("choices")
+if chosen and chosen.on != "never":
+    st.session_state["chosen"] = chosen.on
+offered = [
+    Change(each, each, each, each == st.session_state.get("chosen")) for each in ("one", "two", "never")
+]
+listing(choices("Which one?", "which", offered), key="choices")
 if is_more:
     time.sleep(0.3)  # the page has drawn all else by then
     place("said", taps=True)

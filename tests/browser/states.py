@@ -11,7 +11,7 @@ from tests.browser.taps import tap
 from tests.lists_of_others import SIX
 
 THREE = ("Cost", "Safety on the day", "Support services")  # in reach on the shipped list
-_CLOSED = '[data-testid="stExpander"] > details:not([open]) > summary'
+_CLOSED = '[data-testid="stExpander"] > details:not([open]) > summary, .fold[aria-expanded="false"]'
 _FOLDS = (
     "() => document.querySelectorAll('.stHtml details, .listing details').forEach(each => each.open = true)"
 )

@@ -71,3 +71,22 @@ def test_a_place_that_comes_later_shows_what_was_brought_before(rows: Page) -> N
     expect(rows.locator(".st-key-last")).to_have_text("Said: a")
     rows.get_by_text("Another widget").click()
     expect(rows.locator(".st-key-said")).to_have_text("Said: a")
+
+
+def test_a_choice_by_keyboard_or_tap_keeps_the_focus_and_is_drawn_as_chosen(rows: Page) -> None:
+    group = rows.get_by_role("radiogroup", name="Which one?")
+    for number, name in enumerate(("one", "two", "one")):
+        choice = group.get_by_role("radio", name=name)
+        choice.click() if not number else rows.keyboard.press("ArrowDown" if number == 1 else "ArrowUp")
+        expect(group.locator("[checked]")).to_have_attribute("data-move", name)
+        expect(choice).to_be_checked()
+        expect(choice).to_be_focused()
+
+
+def test_a_choice_that_was_not_taken_is_not_shown_as_chosen_for_long(rows: Page) -> None:
+    group = rows.get_by_role("radiogroup", name="Which one?")
+    group.get_by_text("one").click()
+    expect(group.locator("[checked]")).to_have_attribute("data-move", "one")
+    group.get_by_text("never").click()
+    expect(group.get_by_role("radio", name="never")).to_be_checked()
+    expect(group.get_by_role("radio", name="one")).to_be_checked(timeout=20_000)

@@ -522,6 +522,20 @@ def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_cho
     assert reason in _html(app)
 
 
+@pytest.mark.parametrize(
+    ("key", "inside"), [("why", "why.one"), ("change", "which"), ("beside.change", "medicine")]
+)
+def test_a_tap_on_a_line_of_compare_opens_and_the_next_closes_what_is_under_it(
+    opened: Any, key: str, inside: str
+) -> None:
+    app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
+    app = _at(app, words.COMPARE)
+    for is_open in (True, False):
+        tap(app, f"fold.{key}", "open", key)
+        assert (f'data-open="{key}" aria-expanded="true"' in listings(app)) is is_open
+        assert any(each.key == inside for each in app.selectbox) is is_open
+
+
 def test_what_counts_most_names_what_the_person_tapped_and_no_more(opened: Any) -> None:
     app = _at(_tap(_at(opened(), words.WEIGH), "place.way"), words.COMPARE)
     assert words.GLANCE_YOURS.format(factors="Way") in _text(app)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from decision.screens.html.marks import Dots, Fit
 from decision.screens.html.so_far import SoFarGroup, so_far
-from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, swings
+from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, choices, swings
 from tests.screens.walk import texts_of
 
 _MARKS = (Mark(0.25, 1), Mark(0.5, 3, partly=True))
@@ -66,6 +66,17 @@ def test_a_row_that_is_weighed_in_another_way_has_its_scale_alone() -> None:
     assert "--at:25%" in html
 
 
+@pytest.mark.parametrize("chosen", [None, "a little", "very much"])
+def test_of_the_words_only_the_one_that_was_said_is_chosen_and_none_is_before(chosen: str | None) -> None:
+    offered = [Change(each, each, f"word way {each}", each == chosen) for each in ("a little", "very much")]
+    html = choices("Getting there", "word.way", offered)
+    assert "<legend>Getting there</legend>" in html
+    assert re.findall(r'name="word.way" data-move="word way ([a-z ]+)" checked', html) == [
+        *filter(None, [chosen])
+    ]
+    assert html.count('type="radio"') == len(offered)
+
+
 def test_centers_about_equal_share_a_bracket_in_the_list_so_far() -> None:
     html = so_far(
         "So far", "First now: 2.", [SoFarGroup("Too close", (_CENTER, _CENTER)), SoFarGroup("", (_CENTER,))]
@@ -90,6 +101,6 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
         (Inside(text, scale, change),), (change,),
     )  # fmt: skip
     center = (text, Fit(text, text, Dots(1, 0, 3)))
-    html = swings([row]) + so_far(text, text, [SoFarGroup(text, (center,))])
+    html = choices(text, text, [change]) + swings([row]) + so_far(text, text, [SoFarGroup(text, (center,))])
     assert text not in html
     assert any("<u>" in each for each in texts_of(html))

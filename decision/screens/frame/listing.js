@@ -1,6 +1,7 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
-const SETTLED = 1000; // ms after the last answer: then a choice that did not arrive is not shown as chosen
+const SETTLED = 1000; // ms after an answer, and
+const LOST = 10_000; // ms after a choice that none followed: then what counts is what is shown as chosen
 const KINDS = ["pick", "open", "swap", "mark", "move"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
@@ -54,6 +55,13 @@ function show(root, html) {
   if (to && document.activeElement !== to) to.focus({ preventScroll: true });
 }
 
+function settle(root, after) {
+  clearTimeout(root.settling);
+  root.settling = setTimeout(() => {
+    for (const each of root.querySelectorAll("input")) each.checked = each.defaultChecked;
+  }, after);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .listing");
   if (!root) {
@@ -66,7 +74,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
     root.addEventListener("click", (event) => report(event.target.closest("button")));
     root.addEventListener("change", (event) => {
-      clearTimeout(root.settling);
+      settle(root, LOST);
       report(event.target);
     });
   }
@@ -82,10 +90,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show(root, html);
   if (root.data === data) return; // for another reason than its content, and others brought newer ones since
   root.data = data;
-  clearTimeout(root.settling);
-  root.settling = setTimeout(() => {
-    for (const each of root.querySelectorAll("input")) each.checked = each.defaultChecked;
-  }, SETTLED);
+  settle(root, SETTLED);
   for (const [name, text] of elsewhere ?? []) {
     brought.set(name, { html: text, by: root });
     for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);

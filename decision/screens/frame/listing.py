@@ -6,6 +6,8 @@ of the page, and a fragment that a tap draws again has one element in it.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from html import escape
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,6 +62,21 @@ def listing(
         data |= {"elsewhere": tuple(elsewhere.places.items()), "kept": tuple(elsewhere.kept.items())}
     result = _draw(key=key, data=data, on_tap_change=on_tap)
     return _read(result.tap)
+
+
+def fold(label: str, key: str) -> bool:
+    """A line that opens and closes what is drawn under it, and whether it is open now, kept under `key`.
+
+    A tap anywhere on the page draws each of Streamlit's expanders again, whose line alone costs as much as
+    several listings.
+    """
+    is_open = session.is_on(key)
+    expanded = "true" if is_open else "false"
+    button = f'<button type="button" class="fold" data-open="{key}" aria-expanded="{expanded}">'
+    listing(
+        f"{button}{escape(label)}</button>", key=f"fold.{key}", on_tap=partial(session.put, key, not is_open)
+    )
+    return is_open
 
 
 def place(key: str, *, taps: bool = False) -> None:

@@ -19,7 +19,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import Elsewhere, listing, place, tapped
+from decision.screens.frame.listing import Elsewhere, fold, listing, place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
@@ -55,11 +55,10 @@ def _compared(before: Stages, today: date) -> None:
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
         place(_TOP)
-        with st.expander(words.COMPARE_CHANGE, key="change", on_change="rerun") as change:
-            asked = _ask_changes(now) if change.open else ()
-            inside = st.container()
-            if asked:
-                place(_SAID)
+        asked = _ask_changes(now) if fold(words.COMPARE_CHANGE, "change") else ()
+        inside = st.container()
+        if asked:
+            place(_SAID)
         place(CENTERS, taps=True)
         if _is_long(now):
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
@@ -68,10 +67,9 @@ def _compared(before: Stages, today: date) -> None:
     with beside:
         counselor.lean(now)
         parts.draw(_beside(now, compared, medicine, today))
-        with st.expander(words.BESIDE_CHANGE, key="beside.change", on_change="rerun") as part:
-            if part.open:
-                parts.ask_medicine(now.possible)
-                parts.ask_figures()
+        if fold(words.BESIDE_CHANGE, "beside.change"):
+            parts.ask_medicine(now.possible)
+            parts.ask_figures()
     if len(compared) > 1:
         st.header(words.SIDE, anchor=False)
         place(SIDE, taps=True)
@@ -240,10 +238,9 @@ def _why(found: Listed, how: HowSure | None) -> str:
 def _ask_why(now: Stages) -> None:
     st.header(words.WHY, anchor=False)
     place(_WHY)
-    with st.expander(words.WHY_MORE, key="why", on_change="rerun") as part:
-        if not part.open:
-            return
-        names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
-        parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
-        parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
-        place(_MORE)
+    if not fold(words.WHY_MORE, "why"):
+        return
+    names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
+    parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
+    parts.pick(words.WHY_OTHER, words.WHY_OTHER_OPEN, names, "why.other")
+    place(_MORE)
