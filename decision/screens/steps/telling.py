@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from decision.lists.columns import words_of
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.providers import Measurement, Provider, by_name
 from decision.person.answers import Answers, fits
@@ -165,13 +166,9 @@ def _row(
 
 def _answers(fact: Indicator) -> Mapping[str, Amount]:
     """The answers to choose from, by what the control holds; none for a number."""
-    match fact.scale:
-        case Points():
-            return {}
-        case YesNo():
-            return {"yes": True, "no": False}
-        case Levels(values):
-            return {word: word for word, _ in values}
+    if isinstance(fact.scale, YesNo):
+        return {"yes": True, "no": False}
+    return {word: word for word in words_of(fact.scale)}
 
 
 def _keep(now: Stages, center: str, fact: Indicator, today: date, key: str, who: str) -> None:
