@@ -540,7 +540,7 @@ def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_cho
     assert not inside & keys
     app = _unfold(app, "why", "change", "beside.change")
     assert inside <= {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
-    reason = "points more than Dogwood Hospital"
+    reason = "points ahead of Dogwood Hospital"
     assert reason not in _html(app)
     app = _planned(_calm(app.selectbox(key="why.one").set_value("dogwood").run()), "betamab")
     assert reason in _html(app)
@@ -707,7 +707,7 @@ def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
     changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
     _change_table(copied_example, changes)
     app = _unfold(_at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE), "why")
-    assert "puts these level in first place" in status(app)
+    assert "these centers are level in first place" in status(app)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
     assert words.CHANGE_NONE.partition("{")[0] not in text
@@ -920,7 +920,7 @@ def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_an
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert (
-        _lines(app)[0].replace("\\", "") == "Cedar Clinic: about 47 of 100 calls"
+        _lines(app)[0].replace("\\", "") == "Cedar Clinic: would change first place in about 47 of 100 cases"
     )  # made up: no number to call
     assert not app.get("download_button")
     app = _unfold(app, "call.cedar")

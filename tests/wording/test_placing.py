@@ -42,54 +42,56 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 0.2, "Birch": 0.75, "Cedar": 0.5},
-            ("What matters to you puts Birch (75 of 100) first. Cedar (50 of 100) is next."),
+            "With your priorities, Birch (75 of 100) comes first, and Cedar (50 of 100) is next.",
             id="a first and a second",
         ),
         pytest.param(
             {"Ash": 0.621, "Birch": 0.618},
-            "What matters to you puts Ash (62.1 of 100) first. Birch (61.8 of 100) is next.",
+            "With your priorities, Ash (62.1 of 100) comes first, and Birch (61.8 of 100) is next.",
             id="what rounds alike is told to one decimal",
         ),
         pytest.param(
             {"Ash": 0.62121, "Birch": 0.62119},
-            "What matters to you puts Ash (62.121 of 100) first. Birch (62.119 of 100) is next.",
+            "With your priorities, Ash (62.121 of 100) comes first, and Birch (62.119 of 100) is next.",
             id="and to more where one decimal shows no difference",
         ),
         pytest.param(
             {"Ash": 0.5 + 2e-11, "Birch": 0.5},
-            "What matters to you puts Ash (50.000000002 of 100) first. Birch (50.000000000 of 100) is next.",
+            "With your priorities, Ash (50.000000002 of 100) comes first, "
+            "and Birch (50.000000000 of 100) is next.",
             id="down to the least that is no tie",
         ),
         pytest.param(
             {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
-            ("What matters to you puts these level in first place: Ash (50 of 100) and Cedar (50 of 100)."),
+            "With your priorities, these centers are level in first place: "
+            "Ash (50 of 100) and Cedar (50 of 100).",
             id="two share the first place",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": None},
-            "What matters to you puts Ash (90 of 100) first. "
-            "Birch (nothing you weighed is known there) is next. "
+            "With your priorities, Ash (90 of 100) comes first, "
+            "and Birch (nothing you weighed is known there) is next. "
             "Answers that we do not have yet could change this.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
-                "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
+                "With your priorities, Ash (90 of 100) comes first, and Birch (80 of 100) is next. "
                 "Answers that we do not have yet could change this."
             ),
             id="an answer of the third could change it",
         ),
         pytest.param(
             {"Ash": 1.0, "Birch": None},
-            "What matters to you puts Ash (100 of 100) first. "
-            "Birch (nothing you weighed is known there) is next. "
+            "With your priorities, Ash (100 of 100) comes first, "
+            "and Birch (nothing you weighed is known there) is next. "
             "With these weights, no answer that is still missing could put another center ahead.",
             id="no answer can do more than draw level",
         ),
         pytest.param(
             {"Ash": None, "Birch": 0.5},
-            "What matters to you puts these level in first place: "
+            "With your priorities, these centers are level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
             "Answers that we do not have yet could change this.",
             id="an answer would part a tie",
@@ -106,7 +108,8 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts 2 centers first, too close to call: Cedar (98 of 100) and Ash (96 of 100)."
+        "With your priorities, 2 centers are too close to call for first place: "
+        "Cedar (98 of 100) and Ash (96 of 100)."
     )
 
 
@@ -114,7 +117,7 @@ def test_of_more_than_two_that_are_about_equal_the_status_names_the_one_with_mos
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts 3 centers first, led by Cedar (98 of 100). They are too close to call."
+        "With your priorities, 3 centers are too close to call for first place, led by Cedar (98 of 100)."
     )
 
 
