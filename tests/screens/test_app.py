@@ -757,6 +757,31 @@ def test_what_fits_more_side_by_side_goes_by_what_is_too_much_for_the_person(
     assert words.SIDE_STRONGER in _side_by_side(_at(app, words.COMPARE))[0][row]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "narrow", "wide"),
+    [
+        pytest.param((80, 50, 20), [1], [2], id="the second beats the first, and the third both"),
+        pytest.param((80, 80, 20), [], [2], id="the two in sight are the same"),
+        pytest.param((20, 50, 80), [0], [0], id="the first beats both"),
+        pytest.param((20, 20, 80), [], [0, 1], id="two beat the third only"),
+    ],
+)
+def test_of_three_side_by_side_a_phone_marks_what_fits_more_of_the_two_in_sight(
+    opened: Any, copied_example: Path, minutes: tuple[int, ...], narrow: list[int], wide: list[int]
+) -> None:
+    centers = ("ash", "birch", "cedar")
+    trips = zip(centers, minutes, strict=True)
+    _change_table(copied_example, {(center, "minutes"): str(trip) for center, trip in trips})
+    app = _pick(_at(opened(copied_example), words.COMPARE), *centers)
+    cells = _side_by_side(app)[0]["Travel time, one way"].split("</td>")
+    for at, word, marked in (
+        ("narrow", words.SIDE_STRONGER, narrow),
+        ("wide", words.SIDE_STRONGEST, wide),
+    ):
+        mark = f'<b class="word {at}">{word}</b>'
+        assert [place for place, cell in enumerate(cells) if mark in cell] == marked
+
+
 # ---- Ask: questions, answers and call sheets
 
 NURSES = "MS nurses on the staff: {}. ({} said so on November 20, 2026.)"

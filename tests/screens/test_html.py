@@ -171,6 +171,31 @@ def test_side_by_side_marks_what_is_stronger_by_a_word_and_what_is_unknown_as_un
     assert '<td role="cell" class="unknown"><span>Not known</span></td>' in html
 
 
+@pytest.mark.parametrize(
+    ("cell", "drawn"),
+    [
+        pytest.param(
+            SideCell("20 min", stronger="most", of_two="more"),
+            'class="stronger"><span>20 min</span> <b class="word wide">most</b> <b class="word narrow">more<',
+            id="of both, each in its own words",
+        ),
+        pytest.param(
+            SideCell("20 min", stronger="most", of_two=""),
+            'class="stronger wide"><span>20 min</span> <b class="word wide">most</b><',
+            id="of all only",
+        ),
+        pytest.param(
+            SideCell("20 min", of_two="more"),
+            'class="stronger narrow"><span>20 min</span> <b class="word narrow">more</b><',
+            id="of the two only",
+        ),
+        pytest.param(SideCell("20 min", of_two=""), "<span>20 min</span></td>", id="of neither"),
+    ],
+)
+def test_a_mark_of_more_than_two_centers_is_said_of_those_that_are_seen(cell: SideCell, drawn: str) -> None:
+    assert drawn in side(_WORDS, _CENTERS, [SideRow("Trip", (cell, SideCell("90 min", of_two="")))], [])
+
+
 def test_side_by_side_folds_the_same_rows_away_with_their_count_and_no_fold_without_any() -> None:
     html = side(_WORDS, _CENTERS, [], [("Access", "Step-free")])
     assert (

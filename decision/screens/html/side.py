@@ -27,12 +27,16 @@ class SideCenter:
 
 @dataclass(frozen=True)
 class SideCell:
-    """What one center has in a row. `stronger` and `beyond` are the words that mark it so, or empty."""
+    """What one center has in a row. `stronger` and `beyond` are the words that mark it so, or empty.
+
+    `of_two` takes its place on a narrow screen, where two of more centers are seen; None: it stays.
+    """
 
     text: str
     unknown: bool = False
     stronger: str = ""
     beyond: str = ""
+    of_two: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,10 +106,17 @@ def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
 
 
 def _cell(cell: SideCell) -> str:
-    kind = ' class="unknown"' if cell.unknown else ' class="stronger"' if cell.stronger else ""
-    word = f' <b class="word">{escape(cell.stronger)}</b>' if cell.stronger else ""
+    word, kind = _word(cell.stronger, ""), "stronger"
+    if cell.of_two is not None:
+        word = _word(cell.stronger, " wide") + _word(cell.of_two, " narrow")
+        kind += "" if cell.stronger and cell.of_two else " wide" if cell.stronger else " narrow"
+    kind = ' class="unknown"' if cell.unknown else f' class="{kind}"' if word else ""
     beyond = f' <em class="beyond">{escape(cell.beyond)}</em>' if cell.beyond else ""
     return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{beyond}{word}</td>'
+
+
+def _word(text: str, seen: str) -> str:
+    return f' <b class="word{seen}">{escape(text)}</b>' if text else ""
 
 
 def _same(words: SideWords, same: Sequence[tuple[str, str]]) -> str:
