@@ -171,6 +171,35 @@ def _silence(parted: Difference) -> tuple[str, ...]:
     return (told.format(**names, facts=facts, low=points(abs(low)), high=points(high)),)
 
 
+def why_lower(first: Score, score: Score) -> str:
+    """Why a center has fewer points than the first, as they are counted; empty where it has not."""
+    parted = difference(first, score)
+    shown, gap = parted.shown, parted.gap
+    if parted.ahead is not first or gap <= TIE:
+        return ""
+    named = {"first": first.provider.name, "gap": points(shown.gap), "lags": _mainly(parted, 1)}
+    gains, losses = (sum(sign * p for p in shown.in_all.values() if sign * p > 0) for sign in (-1, 1))
+    if not gains:
+        return words.WHY_LOWER_ONLY.format(**named)
+    return words.WHY_LOWER.format(
+        **named, gains=points(gains), leads=_mainly(parted, -1), losses=points(losses)
+    )
+
+
+def _mainly(parted: Difference, sign: int) -> str:
+    """The fewest factors that make more than half of all leads, or of all lags where `sign` is -1."""
+    labels = {factor.id: factor.label for factor in parted.ahead.factors}
+    side = sorted(((sign * p, id) for id, p in parted.shown.in_all.items() if sign * p > 0), reverse=True)
+    half, found = sum(p for p, _ in side) / 2, 0.0
+    most = []
+    for amount, id in side:
+        if found > half:
+            break
+        found += amount
+        most.append(labels[id])
+    return listed(most)
+
+
 def points(amount: float) -> str:
     """Points to one decimal, as in the tables; a difference too small for that is not shown as 0.0."""
     if abs(amount) <= TIE:

@@ -36,7 +36,9 @@ _ROW = GlanceRow(
 )
 _WORDS = SideWords("Your picks", "In your order", "Fit", "1 fact is the same")
 _CENTERS = (
-    SideCenter("wren", "Wrenmarsh", "A good part", "75", swaps=(("Show Fernwhistle", "fern"),)),
+    SideCenter(
+        "wren", "Wrenmarsh", "A good part", "75", swaps=(("Show Fern", "Show Fern for Wren", "fern"),)
+    ),
     SideCenter("umber", "Umberfield", "Most", "80"),
 )
 
@@ -205,7 +207,8 @@ def test_side_by_side_folds_the_same_rows_away_with_their_count_and_no_fold_with
 
 
 def test_a_swap_says_which_center_leaves_and_which_comes() -> None:
-    assert 'data-swap="wren fern">Show Fernwhistle</button>' in side(_WORDS, _CENTERS, [], [])
+    swap = 'data-swap="wren fern" aria-label="Show Fern for Wren">Show Fern</button>'
+    assert swap in side(_WORDS, _CENTERS, [], [])
 
 
 def test_side_by_side_refuses_a_row_that_has_not_a_cell_for_each_center() -> None:

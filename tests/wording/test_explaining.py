@@ -263,7 +263,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "Ash is 10.0 points ahead of Birch, but only because missing answers add 25.0 for now. "
+                    "Ash is 10.0 points ahead of Birch, but only because missing answers add 25.0. "
                     "On the facts known for both, Birch is 15.0 points ahead."
                 ),
                 (
@@ -280,7 +280,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             [
                 (
                     "Ash is 45.0 points ahead of Birch. The facts known for both put it 20.0 points ahead, "
-                    "and missing answers add 25.0 more for now."
+                    "and missing answers add 25.0 more."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (

@@ -78,8 +78,12 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         words.COMPARE_CENTERS,
         words.GLANCE_CENTER,
         words.GLANCE_FIT,
-        tuple(factor.short or factor.label for factor, _ in facts),
+        tuple(
+            words.GLANCE_COLUMN.format(factor=factor.short or factor.label, label=short_label(fact))
+            for factor, fact in facts
+        ),
         same,
+        words.GLANCE_LEGEND,
     )
     first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
     groups, left = [], len(now.possible.providers) if everything else FEW
@@ -185,12 +189,12 @@ def _row(
         lost=lost,
         cells=tuple(
             GlanceCell(
-                factor.short or factor.label,
+                short_label(indicator),
                 short_text(indicator, provider),
                 provider.amount(indicator.id) is None,
                 beyond(now.limits, indicator, provider),
             )
-            for factor, indicator in facts
+            for _, indicator in facts
         ),
         heard=heard,
         ask_first=ask_first,

@@ -43,7 +43,11 @@ def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[Sid
                 shown.strip,
                 words.GLANCE_PRESENT if provider.id == now.said.present else "",
                 tuple(
-                    (words.SIDE_SWAP.format(other=other.name, name=provider.name), other.id)
+                    (
+                        words.SIDE_SWAP.format(other=other.name),
+                        words.SIDE_SWAP_NAME.format(other=other.name, name=provider.name),
+                        other.id,
+                    )
                     for other in others
                 ),
             )

@@ -75,7 +75,8 @@ class GlanceGroup:
 class GlanceHead:
     """The list's title, for screen readers, and the words above the columns, seen on wide screens only.
 
-    `same` says what has no column, because it is the same in each row; it may be empty.
+    `same` says what has no column, because it is the same in each row; it may be empty. `legend` says what
+    the marks of a row mean; it is seen where there are any.
     """
 
     title: str
@@ -83,6 +84,7 @@ class GlanceHead:
     fit: str
     factors: tuple[str, ...]
     same: str = ""
+    legend: str = ""
 
 
 def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[GlanceOther] = ()) -> str:
@@ -99,10 +101,14 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[Gla
     )
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     body = "".join((*map(_group, groups), *map(_other, others)))
-    kind = "" if any(map(_fit, (row for group in groups for row in group.rows))) else " unsaid"
+    is_said = any(map(_fit, (row for group in groups for row in group.rows)))
+    kind = "" if is_said else " unsaid"
+    legend = (
+        f'<p class="legend" aria-hidden="true">{escape(head.legend)}</p>' if is_said and head.legend else ""
+    )
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
-        f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
+        f'<h2 class="heard">{escape(head.title)}</h2>{legend}{same}{titles}{body}</div>'
     )
 
 

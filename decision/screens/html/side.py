@@ -11,8 +11,8 @@ from decision.screens.html.marks import Dots, Strip, dots, strip
 class SideCenter:
     """The head of one column.
 
-    `swaps` are buttons that put another center in it: the words of each, and the id of the other. A tap
-    reports `id`, a space, and the id of the other, in `data-swap`.
+    `swaps` are buttons that put another center in it: the words of each, its whole name ("Show Birch instead
+    of Ash"), and the id of the other. A tap reports `id`, a space, and the id of the other, in `data-swap`.
     """
 
     id: str
@@ -22,7 +22,7 @@ class SideCenter:
     dots: Dots | None = None
     points: Strip | None = None
     present: str = ""
-    swaps: tuple[tuple[str, str], ...] = ()
+    swaps: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,9 @@ def _fit(center: SideCenter) -> str:
     marks = dots(center.dots) if center.dots else ""
     drawn = strip(center.points) if center.points else ""
     swaps = "".join(
-        f'<button type="button" data-swap="{escape(center.id)} {escape(other)}">{escape(text)}</button>'
-        for text, other in center.swaps
+        f'<button type="button" data-swap="{escape(center.id)} {escape(other)}" '
+        f'aria-label="{escape(name)}">{escape(text)}</button>'
+        for text, name, other in center.swaps
     )
     return (
         f'<td role="cell"><div class="fit">{marks}<b class="points">{escape(center.points_text)}</b> {drawn}'
