@@ -178,12 +178,11 @@ def why_lower(first: Score, score: Score) -> str:
     if parted.ahead is not first or gap <= TIE:
         return ""
     named = {"first": first.provider.name, "gap": points(shown.gap), "lags": _mainly(parted, 1)}
-    gains, losses = (sum(sign * p for p in shown.in_all.values() if sign * p > 0) for sign in (-1, 1))
+    gains = -sum(each for each in shown.in_all.values() if each < 0)
     if not gains:
         return words.WHY_LOWER_ONLY.format(**named)
-    return words.WHY_LOWER.format(
-        **named, gains=points(gains), leads=_mainly(parted, -1), losses=points(losses)
-    )
+    sums = {"gains": points(gains), "losses": points(shown.gap + gains)}  # so that they add up as shown
+    return words.WHY_LOWER.format(**named, **sums, leads=_mainly(parted, -1))
 
 
 def _mainly(parted: Difference, sign: int) -> str:

@@ -136,14 +136,14 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
         _ROW, id=text, name=text, where=text, heard=text, ask_first=text, present=text, pick_name=text
     )
     row = replace(row, fit_word=text, points_text=text, pick=text, cells=(GlanceCell(text, text, True),) * 2)
-    center = SideCenter(text, text, text, text, present=text, swaps=((text, text),))
+    center = SideCenter(text, text, text, text, present=text, swaps=((text, text, text),))
     line = EffectLine(text, text, text, "", (Standing(text, 1, 0, 0),))
     html = (
-        glance(GlanceHead(text, text, text, (text, text)), [GlanceGroup(text, (row,))])
+        glance(GlanceHead(text, text, text, (text, text), text, text), [GlanceGroup(text, (row,))])
         + side(
             SideWords(text, text, text, text),
             [center],
-            [SideRow(text, (SideCell(text, stronger=text),), text)],
+            [SideRow(text, (SideCell(text, stronger=text, of_two=text),), text)],
             [(text, text)],
         )
         + beside(text, text, [EffectList(text, (line,), text)])

@@ -11,9 +11,9 @@ from decision.method.factors import Factor, Indicator, between
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.explaining import Difference, difference, factor_line, points, why
+from decision.wording.explaining import Difference, difference, factor_line, points, why, why_lower
 from decision.wording.placing import first_now, status
-from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import List, amounts_on, each_alone, lists, preferences, with_amount
 
 CLOSE = 1e-9
@@ -313,6 +313,54 @@ def half_known(draw: st.DrawFn) -> Difference:
     centers = [provider(name, **{id: draw(amounts) for id in cells}) for name in ("Ash", "Birch")]
     scores = ranked(centers, SPLIT, draw(preferences("abc")).weights("abc"))
     return difference(*(replace(s, factors=tuple(replace(f, label=f.id) for f in s.factors)) for s in scores))
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "sentence"),
+    [
+        pytest.param(
+            {"a": 0.2, "b": 1, "c": 0.5},
+            {"a": 0, "b": 2 / 3, "c": 0},
+            "It is 30.0 points behind Ash, mainly on A and B.",
+            id="more than half is two of three that are the same",
+        ),
+        pytest.param(
+            {"a": 0, "b": 1, "c": 1},
+            {"a": 0.8, "b": 0, "c": 0},
+            "It is 10.0 points behind Ash. It gains 40.0 points, mainly on A, but loses 50.0, mainly on B.",
+            id="stronger in what weighs most, and lower all the same",
+        ),
+        pytest.param({"a": 0.5, "b": 0, "c": 0}, {"a": 0, "b": 0.5, "c": 0.5}, "", id="level"),
+    ],
+)
+def test_why_one_is_lower_is_told_in_gains_and_losses(
+    first: dict[str, float | None], other: dict[str, float | None], sentence: str
+) -> None:
+    found = parted(first, other)
+    assert why_lower(found.ahead, found.behind) == sentence
+
+
+@given(pairs() | half_known())
+def test_what_is_said_of_the_lower_one_adds_up_to_its_gap_and_names_most_of_what_it_gains_and_loses(
+    parted: Difference,
+) -> None:
+    sentence = why_lower(parted.ahead, parted.behind)
+    assert why_lower(parted.behind, parted.ahead) == "" or parted.gap <= TIE
+    read = holes(words.WHY_LOWER, sentence) or holes(words.WHY_LOWER_ONLY, sentence)
+    assert bool(read) is (parted.gap > TIE)
+    if not read:
+        return
+    labels = {factor.label: factor.id for factor in parted.ahead.factors}
+    sides = {"lags": 1, "leads": -1} if "gains" in read else {"lags": 1}
+    for side, sign in sides.items():
+        points = {id: sign * gap for id, gap in parted.gaps.items() if sign * gap > TIE}
+        told, whole = sum(points[labels[name]] for name in row_of(read[side])), sum(points.values())
+        assert told > whole / 2 - 0.15
+        if "gains" in read:
+            assert figure(read["losses" if side == "lags" else "gains"]) == pytest.approx(whole, abs=0.301)
+    losses = tenths(read.get("losses", read["gap"]))
+    assert tenths(read["gap"]) == losses - tenths(read.get("gains", "0.0"))
+    assert figure(read["gap"]) == pytest.approx(parted.gap, abs=0.0501)
 
 
 SIDES = ("WHY_KNOWN_LEADS_AND_LAGS", "WHY_LEADS_AND_LAGS")
