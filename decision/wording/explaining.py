@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import copysign
-from operator import add
+from operator import add, itemgetter
 
 from decision.method.factors import Factor, Indicator, Span
 from decision.method.scoring import TIE, Contribution, Score
@@ -188,7 +188,8 @@ def why_lower(first: Score, score: Score) -> str:
 def _mainly(parted: Difference, sign: int) -> str:
     """The fewest factors that make more than half of all leads, or of all lags where `sign` is -1."""
     labels = {factor.id: factor.label for factor in parted.ahead.factors}
-    side = sorted(((sign * p, id) for id, p in parted.shown.in_all.items() if sign * p > 0), reverse=True)
+    side = [(sign * p, id) for id, p in parted.shown.in_all.items() if sign * p > 0]
+    side.sort(key=itemgetter(0), reverse=True)
     half, found = sum(p for p, _ in side) / 2, 0.0
     most = []
     for amount, id in side:
