@@ -87,6 +87,8 @@ class Fields:
             return None
         inner = self.table("says")
         said = {key: inner.sentence(key, hole) for key in keys} | {"unknown": inner.sentence("unknown")}
+        if hole and inner.has("one"):
+            said["one"] = inner.sentence("one")
         inner.done()
         return said
 

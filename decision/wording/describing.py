@@ -80,7 +80,8 @@ def fact_sentence(indicator: Indicator, amount: Amount | None) -> str:
         case str():
             return says.get(amount, f"{indicator.label}: {amount}.")
         case _:
-            return says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
+            known = says.get("known", f"{indicator.label}: {{amount}}.").format(amount=number(amount))
+            return says.get("one", known) if amount == 1 else known
 
 
 def short_fact(indicator: Indicator, amount: Amount | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import copysign
-from operator import add
+from operator import add, itemgetter
 
 from decision.method.factors import Factor, Indicator, Span
 from decision.method.scoring import TIE, Contribution, Score
@@ -178,6 +178,35 @@ def _silence(parted: Difference) -> tuple[str, ...]:
     told = words.WHY_SILENT_EITHER if low < -TIE else words.WHY_SILENT
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
     return (told.format(**names, facts=facts, low=points(abs(low)), high=points(high)),)
+
+
+def why_lower(first: Score, score: Score) -> str:
+    """Why a center has fewer points than the first, as they are counted; empty where it has not."""
+    parted = difference(first, score)
+    shown, gap = parted.shown, parted.gap
+    if parted.ahead is not first or gap <= TIE:
+        return ""
+    named = {"first": first.provider.name, "gap": points(shown.gap), "lags": _mainly(parted, 1)}
+    gains = -sum(each for each in shown.in_all.values() if each < 0)
+    if not gains:
+        return words.WHY_LOWER_ONLY.format(**named)
+    sums = {"gains": points(gains), "losses": points(shown.gap + gains)}  # so that they add up as shown
+    return words.WHY_LOWER.format(**named, **sums, leads=_mainly(parted, -1))
+
+
+def _mainly(parted: Difference, sign: int) -> str:
+    """The fewest factors that make more than half of all leads, or of all lags where `sign` is -1."""
+    labels = {factor.id: factor.label for factor in parted.ahead.factors}
+    side = [(sign * p, id) for id, p in parted.shown.in_all.items() if sign * p > 0]
+    side.sort(key=itemgetter(0), reverse=True)
+    half, found = sum(p for p, _ in side) / 2, 0.0
+    most = []
+    for amount, id in side:
+        if found > half:
+            break
+        found += amount
+        most.append(labels[id])
+    return listed(most)
 
 
 def points(amount: float) -> str:

@@ -1,6 +1,7 @@
 """Who comes first, and how well a center fits: in words, in dots, and in points where something is known."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
@@ -82,16 +83,33 @@ def is_silent(score: Score) -> bool:
 
 
 def most_lost(score: Score) -> str:
-    """The factor that takes most points from 100, for what is known of it or is not; empty if none does.
+    """The fact that takes most points from 100, with what is so there; empty if none does.
 
-    As it is counted: each unknown takes what the average of its answers takes.
+    As it is counted: each unknown takes what the average of its answers takes. Where one of them takes most,
+    it is said which of the unknowns can move the points most.
     """
-    rows = zip(score.factors, score.weights, score.values.middle, score.values.high, strict=True)
-    factor, weight, middle, high = max(rows, key=lambda row: row[1] * (1 - row[2]))
-    if weight * (1 - middle) < TIE:
+    rows = [
+        (weight * fact.share, fact, fact.value_of(score.provider.amount(fact.id)))
+        for factor, weight in zip(score.factors, score.weights, strict=True)
+        for fact in factor.indicators
+    ]
+    first = max(rows, key=_lost)
+    _, most, value = first
+    if _lost(first) < TIE:
         return ""
-    sentence = words.GLANCE_LOST_OPEN if high - middle > 1 - high else words.GLANCE_LOST
-    return sentence.format(factor=factor.short or factor.label)
+    if value is not None:
+        return words.GLANCE_LOST.format(label=short_label(most), fact=short_text(most, score.provider))
+    unknown = [
+        (part * (fact.unknown.high - fact.unknown.low), fact) for part, fact, value in rows if value is None
+    ]
+    _, widest = max(unknown, key=itemgetter(0))
+    return words.GLANCE_LOST_OPEN.format(label=short_label(widest))
+
+
+def _lost(row: tuple[float, Indicator, float | None]) -> float:
+    """What a fact takes from 1: its part of all, and its value if that is known."""
+    part, fact, value = row
+    return part * (1 - (fact.unknown.middle if value is None else value))
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:

@@ -510,7 +510,7 @@ def test_what_is_behind_a_fold_of_compare_is_drawn_once_it_is_open_and_stays_cho
     assert not inside & keys
     app = _unfold(app, "why", "change", "beside.change")
     assert inside <= {each.key for each in (*app.selectbox, *app.radio, *app.checkbox)}
-    reason = "points more than Dogwood Hospital"
+    reason = "points ahead of Dogwood Hospital"
     assert reason not in _html(app)
     app = _planned(_calm(app.selectbox(key="why.one").set_value("dogwood").run()), "betamab")
     assert reason in _html(app)
@@ -691,7 +691,7 @@ def test_where_two_are_level_in_everything_nothing_is_said_of_one_alone(
     changes |= {(id, column): word for id in ("ash", "dogwood") for column, word in WORST.items()}
     _change_table(copied_example, changes)
     app = _unfold(_at(_weighed(opened(copied_example), "cost", "way"), words.COMPARE), "why")
-    assert "puts these level in first place" in status(app)
+    assert "these centers are level in first place" in status(app)
     text = _text(app)
     assert words.SURE_WHATEVER.format(first="Birch Clinic") not in text
     assert words.CHANGE_NONE.partition("{")[0] not in text
@@ -739,6 +739,31 @@ def test_what_fits_more_side_by_side_goes_by_what_is_too_much_for_the_person(
     app = _tap(app, "go.back")
     app = _calm(app.number_input(key="too_much.minutes").set_value(150.0).run())
     assert words.SIDE_STRONGER in _side_by_side(_at(app, words.COMPARE))[0][row]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "narrow", "wide"),
+    [
+        pytest.param((80, 50, 20), [1], [2], id="the second beats the first, and the third both"),
+        pytest.param((80, 80, 20), [], [2], id="the two in sight are the same"),
+        pytest.param((20, 50, 80), [0], [0], id="the first beats both"),
+        pytest.param((20, 20, 80), [], [0, 1], id="two beat the third only"),
+    ],
+)
+def test_of_three_side_by_side_a_phone_marks_what_fits_more_of_the_two_in_sight(
+    opened: Any, copied_example: Path, minutes: tuple[int, ...], narrow: list[int], wide: list[int]
+) -> None:
+    centers = ("ash", "birch", "cedar")
+    trips = zip(centers, minutes, strict=True)
+    _change_table(copied_example, {(center, "minutes"): str(trip) for center, trip in trips})
+    app = _pick(_at(opened(copied_example), words.COMPARE), *centers)
+    cells = _side_by_side(app)[0]["Travel time, one way"].split("</td>")
+    for at, word, marked in (
+        ("narrow", words.SIDE_STRONGER, narrow),
+        ("wide", words.SIDE_STRONGEST, wide),
+    ):
+        mark = f'<b class="word {at}">{word}</b>'
+        assert [place for place, cell in enumerate(cells) if mark in cell] == marked
 
 
 # ---- Ask: questions, answers and call sheets
@@ -904,7 +929,7 @@ def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_an
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert (
-        _lines(app)[0].replace("\\", "") == "Cedar Clinic: about 47 of 100 calls"
+        _lines(app)[0].replace("\\", "") == "Cedar Clinic: would change first place in about 47 of 100 cases"
     )  # made up: no number to call
     assert not app.get("download_button")
     app = _unfold(app, "call.cedar")

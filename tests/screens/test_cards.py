@@ -700,10 +700,10 @@ def test_only_what_matters_stands_in_the_folded_block() -> None:
     ("open_", "matters", "sentence"),
     [
         pytest.param(0, 1, "Everything that you weighed is known here.", id="all is known"),
-        pytest.param(1, 99, "Here we know 99 of 100 parts of what matters to you.", id="nearly all"),
-        pytest.param(1, 999, "Here we know 99 of 100 parts of what matters to you.", id="never rounded up"),
-        pytest.param(24, 1, "Here we know 4 of 100 parts of what matters to you.", id="4 in 100 is not 3"),
-        pytest.param(1, 0, "Here we know 0 of 100 parts of what matters to you.", id="nothing is known"),
+        pytest.param(1, 99, "Here, we know the facts behind 99 of the 100 points.", id="nearly all"),
+        pytest.param(1, 999, "Here, we know the facts behind 99 of the 100 points.", id="never rounded up"),
+        pytest.param(24, 1, "Here, we know the facts behind 4 of the 100 points.", id="4 in 100 is not 3"),
+        pytest.param(1, 0, "Here, we know the facts behind 0 of the 100 points.", id="nothing is known"),
     ],
 )
 def test_a_card_says_how_much_of_what_matters_is_known(open_: float, matters: float, sentence: str) -> None:

@@ -116,9 +116,9 @@ def test_the_points_and_the_place_of_a_row_are_those_of_its_facts(now: Stages) -
             assert told, text
             shown = figure(told["middle"]), figure(told["middle"])
         assert shown == pytest.approx((low, high), abs=1 if "points" in text else 0.5 + NEAR)
-        heard = holes(words.GLANCE_HEARD, inner(row, '<p class="heard">', "</p>"))
-        assert heard
-        assert heard["points"].split(". ")[0] == text
+        heard = inner(row, '<p class="heard">', "</p>")
+        assert holes(words.GLANCE_HEARD, heard)
+        assert heard.startswith(f"{fit(now.ordered.by_id[id])}, {text}. ")
         if place := holes(words.CARD_PLACE, inner(row, "aria-expanded=", "</button>").partition(">")[2]):
             assert int(place["place"]) == 1 + sum(other > middle + NEAR for other in middles.values())
 

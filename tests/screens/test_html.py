@@ -33,7 +33,9 @@ _ROW = GlanceRow(
 )
 _WORDS = SideWords("Your picks", "In your order", "Fit", "1 fact is the same")
 _CENTERS = (
-    SideCenter("wren", "Wrenmarsh", Fit("A good part", "75"), swaps=(("Show Fernwhistle", "fern"),)),
+    SideCenter(
+        "wren", "Wrenmarsh", Fit("A good part", "75"), swaps=(("Show Fern", "Show Fern for Wren", "fern"),)
+    ),
     SideCenter("umber", "Umberfield", Fit("Most", "80")),
 )
 
@@ -131,14 +133,14 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
         _ROW, id=text, name=text, where=text, heard=text, ask_first=text, present=text, pick_name=text
     )
     row = replace(row, fit=Fit(text, text), pick=text, cells=(GlanceCell(text, text, True),) * 2)
-    center = SideCenter(text, text, Fit(text, text), present=text, swaps=((text, text),))
+    center = SideCenter(text, text, Fit(text, text), present=text, swaps=((text, text, text),))
     line = EffectLine(text, text, text, "", (Standing(text, 1, 0, 0),))
     html = (
-        glance(GlanceHead(text, text, text, (text, text)), [GlanceGroup(text, (row,))])
+        glance(GlanceHead(text, text, text, (text, text), text, text), [GlanceGroup(text, (row,))])
         + side(
             SideWords(text, text, text, text),
             [center],
-            [SideRow(text, (SideCell(text, stronger=text),), text)],
+            [SideRow(text, (SideCell(text, stronger=text, of_two=text),), text)],
             [(text, text)],
         )
         + beside(text, text, [EffectList(text, (line,), text)])
@@ -168,6 +170,31 @@ def test_side_by_side_marks_what_is_stronger_by_a_word_and_what_is_unknown_as_un
     assert '<td role="cell" class="unknown"><span>Not known</span></td>' in html
 
 
+@pytest.mark.parametrize(
+    ("cell", "drawn"),
+    [
+        pytest.param(
+            SideCell("20 min", stronger="most", of_two="more"),
+            'class="stronger"><span>20 min</span> <b class="word wide">most</b> <b class="word narrow">more<',
+            id="of both, each in its own words",
+        ),
+        pytest.param(
+            SideCell("20 min", stronger="most", of_two=""),
+            'class="stronger wide"><span>20 min</span> <b class="word wide">most</b><',
+            id="of all only",
+        ),
+        pytest.param(
+            SideCell("20 min", of_two="more"),
+            'class="stronger narrow"><span>20 min</span> <b class="word narrow">more</b><',
+            id="of the two only",
+        ),
+        pytest.param(SideCell("20 min", of_two=""), "<span>20 min</span></td>", id="of neither"),
+    ],
+)
+def test_a_mark_of_more_than_two_centers_is_said_of_those_that_are_seen(cell: SideCell, drawn: str) -> None:
+    assert drawn in side(_WORDS, _CENTERS, [SideRow("Trip", (cell, SideCell("90 min", of_two="")))], [])
+
+
 def test_side_by_side_folds_the_same_rows_away_with_their_count_and_no_fold_without_any() -> None:
     html = side(_WORDS, _CENTERS, [], [("Access", "Step-free")])
     assert (
@@ -177,7 +204,8 @@ def test_side_by_side_folds_the_same_rows_away_with_their_count_and_no_fold_with
 
 
 def test_a_swap_says_which_center_leaves_and_which_comes() -> None:
-    assert 'data-swap="wren fern">Show Fernwhistle</button>' in side(_WORDS, _CENTERS, [], [])
+    swap = 'data-swap="wren fern" aria-label="Show Fern for Wren">Show Fern</button>'
+    assert swap in side(_WORDS, _CENTERS, [], [])
 
 
 def test_side_by_side_refuses_a_row_that_has_not_a_cell_for_each_center() -> None:

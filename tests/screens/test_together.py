@@ -72,7 +72,7 @@ def test_no_word_of_one_on_the_facts_behind_a_factor_is_shown_to_the_other_or_co
 def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_shown(walk: Walk) -> None:
     weigh(walk, *ONE)
     walk.to("compare")
-    assert "What matters to you puts" in text(walk)
+    assert "With your priorities," in text(walk)
     tap(walk.app, "centers", "open", "birch")
     assert 'aria-expanded="true"' in text(walk)
     walk.to("two-of-us")
@@ -83,7 +83,7 @@ def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_
         walk.to(address)
         shown = text(walk)
         assert "Cost first" not in shown, address
-        assert "What matters to you puts" not in shown, address
+        assert "With your priorities," not in shown, address
         assert "Points out of 100" not in shown, address
 
 

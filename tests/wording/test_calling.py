@@ -499,10 +499,22 @@ def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_
 @pytest.mark.parametrize(
     ("chance", "phone", "line"),
     [
-        pytest.param(0.005, "", "Ash: about 1 of 100 calls", id="never about 0, and no number is known"),
-        pytest.param(0.47, "555-0101", "Ash, 555-0101: about 47 of 100 calls", id="some do"),
-        pytest.param(0.995, "", "Ash: about 99 of 100 calls", id="never about 100 while one does not"),
-        pytest.param(0.996, "", "Ash: nearly all of 100 calls", id="nearly all do"),
+        pytest.param(
+            0.005,
+            "",
+            "Ash: would change first place in about 1 of 100 cases",
+            id="never about 0, and no number is known",
+        ),
+        pytest.param(
+            0.47, "555-0101", "Ash, 555-0101: would change first place in about 47 of 100 cases", id="some do"
+        ),
+        pytest.param(
+            0.995,
+            "",
+            "Ash: would change first place in about 99 of 100 cases",
+            id="never about 100 while one does not",
+        ),
+        pytest.param(0.996, "", "Ash: would change first place nearly every time", id="nearly all do"),
     ],
 )
 def test_the_line_of_a_call_has_the_number_and_the_chance_in_words(

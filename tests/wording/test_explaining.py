@@ -11,9 +11,9 @@ from decision.method.factors import Factor, Indicator, between
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.explaining import Difference, difference, factor_line, points, why
+from decision.wording.explaining import Difference, difference, factor_line, points, why, why_lower
 from decision.wording.placing import first_now, status
-from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked
+from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import List, amounts_on, each_alone, lists, preferences, with_amount
 
 CLOSE = 1e-9
@@ -201,7 +201,7 @@ def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reac
         gaps.append(found[ids[0]] - found[ids[1]])
     low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
     assert (min(gaps), max(gaps)) == pytest.approx((low, high), abs=CLOSE)
-    told = [sentence for sentence in why(parted) if sentence.startswith("Not known about one or both")]
+    told = [sentence for sentence in why(parted) if sentence.startswith(words.WHY_SILENT.partition("{")[0])]
     assert bool(told) is bool(parted.silent_facts)
     for sentence in told:
         assert shown_range(sentence) == pytest.approx((min(gaps), max(gaps)), abs=0.0501)
@@ -243,11 +243,11 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0.2, "b": 1, "c": 1},
             {"a": 1, "b": 0, "c": 0},
             [
-                "Ash has 10.0 points more than Birch.",
+                "Ash is 10.0 points ahead of Birch.",
                 (
-                    "In all, it gains 50.0 points on some things and loses 40.0 on others. "
-                    "It is ahead on B (30.0 points) and C (20.0 points), "
-                    "and that outweighs all that it is behind on: A (40.0 points)."
+                    "It gains 50.0 points in all where it is ahead, and loses 40.0 where it is behind. "
+                    "Its lead on B (30.0 points) and C (20.0 points) "
+                    "outweighs everything that it is behind on: A (40.0 points)."
                 ),
             ],
             id="gains against losses, then two leads that are needed",
@@ -263,13 +263,13 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "Ash has 10.0 points more than Birch, but only because what is not known adds 25.0. "
-                    "On what is known about both, Birch is 15.0 points ahead."
+                    "Ash is 10.0 points ahead of Birch, but only because missing answers add 25.0. "
+                    "On the facts known for both, Birch is 15.0 points ahead."
                 ),
                 (
-                    "Not known about one or both: A. For now each counts as the average of its "
-                    "possible answers. "
-                    "The answers could put Ash up to 35.0 points ahead, or Birch up to 15.0."
+                    "We do not know this for one or both of them: A. For now we count each as the average "
+                    "of its possible answers. "
+                    "The real answers could put Ash up to 35.0 points ahead, or Birch up to 15.0."
                 ),
             ],
             id="ahead by silence against what is known",
@@ -279,14 +279,14 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "Ash has 45.0 points more than Birch. What is known about both adds 20.0, "
-                    "and what is not known adds 25.0."
+                    "Ash is 45.0 points ahead of Birch. The facts known for both put it 20.0 points ahead, "
+                    "and missing answers add 25.0 more."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (
-                    "Not known about one or both: A and B. For now each counts as the "
+                    "We do not know this for one or both of them: A and B. For now we count each as the "
                     "average of its possible "
-                    "answers. The answers could put Ash up to 100.0 points ahead, or Birch up to 10.0."
+                    "answers. The real answers could put Ash up to 100.0 points ahead, or Birch up to 10.0."
                 ),
             ],
             id="silence beside a lead is told in points, and is no lead",
@@ -313,6 +313,54 @@ def half_known(draw: st.DrawFn) -> Difference:
     centers = [provider(name, **{id: draw(amounts) for id in cells}) for name in ("Ash", "Birch")]
     scores = ranked(centers, SPLIT, draw(preferences("abc")).weights("abc"))
     return difference(*(replace(s, factors=tuple(replace(f, label=f.id) for f in s.factors)) for s in scores))
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "sentence"),
+    [
+        pytest.param(
+            {"a": 0.2, "b": 1, "c": 0.5},
+            {"a": 0, "b": 2 / 3, "c": 0},
+            "It is 30.0 points behind Ash, mainly on A and B.",
+            id="more than half is two of three that are the same",
+        ),
+        pytest.param(
+            {"a": 0, "b": 1, "c": 1},
+            {"a": 0.8, "b": 0, "c": 0},
+            "It is 10.0 points behind Ash. It gains 40.0 points, mainly on A, but loses 50.0, mainly on B.",
+            id="stronger in what weighs most, and lower all the same",
+        ),
+        pytest.param({"a": 0.5, "b": 0, "c": 0}, {"a": 0, "b": 0.5, "c": 0.5}, "", id="level"),
+    ],
+)
+def test_why_one_is_lower_is_told_in_gains_and_losses(
+    first: dict[str, float | None], other: dict[str, float | None], sentence: str
+) -> None:
+    found = parted(first, other)
+    assert why_lower(found.ahead, found.behind) == sentence
+
+
+@given(pairs() | half_known())
+def test_what_is_said_of_the_lower_one_adds_up_to_its_gap_and_names_most_of_what_it_gains_and_loses(
+    parted: Difference,
+) -> None:
+    sentence = why_lower(parted.ahead, parted.behind)
+    assert why_lower(parted.behind, parted.ahead) == "" or parted.gap <= TIE
+    read = holes(words.WHY_LOWER, sentence) or holes(words.WHY_LOWER_ONLY, sentence)
+    assert bool(read) is (parted.gap > TIE)
+    if not read:
+        return
+    labels = {factor.label: factor.id for factor in parted.ahead.factors}
+    sides = {"lags": 1, "leads": -1} if "gains" in read else {"lags": 1}
+    for side, sign in sides.items():
+        points = {id: sign * gap for id, gap in parted.gaps.items() if sign * gap > TIE}
+        told, whole = sum(points[labels[name]] for name in row_of(read[side])), sum(points.values())
+        assert told > whole / 2 - 0.15
+        if "gains" in read:
+            assert figure(read["losses" if side == "lags" else "gains"]) == pytest.approx(whole, abs=0.301)
+    losses = tenths(read.get("losses", read["gap"]))
+    assert tenths(read["gap"]) == losses - tenths(read.get("gains", "0.0"))
+    assert figure(read["gap"]) == pytest.approx(parted.gap, abs=0.0501)
 
 
 SIDES = ("WHY_KNOWN_LEADS_AND_LAGS", "WHY_LEADS_AND_LAGS")
@@ -464,7 +512,7 @@ def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() ->
     staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
     centers = [provider("Ash", nurses=1, doctor=0), provider("Birch", nurses=0, doctor=0.5)]
     sentence = " ".join(why(difference(*ranked(centers, [staff], {"staff": 1.0}))))
-    assert "Ash has 25.0 points more than Birch. It is ahead on Staff (25.0 points)." in sentence
+    assert "Ash is 25.0 points ahead of Birch. It is ahead on Staff (25.0 points)." in sentence
     assert "behind on nothing" not in sentence
 
 

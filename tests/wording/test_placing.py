@@ -13,7 +13,7 @@ from decision.method.providers import Measurement, Provider
 from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of, order_proof
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.placing import dots, first_now, fit, most_lost, status, to_ask
+from decision.wording.placing import dots, first_now, fit, most_lost, short_text, status, to_ask
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
 from tests.strategies import List, each_alone, lists, preferences
 
@@ -42,54 +42,56 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         ),
         pytest.param(
             {"Ash": 0.2, "Birch": 0.75, "Cedar": 0.5},
-            ("What matters to you puts Birch (75 of 100) first. Cedar (50 of 100) is next."),
+            "With your priorities, Birch (75 of 100) comes first, and Cedar (50 of 100) is next.",
             id="a first and a second",
         ),
         pytest.param(
             {"Ash": 0.621, "Birch": 0.618},
-            "What matters to you puts Ash (62.1 of 100) first. Birch (61.8 of 100) is next.",
+            "With your priorities, Ash (62.1 of 100) comes first, and Birch (61.8 of 100) is next.",
             id="what rounds alike is told to one decimal",
         ),
         pytest.param(
             {"Ash": 0.62121, "Birch": 0.62119},
-            "What matters to you puts Ash (62.121 of 100) first. Birch (62.119 of 100) is next.",
+            "With your priorities, Ash (62.121 of 100) comes first, and Birch (62.119 of 100) is next.",
             id="and to more where one decimal shows no difference",
         ),
         pytest.param(
             {"Ash": 0.5 + 2e-11, "Birch": 0.5},
-            "What matters to you puts Ash (50.000000002 of 100) first. Birch (50.000000000 of 100) is next.",
+            "With your priorities, Ash (50.000000002 of 100) comes first, "
+            "and Birch (50.000000000 of 100) is next.",
             id="down to the least that is no tie",
         ),
         pytest.param(
             {"Cedar": 0.5, "Ash": 0.5, "Birch": 0.1},
-            ("What matters to you puts these level in first place: Ash (50 of 100) and Cedar (50 of 100)."),
+            "With your priorities, these centers are level in first place: "
+            "Ash (50 of 100) and Cedar (50 of 100).",
             id="two share the first place",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": None},
-            "What matters to you puts Ash (90 of 100) first. "
-            "Birch (nothing you weighed is known there) is next. "
+            "With your priorities, Ash (90 of 100) comes first, "
+            "and Birch (nothing you weighed is known there) is next. "
             "Answers that we do not have yet could change this.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
-                "What matters to you puts Ash (90 of 100) first. Birch (80 of 100) is next. "
+                "With your priorities, Ash (90 of 100) comes first, and Birch (80 of 100) is next. "
                 "Answers that we do not have yet could change this."
             ),
             id="an answer of the third could change it",
         ),
         pytest.param(
             {"Ash": 1.0, "Birch": None},
-            "What matters to you puts Ash (100 of 100) first. "
-            "Birch (nothing you weighed is known there) is next. "
+            "With your priorities, Ash (100 of 100) comes first, "
+            "and Birch (nothing you weighed is known there) is next. "
             "With these weights, no answer that is still missing could put another center ahead.",
             id="no answer can do more than draw level",
         ),
         pytest.param(
             {"Ash": None, "Birch": 0.5},
-            "What matters to you puts these level in first place: "
+            "With your priorities, these centers are level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
             "Answers that we do not have yet could change this.",
             id="an answer would part a tie",
@@ -106,7 +108,8 @@ def test_the_status_names_all_that_are_about_equal_in_the_first_places_by_points
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert [score.provider.name for score in scores] == ["Cedar", "Ash", "Birch"]
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts 2 centers first, too close to call: Cedar (98 of 100) and Ash (96 of 100)."
+        "With your priorities, 2 centers are too close to call for first place: "
+        "Cedar (98 of 100) and Ash (96 of 100)."
     )
 
 
@@ -114,7 +117,7 @@ def test_of_more_than_two_that_are_about_equal_the_status_names_the_one_with_mos
     centers = [provider("Cedar", a=1, b=0.9), provider("Ash", a=0.95, b=1), provider("Birch", a=0.93, b=1)]
     scores = ranked(centers, [A, B], {"a": 0.75, "b": 0.25})
     assert status(scores, about_equal(scores, (("a",), ("b",)))) == (
-        "What matters to you puts 3 centers first, led by Cedar (98 of 100). They are too close to call."
+        "With your priorities, 3 centers are too close to call for first place, led by Cedar (98 of 100)."
     )
 
 
@@ -280,21 +283,17 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
+        pytest.param({"a": 0.4, "c": 1, "d": 1}, "It loses most on A: 0.4.", id="what is known to be weak"),
+        pytest.param({"a": 0.9, "c": 0, "d": 1}, "It loses most on C: 0.", id="though it weighs less"),
         pytest.param(
-            {"a": 0.4, "c": 1, "d": 1}, "Its weakest point for you is A.", id="what is known to be weak"
+            {"a": 0.5, "c": 0.4, "d": 0.4}, "It loses most on A: 0.5.", id="though it is worth more"
+        ),
+        pytest.param({"a": None, "c": 1, "d": 1}, "The biggest question here is A.", id="what nobody knows"),
+        pytest.param(
+            {"a": 1, "c": 0.4, "d": None}, "It loses most on C: 0.4.", id="more on what is known beside it"
         ),
         pytest.param(
-            {"a": 0.9, "c": 0, "d": 0}, "Its weakest point for you is C.", id="though it weighs less"
-        ),
-        pytest.param(
-            {"a": 0.5, "c": 0.4, "d": 0.4}, "Its weakest point for you is A.", id="though it is worth more"
-        ),
-        pytest.param({"a": None, "c": 1, "d": 1}, "The biggest unknown here is A.", id="what nobody knows"),
-        pytest.param(
-            {"a": 1, "c": 0, "d": None}, "Its weakest point for you is C.", id="more for what is known of it"
-        ),
-        pytest.param(
-            {"a": 1, "c": 1, "d": None}, "The biggest unknown here is C.", id="more for what is not"
+            {"a": 1, "c": 1, "d": None}, "The biggest question here is D.", id="more on what is not"
         ),
         pytest.param({"a": 1, "c": 1, "d": 1}, "", id="nothing is lost"),
     ],
@@ -323,23 +322,30 @@ def test_what_is_known_for_another_person_is_asked_as_the_reader_s_own(
 def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_be(
     drawn: List, data: st.DataObject
 ) -> None:
-    """Each factor in turn is given the full value in all its facts, and the center is scored again."""
+    """Each fact in turn is held against its full value; what all of them lose is what the score lacks."""
     said: Preference = data.draw(preferences(drawn.ids))
     center: Provider = data.draw(st.sampled_from(drawn.providers))
-    factors = [replace(each, short="", label=each.id) for each in drawn.factors]
+    factors = [
+        replace(each, indicators=tuple(replace(fact, short=None, label=fact.id) for fact in each.indicators))
+        for each in drawn.factors
+    ]
     weights = said.weights(drawn.ids)
     (now,) = ranked([center], factors, weights)
-    gains = {
-        each.id: 100 * weights[each.id] - part.points.middle
-        for each, part in zip(factors, now.contributions, strict=True)
+    facts = {fact.id: (fact, weights[each.id] * fact.share) for each in factors for fact in each.indicators}
+    unknown = {id for id in facts if center.amount(id) is None}
+    lost = {
+        id: 100
+        * part
+        * (1 - (fact.unknown.middle if id in unknown else fact.value_of(center.amount(id)) or 0))
+        for id, (fact, part) in facts.items()
     }
+    assert sum(lost.values()) == pytest.approx(100 - now.middle)
     sentence = most_lost(now)
-    read = holes(words.GLANCE_LOST, sentence) or holes(words.GLANCE_LOST_OPEN, sentence)
-    assert (read is None) is (max(gains.values()) < 1e-6)
-    if read:
-        named = read["factor"]
-        assert gains[named] == pytest.approx(max(gains.values()), abs=1e-6)
-        (part,) = [each for each in now.contributions if each.factor.id == named]
-        never = 100 * weights[named] - part.points.high  # whatever the answers are
-        is_open = holes(words.GLANCE_LOST_OPEN, sentence) is not None
-        assert is_open <= (gains[named] - never > never - 1e-6)
+    if read := holes(words.GLANCE_LOST, sentence):
+        assert read["fact"] == short_text(facts[read["label"]][0], center)
+        assert lost[read["label"]] == pytest.approx(max(lost.values()), abs=1e-6)
+    elif read := holes(words.GLANCE_LOST_OPEN, sentence):
+        open_ = {id: part * (fact.unknown.high - fact.unknown.low) for id, (fact, part) in facts.items()}
+        assert open_[read["label"]] == pytest.approx(max(open_[id] for id in unknown))
+        assert max(lost[id] for id in unknown) == pytest.approx(max(lost.values()), abs=1e-6)
+    assert (sentence == "") is (max(lost.values()) < 1e-6)

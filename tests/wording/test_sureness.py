@@ -576,7 +576,7 @@ def test_with_the_fact_as_it_is_told_the_one_behind_is_level_or_ahead(
             assert after[behind.provider.id] >= after[ahead.provider.id] - TIE
 
 
-LEVEL = "At Birch now: {} Birch would be level with Ash or pass it if this changed to: {}"
+LEVEL = "Birch would catch up with Ash if one fact changed. Now: {} It would have to be: {}"
 
 
 @pytest.mark.parametrize(

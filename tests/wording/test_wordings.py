@@ -40,10 +40,6 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Benefits that say what it is, when, how sure, and where this is from:",
         "Risks that say what it is, when, how sure, and where this is from:",
     ),
-    "what is not known adds to a lead, or takes from it": (
-        "What is known about both adds {known}, and what is not known adds {silence}.",
-        "What is known about both adds {known}, and what is not known takes away {silence}.",
-    ),
     "a limit is passed on one side, or on the other": (
         "This is more than your limit of {limit}.",
         "This is less than your limit of {limit}.",

@@ -45,8 +45,12 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
     centers = [provider for group in found.groups for provider in group]
     texts = _texts(Same(now.possible))
     facts, same = _apart(now, centers if everything else centers[:FEW], texts)
-    labels = tuple(factor.short or factor.label for factor, _ in facts)
-    head = GlanceHead(words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT, labels, same)
+    labels = tuple(
+        words.GLANCE_COLUMN.format(factor=factor.short or factor.label, label=short_label(fact))
+        for factor, fact in facts
+    )
+    titles = words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT
+    head = GlanceHead(*titles, labels, same, words.GLANCE_LEGEND)
     first = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
     groups, left = [], len(now.possible.providers) if everything else FEW
     for group in found.groups:
@@ -164,12 +168,12 @@ def _row(
         lost=lost,
         cells=tuple(
             GlanceCell(
-                factor.short or factor.label,
+                short_label(indicator),
                 texts.of(indicator, provider)[0],
                 provider.amount(indicator.id) is None,
                 beyond(now.limits, indicator, provider),
             )
-            for factor, indicator in facts
+            for _, indicator in facts
         ),
         heard=heard,
         ask_first=ask_first,

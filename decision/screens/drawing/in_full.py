@@ -24,10 +24,11 @@ _SHOWN = 3  # facts a heap shows before the rest is folded away
 class Remarks:
     """What is said of a center beside its facts: what to ask `first`, and that it was checked long ago.
 
-    `limits` are the person's own.
+    `limits` are the person's own. `lower` says why it has fewer points than the first.
     """
 
     first: str = ""
+    lower: str = ""
     stale: bool = False
     limits: Limits = ()
 
@@ -42,8 +43,8 @@ def inside(
     given = f'<p class="gives">{escape(_gives(catalog, provider, medicine))}</p>' if medicine else ""
     ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
-        f"{paragraphs([away, provider.about])}{known}{given}{ask}{_heaps(facts, remarks.limits)}"
-        f"{sum_}{_checked(provider, stale=remarks.stale)}"
+        f"{paragraphs([remarks.lower, away, provider.about])}{known}{given}{ask}"
+        f"{_heaps(facts, remarks.limits)}{sum_}{_checked(provider, stale=remarks.stale)}"
     )
 
 

@@ -29,17 +29,21 @@ def html(now: Stages, found: Listed, compared: Sequence[Provider], medicine: Med
 
 
 def _heads(now: Stages, found: Listed, compared: Sequence[Provider]) -> list[SideCenter]:
-    swaps = tuple((words.SIDE_SWAP.format(name=each.name), each.id) for each in compared[_ON_A_PHONE:])
     return [
         SideCenter(
             provider.id,
             provider.name,
             fitted(found.order.by_id.get(provider.id)),
             words.GLANCE_PRESENT if provider.id == now.said.present else "",
-            swaps if place < _ON_A_PHONE else (),
+            tuple(_swap(provider, other) for other in compared[_ON_A_PHONE:]) if place < _ON_A_PHONE else (),
         )
         for place, provider in enumerate(compared)
     ]
+
+
+def _swap(shown: Provider, other: Provider) -> tuple[str, str, str]:
+    name = words.SIDE_SWAP_NAME.format(other=other.name, name=shown.name)
+    return words.SIDE_SWAP.format(other=other.name), name, other.id
 
 
 def _rows(
@@ -65,17 +69,27 @@ def _rows(
 
 def _cells(now: Stages, indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
     values = [indicator.value_of(provider.amount(indicator.id)) for provider in compared]
-    known = [value for value in values if value is not None]
-    parted = bool(known) and max(known) - min(known) > TIE
+    in_all, of_two = _stronger(values), _stronger(values[:_ON_A_PHONE])
+    is_all = len(compared) <= _ON_A_PHONE
+    word = words.SIDE_STRONGER if is_all else words.SIDE_STRONGEST
     return tuple(
         SideCell(
             _text(indicator, provider),
-            value is None,
-            words.SIDE_STRONGER if parted and value is not None and value > max(known) - TIE else "",
+            values[place] is None,
+            word if place in in_all else "",
             beyond(now.limits, indicator, provider),
+            None if is_all else words.SIDE_STRONGER if place in of_two else "",
         )
-        for provider, value in zip(compared, values, strict=True)
+        for place, provider in enumerate(compared)
     )
+
+
+def _stronger(values: Sequence[float | None]) -> list[int]:
+    """The places of the highest values, where those that are known are not all the same."""
+    known = [value for value in values if value is not None]
+    if not known or max(known) - min(known) <= TIE:
+        return []
+    return [place for place, value in enumerate(values) if value is not None and value > max(known) - TIE]
 
 
 def _text(indicator: Indicator, provider: Provider) -> str:

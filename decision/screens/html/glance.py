@@ -64,7 +64,8 @@ class GlanceGroup:
 class GlanceHead:
     """The list's title, for screen readers, and the words above the columns, seen on wide screens only.
 
-    `same` says what has no column, because it is the same in each row; it may be empty.
+    `same` says what has no column, because it is the same in each row; it may be empty. `legend` says what
+    the marks of a row mean; it is seen where there are any.
     """
 
     title: str
@@ -72,6 +73,7 @@ class GlanceHead:
     fit: str
     factors: tuple[str, ...]
     same: str = ""
+    legend: str = ""
 
 
 def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tuple[str, str]] = ()) -> str:
@@ -90,10 +92,14 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tup
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     drawn = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
     body = "".join((*drawn, *starmap(_other, others)))
-    kind = "" if any(map(_fit, (row for group in groups for row in group.rows))) else " unsaid"
+    is_said = any(map(_fit, (row for group in groups for row in group.rows)))
+    kind = "" if is_said else " unsaid"
+    legend = ""
+    if is_said and head.legend:
+        legend = f'<p class="legend" aria-hidden="true">{escape(head.legend)}</p>'
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
-        f'<h2 class="heard">{escape(head.title)}</h2>{same}{titles}{body}</div>'
+        f'<h2 class="heard">{escape(head.title)}</h2>{legend}{same}{titles}{body}</div>'
     )
 
 

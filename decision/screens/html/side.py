@@ -11,25 +11,29 @@ from decision.screens.html.marks import Fit, dots, strip
 class SideCenter:
     """The head of one column.
 
-    `swaps` are buttons that put another center in it: the words of each, and the id of the other. A tap
-    reports `id`, a space, and the id of the other, in `data-swap`.
+    `swaps` are buttons that put another center in it: the words of each, its whole name ("Show Birch instead
+    of Ash"), and the id of the other. A tap reports `id`, a space, and the id of the other, in `data-swap`.
     """
 
     id: str
     name: str
     fit: Fit
     present: str = ""
-    swaps: tuple[tuple[str, str], ...] = ()
+    swaps: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class SideCell:
-    """What one center has in a row. `stronger` and `beyond` are the words that mark it so, or empty."""
+    """What one center has in a row. `stronger` and `beyond` are the words that mark it so, or empty.
+
+    `of_two` takes its place on a narrow screen, where two of more centers are seen; None: it stays.
+    """
 
     text: str
     unknown: bool = False
     stronger: str = ""
     beyond: str = ""
+    of_two: str | None = None
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,9 @@ def _name(center: SideCenter) -> str:
 def _fit(center: SideCenter) -> str:
     fit = center.fit
     swaps = "".join(
-        f'<button type="button" data-swap="{escape(center.id)} {escape(other)}">{escape(text)}</button>'
-        for text, other in center.swaps
+        f'<button type="button" data-swap="{escape(center.id)} {escape(other)}" '
+        f'aria-label="{escape(name)}">{escape(text)}</button>'
+        for text, name, other in center.swaps
     )
     return (
         f'<td role="cell"><div class="fit">{dots(fit.dots)}<b class="points">{escape(fit.points)}</b> '
@@ -98,10 +103,17 @@ def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
 
 
 def _cell(cell: SideCell) -> str:
-    kind = ' class="unknown"' if cell.unknown else ' class="stronger"' if cell.stronger else ""
-    word = f' <b class="word">{escape(cell.stronger)}</b>' if cell.stronger else ""
+    word, kind = _word(cell.stronger, ""), "stronger"
+    if cell.of_two is not None:
+        word = _word(cell.stronger, " wide") + _word(cell.of_two, " narrow")
+        kind += "" if cell.stronger and cell.of_two else " wide" if cell.stronger else " narrow"
+    kind = ' class="unknown"' if cell.unknown else f' class="{kind}"' if word else ""
     beyond = f' <em class="beyond">{escape(cell.beyond)}</em>' if cell.beyond else ""
     return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{beyond}{word}</td>'
+
+
+def _word(text: str, seen: str) -> str:
+    return f' <b class="word{seen}">{escape(text)}</b>' if text else ""
 
 
 def _same(words: SideWords, same: Sequence[tuple[str, str]]) -> str:

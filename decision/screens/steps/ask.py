@@ -34,8 +34,8 @@ def show(now: Stages, today: date) -> None:
     said, is_blocked = now.said, now.is_blocked
     found = orders.listed(now, "priorities")
     changed, heard = telling.changed()
-    first = first_now(found.order.ranked, found.order.groups) if found.is_own else found.status
-    parts.status(" ".join(filter(None, [changed, "" if is_blocked else first])), heard)
+    first = first_now(found.order.ranked, found.order.groups) if changed and found.is_own else ""
+    parts.status(f"{changed} {first}".strip(), heard)
     must = to_be_clear(now, found)
     with st.container():  # however much it holds, the row that was typed in below stays the same element
         if must:

@@ -26,6 +26,7 @@ from decision.screens.persons import counselor, leaning
 from decision.screens.steps import must_haves, narrowing, ordering, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
+from decision.wording.explaining import why_lower
 from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at
 from decision.wording.sureness import HowSure, how_sure
@@ -199,10 +200,10 @@ def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) 
     provider = now.possible.provider(session.read(Key.CENTER, ""))
     if provider is None:
         return {}
-    remarks = in_full.Remarks(
-        ask_first_at(now.screening).get(provider.id, ""), bool(stale([provider], today)), now.limits
-    )
     score = found.order.by_id.get(provider.id)
+    lower = why_lower(found.order.ranked[0], score) if score and found.is_own else ""
+    first = ask_first_at(now.screening).get(provider.id, "")
+    remarks = in_full.Remarks(first, lower, bool(stale([provider], today)), now.limits)
     html = in_full.inside(now.possible, provider, score, medicine, remarks)
     return {provider.id: html + facts.words_html(now.possible, html)}
 
