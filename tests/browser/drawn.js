@@ -167,3 +167,36 @@ const focused = () => {
     document.activeElement.blur();
     return [...new Set(found)];
 };
+
+// All that the Tab key must come to; of the choices of one question, one.
+const stops = () => [...document.querySelectorAll("a[href], button, summary, select, textarea, input, [tabindex]")]
+    .filter(each => each.tabIndex >= 0 && !each.disabled && each.type !== "file" && each !== main)
+    .filter(each => seen(each.closest("label") ?? each) || each.matches(".skip"));
+
+const walking = () => {
+    window.come = new Set();
+    document.addEventListener("focusin", ({target}) => window.come.add(target), true);
+    stops()[0].focus(); // from the top on
+    return [];
+};
+
+// Where the focus is: nowhere, or on what is marked, in sight, and not above what was before it.
+const at = () => document.activeElement === document.body ? ["the body"] : [...ring(), ...under()];
+
+const passed = () => {
+    const come = each => window.come.has(each)
+        || (each.type === "radio" && [...window.come].some(other => other.type === "radio" && other.name === each.name));
+    const found = stops().filter(each => !come(each)).map(each => `the Tab key does not come to: ${each.tagName} ${named(each)}`);
+    // In the order in which all of it is read: whatever is asked is come to from the top of the page on.
+    const order = [...window.come].filter(each => each.isConnected && each.tabIndex >= 0 && each !== main);
+    order.forEach((each, i) => {
+        if (i && !(order[i - 1].compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)) found.push(`out of order: ${each.tagName} ${named(each)}`);
+    });
+    // Nor does what is drawn go another way: nothing is above what is before it, but beside it.
+    stops().filter(each => !each.matches(".skip") && !each.closest(".masthead")).map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])
+        .forEach(([each, box], i, all) => {
+            const before = i && all[i - 1][1];
+            if (before && box.bottom < before.top - 2 && box.left < before.right - 2 && box.right > before.left + 2) found.push(`drawn above what is before it: ${named(each)}`);
+        });
+    return found;
+};

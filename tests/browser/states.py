@@ -256,7 +256,7 @@ def bring(tab: Page, name: str, content: bytes) -> None:
 
 def _two_of_us(tab: Page, address: str) -> None:
     at(tab, address)
-    _decide(tab, "two")
+    decide(tab, "two")
     to(tab, words.WEIGH)
     place(tab)
     tap(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last)
@@ -275,7 +275,7 @@ def _for_counselors(tab: Page, address: str) -> None:
 
 def _counselor(tab: Page, address: str) -> None:
     at(tab, address)
-    _decide(tab, "counselor")
+    decide(tab, "counselor")
     to(tab, words.WEIGH)
     place(tab, ("Cost",))
     tap(tab.get_by_text(words.COUNSEL_SETS))
@@ -287,7 +287,8 @@ def _counselor(tab: Page, address: str) -> None:
     open_folds(tab)
 
 
-def _decide(tab: Page, mode: str) -> None:
+def decide(tab: Page, mode: str) -> None:
+    """Say on Start, or on a page that asks it too, with whom one decides."""
     tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
     expect(tab.get_by_role("radio", name=words.table("MODES")[mode])).to_be_checked()
     calm(tab)

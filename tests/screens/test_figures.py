@@ -118,7 +118,8 @@ def test_the_points_and_the_place_of_a_row_are_those_of_its_facts(now: Stages) -
         assert shown == pytest.approx((low, high), abs=1 if "points" in text else 0.5 + NEAR)
         heard = inner(row, '<p class="heard">', "</p>")
         assert holes(words.GLANCE_HEARD, heard)
-        assert heard.startswith(f"{fit(now.ordered.by_id[id])}, {text}. ")
+        score = now.ordered.by_id[id]
+        assert heard.startswith(f"{fit(score.low, score.high)}, {text}. ")
         if place := holes(words.CARD_PLACE, inner(row, "aria-expanded=", "</button>").partition(">")[2]):
             assert int(place["place"]) == 1 + sum(other > middle + NEAR for other in middles.values())
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from decision.catalog.catalog import load
+from decision.screens.frame import parts
 from decision.wording import words
 from tests.conftest import EXAMPLE
 from tests.screens.walk import Walk, drawn_from, said, text
@@ -37,7 +38,8 @@ def test_each_answer_is_met_with_what_is_known_in_a_sentence_that_is_spoken(walk
     opened(walk).set("radio", KEY, place)
     spoken = [each.value for each in walk.app.markdown if 'role="status"' in each.value]
     sentence = words.CHECK_YES if place == RIGHT else words.CHECK_NO
-    assert f'<div role="status">{sentence.format(why=CHECK.why)}</div>' in spoken
+    heard = f'<div role="status" class="heard">{parts.anew(sentence, place)}</div>'
+    assert f'{heard}<div class="shown">{sentence} {CHECK.why}</div>' in spoken
 
 
 def test_where_the_answer_is_can_be_read_before_it_is_given(walk: Walk) -> None:

@@ -47,6 +47,14 @@ for (const [turned, by] of Object.entries({ click: "summary", toggle: "details" 
     true,
   );
 
+// What has the focus stays in sight when an answer makes what is above it longer or shorter.
+const kept = new ResizeObserver(() => {
+  const each = document.activeElement;
+  if (document.documentElement.dataset.by !== "keydown" || !each.closest("[data-testid=stMain] *")) return;
+  const { top, bottom } = (each.closest("label") ?? each).getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) each.scrollIntoView({ block: "nearest" });
+});
+
 function place() {
   const at = CSS.escape(new URLSearchParams(location.search).get("at") ?? "");
   const found = at ? document.querySelector(`[id="${at}"], [data-key="${at}"] summary`) : null;
@@ -67,6 +75,7 @@ function begin(at) {
   const main = document.querySelector('[data-testid="stMain"]');
   const last = main.dataset.at;
   main.dataset.at = at;
+  kept.observe(main.querySelector('[data-testid="stMainBlockContainer"]'));
   if (last === undefined || last === at) return;
   main.scrollTo(0, 0);
   document.activeElement.blur();

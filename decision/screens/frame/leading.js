@@ -7,8 +7,10 @@ export default function ({ data }) {
   if (number === last) return;
   last = number;
   setTimeout(() => {
-    const target = document.querySelector(`.${part} :is(summary, ${stay ? ".shown, [role=status]:not(.heard)" : "button"})`);
-    const shown = stay ? target : document.querySelector(`.${part}`);
+    const around = document.querySelector(`.${part}`);
+    const said = around?.querySelector("h2, summary, .shown, [role=status]:not(.heard)");
+    const target = said ?? around?.querySelector("button");
+    const shown = stay ? target : around;
     shown?.scrollIntoView({ block: stay ? "nearest" : "start" });
     if (!target) return;
     if (target.tabIndex < 0) target.tabIndex = -1;

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
+from decision.lists.problems import BadData
 from decision.method.providers import Provider, by_name
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
@@ -44,10 +45,31 @@ def status_html(said: str | Sequence[str], heard: str | None = None) -> str:
 
 def announcement(sentence: str) -> str:
     """The sentence to announce after a tap, in a form that is spoken even if it equals the last one."""
-    again = session.read(Key.SPOKEN, "") == sentence
-    said = f"{sentence}\N{NO-BREAK SPACE}" if again else sentence
+    said = anew(sentence, session.read(Key.SPOKEN, "") == sentence)
     session.put(Key.SPOKEN, said)
     return said
+
+
+def anew(sentence: str, turn: int) -> str:
+    """The sentence in a form that is spoken again where it is the same as at the turn before."""
+    return sentence + "\N{NO-BREAK SPACE}" * (turn % 3)
+
+
+def tell(key: str) -> None:
+    """Show and speak what is kept under a key: the sentence to speak, and then each to show."""
+    heard_and_shown: Sequence[str] = session.read(key, ("",))
+    status(heard_and_shown[1:], heard_and_shown[0])
+
+
+def told(key: str, said: str, part: str) -> None:
+    """Have `tell` show what a tap did that took its own button away; the focus goes to that part."""
+    session.put(key, ("", said))
+    session.put(Key.FOCUS, part)
+
+
+def refused(bad: BadData) -> tuple[str, ...]:
+    """What there is to tell of a file that cannot be used."""
+    return (announcement(bad.problems[0].what), *map(str, bad.problems))
 
 
 def draw(html: str, place: DeltaGenerator | None = None) -> None:

@@ -84,6 +84,7 @@ class Key(StrEnum):
     LIST_BROUGHT = "list.brought"  # a file on its way to being a list
     ROW_ADDING = "row.adding"
     ROW_WHICH = "row.which"
+    ROW_CLOSED = "row.closed"  # whether none is to be picked any more
 
     def of(self, id: str) -> str:
         """The key of one of many."""

@@ -27,6 +27,7 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     found = asked_about(brought, catalog, today)
     st.header(words.BRING_ASK_TITLE, anchor=False)
     parts.status(words.BRING_ASK_INTRO.format(questions=len(found.questions), cells=len(found.fixes)))
+    st.markdown(words.BRING_ASK_ONLY)
     for at, question in enumerate(found.questions):
         changed = _question(brought, question, catalog, at)
         if changed is not None:

@@ -25,6 +25,7 @@ from decision.wording.language import day, number
 _FIRST = 20  # of many problems, those that are shown; more are not read in one go
 _NAMED = 10  # of many centers, those that are named
 _MOST_MB = 50
+_OPEN = "list-open"  # the part of the page on the list that is open
 _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -51,13 +52,13 @@ def show(shipped: Catalog, today: date) -> None:
     _save(catalog)
 
 
-def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: str = "") -> None:
+def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: Sequence[str] = ()) -> None:
     """Open another list, or the shipped one; from another screen, before anything is drawn. Undone here."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
     _put(shipped, before, now, told)
 
 
-def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: Sequence[str]) -> None:
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
     said, after = session.said(), opened(shipped, now)
     carried = carried_over(said, before, after)
@@ -65,21 +66,26 @@ def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> N
     session.put(Key.LIST_OWN, now)
     session.put(Key.LIST_OPENED, after)
     away = len(said.told) - len(carried.told)
-    lines = [told, words.LIST_PUT_AWAY.format(count=away) if away else ""]
+    lines = [*told, words.LIST_PUT_AWAY.format(count=away) if away else ""]
     lines += [words.LIST_MUST_STAY] if said.wanted.on else []
-    session.put(Key.LIST_TOLD, " ".join(filter(None, lines)))
+    session.put(Key.LIST_TOLD, tuple(filter(None, lines)))
 
 
-def _change(shipped: Catalog, before: Catalog, now: OwnList | None, told: str) -> None:
+def _change(shipped: Catalog, before: Catalog, now: OwnList | None, *told: str) -> None:
     take(shipped, before, now, told)
+    _go_up()
+
+
+def _go_up() -> None:
+    session.put(Key.FOCUS, _OPEN)
     st.rerun()
 
 
 def _undo(shipped: Catalog, before: Catalog) -> None:
     *earlier, last = _earlier()
     session.put(Key.LIST_BEFORE, tuple(earlier))
-    _put(shipped, before, last, words.LIST_UNDONE)
-    st.rerun()
+    _put(shipped, before, last, [words.LIST_UNDONE])
+    _go_up()
 
 
 def _earlier() -> tuple[OwnList | None, ...]:
@@ -88,15 +94,17 @@ def _earlier() -> tuple[OwnList | None, ...]:
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     name, count = catalog.info.name, number(len(catalog.providers))
-    told = session.take(Key.LIST_TOLD, "")
-    with st.container(key="list-open"):
+    told, open_ = session.read(Key.LIST_TOLD, ()), words.LIST_OPEN.format(name=name, count=count)
+    is_new = session.read(Key.FOCUS, "") == _OPEN
+    with st.container(key=_OPEN):
         st.header(words.LIST_OPEN_TITLE, anchor=False)
-        parts.status(" ".join(filter(None, [told, words.LIST_OPEN.format(name=name, count=count)])))
+        # What is spoken is another one only after a tap that changed the list.
+        heard = parts.anew(next(iter(told), open_), len(_earlier()))
+        parts.status(" ".join([*told, open_] if is_new else [open_]), heard)
         if own() is not None:
             on, to = words.GO_ON.format(title=words.MUST), (Key.GO_TO, "must-haves")
             st.button(on, key="list.go.on", type="primary", on_click=session.put, args=to)
-    if told:
-        parts.bring_up("st-key-list-open")  # the tap was further down
+    parts.focus_wanted()
     if _earlier() and st.button(words.LIST_UNDO, key="list.undo"):
         _undo(shipped, catalog)
     if own() is not None and st.button(words.LIST_BACK, key="list.back"):
@@ -108,7 +116,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
             _save_csv(catalog, mine, "list.save.long")
         called = st.text_input(words.LIST_NAME, mine.name, key=f"list.name.{mine.name}", max_chars=80).strip()
         if called and called != mine.name:
-            _change(shipped, catalog, replace(mine, name=called), "")
+            _change(shipped, catalog, replace(mine, name=called))
     if catalog.notes:
         with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
             _listed(catalog.notes, "notes")
@@ -153,6 +161,7 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
             now = bringing.show(brought, shipped, today)
         if st.button(words.LIST_DROP, key="list.drop"):
             session.forget(Key.LIST_BROUGHT)
+            session.put(Key.FOCUS, "list-paste")
             st.rerun()
         if now is not None:
             _next(shipped, catalog, now, today)
@@ -192,8 +201,7 @@ def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None
 
 def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
     notes = [words.LIST_NOTES.format(count=number(len(found.notes)))] if found.notes else []
-    told = [words.LIST_USED, words.LIST_USED_NEXT, *notes]
-    _change(shipped, catalog, found, " ".join(told))
+    _change(shipped, catalog, found, words.LIST_USED, words.LIST_USED_NEXT, *notes)
 
 
 def _listed(found: Sequence[Problem], key: str) -> None:

@@ -45,6 +45,8 @@ def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
 
 def _picked(catalog: Catalog) -> Provider | None:
     centers = catalog.providers
+    if session.take(Key.ROW_CLOSED, default=False):
+        session.put(Key.ROW_WHICH, None)  # if it were forgotten, the page would go on showing it
     if len(centers) > MOST:
         search = st.text_input(words.LIST_SEARCH, key="row.search", max_chars=60)
         centers = narrowed(catalog, Narrow(name=search), "").left if search.strip() else ()
@@ -60,7 +62,8 @@ def _open_new() -> None:
 
 
 def _close() -> None:
-    session.forget(Key.ROW_ADDING, Key.ROW_WHICH)
+    session.forget(Key.ROW_ADDING)
+    session.put(Key.ROW_CLOSED, value=True)
 
 
 def _form(
@@ -78,10 +81,9 @@ def _form(
         closed = st.form_submit_button(words.LIST_CANCEL, key=f"row.cancel.{id}")
     if closed:
         _close()
+        session.put(Key.FOCUS, "row-add")
         st.rerun()
-    if not kept:
-        return None
-    found = read_row(typed, catalog, today=today)
+    found = read_row(typed, catalog, today=today) if kept else []
     if isinstance(found, list):
         _tell(catalog, found)
         return None
@@ -118,7 +120,8 @@ def _ask(column: Column, cell: str, key: str) -> str:
 
 def _tell(catalog: Catalog, problems: Sequence[Problem]) -> None:
     headings = {column.id: column.heading for column in catalog.columns}
-    parts.status(words.LIST_WRONG.format(count=number(len(problems))))
+    wrong = words.LIST_WRONG.format(count=number(len(problems)))
+    parts.status(parts.announcement(wrong) if problems else "")
     named = ((headings.get(each.place.column or "", ""), each) for each in problems)
     lines = [words.LIST_WRONG_AT.format(heading=at, what=each.what, remedy=each.remedy) for at, each in named]
-    parts.draw(parts.bullets(lines))
+    parts.draw(parts.bullets(lines) if lines else "")

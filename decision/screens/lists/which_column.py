@@ -39,12 +39,14 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     with said:
         _summary(brought, guess, mapping)
         agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
-        if agree and "name" not in mapping:
-            parts.status(words.MAP_NO_NAME)
-        elif agree and twice:
-            parts.status(words.MAP_TWICE.format(names=listed(twice)))
+        wrong = ""
+        if "name" not in mapping:
+            wrong = words.MAP_NO_NAME
+        elif twice:
+            wrong = words.MAP_TWICE.format(names=listed(twice))
         elif agree:
             return replace(brought, mapping=tuple(mapping))
+        parts.status(parts.announcement(wrong) if agree else "")
     return None
 
 

@@ -144,7 +144,7 @@ def _whose(now: Stages) -> None:
         if not open_:
             _say_after_tap(_WHOSE, words.COUNSEL_AGREED)
             return
-        parts.status(f"{set_by(now.listed, now.said)} {words.COUNSEL_SEES}")
+        parts.status(f"{set_by(now.listed, now.said)} {words.COUNSEL_SEES}", "")
         parts.focus_wanted()
         for factor in open_:
             label = words.COUNSEL_AGREES.format(label=parts.plain(factor.label))
@@ -162,7 +162,7 @@ def _agree(factors: Sequence[str]) -> None:
 def _say_after_tap(part: str, said: str) -> None:
     """What a tap did that took its own button away: it is there for the focus, until the next tap."""
     if session.read(Key.FOCUS, "") == part:
-        parts.status(said)
+        parts.status(said, "")
         parts.focus_wanted()
 
 

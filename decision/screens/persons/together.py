@@ -25,7 +25,7 @@ from decision.wording.language import listed, number
 
 ADDRESS = "two-of-us"
 _WEIGHING = "what-matters"
-_TURN = "two-turn"  # whose turn it is
+_TURN, _TOLD = "two-turn", "two-told"  # parts of the page: whose turn it is, what the last tap did
 _SETTLED = "two.settled"  # what both said after the last settling, and before it
 _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
@@ -46,7 +46,7 @@ def note(now: Stages, address: str) -> None:
         return
     if address == _WEIGHING:
         with st.container(key=_TURN):
-            parts.status(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
+            parts.status(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}", "")
             parts.focus_wanted()
         _ask_next(now, "two.next")
         return
@@ -94,12 +94,15 @@ def is_shown(said: Answers) -> bool:
 def show(now: Stages) -> None:
     """Draw the page beside the path."""
     st.title(words.TWO, anchor=False)
-    st.markdown(words.TWO_INTRO)
-    if now.said.mode != "two":
-        st.markdown(words.TWO_OFF)
+    is_on = now.said.mode == "two"
+    st.markdown(words.TWO_INTRO if is_on else f"{words.TWO_INTRO} {words.TWO_OFF}")
+    if not is_shown(now.said):
         ask_mode()
+    if not is_on:
         return
-    parts.status(session.read(Key.TWO_TOLD, ()))
+    with st.container(key=_TOLD):
+        parts.tell(Key.TWO_TOLD)
+        parts.focus_wanted()
     _ask_back(now.said)
     first, second = now.said.both
     if is_shown(now.said):
@@ -111,7 +114,7 @@ def show(now: Stages) -> None:
     if not first.is_empty and not second.is_empty:
         st.markdown(words.TWO_AWAY)
         st.button(words.TWO_SHOW, key="two.show", type="primary", on_click=_show)
-    parts.status([_of(words.lines("TWO_TURNS"), now), words.TWO_NEXT])
+    parts.draw(parts.paragraphs([_of(words.lines("TWO_TURNS"), now), words.TWO_NEXT]))
     parts.lead_to(_WEIGHING, words.WEIGH)
     _hand_over(now)
     with st.expander(words.TWO_FILE_TITLE, key="two.file"):
@@ -145,7 +148,7 @@ def _open_other(now: Stages) -> None:
         if not theirs.preference.is_empty:
             told = words.TWO_FILE_OPENED
             session.keep(replace(session.said(), put_away=theirs.weighing))
-        session.put(Key.TWO_TOLD, (told,))
+        session.put(Key.TWO_TOLD, (parts.announcement(told), told))
         st.rerun()
 
 
@@ -160,7 +163,7 @@ def opened_answers(now: Stages, label: str, key: str, told: Key) -> Fitted | Non
     try:
         found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
     except BadData as bad:
-        session.put(told, tuple(map(str, bad.problems)))
+        session.put(told, parts.refused(bad))
         st.rerun()
     return found
 
@@ -184,9 +187,10 @@ def _side_by_side(now: Stages) -> None:
         _ask_settle(found, values)
     place = st.empty()
     shown: list[Preference] = [first, second]
-    if st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
+    if is_on := st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
         shown.append(middle(values.factor_ids, first, second))
-        parts.status([words.TWO_MIDDLE, _first_of_the_middle(now, shown[-1])])
+    heard = _first_of_the_middle(now, shown[-1]) if is_on else ""
+    parts.status([words.TWO_MIDDLE, heard] if is_on else "", heard)
     parts.draw(_table(values, shown), place)
 
 
@@ -211,8 +215,8 @@ def _settle(factor: Factor, side: Side, values: Values) -> None:
     after = after if is_taker else after.handed_over()
     session.keep(after)
     session.put(_SETTLED, (after.both, (said.weighing, said.put_away, said.is_second)))
-    who = words.lines("TWO_PEOPLE")[side]
-    session.put(Key.TWO_TOLD, (words.TWO_SETTLED.format(label=factor.label, who=who),))
+    done = words.TWO_SETTLED.format(label=factor.label, who=words.lines("TWO_PEOPLE")[side])
+    parts.told(Key.TWO_TOLD, done, _TOLD)
 
 
 def _ask_back(said: Answers) -> None:
@@ -224,7 +228,8 @@ def _ask_back(said: Answers) -> None:
 
 def _unsettle(weighing: Weighing, put_away: Weighing | None, is_second: bool) -> None:
     session.keep(replace(session.said(), **vars(weighing), put_away=put_away, is_second=is_second))
-    session.forget(_SETTLED, Key.TWO_TOLD)
+    session.forget(_SETTLED)
+    parts.told(Key.TWO_TOLD, words.TWO_SETTLED_BACK, _TOLD)
 
 
 def _first_of_the_middle(now: Stages, preference: Preference) -> str:

@@ -52,9 +52,9 @@ def show(now: Stages, today: date) -> None:
                 telling.told_list(now, _every_fact(now))
         if not is_blocked:
             _sheets(now)
-    if changed:
+    if changed:  # in short, or it would lie over half of a phone; all of it is above
         with st.container(key="left"):
-            st.markdown(parts.plain(changed))
+            st.markdown(parts.plain(heard))
     parts.focus_wanted()
 
 

@@ -128,7 +128,10 @@ def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
             asks, *choices = map(parts.plain, (check.asks, *check.choices))
             chosen = st.radio(asks, range(len(choices)), None, choices.__getitem__, f"check.{check.id}")
             said = words.CHECK_YES if chosen == check.right - 1 else words.CHECK_NO
-            parts.status("" if chosen is None else said.format(why=check.why))
+            if chosen is None:
+                parts.status("", "")
+            else:
+                parts.status(f"{said} {check.why}", parts.anew(said, chosen))
             parts.draw(_explained(catalog, medicine, check))
     evidence = facts.together([check.evidence for check in catalog.checks])
     parts.draw(facts.evidence_html(catalog, evidence, today))

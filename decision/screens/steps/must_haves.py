@@ -87,7 +87,9 @@ def _left(now: Stages, of_all: Screening) -> None:
     left = "" if is_blocked else how_many_are_left(of_all)
     if changed or left:
         with st.container(key=_LEFT):
-            parts.status(" ".join(filter(None, [changed, left])), heard or left)
+            # Each tick is heard, also where it leaves as many.
+            spoken = heard or parts.anew(left, len(now.said.wanted.on))
+            parts.status(" ".join(filter(None, [changed, left])), spoken)
 
 
 def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:

@@ -33,8 +33,8 @@ def _ask_plan() -> None:
     """Ask for the name of their plan, and say what it is for: a question that only the plan can answer."""
     key = session.seeded(Key.PLAN)
     plan = st.text_input(words.OWN_PLAN, key=key, max_chars=60, persist_state="session").strip()
-    if plan:
-        st.markdown(words.OWN_PLAN_NOTE.format(plan=parts.plain(plan)))
+    shown = words.OWN_PLAN_NOTE.format(plan=plan) if plan else ""
+    parts.status(shown, words.OWN_PLAN_HEARD if plan else "")
 
 
 def _example(now: Stages) -> None:
@@ -44,7 +44,8 @@ def _example(now: Stages) -> None:
     info, used = now.listed.info, uses_example(now.listed.info, now.said.lent)
     with st.container(border=True, key="example"):
         said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
-        st.markdown(parts.plain(said.format(whose=info.example)))
+        shown = said.format(whose=info.example)
+        parts.status(shown, shown if used else words.EXAMPLE_HEARD)
         label = words.EXAMPLE_OUT if used else words.EXAMPLE_BACK
         st.button(label, key="example.switch", on_click=_use_example, kwargs={"used": not used})
 
@@ -57,9 +58,8 @@ def ask_zip() -> None:
     """Ask for the ZIP code, and say what it does. What was typed is taken before anything is drawn."""
     key = session.seeded(Key.ZIP)
     given = st.text_input(words.OWN_ZIP, key=key, max_chars=10, persist_state="session")
-    if given.strip():
-        is_known = miles(given, given) is not None
-        st.markdown(words.OWN_ZIP_NOTE if is_known else words.OWN_ZIP_UNKNOWN)
+    said = words.OWN_ZIP_NOTE if miles(given, given) is not None else words.OWN_ZIP_UNKNOWN
+    parts.status(said if given.strip() else "")
 
 
 def places(now: Stages) -> None:
@@ -70,8 +70,7 @@ def places(now: Stages) -> None:
             st.text_input(words.OWN_PLACE_NAME, key=Key.PLACE_NAME, max_chars=60)
             st.checkbox(words.GLANCE_MARK, key=Key.PLACE_PRESENT)
             st.form_submit_button(words.OWN_PLACE_ADD, key="place.add", on_click=_add, args=(now,))
-        if problem := session.take(Key.PLACE_PROBLEM, ""):
-            st.markdown(problem)
+        parts.status(session.take(Key.PLACE_PROBLEM, ""))
         for place in now.said.places:
             label = words.OWN_PLACE_REMOVE.format(name=parts.plain(place.name))
             st.button(label, key=f"remove.{place.id}", on_click=_remove, args=(place.id,))
@@ -80,9 +79,9 @@ def places(now: Stages) -> None:
 def _add(now: Stages) -> None:
     said, name = session.said(), session.read(Key.PLACE_NAME, "").strip()
     if not name:
-        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_EMPTY)
+        session.put(Key.PLACE_PROBLEM, parts.announcement(words.OWN_PLACE_EMPTY))
     elif name.casefold() in {each.name.casefold() for each in (*now.listed.providers, *said.places)}:
-        session.put(Key.PLACE_PROBLEM, words.OWN_PLACE_TWICE)
+        session.put(Key.PLACE_PROBLEM, parts.announcement(words.OWN_PLACE_TWICE))
     else:
         # No id in a list has a colon, so a place of one's own never takes another's.
         number = 1 + max((int(place.id.rpartition(":")[2]) for place in said.places), default=0)

@@ -14,6 +14,7 @@ from decision.screens.persons import together
 from decision.wording import words
 
 _MOST_NAMES = 4  # as many as can be side by side
+_AFRESH, _DONE = "afresh", "afresh-done"  # two parts of the page
 
 
 def show() -> None:
@@ -26,8 +27,10 @@ def below(now: Stages) -> None:
     """With whom the person decides, other ways in, and what is worth a tap before the first step."""
     together.ask_mode()
     nothing = Answers(mode=now.said.mode, letters=now.said.letters)
-    is_afresh = session.read(Key.AFRESH, "") == "done" and now.said == nothing
-    parts.status([words.AFRESH_DONE] if is_afresh else session.read(Key.FILE_TOLD, ()))
+    parts.tell(Key.FILE_TOLD)
+    with st.container(key=_DONE):
+        if session.read(Key.AFRESH, "") == "done" and now.said == nothing:
+            parts.status(words.AFRESH_DONE, "")
     if current_list.own() is not None:
         st.markdown(words.START_LIST.format(name=parts.plain(now.listed.info.name)))
         st.button(words.LIST_BACK, key="start.back", on_click=_go_back, args=(now,))
@@ -48,7 +51,6 @@ def below(now: Stages) -> None:
             steps = enumerate(words.lines("START_STEPS"), start=1)
             st.markdown("\n".join(f"{place}. {step}" for place, step in steps))
             st.markdown(words.START_OWN)
-    parts.focus_wanted()
 
 
 def _go_back(now: Stages) -> None:
@@ -78,26 +80,33 @@ def _use_names(now: Stages, keys: list[str]) -> None:
         own_list.take(now.shipped, now.listed, found)
         session.put(Key.GO_TO, "ask")
     else:
-        session.put(Key.NAMES_PROBLEM, words.START_NAMES_NONE)
+        session.put(Key.NAMES_PROBLEM, parts.announcement(words.START_NAMES_NONE))
 
 
 def _open_saved(now: Stages) -> None:
     """Take up the answers of a file."""
     if found := together.opened_answers(now, words.SAVED_FILE, "file", Key.FILE_TOLD):
         session.keep(found.answers)
-        session.put(Key.FILE_TOLD, (words.SAVED_OPENED, *found.told))
+        session.put(Key.FILE_TOLD, (parts.announcement(words.SAVED_OPENED), words.SAVED_OPENED, *found.told))
         st.rerun()
 
 
 def afresh() -> None:
-    """Clear all for the next person, after one confirmation."""
-    if session.read(Key.AFRESH, "") != "ask":
-        label = words.AFRESH_NEXT if session.said().mode == "counselor" else words.AFRESH
-        st.button(label, key="afresh.ask", on_click=session.put, args=(Key.AFRESH, "ask"))
-        return
-    st.markdown(words.AFRESH_ASK)
-    st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
-    st.button(words.AFRESH_NO, key="afresh.no", on_click=session.forget, args=(Key.AFRESH,))
+    """Clear all for the next person, after one confirmation; and the place of the focus on its screen."""
+    with st.container(key=_AFRESH):
+        if session.read(Key.AFRESH, "") == "ask":
+            parts.status(words.AFRESH_ASK, "")
+            st.button(words.AFRESH_YES, key="afresh.yes", on_click=_clear)
+            st.button(words.AFRESH_NO, key="afresh.no", on_click=_ask_afresh, args=("",))
+        else:
+            label = words.AFRESH_NEXT if session.said().mode == "counselor" else words.AFRESH
+            st.button(label, key="afresh.ask", on_click=_ask_afresh, args=("ask",))
+    parts.focus_wanted()
+
+
+def _ask_afresh(now: str) -> None:
+    session.put(Key.AFRESH, now)
+    session.put(Key.FOCUS, _AFRESH)
 
 
 def _clear() -> None:
@@ -106,4 +115,5 @@ def _clear() -> None:
     if mode == "counselor":  # whose choice it is, and who goes on with the next client
         session.keep(Answers(mode=mode))
     session.put(Key.AFRESH, "done")
+    session.put(Key.FOCUS, _DONE)
     session.put(Key.GO_TO, "start")
