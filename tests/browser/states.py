@@ -347,15 +347,6 @@ def _counselor(tab: Page, address: str) -> None:
     open_folds(tab)
 
 
-def _counselor_at_the_end(tab: Page, address: str) -> None:
-    _counselor(tab, address)
-    choose(tab, words.LEAN_SEEN_ASK, words.table("LEAN_CHOICES")[":unsure"])
-    tap(tab.get_by_role("button", name=words.COUNSEL_NAMES_SHOW))
-    expect(tab.get_by_role("radiogroup", name=words.COUNSEL_NAME_ASK)).to_be_visible()
-    to(tab, words.HOME)
-    open_folds(tab)
-
-
 def decide(tab: Page, mode: str) -> None:
     """Say on Start, or on a page that asks it too, with whom one decides."""
     tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
@@ -394,5 +385,4 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Two of us, side by side": _two_of_us,
     "For counselors": _for_counselors,
     "Compare, with a counselor": _counselor,
-    "Take home, with a counselor, names shown": _counselor_at_the_end,
 }
