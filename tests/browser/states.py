@@ -85,6 +85,13 @@ def compared(tab: Page, address: str) -> None:
 def _start_opened(tab: Page, address: str) -> None:
     at(tab, address)
     open_folds(tab)
+    bring(tab, "other.json", b"{}")
+    expect(tab.locator(".shown").first).to_be_visible()
+    tap(tab.get_by_role("button", name=words.START_NAMES_USE))
+    expect(tab.get_by_text(words.START_NAMES_NONE)).to_be_visible()
+    tap(tab.get_by_role("button", name=words.AFRESH))
+    expect(tab.get_by_text(words.AFRESH_ASK)).to_be_visible()
+    calm(tab)
 
 
 def _learn_opened(tab: Page, address: str) -> None:
@@ -126,7 +133,22 @@ def _knowledge_check(tab: Page, address: str) -> None:
 
 
 def _must_haves(tab: Page, address: str) -> None:
-    at(tab, address, "must-haves")
+    at(tab, address)
+    decide(tab, "counselor")
+    to(tab, words.MUST)
+    tap(tab.locator(".st-key-example button"))
+    expect(tab.get_by_role("button", name=words.EXAMPLE_BACK)).to_be_visible()
+    open_folds(tab)
+
+
+def _long_list(tab: Page, address: str) -> None:
+    at(tab, address, "your-own-list")
+    rows = "".join(f"c{each},Center {each:02},Ashford\n" for each in range(24))
+    bring(tab, "long.csv", f"id,name,town\n{rows}".encode())
+    expect(tab.get_by_role("button", name=words.LIST_UNDO)).to_be_visible()
+    to(tab, words.MUST)
+    tap(tab.locator('[class*="st-key-narrow-kinds"] button').first)
+    calm(tab)
 
 
 def _checklist_of_mine(tab: Page, address: str) -> None:
@@ -165,6 +187,39 @@ def _in_words(tab: Page, address: str) -> None:
     at(tab, address, "what-matters")
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
     tap(tab.locator(".choices").get_by_text(words.table("WEIGH_WORD")["3"]).first)
+    calm(tab)
+
+
+def _in_numbers(tab: Page, address: str) -> None:
+    at(tab, address)
+    decide(tab, "counselor")
+    to(tab, words.WEIGH)
+    tap(tab.get_by_text(words.COUNSEL_SETS))
+    tap(tab.get_by_text(words.table("WEIGH_WAYS")["numbers"]))
+    number = tab.get_by_label(words.WEIGH_NUMBER_OF.format(factor="Cost"))
+    number.fill("20")
+    number.press("Enter")
+    expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Cost"))).to_be_visible()
+    open_folds(tab)
+
+
+def _second_of_two(tab: Page, address: str) -> None:
+    at(tab, address)
+    decide(tab, "two")
+    to(tab, words.WEIGH)
+    place(tab, ("Cost",))
+    tap(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last)
+    expect(tab.get_by_text(words.lines("TWO_TURNS")[1])).to_be_visible()
+    place(tab, ("Support services",))
+
+
+def _four_picked(tab: Page, address: str) -> None:
+    compared(tab, address)
+    for number in range(4):
+        button = tab.locator("[data-pick]").nth(number)
+        tap(button)
+        expect(button).to_have_attribute("aria-pressed", "true")
+    tap(tab.get_by_text(words.COMPARE_CHANGE))
     calm(tab)
 
 
@@ -228,8 +283,11 @@ def _center_typed_in(tab: Page, address: str) -> None:
         b"id,name,town\noak,Oak Center,Ashford\nelm,Elm Center,Oakham\nfir,Fir Center,Birchtown\n",
     )
     expect(tab.locator(".gaps").first).to_be_visible()
+    bring(tab, "bad.xlsx", b"PK and no more")
+    expect(tab.locator(".st-key-list-problems")).to_be_visible()
     tap(tab.get_by_role("button", name=words.LIST_ADD))
-    expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()
+    tap(tab.get_by_role("button", name=words.LIST_KEEP))
+    expect(tab.get_by_text(words.LIST_WRONG.partition("{")[0])).to_be_visible()
 
 
 def _columns_asked_about(tab: Page, address: str) -> None:
@@ -271,6 +329,8 @@ def _two_of_us(tab: Page, address: str) -> None:
 
 def _for_counselors(tab: Page, address: str) -> None:
     at(tab, address, "for-counselors")
+    decide(tab, "counselor")
+    open_folds(tab)
 
 
 def _counselor(tab: Page, address: str) -> None:
@@ -295,27 +355,31 @@ def decide(tab: Page, mode: str) -> None:
 
 
 STATES: dict[str, Callable[[Page, str], None]] = {
-    "Start, opened": _start_opened,
+    "Start, opened, a file and no name refused, to start afresh asked": _start_opened,
     "Learn, a medicine, opened": _learn_opened,
     "Learn, a topic": _page_of_a_topic,
     "Learn, what can matter": _what_can_matter,
     "Learn, who does what": _who_does_what,
     "Learn, the day with a medicine": _the_day_of_mine,
     "Learn, the knowledge check": _knowledge_check,
-    "Must-haves": _must_haves,
+    "Must-haves, with a counselor, without the example": _must_haves,
+    "Must-haves, a long list": _long_list,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
     "Must-haves, nothing left": _nothing_left,
     "What matters": _matters,
     "What matters, three placed, opened": _placed_and_opened,
     "What matters, in words": _in_words,
+    "What matters, in numbers, with a counselor": _in_numbers,
+    "What matters, by the second of two": _second_of_two,
     "Compare": compared,
     "Compare, three picked, a center open": _picked_and_opened,
+    "Compare, four picked, to change opened": _four_picked,
     "Ask": _ask,
     "Ask, an answer typed in": _answer_typed_in,
     "Ask, a call sheet": _call_sheet,
     "Take home, opened": _take_home,
     "About, opened": _about,
-    "Own list, a center typed in": _center_typed_in,
+    "Own list, a file refused, a center that cannot be kept": _center_typed_in,
     "Own list, columns asked about": _columns_asked_about,
     "Own list, cells asked about": _cells_asked_about,
     "Two of us, side by side": _two_of_us,

@@ -50,6 +50,9 @@ def test_a_screen_is_open_to_everyone(
                 faults += ours
                 frame.update(of_the_frame)
             found += [f"{theme} {width} {each}" for each in faults]
+    if tab.locator(".counsel").count():  # on a projector
+        look(tab, "light", 1920, 1080)
+        found += [f"on a projector {each}" for each in (*axe(tab), *drawn.wide(tab), *drawn.cut(tab))]
     look(tab, "light", 320, 256)
     found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab), *drawn.focused(tab))]
     look(tab, "light", 360, 740)
