@@ -266,7 +266,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
 
 def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, sample: str) -> None:
     _go_with_order(tab, sample, _CLOSE, words.ASK)
-    before = _status(tab).inner_text()
+    before = words.SO_FAR_CLOSE.format(count=2)
     call = tab.locator(".st-key-call-umberfield")
     tap(call.locator("summary").first)
     expect(call).to_contain_text("Umberfield MS Clinic: Help with rides")
