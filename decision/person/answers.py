@@ -166,11 +166,6 @@ class Answers:
         """These answers with other must-haves."""
         return replace(self, wanted=wanted)
 
-    @property
-    def lent(self) -> bool | None:
-        """Whether the example person's facts count: as said, and if not said, not beside one's own plan."""
-        return False if self.example is None and self.plan else self.example
-
     def with_example(self, *, used: bool) -> "Answers":
         """These answers with the facts of the list's example person used, or not."""
         return replace(self, example=used)

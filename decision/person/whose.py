@@ -1,7 +1,7 @@
 """Whose fact is it: a trip, a bill or a plan on a list is another person's until this one says their own.
 
-A made-up list may carry those of an example person, named beside each. Otherwise they are not known. It has
-no number to call.
+A made-up list may carry those of an example person, which count once they are asked for, named beside each.
+Otherwise they are not known. It has no number to call.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,8 @@ from decision.person.distances import miles
 
 
 def uses_example(info: ListInfo, said: bool | None) -> bool:
-    """Whether the example person's facts count: as the person said, or else in a made-up list only.
-
-    A list that names no example person has none to use.
-    """
-    if not info.example:
-        return False
-    return info.made_up if said is None else said
+    """Whether the example person's facts count: once the person asked for them, in a list that names one."""
+    return bool(info.example and said)
 
 
 def has_example(catalog: Catalog) -> bool:

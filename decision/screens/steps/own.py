@@ -40,7 +40,7 @@ def _example(now: Stages) -> None:
     """Whose the facts are that differ from person to person, and one tap to leave them out."""
     if not has_example(now.listed):
         return
-    info, used = now.listed.info, uses_example(now.listed.info, now.said.lent)
+    info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
     with st.container(border=True, key="example"):
         said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
         st.markdown(parts.plain(said.format(whose=info.example)))
