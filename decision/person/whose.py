@@ -29,6 +29,12 @@ def has_example(catalog: Catalog) -> bool:
     )
 
 
+def own_unknown(catalog: Catalog) -> tuple[Indicator, ...]:
+    """What differs from person to person and is known at none of the centers, so that the person is asked."""
+    personal = [catalog.indicators[id] for id in _personal(catalog)]
+    return tuple(each for each in personal if all(at.amount(each.id) is None for at in catalog.providers))
+
+
 def own_facts(catalog: Catalog) -> tuple[Indicator, ...]:
     """What each person has to find out for themselves at every center."""
     asked = [must_have.fact for must_have in catalog.must_haves if must_have.fact]

@@ -35,11 +35,15 @@ def _app() -> None:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20") -> AppTest:
+    def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20", *, lent: bool = True) -> AppTest:
+        """The app on a folder, by one who has tapped that the example person's facts count, or has not."""
         monkeypatch.setenv("DECISION_TEST_FOLDER", str(folder))
         monkeypatch.setenv("DECISION_TEST_DAY", day)
         current.cache_clear()  # as when the app is started again
-        return _calm(AppTest.from_function(_app, default_timeout=30).run())
+        app = AppTest.from_function(_app, default_timeout=30)
+        if lent:
+            app.session_state["answers"] = Answers(example=True)
+        return _calm(app.run())
 
     return open_folder
 

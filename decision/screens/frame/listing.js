@@ -1,6 +1,6 @@
 // Shows HTML, patches what differs, and reports taps on our buttons. One listener, however many rows.
 
-const KINDS = ["pick", "open", "swap", "mark", "move"];
+const KINDS = ["pick", "open", "swap", "mark", "move", "example"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 

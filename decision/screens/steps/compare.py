@@ -23,7 +23,7 @@ from decision.screens.frame.listing import place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
-from decision.screens.steps import must_haves, narrowing, weighing
+from decision.screens.steps import must_haves, narrowing, own, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
 from decision.wording.language import listed
@@ -100,8 +100,7 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
-        _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
-        + _yours(now, found),
+        _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by)) + _yours(now),
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
@@ -121,6 +120,8 @@ def _follow_taps() -> None:
         session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
     elif tap.kind == "mark":
         session.keep(replace(said, present=None if said.present == tap.on else tap.on))
+    elif tap.kind == "example":
+        own.use_example(used=bool(tap.on))
     elif tap.kind == "swap":
         session.keep(said.with_compared(_swapped(said.compared, *tap.on.split(" ", 1))))
     elif tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
@@ -153,12 +154,12 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
     return tuple(provider for provider in found if provider)
 
 
-def _yours(now: Stages, found: Listed) -> str:
+def _yours(now: Stages) -> str:
     first = at_a_glance.said_to_count(now)
     labels = listed([factor.short or factor.label for factor in first])
     order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{order} {escape(found.lent)} {link}</p>'
+    return f'<p class="yours">{order} {link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:
@@ -193,7 +194,7 @@ def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) ->
     everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
     html = at_a_glance.html(now, found, inside, everything=everything)
-    return html + _picks(now, session.read(_NOTE, ""))
+    return own.whose_html(now, found.lent) + html + _picks(now, session.read(_NOTE, ""))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:

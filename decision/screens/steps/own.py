@@ -1,17 +1,20 @@
 """What is true for one person only: their plan, trip and bill, their ZIP code, and places they add."""
 
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from decision.method.providers import Provider
 from decision.person.distances import miles
 from decision.person.stages import Stages
-from decision.person.whose import has_example, has_places, own_facts, uses_example
+from decision.person.whose import has_example, has_places, own_facts, own_unknown, uses_example
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import telling
 from decision.wording import words
+from decision.wording.describing import short_label
+from decision.wording.language import listed
 
 
 def show(now: Stages, today: date, *, with_zip: bool) -> None:
@@ -37,19 +40,37 @@ def _ask_plan() -> None:
 
 
 def _example(now: Stages) -> None:
-    """Whose the facts are that differ from person to person, and one tap to leave them out."""
+    """Whose the facts are that differ from person to person, and one tap to use the example's, or not."""
     if not has_example(now.listed):
         return
     info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
-    with st.container(border=True, key="example"):
+    with st.container(key="example"):
         said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
         st.markdown(parts.plain(said.format(whose=info.example)))
-        label = words.EXAMPLE_OUT if used else words.EXAMPLE_BACK
-        st.button(label, key="example.switch", on_click=_use_example, kwargs={"used": not used})
+        label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
+        st.button(label, key="example.switch", on_click=use_example, kwargs={"used": not used})
 
 
-def _use_example(*, used: bool) -> None:
+def use_example(*, used: bool) -> None:
+    """Take the example person's facts, or leave them out."""
     session.keep(session.said().with_example(used=used))
+
+
+def whose_html(now: Stages, lent: str) -> str:
+    """Over a list, in a line: whose facts count (`lent`), or that their own are not known; and what to tap."""
+    info, unknown = now.listed.info, own_unknown(now.possible)
+    used = has_example(now.listed) and uses_example(info, now.said.example)
+    if not used and not unknown:
+        return ""
+    counts = [fact.id for factor in now.named for fact in factor.indicators]
+    facts = listed([short_label(each) for each in unknown if each.id in counts] or [*map(short_label, unknown)])
+    said = lent or words.EXAMPLE_USED.format(whose=info.example)
+    if not used:
+        said = words.OWN_UNKNOWN.format(facts=facts)
+    label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
+    tap = f'<button type="button" data-example="{"" if used else "yes"}">{escape(label)}</button>'
+    way = parts.way("must-haves", words.OWN_TYPE)
+    return f'<p class="whose"><span>{escape(said)}</span> {way} {tap if has_example(now.listed) else ""}</p>'
 
 
 def ask_zip() -> None:
