@@ -137,12 +137,10 @@ def test_for_two_it_says_whose_it_is(is_second: bool) -> None:
 
 
 def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
-    page = home(Answers(order=Order((("cost",), ("staff",)))))
+    said = Answers(order=Order((("cost",), ("staff",))))
+    page = home(said.with_example(used=True))
     assert page.close[0] == "Too close to call by what matters to me: Birch Clinic and Cedar Clinic."
-    assert (
-        home(Answers(order=Order((("cost",), ("staff",))), compared=("birch", "ash"), example=False)).close
-        == ()
-    )
+    assert home(said.with_compared(["birch", "ash"])).close == ()
 
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
@@ -168,7 +166,7 @@ def test_of_a_place_of_which_nothing_is_known_that_is_said_and_no_range() -> Non
 
 
 def test_a_range_is_in_whole_points_as_on_the_list() -> None:
-    said = Answers(order=Order((("cost",), ("staff",))), compared=("birch", "cedar"))
+    said = Answers(order=Order((("cost",), ("staff",))), compared=("birch", "cedar"), example=True)
     one, ranged = home(said).centers
     assert one.fit.startswith("76 of 100 points. ")
     assert ranged.fit.startswith("53 to 98 of 100 points. ")
