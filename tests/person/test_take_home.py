@@ -145,7 +145,7 @@ def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
     tied = home(Answers(order=Order((("cost", "staff"),)))).matters[words.HOME_MATTERS]
-    assert tied == ("Staff and Cost (the same)", "Getting there (not placed yet)")
+    assert tied == ("Staff and Cost (the same)", "Getting there (not said yet)")
 
 
 def test_what_was_said_in_words_is_on_it_though_not_all_is_answered_yet() -> None:

@@ -10,7 +10,15 @@ from decision.guide.texts import ListInfo
 from decision.method.providers import Measurement, Told
 from decision.person.answers import Answers
 from decision.person.stages import known
-from decision.person.whose import as_known, has_example, has_places, is_own, own_facts, own_unknown, uses_example
+from decision.person.whose import (
+    as_known,
+    has_example,
+    has_places,
+    is_own,
+    own_facts,
+    own_unknown,
+    uses_example,
+)
 from decision.wording.describing import known_sentence
 from tests.conftest import EXAMPLE
 

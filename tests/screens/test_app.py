@@ -1599,7 +1599,7 @@ def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any
     assert LEFT.format(2) in status(_tap(app, "example.switch"))
 
 
-def test_compare_says_that_they_are_not_known_and_a_tap_there_puts_the_example_in_and_out(opened: Any) -> None:
+def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_out(opened: Any) -> None:
     app = _at(_weighed(opened(lent=False), "way", "cost"), words.COMPARE)
     unknown = words.OWN_UNKNOWN.partition("{")[0]
     mark = words.GLANCE_EXAMPLE.format(fact="")

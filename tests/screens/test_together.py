@@ -1,7 +1,7 @@
 """Two who decide together: each weighs apart, and both are side by side only when they ask for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from tests.screens.walk import Walk, drawn_from, said, text
 TODAY = date(2026, 11, 28)
 LIST = load(EXAMPLE)
 ONE, OTHER = ("cost", "way"), ("staff", "cost")
+ALL_SAID = ("cost", "way", "staff"), ("staff", "cost", "way")
 
 
 @pytest.fixture
@@ -38,10 +39,10 @@ def weigh(walk: Walk, *factors: str) -> None:
     walk.to("two-of-us")
 
 
-def both_weighed(walk: Walk) -> None:
-    weigh(walk, *ONE)
+def both_weighed(walk: Walk, one: Sequence[str] = ONE, other: Sequence[str] = OTHER) -> None:
+    weigh(walk, *one)
     walk.tap("two.hand")
-    weigh(walk, *OTHER)
+    weigh(walk, *other)
 
 
 def test_who_decides_alone_finds_how_to_turn_it_on(walk: Walk) -> None:
@@ -123,7 +124,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
 def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_be_taken_back(
     walk: Walk, side: Side, who_has_it: int
 ) -> None:
-    both_weighed(walk)
+    both_weighed(walk, *ALL_SAID)
     if not who_has_it:
         walk.tap("two.hand")
         walk.to("two-of-us")
@@ -134,10 +135,6 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     chosen = two(values, *before.both).question
     assert chosen
     key = f"two.settle.{chosen.factor.id}.{side}"
-    if side in chosen.silent:
-        assert key not in [each.key for each in walk.app.button], "there is no word of theirs to take"
-        assert words.TWO_SILENT.format(who=words.lines("TWO_PEOPLE")[side]) in text(walk)
-        return
     walk.tap(key)
     after = said(walk)
     taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
@@ -151,13 +148,35 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     assert told not in text(walk)
 
 
+def test_what_one_has_not_said_reads_as_not_said_and_is_not_settled(walk: Walk) -> None:
+    both_weighed(walk)  # only on the cost have both said something
+    walk.tap("two.show")
+    shown = text(walk)
+    first, second = words.lines("TWO_PEOPLE")
+    assert words.TWO_UNSAID.format(who=first, count=1, labels="Staff") in shown
+    assert words.TWO_UNSAID.format(who=second, count=1, labels="Getting there") in shown
+    cells = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', shown)
+    mark = words.TWO_NOT_SAID.partition("{points}")[2]
+    assert [(label, one.endswith(mark), other.endswith(mark)) for label, one, other in cells] == [
+        ("Staff", True, False),
+        ("Getting there", False, True),
+        ("Cost", False, False),
+    ]
+    settling = {str(each.key) for each in walk.app.button if str(each.key).startswith("two.settle.")}
+    assert settling <= {"two.settle.cost.0", "two.settle.cost.1"}
+    walk.set("checkbox", "two.middle", True)
+    assert words.TWO_MIDDLE_UNSAID in text(walk)
+
+
 def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
-    both_weighed(walk)
+    both_weighed(walk, *ALL_SAID)
     walk.tap("two.show")
     (key, *_) = [each.key for each in walk.app.button if str(each.key).startswith("two.settle.")]
     walk.tap(str(key))
     assert "two.settle.back" in [each.key for each in walk.app.button]
-    weigh(walk, "way")
+    walk.to("what-matters")
+    walk.tap("remove.way")
+    walk.to("two-of-us")
     assert "two.settle.back" not in [each.key for each in walk.app.button]
 
 

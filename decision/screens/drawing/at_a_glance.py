@@ -102,7 +102,7 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
 
 
 def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
-    """The top factors, each with its fact in a row; what is the same, or open, at all is said once instead."""
+    """The top factors, each with its fact in a row; what is the same, or open, at all is said once."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
     alike = {factor.id: _alike(now, fact, centers) for factor, fact in facts}
     open_ = [fact for _, fact in facts if all(each.amount(fact.id) is None for each in centers)]

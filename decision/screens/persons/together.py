@@ -1,31 +1,24 @@
 """With whom a person decides; and two who weigh apart, neither seeing the other, and then look at both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from decision.lists.problems import BadData
-from decision.method.factors import Factor
-from decision.method.ordering import ordered
-from decision.method.preferences import NothingMatters, Preference
-from decision.method.scoring import Values
 from decision.person import answer_files
 from decision.person.answers import Answers
 from decision.person.fitting import fitted
 from decision.person.stages import Stages
-from decision.person.two import SIDES, Side, Two, middle, question, side_by_side, taken_over, two
-from decision.person.who_set import MODES, Weighing
+from decision.person.who_set import MODES
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
+from decision.screens.persons import both
 from decision.wording import words
-from decision.wording.language import listed, number
 
 ADDRESS = "two-of-us"
 _WEIGHING = "what-matters"
 _TURN = "two-turn"  # whose turn it is
-_SETTLED = "two.settled"  # what both said after the last settling, and before it
 _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 
 
@@ -99,10 +92,10 @@ def show(now: Stages) -> None:
         ask_mode()
         return
     parts.status(session.read(Key.TWO_TOLD, ()))
-    _ask_back(now.said)
+    both.ask_back(now.said)
     first, second = now.said.both
     if is_shown(now.said):
-        _side_by_side(now)
+        both.draw(now)
         parts.lead_to("compare", words.COMPARE)
         parts.lead_to("take-home", words.HOME)
         _hand_over(now)
@@ -156,88 +149,3 @@ def _open_other(now: Stages) -> None:
             session.keep(replace(session.said(), put_away=found.weighing))
         session.put(Key.TWO_TOLD, (told,))
     st.rerun()
-
-
-def _side_by_side(now: Stages) -> None:
-    if not now.possible.providers:
-        parts.status(words.COMPARE_NONE_LEFT)
-        return
-    first, second = now.said.both
-    values = now.values
-    try:
-        found = two(values, first, second)
-    except NothingMatters:
-        parts.status(words.TWO_NOTHING)
-        return
-    names = {each.id: each.name for each in now.possible.providers}
-    parts.draw(parts.paragraphs(side_by_side(found, names)))
-    if asked := question(found):
-        title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
-        parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
-        _ask_settle(found, values)
-    table = st.empty()
-    shown: list[Preference] = [first, second]
-    if st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
-        shown.append(middle(values.factor_ids, first, second))
-        parts.status([words.TWO_MIDDLE, _first_of_the_middle(now, shown[-1])])
-    parts.draw(_table(values, shown), table)
-
-
-def _ask_settle(found: Two, values: Values) -> None:
-    """A tap each for what can be settled first: in the way of those who said anything on it."""
-    with st.container(gap="xsmall"):
-        for each in filter(None, (found.question, *found.level)):
-            factor = each.factor
-            for side in (side for side in SIDES if side not in each.silent):
-                label = words.lines("TWO_SETTLE")[side].format(label=parts.plain(factor.label))
-                key = f"two.settle.{factor.id}.{side}"
-                st.button(label, key=key, on_click=_settle, args=(factor, side, values))
-
-
-def _settle(factor: Factor, side: Side, values: Values) -> None:
-    """Let the other one take this one's word on one factor."""
-    said = session.said()
-    settled = taken_over(said.both[1 - side], said.both[side], factor.id, values)
-    is_taker = said.is_second == (side == 0)
-    after = said if is_taker else said.handed_over()
-    after = after.with_preference(settled)
-    after = after if is_taker else after.handed_over()
-    session.keep(after)
-    session.put(_SETTLED, (after.both, (said.weighing, said.put_away, said.is_second)))
-    who = words.lines("TWO_PEOPLE")[side]
-    session.put(Key.TWO_TOLD, (words.TWO_SETTLED.format(label=factor.label, who=who),))
-
-
-def _ask_back(said: Answers) -> None:
-    """Take the settling back, until either of the two says something else."""
-    both, before = session.read(_SETTLED, (None, None))
-    if before and both == said.both:
-        st.button(words.TWO_SETTLE_BACK, key="two.settle.back", on_click=_unsettle, args=before)
-
-
-def _unsettle(weighing: Weighing, put_away: Weighing | None, is_second: bool) -> None:
-    session.keep(replace(session.said(), **vars(weighing), put_away=put_away, is_second=is_second))
-    session.forget(_SETTLED, Key.TWO_TOLD)
-
-
-def _first_of_the_middle(now: Stages, preference: Preference) -> str:
-    factors = now.said.judged(now.possible.factors)
-    groups = ordered(now.possible.providers, factors, preference).groups
-    first = sorted(score.provider.name for group in groups[:1] for score in group)
-    return words.TWO_MIDDLE_FIRST.format(count=len(first), names=listed(first)) if first else ""
-
-
-def _table(values: Values, shown: Sequence[Preference]) -> str:
-    """The points that each gives to each factor."""
-    weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
-    heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(factor.label)}</th>'
-        + "".join(f"<td>{number(round(100 * each[factor.id]))}</td>" for each in weights)
-        + "</tr>"
-        for factor in values.factors
-    )
-    caption = f"<caption>{escape(words.TWO_CAPTION)}</caption>"
-    inner = f"{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="wide points"><table>{inner}</table></div>'

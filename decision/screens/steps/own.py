@@ -57,16 +57,16 @@ def use_example(*, used: bool) -> None:
 
 
 def whose_html(now: Stages, lent: str) -> str:
-    """Over a list, in a line: whose facts count (`lent`), or that their own are not known; and what to tap."""
+    """Over a list: whose facts count (`lent`), or that their own are not known; and what to tap."""
     info, unknown = now.listed.info, own_unknown(now.possible)
     used = has_example(now.listed) and uses_example(info, now.said.example)
     if not used and not unknown:
         return ""
     counts = [fact.id for factor in now.named for fact in factor.indicators]
-    facts = listed([short_label(each) for each in unknown if each.id in counts] or [*map(short_label, unknown)])
+    asked = [each for each in unknown if each.id in counts] or unknown
     said = lent or words.EXAMPLE_USED.format(whose=info.example)
     if not used:
-        said = words.OWN_UNKNOWN.format(facts=facts)
+        said = words.OWN_UNKNOWN.format(facts=listed([*map(short_label, asked)]))
     label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
     tap = f'<button type="button" data-example="{"" if used else "yes"}">{escape(label)}</button>'
     way = parts.way("must-haves", words.OWN_TYPE)
