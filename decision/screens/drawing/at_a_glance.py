@@ -9,6 +9,7 @@ from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.person.stages import Stages
+from decision.person.whose import own_unknown
 from decision.screens.drawing.orders import Listed
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
@@ -102,18 +103,18 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
 
 
 def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
-    """The top factors, each with its fact in a row; what is the same, or open, at all is said once."""
+    """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
+    # A line over the list says which of the person's own facts are not known: no column of nothing for them.
+    unknown = own_unknown(now.possible)
+    if known := [each for each in facts if each[1] not in unknown]:
+        facts = known
     alike = {factor.id: _alike(now, fact, centers) for factor, fact in facts}
-    open_ = [fact for _, fact in facts if all(each.amount(fact.id) is None for each in centers)]
-    left = [(factor, fact) for factor, fact in facts if not alike[factor.id] and fact not in open_]
-    if len(centers) < 2 or not 0 < len(left) < len(facts):
-        return facts, ""
     same = [_same(fact, alike[factor.id]) for factor, fact in facts if alike[factor.id]]
-    said = [words.GLANCE_SAME.format(facts=apart(same))] if same else []
-    if open_ := [fact for fact in open_ if not fact.personal]:  # of those a line over the list says so
-        said.append(words.GLANCE_NOWHERE.format(facts=listed([*map(short_label, open_)])))
-    return left, " ".join(said)
+    if unknown or not 0 < len(same) < len(facts):
+        return facts, ""
+    left = [(factor, fact) for factor, fact in facts if not alike[factor.id]]
+    return left, words.GLANCE_SAME.format(facts=apart(same))
 
 
 def _same(fact: Indicator, text: str) -> str:

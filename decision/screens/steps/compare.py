@@ -100,7 +100,8 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
     back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
-        _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by)) + _yours(now),
+        _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
+        + _yours(now, found),
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
@@ -150,16 +151,15 @@ def _ask_changes(now: Stages) -> tuple[Factor, ...]:
 
 def _picked(now: Stages) -> tuple[Provider, ...]:
     """The centers set side by side, in the order they were picked; those set aside since are left out."""
-    found = (now.possible.provider(id) for id in now.said.compared)
-    return tuple(provider for provider in found if provider)
+    return tuple(filter(None, map(now.possible.provider, now.said.compared)))
 
 
-def _yours(now: Stages) -> str:
-    first = at_a_glance.said_to_count(now)
-    labels = listed([factor.short or factor.label for factor in first])
-    order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
+def _yours(now: Stages, found: Listed) -> str:
+    labels = listed([factor.short or factor.label for factor in at_a_glance.said_to_count(now)])
+    order = words.GLANCE_YOURS.format(factors=labels) if labels else ""
+    said = escape(f"{order} {own.whose(now, found.lent)}")
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{order} {link}</p>'
+    return f'<p class="yours">{said} {link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:
@@ -194,7 +194,7 @@ def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) ->
     everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
     html = at_a_glance.html(now, found, inside, everything=everything)
-    return own.whose_html(now, found.lent) + html + _picks(now, session.read(_NOTE, ""))
+    return own.example_tap(now) + html + _picks(now, session.read(_NOTE, ""))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:

@@ -56,21 +56,24 @@ def use_example(*, used: bool) -> None:
     session.keep(session.said().with_example(used=used))
 
 
-def whose_html(now: Stages, lent: str) -> str:
-    """Over a list: whose facts count (`lent`), or that their own are not known; and what to tap."""
+def whose(now: Stages, lent: str) -> str:
+    """Over a list: whose facts count, as `lent` says, or which of their own are not known."""
     info, unknown = now.listed.info, own_unknown(now.possible)
-    used = has_example(now.listed) and uses_example(info, now.said.example)
-    if not used and not unknown:
-        return ""
+    if has_example(now.listed) and uses_example(info, now.said.example):
+        return lent or words.EXAMPLE_USED.format(whose=info.example)
     counts = [fact.id for factor in now.named for fact in factor.indicators]
     asked = [each for each in unknown if each.id in counts] or unknown
-    said = lent or words.EXAMPLE_USED.format(whose=info.example)
-    if not used:
-        said = words.OWN_UNKNOWN.format(facts=listed([*map(short_label, asked)]))
+    return words.OWN_UNKNOWN.format(facts=listed([*map(short_label, asked)])) if asked else ""
+
+
+def example_tap(now: Stages) -> str:
+    """The button that puts the example person's facts in, or leaves them out, where there are any."""
+    if not has_example(now.listed):
+        return ""
+    used = uses_example(now.listed.info, now.said.example)
     label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
     tap = f'<button type="button" data-example="{"" if used else "yes"}">{escape(label)}</button>'
-    way = parts.way("must-haves", words.OWN_TYPE)
-    return f'<p class="whose"><span>{escape(said)}</span> {way} {tap if has_example(now.listed) else ""}</p>'
+    return f'<p class="whose">{tap}</p>'
 
 
 def ask_zip() -> None:
