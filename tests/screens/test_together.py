@@ -90,11 +90,11 @@ def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_
 
 def test_who_is_done_hands_over_on_what_matters_and_the_second_is_led_on_to_both(walk: Walk) -> None:
     walk.to("what-matters")
-    walk.tap("place.cost", "two.next.below")
+    walk.tap("place.cost", "two.next")
     assert words.lines("TWO_TURNS")[1] in text(walk)
     assert said(walk).preference.is_empty
     assert led_to(walk.app) == "st-key-two-turn"
-    walk.tap("two.next.below")
+    walk.tap("two.next")
     assert words.TWO_CAPTION not in text(walk), "the second has said nothing yet"
     walk.to("what-matters")
     walk.tap("place.staff", "two.next")

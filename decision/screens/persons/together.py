@@ -38,9 +38,8 @@ def note(now: Stages, address: str) -> None:
         return
     if address == _WEIGHING:
         with st.container(key=_TURN):
-            parts.status(f"{_of(words.lines('TWO_TURNS'), now)} {words.TWO_NOTE}")
+            parts.status(_of(words.lines("TWO_TURNS"), now))
             parts.focus_wanted()
-        _ask_next(now, "two.next")
         return
     st.markdown(_of(words.lines("TWO_VIEW"), now))
     if session.is_on(Key.TWO_SHOWN):
@@ -51,15 +50,12 @@ def note(now: Stages, address: str) -> None:
 
 def below(now: Stages, address: str) -> None:
     """Under what matters to one of two: on to the other, or to both side by side."""
-    if now.said.mode == "two" and address == _WEIGHING:
-        _ask_next(now, "two.next.below")
-
-
-def _ask_next(now: Stages, key: str) -> None:
+    if now.said.mode != "two" or address != _WEIGHING:
+        return
     if now.said.put_away and not now.said.put_away.preference.is_empty:
-        st.button(words.TWO_SHOW, key=key, on_click=_show)
+        st.button(words.TWO_SHOW, key="two.next", on_click=_show)
     else:
-        st.button(_of(words.lines("TWO_HAND"), now), key=key, on_click=_hand_on)
+        st.button(_of(words.lines("TWO_HAND"), now), key="two.next", on_click=_hand_on)
 
 
 def _show() -> None:
