@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 
 from decision.catalog.catalog import load
+from decision.method.ordering import ordered
 from decision.method.preferences import Order
 from decision.method.scoring import valued
 from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
+from decision.person.stages import stages
 from decision.person.two import Side, taken_over, two
+from decision.screens.drawing import at_a_glance
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import led_to, tap
@@ -287,3 +290,20 @@ def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:
         walk.to(step)
         assert words.lines("TWO_VIEW")[0] not in text(walk)
         assert words.lines("HOME_WHOSE")[0] not in text(walk)
+
+
+def test_compare_has_the_points_of_both_beside_each_center_once_both_have_seen_both(walk: Walk) -> None:
+    both_weighed(walk)
+    start = words.GLANCE_BOTH.partition("{")[0]
+    walk.to("compare")
+    assert start not in text(walk)
+    walk.to("two-of-us")
+    walk.tap("two.show")
+    found = stages(LIST, LIST, said(walk))
+    sides = [ordered(found.possible.providers, LIST.factors, each).by_id for each in said(walk).both]
+    walk.to("compare")
+    drawn = re.findall(r'<article class="center" id="center-(\w+)".*?</article>', text(walk), re.DOTALL)
+    assert {*drawn} == {center.id for center in LIST.providers}
+    for id in drawn:
+        one, other = (at_a_glance.fitted(side[id]).points for side in sides)
+        assert text(walk).count(words.GLANCE_BOTH.format(one=one, other=other)) >= 2  # seen, and heard

@@ -1,16 +1,19 @@
 """The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.factors import Factor, Indicator
+from decision.method.ordering import ordered_by
 from decision.method.providers import Provider
 from decision.method.scoring import Score
 from decision.person.stages import Stages
 from decision.person.whose import own_unknown
 from decision.screens.drawing.orders import Listed
+from decision.screens.frame import session
+from decision.screens.frame.session import Key
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceOther, GlanceRow, glance
 from decision.screens.html.marks import Dots, Strip
 from decision.wording import words
@@ -83,6 +86,7 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         same,
     )
     first = _ask_first(now.possible, now.possible.medicine(now.said.medicine or ""), now)
+    both = _of_both(now)
     groups, left = [], len(now.possible.providers) if everything else FEW
     for group in found.groups:
         shown = group[:left]
@@ -93,6 +97,10 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
             _row(now, found, provider, facts, first.get(provider.id, ""), inside, numbered=len(group) == 1)
             for provider in shown
         )
+        rows = tuple(
+            replace(row, lost=both[row.id], heard=f"{row.heard} {both[row.id]}") if row.id in both else row
+            for row in rows
+        )
         title = None
         if len(group) > 1:
             template = words.GROUP_TITLE if len(shown) == len(group) else words.GROUP_TITLE_PART
@@ -100,6 +108,18 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
             title = template.format(count=len(group), place=place, shown=len(shown))
         groups.append(GlanceGroup(title, rows))
     return glance(head, groups, _others(now))
+
+
+def _of_both(now: Stages) -> dict[str, str]:
+    """By provider id, the points that it has for each of two, once they look at both side by side."""
+    both = now.said.both
+    if now.said.mode != "two" or not session.is_on(Key.TWO_SHOWN) or any(each.is_empty for each in both):
+        return {}
+    one, other = (ordered_by(now.values, each).by_id for each in both)
+    return {
+        id: words.GLANCE_BOTH.format(one=fitted(one[id]).points, other=fitted(other[id]).points)
+        for id in one.keys() & other.keys()
+    }
 
 
 def _apart(now: Stages, centers: Sequence[Provider]) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
