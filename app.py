@@ -99,7 +99,9 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
     frame.head(every, screens, path, here)
     frame.made_up(now.listed)
     here.run()
-    off = set() if now.said.mode == "two" else {words.TWO}
+    # Of two, who weighs is led there from one to the other; on Start there is no room for one more way.
+    is_led = now.said.mode != "two" or here.title in (words.START, words.WEIGH)
+    off = {words.TWO} if is_led else set[str]()
     frame.beside([each for each in others if each.title not in off], here)
 
 

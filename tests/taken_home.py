@@ -57,7 +57,7 @@ def taken_home(count: int) -> TakeHome:
         matters={
             words.HOME_MATTERS: (
                 *(row[0] for row in _ROWS),
-                "The hours and The rules for visitors (not placed yet)",
+                "The hours and The rules for visitors (not said yet)",
             )
         },
         close=(

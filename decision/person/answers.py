@@ -162,11 +162,6 @@ class Answers:
         others = {id: each for id, each in self.most_inside.items() if id != factor}
         return replace(self, most_inside=others if most is None else {**others, factor: most})
 
-    @property
-    def lent(self) -> bool | None:
-        """Whether the example person's facts count: as said, or else only while no plan is named."""
-        return False if self.example is None and self.plan else self.example
-
     def with_place(self, place: Provider, *, is_present: bool = False) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""
         return replace(self, places=(*self.places, place), present=place.id if is_present else self.present)

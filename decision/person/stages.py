@@ -192,7 +192,7 @@ def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening 
     if not near.too_many or not said.wanted.on:
         return None
     limits = tuple(sorted(said.wanted.limits.items()))
-    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.lent)
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
     return _screened_left(Same(near.left), Same(catalog), key)
 
 
@@ -226,7 +226,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     """
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
     whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
-    of_list, said_of = as_known(catalog, said=said.lent), said.told.items()
+    of_list, said_of = as_known(catalog, said=said.example), said.told.items()
     providers = laid_over((*of_list, *added), {key: each for key, each in said_of if fits(whole, *key, each)})
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)

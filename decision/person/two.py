@@ -28,14 +28,13 @@ class Difference:
 
     `moved` counts the pairs of providers that trade places for one of them when it is settled by the word of
     the one or the other, whichever moves more. `together` are those whose word, taken by both, puts the same
-    group of providers first for both. `silent` are those who have not said anything on it: no word to take.
+    group of providers first for both.
     """
 
     factor: Factor
     weights: tuple[float, float]
     moved: int
     together: tuple[Side, ...]
-    silent: tuple[Side, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -47,16 +46,17 @@ class Difference:
 class Two:
     """Two people side by side.
 
-    `first` are the ids of the providers in each one's first group. `agreed` are the factors on which they
-    say the same; on those `unsaid`, not both have said anything. `idle` differences move nothing for either,
-    however they are settled; `lively` ones do.
+    `first` are the ids of the providers in each one's first group. `unsaid` are the factors on which the
+    first has not said anything, and those of the second: no word to agree with, or to settle it by. Of the
+    rest, `agreed` are those on which they say the same. `idle` differences move nothing for either, however
+    they are settled; `lively` ones do.
     `question` is the one to talk about, of the lively; None where the same providers come first for both,
     or where no single difference moves anything. `level` are those it was chosen before that weigh as much.
     """
 
     first: tuple[frozenset[str], frozenset[str]]
     agreed: tuple[Factor, ...]
-    unsaid: tuple[Factor, ...]
+    unsaid: tuple[tuple[Factor, ...], tuple[Factor, ...]]
     idle: tuple[Difference, ...]
     lively: tuple[Difference, ...]
     question: Difference | None
@@ -75,27 +75,27 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
     """
     said = (one, other)
     stands = tuple(_stand(values, preference) for preference in said)
-    agreed, unsaid = list[Factor](), list[Factor]()
+    agreed = list[Factor]()
     silent = [{*each.unanswered(values.factor_ids)} for each in said]
+    one_open, other_open = (tuple(each for each in values.factors if each.id in ids) for ids in silent)
     idle, lively = list[Difference](), list[Difference]()
-    for factor in values.factors:
+    for factor in (each for each in values.factors if each.id not in silent[0] | silent[1]):
         weights = (stands[0].weights[factor.id], stands[1].weights[factor.id])
         settled: dict[Side, _Stand] = {}
         for side in SIDES:
             with suppress(NothingMatters):  # by a word after which nothing matters, nothing can be settled
                 settled[side] = _stand(values, taken_over(said[1 - side], said[side], factor.id, values))
         if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
-            (unsaid if factor.id in silent[0] | silent[1] else agreed).append(factor)
+            agreed.append(factor)
             continue
         moved = max((_moved(after, stands[1 - side]) for side, after in settled.items()), default=0)
         together = tuple(side for side, after in settled.items() if after.first == stands[side].first)
         is_idle = not moved and all(after.first == stands[1 - side].first for side, after in settled.items())
-        mute = tuple(side for side in SIDES if factor.id in silent[side])
-        (idle if is_idle else lively).append(Difference(factor, weights, moved, together, mute))
+        (idle if is_idle else lively).append(Difference(factor, weights, moved, together))
     first = (stands[0].first, stands[1].first)
     question = None if first[0] == first[1] else max(lively, key=_weight, default=None)
     level = tuple(each for each in lively if question and each is not question and _is_level(each, question))
-    return Two(first, tuple(agreed), tuple(unsaid), tuple(idle), tuple(lively), question, level)
+    return Two(first, tuple(agreed), (one_open, other_open), tuple(idle), tuple(lively), question, level)
 
 
 def taken_over(mine: Preference, theirs: Preference, factor: str, values: Values) -> Preference:
@@ -196,12 +196,13 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
     said = [words.TWO_FIRST.format(who=who, names=theirs) for who, theirs in people]
     if found.is_same_first:
         said = [words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])]
-    if not found.idle and not found.lively and not found.unsaid:
+    if not found.idle and not found.lively and not any(found.unsaid):
         said.append(words.TWO_ALL_SAME)
     elif found.agreed:
         said.append(words.TWO_AGREED.format(labels=_labels(found.agreed)))
-    if found.unsaid:
-        said.append(words.TWO_UNSAID.format(labels=_labels(found.unsaid)))
+    for who, unsaid in zip(words.lines("TWO_PEOPLE"), found.unsaid, strict=True):
+        if unsaid:
+            said.append(words.TWO_UNSAID.format(who=who, count=len(unsaid), labels=_labels(unsaid)))
     if found.idle:
         said.append(words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle)))
     return tuple(said)
@@ -212,7 +213,7 @@ def question(found: Two) -> tuple[str, ...]:
     if found.is_same_first:
         return ()
     if found.question is None:
-        return (words.TWO_NO_ONE,)
+        return (words.TWO_HEAR if any(found.unsaid) else words.TWO_NO_ONE,)
     chosen = found.question
     named = {each.factor.id for each in (chosen, *found.level)}
     far = [each for each in found.lively if each.factor.id not in named and each.gap > chosen.gap - ALIKE]
@@ -232,8 +233,6 @@ def _weights(each: Difference) -> str:
 
 
 def _settled(each: Difference) -> str:
-    if each.silent:
-        return words.TWO_SILENT.format(who=listed([words.lines("TWO_PEOPLE")[side] for side in each.silent]))
     if len(each.together) == len(SIDES):
         return words.TWO_TOGETHER_ANY
     if each.together:

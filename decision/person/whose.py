@@ -1,7 +1,7 @@
 """Whose fact it is: a trip, a bill or a plan on a list is another person's until this one says their own.
 
-A made-up list may carry those of an example person, who is named beside each; otherwise they are unknown.
-Such a list has no number to call.
+A made-up list may carry those of an example person, which count once they are asked for, named beside each.
+Otherwise they are not known. Such a list has no number to call.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,8 @@ from decision.person.distances import miles
 
 
 def uses_example(info: ListInfo, said: bool | None) -> bool:
-    """Whether the example person's facts count: as the person said, or else in a made-up list only.
-
-    A list that names no example person has none to use.
-    """
-    if not info.example:
-        return False
-    return info.made_up if said is None else said
+    """Whether the example person's facts count: once the person asked for them, in a list that names one."""
+    return bool(info.example and said)
 
 
 def has_example(catalog: Catalog) -> bool:
@@ -32,6 +27,12 @@ def has_example(catalog: Catalog) -> bool:
     return bool(catalog.info.example) and any(
         each.amount(id) is not None for each in catalog.providers for id in personal
     )
+
+
+def own_unknown(catalog: Catalog) -> tuple[Indicator, ...]:
+    """What differs from person to person and is known at none of the centers, so that the person is asked."""
+    personal = [catalog.indicators[id] for id in _personal(catalog)]
+    return tuple(each for each in personal if all(at.amount(each.id) is None for at in catalog.providers))
 
 
 def own_facts(catalog: Catalog) -> tuple[Indicator, ...]:

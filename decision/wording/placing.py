@@ -45,6 +45,8 @@ def first_now(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str
     """Who comes first, in one short line, with what could change it."""
     if not ranked:
         return words.SO_FAR_NOTHING
+    if len(ranked) == 1:
+        return words.STATUS_ONE.format(name=ranked[0].provider.name)
     if len(groups[0]) > 1:
         return words.SO_FAR_CLOSE.format(count=len(groups[0]))
     first = words.SO_FAR_FIRST.format(name=ranked[0].provider.name)

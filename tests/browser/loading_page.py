@@ -6,4 +6,5 @@ from pathlib import Path
 from app import main
 
 main(Path(sys.argv[1]))
-print("loaded:", *sorted({"pandas", "pyarrow"} & sys.modules.keys()))
+sys.stdout.write(" ".join(["loaded:", *sorted({"pandas", "pyarrow"} & sys.modules.keys())]) + "\n")
+sys.stdout.flush()

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
 from tests.browser import drawn
+from tests.browser.person import decide
 from tests.browser.states import calm
 from tests.browser.taps import tap
 
@@ -69,6 +70,18 @@ def test_a_step_is_no_longer_on_a_phone_than_its_budget(phone: Page, step: str, 
     if step != words.START:
         _go(phone, step)
     phone.wait_for_timeout(1_000)  # what is put in late counts too
+    assert phone.locator(_MAIN).evaluate("main => main.scrollHeight") <= budget
+
+
+@pytest.mark.parametrize(
+    ("step", "budget"),
+    [pytest.param(words.START, 900, id="start"), pytest.param(words.WEIGH, 2_200, id="what-matters")],
+)
+def test_with_two_a_step_is_no_longer_than_for_one(phone: Page, step: str, budget: int) -> None:
+    decide(phone, "two")
+    if step != words.START:
+        _go(phone, step)
+    phone.wait_for_timeout(1_000)
     assert phone.locator(_MAIN).evaluate("main => main.scrollHeight") <= budget
 
 

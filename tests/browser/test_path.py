@@ -55,6 +55,13 @@ def _go_with_order(tab: Page, address: str, order: Sequence[str], title: str) ->
     expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
 
 
+def _lent(tab: Page, address: str) -> None:
+    """Let the example person's trip, plan and price count, as who tries a made-up list may."""
+    _opened(tab, address, "must-haves")
+    tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
+    expect(tab.get_by_role("button", name=words.EXAMPLE_OUT)).to_be_visible()
+
+
 def _tick(tab: Page, label: str) -> None:
     box = tab.get_by_role("checkbox", name=label, exact=True)
     tap(tab.locator('[class*="st-key-must-have"]').get_by_text(label, exact=True))
@@ -63,6 +70,7 @@ def _tick(tab: Page, label: str) -> None:
 
 def _empty(tab: Page) -> None:
     """Ask so much of the sample's centers that none is left."""
+    tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
     _choose(tab, words.MEDICINE_ASK, "Tysabri")
     for label in ("Gives my medicine", "In my plan's network", "Open in the evening or on weekends"):
         _tick(tab, label)
@@ -128,8 +136,13 @@ def test_the_main_job_can_be_done_with_the_keyboard_alone(tab: Page, example: st
         expect(placed).to_be_visible()
         expect(placed).to_be_focused()
     _press_on(tab, tab.get_by_role("button", name=words.GO_ON.format(title=words.COMPARE)))
+    expect(_status(tab)).to_contain_text(
+        "2 centers are too close to call for first place, led by Birch Clinic"
+    )
+    _press_on(tab, tab.get_by_role("button", name=words.EXAMPLE_IN))
     expect(_status(tab)).to_contain_text("With your priorities, Birch Clinic (")
     expect(_first_card(tab)).to_have_text("1. Birch Clinic")
+    expect(tab.get_by_role("button", name=words.EXAMPLE_OUT)).to_be_focused()
 
 
 def _press_on(tab: Page, target: Locator) -> None:
@@ -154,6 +167,7 @@ def test_a_weight_changed_with_the_arrow_keys_orders_the_page_and_keeps_the_focu
     tab: Page, example: str
 ) -> None:
     _opened(tab, example, "compare")
+    tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
     tap(tab.get_by_text(words.COMPARE_CHANGE))
     tap(tab.get_by_text(words.table("WEIGH_WAYS")["words"]))
     group = tab.get_by_role("radiogroup", name="Staff")
@@ -225,6 +239,7 @@ def test_a_factor_moves_where_it_is_and_what_was_tapped_keeps_the_focus(tab: Pag
 def test_the_list_so_far_follows_each_tap_beside_the_rows_and_in_one_line_on_a_phone(
     tab: Page, example: str
 ) -> None:
+    _lent(tab, example)
     _opened(tab, example, "what-matters")
     names = tab.locator(".so-far .name")
     expect(tab.get_by_text(words.SO_FAR_NOTHING)).to_be_visible()
@@ -243,12 +258,14 @@ def test_the_list_so_far_follows_each_tap_beside_the_rows_and_in_one_line_on_a_p
 def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what_cannot_separate(
     tab: Page, sample: str
 ) -> None:
+    _lent(tab, sample)
     _go_with_order(tab, sample, _CLEAR, words.COMPARE)
     expect(_status(tab)).to_contain_text("With your priorities, Quillhaven MS Center (")
     expect(_status(tab)).to_contain_text(words.STATUS_SETTLED)
     expect(_first_card(tab)).to_have_text("1. Quillhaven MS Center")
     expect(tab.get_by_text(re.compile("any exact weights that fit it give Quillhaven"))).to_be_visible()
     tab.evaluate("sessionStorage.clear()")  # another person: the tab keeps what was said
+    _lent(tab, sample)
     _go_with_order(tab, sample, _CLOSE, words.COMPARE)
     expect(_status(tab)).to_contain_text("2 centers are too close to call for first place")
     expect(_status(tab)).to_contain_text(words.STATUS_UNSETTLED)
@@ -265,6 +282,7 @@ def test_the_sample_shows_a_certain_first_near_equals_what_could_change_and_what
 
 
 def test_an_answer_typed_in_changes_the_order_and_can_be_taken_back(tab: Page, sample: str) -> None:
+    _lent(tab, sample)
     _go_with_order(tab, sample, _CLOSE, words.ASK)
     before = words.SO_FAR_CLOSE.format(count=2)
     call = tab.locator(".st-key-call-umberfield")
@@ -320,6 +338,7 @@ def test_the_must_haves_can_be_said_with_the_keyboard_alone(tab: Page, sample: s
     expect(tab.get_by_role("option", name=re.compile("^Tysabri"))).to_be_visible()
     tab.keyboard.press("Enter")
     expect(tab.get_by_text(words.MUST_VISIT.format(medicine="Tysabri"))).to_be_visible()
+    _press_on(tab, tab.get_by_role("button", name=words.EXAMPLE_IN))
     for label in ("Gives my medicine", "Near enough for me"):
         box = tab.get_by_role("checkbox", name=label, exact=True)
         _reach(tab, box)

@@ -155,17 +155,15 @@ def test_for_two_it_says_whose_it_is(is_second: bool) -> None:
 
 
 def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
-    page = home(Answers(order=Order((("cost",), ("staff",)))))
+    said = Answers(order=Order((("cost",), ("staff",))))
+    page = home(replace(said, example=True))
     assert page.close[0] == "Too close to call by what matters to me: Birch Clinic and Cedar Clinic."
-    assert (
-        home(Answers(order=Order((("cost",), ("staff",))), compared=("birch", "ash"), example=False)).close
-        == ()
-    )
+    assert home(said.with_compared(["birch", "ash"])).close == ()
 
 
 def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
     tied = home(Answers(order=Order((("cost", "staff"),)))).matters[words.HOME_MATTERS]
-    assert tied == ("Staff and Cost (the same)", "Getting there (not placed yet)")
+    assert tied == ("Staff and Cost (the same)", "Getting there (not said yet)")
 
 
 def test_what_was_said_in_words_is_on_it_though_not_all_is_answered_yet() -> None:
@@ -186,7 +184,7 @@ def test_of_a_place_of_which_nothing_is_known_that_is_said_and_no_range() -> Non
 
 
 def test_a_range_is_in_whole_points_as_on_the_list() -> None:
-    said = Answers(order=Order((("cost",), ("staff",))), compared=("birch", "cedar"))
+    said = Answers(order=Order((("cost",), ("staff",))), compared=("birch", "cedar"), example=True)
     one, ranged = home(said).centers
     assert one.fit.startswith("76 of 100 points. ")
     assert ranged.fit.startswith("53 to 98 of 100 points. ")

@@ -69,18 +69,38 @@ def test_settling_the_question_as_asked_brings_both_to_the_same_first_group_or_i
         after = settled(values, said, found.question.factor.id, side)
         assert (side in found.question.together) is (after is not None and after[0] == after[1])
     if not found.question.together:  # then no other single factor does
-        for id in values.factor_ids:
+        for id in said_by_both(values, said):
             for side in SIDES:
                 after = settled(values, said, id, side)
                 assert after is None or after[0] != after[1]
 
 
+def said_by_both(values: Values, said: Sequence[Preference]) -> list[str]:
+    open_ = {id for each in said for id in each.unanswered(values.factor_ids)}
+    return [id for id in values.factor_ids if id not in open_]
+
+
 @given(pairs())
-def test_each_factor_is_agreed_idle_or_lively(pair: tuple[Values, Preference, Preference]) -> None:
+def test_each_factor_that_both_have_said_something_on_is_agreed_idle_or_lively(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
     values, *said = pair
     found = two(values, *said)
-    parts = [*found.agreed, *found.unsaid, *(each.factor for each in (*found.idle, *found.lively))]
-    assert sorted(each.id for each in parts) == sorted(values.factor_ids)
+    parts = [*found.agreed, *(each.factor for each in (*found.idle, *found.lively))]
+    assert sorted(each.id for each in parts) == sorted(said_by_both(values, said))
+
+
+@given(pairs())
+def test_on_what_one_of_them_has_not_said_nothing_is_settled_and_no_distance_is_claimed(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = pair
+    found = two(values, *said)
+    for preference, unsaid in zip(said, found.unsaid, strict=True):
+        assert tuple(each.id for each in unsaid) == preference.unanswered(values.factor_ids)
+    both = said_by_both(values, said)
+    assert all(each.factor.id in both for each in (*found.lively, *found.idle, *found.level))
+    assert found.question is None or found.question.factor.id in both
 
 
 @given(pairs())
@@ -97,7 +117,7 @@ def test_an_idle_difference_moves_nothing_for_either(pair: tuple[Values, Prefere
 def test_who_is_named_first_makes_no_difference(pair: tuple[Values, Preference, Preference]) -> None:
     values, one, other = pair
     found, turned = two(values, one, other), two(values, other, one)
-    assert (found.agreed, found.unsaid) == (turned.agreed, turned.unsaid)
+    assert (found.agreed, found.unsaid) == (turned.agreed, turned.unsaid[::-1])
     assert found.first == turned.first[::-1]
     assert [each.moved for each in found.lively] == [each.moved for each in turned.lively]
     if found.question and turned.question:
@@ -109,9 +129,9 @@ def test_who_is_named_first_makes_no_difference(pair: tuple[Values, Preference, 
 def test_two_who_say_the_same_agree_on_all(pair: tuple[Values, Preference, Preference]) -> None:
     values, one, _ = pair
     found = two(values, one, one)
-    alike = sorted((*found.agreed, *found.unsaid), key=values.factors.index)
+    alike = sorted((*found.agreed, *found.unsaid[0]), key=values.factors.index)
     assert (tuple(alike), found.question, found.is_same_first) == (values.factors, None, True)
-    assert {each.id for each in found.unsaid} == {*one.unanswered(values.factor_ids)}
+    assert found.unsaid[0] == found.unsaid[1]
 
 
 def test_another_difference_that_is_as_large_is_named_beside_the_one_that_is_asked() -> None:
@@ -122,14 +142,22 @@ def test_another_difference_that_is_as_large_is_named_beside_the_one_that_is_ask
     assert asked[1] == words.TWO_LEVEL.format(labels=found.level[0].factor.label)
 
 
-def test_on_what_neither_has_tapped_they_do_not_say_the_same() -> None:
+def test_on_what_neither_has_said_they_do_not_say_the_same() -> None:
     one, other = Order((("travel",),)), Order((("travel",),))
     found = two(VALUES, one, other)
     assert [each.id for each in found.agreed] == ["travel"]
-    assert [each.id for each in found.unsaid] == ["cost", "comfort"]
+    assert [[each.id for each in side] for side in found.unsaid] == [["cost", "comfort"]] * 2
     said = side_by_side(found, {"near": "Near", "cheap": "Cheap"})
     assert words.TWO_AGREED.format(labels="Travel") in said
-    assert words.TWO_UNSAID.format(labels="Cost and Comfort") in said
+    for who in words.lines("TWO_PEOPLE"):
+        assert words.TWO_UNSAID.format(who=who, count=2, labels="Cost and Comfort") in said
+
+
+def test_where_one_has_not_said_what_parts_them_they_are_told_to_hear_it_first() -> None:
+    found = two(VALUES, Order((("travel",),)), Order((("cost",),)))
+    assert not found.is_same_first
+    assert (found.lively, found.idle, found.question) == ((), (), None)
+    assert question(found) == (words.TWO_HEAR,)
 
 
 def test_the_question_is_the_difference_that_parts_them() -> None:

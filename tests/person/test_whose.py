@@ -7,10 +7,18 @@ import pytest
 
 from decision.catalog.catalog import load
 from decision.guide.texts import ListInfo
-from decision.method.providers import Measurement
+from decision.method.providers import Measurement, Told
 from decision.person.answers import Answers
-from decision.person.stages import known, stages
-from decision.person.whose import as_known, has_example, has_places, is_own, own_facts, uses_example
+from decision.person.stages import known
+from decision.person.whose import (
+    as_known,
+    has_example,
+    has_places,
+    is_own,
+    own_facts,
+    own_unknown,
+    uses_example,
+)
 from decision.wording.describing import known_sentence
 from tests.conftest import EXAMPLE
 
@@ -24,22 +32,21 @@ REAL = replace(MADE_UP, made_up=False)
 @pytest.mark.parametrize(
     ("info", "said", "used"),
     [
-        pytest.param(MADE_UP, None, True, id="a made-up list names someone, and nothing is said"),
-        pytest.param(MADE_UP, False, False, id="switched off"),
-        pytest.param(REAL, None, False, id="a real list, and nothing is said"),
-        pytest.param(REAL, True, True, id="a real list, switched on"),
-        pytest.param(NOBODY, None, False, id="nobody is named"),
+        pytest.param(MADE_UP, None, False, id="nothing is said"),
+        pytest.param(MADE_UP, False, False, id="left out again"),
+        pytest.param(MADE_UP, True, True, id="asked for"),
+        pytest.param(REAL, True, True, id="asked for, in a real list"),
         pytest.param(NOBODY, True, False, id="nobody is named, so there is nobody to use"),
     ],
 )
-def test_an_example_person_counts_at_once_in_a_made_up_list_only(
+def test_an_example_person_counts_once_one_asks_for_them(
     info: ListInfo, said: bool | None, used: bool
 ) -> None:
     assert uses_example(info, said) is used
 
 
 def test_what_is_the_examples_is_marked_as_theirs_wherever_it_is_read() -> None:
-    for before, after in zip(LIST.providers, as_known(LIST, said=None), strict=True):
+    for before, after in zip(LIST.providers, as_known(LIST, said=True), strict=True):
         assert after.amount("minutes") == before.amount("minutes")
         assert known_sentence(MINUTES, after).endswith(" (This is for Robin, not for you.)")
 
@@ -85,9 +92,13 @@ def test_a_list_has_places_where_one_center_has_a_zip_code_that_is_known() -> No
     assert has_places(replace(LIST, providers=(*others, replace(ash, zip="60601"))))
 
 
-def test_beside_a_plan_of_ones_own_nobody_elses_facts_count_until_they_are_asked_for() -> None:
-    said = Answers(plan="Medicaid")
-    assert stages(LIST, LIST, Answers()).known.providers[0].amount("minutes") is not None
-    assert stages(LIST, LIST, said).known.providers[0].amount("minutes") is None
-    asked_for = replace(said, example=True)
-    assert stages(LIST, LIST, asked_for).known.providers[0].amount("minutes") is not None
+@pytest.mark.parametrize(
+    ("typed", "unknown"),
+    [({}, ["minutes"]), ({("ash", "minutes"): Measurement(12.0, "", date(2026, 11, 1), told=True)}, [])],
+    ids=["nothing typed in", "one trip typed in"],
+)
+def test_what_is_the_persons_own_is_asked_for_until_it_is_known_somewhere(
+    typed: Told, unknown: list[str]
+) -> None:
+    assert [fact.id for fact in own_unknown(known(LIST, Answers(told=typed)))] == unknown
+    assert own_unknown(known(LIST, Answers(example=True))) == ()

@@ -10,16 +10,19 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from streamlit.testing.v1 import AppTest
 
 from decision.catalog.catalog import current
+from decision.person.answers import Answers
 
 _CHANGES = {"place": "next"}
 """What a row of what matters reports, where its button has another name in a test: `place.cost`."""
 
 
-def app_of(folder: Path, day: str = "2026-11-20") -> AppTest:
+def app_of(folder: Path, day: str = "2026-11-20", said: Answers | None = None) -> AppTest:
     """The whole app drawn from a folder, on a day, as when the server has just been started."""
     current.cache_clear()
     kwargs = {"folder": str(folder), "day": day}
-    return calm(AppTest.from_function(_app, default_timeout=60, kwargs=kwargs).run())
+    app = AppTest.from_function(_app, default_timeout=60, kwargs=kwargs)
+    app.session_state["answers"] = said or Answers()
+    return calm(app.run())
 
 
 def _app(folder: str, day: str) -> None:

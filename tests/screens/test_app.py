@@ -27,8 +27,9 @@ from tests.screens.tapping import pressed as _tap
 
 @pytest.fixture
 def opened() -> Callable[..., AppTest]:
-    def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20") -> AppTest:
-        return app_of(folder, day)
+    def open_folder(folder: Path = EXAMPLE, day: str = "2026-11-20", *, lent: bool = True) -> AppTest:
+        """The app on a folder, by one who has tapped that the example person's facts count, or has not."""
+        return app_of(folder, day, Answers(example=True) if lent else Answers())
 
     return open_folder
 
@@ -1597,20 +1598,37 @@ def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any
     assert words.EXAMPLE_USED.format(whose="Robin") in _plain(app)
     assert LEFT.format(2) in status(app)
     app = _tap(app, "example.switch")
-    assert words.EXAMPLE_LEFT.format(whose="Robin") in _plain(app)
+    assert words.EXAMPLE_LEFT in _plain(app)
     assert LEFT.format(4) in status(app)  # no trip is known, so no center is too far
     app = _unfold(app, "own.each")
     assert app.number_input(key="answer.birch.minutes").placeholder == words.TELL_OPEN
     assert LEFT.format(2) in status(_tap(app, "example.switch"))
 
 
-def test_a_real_list_begins_without_an_example_person_s_facts_and_one_without_any_has_no_switch(
+def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_out(opened: Any) -> None:
+    app = _at(_weighed(opened(lent=False), "way", "cost"), words.COMPARE)
+    unknown = words.OWN_UNKNOWN.partition("{")[0]
+    mark = words.GLANCE_EXAMPLE.format(fact="")
+    assert unknown in _text(app)
+    assert mark not in _text(app)
+    tap(app, "centers", "example", "yes")
+    assert _calm(app).session_state["answers"].example is True
+    assert mark in _text(app)
+    assert unknown not in _text(app)
+    tap(app, "centers", "example", "")
+    assert _calm(app).session_state["answers"].example is False
+    assert unknown in _text(app)
+
+
+def test_a_list_begins_without_its_example_person_s_facts_and_one_without_any_has_no_switch(
     opened: Any, copied_example: Path
 ) -> None:
     info = copied_example / "list.toml"
-    info.write_text(info.read_text().replace("made_up = true", "made_up = false"))
-    app = _at(opened(copied_example), words.MUST)
-    assert words.EXAMPLE_LEFT.format(whose="Robin") in _plain(app)
+    app = _at(opened(copied_example, lent=False), words.MUST)
+    assert words.EXAMPLE_LEFT in _plain(app)
+    assert "example.switch" in [each.key for each in app.button]
+    app = _at(app, words.COMPARE)
+    assert words.GLANCE_EXAMPLE.format(fact="") not in _html(app)
     info.write_text(info.read_text().replace('example = "Robin"\n', ""))
     app = _at(opened(copied_example), words.MUST)
     assert not [button for button in app.button if button.key == "example.switch"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from decision.screens.drawing.orders import listed
 from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
 from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.wording.placing import first_now
 from tests.conftest import EXAMPLE
 
 LIST = load(EXAMPLE)
@@ -193,3 +195,14 @@ def test_no_made_up_center_has_a_number_to_call_and_its_sheet_says_so() -> None:
         for center in now.known.providers:
             assert bool(center.phone) is not is_made_up
             assert (words.SHEET_MADE_UP in now.sheet_of(center).where) is is_made_up
+
+
+@pytest.mark.parametrize("order", [Order(), Order((("cost",), ("staff",)))], ids=["nothing said", "an order"])
+@pytest.mark.parametrize("count", [0, 1])
+def test_with_one_center_or_none_no_order_is_spoken_of(count: int, order: Order) -> None:
+    found = replace(LIST, providers=LIST.providers[:count])
+    now = stages(found, found, Answers(order=order))
+    assert remark_of(now) == (words.ASK_ONE if count else words.COMPARE_NO_CENTER)
+    spoken = [listed(now, "priorities").status, first_now(now.ordered.ranked, now.ordered.groups)]
+    for ordered in (words.STATUS_NOTHING, words.SO_FAR_FIRST, words.STATUS_FIRST):
+        assert not any(sentence.startswith(ordered.partition("{")[0]) for sentence in spoken)

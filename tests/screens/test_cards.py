@@ -57,7 +57,7 @@ def opened(
 
 
 def staged(preference: Numbers | None = None, found: Catalog = LIST, told: Any = None) -> Stages:
-    said = Answers(told=told or {})
+    said = Answers(told=told or {}, example=True)
     weighed = said if preference is None else replace(said, way="numbers", numbers=preference)
     return stages(found, found, weighed)
 

@@ -94,6 +94,19 @@ def test_each_step_has_its_prompt_for_a_counselor_and_none_for_all_others(walk: 
     assert 'class="counsel"' not in text(walk)
 
 
+def test_the_worked_sum_on_about_has_no_points_while_these_are_hidden(walk: Walk) -> None:
+    weighed(walk, "cost")
+    walk.to("about")
+    shown = text(walk)
+    assert words.ABOUT_CARD_HIDDEN in shown
+    assert not re.search(r"\d points", shown)
+    walk.to("compare")
+    walk.set("selectbox", "lean.before", ":unsure")
+    walk.to("about")
+    assert words.ABOUT_CARD_HIDDEN not in text(walk)
+    assert re.search(r"\d points", text(walk))
+
+
 @pytest.mark.parametrize("step", ["compare", "ask"])
 def test_names_are_hidden_until_they_are_shown(walk: Walk, step: str) -> None:
     weighed(walk, "cost")

@@ -16,6 +16,8 @@ def walk() -> Iterator[Walk]:
 
 
 def said_first(walk: Walk, leaning: str) -> None:
+    walk.to("must-haves")
+    walk.tap("example.switch")
     walk.to("what-matters")
     walk.tap("place.cost", "place.way")
     walk.set("selectbox", "lean.before", leaning)

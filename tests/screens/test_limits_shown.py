@@ -23,6 +23,7 @@ SAID = Answers(
     order=Order((("way",), ("cost",)), frozenset({"staff"})),
     too_much={"minutes": 50},
     compared=("ash", "birch", "dogwood"),
+    example=True,
 )
 KEPT = replace(SAID, too_much={}, wanted=Wanted(frozenset(), {"near_enough": 40, "enough_nurses": 3}))
 

@@ -455,7 +455,8 @@ def test_what_was_told_counts_where_a_must_have_is_held_against_a_long_list(pric
 
 
 def test_must_haves_that_leave_nothing_of_a_long_list_say_what_to_let_go(priced: AppTest) -> None:
-    app = _calm(priced.checkbox(key="must.near_enough").check().run())
+    app = _tap(priced, "example.switch")
+    app = _calm(app.checkbox(key="must.near_enough").check().run())
     app = _calm(app.number_input(key="limit.near_enough").set_value(10.0).run())
     text = _text(app)
     assert _left(0) in text

@@ -1,19 +1,22 @@
 """Two who decide together: each weighs apart, and both are side by side only when they ask for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from decision.catalog.catalog import load
+from decision.method.ordering import ordered
 from decision.method.preferences import Order
 from decision.method.scoring import valued
 from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
+from decision.person.stages import stages
 from decision.person.two import Side, taken_over, two
+from decision.screens.drawing.score import fitted
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import led_to, tap
@@ -22,6 +25,7 @@ from tests.screens.walk import Walk, drawn_from, said, text
 TODAY = date(2026, 11, 28)
 LIST = load(EXAMPLE)
 ONE, OTHER = ("cost", "way"), ("staff", "cost")
+ALL_SAID = ("cost", "way", "staff"), ("staff", "cost", "way")
 
 
 @pytest.fixture
@@ -38,10 +42,10 @@ def weigh(walk: Walk, *factors: str) -> None:
     walk.to("two-of-us")
 
 
-def both_weighed(walk: Walk) -> None:
-    weigh(walk, *ONE)
+def both_weighed(walk: Walk, one: Sequence[str] = ONE, other: Sequence[str] = OTHER) -> None:
+    weigh(walk, *one)
     walk.tap("two.hand")
-    weigh(walk, *OTHER)
+    weigh(walk, *other)
 
 
 def test_who_decides_alone_finds_how_to_turn_it_on(walk: Walk) -> None:
@@ -89,11 +93,11 @@ def test_after_handing_over_the_second_begins_with_nothing_and_the_first_is_not_
 
 def test_who_is_done_hands_over_on_what_matters_and_the_second_is_led_on_to_both(walk: Walk) -> None:
     walk.to("what-matters")
-    walk.tap("place.cost", "two.next.below")
+    walk.tap("place.cost", "two.next")
     assert words.lines("TWO_TURNS")[1] in text(walk)
     assert said(walk).preference.is_empty
     assert led_to(walk.app) == "st-key-two-turn"
-    walk.tap("two.next.below")
+    walk.tap("two.next")
     assert words.TWO_CAPTION not in text(walk), "the second has said nothing yet"
     walk.to("what-matters")
     walk.tap("place.staff", "two.next")
@@ -123,7 +127,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
 def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_be_taken_back(
     walk: Walk, side: Side, who_has_it: int
 ) -> None:
-    both_weighed(walk)
+    both_weighed(walk, *ALL_SAID)
     if not who_has_it:
         walk.tap("two.hand")
         walk.to("two-of-us")
@@ -134,10 +138,6 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     chosen = two(values, *before.both).question
     assert chosen
     key = f"two.settle.{chosen.factor.id}.{side}"
-    if side in chosen.silent:
-        assert key not in [each.key for each in walk.app.button], "there is no word of theirs to take"
-        assert words.TWO_SILENT.format(who=words.lines("TWO_PEOPLE")[side]) in text(walk)
-        return
     walk.tap(key)
     after = said(walk)
     taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
@@ -151,13 +151,35 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     assert told not in text(walk)
 
 
+def test_what_one_has_not_said_reads_as_not_said_and_is_not_settled(walk: Walk) -> None:
+    both_weighed(walk)  # only on the cost have both said something
+    walk.tap("two.show")
+    shown = text(walk)
+    first, second = words.lines("TWO_PEOPLE")
+    assert words.TWO_UNSAID.format(who=first, count=1, labels="Staff") in shown
+    assert words.TWO_UNSAID.format(who=second, count=1, labels="Getting there") in shown
+    cells = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', shown)
+    mark = words.TWO_NOT_SAID.partition("{points}")[2]
+    assert [(label, one.endswith(mark), other.endswith(mark)) for label, one, other in cells] == [
+        ("Staff", True, False),
+        ("Getting there", False, True),
+        ("Cost", False, False),
+    ]
+    settling = {str(each.key) for each in walk.app.button if str(each.key).startswith("two.settle.")}
+    assert settling <= {"two.settle.cost.0", "two.settle.cost.1"}
+    walk.set("checkbox", "two.middle", True)
+    assert words.TWO_MIDDLE_UNSAID in text(walk)
+
+
 def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
-    both_weighed(walk)
+    both_weighed(walk, *ALL_SAID)
     walk.tap("two.show")
     (key, *_) = [each.key for each in walk.app.button if str(each.key).startswith("two.settle.")]
     walk.tap(str(key))
     assert "two.settle.back" in [each.key for each in walk.app.button]
-    weigh(walk, "way")
+    walk.to("what-matters")
+    walk.tap("remove.way")
+    walk.to("two-of-us")
     assert "two.settle.back" not in [each.key for each in walk.app.button]
 
 
@@ -268,3 +290,20 @@ def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:
         walk.to(step)
         assert words.lines("TWO_VIEW")[0] not in text(walk)
         assert words.lines("HOME_WHOSE")[0] not in text(walk)
+
+
+def test_compare_has_the_points_of_both_beside_each_center_once_both_have_seen_both(walk: Walk) -> None:
+    both_weighed(walk)
+    start = words.GLANCE_BOTH.partition("{")[0]
+    walk.to("compare")
+    assert start not in text(walk)
+    walk.to("two-of-us")
+    walk.tap("two.show")
+    found = stages(LIST, LIST, said(walk))
+    sides = [ordered(found.values, each).by_id for each in said(walk).both]
+    walk.to("compare")
+    drawn = re.findall(r'<article class="center" id="center-(\w+)".*?</article>', text(walk), re.DOTALL)
+    assert {*drawn} == {center.id for center in LIST.providers}
+    for id in drawn:
+        one, other = (fitted(side[id]).points for side in sides)
+        assert text(walk).count(words.GLANCE_BOTH.format(one=one, other=other)) >= 2  # seen, and heard

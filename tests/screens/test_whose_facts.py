@@ -43,7 +43,7 @@ def states(draw: st.DrawFn) -> Stages:
 
 def lent_at(now: Stages) -> list[str]:
     """The centers where the list's own trip counts, by the folder and by what was said alone."""
-    counts = "way" in now.said.order.placed and now.said.example is not False and not now.said.plan
+    counts = "way" in now.said.order.placed and now.said.example
     return [
         each.id
         for each in LIST.providers
@@ -99,7 +99,7 @@ def test_a_fact_that_would_have_to_change_says_whose_it_is_now(now: Stages) -> N
 
 
 def test_the_cells_of_the_list_and_side_by_side_mark_it() -> None:
-    now = stages(LIST, LIST, Answers(order=Order((("way",),)), compared=("ash", "birch")))
+    now = stages(LIST, LIST, Answers(order=Order((("way",),)), compared=("ash", "birch"), example=True))
     found = listed(now, "priorities")
     mark = words.GLANCE_EXAMPLE.format(fact="")
     assert mark in at_a_glance.html(now, found, {}, everything=True)

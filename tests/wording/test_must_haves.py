@@ -51,8 +51,8 @@ TREES = ("Ash", "Birch", "Cedar", "Dogwood", "Elm")
 
 
 def said(medicine: str | None, *must_haves: str, **limits: float) -> Answers:
-    """One person's medicine and must-haves, on the example."""
-    return Answers(medicine=medicine, wanted=Wanted(frozenset(must_haves), limits))
+    """One person's medicine and must-haves, on the example, where Robin's trips count."""
+    return Answers(medicine=medicine, wanted=Wanted(frozenset(must_haves), limits), example=True)
 
 
 # ---- what one must-have does

@@ -1,15 +1,20 @@
 """The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from decision.catalog.catalog import Catalog, Same
 from decision.method.factors import Factor, Indicator
+from decision.method.ordering import ordered
 from decision.method.providers import Provider
 from decision.method.screening import Screening
 from decision.person.stages import Stages
+from decision.person.whose import own_unknown
 from decision.screens.drawing.orders import Listed
 from decision.screens.drawing.score import fitted
+from decision.screens.frame import session
+from decision.screens.frame.session import Key
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_label
@@ -52,6 +57,7 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
     titles = words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT
     head = GlanceHead(*titles, labels, same, words.GLANCE_LEGEND)
     first = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
+    both = _of_both(now)
     groups, left = [], len(now.possible.providers) if everything else FEW
     for group in found.groups:
         shown = group[:left]
@@ -71,6 +77,10 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
             )
             for provider in shown
         )
+        rows = tuple(
+            replace(row, lost=both[row.id], heard=f"{row.heard} {both[row.id]}") if row.id in both else row
+            for row in rows
+        )
         title = None
         if len(group) > 1:
             template = words.GROUP_TITLE if len(shown) == len(group) else words.GROUP_TITLE_PART
@@ -80,11 +90,27 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
     return glance(head, groups, _others(now))
 
 
+def _of_both(now: Stages) -> dict[str, str]:
+    """By provider id, the points that it has for each of two, once they look at both side by side."""
+    both = now.said.both
+    if now.said.mode != "two" or not session.is_on(Key.TWO_SHOWN) or any(each.is_empty for each in both):
+        return {}
+    one, other = (ordered(now.values, each).by_id for each in both)
+    return {
+        id: words.GLANCE_BOTH.format(one=fitted(one[id]).points, other=fitted(other[id]).points)
+        for id in one.keys() & other.keys()
+    }
+
+
 def _apart(
     now: Stages, centers: Sequence[Provider], texts: "_Texts"
 ) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
     """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
     facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
+    # A line over the list says which of the person's own facts are not known: no column of nothing for them.
+    unknown = own_unknown(now.possible)
+    if known := [each for each in facts if each[1] not in unknown]:
+        facts = known
     alike = {factor.id: _alike(now, fact, centers, texts) for factor, fact in facts}
     # By the fact's own name: others of its factor may differ.
     same = [
@@ -92,7 +118,7 @@ def _apart(
         for factor, fact in facts
         if alike[factor.id]
     ]
-    if not 0 < len(same) < len(facts):
+    if unknown or not 0 < len(same) < len(facts):
         return facts, ""
     left = [(factor, fact) for factor, fact in facts if not alike[factor.id]]
     return left, words.GLANCE_SAME.format(facts=apart(same))

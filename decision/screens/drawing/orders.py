@@ -63,8 +63,7 @@ def listed(now: Stages, by: str) -> Listed:
         theirs = lent(near, [trip] if trip else [])
         return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST, theirs)
     if not own.ranked:
-        nothing = words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
-        return Listed(by, own, _alone(catalog.providers), nothing)
+        return Listed(by, own, _alone(catalog.providers), _unordered(now))
     theirs = lent([score.provider for score in own.ranked], counted(own.ranked))
     groups = tuple(tuple(score.provider for score in group) for group in own.groups)
     return Listed(by, own, groups, status(own.ranked, own.groups), theirs)
@@ -83,6 +82,14 @@ def heard_now(now: Stages, by: str) -> str:
         said = parts.announcement(words.table("HEARD_ORDERS").get(by) or heard(before, own.groups))
     session.put(Key.HEARD, (drawn, said))
     return said
+
+
+def _unordered(now: Stages) -> str:
+    """What is said over a list without an order: of one center, or none, there is none to come."""
+    centers = now.possible.providers
+    if len(centers) < 2:
+        return words.STATUS_ONE.format(name=centers[0].name) if centers else ""
+    return words.STATUS_HIDDEN if now.said.hides_points else words.STATUS_NOTHING
 
 
 def _alone(providers: Sequence[Provider]) -> tuple[tuple[Provider, ...], ...]:

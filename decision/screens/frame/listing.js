@@ -2,7 +2,7 @@
 
 const SETTLED = 1000; // ms after an answer, and
 const LOST = 10_000; // ms after a choice that none followed: then what counts is what is shown as chosen
-const KINDS = ["pick", "open", "swap", "mark", "move"];
+const KINDS = ["pick", "open", "swap", "mark", "move", "example"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 

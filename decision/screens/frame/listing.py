@@ -15,7 +15,7 @@ import streamlit as st
 
 from decision.screens.frame import session
 
-_EVENTS = ("pick", "open", "swap", "mark", "move")  # as in data-pick: what a button of ours reports
+_EVENTS = ("pick", "open", "swap", "mark", "move", "example")  # as in data-pick: what a button reports
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
 _DRAWN = "places.drawn"
 _draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)

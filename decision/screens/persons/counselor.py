@@ -50,9 +50,10 @@ def box(now: Stages, address: str) -> None:
         return
     session.put(Key.BEGAN, session.read(Key.BEGAN, None) or datetime.now(UTC))
     if asked := words.table("COUNSEL").get(address):
-        parts.draw(_box_html(asked))
-        if address != "compare":  # the first center is to be on a projector's first screen
-            _clock()
+        with st.container(horizontal=True, key="counselor-box"):
+            parts.draw(_box_html(asked, words.table("COUNSEL_THEN")[address]))
+            if address != "compare":  # the first center is to be on a projector's first screen
+                _clock()
     if address == _SET:
         _ask_who_sets()
     if address in _SHOWN:
@@ -102,18 +103,15 @@ def _not_agreed(catalog: Catalog, said: Answers) -> list[Factor]:
     return [factor for factor in catalog.factors if factor.id in ids]
 
 
-def _box_html(asked: str) -> str:
-    """The prompt, in a fold where there is little room."""
-    text = parts.paragraphs([asked])
-    return (
-        f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}"><div class="roomy">{text}</div>'
-        f'<div class="narrow">{parts.folded(words.COUNSEL_BOX, text)}</div></aside>'
-    )
+def _box_html(asked: str, then: str) -> str:
+    """The prompt in a line, which opens to what comes after the answer."""
+    said = parts.folded(asked, parts.paragraphs([then]))
+    return f'<aside class="counsel" aria-label="{escape(words.COUNSEL_BOX)}">{said}</aside>'
 
 
 def _clock() -> None:
     """A clock that nobody sees until it is opened; then it goes on by itself."""
-    with st.expander(words.COUNSEL_CLOCK, key="clock", on_change="rerun") as part:
+    with st.expander(words.COUNSEL_CLOCK, key="clock", on_change="rerun", width=260) as part:
         if part.open:
             _minutes()
 

@@ -52,6 +52,10 @@ def _worked_card(catalog: Catalog, said: Answers) -> None:
     """How the number of one center is made: with what the person said, or else with all weights the same."""
     if not catalog.providers:
         return
+    if said.hides_points:
+        with st.expander(words.ABOUT_CARD, key="about.card"):
+            st.markdown(words.ABOUT_CARD_HIDDEN)
+        return
     ids = [factor.id for factor in catalog.factors]
     weights = said.weights(ids)
     whose = words.ABOUT_CARD_EQUAL if weights is None else words.ABOUT_CARD_YOURS

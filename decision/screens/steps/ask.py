@@ -65,11 +65,15 @@ def remark(now: Stages, found: orders.Listed, first: Asked) -> str:
         whole, whole.medicine(now.said.medicine), now.possible.providers
     ):
         return words.ASK_ALL_KNOWN
+    if now.is_blocked:
+        return ""
+    if not now.possible.providers:
+        return words.COMPARE_NONE_LEFT if whole.providers else words.COMPARE_NO_CENTER
+    if len(now.possible.providers) == 1:
+        return words.ASK_ONE
     if found.order.ranked:
         return "" if any(all_calls(now, found, first)) else words.ASK_WEIGHED_KNOWN
-    if whole.providers and not now.possible.providers:
-        return words.COMPARE_NONE_LEFT
-    return "" if now.is_blocked else words.ASK_NEEDS_ORDER
+    return words.ASK_NEEDS_ORDER
 
 
 def to_be_clear(now: Stages, found: orders.Listed) -> Asked:
@@ -125,8 +129,9 @@ def _worth(now: Stages, found: Sequence[Call]) -> None:
     """The calls by what they could change, those to the centers picked for side by side first."""
     st.header(words.ASK_CALLS, anchor=False)
     picked = set(now.said.compared)
-    is_picked = any(call.provider.id in picked for call in found)
-    st.markdown(" ".join([words.ASK_CALLS_INTRO, *([words.ASK_CALLS_PICKED] if is_picked else [])]))
+    count = sum(call.provider.id in picked for call in found)
+    told = [words.ASK_CALLS_PICKED.format(count=count)] if count else []
+    st.markdown(" ".join([words.ASK_CALLS_INTRO, *told]))
     in_order = sorted(found, key=lambda call: call.provider.id not in picked)
     more = len(in_order) > _FEW and not session.is_on(_ALL)
     with st.container(gap="xsmall"):

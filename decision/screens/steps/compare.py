@@ -23,7 +23,7 @@ from decision.screens.frame.listing import Elsewhere, fold, listing, place, tapp
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
-from decision.screens.steps import must_haves, narrowing, ordering, weighing
+from decision.screens.steps import must_haves, narrowing, ordering, own, weighing
 from decision.wording import words
 from decision.wording.describing import read_back
 from decision.wording.explaining import why_lower
@@ -120,6 +120,8 @@ def _follow_taps() -> None:
         session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
     elif tap.kind == "mark":
         session.keep(replace(said, present=None if said.present == tap.on else tap.on))
+    elif tap.kind == "example":
+        own.use_example(used=bool(tap.on))
     elif tap.kind == "swap":
         session.keep(said.with_compared(_swapped(said.compared, *tap.on.split(" ", 1))))
     elif tap.on not in said.compared and len(said.compared) >= SIDE_BY_SIDE:
@@ -148,16 +150,15 @@ def _ask_changes(now: Stages) -> tuple[Factor, ...]:
 
 def _picked(now: Stages) -> tuple[Provider, ...]:
     """The centers set side by side, in the order they were picked; those set aside since are left out."""
-    found = (now.possible.provider(id) for id in now.said.compared)
-    return tuple(provider for provider in found if provider)
+    return tuple(filter(None, map(now.possible.provider, now.said.compared)))
 
 
 def _yours(now: Stages, found: Listed) -> str:
-    first = at_a_glance.said_to_count(now)
-    labels = listed([factor.short or factor.label for factor in first])
-    order = escape(words.GLANCE_YOURS.format(factors=labels)) if first else ""
+    labels = listed([factor.short or factor.label for factor in at_a_glance.said_to_count(now)])
+    order = words.GLANCE_YOURS.format(factors=labels) if labels else ""
+    said = escape(f"{order} {own.whose(now, found.lent)}")
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{order} {escape(found.lent)} {link}</p>'
+    return f'<p class="yours">{said} {link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:
@@ -192,7 +193,7 @@ def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) ->
     everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
     inside = _opened(now, found, medicine, today)
     html = at_a_glance.html(now, found, inside, everything=everything)
-    return html + _picks(now, session.read(_NOTE, ""))
+    return own.example_tap(now) + html + _picks(now, session.read(_NOTE, ""))
 
 
 def _opened(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> dict[str, str]:

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from decision.method.providers import Provider
 from decision.person.distances import miles
 from decision.person.stages import Stages
-from decision.person.whose import has_example, has_places, own_facts, uses_example
+from decision.person.whose import has_example, has_places, own_facts, own_unknown, uses_example
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import telling
 from decision.wording import words
+from decision.wording.describing import short_label
+from decision.wording.language import listed
 
 
 def show(now: Stages, today: date, *, with_zip: bool) -> None:
@@ -38,20 +41,40 @@ def _ask_plan() -> None:
 
 
 def _example(now: Stages) -> None:
-    """Whose the facts are that differ from person to person, and one tap to leave them out."""
+    """Whose the facts are that differ from person to person, and one tap to use the example's, or not."""
     if not has_example(now.listed):
         return
-    info, used = now.listed.info, uses_example(now.listed.info, now.said.lent)
-    with st.container(border=True, key="example"):
+    info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
+    with st.container(key="example"):
         said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
-        shown = said.format(whose=info.example)
-        parts.status(shown, shown if used else words.EXAMPLE_HEARD)
-        label = words.EXAMPLE_OUT if used else words.EXAMPLE_BACK
-        st.button(label, key="example.switch", on_click=_use_example, kwargs={"used": not used})
+        parts.status(said.format(whose=info.example))
+        label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
+        st.button(label, key="example.switch", on_click=use_example, kwargs={"used": not used})
 
 
-def _use_example(*, used: bool) -> None:
+def use_example(*, used: bool) -> None:
+    """Take the example person's facts, or leave them out."""
     session.keep(replace(session.said(), example=used))
+
+
+def whose(now: Stages, lent: str) -> str:
+    """Over a list: whose facts count, as `lent` says, or which of their own are not known."""
+    info, unknown = now.listed.info, own_unknown(now.possible)
+    if has_example(now.listed) and uses_example(info, now.said.example):
+        return lent or words.EXAMPLE_USED.format(whose=info.example)
+    counts = [fact.id for factor in now.named for fact in factor.indicators]
+    asked = [each for each in unknown if each.id in counts] or unknown
+    return words.OWN_UNKNOWN.format(facts=listed([*map(short_label, asked)])) if asked else ""
+
+
+def example_tap(now: Stages) -> str:
+    """The button that puts the example person's facts in, or leaves them out, where there are any."""
+    if not has_example(now.listed):
+        return ""
+    used = uses_example(now.listed.info, now.said.example)
+    label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
+    tap = f'<button type="button" data-example="{"" if used else "yes"}">{escape(label)}</button>'
+    return f'<p class="whose">{tap}</p>'
 
 
 def ask_zip() -> None:

@@ -102,7 +102,7 @@ def _centers(now: Stages, facts: Mapping[str, Indicator]) -> list[Provider]:
 
 def _as_listed(now: Stages) -> Mapping[str, Provider]:
     """The list's centers before any answer, by id."""
-    return {each.id: each for each in as_known(now.compared, said=now.said.lent)}
+    return {each.id: each for each in as_known(now.compared, said=now.said.example)}
 
 
 def _range(fact: Indicator) -> str:
