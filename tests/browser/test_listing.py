@@ -85,8 +85,8 @@ def test_a_choice_by_keyboard_or_tap_keeps_the_focus_and_is_drawn_as_chosen(rows
 
 def test_a_choice_that_was_not_taken_is_not_shown_as_chosen_for_long(rows: Page) -> None:
     group = rows.get_by_role("radiogroup", name="Which one?")
-    group.get_by_text("one").click()
+    group.get_by_text("one", exact=True).click()
     expect(group.locator("[checked]")).to_have_attribute("data-move", "one")
-    group.get_by_text("never").click()
+    group.get_by_text("never", exact=True).click()
     expect(group.get_by_role("radio", name="never")).to_be_checked()
     expect(group.get_by_role("radio", name="one")).to_be_checked(timeout=20_000)

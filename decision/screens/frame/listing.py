@@ -79,16 +79,20 @@ def fold(label: str, key: str) -> bool:
     return is_open
 
 
-def place(key: str, *, taps: bool = False) -> None:
-    """Where HTML is shown that a listing brings, which is drawn after it.
+def place(key: str, *, taps: bool = False, heading: str = "") -> None:
+    """Where HTML is shown that a listing brings, which is drawn after it; under a heading, if it has one.
 
-    Where `taps` in it count, they belong to the fragment that the place is in.
+    Where `taps` in it count, they belong to the fragment that the place is in. A heading of Streamlit's own
+    is drawn again by each tap on the page, and costs as much as ten parts of it.
     """
     session.put(_DRAWN, uuid4().hex)
     if taps:
         _draw(key=key, data={"place": key}, on_tap_change=_nothing)
     else:
-        st.html(f'<div data-place="{key}"></div>')
+        st.html(
+            (f'<h2 class="over">{escape(heading)}</h2>' if heading else "")
+            + f'<div data-place="{key}"></div>'
+        )
 
 
 def tapped(key: str) -> Tap | None:

@@ -238,8 +238,7 @@ def _why(found: Listed, how: HowSure | None) -> str:
 
 
 def _ask_why(now: Stages) -> None:
-    st.header(words.WHY, anchor=False)
-    place(_WHY)
+    place(_WHY, heading=words.WHY)
     if not fold(words.WHY_MORE, "why"):
         return
     names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
