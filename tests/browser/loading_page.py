@@ -6,4 +6,4 @@ from pathlib import Path
 from app import main
 
 main(Path(sys.argv[1]))
-print("loaded:", *sorted({"pandas", "pyarrow"} & sys.modules.keys()))
+sys.stdout.write(f"loaded: {sorted({'pandas', 'pyarrow'} & sys.modules.keys())}\n")
