@@ -6,5 +6,4 @@ from pathlib import Path
 from app import main
 
 main(Path(sys.argv[1]))
-sys.stdout.write(" ".join(["loaded:", *sorted({"pandas", "pyarrow"} & sys.modules.keys())]) + "\n")
-sys.stdout.flush()
+sys.stdout.write(f"loaded: {sorted({'pandas', 'pyarrow'} & sys.modules.keys())}\n")

@@ -102,6 +102,15 @@ def test_people_who_said_nothing_of_the_centers_share_what_is_worked_out_of_them
     assert one is other
 
 
+def test_people_who_want_the_same_of_a_list_share_its_screening_and_what_that_leaves() -> None:
+    wanted = Wanted(frozenset({"no_fee"}))
+    said = (Answers(order=Order(((factor,),)), wanted=wanted) for factor in ("cost", "staff"))
+    first, second = (stages(SHIPPED, SHIPPED, each) for each in said)
+    assert first.screening is second.screening
+    assert first.possible is second.possible
+    assert first.possible != first.known
+
+
 def test_until_it_is_said_what_matters_there_is_no_order() -> None:
     assert stages(SHIPPED, SHIPPED, Answers()).ordered == NOT_SAID
 
