@@ -202,7 +202,7 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
         said.append(words.TWO_AGREED.format(labels=_labels(found.agreed)))
     for who, unsaid in zip(words.lines("TWO_PEOPLE"), found.unsaid, strict=True):
         if unsaid:
-            said.append(words.TWO_UNSAID.format(who=who, count=len(unsaid), labels=_labels(unsaid)))
+            said.append(words.TWO_UNSAID.format(who=who, labels=_labels(unsaid)))
     if found.idle:
         said.append(words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle)))
     return tuple(said)

@@ -7,8 +7,9 @@ never counted as a lead: what is unknown at one or both is said separately, with
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import copysign
-from operator import add, itemgetter
+from operator import add
 
 from decision.method.factors import Factor, Indicator, Span
 from decision.method.scoring import TIE, Contribution, Score
@@ -42,9 +43,7 @@ class Difference:
         """The points by which `ahead` leads by factor id, below 0 where it lags: unknowns in the middle."""
         ahead, behind = self.ahead, self.behind
         pairs = zip(ahead.factors, ahead.weights, ahead.values.middle, behind.values.middle, strict=True)
-        return {
-            factor.id: 100 * weight * mine - 100 * weight * theirs for factor, weight, mine, theirs in pairs
-        }
+        return {each.id: 100 * weight * mine - 100 * weight * theirs for each, weight, mine, theirs in pairs}
 
     @property
     def known_gap(self) -> float:
@@ -83,12 +82,9 @@ class Difference:
     @property
     def reason(self) -> tuple[tuple[Factor, float], ...]:
         """The shortest list of leads that outweighs all lags; empty if no list does."""
-        against, total = sum(points for _, points in self.lags), 0.0
-        for count, (_, points) in enumerate(self.leads, start=1):
-            total += points
-            if total > against + TIE:
-                return self.leads[:count]
-        return ()
+        against, sums = sum(points for _, points in self.lags), accumulate(points for _, points in self.leads)
+        least = next((count for count, led in enumerate(sums, start=1) if led > against + TIE), 0)
+        return self.leads[:least]
 
 
 @dataclass(frozen=True)
@@ -195,18 +191,13 @@ def why_lower(first: Score, score: Score) -> str:
 
 
 def _mainly(parted: Difference, sign: int) -> str:
-    """The fewest factors that make more than half of all leads, or of all lags where `sign` is -1."""
+    """The fewest factors that make more than half of all lags, or of all leads where `sign` is -1."""
     labels = {factor.id: factor.label for factor in parted.ahead.factors}
     side = [(sign * p, id) for id, p in parted.shown.in_all.items() if sign * p > 0]
-    side.sort(key=itemgetter(0), reverse=True)
-    half, found = sum(p for p, _ in side) / 2, 0.0
-    most = []
-    for amount, id in side:
-        if found > half:
-            break
-        found += amount
-        most.append(labels[id])
-    return listed(most)
+    side.sort(key=lambda each: -each[0])
+    sums = [*accumulate(p for p, _ in side)]
+    least = next(count for count, made in enumerate(sums, start=1) if 2 * made > sums[-1])
+    return listed([labels[id] for _, id in side[:least]])
 
 
 def points(amount: float) -> str:

@@ -123,9 +123,10 @@ def _brought(app: AppTest) -> dict[str, str]:
 
 
 def status(app: AppTest) -> str:
-    """What a screen reader speaks first when it changes, as Markdown or HTML."""
-    texts = [*(element.value for element in app.markdown), *_brought(app).values()]
-    return next(str(text) for text in texts if 'role="status"' in text)
+    """The first thing, of what is spoken when it changes, that says anything, as Markdown or HTML."""
+    texts = map(str, [*(element.value for element in app.markdown), *_brought(app).values()])
+    spoken = (text for text in texts if 'role="status"' in text)
+    return next((text for text in spoken if re.sub(r"<[^>]+>", "", text).strip()), "")
 
 
 def led_to(app: AppTest) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -20,7 +21,7 @@ from decision.screens.drawing.score import fitted
 from decision.wording import words
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import led_to, tap
-from tests.screens.walk import Walk, drawn_from, said, text
+from tests.screens.walk import Walk, drawn_from, said, text, texts_of
 
 TODAY = date(2026, 11, 28)
 LIST = load(EXAMPLE)
@@ -120,6 +121,11 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
     assert "First for the first of you" in shown
+    values = stages(LIST, LIST, said(walk)).values
+    for one in said(walk).both:  # what either has not said is marked, with the points that it has until then
+        weights, unsaid = one.weights(values.factor_ids), one.unanswered(values.factor_ids)
+        told = [read["points"] for cell in texts_of(shown) if (read := holes(words.TWO_NOT_SAID, cell))]
+        assert {f"{100 * weights[id]:.0f}" for id in unsaid} <= {*told}
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -217,7 +223,7 @@ def test_what_the_other_saved_on_another_device_is_put_away_and_shown_when_asked
     _upload(walk, written(saved(others, load(EXAMPLE), TODAY)))
     assert said(walk).put_away == others.weighing
     assert said(walk).order == Order((("cost",), ("way",)))
-    assert words.TWO_FILE_OPENED in text(walk)
+    assert words.TWO_FILE_OPENED in unescape(text(walk))
     walk.tap("two.show")
     assert words.TWO_CAPTION in text(walk)
 

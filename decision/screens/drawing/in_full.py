@@ -60,7 +60,7 @@ def _known(score: Score) -> str:
 
 def _gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
     """Whether the medicine is given there, and whether the center is in the program it needs."""
-    given, *enrolled = medicine_facts(catalog, medicine)
+    *enrolled, given = medicine_facts(catalog, medicine)
     facts = [given] if provider.gives_medicine(medicine.id) is False else [given, *enrolled]
     return " ".join(fact_sentence(fact, provider.amount(fact.id)) for fact in facts)
 

@@ -129,8 +129,7 @@ def _worth(now: Stages, found: Sequence[Call]) -> None:
     """The calls by what they could change, those to the centers picked for side by side first."""
     st.header(words.ASK_CALLS, anchor=False)
     picked = set(now.said.compared)
-    count = sum(call.provider.id in picked for call in found)
-    told = [words.ASK_CALLS_PICKED.format(count=count)] if count else []
+    told = [words.ASK_CALLS_PICKED] if any(call.provider.id in picked for call in found) else []
     st.markdown(" ".join([words.ASK_CALLS_INTRO, *told]))
     in_order = sorted(found, key=lambda call: call.provider.id not in picked)
     more = len(in_order) > _FEW and not session.is_on(_ALL)

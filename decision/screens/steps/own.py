@@ -47,7 +47,7 @@ def _example(now: Stages) -> None:
     info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
     with st.container(key="example"):
         said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
-        parts.status(said.format(whose=info.example))
+        st.markdown(parts.plain(said.format(whose=info.example)))
         label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
         st.button(label, key="example.switch", on_click=use_example, kwargs={"used": not used})
 
