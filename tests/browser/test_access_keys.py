@@ -83,7 +83,7 @@ class Keys:
         self._begun(title)
 
     def beside(self, title: str) -> None:
-        self.press(self._tab.locator(".st-key-beside").get_by_role("link", name=title))
+        self.press(self._tab.locator(".others").get_by_role("link", name=title))
         self._begun(title)
 
     def _begun(self, title: str) -> None:

@@ -216,7 +216,6 @@ def test_a_couple_weighs_apart_and_then_looks_at_both(tab: Page, example: str, t
     reloaded(tab)
     expect(tab.get_by_role("button", name="1. Staff", exact=True)).to_be_visible()
     tab.wait_for_load_state("networkidle")
-    to(tab, words.TWO)
     expect(tab.get_by_text(words.TWO_CAPTION)).to_have_count(0)
     tap(tab.get_by_role("button", name=words.TWO_SHOW))
     expect(tab.get_by_text(words.TWO_CAPTION)).to_be_visible()

@@ -760,8 +760,8 @@ def test_of_three_side_by_side_a_phone_marks_what_fits_more_of_the_two_in_sight(
     app = _pick(_at(opened(copied_example), words.COMPARE), *centers)
     cells = _side_by_side(app)[0]["Travel time, one way"].split("</td>")
     for at, word, marked in (
-        ("narrow", words.SIDE_STRONGER, narrow),
-        ("wide", words.SIDE_STRONGEST, wide),
+        ("of-two", words.SIDE_STRONGER, narrow),
+        ("of-all", words.SIDE_STRONGEST, wide),
     ):
         mark = f'<b class="word {at}">{word}</b>'
         assert [place for place, cell in enumerate(cells) if mark in cell] == marked
@@ -1343,8 +1343,8 @@ def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: 
 
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     app = _at(opened(), words.MUST)
-    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, and you ask first at 1"]
-    assert _behind(_frame(app, "help_there"), "you ask first at 1") == [
+    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, and at 1 we do not know"]
+    assert _behind(_frame(app, "help_there"), "at 1 we do not know") == [
         "Birch Clinic: No doctor is in the building.",
         "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",
     ]

@@ -175,17 +175,17 @@ def test_side_by_side_marks_what_is_stronger_by_a_word_and_what_is_unknown_as_un
     [
         pytest.param(
             SideCell("20 min", stronger="most", of_two="more"),
-            'class="stronger"><span>20 min</span> <b class="word wide">most</b> <b class="word narrow">more<',
+            'class="stronger"><span>20 min</span> <b class="word of-all">most</b> <b class="word of-two">more<',
             id="of both, each in its own words",
         ),
         pytest.param(
             SideCell("20 min", stronger="most", of_two=""),
-            'class="stronger wide"><span>20 min</span> <b class="word wide">most</b><',
+            'class="stronger of-all"><span>20 min</span> <b class="word of-all">most</b><',
             id="of all only",
         ),
         pytest.param(
             SideCell("20 min", of_two="more"),
-            'class="stronger narrow"><span>20 min</span> <b class="word narrow">more</b><',
+            'class="stronger of-two"><span>20 min</span> <b class="word of-two">more</b><',
             id="of the two only",
         ),
         pytest.param(SideCell("20 min", of_two=""), "<span>20 min</span></td>", id="of neither"),

@@ -146,14 +146,14 @@ def test_once_the_limit_and_the_medicine_are_said_nothing_waits() -> None:
         pytest.param([True, False], True, "Sets aside 1 of 2", id="ticked"),
         pytest.param([True, False], False, "Would set aside 1 of 2", id="not ticked"),
         pytest.param(
-            [True, None, None], True, "Sets aside 1 of 3, and you ask first at 2", id="and some unknown"
+            [True, None, None], True, "Sets aside 1 of 3, and at 2 we do not know", id="and some unknown"
         ),
         pytest.param(
-            [True, None], False, "Would set aside 1 of 2, and you ask first at 1", id="unknown, not ticked"
+            [True, None], False, "Would set aside 1 of 2, and at 1 we do not know", id="unknown, not ticked"
         ),
         pytest.param([False, False], True, "Sets no center aside", id="none"),
         pytest.param(
-            [False, None], False, "Sets no center aside, and you ask first at 1", id="none, and one unknown"
+            [False, None], False, "Sets no center aside, and at 1 we do not know", id="none, and one unknown"
         ),
     ],
 )

@@ -55,6 +55,14 @@ def anew(sentence: str, turn: int) -> str:
     return sentence + "\N{NO-BREAK SPACE}" * (turn % 3)
 
 
+def anew_of(sentence: str, said: object) -> str:
+    """The sentence in a form that is spoken whenever what was said has changed, if it reads the same too."""
+    before, turn = session.read(Key.SPOKEN_OF, (None, 0))
+    turn += before != said
+    session.put(Key.SPOKEN_OF, (said, turn))
+    return anew(sentence, turn)
+
+
 def tell(key: str) -> None:
     """Show and speak what is kept under a key: the sentence to speak, and then each to show."""
     heard_and_shown: Sequence[str] = session.read(key, ("",))

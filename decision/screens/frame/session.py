@@ -70,6 +70,7 @@ class Key(StrEnum):
     TOLD_WHO = "tell.who"
     HEARD = "heard"  # the order that was drawn last, and the sentence spoken on it
     SPOKEN = "spoken"  # the sentence spoken last, on whichever step
+    SPOKEN_OF = "spoken.of"  # what was said when it was spoken, and how many times that changed
     FOCUS = "focus"  # the key of what has the focus next, because a tap takes away what had it
 
     # The person's own list, the ones before it, and how the reading of a file went.
@@ -190,7 +191,7 @@ def forget(*keys: str) -> None:
 
 def forget_drawn() -> None:
     """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
-    forget(Key.OPENED, Key.CENTER, Key.HEARD, Key.SPOKEN)
+    forget(Key.OPENED, Key.CENTER, Key.HEARD, Key.SPOKEN, Key.SPOKEN_OF)
     forget(Key.TOLD_CHANGED, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
 
 

@@ -105,8 +105,8 @@ def _row(row: SideRow, centers: Sequence[SideCenter]) -> str:
 def _cell(cell: SideCell) -> str:
     word, kind = _word(cell.stronger, ""), "stronger"
     if cell.of_two is not None:
-        word = _word(cell.stronger, " wide") + _word(cell.of_two, " narrow")
-        kind += "" if cell.stronger and cell.of_two else " wide" if cell.stronger else " narrow"
+        word = _word(cell.stronger, " of-all") + _word(cell.of_two, " of-two")
+        kind += "" if cell.stronger and cell.of_two else " of-all" if cell.stronger else " of-two"
     kind = ' class="unknown"' if cell.unknown else f' class="{kind}"' if word else ""
     beyond = f' <em class="beyond">{escape(cell.beyond)}</em>' if cell.beyond else ""
     return f'<td role="cell"{kind}><span>{escape(cell.text)}</span>{beyond}{word}</td>'

@@ -104,8 +104,8 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
-        _WHY: _why(found, how),
-        _MORE: sure.more(found, _pair(), how) if session.is_on("why") else "",
+        _WHY: _why(found, compared, how),
+        _MORE: sure.more(found, _pair(compared), how) if session.is_on("why") else "",
         _LEANED: parts.paragraphs([leaning.said_beside(now)]),
     }
 
@@ -226,14 +226,15 @@ def _beside_html(
     return f'<div id="medicine" tabindex="-1">{effects.beside(catalog, shown)}{visit}</div>'
 
 
-def _pair() -> tuple[str | None, str | None]:
-    """The two centers that are set against each other, as far as they were picked."""
-    return session.read("why.one", None), session.read("why.other", None)
+def _pair(compared: Sequence[Provider]) -> tuple[str | None, str | None]:
+    """The two centers that are set against each other, as far as they were chosen: else the first picks."""
+    chosen = session.read("why.one", None), session.read("why.other", None)
+    return chosen if any(chosen) or len(compared) < 2 else (compared[0].id, compared[1].id)
 
 
-def _why(found: Listed, how: HowSure | None) -> str:
+def _why(found: Listed, compared: Sequence[Provider], how: HowSure | None) -> str:
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    first, *rest = sure.closed(found, _pair(), how)
+    first, *rest = sure.closed(found, _pair(compared), how)
     return parts.paragraphs([first, " ".join([*rest, own])])
 
 

@@ -87,8 +87,8 @@ def _left(now: Stages, of_all: Screening) -> None:
     left = "" if is_blocked else how_many_are_left(of_all)
     if changed or left:
         with st.container(key=_LEFT):
-            # Each tick is heard, and the example put in or left out, also where it leaves as many.
-            spoken = heard or parts.anew(left, len(now.said.wanted.on) + bool(now.said.example))
+            # Each tick and limit is heard, and the example put in or left out, also where it leaves as many.
+            spoken = heard or parts.anew_of(left, (now.said.wanted, now.said.example))
             parts.status(" ".join(filter(None, [changed, left])), spoken)
 
 

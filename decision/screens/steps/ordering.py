@@ -152,7 +152,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool, i
     )
     if not is_open:
         return row
-    row = replace(row, texts=_texts(catalog, said, factor), other=_other(factor, said.order))
+    row = replace(row, texts=_texts(catalog, said, factor), other=_other(catalog, factor, said.order))
     if row.scale is None:
         return row
     most, asks = said.most_inside.get(factor.id), len(factor.indicators) > 1 and said.mode != "two"
@@ -184,14 +184,16 @@ def _moves(factor: Factor, order: Order) -> tuple[Change, ...]:
     )
 
 
-def _other(factor: Factor, order: Order) -> tuple[Change, ...]:
-    """The same place as the one above, for what is not the first; and not mattering at all."""
+def _other(catalog: Catalog, factor: Factor, order: Order) -> tuple[Change, ...]:
+    """The same place as the one before it, for what is not the first; and not mattering at all."""
     changes = []
     if factor.id in order.placed and factor.id != order.placed[0]:
         tied = any(factor.id in block[1:] for block in order.blocks)
-        changes.append(
-            _change("part" if tied else "tie", factor, words.WEIGH_TIE, words.WEIGH_TIE_NAME, on=tied)
-        )
+        before = order.placed[order.placed.index(factor.id) - 1]
+        above = next(each.short or each.label for each in catalog.factors if each.id == before)
+        text = words.WEIGH_TIE.format(above=above)
+        name = words.WEIGH_TIE_NAME.format(above=above, factor=factor.label)
+        changes.append(Change(text, name, f"{'part' if tied else 'tie'} {factor.id}", tied))
     left_out = factor.id in order.not_mattering
     none = "remove" if left_out else "none"
     return (*changes, _change(none, factor, words.WEIGH_NONE, words.WEIGH_NONE_NAME, on=left_out))

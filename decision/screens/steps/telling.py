@@ -18,8 +18,7 @@ from decision.screens.frame.session import Key
 from decision.wording import words
 from decision.wording.calling import what_changed
 from decision.wording.describing import fact_sentence, known_sentence
-from decision.wording.language import number
-from decision.wording.must_haves import how_many_are_left
+from decision.wording.language import listed, number
 from decision.wording.placing import heard, ids, short_text
 
 _OPEN = ""  # the choice that keeps nothing
@@ -192,6 +191,15 @@ def _change(now: Stages, said: Answers) -> None:
     before, after = now.with_said(session.said()), now.with_said(said)
     session.keep(said)
     one, other = before.ordered, after.ordered
-    is_left = len(before.possible.providers) == len(after.possible.providers)
-    spoken = heard(ids(one.groups), other.groups) if is_left else how_many_are_left(after.screening)
-    session.put(Key.TOLD_CHANGED, (what_changed(one, other), parts.announcement(spoken)))
+    moved = (words.TOLD_OFF, _parted(before, after)), (words.TOLD_ON, _parted(after, before))
+    # Who is set aside or back is said by name: the places of all others change with it.
+    said_first = [told.format(names=listed(names)) for told, names in moved if names]
+    shown = " ".join(said_first) or what_changed(one, other)
+    spoken = said_first[0] if said_first else heard(ids(one.groups), other.groups)
+    session.put(Key.TOLD_CHANGED, (shown, parts.announcement(spoken)))
+
+
+def _parted(one: Stages, other: Stages) -> list[str]:
+    """The names of the centers that only the first of two lists has."""
+    left = {provider.id for provider in other.possible.providers}
+    return [provider.name for provider in one.possible.providers if provider.id not in left]
