@@ -164,9 +164,12 @@ def test_what_is_beside_the_path_is_gone_by_keys_alone(tab: Page, sample: str, k
     keys.beside(words.TWO)
     keys.walk("Two of us")
     keys.press(tab.get_by_role("button", name=words.GO_TO.format(title=words.WEIGH)))
-    keys.press(tab.get_by_role("button", name=re.compile("Cost$")).first)
+    factors = [re.compile(f"{name}$") for name in ("Safety on the day", "Support services")]
+    for factor in factors:
+        keys.press(tab.get_by_role("button", name=factor).first)
     keys.press(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last)
-    keys.press(tab.get_by_role("button", name=re.compile("Support services$")).first)
+    for factor in reversed(factors):
+        keys.press(tab.get_by_role("button", name=factor).first)
     keys.press(tab.get_by_role("button", name=words.TWO_SHOW).first)
     keys.press(tab.get_by_role("checkbox", name=words.TWO_MIDDLE_ASK), "Space")
     keys.press(tab.locator('[class*="st-key-two-settle"] button').first)
