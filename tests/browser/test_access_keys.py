@@ -167,7 +167,9 @@ def test_what_is_beside_the_path_is_gone_by_keys_alone(tab: Page, sample: str, k
     factors = [re.compile(f"{name}$") for name in ("Safety on the day", "Support services")]
     for factor in factors:
         keys.press(tab.get_by_role("button", name=factor).first)
-    keys.press(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last)
+    second = tab.get_by_text(words.lines("TWO_TURNS")[1])
+    hand_over = tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last
+    keys.press(hand_over, then=lambda: expect(second).to_be_focused())
     for factor in reversed(factors):
         keys.press(tab.get_by_role("button", name=factor).first)
     keys.press(tab.get_by_role("button", name=words.TWO_SHOW).first)
