@@ -90,7 +90,8 @@ class CallSheet:
                 lines += [f"- {indicator.ask}", words.SHEET_LINE]
         if self.more:
             asked = [indicator.ask for indicators in self.more.values() for indicator in indicators]
-            lines += ["", words.SHEET_MORE.format(count=len(asked)), *(f"- {ask}" for ask in asked)]
+            title = words.SHEET_MORE.format(count=len(asked), name=self.provider.name)
+            lines += ["", title, *(f"- {ask}" for ask in asked)]
         return "\n".join(lines) + "\n"
 
 

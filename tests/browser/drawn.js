@@ -94,8 +94,8 @@ const moving = () => [...document.querySelectorAll("body *")].flatMap(each => [n
 // What is chosen and looks in a contrast theme as if it were not: the theme takes away shades and shadows.
 const chosen = () => [...main.querySelectorAll("label:has(input:checked), [aria-checked=true], [aria-pressed=true], [aria-current]")]
     .filter(seen).filter(each => {
-        const look = getComputedStyle(each);
-        const ringed = look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2;
+        const ringed = [each, ...each.querySelectorAll("*")].map(part => getComputedStyle(part))
+            .some(look => look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2);
         return !ringed && ratio(ground(each), ground(each.parentElement)) < 3;
     }).map(each => `does not look chosen: ${each.tagName} ${named(each)}`);
 

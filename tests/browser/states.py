@@ -137,7 +137,7 @@ def _must_haves(tab: Page, address: str) -> None:
     decide(tab, "counselor")
     to(tab, words.MUST)
     tap(tab.locator(".st-key-example button"))
-    expect(tab.get_by_role("button", name=words.EXAMPLE_BACK)).to_be_visible()
+    expect(tab.get_by_role("button", name=words.EXAMPLE_OUT)).to_be_visible()
     open_folds(tab)
 
 
@@ -153,6 +153,8 @@ def _long_list(tab: Page, address: str) -> None:
 
 def _checklist_of_mine(tab: Page, address: str) -> None:
     at(tab, address, "must-haves")
+    tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
+    expect(tab.get_by_role("button", name=words.EXAMPLE_OUT)).to_be_visible()
     choose(tab, words.MEDICINE_ASK, "Tysabri")
     for label in ("Gives my medicine", "In my plan's network", "Near enough for me"):
         tap(tab.locator('[class*="st-key-must-have"]').get_by_text(label, exact=True))
@@ -321,7 +323,6 @@ def _two_of_us(tab: Page, address: str) -> None:
     expect(tab.get_by_text(words.lines("TWO_TURNS")[1])).to_be_visible()
     to(tab, words.WEIGH)
     place(tab, ("Support services", "Cost"))
-    to(tab, words.TWO)
     tap(tab.get_by_role("button", name=words.TWO_SHOW))
     tap(tab.get_by_text(words.TWO_MIDDLE_ASK))
     expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
@@ -362,7 +363,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Learn, who does what": _who_does_what,
     "Learn, the day with a medicine": _the_day_of_mine,
     "Learn, the knowledge check": _knowledge_check,
-    "Must-haves, with a counselor, without the example": _must_haves,
+    "Must-haves, with a counselor and the example": _must_haves,
     "Must-haves, a long list": _long_list,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
     "Must-haves, nothing left": _nothing_left,

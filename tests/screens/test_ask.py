@@ -182,7 +182,7 @@ def test_of_centers_with_nothing_but_a_name_few_questions_are_asked_and_the_rest
     assert {fact.id for fact in first} >= {"fee", "dollars"}, "what the person placed"
     assert rest
     text = now.sheet_of(lake).text
-    before, _, after = text.partition(words.SHEET_MORE.format(count=len(rest)))
+    before, _, after = text.partition(words.SHEET_MORE.format(count=len(rest), name=lake.name))
     assert all(fact.ask in before for fact in first)
     assert all(fact.ask in after and fact.ask not in before for fact in rest)
     assert words.SHEET_LINE not in after

@@ -175,7 +175,8 @@ def test_side_by_side_marks_what_is_stronger_by_a_word_and_what_is_unknown_as_un
     [
         pytest.param(
             SideCell("20 min", stronger="most", of_two="more"),
-            'class="stronger"><span>20 min</span> <b class="word of-all">most</b> <b class="word of-two">more<',
+            'class="stronger"><span>20 min</span> <b class="word of-all">most</b> '
+            '<b class="word of-two">more<',
             id="of both, each in its own words",
         ),
         pytest.param(

@@ -33,14 +33,19 @@ def _route(medicine: Medicine) -> str:
 
 
 def _facts_html(
-    catalog: Catalog, facts: Sequence[MedicineFact], today: date, led_to: Sequence[MedicineFact] = ()
+    catalog: Catalog, facts: Sequence[MedicineFact], today: date, led_to: Sequence[MedicineFact] | None = None
 ) -> str:
-    """Each fact with where it is from; an address leads to those of `led_to`."""
+    """Each fact with where it is from. On a page of its own, an address leads to those of `led_to`."""
+    at = "h3" if led_to is None else "h2"
     named = words.table("MEDICINE_ABOUT")
     drawn = ""
     for fact in facts:
-        id = f' id="fact-{escape(fact.about)}" tabindex="-1"' if any(fact is each for each in led_to) else ""
-        drawn += f"<h3{id}>{escape(named[fact.about])}</h3><p>{escape(fact.text)}</p>"
+        id = (
+            f' id="fact-{escape(fact.about)}" tabindex="-1"'
+            if any(fact is each for each in led_to or ())
+            else ""
+        )
+        drawn += f"<{at}{id}>{escape(named[fact.about])}</{at}><p>{escape(fact.text)}</p>"
         drawn += evidence_html(catalog, fact.evidence, today, named[fact.about])
     return drawn
 

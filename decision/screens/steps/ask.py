@@ -226,7 +226,8 @@ def _save(sheet: CallSheet, heap: str) -> None:
 def _sheet(sheet: CallSheet) -> str:
     title = escape(words.SHEET_TITLE.format(name=sheet.provider.name))
     count = sum(map(len, sheet.more.values()))
-    more = parts.folded(words.SHEET_MORE.format(count=count), _by_whom(sheet.more)) if count else ""
+    rest = words.SHEET_MORE.format(count=count, name=sheet.provider.name)
+    more = parts.folded(rest, _by_whom(sheet.more)) if count else ""
     first = f"<h3>{title}</h3>{parts.paragraphs(sheet.where)}{_by_whom(sheet.by_whom)}"
     return f'<article class="card">{first}{more}</article>'
 

@@ -54,7 +54,7 @@ def by_center(now: Stages, today: date) -> None:
 
     rows(first)
     if rest:
-        title = words.SHEET_MORE.format(count=len(rest))
+        title = words.SHEET_MORE.format(count=len(rest), name=parts.plain(provider.name))
         with st.expander(title, key=f"tell.more.{provider.id}", on_change="rerun") as more:
             if more.open:
                 rows(rest)
