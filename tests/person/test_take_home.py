@@ -140,7 +140,10 @@ def test_who_to_call_has_what_the_medicine_adds_also_for_two_who_share_a_page() 
 
 def test_the_page_for_both_leaves_out_who_is_set_aside_and_what_a_talk_would_do_for_want_of_room() -> None:
     page = for_both(replace(PAIR, medicine="alphamab", wanted=BOTH))
-    assert page.about == ("Alphamab (alpha).", "Must have: No hospital fee; Near enough for me (limit: 60 minutes).")
+    assert page.about == (
+        "Alphamab (alpha).",
+        "Must have: No hospital fee; Near enough for me (limit: 60 minutes).",
+    )
     assert [line for line in page.both if holes(words.TWO_WEIGHTS, line)] == []
     assert words.HOME_CHANGES not in page.stale
 
