@@ -63,7 +63,7 @@ def _sides(now: Stages) -> tuple[Stages, ...]:
 
 
 def _of_both(now: Stages) -> Iterator[str]:
-    """What comes first for each of two, where they agree, and the one difference to talk about, by its name."""
+    """What comes first for each of two, where they agree, and which difference to talk about."""
     values = valued(now.possible.providers, now.said.judged(now.possible.factors))
     try:
         found = two(values, *now.said.both)

@@ -56,7 +56,7 @@ def questions(
 
 
 def to_confirm(catalog: Knows, medicine: Medicine | None, provider: Provider) -> tuple[Indicator, ...]:
-    """That the provider is still in the medicine's safety program, where only the list says so: it may be old."""
+    """Whether the provider still is in the medicine's safety program, where only the list says so."""
     ask, enrolled = words.ASK_STILL_ENROLLED, provider.enrolled or {}
     return tuple(
         replace(fact, id=f"confirm:{fact.id}", ask=ask.format(programme=each.label))
