@@ -30,7 +30,8 @@ def read_programmes(file: Entry | None, known: Known, problems: Problems) -> tup
 
     def programme(fields: Fields) -> Programme:
         id, label, why, ask = fields.id(), fields.text("label"), fields.text("why"), fields.text("ask")
-        return Programme(id, label, why, ask, fields.evidence())
+        whom = fields.text("whom") if fields.has("whom") else ""
+        return Programme(id, label, why, ask, fields.evidence(), whom)
 
     return read_each(file, "programme", programme, problems, known, _KINDS)
 

@@ -41,13 +41,14 @@ class SiteType:
 
 @dataclass(frozen=True)
 class Programme:
-    """A safety program that a site must be in before it may give a medicine."""
+    """A safety program that a site must be in before it may give a medicine, and `whom` to ask about it."""
 
     id: str
     label: str
     why: str
     ask: str
     evidence: Evidence
+    whom: str = ""
 
 
 VISIT = ("schedule", "time", "watch", "visit", "before", "site")  # what a visit is made of

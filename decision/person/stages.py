@@ -19,7 +19,7 @@ from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
 from decision.person.who_set import nameless
 from decision.person.whose import as_known
-from decision.wording.calling import CallSheet, Questions, call_sheet, questions
+from decision.wording.calling import CallSheet, Questions, call_sheet, questions, to_confirm
 from decision.wording.limits import Limits, own_limits
 
 _FEW = 3  # centers on the short list where none was picked
@@ -117,7 +117,8 @@ class Stages:
     def sheet_of(self, center: Provider) -> CallSheet:
         """The call sheet of a center."""
         found, made_up = self.questions(center), self.listed.info.made_up and not center.added
-        return call_sheet(center, found.first, found.rest, self.said.plan, made_up=made_up)
+        first = (*to_confirm(self.known, self.known.medicine(self.said.medicine), center), *found.first)
+        return call_sheet(center, first if found.first else (), found.rest, self.said.plan, made_up=made_up)
 
     @property
     def is_blocked(self) -> bool:
@@ -166,9 +167,8 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
 
 def _of_centers(said: Answers) -> Answers:
     """The answers without how they are weighed and what is picked: all that decides which are possible."""
-    nothing = Answers()
     weighed = ("way", "order", "words", "numbers", "too_much", "compared", "most_inside")
-    return replace(said, **{name: getattr(nothing, name) for name in weighed})
+    return replace(said, **{name: getattr(Answers(), name) for name in weighed})
 
 
 # ---- each stage from the one before

@@ -42,12 +42,12 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
     return TakeHome(
         tuple(_made(now, today, both=both)),
         tuple(_leanings(sides)) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)])),
-        tuple(_about(now)),
+        tuple(_about(now, both=both)),
         {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
         tuple(dict.fromkeys(line for side in sides for line in _close(side, short))) if not both else (),
         tuple(_short_listed(now, sides, each) for each in short),
-        tuple(_stale(short, today)),
-        (words.START_CALL,) if both else tuple(_call(now)),
+        tuple(_stale(short, today, both=both)),
+        tuple(_call(now)),
         tuple(_of_both(now)) if both else (),
         now.listed.info.made_up,
         asked,
@@ -63,14 +63,14 @@ def _sides(now: Stages) -> tuple[Stages, ...]:
 
 
 def _of_both(now: Stages) -> Iterator[str]:
-    """What comes first for each of two, where they agree, and the one difference to talk about."""
+    """What comes first for each of two, where they agree, and which difference to talk about."""
     values = valued(now.possible.providers, now.said.judged(now.possible.factors))
     try:
         found = two(values, *now.said.both)
     except NothingMatters:
         return
     yield from side_by_side(found, {each.id: each.name for each in now.possible.providers})
-    yield from question(found)
+    yield from question(found)[:1]
 
 
 def _short(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
@@ -90,19 +90,20 @@ def _made(now: Stages, today: date, *, both: bool) -> Iterator[str]:
     yield from (words.HOME_MADE_UP,) if now.listed.info.made_up else ()
 
 
-def _about(now: Stages) -> Iterator[str]:
+def _about(now: Stages, *, both: bool) -> Iterator[str]:
+    """What the page is about, with who is set aside; a page for both has no room for that."""
     said, medicine = now.said, now.known.medicine(now.said.medicine)
     yield words.HOME_MEDICINE.format(medicine=medicine.full_name) if medicine else words.HOME_MEDICINE_OPEN
     if said.plan:
         yield words.HOME_PLAN.format(plan=said.plan)
     if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
         yield words.HOME_MUST.format(labels=apart(must))
-    if aside := now.screening_of_all.set_aside:
+    if (aside := now.screening_of_all.set_aside) and not both:
         yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
 
 
 def _call(now: Stages) -> Iterator[str]:
-    """When to call at once, for anyone and with one's own medicine; two who share a page have less room."""
+    """When to call at once, for anyone and with one's own medicine."""
     yield from (words.START_CALL, words.HOME_911, words.HOME_TODAY)
     medicine = now.known.medicine(now.said.medicine)
     yield from (fact.text for fact in medicine.facts if fact.about == "call") if medicine else ()
@@ -238,7 +239,7 @@ def _range(of: Span | Score, written: Callable[[float], str] = points) -> str:
     return low if low == high else words.HOME_TO.format(low=low, high=high)
 
 
-def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
+def _stale(short: Sequence[Provider], today: date, *, both: bool) -> Iterator[str]:
     days = [each.checked_on for each in short]
     if dated := [each for each in days if each]:
         oldest, until = min(dated), good_until(min(dated))
@@ -246,4 +247,4 @@ def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
         yield how.format(day=day(oldest), until=day(until))
     if len(dated) < len(days):
         yield words.HOME_CHECKED_NEVER
-    yield from (words.HOME_CHANGES,) if short else ()
+    yield from (words.HOME_CHANGES,) if short and not both else ()

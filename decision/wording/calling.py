@@ -11,7 +11,7 @@ from decision.method.calls import Call, calls
 from decision.method.changing import Reach, readable
 from decision.method.factors import Factor, Indicator
 from decision.method.ordering import Ordered
-from decision.method.providers import Provider
+from decision.method.providers import Provider, about_programme
 from decision.method.scoring import Score
 from decision.method.screening import Screening
 from decision.wording import words
@@ -53,6 +53,18 @@ def questions(
     said = sum(fact.id in must or fact.id in behind for fact in open_)
     few = max(len(must), min(said or _FIRST, _FIRST))
     return Questions(tuple(open_[:few]), tuple(open_[few:]))
+
+
+def to_confirm(catalog: Knows, medicine: Medicine | None, provider: Provider) -> tuple[Indicator, ...]:
+    """Whether the provider still is in the medicine's safety program, where only the list says so."""
+    ask, enrolled = words.ASK_STILL_ENROLLED, provider.enrolled or {}
+    return tuple(
+        replace(fact, id=f"confirm:{fact.id}", ask=ask.format(programme=each.label))
+        for fact in medicine_facts(catalog, medicine)
+        for each in catalog.programmes
+        if fact.id == about_programme(each.id) and enrolled.get(each.id)
+        if fact.id not in provider.measurements
+    )
 
 
 ByWhom: TypeAlias = Mapping[str, tuple[Indicator, ...]]

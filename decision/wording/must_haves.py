@@ -60,6 +60,7 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
         YesNo(good=True),
         1.0,
         ask=programme.ask,
+        whom=programme.whom,
         says={
             "yes": words.ENROLLED_YES.format(**both),
             "no": words.ENROLLED_NO.format(**both),

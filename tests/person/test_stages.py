@@ -51,6 +51,31 @@ def test_the_persons_own_list_stands_in_for_the_folders() -> None:
     assert names(found.possible.providers) == names(SHIPPED.providers[:1])
 
 
+@pytest.mark.parametrize(
+    ("center", "medicine", "told", "asked"),
+    [
+        ("ash", "betamab", {}, ["Please confirm that you are in Beta Watch today."]),
+        ("ash", "betamab", {"enrolled:beta_watch": True}, []),
+        ("ash", "alphamab", {}, []),
+        ("birch", "betamab", {}, []),
+        ("cedar", "betamab", {}, ["Are you in Beta Watch today?"]),
+    ],
+    ids=["the list says yes", "one was told", "another medicine", "the list says no", "not known"],
+)
+def test_a_sheet_first_asks_whom_the_program_names_if_the_center_is_in_it_today(
+    center: str, medicine: str, told: dict[str, bool], asked: list[str]
+) -> None:
+    watch = replace(SHIPPED.programmes[0], whom="the nurse on duty")
+    said, here = Answers(medicine=medicine), replace(SHIPPED, programmes=(watch,))
+    for about, answer in told.items():
+        said = said.with_told(center, about, Measurement(answer, "Ann", date(2026, 11, 28), told=True))
+    now = stages(here, here, said)
+    (found,) = [each for each in now.known.providers if each.id == center]
+    by_whom = now.sheet_of(found).by_whom
+    assert [fact.ask for fact in by_whom.get("the nurse on duty", ())] == asked
+    assert not asked or next(iter(by_whom)) == "the nurse on duty"
+
+
 def test_a_list_without_any_center_left_is_blocked_until_a_place_is_added() -> None:
     none = Answers(narrow=Narrow(name="nowhere"))
     assert stages(SHIPPED, SHIPPED, none).is_blocked

@@ -126,7 +126,7 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
     assert set(page.about) <= set(as_text(page).splitlines())
 
 
-def test_who_to_call_has_what_the_medicine_adds_and_two_who_share_a_page_have_less() -> None:
+def test_who_to_call_has_what_the_medicine_adds_also_for_two_who_share_a_page() -> None:
     evidence = LIST.medicines[0].facts[0].evidence
     signs = MedicineFact("call", "Call about a rash.", evidence)
     found = replace(LIST, medicines=(replace(LIST.medicines[0], facts=(signs,)), *LIST.medicines[1:]))
@@ -135,7 +135,17 @@ def test_who_to_call_has_what_the_medicine_adds_and_two_who_share_a_page_have_le
     assert home(said, found).call == (*general, "Call about a rash.")
     assert home(replace(said, medicine="betamab"), found).call == general
     both = take_home.taken_home(stages(found, found, said), date(2026, 11, 28), both=True)
-    assert both.call == (words.START_CALL,)
+    assert both.call == home(said, found).call
+
+
+def test_the_page_for_both_leaves_out_who_is_set_aside_and_what_a_talk_would_do_for_want_of_room() -> None:
+    page = for_both(replace(PAIR, medicine="alphamab", wanted=BOTH))
+    assert page.about == (
+        "Alphamab (alpha).",
+        "Must have: No hospital fee; Near enough for me (limit: 60 minutes).",
+    )
+    assert [line for line in page.both if holes(words.TWO_WEIGHTS, line)] == []
+    assert words.HOME_CHANGES not in page.stale
 
 
 def test_there_is_a_line_for_each_number_to_call() -> None:
