@@ -10,7 +10,7 @@ from decision.catalog.catalog import load
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import listings, rows
+from tests.screens.tapping import listings, rows, tap
 from tests.screens.walk import (
     Walk,
     ask,
@@ -204,6 +204,21 @@ def test_points_are_hidden_until_the_client_has_said_where_they_lean(walk: Walk)
     walk.set("selectbox", "lean.before", ":unsure")
     assert POINTS in text(walk)
     assert words.COUNSEL_POINTS not in text(walk)
+
+
+@pytest.mark.parametrize("picked", [("ash", "birch"), ("ash", "birch", "cedar")], ids=["two", "three"])
+def test_side_by_side_no_fact_is_called_a_better_fit_until_the_client_has_said_where_they_lean(
+    walk: Walk, picked: Sequence[str]
+) -> None:
+    weighed(walk, "cost")
+    walk.to("compare")
+    for id in picked:
+        tap(walk.app, "centers", "pick", id)
+    assert 'class="side"' in text(walk)
+    marks = (words.SIDE_STRONGER, words.SIDE_STRONGEST)
+    assert not any(mark in text(walk) for mark in (*marks, 'class="stronger'))
+    walk.set("selectbox", "lean.before", ":unsure")
+    assert any(mark in text(walk) for mark in marks)
 
 
 def test_while_points_are_hidden_the_status_says_what_shows_them(
