@@ -221,6 +221,18 @@ def test_side_by_side_no_fact_is_called_a_better_fit_until_the_client_has_said_w
     assert any(mark in text(walk) for mark in marks)
 
 
+def test_a_lean_said_while_names_were_hidden_is_sent_to_the_browser_by_its_name(walk: Walk) -> None:
+    """A browser sends back the words that it shows: of a letter that is no more, the answer would be lost."""
+    weighed(walk, "cost")
+    walk.to("compare")
+    walk.set("selectbox", "lean.before", "birch")
+    walk.tap("counselor.names")
+    box = walk.app.selectbox(key="lean.before").proto
+    assert (box.set_value, box.raw_value) == (True, "Birch Clinic")
+    walk.to("take-home")
+    assert words.HOME_LEAN_BEFORE.format(name="Birch Clinic") in text(walk)
+
+
 def test_while_points_are_hidden_the_status_says_what_shows_them(
     walk: Walk,
 ) -> None:
