@@ -53,6 +53,7 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
         asked,
         tuple(each for each in more if each.question not in questions),
         tuple(_sums(sides, short)),
+        not short or any(each.id in now.said.compared for each in short),
     )
 
 

@@ -69,7 +69,8 @@ class TakeHome:
     `both` is where two agree and differ. `close` names centers that are too close to call, and whose facts
     count where they are another person's.
     `stale` says what goes out of date and when, `call` who to call and when at once. `asked` are the
-    questions of the first calls, each once, and `more` those for when there is time.
+    questions of the first calls, each once, and `more` those for when there is time. Centers that nobody
+    picked (not `is_picked`) are called what they are: the first on the list.
     """
 
     made: tuple[str, ...]
@@ -85,11 +86,13 @@ class TakeHome:
     asked: tuple[Asked, ...] = ()
     more: tuple[Asked, ...] = ()
     sums: tuple[Sum, ...] = ()
+    is_picked: bool = True
 
     @property
     def heads(self) -> Mapping[str, str]:
         """What is said in the first person: the title, headings, what is open and what the notes are."""
-        return words.table("HOME_OF_BOTH") if len(self.matters) > 1 else words.table("HOME_OF_ONE")
+        heads = words.table("HOME_OF_BOTH") if len(self.matters) > 1 else words.table("HOME_OF_ONE")
+        return heads if self.is_picked else {**heads, "short": heads["first"]}
 
 
 def as_text(page: TakeHome) -> str:

@@ -65,7 +65,7 @@ def _head(ranked: Sequence[Score], groups: Sequence[Sequence[Score]]) -> str:
         first, second = (_named(score, places) for score in ranked[:2])
         return words.STATUS_FIRST.format(first=first, second=second)
     if len(group) > 2 and group[-1].place > 1:
-        return words.STATUS_GROUP_MANY.format(count=len(group), first=_named(group[0]))
+        return words.LEAN_FIRST_MANY.format(count=len(group))
     names = listed([_named(score) for score in group])
     if group[-1].place == 1:
         return words.STATUS_TIE.format(names=names)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from decision.person import take_home
 from decision.person.answers import Answers
 from decision.person.stages import stages
 from decision.person.who_set import Leaning, Weighing
+from decision.screens.html.take_home import body
 from decision.wording import words
 from decision.wording.notes import ROOM, TakeHome, as_text
 from tests.conftest import EXAMPLE, figure, holes, row_of
@@ -241,6 +243,23 @@ def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -
     said = Answers(compared=(LIST.providers[0].id,))
     assert [each.name for each in home(said, three).centers] == [each.name for each in LIST.providers[:3]]
     assert len(home(Answers(), three).centers) == 3
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["of one", "of two"])
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        pytest.param({"compared": ("ash",)}, "short", id="a center picked"),
+        pytest.param({}, "first", id="none picked"),
+        pytest.param({"order": Order(), "put_away": None}, "short", id="no center on it"),
+    ],
+)
+def test_only_what_was_picked_is_called_a_short_list(said: dict[str, Any], head: str, both: bool) -> None:
+    now = stages(LIST, LIST, replace(PAIR, **said))
+    page = take_home.taken_home(now, date(2026, 11, 28), both=both)
+    title = words.table("HOME_OF_BOTH" if both else "HOME_OF_ONE")[head]
+    assert title.upper() in as_text(page).splitlines()
+    assert f"<h2>{title}</h2>" in body(page)
 
 
 # ---- for both of two

@@ -1881,11 +1881,7 @@ def test_the_app_runs_on_the_shipped_folder(opened: Any) -> None:
 def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is_lost(
     opened: Any, copied_example: Path
 ) -> None:
-    table = copied_example / "providers.csv"
-    header, _, birch, *_ = table.read_text().splitlines()
-    twins = [birch.replace("birch,Birch", f"birch{place},Birch {place:02}", 1) for place in range(30)]
-    table.write_text("\n".join([header, *twins]) + "\n")
-    app = _at(_weighed(opened(copied_example), "cost"), words.COMPARE)
+    app = _at(_weighed(_twins(opened, copied_example, 30), "cost"), words.COMPARE)
     assert len(_cards(app)) == 8
     assert words.GROUP_TITLE_PART.format(count=30, place=1, shown=8) in _html(app)
     all_ = holes(words.COMPARE_SHOW_ALL, app.checkbox(key="show_all").label)
@@ -1893,6 +1889,37 @@ def test_however_many_centers_are_about_equal_none_and_no_sentence_below_them_is
     app = _calm(app.checkbox(key="show_all").check().run())
     assert len(_cards(app)) == 30
     assert f"<h3>{words.SURE}</h3>" in _html(_unfold(app, "why"))
+
+
+def _twins(opened: Any, copied_example: Path, count: int) -> Any:
+    """The app, with so many centers that are one another's twins."""
+    table = copied_example / "providers.csv"
+    header, _, birch, *_ = table.read_text().splitlines()
+    twins = [birch.replace("birch,Birch", f"birch{place},Birch {place:02}", 1) for place in range(count)]
+    table.write_text("\n".join([header, *twins]) + "\n")
+    return opened(copied_example)
+
+
+def test_of_a_list_that_only_names_put_in_order_none_is_hidden_for_its_name(
+    opened: Any, copied_example: Path
+) -> None:
+    app = _at(_twins(opened, copied_example, 14), words.COMPARE)
+    assert words.STATUS_NOTHING in _html(app)
+    assert len(_cards(app)) == 14
+    assert not [box for box in app.checkbox if box.key == "show_all"]
+    app = _tap(_unfold(app, "change"), "place.cost")
+    assert len(_cards(app)) == 8
+    assert [box for box in app.checkbox if box.key == "show_all"]
+    app = _calm(app.radio(key="order_by").set_value("name").run())
+    assert len(_cards(app)) == 14
+
+
+def test_a_list_too_long_to_be_seen_at_once_is_cut_short_in_any_order(
+    opened: Any, copied_example: Path
+) -> None:
+    app = _at(_twins(opened, copied_example, 15), words.COMPARE)
+    assert len(_cards(app)) == 8
+    assert [box for box in app.checkbox if box.key == "show_all"]
 
 
 def test_with_one_center_there_is_nothing_to_compare_it_with(opened: Any, copied_example: Path) -> None:

@@ -10,7 +10,7 @@ from decision.catalog.catalog import load
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import listings, rows
+from tests.screens.tapping import listings, rows, tap
 from tests.screens.walk import (
     Walk,
     ask,
@@ -204,6 +204,33 @@ def test_points_are_hidden_until_the_client_has_said_where_they_lean(walk: Walk)
     walk.set("selectbox", "lean.before", ":unsure")
     assert POINTS in text(walk)
     assert words.COUNSEL_POINTS not in text(walk)
+
+
+@pytest.mark.parametrize("picked", [("ash", "birch"), ("ash", "birch", "cedar")], ids=["two", "three"])
+def test_side_by_side_no_fact_is_called_a_better_fit_until_the_client_has_said_where_they_lean(
+    walk: Walk, picked: Sequence[str]
+) -> None:
+    weighed(walk, "cost")
+    walk.to("compare")
+    for id in picked:
+        tap(walk.app, "centers", "pick", id)
+    assert 'class="side"' in text(walk)
+    marks = (words.SIDE_STRONGER, words.SIDE_STRONGEST)
+    assert not any(mark in text(walk) for mark in (*marks, 'class="stronger'))
+    walk.set("selectbox", "lean.before", ":unsure")
+    assert any(mark in text(walk) for mark in marks)
+
+
+def test_a_lean_said_while_names_were_hidden_is_sent_to_the_browser_by_its_name(walk: Walk) -> None:
+    """A browser sends back the words that it shows: of a letter that is no more, the answer would be lost."""
+    weighed(walk, "cost")
+    walk.to("compare")
+    walk.set("selectbox", "lean.before", "birch")
+    walk.tap("counselor.names")
+    box = walk.app.selectbox(key="lean.before").proto
+    assert (box.set_value, box.raw_value) == (True, "Birch Clinic")
+    walk.to("take-home")
+    assert words.HOME_LEAN_BEFORE.format(name="Birch Clinic") in text(walk)
 
 
 def test_while_points_are_hidden_the_status_says_what_shows_them(

@@ -20,7 +20,7 @@ from decision.person.stages import Stages, stages
 from decision.person.take_home import taken_home
 from decision.person.who_set import Weighing
 from decision.screens.drawing import at_a_glance, effects, in_full, side_by_side
-from decision.screens.drawing.orders import listed
+from decision.screens.drawing.orders import FEW, listed
 from decision.screens.steps.telling import _range
 from decision.wording import words
 from decision.wording.must_haves import to_ask_first
@@ -128,7 +128,7 @@ def test_the_points_and_the_place_of_a_row_are_those_of_its_facts(now: Stages) -
 def test_a_bracket_counts_its_centers_and_names_the_place_they_share(now: Stages, everything: bool) -> None:
     html = at_a_glance.html(now, listed(now, "priorities"), {}, everything=everything)
     middles = [by_hand(now, each)[1] for each in now.possible.providers]
-    left = len(middles) if everything else at_a_glance.FEW
+    left = len(middles) if everything else FEW
     brackets = re.findall(
         r'<section class="close"><p class="close-title">(.*?)</p>(.*?)</section>', html, re.DOTALL
     )

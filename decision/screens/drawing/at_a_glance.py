@@ -11,7 +11,7 @@ from decision.method.providers import Provider
 from decision.method.screening import Screening
 from decision.person.stages import Stages
 from decision.person.whose import own_unknown
-from decision.screens.drawing.orders import Listed
+from decision.screens.drawing.orders import FEW, Listed
 from decision.screens.drawing.score import fitted
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
@@ -24,7 +24,6 @@ from decision.wording.must_haves import to_ask_first
 from decision.wording.placing import most_lost, short_text, to_ask
 from decision.wording.swings import main_fact
 
-FEW = 8  # rows on the screen before "show all"
 _TOP = 3  # facts in a row
 _ASKED = 2  # facts named that have to be asked first; of the others, how many
 

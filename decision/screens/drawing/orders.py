@@ -12,6 +12,9 @@ from decision.screens.frame.session import Key
 from decision.wording import words
 from decision.wording.placing import counted, heard, ids, lent, status
 
+FEW = 8  # centers on the screen before "show all"
+_MANY = 14  # so many are shown at once where only their names put them in order
+
 
 @dataclass(frozen=True)
 class Listed:
@@ -42,6 +45,13 @@ def order_now(catalog: Catalog) -> str:
     orders = _orders(catalog)
     chosen = session.read(Key.ORDER_BY, "")
     return chosen if chosen in orders else orders[0]
+
+
+def is_long(now: Stages) -> bool:
+    """Whether not all centers are shown before a tap; from A to Z, only a name would hide the last."""
+    by = order_now(now.possible)
+    is_by_name = by == "name" or (by == "priorities" and not now.ordered.ranked)
+    return len(now.possible.providers) > (_MANY if is_by_name else FEW)
 
 
 def ask_order(catalog: Catalog) -> None:

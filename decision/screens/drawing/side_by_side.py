@@ -69,7 +69,9 @@ def _rows(
 
 def _cells(now: Stages, indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
     values = [indicator.value_of(provider.amount(indicator.id)) for provider in compared]
-    in_all, of_two = _stronger(values), _stronger(values[:_ON_A_PHONE])
+    # Until a counselor's client has leaned, nothing is said to fit them more.
+    shown = () if now.said.hides_points else values
+    in_all, of_two = _stronger(shown), _stronger(shown[:_ON_A_PHONE])
     is_all = len(compared) <= _ON_A_PHONE
     word = words.SIDE_STRONGER if is_all else words.SIDE_STRONGEST
     return tuple(

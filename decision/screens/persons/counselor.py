@@ -21,6 +21,7 @@ from decision.wording.language import listed
 _NAMED = ("compare", "ask", "take-home")  # the steps that are about single centers
 _SET = "what-matters"
 _NAMES, _WHOSE = "counselor-named", "counselor-whose"  # two parts of the page
+_PICKS = (Key.LEAN_BEFORE, Key.LEAN_AFTER, "why.one", "why.other", "sheet", "tell.center")  # of a center
 _SHOWN = ("compare", "take-home")  # where the client sees once more what was set for them
 
 
@@ -177,4 +178,8 @@ def _ask_name_changed(said: Answers) -> None:
 
 def _show_names() -> None:
     session.keep(replace(session.said(), names_shown=True))
+    # The browser sends back what such a field shows: a letter that is no more would be no answer.
+    for key in _PICKS:
+        if picked := session.read(key, None):
+            session.put(key, picked)
     session.put(Key.FOCUS, _NAMES)

@@ -61,7 +61,7 @@ def _compared(before: Stages, today: date) -> None:
         if asked:
             place(_SAID)
         place(CENTERS, taps=True)
-        if _is_long(now):
+        if is_long := orders.is_long(now):
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
         parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
@@ -78,21 +78,24 @@ def _compared(before: Stages, today: date) -> None:
     place(_LEANED)
     leaning.ask_after(now)
     with inside:
-        _weighed(now, asked, today)
+        _weighed(now, asked, today, is_long=is_long)
 
 
 @st.fragment
-def _weighed(before: Stages, asked: Sequence[Factor], today: date) -> None:
-    """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more."""
+def _weighed(before: Stages, asked: Sequence[Factor], today: date, *, is_long: bool) -> None:
+    """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more.
+
+    So the list is cut short only where the tap that shows all is there: where it `is_long`.
+    """
     now = before.with_said(session.said())
     html, key = (
         weighing.ask(now.possible, now.said, asked, with_ranges=False) if asked else ("", ordering.ROWS)
     )
-    follows = Elsewhere(_follows(now, today), keeping.handing_answers(now.said))
+    follows = Elsewhere(_follows(now, today, is_long=is_long), keeping.handing_answers(now.said))
     listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=follows)
 
 
-def _follows(now: Stages, today: date) -> dict[str, str]:
+def _follows(now: Stages, today: date, *, is_long: bool) -> dict[str, str]:
     """All that depends on what matters, as HTML by the key of its place."""
     catalog, said, compared = now.possible, now.said, _picked(now)
     medicine, found = catalog.medicine(said.medicine), orders.listed(now, orders.order_now(catalog))
@@ -102,7 +105,7 @@ def _follows(now: Stages, today: date) -> dict[str, str]:
         _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
         + _yours(now, found),
         _SAID: parts.paragraphs(back),
-        CENTERS: _list(now, found, medicine, today),
+        CENTERS: _list(now, found, medicine, today, everything=not is_long or not orders.is_long(now)),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
         _WHY: _why(found, compared, how),
         _MORE: sure.more(found, _pair(compared), how) if session.is_on("why") else "",
@@ -184,15 +187,9 @@ def _picks(now: Stages, note: str) -> str:
     return picks(note or texts[min(count, 2)], words.SIDE_SEE, count)
 
 
-def _is_long(now: Stages) -> bool:
-    """Whether not all centers are shown before a tap."""
-    return len(now.possible.providers) > at_a_glance.FEW
-
-
-def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date) -> str:
-    everything = not _is_long(now) or session.is_on(Key.SHOW_ALL)
+def _list(now: Stages, found: Listed, medicine: Medicine | None, today: date, *, everything: bool) -> str:
     inside = _opened(now, found, medicine, today)
-    html = at_a_glance.html(now, found, inside, everything=everything)
+    html = at_a_glance.html(now, found, inside, everything=everything or session.is_on(Key.SHOW_ALL))
     return own.example_tap(now) + html + _picks(now, session.read(_NOTE, ""))
 
 
