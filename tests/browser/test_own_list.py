@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_a_coordinators_day(tab: Page, example: str, tmp_path: Path) -> None:
     _bring(tab, _written(tmp_path / "wrong.csv", wrong))
     expect(tab.get_by_text(words.BRING_ASK_INTRO.format(questions=3, cells=1))).to_be_visible()
     for left in (2, 1, 0):
-        tap(tab.get_by_role("button", name="Yes, for all 1").first)
+        tap(tab.get_by_role("button", name=words.BRING_ASK_YES.format(count=1), exact=True).first)
         expect(tab.get_by_text(words.BRING_ASK_INTRO.format(questions=left, cells=1))).to_be_visible()
     zip_code = tab.get_by_role("textbox", name="ZIP code")
     zip_code.fill(rows[1]["zip"])
@@ -139,7 +140,7 @@ def test_a_list_in_other_words_is_compared_in_at_most_ten_taps(
     expect(agree).to_be_visible()
     tap(agree)
     opened = tab.get_by_text(words.LIST_OPEN.format(name=path.name, count=len(SIX[name].centers)))
-    unknown = tab.get_by_role("button", name=words.FIX_UNKNOWN.split("{")[0])
+    unknown = tab.get_by_role("button", name=re.compile("^Mark .*as not known$"))
     question = tab.locator('[class*="st-key-ask-"] button').first
     taps = 2  # the upload is one
     left = tab.get_by_text(words.BRING_ASK_INTRO.partition("{")[0])

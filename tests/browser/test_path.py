@@ -35,7 +35,7 @@ def _first_card(tab: Page) -> Locator:
 def _opened(tab: Page, address: str, step: str = "") -> Page:
     tab.goto(f"{address}/{step}")
     tab.get_by_role("heading", level=1).wait_for()
-    expect(tab.get_by_role("button", name=re.compile("^(Go on|Back)")).last).to_be_visible()
+    expect(tab.get_by_role("button", name=re.compile("^(Next|Back)")).last).to_be_visible()
     tab.wait_for_load_state("networkidle")  # what the tab kept is asked for once more after the first drawing
     return tab
 

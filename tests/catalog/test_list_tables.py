@@ -29,7 +29,7 @@ def test_a_column_nobody_knows_is_left_out_and_noted_where_none_of_ours_is_missi
     assert notes == [
         Problem(
             Place("list.csv", 1, "parking"),
-            "There is no place for this column, so it was left out.",
+            "This tool has no use for this column, so it was left out.",
             (
                 "Correct its name if it is one of ours. If it is not, keep your own "
                 "file, because this column is not saved."

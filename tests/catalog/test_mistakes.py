@@ -123,7 +123,7 @@ def after_newline(mistake: Mistake) -> Mistake:
     )
 
 
-DIGITS = "Write digits only"
+DIGITS = "Write only the number"
 ANSWERS = "Write yes, no or unknown."
 DAY = "Write the year, month and day as in 2026-11-01, or the word unknown."
 
@@ -140,8 +140,8 @@ CELLS = {
     ),
     "a currency sign": in_a_cell("ash", "dollars", "$300", "'$300' is not a number.", "Write 300 if"),
     "not a number": in_a_cell("ash", "minutes", "NaN", "'NaN' is not a number.", "Write unknown if"),
-    "an endless number": in_a_cell("ash", "minutes", "inf", "'inf' is not a number.", "Write digits only"),
-    "a power of ten": in_a_cell("ash", "dollars", "3e2", "'3e2' is not a number.", "Write digits only"),
+    "an endless number": in_a_cell("ash", "minutes", "inf", "'inf' is not a number.", DIGITS),
+    "a power of ten": in_a_cell("ash", "dollars", "3e2", "'3e2' is not a number.", DIGITS),
     "a number too large": in_a_cell("cedar", "minutes", "9000", "9000 minutes cannot be true", "Correct it"),
     "a number beyond all bounds": in_a_cell("cedar", "minutes", "9" * 400, "9999", "Correct it"),
     "a negative number": in_a_cell("cedar", "minutes", "-5", "-5 minutes cannot be true", "Correct it"),
@@ -208,7 +208,7 @@ TABLES = {
         "If it is one that is missing, give it that name: fee. If it is not, delete it.",
     ),
     "a column twice": Mistake(
-        PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column is there twice.", "Keep one"
+        PROVIDERS, swap(",state,", ",town,"), line("id,"), "town", "This column appears twice.", "Keep one"
     ),
     "a column without a name": Mistake(
         PROVIDERS, swap(",state,", ",,"), line("id,"), None, "Column 4 has no name.", "Name it or delete"

@@ -34,13 +34,13 @@ def test_a_place_reads_from_the_file_inwards(place: Place, text: str) -> None:
 
 def test_bad_data_says_every_problem_on_its_own_line() -> None:
     problems = [
-        Problem(Place("data/p.csv", 2, "minutes"), "'x' is not a number.", "Write digits only."),
+        Problem(Place("data/p.csv", 2, "minutes"), "'x' is not a number.", "Write only the number."),
         Problem(Place("data/list.toml"), "The file is missing.", "Put it there."),
     ]
     error = BadData(problems)
     assert error.problems == tuple(problems)
     assert str(error) == (
-        "data/p.csv, row 2, column 'minutes': 'x' is not a number. Write digits only.\n"
+        "data/p.csv, row 2, column 'minutes': 'x' is not a number. Write only the number.\n"
         "data/list.toml: The file is missing. Put it there."
     )
 
@@ -133,7 +133,7 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
         pytest.param(
             "id,,name\na,b,c\n", None, [(1, None, "Column 2 has no name.")], id="a column without a name"
         ),
-        pytest.param("id,name,id\n", None, [(1, "id", "This column is there twice.")], id="a column twice"),
+        pytest.param("id,name,id\n", None, [(1, "id", "This column appears twice.")], id="a column twice"),
         pytest.param(
             "id,name\na\nb,Birch\n",
             [{"id": "b", "name": "Birch"}],

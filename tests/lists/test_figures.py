@@ -33,7 +33,7 @@ def test_a_number_is_read_as_written(text: str, of: Indicator, number: float) ->
     assert type(said.value) is float
 
 
-PLAINLY = "Write digits only, without a unit, such as 35 or 2.5, or the word unknown."
+PLAINLY = "Write only the number, such as 35 or 2.5. Write unknown if nobody knows."
 DIGITS = "Write it with the digits 0 to 9."
 NOBODY = "Write unknown if nobody knows. Otherwise write the number."
 

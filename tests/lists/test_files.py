@@ -81,7 +81,9 @@ def test_a_zip_with_a_password_is_told() -> None:
     at = content.rindex(b"PK\x01\x02")
     (flags,) = struct.unpack_from("<H", content, at + 8)
     struct.pack_into("<H", content, at + 8, flags | 1)
-    assert told(bytes(content)) == ["list.xlsx: This file is protected by a password. Save it without one."]
+    assert told(bytes(content)) == [
+        "list.xlsx: This file is protected by a password. Save it without a password."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,7 @@ def test_a_heading_that_only_looks_like_one_of_these_is_read(heading: str) -> No
 
 def test_a_locked_workbook_is_told() -> None:
     assert sheet(OLD + "EncryptedPackage".encode("utf-16-le")).problems == [
-        "list.csv: This file is protected by a password. Save it without one."
+        "list.csv: This file is protected by a password. Save it without a password."
     ]
 
 

@@ -70,7 +70,7 @@ def pressed(app: AppTest, key: str) -> AppTest:
 
 
 def at(app: AppTest, title: str, way: str = "go.on") -> AppTest:
-    """Go on, or back, step by step, until the screen of that title."""
+    """Next, or back, step by step, until the screen of that title."""
     for _ in range(6):
         if app.title[0].value == title:
             return app

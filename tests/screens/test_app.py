@@ -852,8 +852,8 @@ def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(op
     app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
     html = _html(app)
     assert words.SHEET_TITLE.format(name="Cedar Clinic") in html
-    assert html.index("Whom to ask: the nurse in charge") < html.index("How many MS nurses work there?")
-    assert html.index("Whom to ask: the billing office") < html.index("What will I pay for one visit?")
+    assert html.index("Who to ask: the nurse in charge") < html.index("How many MS nurses work there?")
+    assert html.index("Who to ask: the billing office") < html.index("What will I pay for one visit?")
     assert html.count("<li>") == 3  # and the trip, which the list has for its example person only
     assert len(app.get("download_button")) == 1
     app = _calm(app.selectbox(key="sheet").set_value("ash").run())
@@ -872,7 +872,7 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     lines = [
         "<h3>Cedar Clinic: MS nurses</h3>",
         "<p>Ask: How many MS nurses work there?</p>",
-        "<p>Whom to ask: the nurse in charge</p>",
+        "<p>Who to ask: the nurse in charge</p>",
         "<p>An answer of 2 nurses or more gives Cedar Clinic the most points.</p>",
     ]
     assert "".join(lines) in _html(app)
@@ -930,7 +930,8 @@ def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_an
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert (
-        _lines(app)[0].replace("\\", "") == "Cedar Clinic: would change first place in about 47 of 100 cases"
+        _lines(app)[0].replace("\\", "")
+        == "Cedar Clinic: a call could change first place (about 47 of 100 cases)"
     )  # made up: no number to call
     assert not app.get("download_button")
     app = _unfold(app, "call.cedar")

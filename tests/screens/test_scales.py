@@ -34,16 +34,16 @@ WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("st
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B")],
             (Mark(0.75, 1, partly=True),),
-            "We lack some facts at 1 of 2 centers, all at 1.",
+            "Some facts are missing at 1 of 2 centers. At 1 more, all are missing.",
             id="what is not known at all has no mark, and what is in part lies where it counts",
         ),
         pytest.param(
             [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
             (Mark(0.75, 2, partly=True),),
-            "We lack some facts at 1 of 2 centers.",
+            "Some facts are missing at 1 of 2 centers.",
             id="two at one place, one of them known in part",
         ),
-        pytest.param([provider("A")], (), "We know nothing at 1 of 1 centers.", id="nothing is known"),
+        pytest.param([provider("A")], (), "All facts are missing at 1 of 1 centers.", id="nothing is known"),
     ],
 )
 def test_each_center_has_its_place_on_the_scale(

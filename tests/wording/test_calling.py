@@ -329,17 +329,17 @@ def test_a_call_sheet_as_text_has_room_for_each_answer() -> None:
         "Ashton, EX\n"
         "Date of the call: ____________ I spoke with: ____________\n"
         "\n"
-        "Whom to ask: the billing office\n"
+        "Who to ask: the billing office\n"
         "- Is there a fee?\n"
         "Answer: ________________________________\n"
         "- What is the price?\n"
         "Answer: ________________________________\n"
         "\n"
-        "Whom to ask: the front desk\n"
+        "Who to ask: the front desk\n"
         "- Is it quiet?\n"
         "Answer: ________________________________\n"
         "\n"
-        "Whom to ask: the nurse in charge\n"
+        "Who to ask: the nurse in charge\n"
         "- Is there a doctor?\n"
         "Answer: ________________________________\n"
     )
@@ -502,19 +502,22 @@ def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_
         pytest.param(
             0.005,
             "",
-            "Ash: would change first place in about 1 of 100 cases",
+            "Ash: a call could change first place (about 1 of 100 cases)",
             id="never about 0, and no number is known",
         ),
         pytest.param(
-            0.47, "555-0101", "Ash, 555-0101: would change first place in about 47 of 100 cases", id="some do"
+            0.47,
+            "555-0101",
+            "Ash, 555-0101: a call could change first place (about 47 of 100 cases)",
+            id="some do",
         ),
         pytest.param(
             0.995,
             "",
-            "Ash: would change first place in about 99 of 100 cases",
+            "Ash: a call could change first place (about 99 of 100 cases)",
             id="never about 100 while one does not",
         ),
-        pytest.param(0.996, "", "Ash: would change first place nearly every time", id="nearly all do"),
+        pytest.param(0.996, "", "Ash: a call would change first place nearly every time", id="nearly all do"),
     ],
 )
 def test_the_line_of_a_call_has_the_number_and_the_chance_in_words(

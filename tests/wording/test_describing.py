@@ -414,7 +414,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",),)),
             [
                 "Your order is: 1. Cost.",
-                ("Not said yet: Staff, Way, and Hours. What is not said counts least, each the same."),
+                ("Not said yet: Staff, Way, and Hours. What you have not said yet shares the lowest weight."),
             ],
             id="the first tap",
         ),
@@ -422,7 +422,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
             Order((("cost",), ("way",)), frozenset({"staff"})),
             [
                 "Your order is: 1. Cost; 2. Way.",
-                "Not said yet: Hours. What is not said counts least, each the same.",
+                "Not said yet: Hours. What you have not said yet shares the lowest weight.",
                 "Does not matter to you: Staff.",
             ],
             id="placed, not tapped and left out",
@@ -430,7 +430,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         pytest.param(
             Order((), frozenset({"hours", "staff"})),
             [
-                "Not said yet: Way and Cost. What is not said counts least, each the same.",
+                "Not said yet: Way and Cost. What you have not said yet shares the lowest weight.",
                 "Does not matter to you: Staff and Hours.",
             ],
             id="only left out",

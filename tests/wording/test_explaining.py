@@ -263,7 +263,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": 0, "b": 0.5, "c": 0},
             [
                 (
-                    "Ash is 10.0 points ahead of Birch, but only because missing answers add 25.0. "
+                    "Ash is 10.0 points ahead of Birch, but only because we count the average answer for "
+                    "what is missing. That adds 25.0. "
                     "On the facts known for both, Birch is 15.0 points ahead."
                 ),
                 (
@@ -279,8 +280,8 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
             {"a": None, "b": None, "c": 0},
             [
                 (
-                    "Ash is 45.0 points ahead of Birch. The facts known for both put it 20.0 points ahead, "
-                    "and missing answers add 25.0 more."
+                    "Ash is 45.0 points ahead of Birch. On the facts known for both, it is 20.0 points "
+                    "ahead. Counting the average answer for what is missing adds 25.0 more."
                 ),
                 words.WHY_LEADS_OTHERS.format(leads="C (20.0 points)"),
                 (

@@ -284,14 +284,18 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        pytest.param({"a": 0.4, "c": 1, "d": 1}, "It loses most on A: 0.4.", id="what is known to be weak"),
-        pytest.param({"a": 0.9, "c": 0, "d": 1}, "It loses most on C: 0.", id="though it weighs less"),
         pytest.param(
-            {"a": 0.5, "c": 0.4, "d": 0.4}, "It loses most on A: 0.5.", id="though it is worth more"
+            {"a": 0.4, "c": 1, "d": 1}, "Most points lost on A (0.4).", id="what is known to be weak"
+        ),
+        pytest.param({"a": 0.9, "c": 0, "d": 1}, "Most points lost on C (0).", id="though it weighs less"),
+        pytest.param(
+            {"a": 0.5, "c": 0.4, "d": 0.4}, "Most points lost on A (0.5).", id="though it is worth more"
         ),
         pytest.param({"a": None, "c": 1, "d": 1}, "The biggest question here is A.", id="what nobody knows"),
         pytest.param(
-            {"a": 1, "c": 0.4, "d": None}, "It loses most on C: 0.4.", id="more on what is known beside it"
+            {"a": 1, "c": 0.4, "d": None},
+            "Most points lost on C (0.4).",
+            id="more on what is known beside it",
         ),
         pytest.param(
             {"a": 1, "c": 1, "d": None}, "The biggest question here is D.", id="more on what is not"

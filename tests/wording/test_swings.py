@@ -116,9 +116,11 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
     ("partly", "unknown", "said"),
     [
         pytest.param(0, 0, "", id="all is known"),
-        pytest.param(7, 0, "We lack some facts at 7 of 9 centers.", id="in part"),
-        pytest.param(0, 1, "We know nothing at 1 of 9 centers.", id="not at all"),
-        pytest.param(7, 1, "We lack some facts at 7 of 9 centers, all at 1.", id="both"),
+        pytest.param(7, 0, "Some facts are missing at 7 of 9 centers.", id="in part"),
+        pytest.param(0, 1, "All facts are missing at 1 of 9 centers.", id="not at all"),
+        pytest.param(
+            7, 1, "Some facts are missing at 7 of 9 centers. At 1 more, all are missing.", id="both"
+        ),
     ],
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(partly: int, unknown: int, said: str) -> None:

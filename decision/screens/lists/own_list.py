@@ -20,7 +20,7 @@ from decision.screens.frame.session import Key
 from decision.screens.lists import bringing, row_form
 from decision.screens.lists.current_list import opened_now, own, to_keep
 from decision.wording import words
-from decision.wording.language import day, number
+from decision.wording.language import day
 
 _FIRST = 20  # of many problems, those that are shown; more are not read in one go
 _NAMED = 10  # of many centers, those that are named
@@ -93,7 +93,7 @@ def _earlier() -> tuple[OwnList | None, ...]:
 
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
-    name, count = catalog.info.name, number(len(catalog.providers))
+    name, count = catalog.info.name, len(catalog.providers)
     told, open_ = session.read(Key.LIST_TOLD, ()), words.LIST_OPEN.format(name=name, count=count)
     is_new = session.read(Key.FOCUS, "") == _OPEN
     with st.container(key=_OPEN):
@@ -118,7 +118,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         if called and called != mine.name:
             _change(shipped, catalog, replace(mine, name=called))
     if catalog.notes:
-        with st.expander(words.LIST_NOTES_OF.format(count=number(len(catalog.notes))), key="list.notes"):
+        with st.expander(words.LIST_NOTES_OF.format(count=len(catalog.notes)), key="list.notes"):
             _listed(catalog.notes, "notes")
 
 
@@ -151,7 +151,7 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
     if problems := session.read(Key.LIST_PROBLEMS, ()):
         name, found = problems
         with st.container(key="list-problems"):
-            parts.status(words.LIST_REFUSED.format(name=name, count=number(len(found))))
+            parts.status(words.LIST_REFUSED.format(name=name, count=len(found)))
             _listed(found, "problems")
         if session.take(Key.LIST_NEW, default=False):
             parts.bring_up("st-key-list-problems")
@@ -200,7 +200,7 @@ def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None
 
 
 def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
-    notes = [words.LIST_NOTES.format(count=number(len(found.notes)))] if found.notes else []
+    notes = [words.LIST_NOTES.format(count=len(found.notes))] if found.notes else []
     _change(shipped, catalog, found, words.LIST_USED, words.LIST_USED_NEXT, *notes)
 
 
@@ -230,8 +230,8 @@ def _check_again(catalog: Catalog, today: date) -> None:
 
 def _named(title: str, names: Sequence[str]) -> None:
     more = len(names) - _NAMED
-    rest = [words.LIST_STALE_MORE.format(count=number(more))] if more > 0 else []
-    st.markdown(title.format(count=number(len(names))))
+    rest = [words.LIST_STALE_MORE.format(count=more)] if more > 0 else []
+    st.markdown(title.format(count=len(names)))
     parts.draw(parts.bullets([*names[:_NAMED], *rest]))
 
 

@@ -17,7 +17,6 @@ from decision.person.own_lists import OwnList, as_own
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.language import number
 
 _Heap: TypeAlias = tuple[str, tuple[Column, ...]]
 """Columns that are together in the form, under a title."""
@@ -50,7 +49,7 @@ def _picked(catalog: Catalog) -> Provider | None:
     if len(centers) > MOST:
         search = st.text_input(words.LIST_SEARCH, key="row.search", max_chars=60)
         centers = narrowed(catalog, Narrow(name=search), "").left if search.strip() else ()
-        st.markdown(words.LIST_SEARCH_MANY.format(count=number(len(centers))))
+        st.markdown(words.LIST_SEARCH_MANY.format(count=len(centers)))
     names = {each.id: each.name for each in sorted(centers, key=by_name)[:MOST]}
     picked = parts.pick(words.TELL_CENTER, words.TELL_CENTER_OPEN, names, Key.ROW_WHICH) if names else None
     return catalog.provider(picked or "")
@@ -120,7 +119,7 @@ def _ask(column: Column, cell: str, key: str) -> str:
 
 def _tell(catalog: Catalog, problems: Sequence[Problem]) -> None:
     headings = {column.id: column.heading for column in catalog.columns}
-    wrong = words.LIST_WRONG.format(count=number(len(problems)))
+    wrong = words.LIST_WRONG.format(count=len(problems))
     parts.status(parts.announcement(wrong) if problems else "")
     named = ((headings.get(each.place.column or "", ""), each) for each in problems)
     lines = [words.LIST_WRONG_AT.format(heading=at, what=each.what, remedy=each.remedy) for at, each in named]
