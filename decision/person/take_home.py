@@ -1,29 +1,29 @@
 """The page to take home, from what one person said, or two who look at both."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 
 from decision.catalog.gaps import good_until
-from decision.method.factors import Factor, Span
+from decision.method.factors import Factor
 from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
 from decision.method.scoring import Score, valued
 from decision.method.screening import Screened
-from decision.person.answers import Answers
+from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
 from decision.wording.counseling import still_open
-from decision.wording.describing import facts_of, short_fact
-from decision.wording.explaining import points
+from decision.wording.describing import facts_of, known_sentence, short_fact
 from decision.wording.language import apart, day, listed, number
 from decision.wording.limits import beyond_mine
-from decision.wording.must_haves import asked_facts, to_ask_first
-from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, some
+from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, range_of, some, sum_of
 from decision.wording.placing import counted, fit, is_silent, lent
 
+_TOLD = 6  # answers of other centers: as many as one page has room for
 _OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
 
 
@@ -54,6 +54,7 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
         tuple(each for each in more if each.question not in questions),
         tuple(_sums(sides, short)),
         not short or any(each.id in now.said.compared for each in short),
+        tuple(_told_elsewhere(now, short)),
     )
 
 
@@ -185,12 +186,11 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
         scores = [side.ordered.by_id.get(center.id) for side in sides]
         who = words.lines("HOME_BOTH_WHO")
         fits = " ".join(_fit_for(name, each) for name, each in zip(who, scores, strict=True) if each)
-    phone = words.SHEET_PHONE.format(phone=center.phone) if center.phone else ""
     return ShortListed(
         center.name,
         fits,
         center.where,
-        phone,
+        words.SHEET_PHONE.format(phone=center.phone) if center.phone else "",
         tuple(dict.fromkeys(labels)),
         " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
     )
@@ -204,6 +204,20 @@ def _answers(now: Stages, center: Provider) -> str:
     return words.HOME_TOLD.format(facts=apart(rows)) if rows else ""
 
 
+def _told_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
+    """What was reported of centers that are not on the short list: the first few, and how many more."""
+    known, ids = now.known, {each.id for each in short}
+    of_medicine = medicine_facts(known, known.medicine(now.said.medicine))
+    facts = {fact.id: fact for fact in (*known.indicators.values(), *asked_facts(known), *of_medicine)}
+    told = [key for key in now.said.told if key[0] not in ids]
+    fitting = [key for key in told if key[1] in facts and fits(known, *key, now.said.told[key])]
+    for id, about in fitting[:_TOLD]:
+        if center := known.provider(id):
+            yield words.TOLD_AT.format(name=center.name, fact=known_sentence(facts[about], center))
+    if more := len(told) - len(fitting[:_TOLD]):
+        yield words.HOME_TOLD_MORE.format(count=more)
+
+
 def _fit(score: Score) -> str:
     """The range in words; where nothing is known that counts, that and no range."""
     if is_silent(score):
@@ -214,7 +228,7 @@ def _fit(score: Score) -> str:
 
 def _fit_for(who: str, score: Score) -> str:
     """The range for one of two, in fewer words: the page has no room for more."""
-    said = words.HOME_POINTS.format(points=_range(score, "{:.0f}".format))
+    said = words.HOME_POINTS.format(points=range_of(score, "{:.0f}".format))
     return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
 
 
@@ -223,21 +237,7 @@ def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:
     for center in short:
         for title, side in zip(titles, sides, strict=True):
             if score := side.ordered.by_id.get(center.id):
-                yield _sum(title.format(name=center.name), score)
-
-
-def _sum(name: str, score: Score) -> Sum:
-    rows = [
-        (each.factor.label, f"{each.weight:.2f}", _range(each.value, "{:.2f}".format), _range(each.points))
-        for each in score.contributions
-        if each.weight
-    ]
-    return Sum(name, tuple(rows), _range(score))
-
-
-def _range(of: Span | Score, written: Callable[[float], str] = points) -> str:
-    low, high = written(of.low), written(of.high)
-    return low if low == high else words.HOME_TO.format(low=low, high=high)
+                yield sum_of(title.format(name=center.name), score)
 
 
 def _stale(short: Sequence[Provider], today: date, *, both: bool) -> Iterator[str]:

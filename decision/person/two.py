@@ -192,8 +192,7 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
     `names` are those of the centers by id. Nothing is said of what there is none of.
     """
     first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
-    people = zip(words.lines("TWO_PEOPLE"), first, strict=True)
-    said = [words.TWO_FIRST.format(who=who, names=theirs) for who, theirs in people]
+    said = [each.format(names=names) for each, names in zip(words.lines("TWO_FIRST"), first, strict=True)]
     if found.is_same_first:
         said = [words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])]
     if not found.idle and not found.lively and not any(found.unsaid):

@@ -1,11 +1,14 @@
 """The notes to take home: what is on the page, on the call sheet after it, and the same as plain text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from decision.method.factors import Span
+from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.calling import ByWhom
+from decision.wording.explaining import points
 from decision.wording.language import listed
 
 SHOWN = 2  # named; the rest is counted
@@ -70,7 +73,8 @@ class TakeHome:
     count where they are another person's.
     `stale` says what goes out of date and when, `call` who to call and when at once. `asked` are the
     questions of the first calls, each once, and `more` those for when there is time. Centers that nobody
-    picked (not `is_picked`) are called what they are: the first on the list.
+    picked (not `is_picked`) are called what they are: the first on the list. `told`
+    is what was reported of other centers.
     """
 
     made: tuple[str, ...]
@@ -87,6 +91,7 @@ class TakeHome:
     more: tuple[Asked, ...] = ()
     sums: tuple[Sum, ...] = ()
     is_picked: bool = True
+    told: tuple[str, ...] = ()
 
     @property
     def heads(self) -> Mapping[str, str]:
@@ -131,6 +136,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
     if page.more:
         yield from ("", words.HOME_SHEET_MORE.format(count=len(page.more)))
         yield from [f"- {each.question}" for each in page.more]
+    yield from ("", *page.told) if page.told else ()
 
 
 def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:
@@ -143,6 +149,27 @@ def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:
     return tuple(
         Asked(ask, whom, tuple(names)) for whom, asks in found.items() for ask, names in asks.items()
     )
+
+
+def sum_of(name: str, score: Score) -> Sum:
+    """How the points of a center add up, under that name."""
+    rows = [
+        (
+            each.factor.label,
+            f"{each.weight:.2f}",
+            range_of(each.value, "{:.2f}".format),
+            range_of(each.points),
+        )
+        for each in score.contributions
+        if each.weight
+    ]
+    return Sum(name, tuple(rows), range_of(score))
+
+
+def range_of(of: Span | Score, written: Callable[[float], str] = points) -> str:
+    """From the lowest to the highest, or the one that both are."""
+    low, high = written(of.low), written(of.high)
+    return low if low == high else words.HOME_TO.format(low=low, high=high)
 
 
 def some(items: Sequence[str]) -> str:

@@ -24,8 +24,8 @@ SAME = replace(APART, first=(frozenset({"ash", "birch"}),) * 2, question=None)
 
 def test_what_comes_first_for_each_and_what_they_share_is_said() -> None:
     assert side_by_side(APART, NAMES) == (
-        "First for the first of you: Ash.",
-        "First for the second of you: Birch.",
+        "First person's top places: Ash.",
+        "Second person's top places: Birch.",
         "You say the same on: Cost.",
     )
 
@@ -111,10 +111,8 @@ def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
         assert sorted(row_of(same["names"])) == firsts[0]
         assert int(same.get("count", 1)) == len(firsts[0])
     else:
-        told = [holes(words.TWO_FIRST, sentence) for sentence in sentences[:2]]
-        assert [read and (read["who"], sorted(row_of(read["names"]))) for read in told] == [
-            *zip(people, firsts, strict=True)
-        ]
+        told = [holes(*each) for each in zip(words.lines("TWO_FIRST"), sentences[:2], strict=True)]
+        assert [read and sorted(row_of(read["names"])) for read in told] == firsts
     weights = [each.weights(values.factor_ids) for each in said]
     said_by_both = {id for id in values.factor_ids if not any(each.unanswered([id]) for each in said)}
     for sentence in sentences:

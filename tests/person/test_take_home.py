@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from html import escape
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from decision.person import take_home
 from decision.person.answers import Answers
 from decision.person.stages import stages
 from decision.person.who_set import Leaning, Weighing
-from decision.screens.html.take_home import body
+from decision.screens.html.take_home import body, call_sheet
 from decision.wording import words
 from decision.wording.notes import ROOM, TakeHome, as_text
 from tests.conftest import EXAMPLE, figure, holes, row_of
@@ -238,6 +239,26 @@ def test_what_was_reported_of_a_center_is_on_the_page() -> None:
     assert center.answers in as_text(page).splitlines()
 
 
+@pytest.mark.parametrize("count", [1, 6, 7, 9])
+def test_what_was_reported_of_other_centers_is_on_the_page_and_what_has_no_room_is_counted(
+    count: int,
+) -> None:
+    facts = ("nurses", "minutes", "dollars")
+    keys = [(each.id, fact) for each in LIST.providers if each.id != "ash" for fact in facts][:count]
+    assert len(keys) == count
+    said = Answers(compared=("ash",))
+    for id, fact in keys:
+        said = said.with_told(id, fact, Measurement(3.0, "Ann", date(2026, 11, 28), told=True))
+    page = home(said)
+    lines = [line for line in page.told if line.endswith("(Ann said so on November 28, 2026.)")]
+    names = [each.name for id, _ in keys for each in LIST.providers if each.id == id]
+    assert [line.partition(":")[0] for line in lines] == names[:6]
+    more = [read for line in page.told if (read := holes(words.HOME_TOLD_MORE, line))]
+    assert [int(read["count"]) for read in more] == ([count - 6] if count > 6 else [])
+    assert {*page.told} <= {*as_text(page).splitlines()}
+    assert all(f"<p>{escape(line)}</p>" in call_sheet(page) for line in page.told)
+
+
 def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -> None:
     three = replace(LIST, providers=LIST.providers[:3])
     said = Answers(compared=(LIST.providers[0].id,))
@@ -282,7 +303,7 @@ def test_the_page_for_both_has_what_each_said_where_they_agree_and_what_to_talk_
     assert page.matters[second][:2] == ("Staff", "Cost")
     assert words.HOME_BOTH_MADE in page.made
     assert any(holes(words.TWO_ASK, line) for line in page.both)
-    assert any(holes(words.TWO_FIRST, line) for line in page.both)
+    assert all(any(holes(each, line) for line in page.both) for each in words.lines("TWO_FIRST"))
     assert page.leaning == ("Second of us: I lean toward Ash Hospital.",)
     text = as_text(page)
     assert all(line in text for line in (*page.both, first.upper(), second.upper()))

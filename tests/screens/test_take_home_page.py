@@ -68,4 +68,5 @@ def test_what_is_not_said_has_no_heading_or_says_so() -> None:
 
 
 def test_where_there_is_nothing_to_ask_there_is_no_call_sheet() -> None:
-    assert f"<h2>{words.HOME_SHEET}" not in page(replace(taken_home(1), asked=(), more=()), sheet=True)
+    nothing = replace(taken_home(1), asked=(), more=(), told=())
+    assert f"<h2>{words.HOME_SHEET}" not in page(nothing, sheet=True)

@@ -16,7 +16,7 @@ _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     """The whole file; on wish with the call sheet of the short list, and then with the arithmetic."""
     asked = f"<h2>{escape(words.HOME_SHEET)}</h2>{call_sheet(taken)}"
-    more = [f'<section class="sheet">{asked}</section>'] if sheet and taken.asked else []
+    more = [f'<section class="sheet">{asked}</section>'] if sheet and (taken.asked or taken.told) else []
     more += [_sums(taken.sums)] if sums and taken.sums else []
     title = escape(taken.heads["title"])
     return (
@@ -85,7 +85,7 @@ def _blank(label: str) -> str:
 
 
 def call_sheet(taken: TakeHome) -> str:
-    """Each question once, with room for the answer of each center, and the rest without."""
+    """Each question once, with room for each center's answer, the rest without, and what others answered."""
     head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
     head += "".join(map(_spoke, taken.centers))
     asked = "".join(
@@ -95,7 +95,8 @@ def call_sheet(taken: TakeHome) -> str:
     more = "".join(f"<li>{escape(each.question)} ({escape(listed(each.names))})</li>" for each in taken.more)
     title = words.HOME_SHEET_MORE.format(count=len(taken.more))
     more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
-    return f"{head}{asked}{more}"
+    told = f'<div class="run">{_paragraphs(taken.told)}</div>' if taken.told else ""
+    return f"{head}{asked}{more}{told}"
 
 
 def _spoke(center: ShortListed) -> str:

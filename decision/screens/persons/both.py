@@ -99,13 +99,14 @@ def _first_of_the_middle(now: Stages, preference: Preference) -> str:
 def _table(
     values: Values, shown: Sequence[Preference], unsaid: tuple[Collection[Factor], Collection[Factor]]
 ) -> str:
-    """The points that each gives to each factor, marked where it is not their word."""
+    """How much each factor counts for each; no number where they have not said so."""
     weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
     open_ = (*unsaid, [*unsaid[0], *unsaid[1]])
 
     def cell(factor: Factor, column: int) -> str:
-        points = number(round(100 * weights[column][factor.id]))
-        return words.TWO_NOT_SAID.format(points=points) if factor in open_[column] else points
+        return (
+            words.TWO_NOT_SAID if factor in open_[column] else number(round(100 * weights[column][factor.id]))
+        )
 
     heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
     rows = [(each.label, *(cell(each, column) for column in range(len(shown)))) for each in values.factors]

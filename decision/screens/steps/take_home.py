@@ -33,7 +33,7 @@ def show(now: Stages, today: date) -> None:
         _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
     st.markdown(words.SAVED_WHY)
     shown = taken_home(now, today, both=both)  # what is hidden from a client is hidden here as well
-    asked = parts.folded(words.HOME_SHEET, call_sheet(shown)) if shown.asked else ""
+    asked = parts.folded(words.HOME_SHEET, call_sheet(shown)) if shown.asked or shown.told else ""
     parts.draw(f'<div class="home">{body(shown)}{asked}</div>')
     leaning.ask_ready(now)
     start.afresh()
