@@ -69,7 +69,6 @@ def taken_home(count: int) -> TakeHome:
                 "The oldest facts here are from August 30, 2025. That is a long time "
                 "ago, so check them again now."
             ),
-            "Prices and plans can change each January, and open days fill up.",
         ),
         call=(
             words.START_CALL,

@@ -46,7 +46,7 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
         {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
         tuple(dict.fromkeys(line for side in sides for line in _close(side, short))) if not both else (),
         tuple(_short_listed(now, sides, each) for each in short),
-        tuple(_stale(short, today, both=both)),
+        tuple(_stale(short, today)),
         tuple(_call(now)),
         tuple(_of_both(now)) if both else (),
         now.listed.info.made_up,
@@ -240,7 +240,7 @@ def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:
                 yield sum_of(title.format(name=center.name), score)
 
 
-def _stale(short: Sequence[Provider], today: date, *, both: bool) -> Iterator[str]:
+def _stale(short: Sequence[Provider], today: date) -> Iterator[str]:
     days = [each.checked_on for each in short]
     if dated := [each for each in days if each]:
         oldest, until = min(dated), good_until(min(dated))
@@ -248,4 +248,3 @@ def _stale(short: Sequence[Provider], today: date, *, both: bool) -> Iterator[st
         yield how.format(day=day(oldest), until=day(until))
     if len(dated) < len(days):
         yield words.HOME_CHECKED_NEVER
-    yield from (words.HOME_CHANGES,) if short and not both else ()

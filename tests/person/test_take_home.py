@@ -148,7 +148,6 @@ def test_the_page_for_both_leaves_out_who_is_set_aside_and_what_a_talk_would_do_
         "Must have: No hospital fee; Near enough for me (limit: 60 minutes).",
     )
     assert [line for line in page.both if holes(words.TWO_WEIGHTS, line)] == []
-    assert words.HOME_CHANGES not in page.stale
 
 
 def test_there_is_a_line_for_each_number_to_call() -> None:
@@ -223,7 +222,7 @@ def test_a_range_is_in_whole_points_as_on_the_list() -> None:
 def test_when_what_is_known_goes_stale_is_said(today: date, said: str) -> None:
     dated = tuple(replace(each, checked_on=date(2026, 9, 1)) for each in LIST.providers)
     page = home(Answers(compared=("ash",)), replace(LIST, providers=dated), today)
-    assert page.stale == (said, words.HOME_CHANGES)
+    assert page.stale == (said,)
 
 
 def test_what_was_reported_of_a_center_is_on_the_page() -> None:

@@ -110,4 +110,5 @@ def _table(
 
     heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
     rows = [(each.label, *(cell(each, column) for column in range(len(shown)))) for each in values.factors]
-    return f'<div class="wide points">{table(words.TWO_CAPTION, heads, rows)}</div>'
+    region = f'role="region" tabindex="0" aria-label="{escape(words.TWO_CAPTION)}"'
+    return f'<div class="wide points" {region}>{table(words.TWO_CAPTION, heads, rows)}</div>'
