@@ -73,7 +73,9 @@ def test_no_text_in_the_code_pushes_a_choice(path: Path) -> None:
     [pytest.param(path, id=name(path)) for path in sorted(DATA.rglob("*")) if path.is_file()],
 )
 def test_no_line_of_a_data_file_pushes_a_choice(path: Path) -> None:
-    assert [line for line in path.read_text(encoding="utf-8").splitlines() if pushes(line)] == []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    ours = [line for line in lines if not line.startswith('url = "')]  # an address is not worded by us
+    assert [line for line in ours if pushes(line)] == []
 
 
 TAG = re.compile(r"<[^>]*>?|^[^<]*>")
