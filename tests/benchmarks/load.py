@@ -43,9 +43,10 @@ async def come(tab: Visitor) -> None:
     """One person goes to Compare with three factors in an order."""
     await tab.go()
     await tab.go("compare")
-    await tab.unfold("change")
+    await tab.tap("fold.change", "open", "change")
     for factor in _ORDER:
         await tab.tap("swings", "move", f"next {factor}")
+    await tab.go("compare")  # where nothing was weighed yet, all centers are drawn, and stay there
 
 
 async def move(tab: Visitor, turn: int) -> float:
