@@ -60,9 +60,13 @@ def _led(tab: Page, taps: Mapping[str, tuple[Callable[[], object], str | tuple[s
     """
     for name, (act, begins) in taps.items():
         heard = _spoken(tab, act)
-        read = tab.evaluate(
-            "document.activeElement === document.body ? '' : document.activeElement.innerText"
-        )
+        for _ in range(50):  # on a busy machine it comes later, and never is a fault
+            read = tab.evaluate(
+                "document.activeElement === document.body ? '' : document.activeElement.innerText"
+            )
+            if read.strip().startswith(begins):
+                break
+            tab.wait_for_timeout(100)
         assert read.strip().startswith(begins), f"{name}: the focus is on {read!r}"
         assert all(each not in read and len(_ENDS.findall(each)) == 1 for each in heard), (name, heard)
         assert len(heard) <= 1, (name, heard)

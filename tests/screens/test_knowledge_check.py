@@ -38,7 +38,7 @@ def test_each_answer_is_met_with_what_is_known_in_a_sentence_that_is_spoken(walk
     opened(walk).set("radio", KEY, place)
     spoken = [each.value for each in walk.app.markdown if 'role="status"' in each.value]
     sentence = words.CHECK_YES if place == RIGHT else words.CHECK_NO
-    heard = f'<div role="status" class="heard">{parts.anew(sentence, place)}</div>'
+    heard = f'<div role="status" class="heard">{parts.spoken_again(sentence, place)}</div>'
     assert f'{heard}<div class="shown">{sentence} {CHECK.why}</div>' in spoken
 
 

@@ -45,22 +45,22 @@ def status_html(said: str | Sequence[str], heard: str | None = None) -> str:
 
 def announcement(sentence: str) -> str:
     """The sentence to announce after a tap, in a form that is spoken even if it equals the last one."""
-    said = anew(sentence, session.read(Key.SPOKEN, "") == sentence)
+    said = spoken_again(sentence, session.read(Key.SPOKEN, "") == sentence)
     session.put(Key.SPOKEN, said)
     return said
 
 
-def anew(sentence: str, turn: int) -> str:
+def spoken_again(sentence: str, turn: int) -> str:
     """The sentence in a form that is spoken again where it is the same as at the turn before."""
     return sentence + "\N{NO-BREAK SPACE}" * (turn % 3)
 
 
-def anew_of(sentence: str, said: object) -> str:
+def spoken_after(sentence: str, said: object) -> str:
     """The sentence in a form that is spoken whenever what was said has changed, if it reads the same too."""
     before, turn = session.read(Key.SPOKEN_OF, (None, 0))
     turn += before != said
     session.put(Key.SPOKEN_OF, (said, turn))
-    return anew(sentence, turn)
+    return spoken_again(sentence, turn)
 
 
 def tell(key: str) -> None:

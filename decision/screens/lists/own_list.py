@@ -99,7 +99,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     with st.container(key=_OPEN):
         st.header(words.LIST_OPEN_TITLE, anchor=False)
         # What is spoken is another one only after a tap that changed the list.
-        heard = parts.anew(next(iter(told), open_), len(_earlier()))
+        heard = parts.spoken_again(next(iter(told), open_), len(_earlier()))
         parts.status(" ".join([*told, open_] if is_new else [open_]), heard)
         if own() is not None:
             on, to = words.GO_ON.format(title=words.MUST), (Key.GO_TO, "must-haves")

@@ -131,7 +131,7 @@ def _checks(catalog: Catalog, medicine: Medicine | None, today: date) -> None:
             if chosen is None:
                 parts.status("", "")
             else:
-                parts.status(f"{said} {check.why}", parts.anew(said, chosen))
+                parts.status(f"{said} {check.why}", parts.spoken_again(said, chosen))
             parts.draw(_explained(catalog, medicine, check))
     evidence = facts.together([check.evidence for check in catalog.checks])
     parts.draw(facts.evidence_html(catalog, evidence, today))

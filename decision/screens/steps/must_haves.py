@@ -88,7 +88,7 @@ def _left(now: Stages, of_all: Screening) -> None:
     if changed or left:
         with st.container(key=_LEFT):
             # Each tick and limit is heard, and the example put in or left out, also where it leaves as many.
-            spoken = heard or parts.anew_of(left, (now.said.wanted, now.said.example))
+            spoken = heard or parts.spoken_after(left, (now.said.wanted, now.said.example))
             parts.status(" ".join(filter(None, [changed, left])), spoken)
 
 
