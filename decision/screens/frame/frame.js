@@ -5,6 +5,7 @@ const LONG = 200; // times SOON: then the heading is taken as it is
 const SETTLED = 20; // times SOON: then nothing is put in any more
 const FRAMES = 20; // in which a fold may begin to move
 let waiting = 0;
+let pressed = 0; // keys so far
 let go = null;
 
 function skip(to) {
@@ -27,6 +28,8 @@ document.addEventListener("click", (event) => {
 // that opens while it does closes again.
 for (const by of ["pointerdown", "keydown"])
   document.addEventListener(by, () => (document.documentElement.dataset.by = by), true);
+
+document.addEventListener("keydown", () => (pressed += 1), true);
 
 // Streamlit takes half a second to open a fold, whether a tap opens it or the app. What is in it moves under the
 // finger till then, and a list that a tap opens closes again, as the page scrolls with it. So it is open at once.
@@ -81,10 +84,13 @@ function begin(at) {
   document.activeElement.blur();
   clearTimeout(waiting);
   const app = document.querySelector('[data-testid="stApp"]');
+  let begun; // the keys that were pressed when the step had the focus at first
   const look = (left, settled) => {
     const drawn = app.getAttribute("data-test-script-state") === "notRunning";
     const lost = document.activeElement === document.body;
+    if (begun !== undefined && begun !== pressed) return; // who goes on with the keys is not brought back
     if (lost && (drawn || !left)) {
+      begun ??= pressed;
       const found = place();
       if (found) found.focus();
       else heading(main)?.focus({ preventScroll: true });
