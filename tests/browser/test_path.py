@@ -210,7 +210,6 @@ def test_each_step_begins_at_its_top(tab: Page, sample: str) -> None:
     main = tab.locator('[data-testid="stMain"]')
     for title in (words.LEARN, words.MUST, words.WEIGH, words.COMPARE, words.WEIGH, words.MUST, words.LEARN):
         way = tab.get_by_role("button", name=re.compile(f": {title}$"))
-        way.scroll_into_view_if_needed()
         tap(way)
         expect(tab.get_by_role("heading", level=1, name=title, exact=True)).to_be_in_viewport()
         tab.wait_for_timeout(700)  # what is put in late must not move the page either
