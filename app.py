@@ -78,8 +78,9 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
 
     def inside(step: Step) -> None:
         # All that asks is drawn within the page: a widget outside it is another one, and forgets, within it.
-        counselor.box(now, step.address)
-        together.note(now, step.address)
+        with st.container():  # however much it holds, what was tapped below stays the same element
+            counselor.box(now, step.address)
+            together.note(now, step.address)
         step.show()
         together.below(now, step.address)
         frame.go_on(pages, here)

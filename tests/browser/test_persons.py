@@ -326,6 +326,28 @@ def test_what_the_client_said_stays_their_word_when_the_counselor_takes_over(tab
     expect(tab.get_by_text(words.COUNSEL_SET.format(labels="Staff"))).to_be_visible()
 
 
+_TAKEN_AWAY = """
+() => {
+  window.taken = 0;
+  const holds = (node) => node.matches?.(".st-key-mode") || node.querySelector?.(".st-key-mode");
+  new MutationObserver((changes) => {
+    for (const { removedNodes } of changes) window.taken += [...removedNodes].filter(holds).length;
+  }).observe(document.body, { subtree: true, childList: true });
+}
+"""
+
+
+def test_the_choice_of_how_to_decide_is_not_drawn_twice_as_the_prompts_come(tab: Page, example: str) -> None:
+    """Where it is, the focus is lost on a slow machine, as one of the two is taken away."""
+    opened(tab, example)
+    tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": 8})
+    tab.evaluate(_TAKEN_AWAY)
+    decide(tab, "counselor")
+    expect(tab.locator(".st-key-counselor-box")).to_be_visible()
+    tab.wait_for_load_state("networkidle")
+    assert tab.evaluate("window.taken") == 0
+
+
 @pytest.mark.parametrize("mode", ["counselor", "two"])
 def test_what_was_chosen_on_start_is_still_chosen_on_the_page_for_counselors(
     tab: Page, example: str, mode: str
