@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
-from tests.browser.person import opened
+from tests.browser.person import FIRST, opened, to, weigh
 from tests.browser.taps import tap
 
 _HAVE = re.compile("^" + words.ASK_HAVE.format(name=""))
@@ -472,3 +472,21 @@ def test_a_fold_that_the_app_opens_moves_no_more_once_it_has_the_focus(tab: Page
     tap(call.get_by_role("button", name=_HAVE))
     expect(tab.locator(".st-key-tell summary").first).to_be_focused()
     assert tab.evaluate(_MOVING) == 0
+
+
+_LATE = "const soon = setTimeout; setTimeout = (does, ms, ...of) => soon(does, ms === 100 ? 1e3 : ms, ...of)"
+
+
+def test_on_a_slow_machine_who_has_gone_on_to_a_field_is_not_brought_back_from_it(
+    tab: Page, example: str
+) -> None:
+    tab.add_init_script(_LATE)
+    opened(tab, example)
+    weigh(tab, FIRST)
+    to(tab, words.ASK)
+    tap(tab.locator('[class*="st-key-call-"] summary').first)
+    tap(tab.get_by_role("button", name=_HAVE).first)
+    field = tab.get_by_label("What you pay for a visit, in dollars")
+    tap(field)
+    tab.wait_for_timeout(1500)  # longer than what brings the focus up waits
+    expect(field).to_be_focused()

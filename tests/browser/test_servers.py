@@ -58,10 +58,14 @@ def in_the_middle_of_ask(tab: Page, address: str) -> None:
     kept(tab, r"\"amount\": 100")
 
 
-def lost_and_back(tab: Page) -> None:
-    """Waits until the page has noticed that its server is gone, and has another."""
+_SESSION = "() => JSON.parse(sessionStorage.getItem('answers')).session"
+
+
+def lost_and_back(tab: Page, session: object) -> None:
+    """Waits until the page has another server than that of the session, which has what the tab kept."""
     app = tab.locator("[data-test-connection-state]")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
+    wait_until(tab, f"before => ({_SESSION})() !== before", session)
     tab.wait_for_load_state("networkidle")
 
 
@@ -85,11 +89,12 @@ def test_a_server_that_is_killed_in_the_middle_of_ask_and_started_again_loses_no
     tab: Page, server: Server
 ) -> None:
     in_the_middle_of_ask(tab, server.address)
+    session = tab.evaluate(_SESSION)
     server.kill()
     app = tab.locator("[data-test-connection-state]")
     expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
     server.start()
-    lost_and_back(tab)
+    lost_and_back(tab, session)
     go_on(tab)
 
 
@@ -101,9 +106,10 @@ def test_of_two_servers_behind_one_name_the_other_goes_on_when_one_is_killed(
         sticky = stack.enter_context(one_name(port, [each.port for each in servers]))
         in_the_middle_of_ask(tab, f"http://127.0.0.1:{port}/{PATH}")
         assert sticky.last == servers[0].port
+        session = tab.evaluate(_SESSION)
         servers[0].kill()
         tab.wait_for_timeout(500)
-        lost_and_back(tab)
+        lost_and_back(tab, session)
         go_on(tab)
         assert sticky.last == servers[1].port
         tab.close()
@@ -183,9 +189,10 @@ def test_a_list_of_one_s_own_is_there_after_a_reload_and_a_killed_server_and_gon
     reloaded(tab)
     expect(leaning(tab, words.LEAN_BEFORE_ASK)).to_have_value(lean_on)
     tab.wait_for_load_state("networkidle")
+    session = tab.evaluate(_SESSION)
     server.kill()
     server.start()
-    lost_and_back(tab)
+    lost_and_back(tab, session)
     to(tab, words.COMPARE)
     expect(tab.get_by_text("Oak Center").first).to_be_visible()
     to(tab, words.WEIGH)
