@@ -66,6 +66,7 @@ def lost_and_back(tab: Page, session: object) -> None:
     app = tab.locator("[data-test-connection-state]")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     wait_until(tab, f"before => ({_SESSION})() !== before", session)
+    tab.wait_for_timeout(1000)  # the page still reports that all is drawn: a tap before is lost
     tab.wait_for_load_state("networkidle")
 
 
