@@ -63,6 +63,11 @@ class Catalog:
         """Every indicator by id, in the order of the factors."""
         return {indicator.id: indicator for factor in self.factors for indicator in factor.indicators}
 
+    @cached_property
+    def personal(self) -> tuple[str, ...]:
+        """The ids of the indicators that differ from person to person."""
+        return tuple(id for id, indicator in self.indicators.items() if indicator.personal)
+
     @property
     def asked(self) -> tuple[Indicator, ...]:
         """The facts that only a must-have asks, in the order of the must-haves."""

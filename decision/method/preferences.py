@@ -7,7 +7,7 @@ of all weightings that keep the order, so nothing is assumed beyond what the per
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from typing import TypeAlias
 
@@ -51,7 +51,7 @@ class Order:
     def is_empty(self) -> bool:
         return not self.blocks and not self.not_mattering
 
-    @property
+    @cached_property
     def placed(self) -> tuple[str, ...]:
         """The factors with a place, most important first."""
         return tuple(factor for block in self.blocks for factor in block)

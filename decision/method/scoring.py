@@ -7,11 +7,12 @@ can give, in the middle and at the highest, as `Indicator.unknown` has them.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isclose
 from operator import itemgetter, mul
 from typing import TypeAlias
 
-from decision.method.factors import Amount, Factor, Span, is_number, named
+from decision.method.factors import Amount, Factor, Indicator, Span, is_number, named
 from decision.method.providers import Provider, by_name, no_repeats
 
 TIE = 1e-9  # scores closer than this share a place
@@ -31,12 +32,23 @@ class ProviderValues:
     known: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Values:
     """Every provider's value on every factor. Weights do not enter it, so the next weight reuses it."""
 
     factors: tuple[Factor, ...]
     rows: tuple[ProviderValues, ...]
+
+    @cached_property
+    def lacking(self) -> Mapping[str, tuple[tuple[float, Indicator], ...]]:
+        """By provider id, for each factor the part of it that one fact leaves out at most, and that fact.
+
+        An unknown fact counts as it does in the middle.
+        """
+        return {
+            row.provider.id: tuple(_most_lacking(row.provider, factor) for factor in self.factors)
+            for row in self.rows
+        }
 
     @property
     def factor_ids(self) -> tuple[str, ...]:
@@ -162,6 +174,15 @@ def _row(provider: Provider, plan: _Plan) -> ProviderValues:
     if not is_open:
         return ProviderValues(provider, low, low, low, tuple(known))
     return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known))
+
+
+def _most_lacking(provider: Provider, factor: Factor) -> tuple[float, Indicator]:
+    def lacks(fact: Indicator) -> float:
+        value = fact.value_of(provider.amount(fact.id))
+        return fact.share * (1 - (fact.unknown.middle if value is None else value))
+
+    most = max(factor.indicators, key=lacks)
+    return lacks(most), most
 
 
 def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> ValueError:

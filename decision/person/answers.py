@@ -189,6 +189,9 @@ class Answers:
         return replace(self, told=kept)
 
 
+NOTHING = Answers()
+
+
 def fits(catalog: Catalog, provider: str, about: str, measurement: Measurement) -> bool:
     """Whether what was reported is still about a provider and a fact of the catalog, and can be true."""
     amount = measurement.amount

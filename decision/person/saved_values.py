@@ -67,6 +67,8 @@ def _kept(kind: type) -> tuple[tuple[str, Any], ...]:
 
 def _plain(value: Any) -> Any:
     match value:
+        case None | str() | bool():  # most of what is said
+            pass
         case Word():
             return value.name.lower()
         case date():

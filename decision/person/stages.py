@@ -1,7 +1,7 @@
 """What is left of the list at each step, for one person: worked out once a run, for every screen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from operator import is_
 from typing import NamedTuple
@@ -132,7 +132,7 @@ class Stages:
 
     def with_said(self, said: Answers) -> "Stages":
         """These stages after a tap that leaves the list as long as it is: what it changes, and no more."""
-        if _of_centers(said) == _of_centers(self.said):
+        if all(getattr(said, name) == getattr(self.said, name) for name in _OF_CENTERS):
             return replace(self, said=said)
         return _from_near(self.shipped, self.listed, self.near, said)
 
@@ -165,10 +165,9 @@ def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers)
     return Stages(shipped, listed, said, near, compared, all_known, screening, possible)
 
 
-def _of_centers(said: Answers) -> Answers:
-    """The answers without how they are weighed and what is picked: all that decides which are possible."""
-    weighed = ("way", "order", "words", "numbers", "too_much", "compared", "most_inside")
-    return replace(said, **{name: getattr(Answers(), name) for name in weighed})
+_WEIGHED = {"way", "order", "words", "numbers", "too_much", "compared", "most_inside"}
+_OF_CENTERS = tuple(each.name for each in fields(Answers) if each.name not in _WEIGHED)
+"""All but how they are weighed and what is picked: what decides which centers are possible."""
 
 
 # ---- each stage from the one before

@@ -23,16 +23,18 @@ def uses_example(info: ListInfo, said: bool | None) -> bool:
 
 def has_example(catalog: Catalog) -> bool:
     """Whether the list has anything of its example person to use."""
-    personal = _personal(catalog)
-    return bool(catalog.info.example) and any(
-        each.amount(id) is not None for each in catalog.providers for id in personal
-    )
+    return bool(catalog.info.example) and bool(_known_somewhere(Same(catalog.providers), catalog.personal))
 
 
 def own_unknown(catalog: Catalog) -> tuple[Indicator, ...]:
     """What differs from person to person and is known at none of the centers, so that the person is asked."""
-    personal = [catalog.indicators[id] for id in _personal(catalog)]
-    return tuple(each for each in personal if all(at.amount(each.id) is None for at in catalog.providers))
+    known = _known_somewhere(Same(catalog.providers), catalog.personal)
+    return tuple(catalog.indicators[id] for id in catalog.personal if id not in known)
+
+
+@lru_cache(maxsize=16)
+def _known_somewhere(same: Same[tuple[Provider, ...]], personal: Sequence[str]) -> frozenset[str]:
+    return frozenset(id for id in personal if any(each.amount(id) is not None for each in same.value))
 
 
 def own_facts(catalog: Catalog) -> tuple[Indicator, ...]:
@@ -66,11 +68,7 @@ def _has_places(same: Same[tuple[Provider, ...]]) -> bool:
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
     """The list's providers with what differs from person to person marked as the example's, or unknown."""
     whose = catalog.info.example if uses_example(catalog.info, said) else ""
-    return _as_known(Same(catalog.providers), _personal(catalog), whose, made_up=catalog.info.made_up)
-
-
-def _personal(catalog: Catalog) -> tuple[str, ...]:
-    return tuple(id for id, indicator in catalog.indicators.items() if indicator.personal)
+    return _as_known(Same(catalog.providers), catalog.personal, whose, made_up=catalog.info.made_up)
 
 
 @lru_cache(maxsize=8)

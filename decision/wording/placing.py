@@ -6,7 +6,7 @@ from operator import itemgetter
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
-from decision.method.scoring import TIE, Score
+from decision.method.scoring import TIE, Score, Values
 from decision.wording import words
 from decision.wording.describing import short_fact, short_label
 from decision.wording.language import listed
@@ -84,34 +84,27 @@ def is_silent(score: Score) -> bool:
     return score.known_share < TIE
 
 
-def most_lost(score: Score) -> str:
+def most_lost(score: Score, values: Values) -> str:
     """The fact that takes most points from 100, with what is so there; empty if none does.
 
     As it is counted: each unknown takes what the average of its answers takes. Where one of them takes most,
-    it is said which of the unknowns can move the points most.
+    it is said which of the unknowns can move the points most. The score is one of these `values`.
     """
-    rows = [
-        (weight * fact.share, fact, fact.value_of(score.provider.amount(fact.id)))
+    provider = score.provider
+    lacking = zip(score.weights, values.lacking[provider.id], strict=True)
+    lost, most = max(((weight * part, fact) for weight, (part, fact) in lacking), key=itemgetter(0))
+    if lost < TIE:
+        return ""
+    if provider.amount(most.id) is not None:
+        return words.GLANCE_LOST.format(label=short_label(most), fact=short_text(most, provider))
+    unknown = [
+        (weight * fact.share * (fact.unknown.high - fact.unknown.low), fact)
         for factor, weight in zip(score.factors, score.weights, strict=True)
         for fact in factor.indicators
-    ]
-    first = max(rows, key=_lost)
-    _, most, value = first
-    if _lost(first) < TIE:
-        return ""
-    if value is not None:
-        return words.GLANCE_LOST.format(label=short_label(most), fact=short_text(most, score.provider))
-    unknown = [
-        (part * (fact.unknown.high - fact.unknown.low), fact) for part, fact, value in rows if value is None
+        if provider.amount(fact.id) is None
     ]
     _, widest = max(unknown, key=itemgetter(0))
     return words.GLANCE_LOST_OPEN.format(label=short_label(widest))
-
-
-def _lost(row: tuple[float, Indicator, float | None]) -> float:
-    """What a fact takes from 1: its part of all, and its value if that is known."""
-    part, fact, value = row
-    return part * (1 - (fact.unknown.middle if value is None else value))
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:

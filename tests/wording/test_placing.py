@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from decision.method.preferences import Preference
 from decision.method.providers import Measurement, Provider
 from decision.method.robustness import CLEAR_LEAD, about_equal, blocks_of, order_proof
-from decision.method.scoring import TIE, Score
+from decision.method.scoring import TIE, Score, rank, valued
 from decision.wording import words
 from decision.wording.placing import dots, first_now, fit, most_lost, short_text, status, to_ask
 from tests.conftest import factor, figure, holes, indicator, provider, ranked, row_of
@@ -304,8 +304,9 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
     ],
 )
 def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float | None], said: str) -> None:
-    (score,) = ranked([provider("Ash", **amounts)], [A, C], {"a": 0.6, "c": 0.4})
-    assert most_lost(score) == said
+    values = valued([provider("Ash", **amounts)], [A, C])
+    (score,) = rank(values, {"a": 0.6, "c": 0.4})
+    assert most_lost(score, values) == said
 
 
 @pytest.mark.parametrize(
@@ -335,7 +336,8 @@ def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_
         for each in drawn.factors
     ]
     weights = said.weights(drawn.ids)
-    (now,) = ranked([center], factors, weights)
+    values = valued([center], factors)
+    (now,) = rank(values, weights)
     facts = {fact.id: (fact, weights[each.id] * fact.share) for each in factors for fact in each.indicators}
     unknown = {id for id in facts if center.amount(id) is None}
     lost = {
@@ -345,7 +347,7 @@ def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_
         for id, (fact, part) in facts.items()
     }
     assert sum(lost.values()) == pytest.approx(100 - now.middle)
-    sentence = most_lost(now)
+    sentence = most_lost(now, values)
     if read := holes(words.GLANCE_LOST, sentence):
         assert read["fact"] == short_text(facts[read["label"]][0], center)
         assert lost[read["label"]] == pytest.approx(max(lost.values()), abs=1e-6)

@@ -181,7 +181,7 @@ def _row(
     heard = " ".join(with_limit(texts.of(each, provider)[1], now.limits, each, provider) for _, each in facts)
     rest = others_beyond(now.limits, provider, inside_cells)
     heard = f"{heard} {rest}".rstrip()
-    lost = most_lost(score) if score else ""
+    lost = most_lost(score, now.values) if score else ""
     if score is not None:
         heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, lost=lost, facts=heard)
     is_present = provider.id == now.said.present

@@ -15,7 +15,7 @@ import streamlit as st
 
 from decision.lists.problems import BadData
 from decision.person.answer_files import Saved, read, written
-from decision.person.answers import Answers
+from decision.person.answers import NOTHING, Answers
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
 
@@ -109,7 +109,7 @@ def handing_answers(said: Answers) -> dict[str, object]:
 
 def _text(said: Answers) -> str:
     kept = Saved(said, began=session.read(Key.BEGAN, None))
-    return "" if said == Answers() else written(kept, indent=None)
+    return "" if said == NOTHING else written(kept, indent=None)
 
 
 def _kept() -> _Kept:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from decision.person.answers import Answers, Part, part_at, part_by_id
+from decision.person.answers import NOTHING, Answers, Part, part_at, part_by_id
 
 T = TypeVar("T")
 
@@ -112,7 +112,7 @@ def counselor_sets(answers: Answers) -> bool:
 
 def kept() -> Answers:
     """What was kept last, whatever the widgets say."""
-    return read(Key.ANSWERS, Answers())
+    return read(Key.ANSWERS, NOTHING)
 
 
 def begin() -> Answers:

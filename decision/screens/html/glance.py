@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import starmap
 
@@ -92,7 +93,7 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tup
     same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     drawn = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
     body = "".join((*drawn, *starmap(_other, others)))
-    is_said = any(map(_fit, (row for group in groups for row in group.rows)))
+    is_said = any(row.fit != Fit() for group in groups for row in group.rows)
     kind = "" if is_said else " unsaid"
     legend = ""
     if is_said and head.legend:
@@ -145,7 +146,9 @@ def _facts(row: GlanceRow) -> str:
     return f'<p class="heard">{escape(row.heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
 
 
+@lru_cache(maxsize=1024)
 def _cell(cell: GlanceCell) -> str:
+    """Of the last few lists, for a tap on what matters changes few of them."""
     kind = ' class="unknown"' if cell.unknown else ""
     text = f"<b{kind}>{escape(cell.text)}{_beyond(cell.beyond)}</b>"
     return f"<span><small>{escape(cell.label)}</small>{text}</span>"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 
@@ -98,7 +99,9 @@ def choices(label: str, id: str, offered: Sequence[Change]) -> str:
     return f'<fieldset class="choices" role="radiogroup"><legend>{escape(label)}</legend>{radios}</fieldset>'
 
 
+@lru_cache(maxsize=256)
 def _row(row: SwingRow) -> str:
+    """Each as it was drawn last, for a tap changes few of them."""
     id = escape(row.id)
     scale = _scale(row.scale) if row.scale else ""
     is_open = "true" if row.is_open else "false"
