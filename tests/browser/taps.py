@@ -1,5 +1,7 @@
 """Tapping as a person does: what is still, and can be seen."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Locator, Page, expect
 
 _AT_REST = """
@@ -48,3 +50,12 @@ def tap(target: Locator) -> None:
     target.evaluate("node => node.scrollIntoViewIfNeeded()")  # what was just drawn anew is no reason to fail
     target.page.evaluate(_AT_REST)  # a list that opens while the page still scrolls closes again
     target.click()
+
+
+def wait_until_many(tab: Page, found: Sequence[object], count: int) -> None:
+    """Waits until so many were found, while the page goes on."""
+    for _ in range(100):
+        if len(found) >= count:
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"{len(found)} after 10 s")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.server import Server
-from tests.browser.taps import wait_until
+from tests.browser.taps import wait_until, wait_until_many
 
 PAGE = Path(__file__).with_name("keeping_page.py")
 NOTE = "my sister drives"
@@ -102,14 +102,6 @@ def test_a_report_of_the_tab_that_is_lost_on_its_way_is_made_again(said: Page, r
     said.get_by_role("button", name="Look again").click()
     wait_until_many(said, made, 2)
     heard(said, NOTE)
-
-
-def wait_until_many(tab: Page, made: list[str | bytes], count: int) -> None:
-    for _ in range(100):
-        if len(made) >= count:
-            return
-        tab.wait_for_timeout(100)
-    raise AssertionError(f"{len(made)} reports after 10 s")
 
 
 def test_a_second_tab_starts_clean(said: Page, server: Server) -> None:

@@ -1,12 +1,14 @@
 """A person goes on when the server does not: their answers and their own list are in the tab."""
 
 import asyncio
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, WebSocketRoute, expect
 
 from decision.wording import words
 from tests.browser.person import (
@@ -24,7 +26,7 @@ from tests.browser.person import (
 )
 from tests.browser.server import ROOT, Server, free_port
 from tests.browser.sticky import one_name
-from tests.browser.taps import tap, wait_until
+from tests.browser.taps import tap, wait_until, wait_until_many
 from tests.conftest import EXAMPLE
 from tests.wire import LOST, at_once, visiting
 
@@ -66,7 +68,6 @@ def lost_and_back(tab: Page, session: object) -> None:
     app = tab.locator("[data-test-connection-state]")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     wait_until(tab, f"before => ({_SESSION})() !== before", session)
-    tab.wait_for_timeout(1000)  # the page still reports that all is drawn: a tap before is lost
     tab.wait_for_load_state("networkidle")
 
 
@@ -97,6 +98,38 @@ def test_a_server_that_is_killed_in_the_middle_of_ask_and_started_again_loses_no
     server.start()
     lost_and_back(tab, session)
     go_on(tab)
+
+
+def test_a_link_that_is_tapped_while_the_tab_still_reports_what_it_has_is_followed_after_that(
+    tab: Page, server: Server
+) -> None:
+    in_the_middle_of_ask(tab, server.address)
+    sent: list[str] = []
+    late: list[Callable[[], None]] = []
+
+    def with_a_late_report(line: WebSocketRoute) -> None:
+        ahead = line.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            events = [each for each in ("held", "go") if f'"event":"{each}"' in str(message)]
+            sent.extend(events)
+            if "held" in events:
+                late.append(partial(ahead.send, message))
+            else:
+                ahead.send(message)
+
+        line.on_message(pass_on)
+
+    tab.route_web_socket(re.compile("/_stcore/stream"), with_a_late_report)
+    tab.reload()
+    tab.get_by_role("heading", level=1).wait_for()
+    wait_until_many(tab, late, 1)
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.WEIGH))
+    tab.wait_for_timeout(300)
+    assert sent == ["held"]
+    late[0]()
+    expect(tab.get_by_role("heading", level=1, name=words.WEIGH)).to_be_visible()
+    expect(tab.get_by_role("button", name="2. Getting there", exact=True)).to_be_visible()
 
 
 def test_of_two_servers_behind_one_name_the_other_goes_on_when_one_is_killed(

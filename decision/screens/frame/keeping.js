@@ -34,6 +34,12 @@ function report(say, name, value, drawing) {
   say(name, value);
 }
 
+// What leads elsewhere in the page waits while a report is on its way.
+function reporting(is) {
+  if (is) document.documentElement.dataset.reporting = "";
+  else delete document.documentElement.dataset.reporting;
+}
+
 // A new session, after a reload or on another server: nothing is written over before it has seen what there is.
 function isLeft({ session, taken }) {
   return !taken && ["answers", "list"].map(held).some((each) => each && each.session !== session);
@@ -57,7 +63,11 @@ export default function ({ data, setTriggerValue }) {
   const { session, turn, taken, drawn, frame, listed } = data;
   const say = (name, value) => report(setTriggerValue, name, value, `${session} ${turn}`);
   if (frame) {
-    whenBack(() => setTriggerValue("back", true));
+    whenBack(() => {
+      reporting(true);
+      setTriggerValue("back", true);
+    });
+    reporting(isLeft(data) || (taken && !drawn));
     if (isLeft(data)) say("held", ["answers", "list"].map((each) => held(each)?.text ?? ""));
     // All that comes before this component in the page is drawn by now.
     else if (taken && !drawn) say("drawn", true);
