@@ -15,10 +15,14 @@ _ROWS = (
 def center(number: int) -> ShortListed:
     return ShortListed(
         _name(number),
-        f"5{number} to 78 of 100 points: a good fit for what I said, or a fair one.",
+        f"5{number} to 78 of 100 points. Too little is known to say.",
         "Springfield, IL",
         "Phone: 555-0100",
         ("what a visit costs me", "weekend hours", "parking", "the ramp"),
+        reasons=(
+            "Fits: medical help (in the building) and approval help (a named person).",
+            "Fits less: visit times (no) and quick treatment (after a call).",
+        ),
     )
 
 

@@ -140,3 +140,13 @@ def test_another_person_s_network_does_not_answer_for_this_person_s_plan() -> No
     asked = to_be_clear(now, listed(now, "priorities"))
     for center in now.possible.providers:
         assert "in_network" in [fact.id for at, fact in asked if at is center], center.name
+
+
+@pytest.mark.parametrize("id", ["next_dose", "help_into_chair", "wheelchair_scale", "wheelchair_restroom"])
+def test_who_changes_centers_or_comes_in_a_wheelchair_can_ask_for_it_at_every_center(id: str) -> None:
+    (must_have,) = (each for each in SHIPPED.must_haves if each.id == id)
+    assert must_have.fact
+    now = stages(SHIPPED, SHIPPED, Answers(wanted=Wanted(frozenset({id}))))
+    asked = to_be_clear(now, listed(now, "priorities"))
+    assert [at.id for at, fact in asked if fact is must_have.fact] == [at.id for at in now.possible.providers]
+    assert len(now.possible.providers) == len(SHIPPED.providers)

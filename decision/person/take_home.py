@@ -9,19 +9,30 @@ from decision.method.factors import Factor
 from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
-from decision.method.scoring import Score, valued
+from decision.method.scoring import valued
 from decision.method.screening import Screened
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
 from decision.wording.counseling import still_open
-from decision.wording.describing import facts_of, known_sentence, short_fact
+from decision.wording.describing import facts_of, known_sentence, short_fact, short_label
 from decision.wording.language import apart, day, listed, number
 from decision.wording.limits import beyond_mine
 from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
-from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, range_of, some, sum_of
-from decision.wording.placing import counted, fit, is_silent, lent
+from decision.wording.notes import (
+    ShortListed,
+    Sum,
+    TakeHome,
+    asked_once,
+    fit_for,
+    fit_of,
+    reasons_of,
+    some,
+    sum_of,
+    weighed,
+)
+from decision.wording.placing import counted, lent
 
 _TOLD = 6  # answers of other centers: as many as one page has room for
 _OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
@@ -174,18 +185,16 @@ def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
 
 
 def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> ShortListed:
-    score = sides[0].ordered.by_id.get(center.id)
-    weights = dict(zip((each.id for each in score.factors), score.weights, strict=True)) if score else None
-    weighed = facts_of(center, now.possible.factors, weights)
-    of_factors = (*weighed.not_known, *weighed.fits, *weighed.fits_less)
+    scores = [side.ordered.by_id.get(center.id) for side in sides]
+    facts = weighed(scores[0]) if scores[0] else facts_of(center, now.possible.factors)
+    of_factors = (*facts.not_known, *facts.fits, *facts.fits_less)
     medicine = now.known.medicine(now.said.medicine)
-    labels = [fact.label for _, fact in to_ask_first(now.known, medicine, now.screening, [center])]
-    labels += [each.indicator.label for each in of_factors if center.is_open(each.indicator.id)]
-    fits = _fit(score) if score else ""
+    labels = [short_label(fact) for _, fact in to_ask_first(now.known, medicine, now.screening, [center])]
+    labels += [short_label(each.indicator) for each in of_factors if center.is_open(each.indicator.id)]
+    fits = fit_of(scores[0]) if scores[0] else ""
     if len(sides) > 1:
-        scores = [side.ordered.by_id.get(center.id) for side in sides]
         who = words.lines("HOME_BOTH_WHO")
-        fits = " ".join(_fit_for(name, each) for name, each in zip(who, scores, strict=True) if each)
+        fits = " ".join(fit_for(name, each) for name, each in zip(who, scores, strict=True) if each)
     return ShortListed(
         center.name,
         fits,
@@ -193,6 +202,8 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
         words.SHEET_PHONE.format(phone=center.phone) if center.phone else "",
         tuple(dict.fromkeys(labels)),
         " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
+        # A page for both has no room for each one's, and what fits one may not count for the other.
+        reasons_of(facts) if scores[0] and len(sides) == 1 else (),
     )
 
 
@@ -216,20 +227,6 @@ def _told_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
             yield words.TOLD_AT.format(name=center.name, fact=known_sentence(facts[about], center))
     if more := len(told) - len(fitting[:_TOLD]):
         yield words.HOME_TOLD_MORE.format(count=more)
-
-
-def _fit(score: Score) -> str:
-    """The range in words; where nothing is known that counts, that and no range."""
-    if is_silent(score):
-        return words.HOME_NOTHING_KNOWN
-    how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
-    return how.format(low=round(score.low), high=round(score.high), fit=fit(score.low, score.high))
-
-
-def _fit_for(who: str, score: Score) -> str:
-    """The range for one of two, in fewer words: the page has no room for more."""
-    said = words.HOME_POINTS.format(points=range_of(score, "{:.0f}".format))
-    return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
 
 
 def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:

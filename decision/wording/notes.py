@@ -8,8 +8,10 @@ from decision.method.factors import Span
 from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.calling import ByWhom
+from decision.wording.describing import Fact, Facts, facts_of, short_label
 from decision.wording.explaining import points
 from decision.wording.language import listed
+from decision.wording.placing import fit, is_silent, short_text
 
 SHOWN = 2  # named; the rest is counted
 ROOM = 3  # blank lines for each answer
@@ -30,7 +32,8 @@ class ShortListed:
     """A center of the short list.
 
     `fit` says the range of its points, in words; of two, a sentence each. `not_known` are labels of facts.
-    `answers` is what was reported, and what is beyond a limit.
+    `answers` is what was reported, and what is beyond a limit. `reasons` are what fits and what fits less, a
+    sentence each, or none.
     """
 
     name: str
@@ -39,6 +42,7 @@ class ShortListed:
     phone: str = ""
     not_known: tuple[str, ...] = ()
     answers: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> str:
@@ -117,7 +121,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
         yield from ("", words.HOME_BOTH.upper(), *page.both)
     yield from ("", heads["short"].upper(), *page.close)
     for each in page.centers:
-        yield from filter(None, (each.name, each.fit, each.answers, each.unknown, each.phone))
+        yield from filter(None, (each.name, each.fit, *each.reasons, each.answers, each.unknown, each.phone))
         yield from (f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}", "")
     if not page.centers:
         yield from (words.HOME_SHORT_NONE, "")
@@ -164,6 +168,42 @@ def sum_of(name: str, score: Score) -> Sum:
         if each.weight
     ]
     return Sum(name, tuple(rows), range_of(score))
+
+
+def fit_of(score: Score) -> str:
+    """The range in words; where nothing is known that counts, that and no range."""
+    if is_silent(score):
+        return words.HOME_NOTHING_KNOWN
+    how = words.HOME_FIT if round(score.low) == round(score.high) else words.HOME_FIT_RANGE
+    return how.format(low=round(score.low), high=round(score.high), fit=fit(score.low, score.high))
+
+
+def fit_for(who: str, score: Score) -> str:
+    """The range for one of two, in fewer words: the page has no room for more."""
+    said = words.HOME_POINTS.format(points=range_of(score, "{:.0f}".format))
+    return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
+
+
+def weighed(score: Score) -> Facts:
+    """The facts of the center in heaps, each with what counts most for the person first."""
+    weights = {each.id: weight for each, weight in zip(score.factors, score.weights, strict=True)}
+    return facts_of(score.provider, score.factors, weights)
+
+
+def reasons_of(facts: Facts) -> tuple[str, ...]:
+    """What fits and what fits less, a sentence each, with as many facts; none where nothing is known."""
+    if not facts.fits and not facts.fits_less:
+        return ()
+    heaps = {words.HOME_FITS: facts.fits, words.HOME_FITS_LESS: facts.fits_less}
+    return tuple(
+        sentence.format(facts=listed([*map(_reason, heap[:SHOWN])] or [words.HOME_FITS_NONE]))
+        for sentence, heap in heaps.items()
+    )
+
+
+def _reason(fact: Fact) -> str:
+    text = short_text(fact.indicator, fact.provider)
+    return words.HOME_REASON.format(label=short_label(fact.indicator), fact=text)
 
 
 def range_of(of: Span | Score, written: Callable[[float], str] = points) -> str:

@@ -173,3 +173,9 @@ def test_each_medicine_has_a_benefit_and_a_risk_and_no_title_twice(medicine: str
 def test_the_medicines_stand_a_to_z() -> None:
     names = [medicine.name for medicine in FOUND.medicines]
     assert names == sorted(names)
+
+
+@pytest.mark.parametrize("page", EACH_PAGE)
+def test_no_page_tells_who_has_chosen_a_medicine_to_choose_one(page: Page) -> None:
+    """The app says so itself, beside the page and only to those who have not."""
+    assert not re.search(r"(choose|chosen) your medicine", page.text)

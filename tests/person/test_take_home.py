@@ -37,6 +37,7 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
         "1. Travel time",
         *PAGE.close,
         first.fit,
+        *first.reasons,
         first.unknown,
         words.HOME_CALLS,
         *PAGE.stale,
@@ -148,6 +149,7 @@ def test_the_page_for_both_leaves_out_who_is_set_aside_and_what_a_talk_would_do_
         "Must have: No hospital fee; Near enough for me (limit: 60 minutes).",
     )
     assert [line for line in page.both if holes(words.TWO_WEIGHTS, line)] == []
+    assert {each.reasons for each in page.centers} == {()}
 
 
 def test_there_is_a_line_for_each_number_to_call() -> None:
@@ -200,6 +202,37 @@ def test_a_range_is_in_whole_points_as_on_the_list() -> None:
     one, ranged = home(said).centers
     assert one.fit.startswith("76 of 100 points. ")
     assert ranged.fit.startswith("53 to 98 of 100 points. ")
+
+
+def test_why_each_center_is_on_it_is_said_with_what_is_against_it_what_weighs_most_first() -> None:
+    said = Answers(order=Order((("staff",), ("cost",))), compared=("ash", "cedar"), example=True)
+    page = home(said)
+    reasons = {each.name: each.reasons for each in page.centers}
+    assert reasons == {
+        "Ash Hospital": (
+            "Fits: MS nurses (4 nurses) and A doctor in the building (doctor there).",
+            "Fits less: Extra hospital fee (fee) and What you pay for a visit ($300).",
+        ),
+        "Cedar Clinic": (
+            "Fits: A doctor in the building (doctor there) and Extra hospital fee (no fee).",
+            "Fits less: nothing that I know of.",
+        ),
+    }
+    assert all(line in as_text(page).splitlines() for each in page.centers for line in each.reasons)
+    assert all(escape(line) in body(page) for each in page.centers for line in each.reasons)
+
+
+def test_a_center_of_which_nothing_is_known_has_no_reasons() -> None:
+    own = Provider("own:1", "Where I go now", {})
+    said = Answers(order=Order((("staff",),))).with_place(own).with_compared(["own:1"])
+    assert [each.reasons for each in home(said).centers] == [()]
+
+
+def test_while_points_are_hidden_nothing_says_what_fits() -> None:
+    said = Answers(order=Order((("staff",), ("cost",))), mode="counselor", compared=("ash",))
+    assert [each.reasons for each in home(said).centers] == [()]
+    shown = take_home.taken_home(stages(LIST, LIST, said).nothing_hidden, date(2026, 11, 28))
+    assert all(each.reasons for each in shown.centers)
 
 
 @pytest.mark.parametrize(

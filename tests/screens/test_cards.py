@@ -570,11 +570,11 @@ def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts()
         assert "We do not know how many MS nurses work there." not in read(html).text
 
 
-def test_what_was_told_stands_side_by_side_and_under_how_a_number_is_made() -> None:
+def test_what_was_told_is_short_side_by_side_and_whole_under_how_a_number_is_made() -> None:
     found = known(LIST, Answers(told=TOLD))
     order = scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
     table = table_of(side(staged(told=TOLD), [center("ash", found), center("cedar", found)]))
-    assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", TOLD_NURSES]
+    assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", "3 nurses (reported)"]
     (score,) = [score for score in order if score.provider.id == "cedar"]
     assert f"{TOLD_NURSES} This is worth 90 of 100" in read(draw_score.made(score)).text
 

@@ -11,7 +11,6 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.drawing.score import fitted
 from decision.screens.html.side import SideCell, SideCenter, SideRow, SideWords, side
 from decision.wording import words
-from decision.wording.describing import known_sentence
 from decision.wording.limits import beyond
 from decision.wording.must_haves import medicine_facts
 from decision.wording.placing import short_text
@@ -97,6 +96,6 @@ def _stronger(values: Sequence[float | None]) -> list[int]:
 def _text(indicator: Indicator, provider: Provider) -> str:
     if provider.amount(indicator.id) is None:
         return words.SIDE_UNKNOWN
-    found = provider.measurements.get(indicator.id)
-    # What was reported to the person keeps who said it, and when.
-    return known_sentence(indicator, provider) if found and found.told else short_text(indicator, provider)
+    text, found = short_text(indicator, provider), provider.measurements.get(indicator.id)
+    # Who said so, and when, is where the center opens: a whole sentence would stretch its row.
+    return words.SIDE_TOLD.format(fact=text) if found and found.told else text

@@ -36,7 +36,7 @@ def body(taken: TakeHome) -> str:
         _run(heads["about"], taken.about),
         _matters(taken.matters),
         _run(words.HOME_BOTH, taken.both) if taken.both else "",
-        f"<h2>{escape(heads['short'])}</h2>{_paragraphs(taken.close)}",
+        _run(heads["short"], taken.close) if taken.close else f"<h2>{escape(heads['short'])}</h2>",
         *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
         _run(words.HOME_CALL, [*taken.call, heads["advice"]]),
@@ -73,7 +73,9 @@ def _list(labels: Sequence[str]) -> str:
 
 
 def _center(center: ShortListed) -> str:
-    said = _paragraphs(filter(None, [center.fit, center.answers, center.unknown, center.phone]))
+    said = _paragraphs(
+        filter(None, [center.fit, *center.reasons, center.answers, center.unknown, center.phone])
+    )
     about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
     calls = _blank(words.HOME_CALLS) + _blank(words.HOME_CALLS_WHEN)
     return f'<section>{about}<div class="blanks">{calls}</div></section>'
