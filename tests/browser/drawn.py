@@ -68,6 +68,23 @@ def wide(tab: Page) -> list[str]:
     return measured(tab, "wide")
 
 
+def stuck(tab: Page) -> list[str]:
+    """What stays in sight and takes more than a quarter of the screen."""
+    return measured(tab, "stuck")
+
+
+def enlarged(tab: Page) -> list[str]:
+    """What is cut, scrolls sideways or stays in sight too large, in the reader's type and in twice that."""
+    reader = tab.context.new_cdp_session(tab)
+    found = []
+    for size in (32, 16):
+        reader.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+        tab.wait_for_timeout(300)
+        wrong = [each for what in ("cut", "wide", "stuck") for each in measured(tab, what)]
+        found += [f"in type of {size} px {each}" for each in wrong]
+    return found
+
+
 def focused(tab: Page) -> list[str]:
     """Controls that show no ring, or are covered, when they have the focus."""
     tab.keyboard.press("Shift+Tab")  # the ring is for those who go by keys

@@ -5,11 +5,12 @@ import warnings
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import drawn
 from tests.browser.checkers import axe, engine, ibm
 from tests.browser.states import STATES, at, calm, look
+from tests.browser.taps import tap
 
 WIDTHS = (320, 768, 1280)
 THEMES = ("light", "dark")
@@ -54,18 +55,33 @@ def test_a_screen_is_open_to_everyone(
         look(tab, "light", 1920, 1080)
         found += [f"on a projector {each}" for each in (*axe(tab), *drawn.wide(tab), *drawn.cut(tab))]
     look(tab, "light", 320, 256)
-    found += [f"at 400 % {each}" for each in (*drawn.wide(tab), *drawn.cut(tab), *drawn.focused(tab))]
+    zoomed = (*drawn.wide(tab), *drawn.cut(tab), *drawn.focused(tab), *drawn.stuck(tab))
+    found += [f"at 400 % {each}" for each in zoomed]
     look(tab, "light", 360, 740)
     found += [*drawn.titled(tab), *drawn.headings(tab), *drawn.folds(tab), *drawn.moving(tab)]
+    found += drawn.enlarged(tab)
     tab.emulate_media(forced_colors="active")
     found += [
         f"in a contrast theme {each}"
         for each in (*drawn.chosen(tab), *drawn.contrast(tab), *drawn.focused(tab))
     ]
     looks, seconds = len(THEMES) * len(WIDTHS), len(_ONCE) if second else 0
-    record_property("access", f"{looks} by axe, {seconds} by IBM, faults {len(found)}: {state}")
+    record_property("access", (looks, seconds, len(found), state))
     assert found == []
     assert frame <= OF_THE_FRAME, frame - OF_THE_FRAME
+
+
+def test_the_steps_behind_a_tap_on_a_phone_are_open_to_everyone(tab: Page, example: str) -> None:
+    at(tab, example)
+    found: list[str] = []
+    for theme in THEMES:
+        look(tab, theme, 320)
+        if theme == THEMES[0]:
+            tap(tab.locator(".masthead").get_by_role("button"))
+        expect(tab.get_by_role("navigation").get_by_role("link").first).to_be_visible()
+        found += [*axe(tab), *drawn.contrast(tab), *drawn.targets(tab), *drawn.cut(tab), *drawn.wide(tab)]
+    tab.emulate_media(forced_colors="active")
+    assert [*found, *drawn.chosen(tab)] == []
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -228,6 +228,10 @@ def test_each_tick_and_each_word_on_must_haves_is_heard_in_one_sentence(tab: Pag
     tap(tab.get_by_text(words.OWN_PLACE, exact=True))
     add = tab.get_by_role("button", name=words.OWN_PLACE_ADD)
     _held(tab, {"a place without a name": _tap(add), "and again": _tap(add)})
+    tab.get_by_label(words.OWN_PLACE_NAME).fill("My clinic")
+    tap(add)
+    remove = tab.get_by_role("button", name=words.OWN_PLACE_REMOVE.format(name="My clinic"))
+    _led(tab, {"removed": (_tap(remove), words.OWN_PLACE)})
 
 
 def test_what_two_do_is_heard_in_one_sentence_or_read_where_it_leads(tab: Page, sample: str) -> None:

@@ -300,6 +300,11 @@ def test_the_style_sheet_and_the_theme_have_the_same_colors(theme: str, option: 
     assert _THEME[theme][option] == _of_both(name)[theme]
 
 
+@pytest.mark.parametrize("file", sorted(_FOLDER.parent.glob("*/*.[cj]s*")), ids=lambda path: path.name)
+def test_nothing_scrolls_smoothly(file: Path) -> None:
+    assert "smooth" not in file.read_text(encoding="utf-8"), "a reader may want no motion"
+
+
 @pytest.mark.parametrize("sheet", sorted(_FOLDER.parent.glob("*/*.css")), ids=lambda path: path.name)
 def test_no_style_looks_for_what_is_checked_or_focused_in_something(sheet: Path) -> None:
     looked_for = re.findall(r":has\([^,;{}]*:(?:checked|focus)", sheet.read_text(encoding="utf-8"))

@@ -59,8 +59,17 @@ for (const [turned, by] of Object.entries({ click: "summary", toggle: "details" 
     true,
   );
 
+// What stays in sight has at most a quarter of the screen. Where its words or the type are too large, it stays no more.
+const STAYS = ".st-key-left, .picks.any, .so-ordered, .side thead";
+function room() {
+  const tall = [...document.querySelectorAll(STAYS)].some((each) => each.offsetHeight > innerHeight / 4);
+  document.documentElement.toggleAttribute("data-tall", tall);
+}
+addEventListener("resize", room);
+
 // What has the focus stays in sight when an answer makes what is above it longer or shorter.
 const kept = new ResizeObserver(() => {
+  room();
   const each = document.activeElement;
   if (document.documentElement.dataset.by !== "keydown" || !each.closest("[data-testid=stMain] *")) return;
   const { top, bottom } = (each.closest("label") ?? each).getBoundingClientRect();
