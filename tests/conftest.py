@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
+from decision.catalog.fields import NOTHING_KNOWN, Fields, Known
 from decision.catalog.toml_files import Entry, parse_toml
 from decision.guide.texts import Source
 from decision.lists.columns import Column
@@ -134,6 +135,11 @@ def toml(text: str, file: str = "data/list.toml") -> Entry:
     entry = parse_toml(file, text, problems)
     assert entry is not None, problems
     return entry
+
+
+def keys(text: str, problems: Problems, known: Known = NOTHING_KNOWN, file: str = "data/list.toml") -> Fields:
+    """TOML text as the keys of a file."""
+    return Fields(toml(text, file), problems, known)
 
 
 # ---- reading a sentence back

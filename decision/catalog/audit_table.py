@@ -89,9 +89,8 @@ def fingerprint(folder: Path, problems: Problems) -> str:
 
 
 def _outcome(fields: Fields) -> Outcome:
-    id, tier, asks = fields.id(), fields.choice("tier", TIERS), fields.text("asks")
-    until = fields.day("holds_until") if fields.has("holds_until") else None
-    return Outcome(id, tier, asks, fields.choice("outcome", OUTCOMES), fields.text("why"), until)
+    tier, outcome = fields.choice("tier", TIERS), fields.choice("outcome", OUTCOMES)
+    return fields.made(Outcome, tier=tier, outcome=outcome)
 
 
 def _readings(fields: Fields, kind: str) -> dict[str, Reading]:

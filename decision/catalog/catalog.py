@@ -10,11 +10,11 @@ from typing import Generic, TypeVar
 from decision.catalog import guide_files
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
-from decision.catalog.fields import Ids, Known, all_ids
+from decision.catalog.fields import Fields, Known, fields_of
 from decision.catalog.list_tables import check_headings, read_table
 from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
-from decision.catalog.toml_files import Entry, read_toml
+from decision.catalog.toml_files import all_ids, read_toml
 from decision.guide import texts
 from decision.guide.glossary import Term
 from decision.guide.texts import Effect, Evidence, ListInfo, Medicine, Page, Programme, Source
@@ -155,47 +155,45 @@ def load(folder: Path) -> Catalog:
     A file that cannot be read is reported once: what it would have said is None to all the others.
     """
     problems = Problems()
-    file = {name: read_toml(folder / f"{name}.toml", problems) for name in _FILES}
+    read = {name: read_toml(folder / f"{name}.toml", problems) for name in _FILES}
     known = Known(
-        sources=all_ids(file["sources"], "source"),
+        sources=all_ids(read["sources"], "source"),
         # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
-        indicators=all_ids(file["factors"], "factor.indicator") or None,
-        programmes=all_ids(file["medicines"], "programme", "medicine"),
-        medicines=all_ids(file["medicines"], "medicine", "programme"),
-        site_types=all_ids(file["list"], "site_type"),
+        indicators=all_ids(read["factors"], "factor.indicator") or None,
+        programmes=all_ids(read["medicines"], "programme", "medicine"),
+        medicines=all_ids(read["medicines"], "medicine", "programme"),
+        site_types=all_ids(read["list"], "site_type"),
     )
-    list_file = file["list"]
-    nothing = ListInfo("", made_up=False, site_types=())
-    info = guide_files.read_info(list_file, problems) if list_file else nothing
-    effects, who = file["benefits_and_risks"], file["who_does_what"]
+    file = {name: fields_of(entry, problems, known) for name, entry in read.items()}
     pages = guide_files.read_pages(folder / "guide", known, problems)
-    factors = read_factors(file["factors"], known, problems)
+    factors = read_factors(file["factors"])
     indicators = {indicator.id: indicator for factor in factors for indicator in factor.indicators}
     found = Catalog(
-        info=info,
+        info=guide_files.read_info(file["list"]),
         factors=factors,
         providers=(),
-        must_haves=read_must_haves(file["must_haves"], indicators, known, problems),
-        programmes=read_programmes(file["medicines"], known, problems),
-        medicines=read_medicines(file["medicines"], known, problems),
-        benefits=read_effects(effects, "benefit", known, problems),
-        risks=read_effects(effects, "risk", known, problems),
+        must_haves=read_must_haves(file["must_haves"], indicators),
+        programmes=read_programmes(file["medicines"]),
+        medicines=read_medicines(file["medicines"]),
+        benefits=read_effects(file["benefits_and_risks"], "benefit"),
+        risks=read_effects(file["benefits_and_risks"], "risk"),
         pages=pages,
         about=guide_files.read_pages(folder / "about", known, problems),
-        terms=guide_files.read_terms(file["words"], known, problems),
-        sources=guide_files.read_sources(file["sources"], problems),
-        checks=guide_files.read_checks(file["knowledge_check"], folder / "guide", pages, known, problems),
-        roles=guide_files.read_roles(who, problems),
-        jobs=guide_files.read_jobs(who, known, problems),
+        terms=guide_files.read_terms(file["words"]),
+        sources=guide_files.read_sources(file["sources"]),
+        checks=guide_files.read_checks(file["knowledge_check"], folder / "guide", pages),
+        roles=guide_files.read_roles(file["who_does_what"]),
+        jobs=guide_files.read_jobs(file["who_does_what"]),
     )
-    if list_file:
-        _check_nearest(list_file, found, known.indicators, problems)
+    _check_nearest(file["list"], found)
     # While some id is in doubt, no column is held against the others.
     is_whole = None not in (known.indicators, known.medicines, known.programmes, known.site_types)
     # An indicator whose scale cannot be used has no column, and is reported by itself.
     unread = {*(known.indicators or ())} - found.indicators.keys()
     called = {column.id for column in with_medicines(found.columns)} | unread
-    synonyms = guide_files.read_synonyms(file["synonyms"], called if is_whole else None, problems)
+    synonyms = guide_files.read_synonyms(file["synonyms"], called if is_whole else None)
+    for each in file.values():
+        each.done()
     table = read_table(folder / "providers.csv", problems)
     providers: tuple[Provider, ...] = ()
     if table and is_whole:
@@ -216,12 +214,12 @@ def current(folder: Path) -> Catalog:
     return load(folder)
 
 
-def _check_nearest(file: Entry, found: Catalog, indicators: Ids, problems: Problems) -> None:
-    nearest, read = found.info.nearest_by, found.indicators
-    if nearest is None or indicators is None or nearest in set(indicators) - set(read):
+def _check_nearest(file: Fields, found: Catalog) -> None:
+    nearest, read, known = found.info.nearest_by, found.indicators, file.known.indicators
+    if not nearest or known is None or nearest in set(known) - set(read):
         return
     numeric = sorted(id for id, indicator in read.items() if isinstance(indicator.scale, Points))
     if nearest not in numeric:
         what = f"'{nearest}' is not an indicator with numbers."
         remedy = f"Use one of {', '.join(numeric)}, or delete the line." if numeric else "Delete the line."
-        problems.wrong(file.place("nearest_by"), what, remedy)
+        file.wrong("nearest_by", what, remedy)

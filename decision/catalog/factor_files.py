@@ -1,12 +1,12 @@
 """How factors.toml becomes factors, indicators and scales."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import isclose
 from typing import Any
 
-from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields, Known, read_each
-from decision.catalog.toml_files import Entry, entries, has_others, no_repeats
+from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields
+from decision.catalog.toml_files import Entry, entries, no_repeats
 from decision.lists.columns import is_taken, words_of
 from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between, is_number
@@ -17,33 +17,25 @@ _SCALES = (
 )
 
 
-def read_factors(file: Entry | None, known: Known, problems: Problems) -> tuple[Factor, ...]:
+def read_factors(file: Fields) -> tuple[Factor, ...]:
     """Every factor of the file, in its order.
 
     A factor with a broken part keeps its other indicators, so that their columns are checked.
     """
-    found = read_each(file, "factor", _factor, problems, known)
-    if file is None:
-        return ()
-    if not file.keys.get("factor") and not has_others(file, "factor"):
-        problems.wrong(file.place(), "There is no factor.", "Add a block that begins with [[factor]].")
-    blocks = entries(file, "factor", problems)
-    no_repeats([inner for block in blocks for inner in entries(block, "indicator", Problems())], problems)
+    found = file.each("factor", _factor, least=1)
+    blocks = entries(file.entry, "factor", Problems())
+    inner = [inner for block in blocks for inner in entries(block, "indicator", Problems())]
+    no_repeats(inner, file.problems)
     return tuple(factor for factor in found if factor)
 
 
 def _factor(fields: Fields) -> Factor | None:
-    block = fields.entry
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
     short = fields.short("short", MOST_OF_A_LABEL) if fields.has("short") else ""
-    indicators = fields.each("indicator", _indicator)
+    indicators = fields.each("indicator", _indicator, least=2)
     if len(indicators) < 2:
-        what = f"The factor has {len(indicators)} indicators; it needs two or more."
-        if isinstance(block.keys.get("indicator", []), list) and not has_others(block, "indicator"):
-            remedy = "Add blocks that begin with [[factor.indicator]]."
-            fields.problems.wrong(block.place(), what, remedy)
         return None
-    shares = _shares(entries(block, "indicator", Problems()), fields.problems)
+    shares = _shares(entries(fields.entry, "indicator", Problems()), fields.problems)
     if None in indicators:
         shares = [1 / max(1, len(indicators) - indicators.count(None))] * len(indicators)
     pairs = zip(indicators, shares, strict=True)
@@ -74,48 +66,40 @@ def _shares(blocks: Sequence[Entry], problems: Problems) -> list[float]:
 
 def _indicator(fields: Fields) -> Indicator | None:
     """One indicator, its share still to be given; None where its scale cannot be used."""
-    id = fields.id()
+    id, scale = fields.id(), _scale(fields)
     if is_taken(id):
         what = f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id, here and in providers.csv.")
-    made: dict[str, Any] = {key: fields.text(key) for key in ("label", "why", "ask", "whom")}
-    made |= {key: fields.has(key) and fields.flag(key) for key in ("personal", "clear_first")}
-    made["sources"] = fields.chosen("sources", fields.known.sources)
-    scale = _scale(fields)
-    yours = _yours(fields, scale)
+    own: dict[str, Any] = {key: fields.text(key) for key in ("why", "ask", "whom")}
+    own |= {"sources": fields.chosen("sources", fields.known.sources), "yours": _yours(fields, scale)}
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("says", "short", "share", "unit", "unit_one", "allowed")
+        fields.done(
+            "label", "personal", "clear_first", "says", "short", "share", "unit", "unit_one", "allowed"
+        )
         return None
     fields.has("share")  # read with those of the others
     if isinstance(scale, Points):
-        made |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
-        made["unit_one"] = fields.text("unit_one") if fields.has("unit_one") else ""
-    says, short = _says(fields, scale), _short(fields, scale)
-    return Indicator(id, scale=scale, share=1.0, says=says, short=short, yours=yours, **made)
+        own |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
+    else:
+        own |= {"unit": "", "unit_one": "", "allowed": None}
+    own |= {"short": _short(fields, scale), "says": _says(fields, scale)}
+    return fields.made(Indicator, id=id, scale=scale, share=1.0, **own)
 
 
 def _scale(fields: Fields) -> Scale | None:
     written = fields.raw("scale")
-    if written is None:
+    try:
+        return None if written is None else _scale_from(written)
+    except ValueError as error:
+        fields.wrong("scale", f"This scale cannot be used: {error}.", _SCALES)
         return None
-    if isinstance(written, dict):
-        try:
-            scale = _scale_from(written)
-        except ValueError as error:
-            fields.wrong("scale", f"This scale cannot be used: {error}.", _SCALES)
-            return None
-        if scale is not None:
-            return scale
-    fields.wrong("scale", f"'{written}' is not a scale.", _SCALES)
-    return None
 
 
-def _scale_from(written: Mapping[str, object]) -> Scale | None:
+def _scale_from(written: object) -> Scale:
     match written:
-        case {"worst": bool()} | {"best": bool()}:  # which Python would take for 1 or 0
-            return None
         case {"worst": (int() | float()) as worst, "best": (int() | float()) as best, **rest} if not rest:
-            return between(float(worst), float(best))
+            if bool not in (type(worst), type(best)):  # which Python would take for 1 or 0
+                return between(float(worst), float(best))
         case {"good": ("yes" | "no") as good, **rest} if not rest:
             return YesNo(good == "yes")
         case {"points": list() as points, **rest} if not rest:
@@ -128,7 +112,7 @@ def _scale_from(written: Mapping[str, object]) -> Scale | None:
             if "unknown" in levels:
                 raise ValueError("'unknown' is never a level")
             return Levels(tuple((word, float(value)) for word, value in levels.items()))
-    return None
+    raise ValueError(f"'{written}' is not a scale")
 
 
 def _allowed(fields: Fields) -> tuple[float, float] | None:
@@ -145,12 +129,7 @@ def _allowed(fields: Fields) -> tuple[float, float] | None:
 
 def _says(fields: Fields, scale: Scale) -> dict[str, str]:
     """A whole sentence for each answer, and one for an unknown."""
-    says = fields.says(words_of(scale) or ["known"], "amount" if isinstance(scale, Points) else None)
-    blocks = ("scale", "allowed", "sources", "yours", "personal")
-    if says is None and (fields.has("says") or not has_others(fields.entry, *blocks)):
-        remedy = "Add a block that begins with [factor.indicator.says]."
-        fields.wrong("says", "The indicator has no sentences.", remedy)
-    return says or {}
+    return fields.says(words_of(scale) or ["known"], "amount" if isinstance(scale, Points) else None)
 
 
 def _short(fields: Fields, scale: Scale) -> dict[str, str]:

@@ -1,21 +1,22 @@
 """One block of a TOML file, read key by key; whatever is wrong is kept as a problem."""
 
-import re
 import string
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from inspect import signature
 from math import inf
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
-from decision.catalog.toml_files import Entry, entries, has_others, no_repeats, table
-from decision.guide.texts import Evidence
+from decision.catalog.toml_files import Entry, Ids, entries, has_others, is_id, no_repeats, table
+from decision.guide.texts import ABOUT, PICTURES, ROUTES, Evidence
 from decision.lists.problems import Problems
 
 T = TypeVar("T")
-Ids: TypeAlias = Collection[str] | None
-
-_ID = re.compile(r"[a-z][a-z0-9_]*")
+_WORDS = {"about": ABOUT, "section": ABOUT, "picture": PICTURES, "route": ROUTES}
+"""The keys that may hold only some words."""
+_NAMES = {"medicine": "medicines", "programme": "programmes", "indicator": "indicators"}
+"""The keys that name one of a kind; several of it are named under the name of the kind."""
 MOST_OF_A_LABEL, MOST_OF_A_FACT = 16, 20
 """So many characters a text for a cell may have: it has a third of a phone."""
 
@@ -81,10 +82,14 @@ class Fields:
             self.wrong(key, what, remedy)
         return sentence
 
-    def says(self, keys: Sequence[str], hole: str | None = None) -> dict[str, str] | None:
-        """The block `says`: a sentence for each answer, and one for an unknown; None where it is no block."""
-        if not self.has("says") or not isinstance(self.entry.keys["says"], dict):
-            return None
+    def says(self, keys: Sequence[str], hole: str | None = None) -> dict[str, str]:
+        """The block `says`: a sentence for each answer and for an unknown; read after other blocks."""
+        is_there = self.has("says") and isinstance(self.entry.keys["says"], dict)
+        if not is_there and (self.has("says") or not self._may_be_misspelt()):
+            remedy = f"Add a block that begins with [{self.entry.path}says]."
+            self.wrong("says", "There are no sentences here.", remedy)
+        if not is_there:
+            return {}
         inner = self.table("says")
         said = {key: inner.sentence(key, hole) for key in keys} | {"unknown": inner.sentence("unknown")}
         if hole and inner.has("one"):
@@ -95,10 +100,8 @@ class Fields:
     def id(self) -> str:
         """The id: small letters, digits and _, a letter first; never the word unknown."""
         value = self.text("id")
-        if value == "unknown":
-            self.wrong("id", "'unknown' is not an id.", "Give it a short name of its own.")
-        elif value and not _ID.fullmatch(value):
-            remedy = "Use small letters, digits and _, with a letter first."
+        if value and not is_id(value):
+            remedy = "Use small letters, digits and _, with a letter first; never the word unknown."
             self.wrong("id", f"'{value}' is not an id.", remedy)
         return value
 
@@ -118,9 +121,9 @@ class Fields:
     def texts(self, key: str, least: int = 1) -> tuple[str, ...]:
         """A list of at least so many texts, none of them empty."""
 
-        def is_good(found: Any) -> bool:
-            texts = found if isinstance(found, list) else []
-            return len(texts) >= least and all(isinstance(each, str) and each.strip() for each in texts)
+        def is_good(texts: Any) -> bool:
+            is_long = isinstance(texts, list) and len(texts) >= least
+            return is_long and all(isinstance(each, str) and each.strip() for each in texts)
 
         plainly = f'{key} = ["first", "second"]'
         found: list[str] = self.value(key, is_good, "a list of words", plainly, [])
@@ -128,12 +131,10 @@ class Fields:
 
     def among(self, key: str, words: Sequence[str], allowed: Ids) -> None:
         remedy = f"Use one of {', '.join(sorted(allowed))}." if allowed else "Add it first."
-        for word in words:
-            if allowed is not None and word not in allowed:
-                self.wrong(key, f"'{word}' is not known here.", remedy)
+        for word in (word for word in words if allowed is not None and word not in allowed):
+            self.wrong(key, f"'{word}' is not known here.", remedy)
 
     def flag(self, key: str) -> bool:
-        """Yes or no, written true or false."""
         plainly = f"{key} = true or {key} = false"
         return self.value(key, lambda each: type(each) is bool, "true or false", plainly, stand_in=False)
 
@@ -145,7 +146,6 @@ class Fields:
         return self.value(key, lambda each: type(each) is int and least <= each <= top, what, plainly, least)
 
     def day(self, key: str) -> date:
-        """A date, written without quotes."""
         plainly = f"it without quotes: {key} = 2026-11-01"
         return self.value(key, lambda each: type(each) is date, "a date", plainly, date.min)
 
@@ -159,29 +159,59 @@ class Fields:
 
     def evidence(self) -> Evidence:
         """`sources`, `checked_on` and `review_by`, the second before the third."""
-        sources = self.chosen("sources", self.known.sources)
-        found = Evidence(sources, self.day("checked_on"), self.day("review_by"))
+        found = self.made(Evidence)
         if date.min < found.review_by <= found.checked_on:
             what = f"The review date {found.review_by} is not after the day of the check, {found.checked_on}."
             self.wrong("review_by", what, "Write the day on which the fact has to be looked at again.")
         return found
+
+    def made(self, kind: type[T], **own: Any) -> T:
+        """One of `kind`: each part of it that is not in `own` by its type, from the key of its name.
+
+        A part that has a value to fall back on may be left out.
+        """
+        for part in signature(kind).parameters.values():
+            if part.name not in own and (part.default is part.empty or self.has(part.name)):
+                own[part.name] = self._read(part.name, part.annotation)
+        return kind(**own)
+
+    def _read(self, key: str, kind: Any) -> Any:
+        names: Ids = getattr(self.known, _NAMES.get(key, key), _WORDS.get(key))
+        if key == "id":
+            return self.id()
+        if kind is Evidence:
+            return self.evidence()
+        if kind is bool:
+            return self.flag(key)
+        if kind in (date, date | None):
+            return self.day(key)
+        return self.chosen(key, names) if kind == tuple[str, ...] else self.choice(key, names)
 
     def table(self, key: str) -> "Fields":
         """The block `[key]` within this one; without keys where there is none."""
         self._asked.add(key)
         return Fields(table(self.entry, key), self.problems, self.known)
 
-    def each(self, kind: str, read: Callable[["Fields"], T]) -> tuple[T, ...]:
+    def each(self, kind: str, read: Callable[["Fields"], T], least: int = 0) -> tuple[T, ...]:
         """What `read` makes of each block `[[kind]]` within this one, with no id twice and no key unread."""
         self._asked.add(kind)
         blocks = entries(self.entry, kind, self.problems)
         no_repeats(blocks, self.problems)
+        is_list = isinstance(self.entry.keys.get(kind, []), list)
+        if len(blocks) < least and is_list and not self._may_be_misspelt():
+            what = f"The number of '{kind}' blocks here is {len(blocks)}; it must be {least} or more."
+            remedy = f"Add a block that begins with [[{self.entry.path}{kind}]]."
+            self.problems.wrong(self.entry.place(), what, remedy)
         found = []
         for block in blocks:
             fields = Fields(block, self.problems, self.known)
             found.append(read(fields))
             fields.done()
         return tuple(found)
+
+    def _may_be_misspelt(self) -> bool:
+        """Whether a block is there that nobody has asked for: it may be one of those that are missed."""
+        return has_others(self.entry, *self._asked)
 
     def raw(self, key: str) -> Any:
         """Whatever is there; None after a missing key, which is reported."""
@@ -207,21 +237,9 @@ class Fields:
                 self.wrong(key, f"'{key}' is not a key that is known here.", remedy)
 
 
-def read_each(
-    file: Entry | None,
-    kind: str,
-    read: Callable[[Fields], T],
-    problems: Problems,
-    known: Known = NOTHING_KNOWN,
-    beside: Sequence[str] = (),
-) -> tuple[T, ...]:
-    """What `read` makes of each block `[[kind]]` of a file, which may have other blocks `beside` it."""
-    if file is None:
-        return ()
-    fields = Fields(file, problems, known)
-    found = fields.each(kind, read)
-    fields.done(*beside)
-    return found
+def fields_of(file: Entry | None, problems: Problems, known: Known = NOTHING_KNOWN) -> Fields:
+    """The keys of a file; of one that could not be read, nothing more is reported."""
+    return Fields(Entry("", {}), Problems(), known) if file is None else Fields(file, problems, known)
 
 
 def _holes(sentence: str) -> set[str]:
@@ -229,22 +247,3 @@ def _holes(sentence: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
     except ValueError:
         return {"{"}
-
-
-def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
-    """The ids of every block at a path such as factor.indicator; None where one of them is in doubt.
-
-    That is so where the file could not be read, an id is wrong or used twice, or a block is there
-    whose name is not known, because that may be a misspelt one. `beside` are the other known blocks.
-    """
-    if file is None:
-        return None
-    problems = Problems()
-    blocks = [file]
-    for name in path.split("."):
-        if any(has_others(block, name, *beside) for block in blocks):
-            return None
-        blocks = [inner for block in blocks for inner in entries(block, name, problems)]
-    ids = [Fields(block, problems).id() for block in blocks]
-    no_repeats(blocks, problems)
-    return None if problems else frozenset(ids)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, Known, all_ids, read_each
-from decision.catalog.toml_files import Entry, parse_toml, read_text
+from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known
+from decision.catalog.toml_files import Entry, Ids, all_ids, parse_toml, read_text
 from decision.guide.glossary import Term
-from decision.guide.texts import ABOUT, PICTURES, Job, KnowledgeCheck, ListInfo, Page, Role, SiteType, Source
+from decision.guide.texts import ABOUT, Job, KnowledgeCheck, ListInfo, Page, Role, SiteType, Source
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
@@ -17,24 +18,19 @@ _CODE = re.compile(r"[0-9A-Z]{9}[A-Z]")  # of the Health Care Provider Taxonomy
 _HEADING = "Write one of its headings, word for word."
 
 
-def read_info(file: Entry, problems: Problems) -> ListInfo:
+def read_info(fields: Fields) -> ListInfo:
     """What the list is, and its kinds of site. `nearest_by` is checked by the catalog."""
-    fields, owner = Fields(file, problems), dict[str, str]()
+    owner = dict[str, str]()
 
     def site_type(block: Fields) -> SiteType:
-        kind = SiteType(block.id(), block.text("label"), _codes(block))
+        kind = block.made(SiteType, registry=_codes(block))
         for code in kind.registry:
             if owner.setdefault(code, kind.id) != kind.id:
                 what = f"The code '{code}' already belongs to the kind of site '{owner[code]}'."
                 block.wrong("registry", what, "Keep it at one of the two.")
         return kind
 
-    name, made_up = fields.text("name"), fields.flag("made_up")
-    nearest_by = fields.text("nearest_by") if fields.has("nearest_by") else None
-    example = fields.text("example") if fields.has("example") else ""
-    kinds = fields.each("site_type", site_type)
-    fields.done()
-    return ListInfo(name, made_up, kinds, nearest_by or None, example)
+    return fields.made(ListInfo, site_types=fields.each("site_type", site_type))
 
 
 def _codes(fields: Fields) -> tuple[str, ...]:
@@ -46,14 +42,9 @@ def _codes(fields: Fields) -> tuple[str, ...]:
     return codes
 
 
-def read_sources(file: Entry | None, problems: Problems) -> tuple[Source, ...]:
+def read_sources(file: Fields) -> tuple[Source, ...]:
     """Every source; `url` may be empty for the project's own judgment."""
-    return read_each(file, "source", _source, problems)
-
-
-def _source(fields: Fields) -> Source:
-    title, publisher = fields.text("title"), fields.text("publisher")
-    return Source(fields.id(), title, publisher, fields.text("published"), _url(fields))
+    return file.each("source", lambda block: block.made(Source, url=_url(block)))
 
 
 def _url(fields: Fields) -> str:
@@ -104,13 +95,15 @@ def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
 
 
 def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
-    title, order = fields.text("title"), fields.whole("order", 1)
-    related = fields.chosen("related", others) if fields.has("related") else ()
-    of_the_guide = fields.entry.file.startswith("guide/")
-    picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
-    first = of_the_guide and fields.has("first") and fields.flag("first")
-    own = _own(fields, text) if of_the_guide and fields.has("own") else {}
-    page = Page(id, title, order, text, fields.evidence(), related, picture, is_first=first, own=own)
+    own: dict[str, Any] = {"order": fields.whole("order", 1)}
+    if fields.has("related"):
+        own["related"] = fields.chosen("related", others)
+    if fields.entry.file.startswith("guide/"):
+        own["is_first"] = fields.has("first") and fields.flag("first")
+        own["own"] = _own(fields, text) if fields.has("own") else {}
+    else:
+        own["picture"] = ""
+    page = fields.made(Page, id=id, text=text, **{"is_first": False, "own": {}, **own})
     fields.done()
     return page
 
@@ -124,14 +117,12 @@ def _own(fields: Fields, text: str) -> dict[str, tuple[str, ...]]:
     return {heading: inner.chosen(heading, ABOUT) for heading in inner.entry.keys}
 
 
-def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Term, ...]:
+def read_terms(file: Fields) -> tuple[Term, ...]:
     """Every hard word, A to Z; no spelling may belong to two of them, capitals aside."""
     rows: dict[str, int | None] = {}
 
     def term(fields: Fields) -> Term:
-        id, word, means = fields.id(), fields.text("term"), fields.text("means")
-        also = fields.texts("also") if fields.has("also") else ()
-        found = Term(id, word, means, fields.evidence(), also)
+        found = fields.made(Term)
         for spelling in filter(None, found.spellings):
             key = "term" if spelling == found.term else "also"
             if spelling.casefold() in rows:
@@ -140,56 +131,47 @@ def read_terms(file: Entry | None, known: Known, problems: Problems) -> tuple[Te
             rows.setdefault(spelling.casefold(), fields.entry.place(key).row)
         return found
 
-    terms = read_each(file, "word", term, problems, known)
-    return tuple(sorted(terms, key=lambda each: each.term.casefold()))
+    return tuple(sorted(file.each("word", term), key=lambda each: each.term.casefold()))
 
 
-def read_checks(
-    file: Entry | None, folder: Path, pages: Sequence[Page], known: Known, problems: Problems
-) -> tuple[KnowledgeCheck, ...]:
+def read_checks(file: Fields, folder: Path, pages: Sequence[Page]) -> tuple[KnowledgeCheck, ...]:
     """Every question of the knowledge check; its answer is on one of the pages, which are in that folder."""
     texts = {page.id: page.text for page in pages}
     # A folder that is missing, and a page that cannot be read, are reported by themselves.
     ids = {path.stem for path in folder.glob("*.md")} if folder.is_dir() else None
 
     def check(fields: Fields) -> KnowledgeCheck:
-        id, asks, choices = fields.id(), fields.text("asks"), fields.texts("choices", 2)
-        right, why = fields.whole("right", 1, len(choices) or None), fields.text("why")
-        page, part = fields.choice("page", ids), fields.text("part")
-        if part and texts.get(page) and f"## {part}" not in texts[page].splitlines():
-            what = f"The page '{page}' has no heading '{part}'."
+        choices, page = fields.texts("choices", 2), fields.choice("page", ids)
+        right = fields.whole("right", 1, len(choices) or None)
+        found = fields.made(KnowledgeCheck, choices=choices, right=right, page=page)
+        if found.part and texts.get(page) and f"## {found.part}" not in texts[page].splitlines():
+            what = f"The page '{page}' has no heading '{found.part}'."
             fields.wrong("part", what, _HEADING)
-        section = fields.choice("section", ABOUT) if fields.has("section") else ""
-        return KnowledgeCheck(id, asks, choices, right, why, page, part, fields.evidence(), section)
+        return found
 
-    return read_each(file, "question", check, problems, known)
+    return file.each("question", check)
 
 
-def read_roles(file: Entry | None, problems: Problems) -> tuple[Role, ...]:
+def read_roles(file: Fields) -> tuple[Role, ...]:
     """Everybody who has a part in an infusion."""
-
-    def role(fields: Fields) -> Role:
-        return Role(fields.id(), fields.text("label"), fields.short("short", MOST_OF_A_LABEL))
-
-    return read_each(file, "role", role, problems, beside=("job",))
+    return file.each("role", lambda block: block.made(Role, short=block.short("short", MOST_OF_A_LABEL)))
 
 
-def read_jobs(file: Entry | None, known: Known, problems: Problems) -> tuple[Job, ...]:
+def read_jobs(file: Fields) -> tuple[Job, ...]:
     """Every job, with those of the same file who do it, or may."""
-    roles = all_ids(file, "role", "job")
+    roles = all_ids(file.entry, "role", "job")
 
     def job(fields: Fields) -> Job:
-        id, label, says = fields.id(), fields.text("label"), fields.text("says")
         does, may = (fields.chosen(key, roles) if fields.has(key) else () for key in ("does", "may"))
         if not {*does, *may} or {*does} & {*may}:
             what = "Somebody has to do this, and nobody both does it and may do it."
             fields.wrong("does", what, "Name each who has a part in it once, in 'does' or in 'may'.")
-        return Job(id, label, says, does, may, fields.evidence())
+        return fields.made(Job, does=does, may=may)
 
-    return read_each(file, "job", job, problems, known, ("role",))
+    return file.each("job", job)
 
 
-def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[str, Called]:
+def read_synonyms(file: Fields, columns: Ids) -> dict[str, Called]:
     """What other people call each column, by its id; a name is one column's only."""
     owner: dict[str, str] = {}
 
@@ -202,4 +184,4 @@ def read_synonyms(file: Entry | None, columns: Ids, problems: Problems) -> dict[
                 fields.wrong("called", what, words.TABLE_TWICE_REMEDY)
         return id, Called(called, near)
 
-    return dict(read_each(file, "column", column, problems))
+    return dict(file.each("column", column))

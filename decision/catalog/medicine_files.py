@@ -2,62 +2,37 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import Any
 
-from decision.catalog.fields import Fields, Known, read_each
-from decision.catalog.toml_files import Entry, entries, has_others
-from decision.guide.texts import (
-    ABOUT,
-    ROUTES,
-    Day,
-    Effect,
-    Medicine,
-    MedicineFact,
-    Programme,
-    Span,
-    StudyNumber,
-    StudyRate,
-)
+from decision.catalog.fields import Fields
+from decision.catalog.toml_files import entries
+from decision.guide.texts import Day, Effect, Medicine, MedicineFact, Programme, Span, StudyNumber, StudyRate
 from decision.lists.problems import Problems
 
-_KINDS = ("programme", "medicine")
 _HOURS = re.compile(r"(?:(\d+(?:\.\d+)?) to )?(\d+(?:\.\d+)?) (hour|minute)s?\b")
 _PARTS = {"time": "runs", "watch": "watch", "visit": "whole"}  # of a day, by what a fact on it is about
 
 
-def read_programmes(file: Entry | None, known: Known, problems: Problems) -> tuple[Programme, ...]:
+def read_programmes(file: Fields) -> tuple[Programme, ...]:
     """Every safety program; a list without one is legal."""
-
-    def programme(fields: Fields) -> Programme:
-        id, label, why, ask = fields.id(), fields.text("label"), fields.text("why"), fields.text("ask")
-        whom = fields.text("whom") if fields.has("whom") else ""
-        return Programme(id, label, why, ask, fields.evidence(), whom)
-
-    return read_each(file, "programme", programme, problems, known, _KINDS)
+    return file.each("programme", lambda block: block.made(Programme))
 
 
-def read_medicines(file: Entry | None, known: Known, problems: Problems) -> tuple[Medicine, ...]:
+def read_medicines(file: Fields) -> tuple[Medicine, ...]:
     """Every medicine with its facts."""
-    return read_each(file, "medicine", _medicine, problems, known, _KINDS)
+    return file.each("medicine", _medicine)
 
 
-def read_effects(file: Entry | None, kind: str, known: Known, problems: Problems) -> tuple[Effect, ...]:
+def read_effects(file: Fields, kind: str) -> tuple[Effect, ...]:
     """Every "benefit" or every "risk", as `kind` says."""
-    read = _risk if kind == "risk" else _benefit
-    return read_each(file, kind, read, problems, known, ("benefit", "risk"))
+    return file.each(kind, _risk if kind == "risk" else _benefit)
 
 
 def _medicine(fields: Fields) -> Medicine:
-    id, name, generic = fields.id(), fields.text("name"), fields.text("generic")
-    route = fields.choice("route", ROUTES)
-    programme = fields.choice("programme", fields.known.programmes) if fields.has("programme") else None
-    facts, days = fields.each("fact", _medicine_fact), fields.each("day", _day)
+    days = fields.each("day", _day)
+    facts = fields.each("fact", lambda block: block.made(MedicineFact), least=1)
     _check_hours(fields, facts, days)
-    block = fields.entry
-    if not block.keys.get("fact") and not has_others(block, "fact", "day"):
-        what = "The medicine has no fact."
-        fields.problems.wrong(block.place(), what, "Add a block [[medicine.fact]].")
-    return Medicine(id, name, generic, route, facts, programme, days)
+    return fields.made(Medicine, facts=facts, days=days)
 
 
 def _check_hours(fields: Fields, facts: Sequence[MedicineFact], days: Sequence[Day]) -> None:
@@ -87,15 +62,9 @@ def _span_of(found: re.Match[str]) -> tuple[int, int]:
     return least, most
 
 
-def _medicine_fact(fields: Fields) -> MedicineFact:
-    return MedicineFact(fields.choice("about", ABOUT), fields.text("text"), fields.evidence())
-
-
 def _day(fields: Fields) -> Day:
-    visit, before = fields.text("visit"), fields.text("before")
-    runs, watch, whole = (_span(fields, key) for key in ("runs", "watch", "whole"))
-    day = Day(visit, before, runs, watch, whole, fields.evidence())
-    known = [span for span in (runs, watch) if span]
+    day = fields.made(Day, **{part: _span(fields, part) for part in _PARTS.values()})
+    known, whole = [span for span in (day.runs, day.watch) if span], day.whole
     too_long = whole and any(sum(span[end] for span in known) > whole[end] for end in (0, 1))
     if too_long or (day.rest and day.rest[1] < day.rest[0]):
         what = "The parts of this visit do not fit into the whole of it."
@@ -118,41 +87,36 @@ def _span(fields: Fields, key: str) -> Span:
 
 
 def _benefit(fields: Fields) -> Effect:
-    known, medicines = fields.known.medicines, fields.chosen("medicines", fields.known.medicines)
-    id, title, text = fields.id(), fields.text("title"), fields.text("text")
-    when, sure, numbers = fields.text("when"), fields.text("sure"), fields.each("number", _number)
-    rates = fields.each("rate", _rate)
-    if fields.good("medicines"):
-        # A number's medicine that nobody knows is reported at the number.
-        every = [*(number.medicine for number in numbers), *(rate.medicine for rate in rates)]
-        named = {medicine for medicine in every if known is None or medicine in known}
-        for medicine in sorted(named - {"", *medicines}):
-            what = f"There is a number for '{medicine}', which is not among the medicines here."
-            fields.wrong("medicines", what, "Add the medicine, or delete the number.")
-    return Effect(id, title, text, medicines, when, sure, fields.evidence(), numbers, rates=rates)
+    return _effect(fields, asks="", indicators=())
 
 
 def _risk(fields: Fields) -> Effect:
     """A risk also says what it asks of a center, and which indicators have to do with that."""
     indicators = fields.chosen("indicators", fields.known.indicators)
-    return replace(_benefit(fields), asks=fields.text("asks"), indicators=indicators)
+    return _effect(fields, asks=fields.text("asks"), indicators=indicators)
+
+
+def _effect(fields: Fields, **own: Any) -> Effect:
+    numbers, rates = fields.each("number", _number), fields.each("rate", _rate)
+    found, known = fields.made(Effect, numbers=numbers, rates=rates, **own), fields.known.medicines
+    if fields.good("medicines"):
+        # A number's medicine that nobody knows is reported at the number.
+        every = [*(number.medicine for number in numbers), *(rate.medicine for rate in rates)]
+        named = {medicine for medicine in every if known is None or medicine in known}
+        for medicine in sorted(named - {"", *found.medicines}):
+            what = f"There is a number for '{medicine}', which is not among the medicines here."
+            fields.wrong("medicines", what, "Add the medicine, or delete the number.")
+    return found
 
 
 def _number(fields: Fields) -> StudyNumber:
     of = fields.whole("of", 1)
     most = of if fields.good("of") else None
     compared = fields.whole("compared", 0, most) if fields.has("compared") else None
-    against = fields.text("against") if fields.has("against") else ""
     if fields.has("compared") != fields.has("against"):
         fields.wrong("against", "'compared' and 'against' go together.", "Write both, or neither.")
-    medicine, count = fields.choice("medicine", fields.known.medicines), fields.whole("count", 0, most)
-    event, who, span = fields.text("event"), fields.text("who"), fields.text("span")
-    sources = fields.chosen("sources", fields.known.sources)
-    group = fields.text("group") if fields.has("group") else ""
-    return StudyNumber(medicine, count, of, event, who, span, sources, compared, against, group)
+    return fields.made(StudyNumber, count=fields.whole("count", 0, most), of=of, compared=compared)
 
 
 def _rate(fields: Fields) -> StudyRate:
-    medicine, sources = fields.known.medicines, fields.chosen("sources", fields.known.sources)
-    short = fields.text("short") if fields.has("short") else ""
-    return StudyRate(fields.choice("medicine", medicine), short, fields.text("text"), sources)
+    return fields.made(StudyRate, short=fields.text("short") if fields.has("short") else "")

@@ -1,11 +1,10 @@
 """How must_haves.toml becomes must-haves."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known, read_each
-from decision.catalog.toml_files import Entry
+from decision.catalog.fields import MOST_OF_A_LABEL, Fields
 from decision.lists.columns import is_taken, words_of
-from decision.lists.problems import Problems
 from decision.method.factors import Indicator, Points, YesNo
 from decision.method.must_haves import ASKED, AnswersPass, Condition, MedicineGiven, MustHave, WithinLimit
 
@@ -13,12 +12,10 @@ KINDS = ("medicine", "answers", "at_most", "at_least", "asked")
 _PASSES = 'Write passes = { the_indicator = ["yes"] }, with one or more indicators.'
 
 
-def read_must_haves(
-    file: Entry | None, indicators: Mapping[str, Indicator], known: Known, problems: Problems
-) -> tuple[MustHave, ...]:
+def read_must_haves(file: Fields, indicators: Mapping[str, Indicator]) -> tuple[MustHave, ...]:
     """Every must-have, in the order of the file; a list without one is legal.
 
-    Those of the `known` indicators that are not among `indicators` have no usable scale, and nothing is held
+    Those of the known indicators that are not among `indicators` have no usable scale, and nothing is held
     against them.
     """
     rows: list[int | None] = []  # of those on the medicine
@@ -31,7 +28,7 @@ def read_must_haves(
                 fields.wrong("kind", what, "Keep one of the two.")
         return _must_have(fields, indicators)
 
-    return tuple(filter(None, read_each(file, "must_have", must_have, problems, known)))
+    return tuple(filter(None, file.each("must_have", must_have)))
 
 
 def _must_have(fields: Fields, indicators: Mapping[str, Indicator]) -> MustHave | None:
@@ -63,22 +60,10 @@ def _asked(fields: Fields, id: str, label: str, short: str) -> Indicator:
     if in_list and (is_taken(id) or id in (fields.known.indicators or ())):
         what = f"'{id}' cannot be its id: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id for this must-have.")
-    says = fields.says(("yes", "no"))
-    if says is None:
-        remedy = "Add a block that begins with [must_have.says]."
-        fields.wrong("says", "The must-have has no sentences.", remedy)
-    return Indicator(
-        ASKED + id,
-        label,
-        YesNo(good=True),
-        1.0,
-        ask=ask,
-        whom=whom,
-        says=says or {},
-        short={"label": short} if short else None,
-        personal=not in_list,
-        clear_first=fields.has("clear_first") and fields.flag("clear_first"),
-    )
+    clear_first = fields.has("clear_first") and fields.flag("clear_first")
+    label_only = {"label": short} if short else None
+    found = Indicator(ASKED + id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, clear_first=clear_first)
+    return replace(found, says=fields.says(("yes", "no")), short=label_only, personal=not in_list)
 
 
 def _limit(fields: Fields, indicators: Mapping[str, Indicator], *, at_most: bool) -> WithinLimit:

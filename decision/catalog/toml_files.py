@@ -3,23 +3,31 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from decision.lists.problems import Place, Problems
+
+Ids: TypeAlias = Collection[str] | None
+
+_ID = re.compile(r"(?!unknown$)[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One block of a TOML file: its keys, its place, and the row of each key."""
+    """One block of a TOML file: its keys, its place, and the row of each key.
+
+    `block` is what people call it, as "factor 'cost'", and `path` is how its header begins, as "factor.".
+    """
 
     file: str
     keys: Mapping[str, Any]
     row: int | None = None
     block: str | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
+    path: str = ""
 
     def place(self, key: str | None = None) -> Place:
         """The place of a key; of the block's first row if the key is not there."""
@@ -72,24 +80,20 @@ def parse_toml(file: str, text: str, problems: Problems, first_row: int = 1) -> 
     return Entry(file, keys, first_row, None, rows_of(text, first_row))
 
 
-def entries(entry: Entry, path: str, problems: Problems) -> list[Entry]:
-    """The blocks written `[[path]]` in an entry, each with the rows of its keys.
-
-    `path` is the name after the entry's own: "factor" at the top, "indicator" within a factor.
-    """
-    found = entry.keys.get(path, [])
+def entries(entry: Entry, name: str, problems: Problems) -> list[Entry]:
+    """The blocks of a name within an entry, such as [[factor]] in a file."""
+    found = entry.keys.get(name, [])
     if not isinstance(found, list) or not all(isinstance(block, dict) for block in found):
-        problems.wrong(
-            entry.place(path), f"'{path}' is not a list of blocks.", f"Begin each one with [[{path}]]."
-        )
+        remedy = f"Begin each one with [[{entry.path}{name}]]."
+        problems.wrong(entry.place(name), f"'{name}' is not a list of blocks.", remedy)
         return []
-    return [_entry(entry, f"{path}[{index}]", path, block) for index, block in enumerate(found)]
+    return [_entry(entry, f"{name}[{index}]", name, block) for index, block in enumerate(found)]
 
 
-def table(entry: Entry, path: str) -> Entry:
-    """The sub-table `[path]` of an entry; empty where there is none."""
-    found = entry.keys.get(path)
-    return _entry(entry, path, path, found if isinstance(found, dict) else {})
+def table(entry: Entry, name: str) -> Entry:
+    """The one block of a name within an entry; empty where there is none."""
+    found = entry.keys.get(name)
+    return _entry(entry, name, name, found if isinstance(found, dict) else {})
 
 
 def has_others(entry: Entry, *known: str) -> bool:
@@ -109,12 +113,34 @@ def no_repeats(blocks: Sequence[Entry], problems: Problems) -> None:
         seen.setdefault(id, block.place("id").row)
 
 
+def is_id(text: str) -> bool:
+    """Whether it is small letters, digits and _, a letter first, and not the word unknown."""
+    return bool(_ID.fullmatch(text))
+
+
+def all_ids(file: Entry | None, path: str, *beside: str) -> Ids:
+    """The ids of every block at a path such as factor.indicator; None where one of them is in doubt.
+
+    That is so where the file could not be read, an id is wrong or used twice, or a block is there
+    whose name is not known, because that may be a misspelt one. `beside` are the other known blocks.
+    """
+    problems, blocks = Problems(), [] if file is None else [file]
+    for name in path.split("."):
+        if any(has_others(block, name, *beside) for block in blocks):
+            return None
+        blocks = [inner for block in blocks for inner in entries(block, name, problems)]
+    ids = [str(block.keys.get("id", "")).strip() for block in blocks]
+    is_sure = file and not problems and all(map(is_id, ids)) and len({*ids}) == len(ids)
+    return frozenset(ids) if is_sure else None
+
+
 def _entry(parent: Entry, prefix: str, name: str, keys: Mapping[str, Any]) -> Entry:
     start = f"{prefix}."
     inner = {key.removeprefix(start): row for key, row in parent.rows.items() if key.startswith(start)}
     label = f"{name} '{keys['id']}'" if "id" in keys else name
     block = label if parent.block is None else f"{parent.block}, {label}"
-    return Entry(parent.file, keys, parent.rows.get(prefix, parent.row), block, inner)
+    row = parent.rows.get(prefix, parent.row)
+    return Entry(parent.file, keys, row, block, inner, f"{parent.path}{name}.")
 
 
 # ---- what tomllib does not tell: the row of each key, and what is wrong with a text it cannot take

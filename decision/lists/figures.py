@@ -3,10 +3,13 @@
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from math import isinf
 from pathlib import Path
+
+from dateutil.parser import parse
 
 from decision.lists.problems import as_found
 from decision.lists.spelling import UNKNOWN, Asked, BadCell, Said, folded, is_unclear, is_unknown, read_as
@@ -21,22 +24,15 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 FIRST_DAY = date(2000, 1, 1)
 """No center was checked before it: an older day is a typing mistake."""
 _ZERO_OF_SPREADSHEETS = date(1899, 12, 30)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)([ T]\d.*)?", re.ASCII)
-_LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_SLASHES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
-_ANY_CASE = re.ASCII | re.IGNORECASE
-_IN_WORDS = (
-    re.compile(rf"(?P<day>\d{{1,2}})(st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>\d{{4}})", _ANY_CASE),
-    re.compile(rf"{_MONTH}[ -](?P<day>\d{{1,2}})(st|nd|rd|th)?,?[ -](?P<year>\d{{4}})", _ANY_CASE),
+# A day, a day and a month, or a month and a year, as a spreadsheet shows what it has made of 10-15.
+_DATED = re.compile(
+    r"\d{4}-\d\d-\d\d([ T]\d.*)?|\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)|"
+    r"(\d{1,2}[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?([ ,-]+\d{1,4})*",
+    re.ASCII | re.IGNORECASE,
 )
-# A day and a month, or a month and a year, as a spreadsheet shows what it has made of 10-15.
-_SHORT_MONTHS = (
-    re.compile(rf"\d{{1,2}}[ -]{_MONTH}([ -]\d{{2}})?", _ANY_CASE),
-    re.compile(rf"{_MONTH}[ -]\d{{1,4}}", _ANY_CASE),
-)
+_IN_DOUBT = datetime(2000, 1, 1), datetime(2004, 2, 2)  # noqa: DTZ001 no time of day is kept
+"""What is not said of a day is taken from one of these, and then from the other."""
 
 _FIGURE = r"(\d[\d,]*(?:\.\d+)?)"
 # A pattern of a number that is not written plainly: its cause, and the readings it offers.
@@ -88,7 +84,7 @@ def _bare(digits: str) -> str:
 
 def _no_number(text: str, indicator: Indicator) -> BadCell:
     asked = _number_meant(text, indicator.unit)
-    if any(pattern.fullmatch(text) for pattern in (_WITH_TIME, _SLASHES, *_IN_WORDS, *_SHORT_MONTHS)):
+    if _DATED.fullmatch(text) and any(map(str.isdigit, text)):
         made = words.CELL_DATE_SPREADSHEET_MAY_HAVE.format(text=as_found(text))
         return BadCell(made, words.CELL_SET_FORMAT_CELL_TEXT, asked)
     remedy = words.CELL_WRITE_UNKNOWN_IF_NOBODY_2 if is_unclear(text) else words.CELL_NUMBER_PLAINLY
@@ -131,14 +127,14 @@ def read_day(text: str, today: date | None = None) -> Said:
     """A day, or None for unknown. A day after `today` is refused, where that is given."""
     if is_unknown(text):
         return read_as(None, text, UNKNOWN)
-    found = _made(*text.split("-")) if _ISO.fullmatch(text) else None
-    if found is None:
+    days = _readings(text)
+    if not _ISO.fullmatch(text) or not days:
         # What is still to come, or too long ago, is not meant.
-        days = [day for day in _readings(text) if day and FIRST_DAY <= day <= (today or date.max)]
-        readings = tuple(dict.fromkeys(map(str, days)))
+        readings = tuple(str(day) for day in days if FIRST_DAY <= day <= (today or date.max))
         asked = Asked("days" if len(readings) > 1 else "day", readings) if readings else None
         remedy = _remedy(asked, words.CELL_DAY_PLAINLY)
         raise BadCell(words.CELL_NOT_DATE.format(text=as_found(text)), remedy, asked)
+    found = days[0]
     if found < FIRST_DAY:
         raise BadCell(words.CELL_TOO_LONG_AGO_TRUE.format(found=found), words.CELL_CORRECT_YEAR_WRITE_UNKNOWN)
     if today is not None and found > today:
@@ -146,35 +142,16 @@ def read_day(text: str, today: date | None = None) -> Said:
     return Said(found)
 
 
-def _readings(text: str) -> list[date | None]:
-    """Every day that a text can mean which is no ISO date, the one with the month first before others."""
+def _readings(text: str) -> list[date]:
+    """Every day that a text can mean, the one with the month first before the other."""
     if re.fullmatch(r"\d{5}(\.0+)?", text, re.ASCII):  # how a spreadsheet counts the days
         return [_ZERO_OF_SPREADSHEETS + timedelta(days=int(text[:5]))]
-    if match := _WITH_TIME.fullmatch(text):
-        return [_made(*match[1].split("-"))]
-    if match := _LOOSE.fullmatch(text):
-        return [_made(match[1], match[2], match[3])]
-    if match := _SLASHES.fullmatch(text):
-        one, other, year = match.groups()
-        year = f"20{year}" if len(year) == 2 else year
-        return [_made(year, one, other), _made(year, other, one)]
-    for pattern in _IN_WORDS:
-        if match := pattern.fullmatch(text):
-            month = _MONTHS.index(match["month"].casefold()) + 1
-            return [_made(match["year"], str(month), match["day"])]
-    return []
-
-
-def us_day(text: str) -> date | None:
-    """The day in a file that has the month first, as 11/30/2026, or the year; None where it is none."""
-    return next(iter(_readings(text)), None)
-
-
-def _made(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    found: dict[date, None] = {}
+    for day_first in (False, not text[:4].isdigit()) if text.isascii() else ():
+        with suppress(ValueError, OverflowError):
+            days = {parse(text, dayfirst=day_first, default=each, ignoretz=True).date() for each in _IN_DOUBT}
+            found |= dict.fromkeys(days if len(days) == 1 else ())
+    return list(found)
 
 
 def read_state(text: str) -> Said:

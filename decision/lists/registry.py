@@ -17,13 +17,13 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from functools import partial
+from typing import Any, TypeAlias
 
 from decision.guide.texts import ListInfo
-from decision.lists.figures import us_day
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable, on_quotes
 from decision.method.providers import Provider
@@ -34,55 +34,31 @@ MOST_KEPT = 20_000
 _HEAD = 1 << 16  # bytes; the header of the CSV file has some 14,000
 _DOING_BUSINESS_AS = "3"  # of an other name; 4 is a former name
 _SEEN = "Business Practice Location Address"
-# How the CSV file calls each field, and where the answer of the search has it: in which part, by which key.
+# How the CSV file calls each field, and how the answer of the search does. Of the other names there, those of
+# another kind are passed over.
 _FIELDS = {
-    "npi": ("NPI", "", "number"),
-    "entity": ("Entity Type Code", "", "enumeration_type"),
-    "name": ("Provider Organization Name (Legal Business Name)", "basic", "organization_name"),
-    "other_name": ("Provider Other Organization Name", "other_names", "organization_name"),
-    "other_kind": ("Provider Other Organization Name Type Code", "other_names", "code"),
-    "street": (f"Provider First Line {_SEEN}", "addresses", "address_1"),
-    "suite": (f"Provider Second Line {_SEEN}", "addresses", "address_2"),
-    "town": (f"Provider {_SEEN} City Name", "addresses", "city"),
-    "state": (f"Provider {_SEEN} State Name", "addresses", "state"),
-    "zip": (f"Provider {_SEEN} Postal Code", "addresses", "postal_code"),
-    "country": (f"Provider {_SEEN} Country Code (If outside U.S.)", "addresses", "country_code"),
-    "phone": (f"Provider {_SEEN} Telephone Number", "addresses", "telephone_number"),
-    "updated": ("Last Update Date", "basic", "last_updated"),
-    "closed": ("NPI Deactivation Date", "basic", "deactivation_date"),
-    "reopened": ("NPI Reactivation Date", "basic", "reactivation_date"),
-    "status": ("", "basic", "status"),
+    "npi": ("NPI", "number"),
+    "entity": ("Entity Type Code", "enumeration_type"),
+    "name": ("Provider Organization Name (Legal Business Name)", "organization_name"),
+    "other_name": ("Provider Other Organization Name", "other organization_name"),
+    "other_kind": ("Provider Other Organization Name Type Code", "other code"),
+    "street": (f"Provider First Line {_SEEN}", "address_1"),
+    "suite": (f"Provider Second Line {_SEEN}", "address_2"),
+    "town": (f"Provider {_SEEN} City Name", "city"),
+    "state": (f"Provider {_SEEN} State Name", "state"),
+    "zip": (f"Provider {_SEEN} Postal Code", "postal_code"),
+    "country": (f"Provider {_SEEN} Country Code (If outside U.S.)", "country_code"),
+    "phone": (f"Provider {_SEEN} Telephone Number", "telephone_number"),
+    "updated": ("Last Update Date", "last_updated"),
+    "closed": ("NPI Deactivation Date", "deactivation_date"),
+    "reopened": ("NPI Reactivation Date", "reactivation_date"),
+    "status": ("", "status"),
 }
-_CODES = [
-    (f"Healthcare Provider Taxonomy Code_{n}", f"Healthcare Provider Primary Taxonomy Switch_{n}")
-    for n in range(1, 16)
-]
-_COLUMNS = [
-    *filter(None, (column for column, *_ in _FIELDS.values())),
-    *(each for both in _CODES for each in both),
-]
+_CODE, _MAIN = "Healthcare Provider Taxonomy Code_{}", "Healthcare Provider Primary Taxonomy Switch_{}"
+_CODES = [(_CODE.format(n), _MAIN.format(n)) for n in range(1, 16)]
 _NEEDED = [*(_FIELDS[field][0] for field in ("npi", "entity", "name", "closed")), _CODES[0][0]]
-
-
-@dataclass(frozen=True)
-class _Record:
-    """One record as it is written: what it says by field, empty where it says nothing, and its codes.
-
-    Those marked as the main one come first.
-    """
-
-    says: Mapping[str, str]
-    codes: tuple[str, ...]
-
-    def __getitem__(self, field: str) -> str:
-        return self.says.get(field, "")
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it was closed, and not reopened since."""
-        ended, again = us_day(self["closed"]), us_day(self["reopened"])
-        is_over = bool(self["closed"]) and (again is None or (ended or date.max) > again)
-        return is_over or self["status"] == "D"
+_Record: TypeAlias = tuple[Mapping[str, str], Sequence[str]]
+"""What a record says by field, empty where it says nothing, and its codes, the main one first."""
 
 
 def is_registry(content: bytes) -> bool:
@@ -107,7 +83,7 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
         reason = _left_out(record, kinds, found)
         counts[reason] += 1
         if not reason:
-            found[record["npi"]] = _provider(record, kinds)
+            found[record[0]["npi"]] = _provider(record, kinds)
         if len(found) > MOST_KEPT:
             what = words.REGISTRY_MORE_THAN_ORGANIZATIONS_KEEP.format(most_kept=MOST_KEPT)
             problems.wrong(place, what, words.REGISTRY_TAKE_ONE_STATE_TIME)
@@ -138,35 +114,47 @@ def _is_json(content: bytes) -> bool:
 
 def _left_out(record: _Record, kinds: Mapping[str, str], found: Mapping[str, Provider]) -> str:
     """Why a record is left out; empty where it is not. A closed one may say nothing else of itself."""
-    if record.is_closed:
+    says, codes = record
+    reopened = _day(says["reopened"])
+    if says["status"] == "D" or (
+        says["closed"] and (_day(says["closed"]) or date.max) > (reopened or date.min)
+    ):
         return "closed"
-    if record["entity"] == "1":
+    if says["entity"] == "1":
         return "person"
-    is_number = re.fullmatch(r"\d{10}", record["npi"], re.ASCII)
-    if record["entity"] != "2" or not is_number or not record["name"] or record["npi"] in found:
+    is_number = re.fullmatch(r"\d{10}", says["npi"], re.ASCII)
+    if says["entity"] != "2" or not is_number or not says["name"] or says["npi"] in found:
         return "unclear"
-    return "other" if kinds and not kinds.keys() & {*record.codes} else ""
+    return "other" if kinds and not kinds.keys() & {*codes} else ""
 
 
 def _provider(record: _Record, kinds: Mapping[str, str]) -> Provider:
-    updated, name, known_as = us_day(record["updated"]), record["name"], record["other_name"]
-    is_other = record["other_kind"] == _DOING_BUSINESS_AS and known_as.casefold() != name.casefold()
-    street = ", ".join(line for line in (record["street"], record["suite"]) if line)
+    says, codes = record
+    updated, name, known_as = _day(says["updated"]), says["name"], says["other_name"]
+    is_other = says["other_kind"] == _DOING_BUSINESS_AS and known_as.casefold() != name.casefold()
+    street = ", ".join(line for line in (says["street"], says["suite"]) if line)
     # A ZIP code that lost its zeros is not guessed, and elsewhere five digits are none.
-    is_here = record["country"].upper() in ("", "US")
-    zip_code = re.fullmatch(r"(\d{5})(\d{4})?", record["zip"].replace("-", ""), re.ASCII)
+    is_here = says["country"].upper() in ("", "US")
+    zip_code = re.fullmatch(r"(\d{5})(\d{4})?", says["zip"].replace("-", ""), re.ASCII)
     return Provider(
-        id=record["npi"],
+        id=says["npi"],
         name=f"{name} ({known_as})" if known_as and is_other else name,
         measurements={},
-        town=record["town"],
-        state=record["state"],
+        town=says["town"],
+        state=says["state"],
         zip=zip_code[1] if zip_code and is_here else "",
-        phone=re.sub(r"\A(\d{3})(\d{3})(\d{4})\Z", r"\1-\2-\3", record["phone"], flags=re.ASCII),
-        site_type=next((kinds[code] for code in record.codes if code in kinds), ""),
+        phone=re.sub(r"\A(\d{3})(\d{3})(\d{4})\Z", r"\1-\2-\3", says["phone"], flags=re.ASCII),
+        site_type=next((kinds[code] for code in codes if code in kinds), ""),
         about=words.REGISTRY_STREET.format(street=street) if street else "",
         source=words.REGISTRY_SOURCE.format(day=day(updated)) if updated else words.REGISTRY_SOURCE_NO_DAY,
     )
+
+
+def _day(text: str) -> date | None:
+    """The day as the file writes it, such as 11/30/2026, or as the search does; None where it is none."""
+    with suppress(ValueError):
+        return datetime.strptime(text, "%Y-%m-%d" if "-" in text else "%m/%d/%Y").date()  # noqa: DTZ007
+    return None
 
 
 # ---- the two forms
@@ -181,18 +169,18 @@ def _of_csv(name: str, content: bytes, problems: Problems) -> Iterator[_Record]:
         return
     try:
         header = [*map(comparable, next(rows, []))]
-        at = {column: header.index(comparable(column)) for column in _COLUMNS if comparable(column) in header}
-        for column in (each for each in _NEEDED if each not in at):
+        at = {column: header.index(column) for column in {*header}}
+        for column in (each for each in _NEEDED if comparable(each) not in at):
             what, remedy = words.HEADING_MISSING, words.REGISTRY_TAKE_FILE_REGISTRY_ALL
             problems.wrong(Place(name, 1, column), what, remedy)
+        places = {field: at.get(comparable(column)) for field, (column, _) in _FIELDS.items()}
+        codes = [[at.get(comparable(column)) for column in both] for both in _CODES]
         for cells in filter(any, rows) if not problems else ():
-            is_whole = len(cells) == len(header)
-            said = {column: _shown(cells[place]) if is_whole else "" for column, place in at.items()}
-            says = {field: said.get(column, "") for field, (column, *_) in _FIELDS.items()}
+            shown = partial(_shown_at, cells if len(cells) == len(header) else ())
+            says = {field: shown(place) for field, place in places.items()}
             # A program writes a whole number that it holds as any number with a point.
             says |= {field: says[field].removesuffix(".0") for field in ("npi", "entity")}
-            marked = [(said.get(switch, "").upper() == "Y", said.get(code, "")) for code, switch in _CODES]
-            yield _Record(says, _main_first(marked))
+            yield says, _main_first([(shown(main).upper() == "Y", shown(code)) for code, main in codes])
     except csv.Error as error:
         problems.wrong(Place(name, rows.line_num), *on_quotes(str(error)))
 
@@ -209,19 +197,18 @@ def _of_json(name: str, content: bytes, problems: Problems) -> Iterator[_Record]
         problems.wrong(Place(name), what, words.REGISTRY_SAVE_ANSWER_SEARCH_AGAIN)
         return
     for result in _blocks(results):
-        seen = [
-            each for each in _blocks(result.get("addresses")) if each.get("address_purpose") == "LOCATION"
-        ]
-        names = [
-            each for each in _blocks(result.get("other_names")) if each.get("code") == _DOING_BUSINESS_AS
-        ]
-        parts = {"": [result], "basic": _blocks(result.get("basic")), "addresses": seen, "other_names": names}
-        says = {field: _text((parts[part] or [{}])[0], key) for field, (_, part, key) in _FIELDS.items()}
+        seen = _first(result.get("addresses"), "address_purpose", "LOCATION")
+        other = _first(result.get("other_names"), "code", _DOING_BUSINESS_AS)
+        basic, kinds = _blocks(result.get("basic"))[:1], _blocks(result.get("taxonomies"))
+        said = {
+            **{f"other {key}": text for key, text in other.items()},
+            **seen,
+            **(basic or [{}])[0],
+            **result,
+        }
+        says = {field: _text(said, key) for field, (_, key) in _FIELDS.items()}
         says["entity"] = says["entity"].removeprefix("NPI-")
-        kinds = _blocks(result.get("taxonomies"))
-        yield _Record(
-            says, _main_first([(each.get("primary") is True, _text(each, "code")) for each in kinds])
-        )
+        yield says, _main_first([(each.get("primary") is True, _text(each, "code")) for each in kinds])
 
 
 def _main_first(codes: list[tuple[bool, str]]) -> tuple[str, ...]:
@@ -229,14 +216,21 @@ def _main_first(codes: list[tuple[bool, str]]) -> tuple[str, ...]:
 
 
 def _blocks(found: object) -> list[dict[str, Any]]:
-    return [
-        each if isinstance(each, dict) else {} for each in (found if isinstance(found, list) else [found])
-    ]
+    every = found if isinstance(found, list) else [found]
+    return [each if isinstance(each, dict) else {} for each in every]
+
+
+def _first(found: object, key: str, value: str) -> dict[str, Any]:
+    return next((each for each in _blocks(found) if each.get(key) == value), {})
 
 
 def _text(of: Mapping[str, Any], key: str) -> str:
     value = of.get(key)
     return _shown(str(value)) if type(value) in (str, int) else ""
+
+
+def _shown_at(cells: Sequence[str], place: int | None) -> str:
+    return "" if place is None or not cells else _shown(cells[place])
 
 
 def _shown(text: str) -> str:

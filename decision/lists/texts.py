@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF8
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from typing import TypeAlias
@@ -29,14 +29,9 @@ _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE = 50  # rows by which a separator is judged
 _SAYS_ITSELF = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*[\r\n]*', re.IGNORECASE)
-_MARKS = {  # the longer first: a mark of UTF-32 begins with one of UTF-16
-    BOM_UTF32_LE: "utf-32",
-    BOM_UTF32_BE: "utf-32",
-    BOM_UTF16_LE: "utf-16",
-    BOM_UTF16_BE: "utf-16",
-}
 # What spreadsheets and old programs write; cp1252 first, as the one that American ones use.
-_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "cp437", "cp850", "cp1250", "cp1251", "shift_jis"]
+_LIKELY = ["cp1252", "mac_roman", "cp437", "cp850", "cp1250", "cp1251", "shift_jis"]
+_WIDE = ["utf_16", "utf_32", "utf_16_le", "utf_16_be"]
 _JUDGED = 200_000  # bytes
 _ENOUGH = 25_000  # rows that are not blank: whoever counts them refuses fewer
 
@@ -85,53 +80,29 @@ def on_quotes(error: str) -> Telling:
 
 
 def _decoded(file: str, content: bytes, problems: Problems) -> str:
-    marked = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
-    if marked:
-        try:
-            text = content.decode(marked)
-        except UnicodeDecodeError:
-            what = words.TEXT_NOT_AS_MARKED.format(encoding=marked.upper())
-            raise BadData.of(Place(file), what, words.TEXT_ENCODING_REMEDY) from None
-        what = words.TEXT_ENCODING.format(encoding=marked.upper())
-        problems.note(Place(file), what, words.TEXT_ENCODING_REMEDY)
-        return text
-    if b"\0" in content and not _is_two_bytes(content):
+    """The text; where its encoding is guessed, the person is shown a cell to check it by."""
+    has_zeros = b"\0" in content
+    with suppress(UnicodeDecodeError):
+        if not has_zeros:
+            return content.removeprefix(BOM_UTF8).decode()
+    found = from_bytes(content[:_JUDGED], cp_isolation=[*_WIDE, *_LIKELY]).best()
+    is_wide = found is not None and found.encoding in _WIDE
+    if has_zeros and not is_wide:
         row = content[: content.index(b"\0")].count(b"\n") + 1
         raise BadData.of(Place(file, row), words.TEXT_ZERO, words.TEXT_ENCODING_REMEDY)
-    with suppress(UnicodeDecodeError):
-        if b"\0" not in content:
-            return content.removeprefix(BOM_UTF8).decode()
-    return _guessed(file, content, problems)
-
-
-def _is_two_bytes(content: bytes) -> bool:
-    """Whether this may be UTF-16 without its mark: then every other byte of plain text is zero."""
-    sample = content[: _JUDGED & ~1]
-    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
-    return 2 * zeros > 0.8 * len(sample)
-
-
-def _guessed(file: str, content: bytes, problems: Problems) -> str:
-    """The text in the encoding that fits it; the person is shown a place to check it by."""
-    encoding = _encoding(content)
-    text = content.decode(encoding, errors="replace")
-    for row, line in enumerate(text.split("\n"), start=1):
-        if not line.isascii():
-            sample = next(part for part in re.split(r"[,;\t|]", line) if not part.isascii())
-            what = words.TEXT_GUESSED.format(encoding=encoding.upper(), sample=as_found(sample.strip('"\r')))
-            problems.note(Place(file, row), what, words.TEXT_ENCODING_REMEDY)
-            break
-    return text
-
-
-def _encoding(content: bytes) -> str:
-    found = from_bytes(content[:_JUDGED], cp_isolation=_LIKELY).best()
-    if b"\0" in content:
-        return found.encoding if found else "utf-16-le"
+    encoding = found.encoding if found else "cp1252"
     # Where some letters are UTF-8 and some are not, those that are lost are asked about, cell by cell.
-    if not content.decode(errors="ignore").isascii():
-        return "utf-8"
-    return "cp1252" if found is None or _is_western(content) else found.encoding
+    if not is_wide and not content.decode(errors="ignore").isascii():
+        encoding = "utf-8"
+    elif not is_wide and _is_western(content):
+        encoding = "cp1252"
+    text = content.decode(encoding, errors="replace")
+    odd = ((row, line) for row, line in enumerate(text.split("\n"), start=1) if not line.isascii())
+    if not (found and found.bom) and (first := next(odd, None)):
+        sample = next(part for part in re.split(r"[,;\t|]", first[1]) if not part.isascii())
+        what = words.TEXT_GUESSED.format(encoding=encoding.upper(), sample=as_found(sample.strip('"\r')))
+        problems.note(Place(file, first[0]), what, words.TEXT_ENCODING_REMEDY)
+    return text
 
 
 def _is_western(content: bytes) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from decision.catalog.audit_table import OUTCOMES, TIERS
-from decision.catalog.fields import Fields, read_each
+from decision.catalog.fields import Fields
 from decision.catalog.toml_files import Entry, read_toml
 from decision.lists.problems import Problems
 
@@ -71,7 +71,10 @@ def read_items(path: Path = CHECKLIST) -> tuple[Item, ...]:
 
 def items_of(file: Entry, problems: Problems) -> tuple[Item, ...]:
     """Every item of a file that could be read, and what is wrong with it."""
-    return read_each(file, "item", _item, problems)
+    fields = Fields(file, problems)
+    found = fields.each("item", _item)
+    fields.done()
+    return found
 
 
 def _item(fields: Fields) -> Item:

@@ -6,7 +6,7 @@ from decision.catalog.factor_files import read_factors
 from decision.catalog.fields import Known
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
-from tests.conftest import EXAMPLE, toml
+from tests.conftest import EXAMPLE, keys
 
 KNOWN = Known(sources={"survey"})
 STRAIGHT = "scale = { worst = 90, best = 10 }"
@@ -38,7 +38,10 @@ OTHER = indicator_text("other")
 
 def read(text: str) -> tuple[tuple[Factor, ...], list[Problem]]:
     problems = Problems()
-    return read_factors(toml(text, "data/factors.toml"), KNOWN, problems), list(problems.found)
+    file = keys(text, problems, KNOWN, "data/factors.toml")
+    found = read_factors(file)
+    file.done()
+    return found, list(problems.found)
 
 
 def test_the_example_becomes_factors_word_for_word() -> None:
@@ -280,17 +283,22 @@ def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
 @pytest.mark.parametrize(
     ("text", "what", "remedy"),
     [
-        pytest.param("", "There is no factor.", "Add a block that begins with [[factor]].", id="no factor"),
+        pytest.param(
+            "",
+            "The number of 'factor' blocks here is 0; it must be 1 or more.",
+            "Add a block that begins with [[factor]].",
+            id="no factor",
+        ),
         pytest.param(
             factor_text(),
-            "The factor has 0 indicators; it needs two or more.",
-            "Add blocks that begin with [[factor.indicator]].",
+            "The number of 'indicator' blocks here is 0; it must be 2 or more.",
+            "Add a block that begins with [[factor.indicator]].",
             id="no indicator",
         ),
         pytest.param(
             factor_text(OTHER),
-            "The factor has 1 indicators; it needs two or more.",
-            "Add blocks that begin with [[factor.indicator]].",
+            "The number of 'indicator' blocks here is 1; it must be 2 or more.",
+            "Add a block that begins with [[factor.indicator]].",
             id="one indicator",
         ),
     ],
@@ -370,9 +378,7 @@ def test_indicators_misspelt_are_not_also_told_as_too_few() -> None:
 def test_an_indicator_without_sentences_is_told_once(instead: str) -> None:
     text = indicator_text("one")
     _, problems = read(factor_text(OTHER, text[: text.index("[factor.indicator.says]")] + instead))
-    assert [(told.place.column, told.what) for told in problems] == [
-        ("says", "The indicator has no sentences.")
-    ]
+    assert [(told.place.column, told.what) for told in problems] == [("says", "There are no sentences here.")]
 
 
 def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None:
@@ -392,7 +398,7 @@ def with_short(*lines: str) -> tuple[tuple[Factor, ...], list[str]]:
     old = 'known = "{amount} nurses"\none = "1 nurse"\n'
     assert old in text
     problems = Problems()
-    found = read_factors(toml(text.replace(old, "".join(f"{line}\n" for line in lines))), Known(), problems)
+    found = read_factors(keys(text.replace(old, "".join(f"{line}\n" for line in lines)), problems))
     return found, [problem.what for problem in problems.found]
 
 

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from decision.catalog.fields import Fields, Known, all_ids
-from decision.catalog.toml_files import entries, has_others, no_repeats
+from decision.catalog.fields import Fields, Known
+from decision.catalog.toml_files import all_ids, entries, has_others, no_repeats
 from decision.guide.texts import Evidence
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import is_number
@@ -197,7 +197,7 @@ def test_an_id_is_made_of_small_letters_digits_and_underscores(id: str) -> None:
     (told,) = problems
     assert told.place.column == "id"
     assert told.what == f"'{id}' is not an id."
-    assert told.remedy == "Use small letters, digits and _, with a letter first."
+    assert told.remedy == "Use small letters, digits and _, with a letter first; never the word unknown."
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from decision.guide.texts import (
     StudyRate,
 )
 from decision.lists.problems import Place, Problem, Problems
-from tests.conftest import EXAMPLE, toml
+from tests.conftest import EXAMPLE, keys
 
 KNOWN = Known(
     sources={"survey", "label"},
@@ -51,7 +51,7 @@ def example(file: str) -> str:
 
 def test_sources_become_values() -> None:
     problems = Problems()
-    assert read_sources(toml(example("sources.toml")), problems) == (
+    assert read_sources(keys(example("sources.toml"), problems)) == (
         Source("survey", "Example survey", "Nobody", "2026", "https://example.org/survey"),
         Source("label", "Example label", "Nobody", "2026-02", "https://example.org/label"),
     )
@@ -72,7 +72,7 @@ def test_sources_become_values() -> None:
 def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: bool) -> None:
     problems = Problems()
     text = f'[[source]]\nid = "a"\ntitle = "T"\npublisher = "P"\npublished = "2026"\nurl = "{url}"\n'
-    (source,) = read_sources(toml(text), problems)
+    (source,) = read_sources(keys(text, problems))
     assert source.url == (url if good else "")
     if not good:
         assert list(problems.found) == [
@@ -87,7 +87,7 @@ def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: boo
 
 def test_the_list_says_what_it_is() -> None:
     problems = Problems()
-    assert read_info(toml(example("list.toml")), problems) == ListInfo(
+    assert read_info(keys(example("list.toml"), problems)) == ListInfo(
         "Example list",
         True,
         (SiteType("hospital", "Hospital unit"), SiteType("clinic", "Clinic")),
@@ -112,14 +112,14 @@ registry = {last}
 
 def test_a_list_may_leave_out_what_is_nearest() -> None:
     problems = Problems()
-    info = read_info(toml('name = "A"\nmade_up = false\n'), problems)
+    info = read_info(keys('name = "A"\nmade_up = false\n', problems))
     assert (info.nearest_by, info.made_up) == (None, False)
     assert not problems
 
 
 def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
     problems = Problems()
-    info = read_info(toml(LIST_WITH_CODES.format(first='["261QI0500X", "251F00000X"]', last="[]")), problems)
+    info = read_info(keys(LIST_WITH_CODES.format(first='["261QI0500X", "251F00000X"]', last="[]"), problems))
     assert [kind.registry for kind in info.site_types[:1]] == [("261QI0500X", "251F00000X")]
 
 
@@ -138,16 +138,16 @@ def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
     first: str, last: str, row: int, what: str
 ) -> None:
     problems = Problems()
-    read_info(toml(LIST_WITH_CODES.format(first=first, last=last)), problems)
+    read_info(keys(LIST_WITH_CODES.format(first=first, last=last), problems))
     assert [(problem.place.row, problem.place.column) for problem in problems.found] == [(row, "registry")]
     assert what in problems.found[0].what
 
 
 def test_medicines_and_programs_become_values() -> None:
     problems = Problems()
-    file = toml(example("medicines.toml"))
-    (programme,) = read_programmes(file, KNOWN, problems)
-    alphamab, betamab = read_medicines(file, KNOWN, problems)
+    file = keys(example("medicines.toml"), problems, KNOWN)
+    (programme,) = read_programmes(file)
+    alphamab, betamab = read_medicines(file)
     assert not problems
     assert programme == Programme(
         "beta_watch",
@@ -181,7 +181,7 @@ def test_medicines_and_programs_become_values() -> None:
 )
 def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
     problems = Problems()
-    read_medicines(toml(example("medicines.toml").replace(line, instead, 1)), KNOWN, problems)
+    read_medicines(keys(example("medicines.toml").replace(line, instead, 1), problems, KNOWN))
     (told,) = problems.found
     assert (told.place.column, told.what) == (key, what)
     assert told.remedy.startswith("Use one of ")
@@ -190,18 +190,18 @@ def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, wha
 def test_a_medicine_needs_a_fact() -> None:
     problems = Problems()
     text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
-    read_medicines(toml(text), replace(KNOWN, programmes=()), problems)
+    read_medicines(keys(text, problems, replace(KNOWN, programmes=())))
     (told,) = problems.found
     assert told == Problem(
         Place("data/list.toml", 1, None, "medicine 'a'"),
-        "The medicine has no fact.",
-        "Add a block [[medicine.fact]].",
+        "The number of 'fact' blocks here is 0; it must be 1 or more.",
+        "Add a block that begins with [[medicine.fact]].",
     )
 
 
 def effects(kind: str, text: str) -> tuple[list[dict[str, object]], list[Problem]]:
     problems = Problems()
-    found = read_effects(toml(text), kind, KNOWN, problems)
+    found = read_effects(keys(text, problems, KNOWN), kind)
     return [vars(effect) for effect in found], list(problems.found)
 
 
@@ -469,14 +469,14 @@ def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
 def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
     problems = Problems()
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
-    read_medicines(toml(text), KNOWN, problems)
+    read_medicines(keys(text, problems, KNOWN))
     assert [told.place.column for told in problems.found] == ["fatc", "fatc"]
 
 
 def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
     problems = Problems()
     text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
-    assert read_terms(toml(text), KNOWN, problems) == (
+    assert read_terms(keys(text, problems, KNOWN)) == (
         Term("vein", "an Arm", "Blood runs back to the heart through it.", EVIDENCE),
         Term("infusion", "Infusion", "A medicine runs slowly into a vein.", EVIDENCE, ("drip", "IV")),
     )
@@ -488,18 +488,18 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
     text = example("words.toml")
     for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
         text = text.replace(old, new)
-    read_terms(toml(text), KNOWN, problems)
+    read_terms(keys(text, problems, KNOWN))
     assert [(told.place.block, told.place.column) for told in problems.found] == [
         ("word 'vein'", "term"),
         ("word 'vein'", "sources"),
-        ("word 'infusion'", "also"),
         ("word 'infusion'", "sources"),
+        ("word 'infusion'", "also"),
     ]
 
 
 def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
     problems = Problems()
-    read_terms(toml(example("words.toml").replace("also =", "alos =")), KNOWN, problems)
+    read_terms(keys(example("words.toml").replace("also =", "alos ="), problems, KNOWN))
     (told,) = problems.found
     assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."
 
@@ -511,7 +511,7 @@ def days(old: str, new: str) -> tuple[tuple[Day, ...], list[Problem]]:
     problems = Problems()
     text = example("medicines.toml")
     assert old in text
-    alphamab, *_ = read_medicines(toml(text.replace(old, new, 1)), KNOWN, problems)
+    alphamab, *_ = read_medicines(keys(text.replace(old, new, 1), problems, KNOWN))
     return alphamab.days, list(problems.found)
 
 
@@ -565,15 +565,16 @@ def test_a_time_that_cannot_be_is_told_at_its_key(old: str, new: str, key: str, 
 
 
 def test_roles_and_jobs_become_values() -> None:
-    problems, file = Problems(), toml(example("who_does_what.toml"))
-    assert read_roles(file, problems) == (
+    problems = Problems()
+    file = keys(example("who_does_what.toml"), problems, KNOWN)
+    assert read_roles(file) == (
         Role("doctor_of_mine", "My doctor", "Doctor"),
         Role("office", "The office", "Office"),
     )
     says = "The doctor orders it, and at some places the office does."
     evidence = Evidence(("survey",), EVIDENCE.checked_on, EVIDENCE.review_by)
     job = Job("order", "Order it", says, ("doctor_of_mine",), ("office",), evidence)
-    assert read_jobs(file, KNOWN, problems) == (job,)
+    assert read_jobs(file) == (job,)
     assert not problems
 
 
@@ -595,14 +596,14 @@ NOBODY = "Somebody has to do this, and nobody both does it and may do it."
 def test_a_job_that_nobody_can_have_is_told(old: str, new: str, key: str, what: str) -> None:
     problems, text = Problems(), example("who_does_what.toml")
     assert old in text
-    read_jobs(toml(text.replace(old, new, 1)), KNOWN, problems)
+    read_jobs(keys(text.replace(old, new, 1), problems, KNOWN))
     assert [(told.place.column, told.what) for told in problems.found] == [(key, what)]
 
 
 def checks(text: str) -> tuple[tuple[KnowledgeCheck, ...], list[Problem]]:
     problems = Problems()
     guide = EXAMPLE / "guide"
-    found = read_checks(toml(text), guide, read_pages(guide, KNOWN, Problems()), KNOWN, problems)
+    found = read_checks(keys(text, problems, KNOWN), guide, read_pages(guide, KNOWN, Problems()))
     return found, list(problems.found)
 
 
@@ -683,7 +684,7 @@ def test_a_text_and_a_day_that_differ_are_reported_with_both(said: str, minutes:
     old = 'about = "use"\ntext = "For adults with relapsing MS."\n'
     assert old in text
     problems = Problems()
-    read_medicines(toml(text.replace(old, HOURS.format(said=said), 1)), KNOWN, problems)
+    read_medicines(keys(text.replace(old, HOURS.format(said=said), 1), problems, KNOWN))
     (problem,) = problems.found
     assert problem.place.column == "text"
     assert said.replace(" or ", " and ") in problem.what

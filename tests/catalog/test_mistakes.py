@@ -312,7 +312,7 @@ BLOCKS = {
         swap("scale = { worst = 90, best = 10 }", "scale = { worst = 90 }"),
         line("scale = { worst = 90 }"),
         "scale",
-        "'{'worst': 90}' is not a scale.",
+        "This scale cannot be used: '{'worst': 90}' is not a scale.",
         "Write { worst = 90, best = 10 }",
         MINUTES,
     ),

@@ -4,13 +4,14 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.fields import Ids, Known
+from decision.catalog.fields import Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
+from decision.catalog.toml_files import Ids
 from decision.lists.problems import BadData, Problem, Problems
 from decision.method.factors import Indicator, Levels, YesNo
 from decision.method.must_haves import AnswersPass, Condition, MedicineGiven, MustHave, Wanted, WithinLimit
 from decision.method.screening import screen
-from tests.conftest import EXAMPLE, indicator, names, toml
+from tests.conftest import EXAMPLE, indicator, keys, names
 
 INDICATORS = {
     "minutes": indicator("minutes", unit="minutes"),
@@ -28,8 +29,8 @@ def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
     problems = Problems()
-    file = toml(text, "data/must_haves.toml")
-    return read_must_haves(file, indicators, Known(indicators=ids), problems), list(problems.found)
+    file = keys(text, problems, Known(indicators=ids), "data/must_haves.toml")
+    return read_must_haves(file, indicators), list(problems.found)
 
 
 def test_the_example_becomes_must_haves_word_for_word() -> None:
@@ -320,9 +321,9 @@ def test_a_must_have_with_a_fact_of_its_own_asks_it_and_passes_with_yes() -> Non
 @pytest.mark.parametrize(
     ("lines", "column", "what"),
     [
-        pytest.param(ASKED, "says", "The must-have has no sentences.", id="no sentences"),
+        pytest.param(ASKED, "says", "There are no sentences here.", id="no sentences"),
         pytest.param(
-            f'{ASKED}\nsays = "yes"', "says", "The must-have has no sentences.", id="words for sentences"
+            f'{ASKED}\nsays = "yes"', "says", "There are no sentences here.", id="words for sentences"
         ),
         pytest.param(
             ASKED + SAYS.replace('unknown = "We do not know."', "").replace("[", "\n["),

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from decision.catalog.factor_files import read_factors
-from decision.catalog.fields import Known
 from decision.catalog.list_tables import check_headings
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
 from decision.lists.columns import columns, example
@@ -13,7 +12,7 @@ from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Levels, Points, YesNo, between
 from decision.method.providers import Measurement, Provider
-from tests.conftest import factor, indicator, toml
+from tests.conftest import factor, indicator, keys
 
 MINUTES = indicator("minutes", between(worst=90, best=10), share=0.5, unit="minutes", allowed=(0, 1440))
 CHANGE = indicator("change", Points(((-5, 0), (5, 1))), share=0.5, unit="points", allowed=(-10, 10))
@@ -377,6 +376,6 @@ def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
 )
 def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
     problems = Problems()
-    read_factors(toml(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n'), Known(), problems)
+    read_factors(keys(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n', problems))
     rows = [told.place.row for told in problems.found if told.place.column == "id"]
     assert rows == ([3] if taken else [])
