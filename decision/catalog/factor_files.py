@@ -84,12 +84,13 @@ def _indicator(fields: Fields) -> Indicator | None:
     scale = _scale(fields)
     yours = _yours(fields, scale)
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("says", "short", "share", "unit", "unit_one", "allowed")
+        fields.done("says", "short", "share", "unit", "unit_one", "written", "allowed")
         return None
     fields.has("share")  # read with those of the others
     if isinstance(scale, Points):
         made |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
         made["unit_one"] = fields.text("unit_one") if fields.has("unit_one") else ""
+        made["written"] = fields.sentence("written", "amount") if fields.has("written") else ""
     says, short = _says(fields, scale), _short(fields, scale)
     return Indicator(id, scale=scale, share=1.0, says=says, short=short, yours=yours, **made)
 
