@@ -64,6 +64,9 @@ def _shares(blocks: Sequence[Entry], problems: Problems) -> list[float]:
     return [share / sum(good) for share in good]
 
 
+_OF_SCALE = ("says", "short", "unit", "unit_one", "written", "allowed")
+
+
 def _indicator(fields: Fields) -> Indicator | None:
     """One indicator, its share still to be given; None where its scale cannot be used."""
     id, scale = fields.id(), _scale(fields)
@@ -73,15 +76,14 @@ def _indicator(fields: Fields) -> Indicator | None:
     own: dict[str, Any] = {key: fields.text(key) for key in ("why", "ask", "whom")}
     own |= {"sources": fields.chosen("sources", fields.known.sources), "yours": _yours(fields, scale)}
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done(
-            "label", "personal", "clear_first", "says", "short", "share", "unit", "unit_one", "allowed"
-        )
+        fields.done("label", "personal", "clear_first", "share", *_OF_SCALE)
         return None
     fields.has("share")  # read with those of the others
     if isinstance(scale, Points):
         own |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
+        own["written"] = fields.sentence("written", "amount") if fields.has("written") else ""
     else:
-        own |= {"unit": "", "unit_one": "", "allowed": None}
+        own |= {"unit": "", "unit_one": "", "written": "", "allowed": None}
     own |= {"short": _short(fields, scale), "says": _says(fields, scale)}
     return fields.made(Indicator, id=id, scale=scale, share=1.0, **own)
 

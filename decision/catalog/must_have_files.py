@@ -74,7 +74,7 @@ def _limit(fields: Fields, indicators: Mapping[str, Indicator], *, at_most: bool
     if not isinstance(indicator.scale, Points):
         what = f"'{id}' has no numbers, so it cannot have a limit."
         fields.wrong("indicator", what, 'Use one with numbers, or kind = "answers".')
-    return WithinLimit(id, at_most, ask, indicator.unit, indicator.unit_one)
+    return WithinLimit(id, at_most, ask, indicator.unit, indicator.unit_one, indicator.written)
 
 
 def _answers(fields: Fields, indicators: Mapping[str, Indicator]) -> AnswersPass | None:

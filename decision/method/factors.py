@@ -158,7 +158,7 @@ class Indicator:
     one for "yes" and "no" or for each level, and always "unknown". `yours` is the question that
     lets a person say what is too much for them, where that is theirs to judge. `personal` is whether the
     amount itself differs from person to person, so that theirs counts in place of the list's. `unit` is
-    said of many, and `unit_one` of one, where that is another word. `short` is `says` in few characters,
+    said of many, `unit_one` of one, and `written` in place of both: "${amount}". `short` is `says` in short,
     with "one" for an amount of 1 where that is said in another way, and "label" for the label. `clear_first`
     is what must be clear before anyone can go there.
     """
@@ -179,6 +179,7 @@ class Indicator:
     unit_one: str = ""
     short: Mapping[str, str] | None = None
     clear_first: bool = False
+    written: str = ""
 
     def __post_init__(self) -> None:
         if self.allowed is None:

@@ -35,7 +35,7 @@ class AnswersPass:
 class WithinLimit:
     """An indicator is at most, or at least, the limit that a person gives; the limit itself passes.
 
-    `ask` is the question for that limit, in `unit`; `unit_one` is said of one, where that is another word.
+    `ask` is the question for that limit, in `unit`; `unit_one` and `written` are as those of the indicator.
     """
 
     indicator: str
@@ -43,6 +43,7 @@ class WithinLimit:
     ask: str
     unit: str
     unit_one: str = ""
+    written: str = ""
 
     def passes(self, amount: Amount, limit: float) -> bool:
         """Whether a number is within the limit. Anything but a finite number is an error."""

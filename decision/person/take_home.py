@@ -16,8 +16,8 @@ from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
 from decision.wording.counseling import still_open
-from decision.wording.describing import facts_of, known_sentence, short_fact, short_label
-from decision.wording.language import apart, day, listed, number
+from decision.wording.describing import counted, facts_of, known_sentence, short_fact, short_label
+from decision.wording.language import apart, day, listed
 from decision.wording.limits import beyond_mine
 from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
 from decision.wording.notes import (
@@ -32,7 +32,7 @@ from decision.wording.notes import (
     sum_of,
     weighed,
 )
-from decision.wording.placing import counted, lent
+from decision.wording.placing import facts_counted, lent
 
 _TOLD = 6  # answers of other centers: as many as one page has room for
 _OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
@@ -128,8 +128,7 @@ def _must(must_have: MustHave, wanted: Wanted) -> str:
         return label
     if limit is None:
         return words.HOME_NO_LIMIT.format(label=label)
-    unit = condition.unit_one if limit == 1 and condition.unit_one else condition.unit
-    return words.HOME_LIMIT.format(label=label, limit=number(limit), unit=unit)
+    return words.HOME_LIMIT.format(label=label, limit=counted(limit, condition))
 
 
 def _aside(row: Screened) -> str:
@@ -166,7 +165,7 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
         if len(names) > 1:
             yield words.HOME_CLOSE.format(names=listed(names))
     scores = [score for score in now.ordered.ranked if score.provider.id in ids]
-    yield from filter(None, [lent([score.provider for score in scores], counted(scores))])
+    yield from filter(None, [lent([score.provider for score in scores], facts_counted(scores))])
 
 
 def _leans(now: Stages) -> Iterator[str]:

@@ -15,8 +15,8 @@ from decision.method.providers import Provider, about_programme
 from decision.method.scoring import Score
 from decision.method.screening import Screening
 from decision.wording import words
-from decision.wording.describing import fact_sentence, unit_of
-from decision.wording.language import apart, either, listed, number
+from decision.wording.describing import bare, fact_sentence, unit_of
+from decision.wording.language import apart, either, listed
 from decision.wording.must_haves import Knows, asked_facts, medicine_facts, to_ask_first
 
 _FIRST = 8  # questions of a first call, unless more than these have to be clear
@@ -218,12 +218,13 @@ def _range(indicator: Indicator, least: float, most: float) -> str:
     unit = unit_of(least if isinf(most) else most, indicator)
     unit = f" {unit}" if unit else ""
     if isinf(most):
-        return words.ANSWER_FROM.format(amount=number(least), unit=unit)
+        return words.ANSWER_FROM.format(amount=bare(least, indicator), unit=unit)
     if isinf(least):
-        return words.ANSWER_TO.format(amount=number(most), unit=unit)
+        return words.ANSWER_TO.format(amount=bare(most, indicator), unit=unit)
     if least == most:
-        return words.ANSWER_JUST.format(amount=number(least), unit=unit)
-    return words.ANSWER_BETWEEN.format(least=number(least), most=number(most), unit=unit)
+        return words.ANSWER_JUST.format(amount=bare(least, indicator), unit=unit)
+    ends = {"least": bare(least, indicator), "most": bare(most, indicator)}
+    return words.ANSWER_BETWEEN.format(**ends, unit=unit)
 
 
 def what_changed(before: Ordered, after: Ordered) -> str:

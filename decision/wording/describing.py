@@ -1,4 +1,4 @@
-"""What is known, in plain words: facts, ranges of the list, figures, and what a person said."""
+"""What is known, in plain words: facts, amounts, figures, and what a person said."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -122,14 +122,20 @@ def away_sentence(miles: float) -> str:
     return words.OWN_MILES.format(count=round(miles))
 
 
+def bare(amount: float, of: Indicator | WithinLimit) -> str:
+    """The number without its unit: 20; money as it is written: $1,000."""
+    return (of.written or "{amount}").format(amount=number(amount))
+
+
 def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
-    """The unit as it is said of an amount: 1 nurse, 2 nurses."""
-    return of.unit_one or of.unit if number(amount) == "1" else of.unit
+    """The unit as it is said of an amount: 1 nurse, 2 nurses; nothing where the bare amount says it all."""
+    unit = of.unit_one or of.unit if number(amount) == "1" else of.unit
+    return "" if of.written else unit
 
 
 def counted(amount: float, of: Indicator | WithinLimit) -> str:
     """A number with its unit, if it has one."""
-    return f"{number(amount)} {unit_of(amount, of)}".strip()
+    return f"{bare(amount, of)} {unit_of(amount, of)}".strip()
 
 
 def scale_note(indicator: Indicator) -> str:
@@ -143,37 +149,6 @@ def scale_note(indicator: Indicator) -> str:
             return ""
     said = [words.SCALE_POINT.format(amount=amount, worth=number(round(100 * v, 1))) for amount, v in pairs]
     return words.SCALE.format(points=apart(said))
-
-
-def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
-    """The real range of one fact in this list, with how many are not known."""
-    amounts = [provider.amount(indicator.id) for provider in providers]
-    known = [amount for amount in amounts if amount is not None]
-    if not known:
-        return words.SPREAD_ALL_UNKNOWN.format(label=indicator.label)
-    unknown = len(amounts) - len(known)
-    sentence = _spread(indicator, known, len(amounts))
-    return f"{sentence} {words.SPREAD_UNKNOWN.format(count=unknown)}" if unknown else sentence
-
-
-def _spread(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
-    if not isinstance(indicator.scale, Points):
-        return _spread_of_good(indicator, known, count)
-    numbers = [float(amount) for amount in known]
-    least, most = min(numbers), max(numbers)
-    sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
-    return sentence.format(
-        label=indicator.label, least=number(least), most=number(most), unit=unit_of(most, indicator)
-    )
-
-
-def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
-    """How often the amount that is worth most is found, in its own sentence."""
-    most = max(known, key=indicator.scale.value_of)
-    good = sum(amount == most for amount in known)
-    sentence = words.SPREAD_GOOD_ALL if good == len(known) else words.SPREAD_GOOD
-    said = fact_sentence(indicator, most)
-    return sentence.format(sentence=said, good=good, count=count, other=len(known) - good)
 
 
 def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, ...]:

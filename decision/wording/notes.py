@@ -131,7 +131,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
     if page.asked:
         yield from ("", words.HOME_SHEET.upper(), *([words.HOME_SHEET_MADE_UP] if page.made_up else []))
     for whom, heap in groupby(page.asked, lambda each: each.whom):
-        yield from ("", words.HOME_SHEET_WHOM.format(whom=whom))
+        yield from ("", words.ASK_WHOM.format(whom=whom))
         for one in heap:
             yield from (
                 f"- {one.question}",

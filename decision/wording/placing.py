@@ -153,7 +153,7 @@ def lent(providers: Iterable[Provider], facts: Sequence[Indicator]) -> str:
     return words.EXAMPLE_COUNTS.format(whose=whose, facts=labels) if theirs else ""
 
 
-def counted(scores: Sequence[Score]) -> list[Indicator]:
+def facts_counted(scores: Sequence[Score]) -> list[Indicator]:
     """The facts that count in the scores of one list."""
     return [
         fact

@@ -1,10 +1,11 @@
-"""What is weighed: the ends of a scale, how far the centers reach on it, and what was said of its facts."""
+"""What is weighed: a scale's ends, how far the centers reach on it, and what was said of its facts."""
 
 from collections.abc import Mapping, Sequence
 
 from decision.method.factors import Amount, Factor, Indicator, Points
+from decision.method.providers import Provider
 from decision.wording import words
-from decision.wording.describing import short_fact
+from decision.wording.describing import bare, counted, fact_sentence, short_fact
 from decision.wording.language import number
 
 
@@ -54,6 +55,35 @@ def scale_heard(fact: str, low: str, high: str, reach: tuple[float, float] | Non
         return words.WEIGH_SCALE.format(fact=fact, low=low, high=high)
     least, most = (round(100 * end) for end in reach)
     return words.WEIGH_SCALE_REACH.format(fact=fact, low=low, high=high, least=least, most=most)
+
+
+def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
+    """The real range of one fact in this list, with how many are not known."""
+    amounts = [provider.amount(indicator.id) for provider in providers]
+    known = [amount for amount in amounts if amount is not None]
+    if not known:
+        return words.SPREAD_ALL_UNKNOWN.format(label=indicator.label)
+    unknown = len(amounts) - len(known)
+    sentence = _spread(indicator, known, len(amounts))
+    return f"{sentence} {words.SPREAD_UNKNOWN.format(count=unknown)}" if unknown else sentence
+
+
+def _spread(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    if not isinstance(indicator.scale, Points):
+        return _spread_of_good(indicator, known, count)
+    numbers = [float(amount) for amount in known]
+    least, most = min(numbers), max(numbers)
+    sentence = words.SPREAD_NUMBER_SAME if least == most else words.SPREAD_NUMBER
+    return sentence.format(label=indicator.label, least=bare(least, indicator), most=counted(most, indicator))
+
+
+def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -> str:
+    """How often the amount that is worth most is found, in its own sentence."""
+    most = max(known, key=indicator.scale.value_of)
+    good = sum(amount == most for amount in known)
+    sentence = words.SPREAD_GOOD_ALL if good == len(known) else words.SPREAD_GOOD
+    said = fact_sentence(indicator, most)
+    return sentence.format(sentence=said, good=good, count=count, other=len(known) - good)
 
 
 def not_known(partly: int, unknown: int, count: int) -> str:

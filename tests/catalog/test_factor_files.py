@@ -73,10 +73,22 @@ def test_a_unit_may_have_another_word_for_one() -> None:
     ]
 
 
-def test_only_a_number_has_a_word_for_one() -> None:
-    yes_no = indicator_text("one", 'unit_one = "minute"', scale='scale = { good = "yes" }')
+def test_an_amount_may_be_written_in_a_way_of_its_own() -> None:
+    (factor,), problems = read(factor_text(indicator_text("one", 'written = "${amount}"'), OTHER))
+    assert not problems
+    assert [each.written for each in factor.indicators] == ["${amount}", ""]
+
+
+def test_how_an_amount_is_written_has_a_place_for_it() -> None:
+    _, problems = read(factor_text(indicator_text("one", 'written = "dollars"'), OTHER))
+    assert [told.place.column for told in problems] == ["written"]
+
+
+@pytest.mark.parametrize("key", ["unit_one", "written"])
+def test_only_a_number_is_said_with_a_unit(key: str) -> None:
+    yes_no = indicator_text("one", f'{key} = "{{amount}}"', scale='scale = { good = "yes" }')
     _, problems = read(factor_text(yes_no, OTHER))
-    assert [told.place.column for told in problems] == ["unit_one"]
+    assert [told.place.column for told in problems] == [key]
 
 
 @pytest.mark.parametrize(

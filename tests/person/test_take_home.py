@@ -126,7 +126,7 @@ def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_
     assert must
     limit = holes(words.HOME_LIMIT, row_of(must["labels"])[-1])
     assert limit
-    assert figure(limit["limit"]) == BOTH.limits["near_enough"]
+    assert figure(limit["limit"].removesuffix(" minutes")) == BOTH.limits["near_enough"]
     assert set(page.about) <= set(as_text(page).splitlines())
 
 

@@ -931,7 +931,7 @@ def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_an
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert (
         _lines(app)[0].replace("\\", "")
-        == "Cedar Clinic: a call could change first place (about 47 of 100 cases)"
+        == "Cedar Clinic: a call could change first place (a chance of about 47 in 100)"
     )  # made up: no number to call
     assert not app.get("download_button")
     app = _unfold(app, "call.cedar")

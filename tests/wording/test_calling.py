@@ -55,6 +55,7 @@ def asked_of(
     *before_elm: float,
     unit: str = "",
     unit_one: str = "",
+    written: str = "",
     allowed: tuple[float, float] | None = None,
     says: dict[str, str] | None = None,
 ) -> Question:
@@ -63,7 +64,8 @@ def asked_of(
     Ash and Birch have told `theirs`. On the other half they are before Elm by these values, or behind it. So
     Elm comes first if its answer is worth more than theirs and the largest of these values together.
     """
-    fact = replace(indicator("fact", scale, unit=unit, allowed=allowed), says=says, unit_one=unit_one)
+    counted = indicator("fact", scale, unit=unit, allowed=allowed)
+    fact = replace(counted, says=says, unit_one=unit_one, written=written)
     centers = [provider("Elm", fact=None, other=0.5)] + [
         provider(name, fact=theirs, other=0.5 + ahead)
         for name, ahead in zip(("Ash", "Birch"), before_elm, strict=False)
@@ -99,6 +101,16 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
             asked_of(NURSES, 2, -0.2, -0.1, allowed=(0, 50)),
             ["An answer of 1 or less gives Birch the most points."],
             id="the highest of the others is named, and a number without a unit",
+        ),
+        pytest.param(
+            asked_of(MINUTES, 50, 0.25, unit="dollars", written="${amount}", allowed=(0, 1440)),
+            ["An answer of $29 or less gives Elm the most points."],
+            id="money",
+        ),
+        pytest.param(
+            asked_of(HUMP, 5, 0.25, unit="dollars", written="${amount}"),
+            ["An answer of $8 to $24 gives Elm the most points."],
+            id="money between two amounts",
         ),
         pytest.param(
             asked_of(HUMP, 5, 0.25), ["An answer of 8 to 24 gives Elm the most points."], id="between"
@@ -502,19 +514,19 @@ def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_
         pytest.param(
             0.005,
             "",
-            "Ash: a call could change first place (about 1 of 100 cases)",
+            "Ash: a call could change first place (a chance of about 1 in 100)",
             id="never about 0, and no number is known",
         ),
         pytest.param(
             0.47,
             "555-0101",
-            "Ash, 555-0101: a call could change first place (about 47 of 100 cases)",
+            "Ash, 555-0101: a call could change first place (a chance of about 47 in 100)",
             id="some do",
         ),
         pytest.param(
             0.995,
             "",
-            "Ash: a call could change first place (about 99 of 100 cases)",
+            "Ash: a call could change first place (a chance of about 99 in 100)",
             id="never about 100 while one does not",
         ),
         pytest.param(0.996, "", "Ash: a call would change first place nearly every time", id="nearly all do"),

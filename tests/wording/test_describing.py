@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo
+from decision.method.factors import Amount, Factor, Indicator, Levels, Points, YesNo, between
 from decision.method.must_haves import WithinLimit
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
 from decision.method.providers import Measurement, Provider
@@ -22,9 +22,9 @@ from decision.wording.describing import (
     read_back,
     scale_note,
     short_fact,
-    spread,
 )
 from decision.wording.language import day, listed, number
+from decision.wording.swings import spread
 from tests.conftest import factor, figure, holes, indicator, provider, row_of
 from tests.strategies import List, lists, numbers, preferences, scales
 
@@ -123,6 +123,7 @@ def test_a_fact_is_one_whole_sentence(fact: Indicator, amount: Amount | None, se
 
 
 ONE_NURSE = replace(NURSES, unit_one="nurse", scale=Points(((0, 0.0), (1, 0.5), (2, 1.0))))
+PRICE = replace(indicator("price", between(1000, 0), unit="dollars"), unit_one="dollar", written="${amount}")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,14 @@ ONE_NURSE = replace(NURSES, unit_one="nurse", scale=Points(((0, 0.0), (1, 0.5), 
         pytest.param(
             1.0, WithinLimit("nurses", True, "How many?", "nurses", "nurse"), "1 nurse", id="a limit"
         ),
+        pytest.param(1000.0, PRICE, "$1,000", id="money"),
+        pytest.param(1.0, PRICE, "$1", id="one of money"),
+        pytest.param(
+            90.0,
+            WithinLimit("price", True, "How much?", "dollars", "dollar", "${amount}"),
+            "$90",
+            id="a limit in money",
+        ),
     ],
 )
 def test_one_is_counted_in_the_word_for_one(amount: float, of: Indicator | WithinLimit, shown: str) -> None:
@@ -149,6 +158,13 @@ def test_the_word_for_one_stands_in_ranges_and_scales() -> None:
     assert spread(ONE_NURSE, centers) == "Nurses: from 0 to 1 nurse on this list."
     assert spread(ONE_NURSE, centers[:1]) == "Nurses: 1 nurse at each center where it is known."
     assert scale_note(ONE_NURSE) == "Its scale, from 0 to 100: 0 nurses = 0; 1 nurse = 50; 2 nurses = 100."
+
+
+def test_money_is_written_the_same_way_in_ranges_and_scales() -> None:
+    centers = [provider("Ash", price=1000.0), provider("Birch", price=40.0)]
+    assert spread(PRICE, centers) == "Price: from $40 to $1,000 on this list."
+    assert spread(PRICE, centers[:1]) == "Price: $1,000 at each center where it is known."
+    assert scale_note(PRICE) == "Its scale, from 0 to 100: $0 = 100; $1,000 = 0."
 
 
 DAY = date(2026, 11, 1)

@@ -33,8 +33,8 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Say what matters to you first.",
     ),
     "one is exact, the other was tried with samples": (
-        "Of 100 such sets of weights, this is how many give each center the most points:",
-        "Of 100 such sets of weights, this is about how many give each center the most points:",
+        "Of every 100 ways to say how much, this is how many give each center the most points:",
+        "Of every 100 ways to say how much, this is about how many give each center the most points:",
     ),
     "benefits and risks are held to the same form": (
         "Benefits that say what it is, when, how sure, and where this is from:",

@@ -13,8 +13,9 @@ from decision.screens.frame import parts
 from decision.screens.html.beside import EffectLine, EffectList, Standing
 from decision.screens.html.beside import beside as beside_html
 from decision.wording import words
-from decision.wording.describing import known_sentence, spread
+from decision.wording.describing import known_sentence
 from decision.wording.language import listed, number
+from decision.wording.swings import spread
 
 _ENOUGH = 0.5  # a fact worth this or more has at least half of what is asked, as the sentence says
 

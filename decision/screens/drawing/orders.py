@@ -10,7 +10,7 @@ from decision.person.stages import Stages
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.placing import counted, heard, ids, lent, status
+from decision.wording.placing import facts_counted, heard, ids, lent, status
 
 FEW = 8  # centers on the screen before "show all"
 _MANY = 14  # so many are shown at once where only their names put them in order
@@ -74,7 +74,7 @@ def listed(now: Stages, by: str) -> Listed:
         return Listed(by, own, tuple((provider,) for provider in near), words.STATUS_NEAREST, theirs)
     if not own.ranked:
         return Listed(by, own, _alone(catalog.providers), _unordered(now))
-    theirs = lent([score.provider for score in own.ranked], counted(own.ranked))
+    theirs = lent([score.provider for score in own.ranked], facts_counted(own.ranked))
     groups = tuple(tuple(score.provider for score in group) for group in own.groups)
     return Listed(by, own, groups, status(own.ranked, own.groups), theirs)
 

@@ -91,7 +91,7 @@ def call_sheet(taken: TakeHome) -> str:
     head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
     head += "".join(map(_spoke, taken.centers))
     asked = "".join(
-        f"<h3>{escape(words.HOME_SHEET_WHOM.format(whom=whom))}</h3>{''.join(map(_ask, heap))}"
+        f"<h3>{escape(words.ASK_WHOM.format(whom=whom))}</h3>{''.join(map(_ask, heap))}"
         for whom, heap in groupby(taken.asked, lambda each: each.whom)
     )
     more = "".join(f"<li>{escape(each.question)} ({escape(listed(each.names))})</li>" for each in taken.more)

@@ -15,9 +15,8 @@ from decision.screens.frame.session import Key
 from decision.screens.html.swings import Change, Inside, SwingRow, choices, swings
 from decision.screens.persons import counselor
 from decision.wording import words
-from decision.wording.describing import spread
 from decision.wording.language import apart, listed
-from decision.wording.swings import inside_said
+from decision.wording.swings import inside_said, spread
 
 ROWS = "swings"  # the key of the listing that they are in
 

@@ -184,7 +184,7 @@ def _ask_one_too_much(indicator: Indicator) -> None:
     least, most = (best + 1, indicator.allowed[1]) if worst > best else (indicator.allowed[0], best - 1)
     key = session.seeded(Key.TOO_MUCH.of(indicator.id))
     ask = parts.plain(indicator.yours)
-    label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=f"{worst:g}", unit=indicator.unit)
+    label = words.WEIGH_TOO_MUCH_NOW.format(ask=ask, worst=parts.plain(counted(worst, indicator)))
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
 
 
