@@ -12,12 +12,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from decision.catalog.catalog import current
+from decision.catalog.catalog import current, load
 from decision.guide.texts import VISIT
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
+from decision.wording.describing import short_label
+from decision.wording.language import listed
 from tests.conftest import DATA, EXAMPLE, holes
 from tests.screens.tapping import app_of, has, html_of, led_to, listings, opened_row, rows, status, tap
 from tests.screens.tapping import at as _at
@@ -1010,7 +1012,7 @@ def test_a_tap_that_takes_its_own_button_away_says_where_the_focus_goes(opened: 
     assert led_to(_calm(app.run())) == ""  # once
 
 
-def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(opened: Any) -> None:
+def test_what_was_told_stands_on_the_card_with_who_and_when_and_in_short_side_by_side(opened: Any) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     app = _answered(app, "cedar", "nurses", 4.0, "<b>Ann</b>")
     app = _tap(app, "go.back")
@@ -1018,7 +1020,7 @@ def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(ope
     fact = escape(NURSES.format(4, "<b>Ann</b>"))
     assert f"<li>{fact}</li>" in _card(app, "Cedar Clinic")
     app = _pick(app, "ash", "cedar")
-    assert fact in _side_by_side(app)[0]["MS nurses"]
+    assert words.SIDE_TOLD.format(fact="4 nurses") in _side_by_side(app)[0]["MS nurses"]
     assert "<b>Ann</b>" not in _text(app)
 
 
@@ -1610,9 +1612,15 @@ def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any
     assert LEFT.format(2) in status(_tap(app, "example.switch"))
 
 
+UNSAID = [
+    words.OWN_MEDICINE,
+    *(short_label(each) for each in load(EXAMPLE).indicators.values() if each.personal),
+]
+
+
 def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_out(opened: Any) -> None:
     app = _at(_weighed(opened(lent=False), "way", "cost"), words.COMPARE)
-    unknown = words.OWN_UNKNOWN.partition("{")[0]
+    unknown = words.OWN_UNKNOWN.format(facts=listed(UNSAID))
     mark = words.GLANCE_EXAMPLE.format(fact="")
     assert unknown in _text(app)
     assert mark not in _text(app)
@@ -1623,6 +1631,17 @@ def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_
     tap(app, "centers", "example", "")
     assert _calm(app).session_state["answers"].example is False
     assert unknown in _text(app)
+
+
+def test_compare_says_what_the_person_has_not_said_yet_and_leads_to_where_they_can(opened: Any) -> None:
+    """Also where it is behind a factor that they have not placed: it counts, if least."""
+    app = _at(_weighed(opened(lent=False), "staff"), words.COMPARE)
+    assert len(UNSAID) == 2
+    assert words.OWN_UNKNOWN.format(facts=listed(UNSAID)) in _text(app)
+    assert f'data-go="must-haves">{words.OWN_ADD}</a>' in _html(app)
+    app = _planned(_at(opened(lent=False), words.MUST), "alphamab")
+    app = _at(_weighed(app, "staff"), words.COMPARE)
+    assert words.OWN_UNKNOWN.format(facts=listed(UNSAID[1:])) in _text(app)
 
 
 def test_a_list_begins_without_its_example_person_s_facts_and_one_without_any_has_no_switch(
