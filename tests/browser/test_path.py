@@ -222,13 +222,13 @@ def test_a_factor_moves_where_it_is_and_what_was_tapped_keeps_the_focus(tab: Pag
         tap(tab.get_by_role("button", name=name, exact=True))
     rows = tab.locator(".swing .put span").all_inner_texts()
     for name, order in (
-        (words.WEIGH_UP_NAME, "1. Cost; 2. Getting there; 3. Staff"),
-        (words.WEIGH_UP_NAME, "1. Getting there; 2. Cost; 3. Staff"),
-        (words.WEIGH_DOWN_NAME, "1. Cost; 2. Getting there; 3. Staff"),
+        (words.WEIGH_UP_NAME, "1. Cost; 2. Way; 3. Staff"),
+        (words.WEIGH_UP_NAME, "1. Way; 2. Cost; 3. Staff"),
+        (words.WEIGH_DOWN_NAME, "1. Cost; 2. Way; 3. Staff"),
     ):
         button = tab.get_by_role("button", name=name.format(factor="Getting there"))
         tap(button)
-        expect(_status(tab)).to_contain_text(f"Your order is: {order}.")
+        expect(tab.locator(".so-ordered")).to_have_text(words.WEIGH_SO_FAR.format(order=order))
         expect(button).to_be_focused()
     assert tab.locator(".swing .put span").all_inner_texts() == rows, "a row left the place of the finger"
 

@@ -12,12 +12,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from decision.catalog.catalog import current
+from decision.catalog.catalog import current, load
 from decision.guide.texts import VISIT
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
 from decision.wording import words
+from decision.wording.describing import short_label
+from decision.wording.language import listed
 from tests.conftest import DATA, EXAMPLE, holes
 from tests.screens.tapping import app_of, has, html_of, led_to, listings, opened_row, rows, status, tap
 from tests.screens.tapping import at as _at
@@ -137,8 +139,16 @@ def test_tapping_factors_in_order_gives_the_order_of_the_centers(opened: Any) ->
     app = _at(opened(), words.WEIGH)
     for factor in ("cost", "way", "staff"):
         app = _tap(app, f"place.{factor}")
-    assert "1. Cost; 2. Getting there; 3. Staff" in status(app)
+    assert _ordered(app) == "1. Cost; 2. Way; 3. Staff"
     assert _cards(_at(app, words.COMPARE))[0] == "1. Birch Clinic"
+
+
+def _ordered(app: AppTest) -> str:
+    """The order of what is placed: in the line under the rows, and nowhere a second time."""
+    said = re.findall(words.WEIGH_SO_FAR.format(order="([^<]*)"), _html(app))
+    assert len(said) == 1
+    assert words.READ_BACK_ORDER.partition("{")[0] not in _text(app)
+    return str(said[0])
 
 
 def test_what_is_not_tapped_is_said_to_count_least(opened: Any) -> None:
@@ -148,14 +158,14 @@ def test_what_is_not_tapped_is_said_to_count_least(opened: Any) -> None:
 
 def test_a_second_tap_on_the_same_factor_changes_nothing(opened: Any) -> None:
     app = _tap(_tap(_at(opened(), words.WEIGH), "place.cost"), "place.cost")
-    assert "Your order is: 1. Cost." in status(app)
+    assert _ordered(app) == "1. Cost"
 
 
 def test_a_tap_can_be_taken_back_and_all_of_them_too(opened: Any) -> None:
     app = _at(opened(), words.WEIGH)
     for key in ("place.cost", "place.staff", "take_back"):
         app = _tap(app, key)
-    assert "Your order is: 1. Cost." in status(app)
+    assert _ordered(app) == "1. Cost"
     assert words.READ_BACK_NOTHING in status(_tap(app, "start_again"))
 
 
@@ -164,13 +174,13 @@ def test_ties_moves_and_what_does_not_matter_can_be_said_without_dragging(opened
     for factor in ("way", "cost"):
         app = _tap(app, f"place.{factor}")
     app = _tap(_tap(app, "open.cost"), "tie.cost")
-    assert "1. Getting there and Cost." in status(app)
+    assert _ordered(app) == "1. Way and Cost"
     app = _tap(app, "up.cost")
-    assert "1. Cost; 2. Getting there." in status(app)
+    assert _ordered(app) == "1. Cost; 2. Way"
     app = _tap(app, "down.cost")
-    assert "1. Getting there; 2. Cost." in status(app)
+    assert _ordered(app) == "1. Way; 2. Cost"
     app = _tap(app, "remove.way")
-    assert "Your order is: 1. Cost." in status(app)
+    assert _ordered(app) == "1. Cost"
     app = _tap(_tap(app, "open.staff"), "none.staff")
     assert "Does not matter to you: Staff." in status(app)
     app = _tap(app, "remove.staff")
@@ -1010,7 +1020,7 @@ def test_a_tap_that_takes_its_own_button_away_says_where_the_focus_goes(opened: 
     assert led_to(_calm(app.run())) == ""  # once
 
 
-def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(opened: Any) -> None:
+def test_what_was_told_stands_on_the_card_with_who_and_when_and_in_short_side_by_side(opened: Any) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     app = _answered(app, "cedar", "nurses", 4.0, "<b>Ann</b>")
     app = _tap(app, "go.back")
@@ -1018,7 +1028,7 @@ def test_what_was_told_stands_on_the_card_and_side_by_side_with_who_and_when(ope
     fact = escape(NURSES.format(4, "<b>Ann</b>"))
     assert f"<li>{fact}</li>" in _card(app, "Cedar Clinic")
     app = _pick(app, "ash", "cedar")
-    assert fact in _side_by_side(app)[0]["MS nurses"]
+    assert words.SIDE_TOLD.format(fact="4 nurses") in _side_by_side(app)[0]["MS nurses"]
     assert "<b>Ann</b>" not in _text(app)
 
 
@@ -1610,9 +1620,15 @@ def test_the_example_person_s_facts_are_left_out_and_back_with_a_tap(opened: Any
     assert LEFT.format(2) in status(_tap(app, "example.switch"))
 
 
+UNSAID = [
+    words.OWN_MEDICINE,
+    *(short_label(each) for each in load(EXAMPLE).indicators.values() if each.personal),
+]
+
+
 def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_out(opened: Any) -> None:
     app = _at(_weighed(opened(lent=False), "way", "cost"), words.COMPARE)
-    unknown = words.OWN_UNKNOWN.partition("{")[0]
+    unknown = words.OWN_UNKNOWN.format(facts=listed(UNSAID))
     mark = words.GLANCE_EXAMPLE.format(fact="")
     assert unknown in _text(app)
     assert mark not in _text(app)
@@ -1623,6 +1639,17 @@ def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_
     tap(app, "centers", "example", "")
     assert _calm(app).session_state["answers"].example is False
     assert unknown in _text(app)
+
+
+def test_compare_says_what_the_person_has_not_said_yet_and_leads_to_where_they_can(opened: Any) -> None:
+    """Also where it is behind a factor that they have not placed: it counts, if least."""
+    app = _at(_weighed(opened(lent=False), "staff"), words.COMPARE)
+    assert len(UNSAID) == 2
+    assert words.OWN_UNKNOWN.format(facts=listed(UNSAID)) in _text(app)
+    assert f'data-go="must-haves">{words.OWN_ADD}</a>' in _html(app)
+    app = _planned(_at(opened(lent=False), words.MUST), "alphamab")
+    app = _at(_weighed(app, "staff"), words.COMPARE)
+    assert words.OWN_UNKNOWN.format(facts=listed(UNSAID[1:])) in _text(app)
 
 
 def test_a_list_begins_without_its_example_person_s_facts_and_one_without_any_has_no_switch(

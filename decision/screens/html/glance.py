@@ -118,7 +118,7 @@ def _other(name: str, text: str) -> str:
 def _row(row: GlanceRow) -> str:
     id = escape(row.id)
     present = f' <b class="present">{escape(row.present)}</b>' if row.present else ""
-    ask = f'<p class="ask">{escape(row.ask_first)}</p>' if row.ask_first else ""
+    ask = f'<p class="ask" aria-hidden="true">{escape(row.ask_first)}</p>' if row.ask_first else ""
     mark = f'<button type="button" data-mark="{id}">{escape(row.mark)}</button>' if row.mark else ""
     inside = f'<div class="inside">{row.inside}{mark}</div>' if row.opened and row.inside else ""
     return (
@@ -143,7 +143,10 @@ def _fit(row: GlanceRow) -> str:
 def _facts(row: GlanceRow) -> str:
     cells = "".join(_cell(cell) for cell in row.cells)
     cells += f'<span class="rest">{_beyond(row.beyond)}</span>' if row.beyond else ""
-    return f'<p class="heard">{escape(row.heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
+    heard = " ".join(
+        filter(None, [row.heard, row.ask_first])
+    )  # in one, or each row is one more thing to hear
+    return f'<p class="heard">{escape(heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
 
 
 @lru_cache(maxsize=1024)

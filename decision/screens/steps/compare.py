@@ -25,7 +25,6 @@ from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
 from decision.screens.steps import must_haves, narrowing, ordering, own, weighing
 from decision.wording import words
-from decision.wording.describing import read_back
 from decision.wording.explaining import why_lower
 from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at
@@ -99,7 +98,7 @@ def _follows(now: Stages, today: date, *, is_long: bool) -> dict[str, str]:
     """All that depends on what matters, as HTML by the key of its place."""
     catalog, said, compared = now.possible, now.said, _picked(now)
     medicine, found = catalog.medicine(said.medicine), orders.listed(now, orders.order_now(catalog))
-    back = [*read_back(said.preference, catalog.factors), weighing.set_aside(now)]
+    back = [*weighing.said_back(said, catalog.factors), weighing.set_aside(now)]
     how = how_sure(found.order.ranked, found.order.blocks) if found.is_own else None
     return {
         _TOP: parts.status_html(_status(found, medicine), orders.heard_now(now, found.by))
@@ -159,9 +158,9 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
 def _yours(now: Stages, found: Listed) -> str:
     labels = listed([factor.short or factor.label for factor in at_a_glance.said_to_count(now)])
     order = words.GLANCE_YOURS.format(factors=labels) if labels else ""
-    said = escape(f"{order} {own.whose(now, found.lent)}")
+    whose = own.whose(now, found.lent)
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{said} {link}</p>'
+    return f'<p class="yours">{escape(order)} {whose}{link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:

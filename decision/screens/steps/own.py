@@ -58,13 +58,17 @@ def use_example(*, used: bool) -> None:
 
 
 def whose(now: Stages, lent: str) -> str:
-    """Over a list: whose facts count, as `lent` says, or which of their own are not known."""
-    info, unknown = now.listed.info, own_unknown(now.possible)
+    """Over a list, as HTML: whose facts count, as `lent` says, or what they have not said, and where to."""
+    info, medicines = now.listed.info, now.known.medicines
+    open_: list[str] = [words.OWN_MEDICINE] if medicines and not now.known.medicine(now.said.medicine) else []
     if has_example(now.listed) and uses_example(info, now.said.example):
-        return lent or words.EXAMPLE_USED.format(whose=info.example)
-    counts = [fact.id for factor in now.named for fact in factor.indicators]
-    asked = [each for each in unknown if each.id in counts] or unknown
-    return words.OWN_UNKNOWN.format(facts=listed([*map(short_label, asked)])) if asked else ""
+        said = lent or words.EXAMPLE_USED.format(whose=info.example)
+    else:
+        said, open_ = "", [*open_, *map(short_label, own_unknown(now.possible))]
+    if not open_:
+        return escape(said)
+    unknown = escape(words.OWN_UNKNOWN.format(facts=listed(open_)))
+    return f"{escape(said)} {unknown} {parts.way('must-haves', words.OWN_ADD)}".lstrip()
 
 
 def example_tap(now: Stages) -> str:

@@ -78,21 +78,29 @@ def _told(now: Stages) -> dict[str, str]:
     """The answers read back, and the list so far, as the HTML of their places."""
     catalog, said = now.possible, now.said
     sentences = [
-        *read_back(said.preference, catalog.factors),
+        *said_back(said, catalog.factors),
         *(_judged_back(catalog, said) if said.mode != "two" else ()),
         set_aside(now),
         counselor.set_by(catalog, said),
         words.WEIGH_TOO_MUCH_BELOW if said.preference.is_empty and _judged_by_them(now) else "",
     ]
     return {
-        _READ_BACK: parts.status_html(" ".join(filter(None, sentences)), _heard(now, sentences[0])),
+        _READ_BACK: parts.status_html(" ".join(filter(None, sentences)), _heard(now)),
         _SO_FAR: _so_far(now),
     }
 
 
-def _heard(now: Stages, read_back: str) -> str:
+def said_back(said: Answers, factors: Sequence[Factor]) -> Sequence[str]:
+    """What they said, read back, but for the order of what is placed: a line under the rows has that."""
+    sentences = read_back(said.preference, factors)
+    return sentences[1:] if said.way == "order" and said.order.placed else sentences
+
+
+def _heard(now: Stages) -> str:
     """What a tap changed: the order of the list, or where that is hidden, what was said."""
-    return read_back if now.said.hides_points else heard_now(now, "priorities")
+    if now.said.hides_points:
+        return read_back(now.said.preference, now.possible.factors)[0]
+    return heard_now(now, "priorities")
 
 
 def _so_far(now: Stages) -> str:
