@@ -84,6 +84,7 @@ def compared(tab: Page, address: str) -> None:
 
 def _start_opened(tab: Page, address: str) -> None:
     at(tab, address)
+    decide(tab, "two")
     open_folds(tab)
     bring(tab, "other.json", b"{}")
     expect(tab.locator(".shown").first).to_be_visible()
@@ -125,7 +126,11 @@ def _the_day_of_mine(tab: Page, address: str) -> None:
 
 
 def _knowledge_check(tab: Page, address: str) -> None:
+    at(tab, address)
+    decide(tab, "counselor")
+    to(tab, words.LEARN)
     at(tab, address, "learn?read=check-what-you-know")
+    expect(tab.locator(".counsel").first).to_be_visible()
     for question in tab.locator('[class*="st-key-asked-"]').all()[:2]:
         tap(question.locator("label").last)
         expect(question.get_by_role("status")).not_to_be_empty()
@@ -143,10 +148,14 @@ def _must_haves(tab: Page, address: str) -> None:
 
 def _long_list(tab: Page, address: str) -> None:
     at(tab, address, "your-own-list")
-    rows = "".join(f"c{each},Center {each:02},Ashford\n" for each in range(24))
-    bring(tab, "long.csv", f"id,name,town\n{rows}".encode())
+    rows = "".join(f"c{each},Center {each:02},Chicago,60601,hospital\n" for each in range(24))
+    bring(tab, "long.csv", f"id,name,town,zip,site_type\n{rows}".encode())
     expect(tab.get_by_role("button", name=words.LIST_UNDO)).to_be_visible()
     to(tab, words.MUST)
+    zip_code = tab.get_by_label(words.OWN_ZIP)
+    zip_code.fill("60201")
+    zip_code.press("Enter")
+    expect(tab.get_by_text(words.OWN_ZIP_NOTE)).to_be_visible()
     tap(tab.locator('[class*="st-key-narrow-kinds"] button').first)
     calm(tab)
 
@@ -243,6 +252,11 @@ def _ask(tab: Page, address: str) -> None:
     to(tab, words.ASK)
 
 
+def _ask_with_a_counselor(tab: Page, address: str) -> None:
+    _counselor(tab, address)
+    to(tab, words.ASK)
+
+
 def _answer_typed_in(tab: Page, address: str) -> None:
     _ask(tab, address)
     tap(tab.locator('[class*="st-key-call-"] summary').first)
@@ -268,6 +282,18 @@ def _call_sheet(tab: Page, address: str) -> None:
 
 def _take_home(tab: Page, address: str) -> None:
     _picked_and_opened(tab, address)
+    to(tab, words.HOME)
+    open_folds(tab)
+
+
+def _take_home_with_a_counselor(tab: Page, address: str) -> None:
+    _counselor(tab, address)
+    to(tab, words.HOME)
+    open_folds(tab)
+
+
+def _take_home_of_two(tab: Page, address: str) -> None:
+    _two_of_us(tab, address)
     to(tab, words.HOME)
     open_folds(tab)
 
@@ -328,6 +354,16 @@ def _two_of_us(tab: Page, address: str) -> None:
     expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
 
 
+def _compared_by_two(tab: Page, address: str) -> None:
+    _two_of_us(tab, address)
+    to(tab, words.COMPARE)
+
+
+def _two_before_all(tab: Page, address: str) -> None:
+    at(tab, address, "two-of-us")
+    open_folds(tab)
+
+
 def _for_counselors(tab: Page, address: str) -> None:
     at(tab, address, "for-counselors")
     decide(tab, "counselor")
@@ -356,13 +392,13 @@ def decide(tab: Page, mode: str) -> None:
 
 
 STATES: dict[str, Callable[[Page, str], None]] = {
-    "Start, opened, a file and no name refused, to start afresh asked": _start_opened,
+    "Start, by two, opened, a file and no name refused, to start afresh asked": _start_opened,
     "Learn, a medicine, opened": _learn_opened,
     "Learn, a topic": _page_of_a_topic,
     "Learn, what can matter": _what_can_matter,
     "Learn, who does what": _who_does_what,
     "Learn, the day with a medicine": _the_day_of_mine,
-    "Learn, the knowledge check": _knowledge_check,
+    "Learn, the knowledge check, with a counselor": _knowledge_check,
     "Must-haves, with a counselor and the example": _must_haves,
     "Must-haves, a long list": _long_list,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
@@ -372,18 +408,21 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "What matters, in words": _in_words,
     "What matters, in numbers, with a counselor": _in_numbers,
     "What matters, by the second of two": _second_of_two,
-    "Compare": compared,
+    "Compare, by two": _compared_by_two,
     "Compare, three picked, a center open": _picked_and_opened,
     "Compare, four picked, to change opened": _four_picked,
-    "Ask": _ask,
+    "Ask, with a counselor, names hidden": _ask_with_a_counselor,
     "Ask, an answer typed in": _answer_typed_in,
     "Ask, a call sheet": _call_sheet,
     "Take home, opened": _take_home,
+    "Take home, with a counselor, opened": _take_home_with_a_counselor,
+    "Take home, by two, opened": _take_home_of_two,
     "About, opened": _about,
     "Own list, a file refused, a center that cannot be kept": _center_typed_in,
     "Own list, columns asked about": _columns_asked_about,
     "Own list, cells asked about": _cells_asked_about,
+    "Two of us, nothing said yet": _two_before_all,
     "Two of us, side by side": _two_of_us,
     "For counselors": _for_counselors,
-    "Compare, with a counselor": _counselor,
+    "Compare, with a counselor, names hidden": _counselor,
 }

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -14,9 +13,6 @@ from decision.wording import words
 from tests.browser.taps import tap
 from tests.lists_of_others import SIX
 
-_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-# What Streamlit's own part for choosing a file breaks; no app can mend it.
-OF_THE_UPLOADER = frozenset({"aria-allowed-attr", "aria-prohibited-attr"})
 _ATTACK = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
 
@@ -155,35 +151,3 @@ def test_a_list_in_other_words_is_compared_in_at_most_ten_taps(
     assert taps + 1 <= 10
     for center in SIX[name].centers:
         expect(tab.get_by_text(center).first).to_be_visible()
-
-
-def test_axe_finds_nothing_new_on_the_columns_and_questions_of_a_file(
-    tab: Page, sample: str, tmp_path: Path
-) -> None:
-    _opened(tab, sample)
-    path = tmp_path / "clinics.xlsx"
-    path.write_bytes(SIX["clinics.xlsx"].make())
-    _bring(tab, path)
-    agree = tab.get_by_role("button", name=words.MAP_AGREE)
-    expect(agree).to_be_visible()
-    for agreed_to in (False, True):
-        if agreed_to:
-            tap(agree)
-            expect(tab.get_by_role("heading", name=words.BRING_ASK_TITLE)).to_be_visible()
-        _calm(tab)
-        found = Axe().run(tab, options=_RULES).response["violations"]
-        assert [rule["id"] for rule in found if rule["id"] not in OF_THE_UPLOADER] == []
-
-
-def test_axe_finds_nothing_new_on_the_form_of_a_center(tab: Page, sample: str, tmp_path: Path) -> None:
-    _opened(tab, sample)
-    path = _saved(tab, words.LIST_SAVE_CSV, tmp_path)
-    for theme in ("light", "dark"):
-        tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-        _opened(tab, sample)
-        _bring(tab, path)
-        expect(tab.locator(".gaps").first).to_be_visible()
-        tap(tab.get_by_role("button", name=words.LIST_ADD))
-        expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()
-        found = Axe().run(tab, options=_RULES).response["violations"]
-        assert [rule["id"] for rule in found if rule["id"] not in OF_THE_UPLOADER] == []

@@ -186,6 +186,12 @@ def test_a_tap_on_start_is_heard_in_one_sentence(tab: Page, sample: str) -> None
             "another": lambda: bring(tab, "two.json", bad),
         },
     )
+    tab.get_by_label(words.START_NAMES_ONE.format(number=1)).fill("Oak Center")
+    tap(use)
+    expect(tab.get_by_role("heading", level=1, name=words.ASK)).to_be_visible()
+    tap(tab.locator(".st-key-steps").get_by_role("link", name=words.START))
+    back = tab.get_by_role("button", name=words.LIST_BACK)
+    _led(tab, {"the list before": (_tap(back), words.START_NAMES_TITLE)})
 
 
 @pytest.mark.parametrize("step", ["", "take-home"])

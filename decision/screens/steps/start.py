@@ -55,7 +55,7 @@ def below(now: Stages) -> None:
 
 def _go_back(now: Stages) -> None:
     own_list.take(now.shipped, now.listed, None)
-    session.put(Key.FOCUS, "start.names")
+    session.put(Key.FOCUS, "start-names")  # as the browser has it
 
 
 def _ask_names(now: Stages) -> None:
