@@ -7,7 +7,18 @@ from pathlib import Path
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Ids, Known, all_ids, read_each
 from decision.catalog.toml_files import Entry, parse_toml, read_text
 from decision.guide.glossary import Term
-from decision.guide.texts import ABOUT, PICTURES, Job, KnowledgeCheck, ListInfo, Page, Role, SiteType, Source
+from decision.guide.texts import (
+    ABOUT,
+    GROUPS,
+    PICTURES,
+    Job,
+    KnowledgeCheck,
+    ListInfo,
+    Page,
+    Role,
+    SiteType,
+    Source,
+)
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
@@ -110,7 +121,8 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     picture = fields.choice("picture", PICTURES) if of_the_guide and fields.has("picture") else ""
     first = of_the_guide and fields.has("first") and fields.flag("first")
     own = _own(fields, text) if of_the_guide and fields.has("own") else {}
-    page = Page(id, title, order, text, fields.evidence(), related, picture, is_first=first, own=own)
+    group = fields.choice("group", GROUPS) if of_the_guide and fields.has("group") else GROUPS[-1]
+    page = Page(id, title, order, text, fields.evidence(), related, picture, first, own, group)
     fields.done()
     return page
 

@@ -34,11 +34,9 @@ def show() -> None:
         _clock()
     titles, guide = words.table("COUNSEL_PARTS"), words.table("COUNSEL_GUIDE")
     steps, does = words.table("COUNSEL_STEPS"), words.table("COUNSEL_STEPS_DO")
-    parts.draw(
-        "".join(_part("h2", titles[id], text) for id, text in guide.items())
-        + f"<h2>{escape(words.COUNSEL_TIME)}</h2>"
-        + "".join(_part("h3", title, does[id]) for id, title in steps.items())
-    )
+    yours = "".join(_part("h2", titles[id], text) for id, text in guide.items())
+    each = "".join(_part("h3", title, does[id]) for id, title in steps.items())
+    parts.draw(f'<section class="guide">{yours}<h2>{escape(words.COUNSEL_TIME)}</h2>{each}</section>')
 
 
 def _part(heading: str, title: str, text: str) -> str:
