@@ -8,7 +8,17 @@ from typing import Any
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known
 from decision.catalog.toml_files import Entry, Ids, all_ids, parse_toml, read_text
 from decision.guide.glossary import Term
-from decision.guide.texts import ABOUT, Job, KnowledgeCheck, ListInfo, Page, Role, SiteType, Source
+from decision.guide.texts import (
+    ABOUT,
+    GROUPS,
+    Job,
+    KnowledgeCheck,
+    ListInfo,
+    Page,
+    Role,
+    SiteType,
+    Source,
+)
 from decision.lists.mapping import Called
 from decision.lists.problems import Place, Problems
 from decision.lists.texts import comparable
@@ -101,8 +111,9 @@ def _page(id: str, fields: Fields, text: str, others: Ids) -> Page:
     if fields.entry.file.startswith("guide/"):
         own["is_first"] = fields.has("first") and fields.flag("first")
         own["own"] = _own(fields, text) if fields.has("own") else {}
+        own["group"] = fields.choice("group", GROUPS) if fields.has("group") else GROUPS[-1]
     else:
-        own["picture"] = ""
+        own |= {"picture": "", "group": GROUPS[-1]}
     page = fields.made(Page, id=id, text=text, **{"is_first": False, "own": {}, **own})
     fields.done()
     return page

@@ -168,15 +168,15 @@ class Effect:
         return tuple(number for number in self.numbers if number.medicine == medicine_id)
 
 
-PICTURES = ("day", "who")
+PICTURES, GROUPS = ("day", "who"), ("infusions", "visits", "place", "help")
 
 
 @dataclass(frozen=True)
 class Page:
     """One page to read, in Markdown; `order` is its place among the pages, of which few are `is_first`.
 
-    `related` are the ids of the pages to read next; `picture` is one of `PICTURES`, or empty. `own` says, by
-    heading, what the facts of one's own medicine are about that are shown at the end of that part.
+    `related` are the ids of the pages to read next, `picture` is one of `PICTURES` or empty, `group` one of
+    `GROUPS`. `own` says, by heading, what the facts are about that one's own medicine adds to that part.
     """
 
     id: str
@@ -188,6 +188,7 @@ class Page:
     picture: str = ""
     is_first: bool = False
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    group: str = GROUPS[-1]
 
 
 @dataclass(frozen=True)

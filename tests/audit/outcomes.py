@@ -18,72 +18,75 @@ _NAMED = 3  # of what is not as asked; more are counted
 _Count: TypeAlias = tuple[str, Callable[[Build, Item], Cases]]  # the sentence on it, and what is counted
 
 _PAGES: _Count = (
-    "Pages on this that say enough, and are not past their day: {good} of {count}.",
+    "On {good} of {count} pages about this, enough is said and the review day has not passed.",
     pages.pages_there,
 )
 _CHOICES: _Count = (
-    "Staying, home, and waiting, with a sentence on this: {good} of {count}.",
+    "For {good} of {count} other choices (staying, home, and waiting), there is a sentence on this.",
     pages.choices_said,
 )
-_SURE: _Count = ("Benefits and risks with a word on how sure this is: {good} of {count}.", effects.how_sure)
+_SURE: _Count = (
+    "For {good} of {count} benefits and risks, there is a word on how sure this is.",
+    effects.how_sure,
+)
 
 CHECKS: Mapping[str, tuple[_Count, ...]] = {
     "pages": (_PAGES,),
     "kept_current": (
         _PAGES,
         (
-            "Facts and pages that were checked in time, at least once a year: {good} of {count}.",
+            "For {good} of {count} facts and pages, there was a check in time, at least once a year.",
             pages.in_time,
         ),
     ),
     "choices_described": (
-        ("Centers with a line on what kind of place it is: {good} of {count}.", centers.described),
+        ("For {good} of {count} centers, there is a line on what kind of place it is.", centers.described),
         _CHOICES,
     ),
     "good_points": (
-        ("Centers where at least one fact is a good point: {good} of {count}.", centers.good_points),
+        ("At {good} of {count} centers, at least one fact is a good point.", centers.good_points),
         _CHOICES,
     ),
     "other_points": (
         (
-            "Centers where at least one fact is less good, or not known: {good} of {count}.",
+            "At {good} of {count} centers, at least one fact is less good, or not known.",
             centers.other_points,
         ),
         _CHOICES,
     ),
     "same_detail": (
         (
-            "Benefits that say what it is, when, how sure, and where this is from: {good} of {count}.",
+            "For {good} of {count} benefits, we say what it is, when, how sure, and where this is from.",
             effects.whole_benefits,
         ),
         (
-            "Risks that say what it is, when, how sure, and where this is from: {good} of {count}.",
+            "For {good} of {count} risks, we say what it is, when, how sure, and where this is from.",
             effects.whole_risks,
         ),
         (
-            "Medicines where neither side has more than 3 times the points of the other: {good} of {count}.",
+            "For {good} of {count} medicines, neither side has more than 3 times the points of the other.",
             effects.as_many_points,
         ),
         (
-            "Medicines where a point of neither side takes more than twice the words: {good} of {count}.",
+            "For {good} of {count} medicines, neither side takes more than twice the words for a point.",
             effects.as_many_words,
         ),
     ),
     "same_facts": (
-        ("Centers where each fact has its row, if only as not known: {good} of {count}.", centers.same_facts),
-        ("Rows with a name: {good} of {count}.", centers.rows_named),
+        ("For {good} of {count} centers, each fact has its row, if only as not known.", centers.same_facts),
+        ("For {good} of {count} rows, there is a name.", centers.rows_named),
     ),
     "sourced": (
         (
-            "Facts, figures and pages with a source that is not our own judgment: {good} of {count}.",
+            "For {good} of {count} facts, figures and pages, there is a source that is not our own judgment.",
             effects.sourced,
         ),
-        ("Centers that come with where their facts are from: {good} of {count}.", centers.centers_sourced),
+        ("For {good} of {count} centers, the list says where the facts are from.", centers.centers_sourced),
     ),
-    "dated": (("Facts and pages that say when they were checked: {good} of {count}.", pages.dated),),
+    "dated": (("For {good} of {count} facts and pages, we say when they were checked.", pages.dated),),
     "uncertainty": (
         (
-            "Facts on a center with a line to say that it is not known: {good} of {count}.",
+            "For {good} of {count} facts on a center, there is a line to say that it is not known.",
             centers.unknowns_said,
         ),
         _SURE,
@@ -91,51 +94,54 @@ CHECKS: Mapping[str, tuple[_Count, ...]] = {
     "proof": (
         _SURE,
         (
-            "Benefits and risks that also say what kind of proof this rests on: {good} of {count}.",
+            "For {good} of {count} benefits and risks, we also say what kind of proof this rests on.",
             effects.what_it_rests_on,
         ),
     ),
     "figures": (
-        ("Medicines with a figure on a benefit and one on a risk: {good} of {count}.", effects.with_figures),
+        (
+            "For {good} of {count} medicines, there is a figure on a benefit and one on a risk.",
+            effects.with_figures,
+        ),
     ),
     "figure_groups": (
-        ("Figures that name the medicine and the people: {good} of {count}.", effects.figure_groups),
+        ("For {good} of {count} figures, we name the medicine and the people.", effects.figure_groups),
     ),
     "figure_spans": (
         (
-            "Figures that say how long it took, the same for both groups: {good} of {count}.",
+            "For {good} of {count} figures, we say how long it took, the same for both groups.",
             effects.figure_spans,
         ),
     ),
     "figure_bases": (
         (
-            "Sets of figures that count out of the same number of people: {good} of {count}.",
+            "In {good} of {count} sets of figures, the count is out of the same number of people.",
             effects.figure_bases,
         ),
     ),
     "counts": (
-        ("Figures that count people: {good} of {count}.", effects.counted_people),
-        ("Texts on what may happen that use no percent: {good} of {count}.", effects.counts),
+        ("In {good} of {count} figures, people are counted.", effects.counted_people),
+        ("In {good} of {count} texts on what may happen, no percent is used.", effects.counts),
     ),
     "three_ways": (
         (
-            "Figures that are shown in words, as a count, and as 100 or 1,000 dots: {good} of {count}.",
+            "We show {good} of {count} figures in words, as a count, and as 100 or 1,000 dots.",
             effects.three_ways,
         ),
     ),
     "what_matters": (
-        ("Things to weigh that say why they can matter: {good} of {count}.", centers.reasons),
+        ("For {good} of {count} things to weigh, we say why they can matter.", centers.reasons),
         (
-            "Things to weigh that we put first in turn, to see the order change: {good} of {count}.",
+            "We put {count} things to weigh first in turn, and the order of the list changed for {good}.",
             pages.orders,
         ),
     ),
-    "steps": (("Numbered steps that lead to a screen of their own: {good} of {count}.", pages.steps),),
+    "steps": (("For {good} of {count} numbered steps, there is a screen of its own.", pages.steps),),
     "questions": (
-        ("Facts on a center with a question and whom to ask: {good} of {count}.", centers.questions),
-        ("Questions found on the last step: {good}.", centers.questions_shown),
+        ("For {good} of {count} facts on a center, there is a question and whom to ask.", centers.questions),
+        ("On the last step, we found {good} of these questions.", centers.questions_shown),
     ),
-    "reading_grade": (("Pages that can be read at grade 8 or below: {good} of {count}.", pages.easy_pages),),
+    "reading_grade": (("Of all {count} pages, {good} can be read at grade 8 or below.", pages.easy_pages),),
 }
 """What each check of `items.CHECKS` counts; all of it has to be as asked."""
 
@@ -171,9 +177,9 @@ def _counted(sentence: str, cases: Cases) -> _Part:
     short = list(dict.fromkeys(name for name, is_good in found if not is_good))
     if len(short) > _NAMED:
         names, more = ", ".join(short[:_NAMED]), len(short) - _NAMED
-        told = f"{told} Not so: {names}, and {more} more."
+        told = f"{told} This is not so for {names}, and {more} more."
     elif short:
-        told = f"{told} Not so: {_row(short)}."
+        told = f"{told} This is not so for {_row(short)}."
     return _Part(0 < good == len(found), told)
 
 

@@ -46,7 +46,7 @@ def told(*abouts: str) -> str:
     centers = tuple(replace(c, about=a) for c, a in zip(found.providers, abouts, strict=True))
     asked = Item("x", "quality", "So?", "choices_described")
     (outcome,) = found_in(replace(found, providers=centers), asked)
-    return outcome.why.partition(" Staying, home")[0]
+    return outcome.why.partition(" For 0 of 0 other choices")[0]
 
 
 LINE = "A hospital with its own doctors."
@@ -55,22 +55,25 @@ LINE = "A hospital with its own doctors."
 @pytest.mark.parametrize(
     ("abouts", "why"),
     [
-        pytest.param([LINE] * 4, "Centers with a line on what kind of place it is: 4 of 4.", id="all"),
+        pytest.param(
+            [LINE] * 4, "For 4 of 4 centers, there is a line on what kind of place it is.", id="all"
+        ),
         pytest.param(
             [LINE, "", LINE, LINE],
-            "Centers with a line on what kind of place it is: 3 of 4. Not so: Birch Clinic.",
+            "For 3 of 4 centers, there is a line on what kind of place it is. "
+            "This is not so for Birch Clinic.",
             id="not one",
         ),
         pytest.param(
             [LINE, "", "", ""],
-            "Centers with a line on what kind of place it is: 1 of 4. "
-            "Not so: Birch Clinic, Cedar Clinic and Dogwood Hospital.",
+            "For 1 of 4 centers, there is a line on what kind of place it is. "
+            "This is not so for Birch Clinic, Cedar Clinic and Dogwood Hospital.",
             id="not three",
         ),
         pytest.param(
             ["", "", "", ""],
-            "Centers with a line on what kind of place it is: 0 of 4. "
-            "Not so: Ash Hospital, Birch Clinic, Cedar Clinic, and 1 more.",
+            "For 0 of 4 centers, there is a line on what kind of place it is. "
+            "This is not so for Ash Hospital, Birch Clinic, Cedar Clinic, and 1 more.",
             id="none",
         ),
     ],
@@ -87,7 +90,7 @@ def test_what_falls_short_twice_is_named_once() -> None:
     asked = replace(found, risks=(replace(risk, numbers=(nameless, nameless)),))
     (outcome,) = found_in(asked, Item("x", "quality", "So?", "figure_groups"))
     assert outcome.why == (
-        "Figures that name the medicine and the people: 1 of 3. Not so: A reaction on the day."
+        "For 1 of 3 figures, we name the medicine and the people. This is not so for A reaction on the day."
     )
 
 
@@ -108,10 +111,11 @@ def test_each_item_has_its_outcome_in_the_order_of_the_list() -> None:
         ("k12", NOT_OURS),
     ]
     assert pages.why == (
-        "Pages on this that say enough, and are not past their day: 0 of 1. Not so: What an infusion is. "
+        "On 0 of 1 pages about this, enough is said and the review day has not passed. "
+        "This is not so for What an infusion is. "
         "This is said there: \u201cslowly into a vein\u201d"
     )
-    assert dates.why == "Facts and pages that say when they were checked: 11 of 11."
+    assert dates.why == "For 11 of 11 facts and pages, we say when they were checked."
     assert people.why == "No one was asked yet."
 
 
@@ -119,7 +123,7 @@ def test_a_choice_that_no_page_speaks_of_is_named() -> None:
     choices = (Choice("Home", "A medicine runs slowly into a vein."), Choice("Waiting"))
     asked = Item("q3", "quality", "So?", "choices_described", pages=("guide/what_it_is",), choices=choices)
     (outcome,) = found_in(catalog.load(EXAMPLE), asked)
-    assert outcome.why.endswith("with a sentence on this: 1 of 2. Not so: Waiting.")
+    assert outcome.why.endswith("there is a sentence on this. This is not so for Waiting.")
 
 
 # ---- the list that ships

@@ -726,3 +726,19 @@ def test_a_page_names_its_picture(tmp_path: Path) -> None:
     content = page(folder, "a")
     (folder / "a.md").write_text(content.replace("order = 1", 'order = 1\npicture = "cat"'))
     assert [told.what for told in pages(folder)[1]] == ["'cat' is not known here."]
+
+
+def test_a_page_names_the_group_it_is_listed_in_and_without_one_is_in_the_last(tmp_path: Path) -> None:
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    content = (
+        (EXAMPLE / "guide" / "what_it_is.md")
+        .read_text(encoding="utf-8")
+        .replace("order = 1\n", "order = {}\n")
+    )
+    (folder / "a.md").write_text(content.replace("order = {}", 'order = 1\ngroup = "place"'))
+    (folder / "b.md").write_text(content.replace("order = {}", "order = 2"))
+    assert [each.group for each in pages(folder)[0]] == ["place", "help"]
+    (folder / "b.md").write_text(content.replace("order = {}", 'order = 2\ngroup = "cats"'))
+    (problem,) = pages(folder)[1]
+    assert problem.place.column == "group"

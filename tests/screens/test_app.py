@@ -381,6 +381,17 @@ def test_figures_can_be_hidden_and_stay_hidden_on_the_other_screen(opened: Any) 
     assert figure in _text(app)
 
 
+def test_what_else_there_is_to_read_is_listed_by_group(opened: Any) -> None:
+    listed = re.search(r'<nav class="topics".*?</nav>', _text(_at(opened(), words.LEARN)), re.DOTALL)
+    assert listed
+    titles = words.table("LEARN_GROUPS")
+    groups = dict(re.findall(r"<h3>(.*?)</h3>(<ul>.*?</ul>)", listed[0]))
+    assert words.LEARN_EVERY in groups[titles["infusions"]]
+    assert words.FACTORS_TITLE in groups[titles["place"]]
+    assert words.WORDS_EXPLAINED in groups[titles["help"]]
+    assert titles["visits"] not in groups, "a group without a page is left out"
+
+
 @pytest.mark.parametrize("medicine", ["", "alphamab", "betamab"])
 def test_every_page_and_every_topic_is_one_link_away_and_is_read_in_full(opened: Any, medicine: str) -> None:
     catalog = current(EXAMPLE)

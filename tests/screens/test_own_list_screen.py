@@ -13,6 +13,7 @@ from decision.catalog.list_files import list_csv, template_csv
 from decision.method.must_haves import Wanted
 from decision.person.answers import Answers
 from decision.person.own_lists import OwnList
+from decision.screens.lists.bringing import what_is_left
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
 from tests.screens.tapping import calm as _calm
@@ -373,3 +374,16 @@ def test_the_form_to_fill_in_can_be_brought_as_it_is_and_holds_no_center(screen:
     app = _brought(screen(), template_csv(LIST).decode())
     assert "The only center in this file is the example." in _text(app)
     assert _own(app) is None
+
+
+@pytest.mark.parametrize(
+    ("questions", "cells", "sentence"),
+    [
+        pytest.param(3, 2, "3 questions are left. 2 cells still need you.", id="many"),
+        pytest.param(1, 1, "1 question is left. 1 cell still needs you.", id="one of each"),
+        pytest.param(2, 0, "2 questions are left.", id="no cell"),
+        pytest.param(0, 1, "All questions are answered. 1 cell still needs you.", id="no question"),
+    ],
+)
+def test_what_is_left_of_a_file_is_said_in_whole_sentences(questions: int, cells: int, sentence: str) -> None:
+    assert what_is_left(questions, cells) == sentence

@@ -80,9 +80,13 @@ def test_another_page_has_no_prompt() -> None:
 def test_the_guide_has_each_step_with_its_minutes_and_is_short() -> None:
     steps = words.table("COUNSEL_STEPS")
     assert steps.keys() == words.table("COUNSEL").keys()
-    minutes = [re.search(r", (\d+) to (\d+) minutes: ", step) for step in steps.values()]
+    minutes = [re.search(r": (\d+) to (\d+) minutes$", step) for step in steps.values()]
     least, most = zip(*(found.groups() for found in minutes if found), strict=True)
     assert (sum(map(int, least)), sum(map(int, most))) == (20, 40)
     assert "20 to 40 minutes" in words.COUNSEL_TIME
-    texts = [*steps.values(), *words.table("COUNSEL_GUIDE").values()]
+    assert words.table("COUNSEL_STEPS_DO").keys() == steps.keys()
+    assert words.table("COUNSEL_GUIDE").keys() == words.table("COUNSEL_PARTS").keys()
+    texts = [
+        text for name in ("STEPS", "STEPS_DO", "GUIDE") for text in words.table(f"COUNSEL_{name}").values()
+    ]
     assert sum(len(text.split()) for text in texts) < 250

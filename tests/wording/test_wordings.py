@@ -36,10 +36,6 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "Of every 100 ways to say how much, this is how many give each center the most points:",
         "Of every 100 ways to say how much, this is about how many give each center the most points:",
     ),
-    "benefits and risks are held to the same form": (
-        "Benefits that say what it is, when, how sure, and where this is from:",
-        "Risks that say what it is, when, how sure, and where this is from:",
-    ),
     "a limit is passed on one side, or on the other": (
         "This is more than your limit of {limit}.",
         "This is less than your limit of {limit}.",

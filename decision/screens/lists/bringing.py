@@ -26,13 +26,19 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         return which_column.show(brought, catalog, today)
     found = asked_about(brought, catalog, today)
     st.header(words.BRING_ASK_TITLE, anchor=False)
-    parts.status(words.BRING_ASK_INTRO.format(questions=len(found.questions), cells=len(found.fixes)))
+    parts.status(what_is_left(len(found.questions), len(found.fixes)))
     st.markdown(words.BRING_ASK_ONLY)
     for at, question in enumerate(found.questions):
         changed = _question(brought, question, catalog, at)
         if changed is not None:
             return changed
     return _fixes(brought, found, catalog) if found.fixes else None
+
+
+def what_is_left(questions: int, cells: int) -> str:
+    """How many questions, and how many cells that only the person can write."""
+    asked = words.BRING_ASK_LEFT.format(count=questions) if questions else words.BRING_ASK_NONE_LEFT
+    return f"{asked} {words.BRING_CELLS_LEFT.format(count=cells) if cells else ''}".rstrip()
 
 
 def ready(brought: Brought, catalog: Catalog, today: date) -> OwnList | None:

@@ -32,8 +32,15 @@ def show() -> None:
     together.ask_mode()
     if session.said().mode == "counselor":
         _clock()
-    steps = parts.paragraphs([words.COUNSEL_TIME]) + parts.bullets([*words.table("COUNSEL_STEPS").values()])
-    parts.draw(steps + parts.paragraphs([*words.table("COUNSEL_GUIDE").values()]))
+    titles, guide = words.table("COUNSEL_PARTS"), words.table("COUNSEL_GUIDE")
+    steps, does = words.table("COUNSEL_STEPS"), words.table("COUNSEL_STEPS_DO")
+    yours = "".join(_part("h2", titles[id], text) for id, text in guide.items())
+    each = "".join(_part("h3", title, does[id]) for id, title in steps.items())
+    parts.draw(f'<section class="guide">{yours}<h2>{escape(words.COUNSEL_TIME)}</h2>{each}</section>')
+
+
+def _part(heading: str, title: str, text: str) -> str:
+    return f"<{heading}>{escape(title)}</{heading}>{parts.paragraphs([text])}"
 
 
 def lettered(said: Answers) -> Answers:

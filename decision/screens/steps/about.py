@@ -121,7 +121,8 @@ def _checklist(audit: Audit | None, today: date) -> str:
     told = [_on_the_day(each, audit, today) for each in audit.outcomes]
     counts = Counter(each.outcome for each in told)
     intro = words.ABOUT_CHECKLIST_INTRO.format(worked_out_on=day(audit.worked_out_on))
-    lines = [line.format(count=counts[outcome]) for outcome, line in words.table("ABOUT_OUTCOMES").items()]
+    whole = len(told)
+    lines = [line.format(count=counts[id], all=whole) for id, line in words.table("ABOUT_OUTCOMES").items()]
     tiers = words.table("ABOUT_TIERS")
     return (
         parts.paragraphs([intro])

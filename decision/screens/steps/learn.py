@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from html import escape
+from itertools import repeat
 from typing import NamedTuple
 
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.guide.texts import KnowledgeCheck, Medicine, Page
+from decision.guide.texts import GROUPS, KnowledgeCheck, Medicine, Page
 from decision.method.factors import Factor
 from decision.person.stages import Stages
 from decision.screens.drawing import effects, facts, learn_pictures
@@ -26,6 +27,7 @@ class _Topic(NamedTuple):
     show: Callable[[], None]
     related: tuple[str, ...] = ()
     is_first: bool = False
+    group: str = GROUPS[-1]
 
 
 def show(now: Stages, today: date) -> None:
@@ -41,7 +43,7 @@ def show(now: Stages, today: date) -> None:
     parts.draw(back)
     topic.show()
     next_ = {id: topics[id].title for id in topic.related}
-    parts.draw((_links(words.READ_NEXT, next_) if next_ else "") + back)
+    parts.draw((_links(words.READ_NEXT, _list(next_)) if next_ else "") + back)
 
 
 def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
@@ -55,14 +57,24 @@ def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
             parts.draw(effects.beside(now.known, shown))
             parts.ask_figures()
     first = {id: topic.title for id, topic in topics.items() if topic.is_first}
-    others = {id: topic.title for id, topic in topics.items() if not topic.is_first}
-    more = parts.folded(words.LEARN_MORE.format(count=len(others)), _list(others))
-    parts.draw(_links(words.LEARN_TOPICS, first, more) if first else _links(words.LEARN_ALL_TOPICS, others))
+    others = {id: topic for id, topic in topics.items() if not topic.is_first}
+    grouped = "".join(map(_group, words.table("LEARN_GROUPS").items(), repeat(others)))
+    if first:
+        more = parts.folded(words.LEARN_MORE.format(count=len(others)), grouped)
+        parts.draw(_links(words.LEARN_TOPICS, _list(first) + more))
+    else:
+        parts.draw(_links(words.LEARN_ALL_TOPICS, grouped))
 
 
-def _links(title: str, titles: Mapping[str, str], more: str = "") -> str:
-    inner = f"<h2>{escape(title)}</h2>{_list(titles)}{more}"
-    return f'<nav class="topics" aria-label="{escape(title)}">{inner}</nav>'
+def _group(group: tuple[str, str], topics: Mapping[str, _Topic]) -> str:
+    """The topics of one group under its title; nothing where there are none."""
+    id, title = group
+    of_it = _list({name: topic.title for name, topic in topics.items() if topic.group == id})
+    return f"<h3>{escape(title)}</h3>{of_it}" if of_it else ""
+
+
+def _links(title: str, inner: str) -> str:
+    return f'<nav class="topics" aria-label="{escape(title)}"><h2>{escape(title)}</h2>{inner}</nav>'
 
 
 def _list(titles: Mapping[str, str]) -> str:
@@ -79,11 +91,10 @@ def _topics(now: Stages, today: date) -> dict[str, _Topic]:
         title = words.LEARN_MEDICINE_FACTS.format(medicine=medicine.name)
         found[_MINE] = _Topic(title, partial(_facts, catalog, medicine, today), is_first=True)
     for page in catalog.pages:
-        found[page.id] = _Topic(
-            page.title, partial(_page, catalog, medicine, page, today), page.related, page.is_first
-        )
-    found[FACTORS] = _Topic(words.FACTORS_TITLE, partial(_factors, catalog, medicine))
-    found[_EVERY] = _Topic(words.LEARN_EVERY, partial(_every, now, today))
+        draw = partial(_page, catalog, medicine, page, today)
+        found[page.id] = _Topic(page.title, draw, page.related, page.is_first, page.group)
+    found[FACTORS] = _Topic(words.FACTORS_TITLE, partial(_factors, catalog, medicine), group="place")
+    found[_EVERY] = _Topic(words.LEARN_EVERY, partial(_every, now, today), group="infusions")
     if catalog.terms:
         found[_TERMS] = _Topic(words.WORDS_EXPLAINED, partial(_glossary, catalog, today))
     if catalog.checks:
