@@ -13,7 +13,6 @@ from datetime import datetime, time
 from decimal import Decimal
 from functools import reduce
 from io import BytesIO
-from pathlib import PurePath
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -78,14 +77,8 @@ def sheets_of(file: str, content: bytes, known: Collection[str], problems: Probl
     `known` are names of columns as `texts.comparable` gives them, by which a separator is recognized.
     """
     _refuse_others(file, content)
-    ending = PurePath(file).suffix.casefold()
     if content.startswith((_ZIP, _OLE)):
-        if ending in (".csv", ".txt", ".tsv"):
-            what = words.FILE_IS_WORKBOOK.format(ending=ending)
-            problems.note(Place(file), what, words.FILE_IS_WORKBOOK_REMEDY)
         return _workbook(file, content, problems)
-    if ending.startswith((".xl", ".od")):
-        problems.note(Place(file), words.FILE_IS_TEXT.format(ending=ending), words.FILE_IS_TEXT_REMEDY)
     return (Sheet("", tuple(rows_of(file, content, known, problems)), exact=True),)
 
 
@@ -116,7 +109,7 @@ def _refuse_others(file: str, content: bytes) -> None:
 
 def _workbook(file: str, content: bytes, problems: Problems) -> tuple[Sheet, ...]:
     try:
-        _refuse_unsafe(file, content, problems)
+        _refuse_unsafe(file, content)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             return _sheets(file, book, problems)
     except (BadData, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
@@ -160,7 +153,7 @@ def text_of(value: object) -> str:
 # ---- what may be unpacked
 
 
-def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
+def _refuse_unsafe(file: str, content: bytes) -> None:
     """Refuse other kinds of zip files, what is locked, and what would be too large."""
     if not content.startswith(_ZIP):
         if "EncryptedPackage".encode("utf-16-le") in content:
@@ -176,8 +169,6 @@ def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
             raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], remedy)
         if any(part.flag_bits & 1 for part in archive.infolist()):
             raise PasswordError
-        if "xl/vbaProject.bin" in names:
-            problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
         if _is_large(archive, len(content)):
             raise BadData.of(Place(file), words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
 
