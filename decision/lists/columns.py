@@ -153,8 +153,6 @@ def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
     """What a cell of a column says, or why that cannot be read."""
     try:
         spelling.refuse_unreadable(text)
-        if column.id == "site_type":
-            return spelling.read_site_type(text, column.means)
         if column.kind == "level":
             means = {word: column.means.get(word, word) for word in column.words if word != UNKNOWN}
             return spelling.read_level(text, means)

@@ -329,18 +329,6 @@ def test_a_workbook_as_excel_writes_it() -> None:
     assert found.rows == [("", "ash\r\ntree", "TRUE", ""), ("", "elm", "4.35", "")]
 
 
-def test_merged_cells_are_known() -> None:
-    merged = workbook(
-        ["id", "Name", "zip"],
-        ["ash", "Ash", "02138"],
-        ["elm", None, "02139"],
-        edit=lambda page: page.merge_cells("B2:B3"),
-    )
-    found = sheet(merged, "list.xlsx")
-    assert found.block is not None
-    assert found.block.merged == ("B2:B3",)
-
-
 def book(**sheets: list[list[str]]) -> Workbook:
     made = Workbook(write_only=False)
     made.remove(made.worksheets[0])

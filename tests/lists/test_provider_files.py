@@ -210,7 +210,7 @@ def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
         pytest.param(
             "zip", "2138", "'2138' has 4 digits. A spreadsheet may have dropped a zero in front.", id="a ZIP"
         ),
-        pytest.param("site_type", "ship", "'ship' is not a kind of place that is known here.", id="a kind"),
+        pytest.param("site_type", "ship", "'ship' is not one of the answers that fit here.", id="a kind"),
         pytest.param("gives_alphamab", "maybe", "'maybe' is not yes or no.", id="a medicine"),
         pytest.param("enrolled_watch", "maybe", "'maybe' is not yes or no.", id="a program"),
         pytest.param("doctor", "maybe", "'maybe' is not yes or no.", id="a yes or no"),
