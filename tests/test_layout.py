@@ -105,10 +105,11 @@ def test_only_the_screens_import_streamlit(module: str) -> None:
     assert not [name for name in imported(path_of(module)) if name.split(".")[0] == "streamlit"]
 
 
-# The modules that need more than the standard library: where ZIP codes lie, and workbooks.
+# The modules that need more than the standard library: where ZIP codes lie, workbooks, days, near words.
 PACKAGES = {
     "person.distances": {"zipcodes"},
     "lists.texts": {"charset_normalizer"},
+    "lists.figures": {"dateutil"},
     "lists.files": {"python_calamine"},
     "lists.spelling": {"rapidfuzz"},
     "lists.mapping": {"rapidfuzz"},

@@ -31,7 +31,8 @@ from decision.lists.texts import safe
 CENTERS = "Centers"
 MOST_FIRST = 20  # columns of a template that are in sight at first
 _GUIDE_HEADER = (
-    "Column", "What it is", "What to write", "Unit", "What the words mean", "Words to choose from",
+    "Column", "What it is", "What to write", "For example", "Unit", "What the words mean",
+    "Words to choose from",
 )  # fmt: skip
 _AS_TEXT = ("id", "zip", "phone")  # a spreadsheet would take some of these for numbers, and drop zeros
 _NARROW = (*_AS_TEXT, "state")
@@ -54,7 +55,8 @@ def list_csv(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> byte
     one fact has of its own, as one that was reported to a person, is not kept. `mapping` is what the columns
     of their own file were agreed to be, by heading; it is kept below the centers, for the next version of it.
     """
-    return _csv(catalog.columns, _centers(catalog), _kept(catalog, mapping))
+    ids, rows = [column.id for column in catalog.columns], _centers(catalog)
+    return _csv([ids, *([row[id] for id in ids] for row in rows), *_kept(catalog, mapping)])
 
 
 def list_xlsx(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> bytes:
@@ -62,19 +64,9 @@ def list_xlsx(catalog: Catalog, mapping: Mapping[str, str] | None = None) -> byt
     return _xlsx(catalog.columns, _centers(catalog), _kept(catalog, mapping))
 
 
-def template_csv(catalog: Catalog) -> bytes:
-    """A list to fill in, with one example; reading leaves the example out if nobody deletes it.
-
-    It has the columns to begin with; the others may be added by the headings that the workbook explains.
-    """
-    columns = first_columns(catalog)
-    return _csv(columns, [example(columns)])
-
-
 def template_xlsx(catalog: Catalog) -> bytes:
-    """The same as a workbook with every column, those beyond the first behind a tap."""
-    columns = catalog.columns
-    return _xlsx(columns, [example(columns)], first=first_columns(catalog))
+    """A workbook to fill in, with every column, those beyond the first behind a tap."""
+    return _xlsx(catalog.columns, (), first=first_columns(catalog))
 
 
 def first_columns(catalog: Catalog) -> tuple[Column, ...]:
@@ -90,7 +82,7 @@ def problems_csv(problems: Sequence[Problem]) -> bytes:
     """Problems or notes as CSV, one row each, to work through in a spreadsheet."""
     places = ((each.place.file, str(each.place.row or ""), each.place.column or "") for each in problems)
     rows = ((*place, each.what, each.remedy) for place, each in zip(places, problems, strict=True))
-    return _csv_of([("file", "row", "column", "what was found", "what to do"), *rows])
+    return _csv([("file", "row", "column", "what was found", "what to do"), *rows])
 
 
 def _centers(catalog: Catalog) -> list[dict[str, str]]:
@@ -106,14 +98,7 @@ def _kept(catalog: Catalog, mapping: Mapping[str, str] | None) -> list[tuple[str
     return [*kept, *((KEPT_APART, centers[at].id) for at in apart)]
 
 
-def _csv(
-    columns: Sequence[Column], rows: Iterable[Mapping[str, str]], kept: Iterable[Sequence[str]] = ()
-) -> bytes:
-    ids = [column.id for column in columns]
-    return _csv_of([ids, *([row[id] for id in ids] for row in rows), *kept])
-
-
-def _csv_of(rows: Iterable[Iterable[str]]) -> bytes:
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(map(safe, row) for row in rows)
     return BOM_UTF8 + text.getvalue().encode()
@@ -189,7 +174,7 @@ def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) ->
     for number, column in enumerate(columns, start=2):
         means = "\n".join(f"{word}: {meaning}" for word, meaning in column.means.items())
         write = _REQUIRED if column.required else _WRITE[column.kind]
-        texts = (column.id, _about(column), write, column.unit, means, *column.words)
+        texts = (column.id, _about(column), write, example(column), column.unit, means, *column.words)
         for place, text in enumerate(texts, start=1):
             if text:
                 _write(sheet.cell(number, place), text)
@@ -204,5 +189,5 @@ def _explain(sheet: Worksheet, centers: Worksheet, columns: Sequence[Column]) ->
             offered.add(f"{letter}2:{letter}{_LAST_ROW}")
             centers.add_data_validation(offered)
     sheet.cell(len(columns) + 3, 1, _MAY_DELETE)
-    for place, width in enumerate((22, 60, 40, 12, 70), start=1):
+    for place, width in enumerate((22, 60, 40, 25, 12, 70), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width

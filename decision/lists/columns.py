@@ -26,15 +26,13 @@ GIVES, ENROLLED = "gives_", "enrolled_"
 MEDICINES = "medicines"
 """The column of a file that names the medicines given there; in our own lists each has a column."""
 REQUIRED = ("id", "name")
-EXAMPLE_ID = "example_row"
-"""The id of the row in a template that shows how a row is written; no center has it."""
 
 _BEFORE = ("id", "name", "town", "state", "zip", "phone", "site_type", "about")
 _AFTER = ("checked_on", "source")
 PLAIN = (*_BEFORE, *_AFTER)
 """The columns that every list has."""
 _EXAMPLE = {
-    "id": EXAMPLE_ID, "name": "Example Infusion Center", "town": "Sampleton", "state": "EX", "zip": "00001",
+    "id": "example", "name": "Example Infusion Center", "town": "Sampleton", "state": "EX", "zip": "00001",
     "phone": "555-0100", "checked_on": "2026-11-01",
 }  # fmt: skip
 _NONE = {"none", "nil", "null"}  # nobody knows, or there is none
@@ -118,11 +116,6 @@ def heading_of(columns: Sequence[Column], id: str) -> str:
     return next((column.heading for column in columns if column.id == id), words.COLUMN_MEDICINES)
 
 
-def example(columns: Sequence[Column]) -> dict[str, str]:
-    """The cells of the made-up row of a template; each is written the plain way."""
-    return {column.id: _example(column) for column in columns}
-
-
 def _plain(id: str, site_types: Sequence[SiteType]) -> Column:
     heading, explains = words.table("COLUMN_HEADINGS")[id], words.table("COLUMN_EXPLAINS")[id]
     if id == "site_type":
@@ -144,7 +137,8 @@ def _fact(fact: Indicator) -> Column:
     return Column(id, fact.label, fact.ask, kind, fact.unit, words, means, indicator=fact)
 
 
-def _example(column: Column) -> str:
+def example(column: Column) -> str:
+    """What a cell of a made-up center says, written the plain way."""
     if text := _EXAMPLE.get(column.id) or words.table("COLUMN_EXAMPLES").get(column.id):
         return text
     if column.words:
@@ -159,8 +153,6 @@ def read_cell(text: str, column: Column, today: date | None) -> Said | BadCell:
     """What a cell of a column says, or why that cannot be read."""
     try:
         spelling.refuse_unreadable(text)
-        if column.id == "site_type":
-            return spelling.read_site_type(text, column.means)
         if column.kind == "level":
             means = {word: column.means.get(word, word) for word in column.words if word != UNKNOWN}
             return spelling.read_level(text, means)

@@ -13,7 +13,6 @@ from datetime import datetime, time
 from decimal import Decimal
 from functools import reduce
 from io import BytesIO
-from pathlib import PurePath
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -34,15 +33,17 @@ _PIECE = 1 << 20
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 # How files begin that hold no list, and the part by which a zip file is known, by the kind of file.
 _STARTS = {
-    "picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF"),
-    "text": (b"{\\rtf",),
-    "packed": (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!"),
-    "database": (b"SQLite format 3",),
-}
-_WORDS = {
-    "web": re.compile(r"<(!doctype html|html|head|body|meta|table)\b", re.IGNORECASE),
-    "xml": re.compile(r"<(\?xml|!--|!doctype)", re.IGNORECASE),
-    "json": re.compile(r'(\{\s*"|\[\s*[\[{"\]])'),
+    kind: re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:" + start + rb")", re.IGNORECASE | re.DOTALL)
+    for kind, start in {
+        "picture": rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF",
+        "text": rb"\{\\rtf",
+        "packed": rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!",
+        "database": rb"SQLite format 3",
+        "pdf": rb".*%PDF-",  # some programs write a few bytes before it
+        "web": rb"<(!doctype html|html|head|body|meta|table)\b",
+        "xml": rb"<(\?xml|!--|!doctype)",
+        "json": rb'\{\s*"|\[\s*[\[{"\]]',
+    }.items()
 }
 _PARTS = {
     "word": ("word/document.xml",),
@@ -60,7 +61,7 @@ _REPEATED = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet with anything in it: its rows, and the ranges of cells that are one to the eye.
+    """One sheet with anything in it.
 
     A text file is one sheet without a name. `exact` is whether a row with more cells than the others is a
     mistake in the file: in a text, a separator may have shifted the cells behind it.
@@ -68,7 +69,6 @@ class Sheet:
 
     name: str
     rows: tuple[Record, ...]
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     exact: bool = False
 
 
@@ -78,14 +78,8 @@ def sheets_of(file: str, content: bytes, known: Collection[str], problems: Probl
     `known` are names of columns as `texts.comparable` gives them, by which a separator is recognized.
     """
     _refuse_others(file, content)
-    ending = PurePath(file).suffix.casefold()
     if content.startswith((_ZIP, _OLE)):
-        if ending in (".csv", ".txt", ".tsv"):
-            what = words.FILE_IS_WORKBOOK.format(ending=ending)
-            problems.note(Place(file), what, words.FILE_IS_WORKBOOK_REMEDY)
         return _workbook(file, content, problems)
-    if ending.startswith((".xl", ".od")):
-        problems.note(Place(file), words.FILE_IS_TEXT.format(ending=ending), words.FILE_IS_TEXT_REMEDY)
     return (Sheet("", tuple(rows_of(file, content, known, problems)), exact=True),)
 
 
@@ -102,13 +96,10 @@ def _refuse_others(file: str, content: bytes) -> None:
     if len(content) > MOST_BYTES:
         what = words.FILE_TOO_LARGE.format(most=MOST_BYTES // 1_000_000)
         raise BadData.of(Place(file), what, words.FILE_SPLIT)
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    head = content[:_HEAD].decode(encoding, "ignore").lstrip()
-    kinds = [kind for kind, starts in _STARTS.items() if content.startswith(starts)]
-    kinds += ["pdf"] if b"%PDF-" in content[:_HEAD] else []  # some programs write a few bytes before it
-    kinds += [kind for kind, start in _WORDS.items() if start.match(head)]
-    if kinds:
-        raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], words.FILE_AS_WORKBOOK)
+    head = content[:_HEAD].replace(b"\0", b"")  # as text that is two bytes wide is half of zeros
+    kind = next((kind for kind, start in _STARTS.items() if start.match(head)), None)
+    if kind:
+        raise BadData.of(Place(file), words.table("FILE_KINDS")[kind], words.FILE_AS_WORKBOOK)
 
 
 # ---- workbooks
@@ -116,7 +107,7 @@ def _refuse_others(file: str, content: bytes) -> None:
 
 def _workbook(file: str, content: bytes, problems: Problems) -> tuple[Sheet, ...]:
     try:
-        _refuse_unsafe(file, content, problems)
+        _refuse_unsafe(file, content)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             return _sheets(file, book, problems)
     except (BadData, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
@@ -142,9 +133,7 @@ def _sheets(file: str, book: CalamineWorkbook, problems: Problems) -> tuple[Shee
 def _sheet(sheet: CalamineSheet) -> Sheet:
     cells = enumerate(sheet.to_python(skip_empty_area=False), start=1)
     texts = ((at, tuple([cell if type(cell) is str else text_of(cell) for cell in row])) for at, row in cells)
-    return Sheet(
-        sheet.name, tuple(row for row in texts if any(row[1])), tuple(sheet.merged_cell_ranges or ())
-    )
+    return Sheet(sheet.name, tuple(row for row in texts if any(row[1])))
 
 
 def text_of(value: object) -> str:
@@ -160,7 +149,7 @@ def text_of(value: object) -> str:
 # ---- what may be unpacked
 
 
-def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
+def _refuse_unsafe(file: str, content: bytes) -> None:
     """Refuse other kinds of zip files, what is locked, and what would be too large."""
     if not content.startswith(_ZIP):
         if "EncryptedPackage".encode("utf-16-le") in content:
@@ -176,8 +165,6 @@ def _refuse_unsafe(file: str, content: bytes, problems: Problems) -> None:
             raise BadData.of(Place(file), words.table("FILE_KINDS")[kinds[0]], remedy)
         if any(part.flag_bits & 1 for part in archive.infolist()):
             raise PasswordError
-        if "xl/vbaProject.bin" in names:
-            problems.note(Place(file), words.FILE_MACROS, words.FILE_MACROS_REMEDY)
         if _is_large(archive, len(content)):
             raise BadData.of(Place(file), words.FILE_UNPACKED, words.FILE_UNPACKED_REMEDY)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import TypeVar
 
-from decision.lists.columns import ENROLLED, EXAMPLE_ID, GIVES, Column, example, read_cell
+from decision.lists.columns import ENROLLED, GIVES, Column, read_cell
 from decision.lists.problems import Place, Problems, Row, Table, as_found
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
@@ -40,30 +40,17 @@ def read_providers(
     those of the table are called. Without `today`, no day is taken to be in the future. `from_file` is
     whether a text may have the apostrophe in front that keeps it from being a formula.
     """
-    rows = [row for row in table.rows if not _is_example(table, row, wanted, problems)]
-    if not rows and not table.left_out:
-        what = words.LIST_ROW_NO_CENTER_FILE_BUT if table.rows else words.LIST_ROW_NO_CENTER_FILE
-        problems.wrong(Place(table.file, 2), what, words.LIST_ROW_ADD_ONE_ROW_CENTER)
-    _report_repeats(table, rows, problems)
+    if not table.rows and not table.left_out:
+        place = Place(table.file, 2)
+        problems.wrong(place, words.LIST_ROW_NO_CENTER_FILE, words.LIST_ROW_ADD_ONE_ROW_CENTER)
+    _report_repeats(table, problems)
     provider = _reader(table, wanted, problems, partial(_read, today=today, from_file=from_file))
-    return tuple(map(provider, rows))
+    return tuple(map(provider, table.rows))
 
 
-def _is_example(table: Table, row: Row, wanted: Sequence[Column], problems: Problems) -> bool:
-    """Whether this is the example of a template. As it came, it is passed over; changed, it is a problem."""
-    if row.cells.get("id") != EXAMPLE_ID:
-        return False
-    place = table.place(row, "id")
-    if all(row.cells.get(id, cell) == cell for id, cell in example(wanted).items()):
-        remedy = words.TABLE_DELETE_ROW
-        problems.note(place, words.LIST_ROW_EXAMPLE_SO_ROW_LEFT, remedy)
-    else:
-        problems.wrong(place, words.LIST_ROW_ROW_ID_EXAMPLE_OTHER, words.LIST_ROW_GIVE_CENTER_OWN_ID)
-    return True
-
-
-def _report_repeats(table: Table, rows: Sequence[Row], problems: Problems) -> None:
+def _report_repeats(table: Table, problems: Problems) -> None:
     ids: dict[str, Row] = {}
+    rows = table.rows
     for row in rows:
         id = row.cells.get("id", "")
         if id and (first := ids.setdefault(id.casefold(), row)) is not row:

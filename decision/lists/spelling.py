@@ -5,7 +5,7 @@ offered as well, for the person to confirm.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from decision.lists.problems import as_found
 from decision.lists.texts import LOST, Telling, hidden_in, without_hidden
 from decision.method.factors import Amount
 from decision.wording import words
-from decision.wording.language import Sentence
+from decision.wording.language import either
 
 UNKNOWN = "unknown"
 MOST_CHARACTERS = 2_000
@@ -175,27 +175,15 @@ def read_level(text: str, labels: Mapping[str, str]) -> Said:
 
     `labels` say what each level means, which people may write in its place.
     """
-    near = [level for level in labels if _joined(level) == _joined(text)]
-    remedy = words.CELL_WRITE_UNKNOWN.format(near=", ".join(near or labels))
-    return _one_of(labels, text, near, words.CELL_NOT_ONE_LEVELS, remedy)
-
-
-def read_site_type(text: str, labels: Mapping[str, str]) -> Said:
-    """The id of a kind of site, written as its id or as its label; None for unknown."""
-    near = [id for id, label in labels.items() if _joined(text) in (_joined(id), _joined(label))]
-    known = ", ".join(sorted(near or labels))
-    remedy = words.CELL_USE_ONE_WRITE_UNKNOWN if known else words.CELL_WRITE_UNKNOWN_LIST_NO
-    return _one_of(labels, text, near, words.CELL_NOT_KIND_SITE_KNOWN, remedy.format(known=known))
-
-
-def _one_of(labels: Mapping[str, str], text: str, near: Sequence[str], what: Sentence, remedy: str) -> Said:
     if text == UNKNOWN or text in labels:
         return Said(None if text == UNKNOWN else text)
+    near = [level for level, label in labels.items() if _joined(text) in (_joined(level), _joined(label))]
     if len(near) == 1:
         return read_as(near[0], text, near[0], "word")
     if is_unknown(text):
         return replace(read_as(None, text, UNKNOWN), asked=_word_meant(text, labels))
-    raise BadCell(what.format(text=as_found(text)), remedy, _word_meant(text, labels))
+    remedy = words.CELL_WRITE_ONE.format(words=either([*(near or labels), UNKNOWN]))
+    raise BadCell(words.CELL_NOT_ONE_LEVELS.format(text=as_found(text)), remedy, _word_meant(text, labels))
 
 
 def _word_meant(text: str, labels: Mapping[str, str]) -> Asked | None:

@@ -36,7 +36,7 @@ class Block:
     """A table as it is in a file: headings as written, and below each a cell in every row, spaces trimmed.
 
     A heading is empty where a column has none. `numbers` are those of the rows in the file, `header` is that
-    of the headings, 0 where there are none. `merged` are cells that are one to the eye, such as A2:A4.
+    of the headings, 0 where there are none.
     """
 
     file: str
@@ -46,7 +46,6 @@ class Block:
     numbers: tuple[int, ...]
     header: int
     left_out: tuple[LeftOut, ...] = ()
-    merged: tuple[str, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[tuple[str, ...], ...]:
@@ -135,7 +134,7 @@ def _block(file: str, sheet: Sheet, rows: Sequence[Record], known: Collection[st
         raise BadData.of(Place(file, number), what, words.TABLE_TOO_WIDE_REMEDY)
     headings += [""] * (width - len(headings))
     body = Block(file, sheet.name, tuple(headings), (), (), number if has_header else 0, above)
-    return replace(_with_rows(body, below), merged=_merged(sheet, rows[at:]))
+    return _with_rows(body, below)
 
 
 def _header(head: Sequence[Record], known: Collection[str]) -> int:
@@ -183,20 +182,6 @@ def _repeats(row: Sequence[str], own: Sequence[str]) -> bool:
         return False
     same = sum(bool(cell) and comparable(cell) == name for cell, name in zip(row, own, strict=False))
     return same > 1 and 2 * same >= _count(row)
-
-
-def _merged(sheet: Sheet, rows: Sequence[Record]) -> tuple[str, ...]:
-    first, last = rows[0][0], rows[-1][0]
-    return tuple(
-        f"{_letters(left)}{top + 1}:{_letters(right)}{bottom + 1}"
-        for (top, left), (bottom, right) in sheet.merged
-        if first <= bottom + 1 and top + 1 <= last and (top, left) != (bottom, right)
-    )
-
-
-def _letters(column: int) -> str:
-    before, last = divmod(column, 26)
-    return (_letters(before - 1) if before else "") + chr(65 + last)
 
 
 def _first(cells: Sequence[str]) -> str:

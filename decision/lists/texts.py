@@ -28,7 +28,6 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE = 50  # rows by which a separator is judged
-_SAYS_ITSELF = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*[\r\n]*', re.IGNORECASE)
 # What spreadsheets and old programs write; cp1252 first, as the one that American ones use.
 _LIKELY = ["cp1252", "mac_roman", "cp437", "cp850", "cp1250", "cp1251", "shift_jis"]
 _WIDE = ["utf_16", "utf_32", "utf_16_le", "utf_16_be"]
@@ -42,17 +41,10 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
     `known` are the names of columns, as they are compared, by which the separator is recognized.
     """
     text = _decoded(file, content, problems)
-    stream = io.StringIO(text, newline="")
-    said = _SAYS_ITSELF.fullmatch(stream.readline(_SAMPLE))
-    if said:
-        sign = said[1]
-        problems.note(Place(file, 1), words.TEXT_SEPARATOR_SAID, words.TEXT_SEPARATOR_SAID_REMEDY)
-    else:
-        stream.seek(0)
-        sign = _separator(text, known)
-        if sign != ",":
-            what = words.TEXT_SEPARATOR.format(separator=words.table("TEXT_SEPARATORS")[_SIGNS[sign]])
-            problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
+    stream, sign = io.StringIO(text, newline=""), _separator(text, known)
+    if sign != ",":
+        what = words.TEXT_SEPARATOR.format(separator=words.table("TEXT_SEPARATORS")[_SIGNS[sign]])
+        problems.note(Place(file), what, words.TEXT_SEPARATOR_REMEDY)
     rows: list[Record] = []
     one = dict[str, str]().setdefault  # the same few words are in most cells: each is kept once
     number = 0

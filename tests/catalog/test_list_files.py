@@ -21,7 +21,6 @@ from decision.catalog.list_files import (
     first_columns,
     list_csv,
     list_xlsx,
-    template_csv,
     template_xlsx,
 )
 from decision.catalog.list_tables import check_headings
@@ -79,10 +78,6 @@ def read(content: bytes, of: Catalog) -> Found:
 
 
 KINDS = [pytest.param(list_csv, id="CSV"), pytest.param(list_xlsx, id="a workbook")]
-TEMPLATES = [
-    pytest.param(template_csv, id="CSV"),
-    pytest.param(template_xlsx, id="a workbook"),
-]
 
 
 @pytest.mark.parametrize("write", KINDS)
@@ -249,24 +244,22 @@ def test_in_a_workbook_texts_are_texts_numbers_are_numbers_and_days_are_days() -
 # ---- the template
 
 
-@pytest.mark.parametrize(
-    ("write", "most"), [(template_csv, 20), (template_xlsx, 99)], ids=["CSV", "a workbook"]
-)
 @pytest.mark.parametrize("of", [LIST, SAMPLE], ids=["tests/example", "data"])
-def test_a_template_has_its_columns_and_one_example_written_the_plain_way(
-    write: Callable[[Catalog], bytes], most: int, of: Catalog
-) -> None:
-    table = table_of(write(of), of)
-    columns = first_columns(of) if most == 20 else of.columns
-    assert len(columns) <= most
-    assert table.columns == tuple(column.id for column in columns)
-    (row,) = table.rows
-    renamed = replace(table, rows=(Row(2, {**row.cells, "id": "real"}),))
+def test_a_form_has_every_column_and_an_example_of_each_that_is_written_the_plain_way(of: Catalog) -> None:
+    content = template_xlsx(of)
+    table = table_of(content, of)
+    assert (table.columns, table.rows) == (tuple(column.id for column in of.columns), ())
+    lines = sheet_of(content, GUIDE).iter_rows(min_row=2, max_row=1 + len(of.columns), values_only=True)
+    written = {str(line[0]): str(line[3]) for line in lines}
     problems = Problems()
-    (center,) = centers_of(renamed, of, problems)
-    assert problems.found == ()
-    assert {note.place.row for note in problems.notes} <= {1}  # the columns that it begins without
-    assert "Delete" in center.about
+    (center,) = centers_of(replace(table, rows=(Row(2, written),)), of, problems)
+    assert (center.name, problems.found, problems.notes) == ("Example Infusion Center", (), ())
+
+
+def test_a_form_that_nobody_filled_in_holds_no_center() -> None:
+    assert [told.what for told in read(template_xlsx(LIST), LIST).problems] == [
+        "There is no center in this file."
+    ]
 
 
 def test_the_columns_to_begin_with_are_those_of_every_list_and_a_fact_of_each_factor() -> None:
@@ -323,18 +316,6 @@ def test_a_new_row_of_the_same_name_is_asked_about_beside_those_that_were_agreed
     assert (question.key, [item.number for item in question.items]) == ("twins.", [5])
 
 
-@pytest.mark.parametrize("write", TEMPLATES)
-def test_a_center_below_the_example_is_read_alone(
-    write: Callable[[Catalog], bytes],
-) -> None:
-    template, filled = table_of(write(LIST), LIST), table_of(list_csv(LIST), LIST)
-    both = replace(template, rows=(*template.rows, *filled.rows))
-    problems = Problems()
-    found = centers_of(both, LIST, problems)
-    assert (found, problems.found) == (LIST.providers, ())
-    assert [(note.place.row, note.place.column) for note in problems.notes] == [(2, "id")]
-
-
 def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
     content = template_xlsx(SAMPLE)
     centers, guide = sheet_of(content, CENTERS), sheet_of(content, GUIDE)
@@ -345,9 +326,9 @@ def test_a_workbook_explains_each_column_and_offers_its_words() -> None:
     assert [line[0] for line in lines] == [column.id for column in columns]
     for line, column in zip(lines, columns, strict=True):
         assert column.heading in str(line[1])
-        assert (line[3] or "") == column.unit
-        assert tuple(word for word in line[5:] if word) == column.words
-        assert all(meaning in str(line[4]) for meaning in column.means.values())
+        assert (line[4] or "") == column.unit
+        assert tuple(word for word in line[6:] if word) == column.words
+        assert all(meaning in str(line[5]) for meaning in column.means.values())
     offered = {str(each.sqref): str(each.formula1) for each in centers.data_validations.dataValidation}
     expected = {}
     for number, column in enumerate(columns, start=1):

@@ -159,10 +159,10 @@ CELLS = {
         "step_free",
         "half",
         "'half' is not one of the answers that fit here.",
-        "Write full, partial, none or unknown.",
+        "Write full, partial, none, or unknown.",
     ),
     "a kind of site nobody knows": in_a_cell(
-        "birch", "site_type", "cinic", "'cinic' is not a kind of place", "Use one of clinic, hospital"
+        "birch", "site_type", "cinic", "'cinic' is not one of the answers", "Write hospital, clinic"
     ),
     "a date of another land": in_a_cell(
         "ash",

@@ -79,10 +79,6 @@ def test_a_text_of_a_form_keeps_its_apostrophe() -> None:
     assert read.about == "'=1+1"
 
 
-def test_the_id_of_the_example_is_no_id_of_a_form() -> None:
-    assert isinstance(read_row({**CELLS, "id": "example_row"}, LIST), list)
-
-
 def test_a_day_after_today_is_told() -> None:
     assert read_row(CELLS, LIST, today=date(2026, 10, 1)) == ASH
     told = read_row(CELLS, LIST, today=date(2026, 9, 30))

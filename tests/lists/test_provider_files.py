@@ -7,7 +7,7 @@ import pytest
 from decision.catalog.factor_files import read_factors
 from decision.catalog.list_tables import check_headings
 from decision.guide.texts import Evidence, ListInfo, Medicine, Programme, SiteType
-from decision.lists.columns import columns, example
+from decision.lists.columns import columns
 from decision.lists.problems import Place, Problem, Problems, Row, Table
 from decision.lists.provider_files import read_providers
 from decision.method.factors import Levels, Points, YesNo, between
@@ -210,7 +210,7 @@ def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
         pytest.param(
             "zip", "2138", "'2138' has 4 digits. A spreadsheet may have dropped a zero in front.", id="a ZIP"
         ),
-        pytest.param("site_type", "ship", "'ship' is not a kind of place that is known here.", id="a kind"),
+        pytest.param("site_type", "ship", "'ship' is not one of the answers that fit here.", id="a kind"),
         pytest.param("gives_alphamab", "maybe", "'maybe' is not yes or no.", id="a medicine"),
         pytest.param("enrolled_watch", "maybe", "'maybe' is not yes or no.", id="a program"),
         pytest.param("doctor", "maybe", "'maybe' is not yes or no.", id="a yes or no"),
@@ -317,47 +317,6 @@ def test_a_table_without_a_center_is_told() -> None:
 
 def test_a_single_row_that_was_left_out_is_not_also_told_as_no_center() -> None:
     assert read_table(Table(FILE, tuple(ROW), (), left_out=1)).problems == []
-
-
-# ---- the example of a template
-
-EXAMPLE = example(columns(FACTORS, MEDICINES, PROGRAMMES, INFO.site_types))
-
-
-def test_the_example_of_a_template_is_left_out_and_noted() -> None:
-    (center,), problems, notes = read(EXAMPLE, ROW)
-    assert not problems
-    assert center.id == "ash"
-    assert notes == [
-        Problem(Place(FILE, 2, "id"), "This is the example, so the row was left out.", "Delete the row.")
-    ]
-
-
-def test_the_example_is_left_out_where_a_column_was_deleted() -> None:
-    less = {key: cell for key, cell in EXAMPLE.items() if key != "phone"}
-    centers, problems, notes = read(less, ROW)
-    assert not problems
-    assert [center.id for center in centers] == ["ash"]
-    assert {told.place.column for told in notes} == {"id", None}
-
-
-def test_a_center_typed_over_the_example_is_not_lost() -> None:
-    centers, problems, _ = read({**EXAMPLE, "name": "Ash Hospital"}, ROW)
-    assert problems == [
-        Problem(
-            Place(FILE, 2, "id"),
-            "This row has the id of the example, but its cells are different.",
-            "Give the center its own id, or delete the row.",
-        )
-    ]
-    assert [center.id for center in centers] == ["ash"]
-
-
-def test_a_template_that_nobody_filled_in_holds_no_center() -> None:
-    _, problems, _ = read(EXAMPLE)
-    assert [(told.place.row, told.what) for told in problems] == [
-        (2, "The only center in this file is the example.")
-    ]
 
 
 # ---- what could not be read

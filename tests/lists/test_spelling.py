@@ -18,7 +18,6 @@ from decision.lists.spelling import (
     read_id,
     read_level,
     read_name,
-    read_site_type,
     read_text,
     read_yes_or_no,
     refuse_unreadable,
@@ -34,7 +33,7 @@ def a_level(text: str) -> Said:
 
 
 def a_site_type(text: str) -> Said:
-    return read_site_type(text, LABELS)
+    return read_level(text, LABELS)
 
 
 def told(read: Callable[[str], Said], text: str) -> tuple[str, str]:
@@ -152,30 +151,28 @@ def test_another_word_is_no_yes_or_no(text: str) -> None:
 def test_another_word_is_no_level() -> None:
     assert told(a_level, "part") == (
         "'part' is not one of the answers that fit here.",
-        "Write in_person, part way, none, n/a or unknown.",
+        "Write in_person, part way, none, n/a, or unknown.",
     )
 
 
 def test_of_two_levels_that_differ_in_capitals_only_the_written_one_is_read() -> None:
     levels = {word: word for word in ["Full", "full", "none"]}
     assert read_level("Full", levels) == Said("Full")
-    with pytest.raises(BadCell, match="Write Full, full or unknown"):
+    with pytest.raises(BadCell, match="Write Full, full, or unknown"):
         read_level("FULL", levels)
 
 
 def test_a_kind_of_site_nobody_knows_is_told_with_those_there_are() -> None:
     assert told(a_site_type, "ship") == (
-        "'ship' is not a kind of place that is known here.",
-        "Use one of clinic, ms_center, office, walk_in, or write unknown.",
+        "'ship' is not one of the answers that fit here.",
+        "Write ms_center, office, clinic, walk_in, or unknown.",
     )
-    assert told(lambda text: read_site_type(text, {}), "ship")[1] == (
-        "Write unknown: this list has no kinds of place."
-    )
+    assert told(lambda text: read_level(text, {}), "ship")[1] == "Write unknown."
 
 
 def test_a_label_that_two_kinds_of_site_can_be_is_told_with_the_two() -> None:
     assert a_site_type("clinic") == Said("clinic")
-    assert "Use one of clinic, walk_in," in told(a_site_type, "CLINIC")[1]
+    assert "Write clinic, walk_in, or unknown." in told(a_site_type, "CLINIC")[1]
 
 
 @pytest.mark.parametrize("text", ["Massachusetts", "M", "MAS", "M1", "ÖÄ", "M."])

@@ -122,14 +122,11 @@ def test_known_columns_make_a_separator_clear() -> None:
 
 
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;"])
-def test_a_first_line_that_names_the_separator_is_taken_at_its_word(first: str) -> None:
-    found = sheet(f"{first}\r\nid;a,name\r\nb;c,d\r\n")
-    assert found.rows == [("b", "c,d")]
+def test_a_first_line_that_names_the_separator_is_no_row_of_the_list(first: str) -> None:
+    found = sheet(f"{first}\r\nid;a,name;town\r\nb;c,d;e\r\n")
+    assert found.rows == [("b", "c,d", "e")]
     assert found.block is not None
-    assert found.block.numbers == (2,)
-    (note,) = found.notes
-    assert note.startswith("list.csv, row 1: The first line says what separates the cells")
-    assert note.endswith("Rows are counted from the line below it, as a spreadsheet does.")
+    assert (found.block.headings, found.block.numbers) == (("id", "a,name", "town"), (3,))
 
 
 def test_line_breaks_and_quotes_in_cells_are_kept() -> None:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.catalog import catalog
-from decision.catalog.list_files import list_csv, template_csv
+from decision.catalog.list_files import list_csv
 from decision.method.must_haves import Wanted
 from decision.person.answers import Answers
 from decision.person.own_lists import OwnList
@@ -368,12 +368,6 @@ def test_in_a_long_list_a_center_is_found_by_its_name_or_town(screen: Any) -> No
     app = _calm(app.text_input(key="row.search").set_value("elmtown").run())
     assert words.LIST_SEARCH_MANY.format(count=1) in _text(app)
     assert app.selectbox(key="row.which").options == ["Zed Center"]
-
-
-def test_the_form_to_fill_in_can_be_brought_as_it_is_and_holds_no_center(screen: Any) -> None:
-    app = _brought(screen(), template_csv(LIST).decode())
-    assert "The only center in this file is the example." in _text(app)
-    assert _own(app) is None
 
 
 @pytest.mark.parametrize(

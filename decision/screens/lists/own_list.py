@@ -9,7 +9,7 @@ import streamlit as st
 
 from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import never_dated, stale
-from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_csv, template_xlsx
+from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.person.narrowing import MOST
@@ -35,7 +35,7 @@ def show(shipped: Catalog, today: date) -> None:
     st.title(words.LIST, anchor=False)
     st.markdown(words.LIST_INTRO)
     st.markdown(words.LIST_KEPT)
-    parts.draw(facts.words_html(catalog, f"{words.LIST_GET_CSV} {words.LIST_BRING}"))
+    parts.draw(facts.words_html(catalog, f"{words.LIST_SAVE_CSV} {words.LIST_BRING}"))
     _open_now(shipped, catalog)
     _bring(shipped, catalog, today)
     if session.read(Key.LIST_BROUGHT, None) is not None:
@@ -125,10 +125,8 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
 def _get(catalog: Catalog) -> None:
     st.header(words.LIST_GET_TITLE, anchor=False)
     st.markdown(words.LIST_GET)
-    with st.container(horizontal=True, key="list.get"):
-        name = "centers-to-fill-in"
-        _download(words.LIST_GET_XLSX, partial(template_xlsx, catalog), f"{name}.xlsx", _XLSX, "get.xlsx")
-        _download(words.LIST_GET_CSV, partial(template_csv, catalog), f"{name}.csv", _CSV, "get.csv")
+    make, name = partial(template_xlsx, catalog), "centers-to-fill-in.xlsx"
+    _download(words.LIST_GET_XLSX, make, name, _XLSX, "get.xlsx")
 
 
 def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:

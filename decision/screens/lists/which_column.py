@@ -16,7 +16,7 @@ from decision.wording import words
 from decision.wording.language import listed
 
 _CELLS = 3  # of a column, those that are shown
-_AT_A_TIME = 20  # rows that are left out, and merged cells
+_AT_A_TIME = 20  # rows that are left out
 
 
 def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
@@ -74,8 +74,6 @@ def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -
         )
         for each in block.left_out[:_AT_A_TIME]
     ]
-    if block.merged:
-        lines.append(words.MAP_MERGED.format(cells=listed(block.merged[:_AT_A_TIME])))
     lines += [f"{note.what} {note.remedy}" for note in brought.notes]
     parts.draw(parts.bullets(lines) if lines else "")
     st.markdown(words.MAP_INTRO)
