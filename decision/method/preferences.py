@@ -58,12 +58,10 @@ class Order:
 
     def place_of(self, factor: str) -> int:
         """The place of a placed factor, from 1; tied factors share a place, and the next is skipped."""
-        place = 1
-        for block in self.blocks:
-            if factor in block:
-                return place
-            place += len(block)
-        raise ValueError(f"factor {factor!r} has no place yet: place it first")
+        at = self._block_of(factor)
+        if at is None:
+            raise ValueError(f"factor {factor!r} has no place yet: place it first")
+        return 1 + sum(map(len, self.blocks[:at]))
 
     def with_next(self, factor: str) -> "Order":
         """This order with a factor put next; one that has its place keeps it, so a double tap is harmless."""
@@ -77,7 +75,6 @@ class Order:
         return Order(tuple(block for block in kept if block), self.not_mattering - {factor})
 
     def without_last(self) -> "Order":
-        """This order with the factor that was put last taken out again."""
         return self.without(self.placed[-1]) if self.blocks else self
 
     def _block_of(self, factor: str) -> int | None:
@@ -109,7 +106,6 @@ class Order:
         return Order(tuple(blocks), self.not_mattering)
 
     def left_out(self, factor: str) -> "Order":
-        """This order with a factor said not to matter."""
         return Order(self.without(factor).blocks, self.not_mattering | {factor})
 
     def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
@@ -198,33 +194,24 @@ Preference: TypeAlias = Order | Words | Numbers
 @lru_cache
 def rank_order_centroid(count: int) -> tuple[float, ...]:
     """The weights of `count` ranked factors, largest first: w_r = (1/n) * sum of 1/k for k = r..n."""
-    if count < 1:
-        raise ValueError("an order needs at least one factor")
     tails = accumulate(1 / rank for rank in range(count, 0, -1))
     return tuple(tail / count for tail in tails)[::-1]
 
 
-def ordered_inside(
-    factors: Sequence[Factor], inside: Mapping[str, tuple[tuple[str, ...], ...]]
-) -> tuple[Factor, ...]:
+def ordered_inside(factors: Sequence[Factor], most_inside: Mapping[str, str]) -> tuple[Factor, ...]:
     """The factors with new shares where a person said which of the facts behind one matters most.
 
-    `inside` is by factor id: blocks of indicator ids, what matters most first. Those named in no block come
-    last, tied, so one name is enough. Shares are rank-order-centroid weights; a factor that is not named, or
-    without blocks, keeps its own. Raises ValueError for an unknown id, one twice, or an empty block.
+    `most_inside` has its id by factor id. Shares are rank-order-centroid weights, where all other facts are
+    tied. Raises ValueError for an unknown id.
     """
-    only_known("factor", inside, (factor.id for factor in factors))
+    only_known("factor", most_inside, (factor.id for factor in factors))
     return tuple(
-        _ordered(factor, blocks) if (blocks := inside.get(factor.id)) else factor for factor in factors
+        _ordered(factor, most_inside[factor.id]) if factor.id in most_inside else factor for factor in factors
     )
 
 
-def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
+def _ordered(factor: Factor, most: str) -> Factor:
     ids = [indicator.id for indicator in factor.indicators]
-    try:
-        shares = Order(blocks).weights(ids)
-    except ValueError as error:
-        raise ValueError(
-            f"factor {factor.id!r}, the facts behind it: {error}; name each at most once, of {', '.join(ids)}"
-        ) from None
+    only_known(f"fact behind factor {factor.id!r}", [most], ids)
+    shares = Order(((most,),)).weights(ids)
     return replace(factor, indicators=tuple(replace(i, share=shares[i.id]) for i in factor.indicators))

@@ -89,7 +89,6 @@ class Score:
 
     @property
     def known_share(self) -> float:
-        """The weight of what is known here, from 0 to 1."""
         known: float = sum(map(mul, self.weights, self.values.known))
         return min(1.0, known)
 

@@ -10,17 +10,15 @@ from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
 from decision.method.scoring import Score, valued
-from decision.method.screening import Screened
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
-from decision.wording.counseling import still_open
 from decision.wording.describing import facts_of, known_sentence, short_fact
 from decision.wording.language import apart, day, listed, number
-from decision.wording.limits import beyond_mine
-from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
-from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, range_of, some, sum_of
+from decision.wording.limits import all_beyond
+from decision.wording.must_haves import all_facts, to_ask_first
+from decision.wording.notes import ShortListed, Sum, TakeHome, asked_once, range_of, some, still_open, sum_of
 from decision.wording.placing import counted, fit, is_silent, lent
 
 _TOLD = 6  # answers of other centers: as many as one page has room for
@@ -101,7 +99,10 @@ def _about(now: Stages, *, both: bool) -> Iterator[str]:
     if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
         yield words.HOME_MUST.format(labels=apart(must))
     if (aside := now.screening_of_all.set_aside) and not both:
-        yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
+        why = [[each.must_have.short or each.must_have.label for each in row.not_passed] for row in aside]
+        named = zip((row.provider.name for row in aside), map(listed, why), strict=True)
+        names = [words.HOME_ASIDE_WHY.format(name=name, why=each) for name, each in named]
+        yield words.HOME_ASIDE.format(names=some(names))
 
 
 def _call(now: Stages) -> Iterator[str]:
@@ -119,11 +120,6 @@ def _must(must_have: MustHave, wanted: Wanted) -> str:
         return words.HOME_NO_LIMIT.format(label=label)
     unit = condition.unit_one if limit == 1 and condition.unit_one else condition.unit
     return words.HOME_LIMIT.format(label=label, limit=number(limit), unit=unit)
-
-
-def _aside(row: Screened) -> str:
-    why = [each.must_have.short or each.must_have.label for each in row.not_passed]
-    return words.HOME_ASIDE_WHY.format(name=row.provider.name, why=listed(why))
 
 
 def _matters(now: Stages) -> Iterator[str]:
@@ -192,23 +188,26 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
         center.where,
         words.SHEET_PHONE.format(phone=center.phone) if center.phone else "",
         tuple(dict.fromkeys(labels)),
-        " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
+        " ".join(_answers(now, center)),
     )
 
 
-def _answers(now: Stages, center: Provider) -> str:
+def _answers(now: Stages, center: Provider) -> Iterator[str]:
+    """What was reported of it, and what is beyond a limit."""
     told = {id: each.amount for (of, id), each in now.said.told.items() if of == center.id}
-    asked = (*now.known.indicators.values(), *asked_facts(now.known))
+    asked = (*now.known.indicators.values(), *now.known.asked)
     known = [(fact.label, short_fact(fact, told[fact.id])) for fact in asked if told.get(fact.id) is not None]
     rows = [words.HOME_TOLD_FACT.format(label=label, fact=fact) for label, fact in known]
-    return words.HOME_TOLD.format(facts=apart(rows)) if rows else ""
+    if rows:
+        yield words.HOME_TOLD.format(facts=apart(rows))
+    if beyond := all_beyond(now.limits, center):
+        yield words.HOME_BEYOND.format(facts=beyond)
 
 
 def _told_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
     """What was reported of centers that are not on the short list: the first few, and how many more."""
     known, ids = now.known, {each.id for each in short}
-    of_medicine = medicine_facts(known, known.medicine(now.said.medicine))
-    facts = {fact.id: fact for fact in (*known.indicators.values(), *asked_facts(known), *of_medicine)}
+    facts = all_facts(known, known.medicine(now.said.medicine))
     told = [key for key in now.said.told if key[0] not in ids]
     fitting = [key for key in told if key[1] in facts and fits(known, *key, now.said.told[key])]
     for id, about in fitting[:_TOLD]:

@@ -42,7 +42,6 @@ class ShortListed:
 
     @property
     def unknown(self) -> str:
-        """What is not known of it, in one sentence."""
         facts = self.not_known
         return words.HOME_UNKNOWN.format(facts=some(facts)) if facts else words.HOME_ALL_KNOWN
 
@@ -152,7 +151,6 @@ def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:
 
 
 def sum_of(name: str, score: Score) -> Sum:
-    """How the points of a center add up, under that name."""
     rows = [
         (
             each.factor.label,
@@ -176,3 +174,9 @@ def some(items: Sequence[str]) -> str:
     """The first of these, and how many more there are."""
     more = len(items) - SHOWN
     return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
+
+
+def still_open(ready: Mapping[str, bool]) -> str:
+    """What was answered with no: the questions are our own and no validated scale, so nothing is summed."""
+    things = [thing for id, thing in words.table("READY_OPEN").items() if ready.get(id) is False]
+    return words.HOME_READY.format(things=listed(things)) if things else ""
