@@ -4,6 +4,7 @@ Rank-order-centroid weights: Barron & Barrett (1996), Management Science 42(11).
 of all weightings that keep the order, so nothing is assumed beyond what the person said.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -28,8 +29,26 @@ class Word(IntEnum):
     VERY = 3
 
 
+class _Preference(ABC):
+    """What a person said of the factors, in whatever way."""
+
+    @property
+    @abstractmethod
+    def said(self) -> Mapping[str, float]:
+        """By factor id; in an order only whether it has a place, 1, or does not matter, 0."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.said
+
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors of which nothing is said yet. In an order they count, tied in the last place."""
+        said = self.said
+        return tuple(factor for factor in factors if factor not in said)
+
+
 @dataclass(frozen=True)
-class Order:
+class Order(_Preference):
     """Factors in order of what matters most; factors in one block are tied.
 
     A factor in neither `blocks` nor `not_mattering` has not been placed. It counts least, level
@@ -48,8 +67,8 @@ class Order:
             raise ValueError("the order has an empty place: leave it out")
 
     @property
-    def is_empty(self) -> bool:
-        return not self.blocks and not self.not_mattering
+    def said(self) -> Mapping[str, float]:
+        return {**dict.fromkeys(self.placed, 1.0), **dict.fromkeys(self.not_mattering, 0.0)}
 
     @property
     def placed(self) -> tuple[str, ...]:
@@ -108,11 +127,6 @@ class Order:
     def left_out(self, factor: str) -> "Order":
         return Order(self.without(factor).blocks, self.not_mattering | {factor})
 
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors not placed yet and not left out; they count, tied in the last place."""
-        said = {*self.placed, *self.not_mattering}
-        return tuple(factor for factor in factors if factor not in said)
-
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
         no_repeats("factor", factors)
@@ -130,7 +144,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(_Preference):
     """One of four words for each factor. A factor without a word is not counted until it has one."""
 
     words: Mapping[str, Word] = field(default_factory=dict)
@@ -141,12 +155,8 @@ class Words:
                 raise ValueError(f"factor {factor!r}: {named(word)} is not one of the four words; use a Word")
 
     @property
-    def is_empty(self) -> bool:
-        return not self.words
-
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors without a word; they do not count yet."""
-        return tuple(factor for factor in factors if factor not in self.words)
+    def said(self) -> Mapping[str, float]:
+        return self.words
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to 0, 1, 2 and 3, by factor id, summing to 1."""
@@ -154,7 +164,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class Numbers(_Preference):
     """Any non-negative number for each factor; only their proportions count. None given counts 0."""
 
     numbers: Mapping[str, float] = field(default_factory=dict)
@@ -167,12 +177,8 @@ class Numbers:
                 )
 
     @property
-    def is_empty(self) -> bool:
-        return not self.numbers
-
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors without a number; they do not count yet."""
-        return tuple(factor for factor in factors if factor not in self.numbers)
+    def said(self) -> Mapping[str, float]:
+        return self.numbers
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to the numbers, by factor id, summing to 1."""

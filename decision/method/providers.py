@@ -110,10 +110,7 @@ def by_name(provider: Provider) -> tuple[str, str, str]:
 
 
 def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
-    """The providers with what was reported to a person in place of what the list says of it.
-
-    What was reported of a provider that is not in the list stays where it was said, and changes nothing here.
-    """
+    """The providers with what was reported of them to a person in place of what the list says."""
     by_provider: dict[str, dict[str, Measurement]] = {}
     for (id, about), measurement in told.items():
         by_provider.setdefault(id, {})[about] = measurement

@@ -32,10 +32,7 @@ def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
 
 
 def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:
-    """The providers that are first, alone or level with others, whatever the unknowns turn out to be.
-
-    None or one, as a rule; more only when they are level and all that counts is known.
-    """
+    """The providers that are first, alone or level with others, whatever the unknowns turn out to be."""
     highs = [score.high for score in ranked]
     rivals = [max((*highs[:place], *highs[place + 1 :]), default=0.0) for place in range(len(highs))]
     return frozenset(

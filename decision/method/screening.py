@@ -76,10 +76,7 @@ class Screening:
         )
 
     def separates(self, must_have: MustHave) -> bool:
-        """Whether it tells these providers apart: some it sets aside and some not.
-
-        With a limit, whatever that is: whether two amounts that are known differ.
-        """
+        """Whether it sets some of these aside and not others; with a limit, whether known amounts differ."""
         if isinstance(must_have.condition, WithinLimit):
             amounts = {row.provider.amount(must_have.condition.indicator) for row in self.rows}
             return len(amounts - {None}) > 1

@@ -22,13 +22,12 @@ SIDE_BY_SIDE = 4
 class Answers(Weighing):
     """One person's answers: what two people say apart, and all else, which is for both.
 
-    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
-    `too_much` is by indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it
-    that matters most to them. `told` is what centers answered, or what is so for the person. `medicine` is
-    None until the person names one. `wanted` are the must-haves. `places` are those the person added to the
-    list. `zip_code` and `plan`, the name of their plan, may be empty. `no_figures` hides how often good and
-    bad things happen. `narrow` makes a long list shorter. `example` is whether the example person's facts
-    count.
+    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them. `too_much` is by
+    indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it that matters most
+    to them. `told` is what centers answered, or what is so for the person. `medicine` is None until the
+    person names one. `wanted` are the must-haves. `places` are those the person added to the list. `zip_code`
+    and `plan`, the name of their plan, may be empty. `no_figures` hides how often good and bad things happen.
+    `narrow` makes a long list shorter. `example` is whether the example person's facts count.
 
     `mode` is with whom. `agreed` are those of `by_counselor` that the person agreed to. `present` is the id
     of the center where they go now. `put_away` is what the other of two said apart, None until they did;

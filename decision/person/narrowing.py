@@ -87,10 +87,7 @@ class Narrowed:
 def narrowed(
     catalog: Catalog, narrow: Narrow, zip_code: str, barred: frozenset[str] = frozenset()
 ) -> Narrowed:
-    """What the person's limits leave of the list; a kind that the list does not have is passed over.
-
-    `barred` are the ids of those that their must-haves set aside, where the list is long.
-    """
+    """What the person's limits leave of the list; `barred` are the ids that their must-haves set aside."""
     from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
     return _narrowed(Same(catalog.providers), catalog.info, narrow, from_here, barred)
 

@@ -213,10 +213,7 @@ def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _
 
 
 def known(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with the places the person added, what was reported laid over all, and how far each is.
-
-    What was reported and no longer fits the catalog is passed over.
-    """
+    """The catalog with the places the person added, what was reported and still fits, how far each is."""
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
     whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
     of_list, said_of = as_known(catalog, said=said.example), said.told.items()

@@ -26,10 +26,7 @@ _OF_TWO = 3  # centers of two who picked none together: as many as one page has 
 
 
 def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
-    """The page for one person, or for `both` of two who have seen what the other one said.
-
-    The short list is what they picked, or else what their order has first.
-    """
+    """The page for one, or for `both` of two: on what they picked, or else on what their order has first."""
     sides = _sides(now) if both else (now,)
     short = _short(now, sides)
     sheets = [side.sheet_of(center) for center in short for side in sides]

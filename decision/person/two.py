@@ -183,10 +183,7 @@ def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Value
 
 
 def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What comes first for each, where they agree, and where they differ but nothing moves.
-
-    `names` are those of the centers by id. Nothing is said of what there is none of.
-    """
+    """What comes first for each, where they agree, and where it moves nothing; `names` are by id."""
     first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
     said = [each.format(names=names) for each, names in zip(words.lines("TWO_FIRST"), first, strict=True)]
     if found.is_same_first:

@@ -57,23 +57,12 @@ def marked(
 
     `tapped` is the factor that a tap moved in an order: what only gives way to it is not set again.
     """
-    old, new = _said(before), _said(after)
+    old, new = before.said, after.said
     changed = {factor for factor in new if factor not in old or old[factor] != new[factor]}
     changed |= new.keys() & {tapped}
     there = {(way, factor) for factor in new.keys() - changed}
     kept = {mark for mark in marks if mark[0] != way or mark in there}
     return frozenset(kept | {(way, factor) for factor in changed} if by_counselor else kept)
-
-
-def _said(preference: Preference) -> Mapping[str, float]:
-    """What is said of each factor; in an order only whether it has a place, or does not matter."""
-    match preference:
-        case Order():
-            return {**dict.fromkeys(preference.placed, 1.0), **dict.fromkeys(preference.not_mattering, 0.0)}
-        case Words():
-            return preference.words
-        case Numbers():
-            return preference.numbers
 
 
 def nameless(

@@ -15,7 +15,6 @@ from decision.wording.language import Sentence, adding_up, apart, day, listed, n
 class Fact:
     """One indicator at one provider. `weight` is its part of what matters to the person, 0 to 1."""
 
-    factor: Factor
     indicator: Indicator
     provider: Provider
     value: float | None
@@ -49,7 +48,7 @@ def facts_of(
     weight 0 is left out, because it is not what the person asked about.
     """
     facts = [
-        Fact(factor, indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
+        Fact(indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
         for factor in factors
         for indicator in factor.indicators
         if (weight := indicator.share * (1.0 if weights is None else weights[factor.id])) > 0

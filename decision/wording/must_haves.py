@@ -109,10 +109,7 @@ def to_ask_first(
 def not_known(
     catalog: Knows, medicine: Medicine | None, providers: Sequence[Provider]
 ) -> tuple[tuple[Provider, Indicator], ...]:
-    """Every fact that has yet to be found out: behind the factors, of the medicine, and of the must-haves.
-
-    Nothing is left to ask only where there is none of these.
-    """
+    """Every fact that has yet to be found out: behind the factors, of the medicine, and of the must-haves."""
     facts = all_facts(catalog, medicine)
     return tuple(
         (provider, fact) for provider in providers for id, fact in facts.items() if provider.is_open(id)
@@ -132,10 +129,7 @@ def in_short(screening: Screening, must_have: MustHave, *, on: bool) -> str:
 
 
 def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tuple[str, ...]:
-    """Whom one must-have sets aside by itself, whom only this one does, and whom to ask first.
-
-    Nothing while it waits.
-    """
+    """Whom one must-have sets aside, whom only this one does, whom to ask first; nothing while it waits."""
     if must_have in screening.waiting:
         return ()
     aside = screening.set_aside_by(must_have)

@@ -69,10 +69,9 @@ class TakeHome:
     after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
     aside. `matters` are labels, most important first, under a title; of two who look at both, each one's.
     `both` is where two agree and differ. `close` names centers that are too close to call, and whose facts
-    count where they are another person's.
-    `stale` says what goes out of date and when, `call` who to call and when at once. `asked` are the
-    questions of the first calls, each once, and `more` those for when there is time. Centers that nobody
-    picked (not `is_picked`) are called what they are: the first on the list. `told`
+    count where they are another person's. `stale` says what goes out of date and when, `call` who to call and
+    when at once. `asked` are the questions of the first calls, each once, and `more` those for when there is
+    time. Centers that nobody picked (not `is_picked`) are called what they are: the first on the list. `told`
     is what was reported of other centers.
     """
 

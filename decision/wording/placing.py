@@ -133,10 +133,7 @@ def _lost(row: tuple[float, Indicator, float | None]) -> float:
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:
-    """What changed in the order of the list, in one short sentence.
-
-    `before` are the ids of the centers in the groups of about equal as they were.
-    """
+    """What changed in the order, in one sentence; `before` are the ids in the groups as they were."""
     now = ids(groups)
     if now == before:
         return words.HEARD_SAME

@@ -98,10 +98,7 @@ def how_far_off(ranked: Sequence[Score]) -> str:
 
 
 def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
-    """For each factor the nearest weights, up and down, that put another provider first; nearest first.
-
-    Nothing is said of a factor whose weight changes nothing.
-    """
+    """The nearest weights of each factor, up and down, that put another provider first; nearest first."""
     found = []
     for factor in ranked[0].factors if len(ranked) > 1 else ():
         interval = weight_interval(ranked, factor.id)
