@@ -18,7 +18,7 @@ from decision.person.stages import stages
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
-from decision.wording.must_haves import asked_facts, medicine_facts
+from decision.wording.must_haves import medicine_facts
 from tests.conftest import DATA
 
 
@@ -70,7 +70,7 @@ FACTS = {
     fact.id: fact
     for fact in (
         *SHIPPED.indicators.values(),
-        *asked_facts(SHIPPED),
+        *SHIPPED.asked,
         *(fact for medicine in SHIPPED.medicines for fact in medicine_facts(SHIPPED, medicine)),
     )
 }
@@ -108,7 +108,7 @@ def drawn_answers(number: int) -> Answers:
 
 def unknown_of(said: Answers, center: Provider) -> list[str]:
     """What nobody has said of a center for this person, by the folder and by what was reported alone."""
-    asked = [*SHIPPED.indicators.values(), *asked_facts(SHIPPED)]
+    asked = [*SHIPPED.indicators.values(), *SHIPPED.asked]
     asked += medicine_facts(SHIPPED, SHIPPED.medicine(said.medicine))
     return [
         fact.id

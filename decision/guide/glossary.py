@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
 
 from decision.guide.texts import Evidence
 
@@ -25,10 +24,6 @@ class Term:
         return (self.term, *self.also)
 
 
-# The pattern, and the term that each of its groups means, the first group being number 1.
-_Finder: TypeAlias = tuple[re.Pattern[str], tuple[Term, ...]]
-
-
 def used_in(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
     """The terms that a text uses, in the order of their first use, each once.
 
@@ -42,7 +37,8 @@ def used_in(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=8)
-def _finder(terms: tuple[Term, ...]) -> _Finder:
+def _finder(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], tuple[Term, ...]]:
+    """The pattern, and the term that each of its groups means, the first group being number 1."""
     # A pattern takes the first of its alternatives that fits, so the longest come first.
     spelled = sorted(
         ((spelling, term) for term in terms for spelling in term.spellings),
@@ -55,9 +51,5 @@ def _finder(terms: tuple[Term, ...]) -> _Finder:
 
 
 def _written(spelling: str) -> str:
-    return r"\s+".join(_part(part) for part in spelling.split())
-
-
-def _part(part: str) -> str:
-    has_capitals = sum(map(str.isupper, part)) > 1
-    return re.escape(part) if has_capitals else f"(?i:{re.escape(part)})"
+    parts = [(re.escape(part), sum(map(str.isupper, part)) > 1) for part in spelling.split()]
+    return r"\s+".join(part if has_capitals else f"(?i:{part})" for part, has_capitals in parts)

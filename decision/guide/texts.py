@@ -160,7 +160,6 @@ class Effect:
     rates: tuple[StudyRate, ...] = ()
 
     def rates_for(self, medicine_id: str | None) -> tuple[StudyRate, ...]:
-        """What was counted in another way with one medicine."""
         return tuple(rate for rate in self.rates if rate.medicine == medicine_id)
 
     def numbers_for(self, medicine_id: str | None) -> tuple[StudyNumber, ...]:
@@ -246,5 +245,4 @@ class ListInfo:
     example: str = ""
 
     def site_label(self, site_type: str) -> str | None:
-        """The name of a kind of site, as people read it; None where it is not known."""
         return next((kind.label for kind in self.site_types if kind.id == site_type), None)

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decision.method.changing import Reach, at_least, at_most
-from decision.method.factors import Factor, Indicator, Points
+from decision.method.factors import Indicator, Points
 from decision.method.providers import Provider, by_name
 from decision.method.scoring import TIE, Score
 
@@ -36,7 +36,6 @@ class Question:
     """
 
     provider: Provider
-    factor: Factor
     indicator: Indicator
     weight: float
     chance: float
@@ -63,7 +62,7 @@ def _questions(score: Score, ranked: Sequence[Score]) -> Iterator[Question]:
             if score.provider.amount(indicator.id) is None:
                 weight = 100 * part * indicator.share
                 effect = _effect(indicator, weight, score.middle - highest)
-                yield Question(score.provider, factor, indicator, weight, *effect, others)
+                yield Question(score.provider, indicator, weight, *effect, others)
 
 
 def _effect(indicator: Indicator, weight: float, lead: float) -> tuple[float, float, Reach, Reach]:

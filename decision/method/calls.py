@@ -50,10 +50,7 @@ class _Part(NamedTuple):
 
 
 def calls(ranked: Sequence[Score]) -> tuple[Call, ...]:
-    """A call for each provider of which something is not known, the likeliest to change who is first first.
-
-    Equal ones by the weight of what is not known, then A-Z.
-    """
+    """A call for each provider with an unknown, the likeliest to change who is first at the head."""
     by_provider: dict[str, list[Question]] = {}
     for question in asking(ranked):
         by_provider.setdefault(question.provider.id, []).append(question)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
-from operator import itemgetter, mul
+from operator import itemgetter, mul, sub
 
 from decision.method.factors import Amount, Indicator, Points
-from decision.method.robustness import ALIKE, differences
+from decision.method.robustness import ALIKE
 from decision.method.scoring import TIE, Score
 
 
@@ -69,7 +69,7 @@ def readable(indicator: Indicator, reach: Reach) -> Reach:
     least, most = indicator.allowed or (-inf, inf)
     found = []
     for low, high in reach.ranges:
-        rounded = [(_upward(low, grain), _downward(high, grain)) for grain in grains]
+        rounded = [(_upward(low, grain), -_upward(-high, grain)) for grain in grains]
         found.extend([(low, high) for low, high in rounded if max(low, least) <= min(high, most)][:1])
     return Reach(reach.answers, tuple(found))
 
@@ -141,10 +141,6 @@ def _upward(amount: float, grain: int) -> float:
     return count / grain if count / grain >= amount else ceil(amount * grain) / grain
 
 
-def _downward(amount: float, grain: int) -> float:
-    return -_upward(-amount, grain)
-
-
 def _nearest(indicator: Indicator, reach: Reach, now: Amount) -> Amount:
     """The amount of the reach that is least away from what it is now; of answers, the least good one."""
     if reach.answers or isinstance(now, (bool, str)):
@@ -191,7 +187,7 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
         others = [0.0 if place == at else 1.0 for place in range(len(ids))]
     downward, upward = [(0.0, 0.0, "")], [(1.0, 0.0, "")]
     for rival in rivals if len(ids) > 1 else ():
-        ahead = differences(leader.values.middle, rival.values.middle)
+        ahead = list(map(sub, leader.values.middle, rival.values.middle))
         own, rest = ahead[at], sum(map(mul, others, ahead)) / sum(others)
         if rest < -ALIKE and rest < own:
             downward.append((min(weight, rest / (rest - own)), own - rest, rival.provider.id))
@@ -217,7 +213,7 @@ def safe_within(ranked: Sequence[Score]) -> float:
     leader, *rivals = ranked
     safe = 1.0
     for rival in rivals:
-        ahead = differences(leader.values.middle, rival.values.middle)
+        ahead = list(map(sub, leader.values.middle, rival.values.middle))
         lead, fall = sum(map(mul, leader.weights, ahead)), _fall(ahead, leader.weights)
         if fall > ALIKE:
             safe = min(safe, max(0.0, lead) / fall)

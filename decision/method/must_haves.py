@@ -83,7 +83,6 @@ class Wanted:
     limits: Mapping[str, float] = field(default_factory=dict)
 
     def with_on(self, must_haves: Iterable[str]) -> "Wanted":
-        """These must-haves with exactly the given must-haves switched on."""
         return replace(self, on=frozenset(must_haves))
 
 
@@ -96,20 +95,15 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class Cause:
-    """One fact behind an outcome, as `Provider.amount` has it; an amount of None means nobody knows."""
-
-    about: str
-    amount: Amount | None
-
-
-@dataclass(frozen=True)
 class Verdict:
-    """One provider at one must-have. `causes` are the facts that have this outcome, and no others."""
+    """One provider at one must-have.
+
+    `causes` are the facts that have this outcome, and no others, as `Provider.amount` knows them.
+    """
 
     must_have: MustHave
     outcome: Outcome
-    causes: tuple[Cause, ...]
+    causes: tuple[str, ...]
 
 
 class Part(NamedTuple):
@@ -150,13 +144,13 @@ def parts_of(must_have: MustHave, wanted: Wanted, medicine: Planned | None) -> t
 
 def verdict_at(provider: Provider, must_have: MustHave, parts: Sequence[Part]) -> Verdict:
     """One provider at one must-have with these parts, of which there is at least one."""
-    found: dict[Outcome, list[Cause]] = {}
+    found: dict[Outcome, list[str]] = {}
     for about, passes in parts:
         amount = provider.amount(about)
         if amount is None:
             outcome = Outcome.ASK_FIRST
         else:
             outcome = Outcome.PASSED if passes(amount) else Outcome.NOT_PASSED
-        found.setdefault(outcome, []).append(Cause(about, amount))
+        found.setdefault(outcome, []).append(about)
     decided = next(outcome for outcome in Outcome if outcome in found)
     return Verdict(must_have, decided, tuple(found[decided]))

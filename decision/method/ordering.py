@@ -26,7 +26,6 @@ class Ordered:
 
     @cached_property
     def by_id(self) -> dict[str, Score]:
-        """The score of each provider, by its id."""
         return {score.provider.id: score for score in self.ranked}
 
     @cached_property

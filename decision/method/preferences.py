@@ -4,6 +4,7 @@ Rank-order-centroid weights: Barron & Barrett (1996), Management Science 42(11).
 of all weightings that keep the order, so nothing is assumed beyond what the person said.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -28,8 +29,26 @@ class Word(IntEnum):
     VERY = 3
 
 
+class _Preference(ABC):
+    """What a person said of the factors, in whatever way."""
+
+    @property
+    @abstractmethod
+    def said(self) -> Mapping[str, float]:
+        """By factor id; in an order only whether it has a place, 1, or does not matter, 0."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.said
+
+    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
+        """The factors of which nothing is said yet. In an order they count, tied in the last place."""
+        said = self.said
+        return tuple(factor for factor in factors if factor not in said)
+
+
 @dataclass(frozen=True)
-class Order:
+class Order(_Preference):
     """Factors in order of what matters most; factors in one block are tied.
 
     A factor in neither `blocks` nor `not_mattering` has not been placed. It counts least, level
@@ -48,8 +67,8 @@ class Order:
             raise ValueError("the order has an empty place: leave it out")
 
     @property
-    def is_empty(self) -> bool:
-        return not self.blocks and not self.not_mattering
+    def said(self) -> Mapping[str, float]:
+        return {**dict.fromkeys(self.placed, 1.0), **dict.fromkeys(self.not_mattering, 0.0)}
 
     @cached_property
     def placed(self) -> tuple[str, ...]:
@@ -58,12 +77,10 @@ class Order:
 
     def place_of(self, factor: str) -> int:
         """The place of a placed factor, from 1; tied factors share a place, and the next is skipped."""
-        place = 1
-        for block in self.blocks:
-            if factor in block:
-                return place
-            place += len(block)
-        raise ValueError(f"factor {factor!r} has no place yet: place it first")
+        at = self._block_of(factor)
+        if at is None:
+            raise ValueError(f"factor {factor!r} has no place yet: place it first")
+        return 1 + sum(map(len, self.blocks[:at]))
 
     def with_next(self, factor: str) -> "Order":
         """This order with a factor put next; one that has its place keeps it, so a double tap is harmless."""
@@ -77,7 +94,6 @@ class Order:
         return Order(tuple(block for block in kept if block), self.not_mattering - {factor})
 
     def without_last(self) -> "Order":
-        """This order with the factor that was put last taken out again."""
         return self.without(self.placed[-1]) if self.blocks else self
 
     def _block_of(self, factor: str) -> int | None:
@@ -109,13 +125,7 @@ class Order:
         return Order(tuple(blocks), self.not_mattering)
 
     def left_out(self, factor: str) -> "Order":
-        """This order with a factor said not to matter."""
         return Order(self.without(factor).blocks, self.not_mattering | {factor})
-
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors not placed yet and not left out; they count, tied in the last place."""
-        said = {*self.placed, *self.not_mattering}
-        return tuple(factor for factor in factors if factor not in said)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Rank-order-centroid weights by factor id, summing to 1; tied factors share their mean."""
@@ -134,7 +144,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(_Preference):
     """One of four words for each factor. A factor without a word is not counted until it has one."""
 
     words: Mapping[str, Word] = field(default_factory=dict)
@@ -145,12 +155,8 @@ class Words:
                 raise ValueError(f"factor {factor!r}: {named(word)} is not one of the four words; use a Word")
 
     @property
-    def is_empty(self) -> bool:
-        return not self.words
-
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors without a word; they do not count yet."""
-        return tuple(factor for factor in factors if factor not in self.words)
+    def said(self) -> Mapping[str, float]:
+        return self.words
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to 0, 1, 2 and 3, by factor id, summing to 1."""
@@ -158,7 +164,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class Numbers(_Preference):
     """Any non-negative number for each factor; only their proportions count. None given counts 0."""
 
     numbers: Mapping[str, float] = field(default_factory=dict)
@@ -171,12 +177,8 @@ class Numbers:
                 )
 
     @property
-    def is_empty(self) -> bool:
-        return not self.numbers
-
-    def unanswered(self, factors: Sequence[str]) -> tuple[str, ...]:
-        """The factors without a number; they do not count yet."""
-        return tuple(factor for factor in factors if factor not in self.numbers)
+    def said(self) -> Mapping[str, float]:
+        return self.numbers
 
     def weights(self, factors: Sequence[str]) -> dict[str, float]:
         """Weights in proportion to the numbers, by factor id, summing to 1."""
@@ -198,33 +200,24 @@ Preference: TypeAlias = Order | Words | Numbers
 @lru_cache
 def rank_order_centroid(count: int) -> tuple[float, ...]:
     """The weights of `count` ranked factors, largest first: w_r = (1/n) * sum of 1/k for k = r..n."""
-    if count < 1:
-        raise ValueError("an order needs at least one factor")
     tails = accumulate(1 / rank for rank in range(count, 0, -1))
     return tuple(tail / count for tail in tails)[::-1]
 
 
-def ordered_inside(
-    factors: Sequence[Factor], inside: Mapping[str, tuple[tuple[str, ...], ...]]
-) -> tuple[Factor, ...]:
+def ordered_inside(factors: Sequence[Factor], most_inside: Mapping[str, str]) -> tuple[Factor, ...]:
     """The factors with new shares where a person said which of the facts behind one matters most.
 
-    `inside` is by factor id: blocks of indicator ids, what matters most first. Those named in no block come
-    last, tied, so one name is enough. Shares are rank-order-centroid weights; a factor that is not named, or
-    without blocks, keeps its own. Raises ValueError for an unknown id, one twice, or an empty block.
+    `most_inside` has its id by factor id. Shares are rank-order-centroid weights, where all other facts are
+    tied. Raises ValueError for an unknown id.
     """
-    only_known("factor", inside, (factor.id for factor in factors))
+    only_known("factor", most_inside, (factor.id for factor in factors))
     return tuple(
-        _ordered(factor, blocks) if (blocks := inside.get(factor.id)) else factor for factor in factors
+        _ordered(factor, most_inside[factor.id]) if factor.id in most_inside else factor for factor in factors
     )
 
 
-def _ordered(factor: Factor, blocks: tuple[tuple[str, ...], ...]) -> Factor:
+def _ordered(factor: Factor, most: str) -> Factor:
     ids = [indicator.id for indicator in factor.indicators]
-    try:
-        shares = Order(blocks).weights(ids)
-    except ValueError as error:
-        raise ValueError(
-            f"factor {factor.id!r}, the facts behind it: {error}; name each at most once, of {', '.join(ids)}"
-        ) from None
+    only_known(f"fact behind factor {factor.id!r}", [most], ids)
+    shares = Order(((most,),)).weights(ids)
     return replace(factor, indicators=tuple(replace(i, share=shares[i.id]) for i in factor.indicators))

@@ -79,7 +79,6 @@ class Provider:
 
     @property
     def where(self) -> str:
-        """The town and the state, as far as they are known."""
         return ", ".join(part for part in (self.town, self.state) if part)
 
     def amount(self, indicator_id: str) -> Amount | None:
@@ -93,7 +92,7 @@ class Provider:
         if indicator_id.startswith(_PROGRAMME):
             return (self.enrolled or {}).get(indicator_id.removeprefix(_PROGRAMME))
         if indicator_id.startswith(_MEDICINE):
-            return self.gives_medicine(indicator_id.removeprefix(_MEDICINE))
+            return (self.gives or {}).get(indicator_id.removeprefix(_MEDICINE))
         return None
 
     def is_open(self, indicator_id: str) -> bool:
@@ -101,9 +100,8 @@ class Provider:
         found = self.measurements.get(indicator_id)
         return self.amount(indicator_id) is None or (found is not None and bool(found.whose))
 
-    def gives_medicine(self, medicine_id: str) -> bool | None:
-        """Whether the medicine is given here; None when nobody knows."""
-        return (self.gives or {}).get(medicine_id)
+    def gives_medicine(self, medicine_id: str) -> Amount | None:
+        return self.amount(about_medicine(medicine_id))
 
 
 def by_name(provider: Provider) -> tuple[str, str, str]:
@@ -112,34 +110,16 @@ def by_name(provider: Provider) -> tuple[str, str, str]:
 
 
 def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
-    """The providers with what was reported to a person in place of what the list says of it.
-
-    What was reported of a provider that is not in the list stays where it was said, and changes nothing here.
-    """
+    """The providers with what was reported of them to a person in place of what the list says."""
     by_provider: dict[str, dict[str, Measurement]] = {}
-    for (provider, about), measurement in told.items():
-        by_provider.setdefault(provider, {})[about] = measurement
+    for (id, about), measurement in told.items():
+        by_provider.setdefault(id, {})[about] = measurement
     return tuple(
-        _told(provider, by_provider[provider.id]) if provider.id in by_provider else provider
-        for provider in providers
+        replace(each, measurements={**each.measurements, **by_provider[each.id]})
+        if each.id in by_provider
+        else each
+        for each in providers
     )
-
-
-def _told(provider: Provider, told: Mapping[str, Measurement]) -> Provider:
-    return replace(
-        provider,
-        measurements={**provider.measurements, **told},
-        gives={**(provider.gives or {}), **_yes_or_no(told, _MEDICINE)},
-        enrolled={**(provider.enrolled or {}), **_yes_or_no(told, _PROGRAMME)},
-    )
-
-
-def _yes_or_no(told: Mapping[str, Measurement], prefix: str) -> dict[str, bool]:
-    return {
-        about.removeprefix(prefix): measurement.amount
-        for about, measurement in told.items()
-        if about.startswith(prefix) and isinstance(measurement.amount, bool)
-    }
 
 
 def no_repeats(kind: str, ids: Sequence[str]) -> None:

@@ -11,7 +11,6 @@ from itertools import accumulate, chain, combinations, groupby, islice, pairwise
 from operator import mul, sub
 from typing import TypeAlias
 
-from decision.method.factors import Span
 from decision.method.preferences import Order, Preference
 from decision.method.scoring import TIE, Score
 
@@ -26,21 +25,6 @@ next block. No block at all means that nothing can be said of all weightings.
 ALIKE = TIE / 100  # the tie of scores in points, as a tie of values in [0, 1]
 
 
-def gap(one: Score, other: Score) -> Span:
-    """How far `one` is ahead of `other`, in points from -100 to 100: at worst, in the middle, at best.
-
-    Both scores are of one ranking.
-    """
-    mine, its = one.values, other.values
-    pairs = ((mine.low, its.high), (mine.middle, its.middle), (mine.high, its.low))
-    return Span(*(_lead(one.weights, *pair) for pair in pairs))
-
-
-def _lead(weights: Sequence[float], mine: Sequence[float], its: Sequence[float]) -> float:
-    lead: float = 100 * sum(map(mul, weights, map(sub, mine, its)))
-    return lead
-
-
 def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
     """The providers that some answers to what is unknown would put first, alone or level with others."""
     most = max((score.low for score in ranked), default=0.0)  # its own low is never above its high
@@ -48,16 +32,11 @@ def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
 
 
 def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:
-    """The providers that are first, alone or level with others, whatever the unknowns turn out to be.
-
-    None or one, as a rule; more only when they are level and all that counts is known.
-    """
+    """The providers that are first, alone or level with others, whatever the unknowns turn out to be."""
+    highs = [score.high for score in ranked]
+    rivals = [max((*highs[:place], *highs[place + 1 :]), default=0.0) for place in range(len(highs))]
     return frozenset(
-        one.provider.id
-        for one in ranked
-        if all(
-            one is other or _lead(one.weights, one.values.low, other.values.high) >= -TIE for other in ranked
-        )
+        score.provider.id for score, high in zip(ranked, rivals, strict=True) if score.low >= high - TIE
     )
 
 
@@ -88,7 +67,7 @@ def order_proof(one: Score, other: Score, blocks: Blocks) -> bool:
 
 def _is_proof(one: Score, other: Score, at: Sequence[Sequence[int]]) -> bool:
     """As `order_proof`, with the places of the factors in each block."""
-    ahead = differences(one.values.low, other.values.high)
+    ahead = list(map(sub, one.values.low, other.values.high))
     steps = (step for block in at for step in sorted(ahead[place] for place in block))
     return all(total >= -ALIKE for total in accumulate(steps))
 
@@ -115,10 +94,6 @@ def _set_apart(leader: Score, other: Score, at: Sequence[Sequence[int]]) -> bool
     lead = leader.middle - other.middle
     # A provider is order-proof over its own double; that is no reason to part them.
     return lead > TIE and (lead >= CLEAR_LEAD - TIE or (bool(at) and _is_proof(leader, other, at)))
-
-
-def differences(ones: Sequence[float], others: Sequence[float]) -> list[float]:
-    return [one - other for one, other in zip(ones, others, strict=True)]
 
 
 def places(score: Score, blocks: Blocks) -> list[list[int]]:

@@ -20,10 +20,7 @@ TIE = 1e-9  # scores closer than this share a place
 
 @dataclass(frozen=True, slots=True)
 class ProviderValues:
-    """One provider's value on each factor, in [0, 1], in the order of the factors.
-
-    `known` is the part of each factor that is known, from 0 to 1.
-    """
+    """One provider's value on each factor, in [0, 1], in their order, and the `known` part of each factor."""
 
     provider: Provider
     low: tuple[float, ...]
@@ -101,7 +98,6 @@ class Score:
 
     @property
     def known_share(self) -> float:
-        """The weight of what is known here, from 0 to 1."""
         known: float = sum(map(mul, self.weights, self.values.known))
         return min(1.0, known)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 
+from decision.method.factors import is_number
 from decision.method.must_haves import (
     MedicineGiven,
     MustHave,
@@ -43,14 +44,6 @@ class Screened:
 
 
 @dataclass(frozen=True)
-class SetAside:
-    """What one must-have does: who does not pass it, and who of them passes all others in effect."""
-
-    alone: tuple[Provider, ...]
-    only: tuple[Provider, ...]
-
-
-@dataclass(frozen=True)
 class Screening:
     """Every provider at every must-have.
 
@@ -76,23 +69,18 @@ class Screening:
     def set_aside(self) -> tuple[Screened, ...]:
         return tuple(row for row in self.rows if not row.is_possible)
 
-    def set_aside_by(self, must_have: MustHave) -> SetAside:
-        """Whom one must-have sets aside by itself, and whom no other must-have would."""
-        failed = [row for row in self.rows if must_have.id in (each.must_have.id for each in row.not_passed)]
-        return SetAside(
-            tuple(row.provider for row in failed),
-            tuple(row.provider for row in failed if len(row.not_passed) == 1),
+    def set_aside_by(self, must_have: MustHave) -> tuple[Screened, ...]:
+        """Whom one must-have sets aside, by itself or with others."""
+        return tuple(
+            row for row in self.rows if must_have.id in (each.must_have.id for each in row.not_passed)
         )
 
     def separates(self, must_have: MustHave) -> bool:
-        """Whether it tells these providers apart: some it sets aside and some not.
-
-        With a limit, whatever that is: whether two amounts that are known differ.
-        """
+        """Whether it sets some of these aside and not others; with a limit, whether known amounts differ."""
         if isinstance(must_have.condition, WithinLimit):
             amounts = {row.provider.amount(must_have.condition.indicator) for row in self.rows}
             return len(amounts - {None}) > 1
-        return 0 < len(self.set_aside_by(must_have).alone) < len(self.rows)
+        return 0 < len(self.set_aside_by(must_have)) < len(self.rows)
 
 
 def screen(
@@ -176,8 +164,8 @@ def _relaxing(rows: Sequence[Screened]) -> Relaxing:
 def _over(row: Screened) -> list[tuple[float, str, float]]:
     """Each amount beyond a limit, in the order of the must-haves: less if nearer, whose limit, the amount."""
     return [
-        (amount if verdict.must_have.condition.at_most else -amount, verdict.must_have.id, amount)
+        (amount if limit.at_most else -amount, verdict.must_have.id, amount)
         for verdict in row.not_passed
-        if isinstance(verdict.must_have.condition, WithinLimit)
-        for amount in [float(cause.amount) for cause in verdict.causes if cause.amount is not None]
+        if isinstance(limit := verdict.must_have.condition, WithinLimit)
+        if is_number(amount := row.provider.amount(limit.indicator))
     ]

@@ -16,7 +16,7 @@ from decision.person.answers import Answers
 from decision.person.saved_values import answers_from, plain_answers, read_value
 from decision.wording import words
 
-VERSION = 4
+VERSION = 1
 LARGEST = 2_000_000  # bytes; answers on 50 centers with every fact reported are some 300,000
 _SUM = "sum"
 
@@ -74,15 +74,11 @@ def read(name: str, content: bytes) -> Saved:
     if found.pop(_SUM, None) != _sum(found):
         raise broken
     try:
-        return _saved(found)
+        names, day = read_value(Mapping[str, str], found["names"]), read_value(date | None, found["saved_on"])
+        began = datetime.fromisoformat(found["began"]).astimezone(UTC) if "began" in found else None
+        return Saved(answers_from(found["answers"]), read_value(str, found["list"]), names, day, began)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise broken from None
-
-
-def _saved(found: Mapping[str, Any]) -> Saved:
-    names, day = read_value(Mapping[str, str], found["names"]), read_value(date | None, found["saved_on"])
-    began = datetime.fromisoformat(found["began"]).astimezone(UTC) if "began" in found else None
-    return Saved(answers_from(found["answers"]), read_value(str, found["list"]), names, day, began)
 
 
 def _sum(content: Mapping[str, Any]) -> str:

@@ -12,38 +12,31 @@ from decision.method.ordering import judged
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words, ordered_inside
 from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme
 from decision.person.narrowing import Narrow
-from decision.person.who_set import Leaning, Marks, Mode, Way, Weighing, marked
+from decision.person.who_set import Marks, Mode, Way, Weighing, marked
 
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
 SIDE_BY_SIDE = 4
 
 
 @dataclass(frozen=True)
-class Answers:
-    """One person's answers. Each way of weighing keeps what was said in it, so trying another loses nothing.
+class Answers(Weighing):
+    """One person's answers: what two people say apart, and all else, which is for both.
 
-    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them.
-    `too_much` is by indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it
-    that matters most to them. `told` is what centers answered, or
-    what is so for the person. `medicine` is None until the person names one. `wanted` are the must-haves.
-    `places` are those the person added to the list. `zip_code` and `plan`, the name of their plan, may be
-    empty. `no_figures` hides how often good and bad things happen. `narrow` makes a long list shorter.
-    `listed_by` is the order of the list. `example` is whether the example person's facts count.
+    `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them. `too_much` is by
+    indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it that matters most
+    to them. `told` is what centers answered, or what is so for the person. `medicine` is None until the
+    person names one. `wanted` are the must-haves. `places` are those the person added to the list. `zip_code`
+    and `plan`, the name of their plan, may be empty. `no_figures` hides how often good and bad things happen.
+    `narrow` makes a long list shorter. `example` is whether the example person's facts count.
 
-    `mode` is with whom. `by_counselor` are the factors, each with the way, that a counselor was the last to
-    set; all else is the person's own word, and `agreed` are those of them that the person agreed to.
-    `ready` is yes or no by the id of a readiness question, and
-    `present` the id of the center where they go now. `put_away` is what the other of two said apart, None
-    until they did; `is_second` is whether the one who has it now is the second. `names_shown` is whether a
-    counselor has shown the names, and `name_changed` whether these changed the person's view; `letters`
-    is the seed that shuffles the letters shown instead of names, 0 for not at all. Where a field has no
-    method of its own, use `replace`.
+    `mode` is with whom. `agreed` are those of `by_counselor` that the person agreed to. `present` is the id
+    of the center where they go now. `put_away` is what the other of two said apart, None until they did;
+    `is_second` is whether the one who has it now is the second. `names_shown` is whether a counselor has
+    shown the names, and `name_changed` whether these changed the person's view; `letters` is the seed that
+    shuffles the letters shown instead of names, 0 for not at all. Where a field has no method of its own, use
+    `replace`.
     """
 
-    way: Way = "order"
-    order: Order = field(default_factory=Order)
-    words: Words = field(default_factory=Words)
-    numbers: Numbers = field(default_factory=Numbers)
     medicine: str | None = None
     compared: tuple[str, ...] = ()
     too_much: Mapping[str, float] = field(default_factory=dict)
@@ -53,13 +46,8 @@ class Answers:
     zip_code: str = ""
     no_figures: bool = False
     narrow: Narrow = field(default_factory=Narrow)
-    listed_by: str = ""
     mode: Mode = "alone"
-    by_counselor: Marks = frozenset()
-    leaning: Leaning = field(default_factory=Leaning)
-    ready: Mapping[str, bool] = field(default_factory=dict)
     present: str | None = None
-    notes: str = ""
     example: bool | None = None
     most_inside: Mapping[str, str] = field(default_factory=dict)
     put_away: Weighing | None = None
@@ -76,13 +64,7 @@ class Answers:
         return Weighing(**{each.name: getattr(self, each.name) for each in fields(Weighing)})
 
     @property
-    def preference(self) -> Preference:
-        """What was said in the way that is chosen now; it may still be empty."""
-        return self.weighing.preference
-
-    @property
     def both(self) -> tuple[Preference, Preference]:
-        """What the first of two said, and the second."""
         away = (self.put_away or Weighing()).preference
         return (away, self.preference) if self.is_second else (self.preference, away)
 
@@ -103,8 +85,7 @@ class Answers:
         """
         if self.mode == "two":
             return factors
-        inside = {factor: ((most,),) for factor, most in self.most_inside.items()}
-        return ordered_inside(judged(factors, self.too_much), inside)
+        return ordered_inside(judged(factors, self.too_much), self.most_inside)
 
     def weights(self, factors: Sequence[str]) -> dict[str, float] | None:
         """Weights by factor id; None while nothing is said, or while all that is said counts 0."""
@@ -144,7 +125,6 @@ class Answers:
         return self if is_so else replace(self, by_counselor=marks, agreed=agreed)
 
     def with_agreed(self, factors: Collection[str]) -> "Answers":
-        """These answers, where the person agrees to what a counselor set, now, for these factors."""
         theirs = {mark for mark in self.by_counselor if mark[0] == self.way and mark[1] in factors}
         return replace(self, agreed=self.agreed | theirs)
 
@@ -184,7 +164,6 @@ class Answers:
         return replace(self, told={**self.told, (provider, indicator): measurement})
 
     def without_told(self, provider: str, indicator: str) -> "Answers":
-        """These answers with one such answer taken back, if it was there."""
         kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
         return replace(self, told=kept)
 

@@ -17,9 +17,10 @@ from decision.person.answers import Answers, fits
 from decision.person.who_set import NOT_YET, STAY, UNSURE, Weighing
 from decision.wording import words
 from decision.wording.language import listed
-from decision.wording.must_haves import asked_facts, medicine_facts
+from decision.wording.must_haves import medicine_facts
 
 T = TypeVar("T")
+W = TypeVar("W", bound=Weighing)
 
 
 def saved(said: Answers, catalog: Catalog, today: date) -> Saved:
@@ -53,9 +54,8 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     inside = {(factor.id, fact.id) for factor in catalog.factors for fact in factor.indicators}
     most_inside = {id: most for id, most in said.most_inside.items() if (id, most) in inside}
     after = replace(
-        said,
+        _weighed(said, factors, centers),
         medicine=said.medicine if catalog.medicine(said.medicine) else None,
-        **vars(_weighed(said.weighing, factors, centers)),
         put_away=_weighed(said.put_away, factors, centers) if said.put_away else None,
         compared=tuple(id for id in said.compared if id in centers),
         agreed=frozenset(mark for mark in said.agreed if mark[1] in factors),
@@ -74,7 +74,7 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     return Fitted(after, tuple(_told(found, centers, factors, lost, after)))
 
 
-def _weighed(said: Weighing, factors: AbstractSet[str], centers: AbstractSet[str]) -> Weighing:
+def _weighed(said: W, factors: AbstractSet[str], centers: AbstractSet[str]) -> W:
     blocks = (tuple(factor for factor in block if factor in factors) for block in said.order.blocks)
     leaning = replace(
         said.leaning, before=_if(said.leaning.before, centers), after=_if(said.leaning.after, centers)
@@ -132,7 +132,7 @@ def _of_factors(said: Answers) -> set[str]:
 
 
 def _apart(said: Answers) -> tuple[Weighing, ...]:
-    return (said.weighing, said.put_away) if said.put_away else (said.weighing,)
+    return (said, said.put_away) if said.put_away else (said,)
 
 
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
@@ -150,7 +150,7 @@ def _labels(same: Same[Catalog]) -> dict[str, str]:
     It keeps the last few: answers are written for the tab in every run.
     """
     catalog = same.value
-    facts = (*catalog.indicators.values(), *asked_facts(catalog))
+    facts = (*catalog.indicators.values(), *catalog.asked)
     of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
     labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}
     labels |= {must_have.id: must_have.label for must_have in catalog.must_haves}

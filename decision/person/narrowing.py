@@ -7,10 +7,12 @@ person has to narrow the list first.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from math import inf, isfinite
+from operator import attrgetter
 from typing import NamedTuple
 
 from decision.catalog.catalog import Catalog, Same
@@ -85,38 +87,31 @@ class Narrowed:
 def narrowed(
     catalog: Catalog, narrow: Narrow, zip_code: str, barred: frozenset[str] = frozenset()
 ) -> Narrowed:
-    """What the person's limits leave of the list; a kind that the list does not have is passed over.
-
-    `barred` are the ids of those that their must-haves set aside, where the list is long.
-    """
+    """What the person's limits leave of the list; `barred` are the ids that their must-haves set aside."""
     from_here = zip_code.strip() if miles(zip_code, zip_code) is not None else ""
     return _narrowed(Same(catalog.providers), catalog.info, narrow, from_here, barred)
 
 
 class _Listed(NamedTuple):
-    """A center with what is looked at: the miles, and the text to search."""
+    """A center with what is looked at: the miles, endless where nobody knows them, and the text to search."""
 
     provider: Provider
-    away: float | None
+    away: float
     text: str
 
 
 def _tests(
-    info: ListInfo, narrow: Narrow, barred: frozenset[str], *, is_placed: bool
+    narrow: Narrow, kinds: AbstractSet[str], barred: frozenset[str], *, is_placed: bool
 ) -> Mapping[Reason, Callable[[_Listed], bool]]:
     """By reason: whether it sets a center aside; only the reasons that the person gave."""
     tests: dict[Reason, Callable[[_Listed], bool]] = {}
-    sought = narrow.name.casefold().split()
-    kinds = {kind.id for kind in info.site_types}
-    picked = narrow.site_types & kinds
-    most = narrow.miles
-    if sought:
+    if sought := narrow.name.casefold().split():
         tests[Reason.NAME] = lambda each: not all(word in each.text for word in sought)
-    if picked:
-        others = kinds - picked
+    if narrow.site_types & kinds:
+        others = kinds - narrow.site_types
         tests[Reason.KIND] = lambda each: each.provider.site_type in others
-    if most is not None and is_placed:
-        tests[Reason.FAR] = lambda each: each.away is not None and each.away > most
+    if (most := narrow.miles) is not None and is_placed:
+        tests[Reason.FAR] = lambda each: most < each.away < inf
     if barred:
         tests[Reason.MUST] = lambda each: each.provider.id in barred
     return tests
@@ -124,15 +119,10 @@ def _tests(
 
 def _nearest(left: Sequence[_Listed]) -> Sequence[_Listed]:
     """The nearest, at most `MOST`; none of a ring of equally far ones that does not fit as a whole."""
-    known = [each for each in left if each.away is not None]
+    known = [each for each in left if each.away < inf]
     if len(known) <= MOST:
         return known
-    edge = _away(known[MOST])
-    return [each for each in known[:MOST] if _away(each) < edge]
-
-
-def _away(each: _Listed) -> float:
-    return inf if each.away is None else each.away
+    return [each for each in known[:MOST] if each.away < known[MOST].away]
 
 
 @lru_cache(maxsize=8)
@@ -141,8 +131,8 @@ def _narrowed(
 ) -> Narrowed:
     """As `narrowed`. It keeps the last few: every screen asks again on every tap, mostly for the same."""
     listed = _in_order(same, from_here)
-    tests = _tests(info, narrow, barred, is_placed=bool(from_here))
-    kinds, by_kind = {kind.id for kind in info.site_types}, Reason.KIND in tests
+    kinds = {kind.id for kind in info.site_types}
+    tests = _tests(narrow, kinds, barred, is_placed=bool(from_here))
     aside = {reason: [each for each in listed if test(each)] for reason, test in tests.items()}
     out = {each.provider.id for many in aside.values() for each in many}
     left = [each for each in listed if each.provider.id not in out]
@@ -151,8 +141,10 @@ def _narrowed(
         len(listed),
         tuple(each.provider for each in left),
         {reason: len(many) for reason, many in aside.items()},
-        tuple(each.provider for each in left if from_here and each.away is None),
-        tuple(each.provider for each in left if by_kind and each.provider.site_type not in kinds),
+        tuple(each.provider for each in left if from_here and each.away == inf),
+        tuple(
+            each.provider for each in left if Reason.KIND in tests and each.provider.site_type not in kinds
+        ),
         tuple(each.provider for each in aside.get(Reason.NAME, ()) if not each.provider.town),
         tuple(each.provider for each in compared),
         compared[-1].away if compared and len(left) > MOST else None,
@@ -163,11 +155,12 @@ def _narrowed(
 @lru_cache(maxsize=8)
 def _in_order(same: Same[tuple[Provider, ...]], zip_code: str) -> tuple[_Listed, ...]:
     """The list from a ZIP code, nearest first; A-Z without one. It keeps the last few, since it is slow."""
-    listed = [
-        _Listed(each, miles(zip_code, each.zip) if zip_code else None, f"{each.name} {each.town}".casefold())
-        for each in sorted(same.value, key=by_name)
-    ]
-    return tuple(sorted(listed, key=_away))
+    found = []
+    for each in sorted(same.value, key=by_name):
+        away = miles(zip_code, each.zip) if zip_code else None
+        text = f"{each.name} {each.town}".casefold()
+        found.append(_Listed(each, inf if away is None else away, text))
+    return tuple(sorted(found, key=attrgetter("away")))
 
 
 # ---- in words

@@ -19,7 +19,7 @@ from decision.person.distances import miles
 from decision.person.narrowing import Narrowed, narrowed
 from decision.person.who_set import nameless
 from decision.person.whose import as_known
-from decision.wording.calling import CallSheet, Questions, call_sheet, questions, to_confirm
+from decision.wording.calling import CallSheet, Questions, questions, to_confirm
 from decision.wording.limits import Limits, own_limits
 
 _FEW = 3  # centers on the short list where none was picked
@@ -110,15 +110,13 @@ class Stages:
         return tuple(sorted(found, key=lambda factor: -self.weights[factor.id]))
 
     def questions(self, center: Provider) -> Questions:
-        """What to ask a center first, and then."""
         medicine, on = self.known.medicine(self.said.medicine), self.said.wanted.on
         return questions(self.known, medicine, self.screening, on, self.named, center)
 
     def sheet_of(self, center: Provider) -> CallSheet:
-        """The call sheet of a center."""
         found, made_up = self.questions(center), self.listed.info.made_up and not center.added
         first = (*to_confirm(self.known, self.known.medicine(self.said.medicine), center), *found.first)
-        return call_sheet(center, first if found.first else (), found.rest, self.said.plan, made_up=made_up)
+        return CallSheet(center, first if found.first else (), found.rest, self.said.plan, made_up=made_up)
 
     @property
     def is_blocked(self) -> bool:
@@ -156,7 +154,7 @@ def stages(shipped: Catalog, listed: Catalog, said: Answers) -> Stages:
 
 
 def _from_near(shipped: Catalog, listed: Catalog, near: Narrowed, said: Answers) -> Stages:
-    compared = shortened(listed, near)
+    compared = listed if near.is_whole else listed.holding(near.compared)
     all_known = known(compared, said)
     if said.hides_names:
         all_known = all_known.holding(nameless(all_known.providers, listed.providers, said.letters))
@@ -213,16 +211,8 @@ def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _
     return screened(known(replace(same.value, providers=left.value), said), said)
 
 
-def shortened(catalog: Catalog, near: Narrowed) -> Catalog:
-    """The catalog with only the centers to go on with; the same one where all of them are."""
-    return catalog if near.is_whole else catalog.holding(near.compared)
-
-
 def known(catalog: Catalog, said: Answers) -> Catalog:
-    """The catalog with the places the person added, what was reported laid over all, and how far each is.
-
-    What was reported and no longer fits the catalog is passed over.
-    """
+    """The catalog with the places the person added, what was reported and still fits, how far each is."""
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
     whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
     of_list, said_of = as_known(catalog, said=said.example), said.told.items()

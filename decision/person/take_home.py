@@ -10,16 +10,14 @@ from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
 from decision.method.scoring import valued
-from decision.method.screening import Screened
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
-from decision.wording.counseling import still_open
 from decision.wording.describing import counted, facts_of, known_sentence, short_fact, short_label
 from decision.wording.language import apart, day, listed
-from decision.wording.limits import beyond_mine
-from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.wording.limits import all_beyond
+from decision.wording.must_haves import all_facts, to_ask_first
 from decision.wording.notes import (
     ShortListed,
     Sum,
@@ -29,6 +27,7 @@ from decision.wording.notes import (
     fit_of,
     reasons_of,
     some,
+    still_open,
     sum_of,
     weighed,
 )
@@ -39,10 +38,7 @@ _OF_TWO = 3  # centers of two who picked none together: as many as one page has 
 
 
 def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
-    """The page for one person, or for `both` of two who have seen what the other one said.
-
-    The short list is what they picked, or else what their order has first.
-    """
+    """The page for one, or for `both` of two: on what they picked, or else on what their order has first."""
     sides = _sides(now) if both else (now,)
     short = _short(now, sides)
     sheets = [side.sheet_of(center) for center in short for side in sides]
@@ -112,7 +108,10 @@ def _about(now: Stages, *, both: bool) -> Iterator[str]:
     if must := [_must(each, said.wanted) for each in now.known.must_haves if each.id in said.wanted.on]:
         yield words.HOME_MUST.format(labels=apart(must))
     if (aside := now.screening_of_all.set_aside) and not both:
-        yield words.HOME_ASIDE.format(names=some([_aside(row) for row in aside]))
+        why = [[each.must_have.short or each.must_have.label for each in row.not_passed] for row in aside]
+        named = zip((row.provider.name for row in aside), map(listed, why), strict=True)
+        names = [words.HOME_ASIDE_WHY.format(name=name, why=each) for name, each in named]
+        yield words.HOME_ASIDE.format(names=some(names))
 
 
 def _call(now: Stages) -> Iterator[str]:
@@ -129,11 +128,6 @@ def _must(must_have: MustHave, wanted: Wanted) -> str:
     if limit is None:
         return words.HOME_NO_LIMIT.format(label=label)
     return words.HOME_LIMIT.format(label=label, limit=counted(limit, condition))
-
-
-def _aside(row: Screened) -> str:
-    why = [each.must_have.short or each.must_have.label for each in row.not_passed]
-    return words.HOME_ASIDE_WHY.format(name=row.provider.name, why=listed(why))
 
 
 def _matters(now: Stages) -> Iterator[str]:
@@ -200,25 +194,28 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
         center.where,
         words.SHEET_PHONE.format(phone=center.phone) if center.phone else "",
         tuple(dict.fromkeys(labels)),
-        " ".join(filter(None, [_answers(now, center), beyond_mine(now.limits, center)])),
+        " ".join(_answers(now, center)),
         # A page for both has no room for each one's, and what fits one may not count for the other.
         reasons_of(facts) if scores[0] and len(sides) == 1 else (),
     )
 
 
-def _answers(now: Stages, center: Provider) -> str:
+def _answers(now: Stages, center: Provider) -> Iterator[str]:
+    """What was reported of it, and what is beyond a limit."""
     told = {id: each.amount for (of, id), each in now.said.told.items() if of == center.id}
-    asked = (*now.known.indicators.values(), *asked_facts(now.known))
+    asked = (*now.known.indicators.values(), *now.known.asked)
     known = [(fact.label, short_fact(fact, told[fact.id])) for fact in asked if told.get(fact.id) is not None]
     rows = [words.HOME_TOLD_FACT.format(label=label, fact=fact) for label, fact in known]
-    return words.HOME_TOLD.format(facts=apart(rows)) if rows else ""
+    if rows:
+        yield words.HOME_TOLD.format(facts=apart(rows))
+    if beyond := all_beyond(now.limits, center):
+        yield words.HOME_BEYOND.format(facts=beyond)
 
 
 def _told_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
     """What was reported of centers that are not on the short list: the first few, and how many more."""
     known, ids = now.known, {each.id for each in short}
-    of_medicine = medicine_facts(known, known.medicine(now.said.medicine))
-    facts = {fact.id: fact for fact in (*known.indicators.values(), *asked_facts(known), *of_medicine)}
+    facts = all_facts(known, known.medicine(now.said.medicine))
     told = [key for key in now.said.told if key[0] not in ids]
     fitting = [key for key in told if key[1] in facts and fits(known, *key, now.said.told[key])]
     for id, about in fitting[:_TOLD]:

@@ -6,7 +6,7 @@ Nothing is averaged. A difference is settled when one takes the other's word on 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from operator import sub
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -38,7 +38,6 @@ class Difference:
 
     @property
     def gap(self) -> float:
-        """How far apart the two are on it, as a weight."""
         return abs(self.weights[0] - self.weights[1])
 
 
@@ -167,12 +166,9 @@ def _moved_to(mine: Order, theirs: Order, factor: str) -> Order:
     place = theirs.place_of(factor)
     if factor in mine.placed and mine.place_of(factor) == place:
         return mine
-    before = 0
-    for index, block in enumerate(bare.blocks):
-        if before >= place - 1:
-            return Order((*bare.blocks[:index], (factor,), *bare.blocks[index:]), bare.not_mattering)
-        before += len(block)
-    return Order((*bare.blocks, (factor,)), bare.not_mattering)
+    before = [*accumulate(map(len, bare.blocks), initial=0)]
+    at = next((at for at, count in enumerate(before) if count >= place - 1), len(bare.blocks))
+    return Order((*bare.blocks[:at], (factor,), *bare.blocks[at:]), bare.not_mattering)
 
 
 def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Values) -> Numbers:
@@ -187,10 +183,7 @@ def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Value
 
 
 def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What comes first for each, where they agree, and where they differ but nothing moves.
-
-    `names` are those of the centers by id. Nothing is said of what there is none of.
-    """
+    """What comes first for each, where they agree, and where it moves nothing; `names` are by id."""
     first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
     said = [each.format(names=names) for each, names in zip(words.lines("TWO_FIRST"), first, strict=True)]
     if found.is_same_first:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, TypeAlias
 
-from decision.catalog.catalog import Same
 from decision.method.preferences import Numbers, Order, Preference, Words
 from decision.method.providers import Provider
 from decision.wording import words
@@ -32,7 +30,11 @@ class Leaning:
 
 @dataclass(frozen=True)
 class Weighing:
-    """What two people say apart; the fields are as those of `Answers`, which has all else for both."""
+    """What a person says apart from another one. Each way of weighing keeps what was said in it.
+
+    `by_counselor` are the factors, each with the way, that a counselor was the last to set; all else is the
+    person's own word. `ready` is yes or no by the id of a readiness question.
+    """
 
     way: Way = "order"
     order: Order = field(default_factory=Order)
@@ -44,7 +46,6 @@ class Weighing:
 
     @property
     def preference(self) -> Preference:
-        """What was said in the way that is chosen now; it may still be empty."""
         said: dict[Way, Preference] = {"order": self.order, "words": self.words, "numbers": self.numbers}
         return said[self.way]
 
@@ -56,7 +57,7 @@ def marked(
 
     `tapped` is the factor that a tap moved in an order: what only gives way to it is not set again.
     """
-    old, new = _said(before), _said(after)
+    old, new = before.said, after.said
     changed = {factor for factor in new if factor not in old or old[factor] != new[factor]}
     changed |= new.keys() & {tapped}
     there = {(way, factor) for factor in new.keys() - changed}
@@ -64,22 +65,17 @@ def marked(
     return frozenset(kept | {(way, factor) for factor in changed} if by_counselor else kept)
 
 
-def _said(preference: Preference) -> Mapping[str, float]:
-    """What is said of each factor; in an order only whether it has a place, or does not matter."""
-    match preference:
-        case Order():
-            return {**dict.fromkeys(preference.placed, 1.0), **dict.fromkeys(preference.not_mattering, 0.0)}
-        case Words():
-            return preference.words
-        case Numbers():
-            return preference.numbers
-
-
 def nameless(
     providers: Sequence[Provider], listed: tuple[Provider, ...], shuffle: int
 ) -> tuple[Provider, ...]:
-    """The providers with a letter in place of the name, always the same one, and nothing that tells it."""
-    in_order = dict.fromkeys((*_shuffled(Same(listed), shuffle), *(each.id for each in providers)))
+    """The providers with a letter in place of the name, always the same one, and nothing that tells it.
+
+    In another order for each person, so that no one knows a center by the last one's letter.
+    """
+    listed_ids = [each.id for each in listed]
+    if shuffle:
+        listed_ids.sort(key=lambda id: sha256(f"{shuffle} {id}".encode()).digest())
+    in_order = dict.fromkeys((*listed_ids, *(each.id for each in providers)))
     letters = {id: words.NAMELESS.format(letters=_letters(place)) for place, id in enumerate(in_order)}
 
     def bare(each: Provider) -> Provider:
@@ -88,14 +84,6 @@ def nameless(
         return replace(each, name=letter, about=about, source=source, town="", phone="")
 
     return tuple(map(bare, providers))
-
-
-@lru_cache(maxsize=8)
-def _shuffled(same: Same[tuple[Provider, ...]], shuffle: int) -> tuple[str, ...]:
-    """The ids in another order for each person, so that no one knows a center by the last one's letter."""
-    ids = [each.id for each in same.value]
-    keys = {id: sha256(f"{shuffle} {id}".encode()).digest() for id in ids if shuffle}
-    return tuple(sorted(ids, key=keys.__getitem__) if keys else ids)
 
 
 def _letters(place: int) -> str:

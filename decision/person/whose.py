@@ -22,7 +22,6 @@ def uses_example(info: ListInfo, said: bool | None) -> bool:
 
 
 def has_example(catalog: Catalog) -> bool:
-    """Whether the list has anything of its example person to use."""
     return bool(catalog.info.example) and bool(_known_somewhere(Same(catalog.providers), catalog.personal))
 
 
@@ -57,12 +56,7 @@ def is_own(catalog: Catalog, must_have: MustHave) -> bool:
 
 def has_places(catalog: Catalog) -> bool:
     """Whether any center of the list has a ZIP code of a known place, so that distances are known."""
-    return _has_places(Same(catalog.providers))
-
-
-@lru_cache(maxsize=8)
-def _has_places(same: Same[tuple[Provider, ...]]) -> bool:
-    return any(miles(each.zip, each.zip) is not None for each in same.value)
+    return any(miles(each.zip, each.zip) is not None for each in catalog.providers)
 
 
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
@@ -75,13 +69,10 @@ def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
 def _as_known(
     same: Same[tuple[Provider, ...]], personal: Sequence[str], whose: str, *, made_up: bool
 ) -> tuple[Provider, ...]:
-    return tuple(_at(provider, personal, whose, made_up=made_up) for provider in same.value)
-
-
-def _at(provider: Provider, personal: Sequence[str], whose: str, *, made_up: bool) -> Provider:
-    found = {id: provider.measurements[id] for id in personal if id in provider.measurements}
-    marked = {
-        id: replace(each, whose=whose) if whose else replace(each, amount=None) for id, each in found.items()
-    }
-    phone = "" if made_up else provider.phone
-    return replace(provider, measurements={**provider.measurements, **marked}, phone=phone)
+    found = []
+    for center in same.value:
+        facts = dict(center.measurements)
+        for id in [id for id in personal if id in facts]:
+            facts[id] = replace(facts[id], whose=whose) if whose else replace(facts[id], amount=None)
+        found.append(replace(center, measurements=facts, phone="" if made_up else center.phone))
+    return tuple(found)

@@ -2,5 +2,5 @@
 
 Read in this order; each module imports only from those before it:
 language, words, describing, swings, explaining, placing, limits, sureness, must_haves,
-calling, notes, counseling.
+calling, notes.
 """

@@ -1,7 +1,8 @@
 """What to ask whom, and what an answer could change: whole sentences, and a call sheet for each provider."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isinf
 from typing import NamedTuple, TypeAlias
 
@@ -16,8 +17,8 @@ from decision.method.scoring import Score
 from decision.method.screening import Screening
 from decision.wording import words
 from decision.wording.describing import bare, fact_sentence, unit_of
-from decision.wording.language import apart, either, listed
-from decision.wording.must_haves import Knows, asked_facts, medicine_facts, to_ask_first
+from decision.wording.language import Table, apart, either, listed
+from decision.wording.must_haves import Knows, medicine_facts, to_ask_first
 
 _FIRST = 8  # questions of a first call, unless more than these have to be clear
 _FEW = 0.005  # a chance under this is hardly one
@@ -45,11 +46,13 @@ def questions(
     """
     must = {fact.id: fact for _, fact in to_ask_first(catalog, medicine, screening, [provider])}
     behind = {fact.id: fact for factor in named for fact in factor.indicators}
-    on = {*on, *(each.id for each in catalog.must_haves if each.fact and each.fact.clear_first)}
-    others = (*medicine_facts(catalog, medicine), *asked_facts(catalog, on), *catalog.indicators.values())
+    of_mine = [
+        each.fact for each in catalog.must_haves if each.fact and (each.id in on or each.fact.clear_first)
+    ]
+    others = (*medicine_facts(catalog, medicine), *of_mine, *catalog.indicators.values())
     facts = {**must, **behind, **{fact.id: fact for fact in others}}.values()
     open_ = [fact for fact in facts if provider.is_open(fact.id)]
-    open_ = open_ or [fact for fact in asked_facts(catalog) if provider.is_open(fact.id)]
+    open_ = open_ or [fact for fact in catalog.asked if provider.is_open(fact.id)]
     said = sum(fact.id in must or fact.id in behind for fact in open_)
     few = max(len(must), min(said or _FIRST, _FIRST))
     return Questions(tuple(open_[:few]), tuple(open_[few:]))
@@ -73,16 +76,25 @@ ByWhom: TypeAlias = Mapping[str, tuple[Indicator, ...]]
 
 @dataclass(frozen=True)
 class CallSheet:
-    """What is not known of one provider: what to ask in the first call, and `more` for when there is time.
+    """What to ask one provider: these facts in the first call, and the `others` when there is time.
 
-    `plan` is the person's. `made_up` is whether there is no such provider to call.
+    A fact that was reported to the person is known; one of an example person is not. `plan` is the person's.
+    `made_up` is whether there is no such provider to call.
     """
 
     provider: Provider
-    by_whom: ByWhom
-    more: ByWhom = field(default_factory=dict)
+    facts: Sequence[Indicator]
+    others: Sequence[Indicator] = ()
     plan: str = ""
     made_up: bool = False
+
+    @cached_property
+    def by_whom(self) -> ByWhom:
+        return _by_whom(self.provider, self.facts)
+
+    @cached_property
+    def more(self) -> ByWhom:
+        return _by_whom(self.provider, self.others)
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -107,23 +119,8 @@ class CallSheet:
         return "\n".join(lines) + "\n"
 
 
-def call_sheet(
-    provider: Provider,
-    facts: Sequence[Indicator],
-    more: Sequence[Indicator] = (),
-    plan: str = "",
-    *,
-    made_up: bool = False,
-) -> CallSheet:
-    """What to ask this provider of these facts first and then, by whom, in their order.
-
-    A fact that was reported to the person is known; one of an example person is not. What no one is named for
-    is asked under one heading.
-    """
-    return CallSheet(provider, _by_whom(provider, facts), _by_whom(provider, more), plan, made_up)
-
-
 def _by_whom(provider: Provider, facts: Sequence[Indicator]) -> ByWhom:
+    """What is not known of these; what no one is named for is asked under one heading."""
     by_whom: dict[str, tuple[Indicator, ...]] = {}
     for fact in facts:
         if provider.is_open(fact.id) and fact.ask:
@@ -147,7 +144,7 @@ def sorted_calls(ranked: Sequence[Score], above: Collection[tuple[str, str]], me
     """The calls, without questions that are asked above and change nothing alone: center and fact, by id."""
     left = [each for call in calls(ranked) if (each := _without(call, above))]
     given = [call for call in left if call.provider.gives_medicine(medicine or "") is not False]
-    worth = [call for call in given if is_worth_making(call)]
+    worth = [call for call in given if call.chance >= _FEW]  # 1 of 100, as it is shown
     return Calls(
         worth, [call for call in given if call not in worth], [call for call in left if call not in given]
     )
@@ -158,35 +155,25 @@ def _without(call: Call, above: Collection[tuple[str, str]]) -> Call | None:
     return replace(call, questions=tuple(left)) if left or call.chance > 0 else None
 
 
-def is_worth_making(call: Call) -> bool:
-    """Whether 1 of 100 ways of answering or more, as they are shown, changes who has the most points."""
-    return call.chance >= _FEW
-
-
 def call_chance(call: Call) -> str:
     """How many of 100 equally likely ways of answering all of a call worth making change who is first."""
-    return words.table("CALL_CHANCE")[_how_likely(call)].format(cases=_cases(call))
+    return _chance(words.table("CALL_CHANCE"), call)
 
 
 def call_place(call: Call) -> str:
-    """The center of a call, with its number where that is known."""
     name, phone = call.provider.name, call.provider.phone
     return words.CALL_PLACE_PHONE.format(name=name, phone=phone) if phone else name
 
 
 def call_line(call: Call) -> str:
     """Whom to call, the number, and the same chance in a few words."""
-    chance = words.table("CALL_IN_SHORT")[_how_likely(call)].format(cases=_cases(call))
-    return words.CALL_LINE.format(place=call_place(call), chance=chance)
+    return words.CALL_LINE.format(place=call_place(call), chance=_chance(words.table("CALL_IN_SHORT"), call))
 
 
-def _how_likely(call: Call) -> str:
-    return "most" if call.chance > 1 - _FEW else "some"
-
-
-def _cases(call: Call) -> int:
-    """Of 100; some are never given as none, nor as all."""
-    return min(99, max(1, round(100 * call.chance)))
+def _chance(sentences: Table, call: Call) -> str:
+    """Some of 100 are never given as none, nor as all."""
+    how_likely = "most" if call.chance > 1 - _FEW else "some"
+    return sentences[how_likely].format(cases=min(99, max(1, round(100 * call.chance))))
 
 
 def what_it_could_do(question: Question) -> tuple[str, ...]:

@@ -1,21 +1,20 @@
 """What is known, in plain words: facts, amounts, figures, and what a person said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points
 from decision.method.must_haves import WithinLimit
-from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
+from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.method.providers import Provider
 from decision.wording import words
-from decision.wording.language import adding_up, apart, day, listed, number
+from decision.wording.language import Sentence, adding_up, apart, day, listed, number
 
 
 @dataclass(frozen=True)
 class Fact:
     """One indicator at one provider. `weight` is its part of what matters to the person, 0 to 1."""
 
-    factor: Factor
     indicator: Indicator
     provider: Provider
     value: float | None
@@ -49,7 +48,7 @@ def facts_of(
     weight 0 is left out, because it is not what the person asked about.
     """
     facts = [
-        Fact(factor, indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
+        Fact(indicator, provider, indicator.value_of(provider.amount(indicator.id)), weight)
         for factor in factors
         for indicator in factor.indicators
         if (weight := indicator.share * (1.0 if weights is None else weights[factor.id])) > 0
@@ -116,7 +115,6 @@ def known_sentence(indicator: Indicator, provider: Provider) -> str:
 
 
 def away_sentence(miles: float) -> str:
-    """How far away a place is in a straight line, in whole miles."""
     if miles < 1:
         return words.OWN_MILES_NEAR
     return words.OWN_MILES.format(count=round(miles))
@@ -134,7 +132,6 @@ def unit_of(amount: float, of: Indicator | WithinLimit) -> str:
 
 
 def counted(amount: float, of: Indicator | WithinLimit) -> str:
-    """A number with its unit, if it has one."""
     return f"{bare(amount, of)} {unit_of(amount, of)}".strip()
 
 
@@ -152,68 +149,47 @@ def scale_note(indicator: Indicator) -> str:
 
 
 def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, ...]:
-    """What the person said, in whole sentences, so that they can check it."""
     if preference.is_empty:
         return (words.READ_BACK_NOTHING,)
+    labels = {factor.id: factor.label for factor in factors}
     try:
-        weights = preference.weights([factor.id for factor in factors])
+        weights = preference.weights([*labels])
     except NothingMatters:
         return (words.READ_BACK_ALL_ZERO,)
+    by_word, open_ = words.table("READ_BACK_WORDS"), preference.unanswered([*labels])
+    said, heaps = "", list[tuple[Sentence, Collection[str]]]()
     match preference:
-        case Order():
-            return _order_back(preference, factors)
-        case Words():
-            return _words_back(preference, factors)
-        case Numbers():
-            return _numbers_back(preference, factors, weights)
-
-
-def _order_back(order: Order, factors: Sequence[Factor]) -> tuple[str, ...]:
-    labels = {factor.id: factor.label for factor in factors}
-    sentences, place, parts = [], 1, []
-    for block in order.blocks:
-        names = listed([labels[id] for id in block])
-        parts.append(words.READ_BACK_PLACE.format(place=place, factors=names))
-        place += len(block)
-    if parts:
-        sentences.append(words.READ_BACK_ORDER.format(order=apart(parts)))
-    unplaced = [f.label for f in factors if f.id not in order.placed and f.id not in order.not_mattering]
-    if unplaced:
-        sentences.append(words.READ_BACK_UNPLACED.format(factors=listed(unplaced)))
-    left_out = [factor.label for factor in factors if factor.id in order.not_mattering]
-    if left_out:
-        sentences.append(
-            words.table("READ_BACK_WORDS")[f"{Word.NOT_AT_ALL:d}"].format(factors=listed(left_out))
-        )
-    return tuple(sentences)
-
-
-def _words_back(said: Words, factors: Sequence[Factor]) -> tuple[str, ...]:
-    sentences = []
-    for word, sentence in words.table("READ_BACK_WORDS").items():
-        names = [factor.label for factor in factors if said.words.get(factor.id) == int(word)]
-        if names:
-            sentences.append(sentence.format(factors=listed(names)))
-    silent = [factor.label for factor in factors if factor.id not in said.words]
-    if silent:
-        sentences.append(words.READ_BACK_NO_WORD.format(factors=listed(silent)))
-    return tuple(sentences)
-
-
-def _numbers_back(said: Numbers, factors: Sequence[Factor], weights: Mapping[str, float]) -> tuple[str, ...]:
-    counted = [factor for factor in factors if weights[factor.id]]
-    shares = [
-        words.READ_BACK_SHARE.format(factor=factor.label, share=share)
-        for factor, share in zip(counted, _shares([100 * weights[f.id] for f in counted]), strict=True)
+        case Order(_, not_mattering):
+            said = _order_back(preference, labels)
+            heaps = [(words.READ_BACK_UNPLACED, open_), (by_word["0"], not_mattering)]
+        case Words(chosen):
+            heaps = [(how, [id for id in chosen if chosen[id] == int(word)]) for word, how in by_word.items()]
+            heaps.append((words.READ_BACK_NO_WORD, open_))
+        case Numbers(numbers):
+            said = _numbers_back(weights, labels)
+            zero = [id for id, number in numbers.items() if not number]
+            heaps = [(by_word["0"], zero), (words.READ_BACK_NO_NUMBER, open_)]
+    told = [
+        how.format(factors=listed([labels[id] for id in labels if id in ids])) for how, ids in heaps if ids
     ]
-    sentences = [words.READ_BACK_NUMBERS.format(shares=listed(shares))]
-    zero = [factor.label for factor in factors if said.numbers.get(factor.id) == 0]
-    if zero:
-        sentences.append(words.table("READ_BACK_WORDS")[f"{Word.NOT_AT_ALL:d}"].format(factors=listed(zero)))
-    silent = [factor.label for factor in factors if factor.id not in said.numbers]
-    if silent:
-        sentences.append(words.READ_BACK_NO_NUMBER.format(factors=listed(silent)))
-    return tuple(sentences)
+    return (said, *told) if said else tuple(told)
+
+
+def _order_back(order: Order, labels: Mapping[str, str]) -> str:
+    places = [
+        words.READ_BACK_PLACE.format(
+            place=order.place_of(block[0]), factors=listed([labels[id] for id in block])
+        )
+        for block in order.blocks
+    ]
+    return words.READ_BACK_ORDER.format(order=apart(places)) if places else ""
+
+
+def _numbers_back(weights: Mapping[str, float], labels: Mapping[str, str]) -> str:
+    counted = [id for id, weight in weights.items() if weight]
+    shares = zip(counted, _shares([100 * weights[id] for id in counted]), strict=True)
+    said = [words.READ_BACK_SHARE.format(factor=labels[id], share=share) for id, share in shares]
+    return words.READ_BACK_NUMBERS.format(shares=listed(said))
 
 
 def _shares(points: Sequence[float]) -> list[str]:

@@ -51,7 +51,6 @@ class Difference:
 
     @property
     def leads(self) -> tuple[tuple[Factor, float], ...]:
-        """The factors on which `ahead` leads, largest first."""
         return tuple(sorted((lead for lead in self.known if lead[1] > TIE), key=lambda lead: -lead[1]))
 
     @property
@@ -112,7 +111,9 @@ def difference(one: Score, other: Score) -> Difference:
     for factor, weight in zip(ahead.factors, ahead.weights, strict=True):
         lead = 0.0
         for indicator in factor.indicators:
-            mine, theirs = (_value(score, indicator) for score in (ahead, behind))
+            mine, theirs = (
+                indicator.value_of(each.provider.amount(indicator.id)) for each in (ahead, behind)
+            )
             points = 100 * weight * indicator.share
             if mine is not None and theirs is not None:
                 lead += points * (mine - theirs)
@@ -127,11 +128,6 @@ def difference(one: Score, other: Score) -> Difference:
 def why(parted: Difference) -> tuple[str, ...]:
     """Why `ahead` comes before `behind`: the gap, what makes it, and what is not known."""
     return (*_reason(parted), *_silence(parted))
-
-
-def why_in_short(parted: Difference) -> str:
-    """The first sentence of `why`, and no more work than it takes."""
-    return next(_reason(parted))
 
 
 def _reason(parted: Difference) -> Iterator[str]:
@@ -211,22 +207,11 @@ def points(amount: float) -> str:
 
 def factor_line(contribution: Contribution) -> str:
     """How one factor's points are made, in figures that can be multiplied by hand."""
-    line = words.CARD_FACTOR_LINE
-    span = contribution.points
-    if span.high - span.low > TIE:
-        line = words.CARD_FACTOR_RANGE
-    return line.format(
-        factor=contribution.factor.label,
-        weight=f"{100 * contribution.weight:.2f}",
-        value=f"{contribution.value.middle:.3f}",
-        points=points(span.middle),
-        low=points(span.low),
-        high=points(span.high),
-    )
-
-
-def _value(score: Score, indicator: Indicator) -> float | None:
-    return indicator.value_of(score.provider.amount(indicator.id))
+    span, weight = contribution.points, f"{100 * contribution.weight:.2f}"
+    low, middle, high = map(points, span)
+    value, factor = f"{contribution.value.middle:.3f}", contribution.factor.label
+    line = words.CARD_FACTOR_RANGE if span.high - span.low > TIE else words.CARD_FACTOR_LINE
+    return line.format(factor=factor, weight=weight, value=value, points=middle, low=low, high=high)
 
 
 def _ends(indicator: Indicator, value: float | None) -> Span:

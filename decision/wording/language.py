@@ -37,7 +37,9 @@ class Sentence(str):
     def format(self, *_: object, **holes: object) -> str:
         """The sentence with its holes filled, in the plural form that `count` asks for."""
         count = holes.get("count")
-        text = self.forms.get(plural(count), self) if self.forms and isinstance(count, (int, float)) else self
+        text: str = self
+        if self.forms and isinstance(count, (int, float)):
+            text = self.forms.get(spoken().locale.plural_form(count), self)
         for name, held in holes.items():
             if isinstance(held, (int, float)):
                 holes[name] = number(held)
@@ -90,13 +92,7 @@ speech = Speech()
 
 
 def spoken() -> Language:
-    """The language that is spoken now."""
     return speech.language
-
-
-def plural(count: float) -> str:
-    """The name of the plural form that goes with a count: in English, one or other."""
-    return spoken().locale.plural_form(count)
 
 
 def day(moment: date) -> str:

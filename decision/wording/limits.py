@@ -68,31 +68,19 @@ def with_limit(sentence: str, limits: Limits, fact: Indicator, provider: Provide
     return f"{sentence} {_said(words.table('BEYOND_SENTENCE'), limits, fact, provider)}".rstrip()
 
 
-def others_beyond(limits: Limits, provider: Provider, but: Collection[str]) -> str:
-    """What is beyond a limit, `but` the facts with these ids; empty where nothing is."""
-    facts = _all_beyond(limits, provider, but)
-    return words.GLANCE_BEYOND.format(facts=facts) if facts else ""
-
-
-def beyond_mine(limits: Limits, provider: Provider) -> str:
-    """All that is beyond a limit, as the person says it; empty where nothing is."""
-    facts = _all_beyond(limits, provider)
-    return words.HOME_BEYOND.format(facts=facts) if facts else ""
-
-
-def _all_beyond(limits: Limits, provider: Provider, but: Collection[str] = ()) -> str:
+def all_beyond(limits: Limits, provider: Provider, but: Collection[str] = ()) -> str:
+    """All that is beyond a limit, in a row, `but` the facts with these ids; empty where nothing is."""
     passed = {limit.fact.id: limit for limit in reversed(limits) if limit.passed_at(provider)}
-    return apart(
-        [
-            words.BEYOND_FACT.format(
-                label=short_label(limit.fact),
-                fact=short_text(limit.fact, provider),
-                limit=short_fact(limit.fact, limit.amount),
-            )
-            for id, limit in passed.items()
-            if id not in but
-        ]
-    )
+    found = [
+        words.BEYOND_FACT.format(
+            label=short_label(limit.fact),
+            fact=short_text(limit.fact, provider),
+            limit=short_fact(limit.fact, limit.amount),
+        )
+        for id, limit in passed.items()
+        if id not in but
+    ]
+    return apart(found)
 
 
 def _said(how: Mapping[str, Sentence], limits: Limits, fact: Indicator, provider: Provider) -> str:

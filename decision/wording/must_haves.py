@@ -1,6 +1,6 @@
 """What the must-haves do: whom each sets aside and why, whom to ask first, and what would bring some back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from decision.guide.texts import Medicine, Programme
@@ -26,6 +26,9 @@ class Knows(Protocol):
     def must_haves(self) -> tuple[MustHave, ...]: ...
 
     @property
+    def asked(self) -> tuple[Indicator, ...]: ...
+
+    @property
     def programmes(self) -> tuple[Programme, ...]: ...
 
 
@@ -37,50 +40,30 @@ def medicine_facts(catalog: Knows, medicine: Medicine | None) -> tuple[Indicator
     if medicine is None:
         return ()
     name = medicine.name
-    given = Indicator(
-        about_medicine(medicine.id),
-        words.ASK_GIVES_LABEL.format(medicine=name),
-        YesNo(good=True),
-        1.0,
-        ask=words.ASK_GIVES.format(medicine=name),
-        says={
-            "yes": words.GIVES_YES.format(medicine=name),
-            "no": words.GIVES_NO.format(medicine=name),
-            "unknown": words.GIVES_UNKNOWN.format(medicine=name),
-        },
-        short={"label": name},
-    )
+    label, ask = words.ASK_GIVES_LABEL.format(medicine=name), words.ASK_GIVES.format(medicine=name)
+    gives = [each.format(medicine=name) for each in (words.GIVES_YES, words.GIVES_NO, words.GIVES_UNKNOWN)]
+    given = _yes_no(about_medicine(medicine.id), label, ask, "", gives, name)
     programme = next((each for each in catalog.programmes if each.id == medicine.programme), None)
     if programme is None:
         return (given,)
-    both = {"medicine": name, "programme": programme.label}
-    enrolled = Indicator(
-        about_programme(programme.id),
-        words.ASK_ENROLLED_LABEL.format(medicine=name),
-        YesNo(good=True),
-        1.0,
-        ask=programme.ask,
-        whom=programme.whom,
-        says={
-            "yes": words.ENROLLED_YES.format(**both),
-            "no": words.ENROLLED_NO.format(**both),
-            "unknown": words.ENROLLED_UNKNOWN.format(**both),
-        },
-        short={"label": words.ENROLLED_SHORT},
-    )
-    return enrolled, given
+    id, label = about_programme(programme.id), words.ASK_ENROLLED_LABEL.format(medicine=name)
+    joined = [
+        each.format(medicine=name, programme=programme.label)
+        for each in (words.ENROLLED_YES, words.ENROLLED_NO, words.ENROLLED_UNKNOWN)
+    ]
+    return _yes_no(id, label, programme.ask, programme.whom, joined, words.ENROLLED_SHORT), given
 
 
-def asked_facts(catalog: Knows, on: Collection[str] | None = None) -> tuple[Indicator, ...]:
-    """The facts that only a must-have asks, in the order of the must-haves: of those on, or of all."""
-    must_haves = [must_have for must_have in catalog.must_haves if on is None or must_have.id in on]
-    return tuple(must_have.fact for must_have in must_haves if must_have.fact)
+def _yes_no(id: str, label: str, ask: str, whom: str, says: Sequence[str], short: str) -> Indicator:
+    """A fact that is good where it is so, with what is said of a yes, of a no and while it is not known."""
+    said = dict(zip(("yes", "no", "unknown"), says, strict=True))
+    return Indicator(id, label, YesNo(good=True), 1.0, ask=ask, whom=whom, says=said, short={"label": short})
 
 
 def reasons(catalog: Knows, medicine: Medicine | None, provider: Provider, verdict: Verdict) -> str:
     """Why a provider does not pass a must-have, or what is not known of it, fact by fact."""
-    facts = _facts(catalog, medicine)
-    return " ".join(known_sentence(facts[cause.about], provider) for cause in verdict.causes)
+    facts = all_facts(catalog, medicine)
+    return " ".join(known_sentence(facts[about], provider) for about in verdict.causes)
 
 
 def ask_first_at(screening: Screening) -> dict[str, str]:
@@ -104,9 +87,9 @@ def to_ask_first(
     passed by what is so for another person only. That they give the medicine, and what must be clear before
     anyone can go there, is asked whether or not it is one.
     """
-    facts = _facts(catalog, medicine)
+    facts = all_facts(catalog, medicine)
     wanted = {
-        row.provider.id: [cause.about for verdict in row.verdicts for cause in verdict.causes]
+        row.provider.id: [about for verdict in row.verdicts for about in verdict.causes]
         for row in screening.rows
     }
     of_medicine = [fact.id for fact in medicine_facts(catalog, medicine)]
@@ -126,11 +109,8 @@ def to_ask_first(
 def not_known(
     catalog: Knows, medicine: Medicine | None, providers: Sequence[Provider]
 ) -> tuple[tuple[Provider, Indicator], ...]:
-    """Every fact that has yet to be found out: behind the factors, of the medicine, and of the must-haves.
-
-    Nothing is left to ask only where there is none of these.
-    """
-    facts = _facts(catalog, medicine)
+    """Every fact that has yet to be found out: behind the factors, of the medicine, and of the must-haves."""
+    facts = all_facts(catalog, medicine)
     return tuple(
         (provider, fact) for provider in providers for id, fact in facts.items() if provider.is_open(id)
     )
@@ -138,35 +118,31 @@ def not_known(
 
 def in_short(screening: Screening, must_have: MustHave, *, on: bool) -> str:
     """What one must-have does, as counts; while it waits, for what. Empty while it waits and is not on."""
-    if any(waiting.id == must_have.id for waiting in screening.waiting):
-        return _waits(must_have) if on else ""
-    aside, ask = len(screening.set_aside_by(must_have).alone), len(_to_ask(screening, must_have))
+    if must_have in screening.waiting:
+        is_limit = isinstance(must_have.condition, WithinLimit)
+        waits = words.MUST_NEEDS_LIMIT if is_limit else words.MUST_NEEDS_MEDICINE
+        return waits if on else ""
+    aside, ask = len(screening.set_aside_by(must_have)), len(_to_ask(screening, must_have))
     does = ("does" if on else "would") if aside else "none"
     sentence = words.table("MUST_SHORT")[f"{does}_ask" if ask else does]
     return sentence.format(aside=aside, count=len(screening.rows), ask=ask)
 
 
 def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tuple[str, ...]:
-    """Whom one must-have sets aside by itself, whom only this one does, and whom to ask first."""
-    if any(waiting.id == must_have.id for waiting in screening.waiting):
-        return (_waits(must_have),) if on else ()
-    does = screening.set_aside_by(must_have)
-    sentences = [_aside(does.alone, len(screening.rows), on=on)]
-    if on and does.only and len(does.only) < len(does.alone):
-        template = words.MUST_ONLY if len(does.only) <= _NAMED else words.MUST_ONLY_MANY
-        sentences.append(template.format(count=len(does.only), names=_names(does.only)))
-    unknown = _to_ask(screening, must_have)
-    if unknown:
+    """Whom one must-have sets aside, whom only this one does, whom to ask first; nothing while it waits."""
+    if must_have in screening.waiting:
+        return ()
+    aside = screening.set_aside_by(must_have)
+    only = [row.provider for row in aside if len(row.not_passed) == 1]
+    sentences = [_aside([row.provider for row in aside], len(screening.rows), on=on)]
+    if on and only and len(only) < len(aside):
+        template = words.MUST_ONLY if len(only) <= _NAMED else words.MUST_ONLY_MANY
+        sentences.append(template.format(count=len(only), names=_names(only)))
+    if unknown := _to_ask(screening, must_have):
         few = len(unknown) <= _FEW
         template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
         sentences.append(template.format(count=len(unknown), names=_names(unknown)))
     return tuple(sentences)
-
-
-def _waits(must_have: MustHave) -> str:
-    if isinstance(must_have.condition, WithinLimit):
-        return words.MUST_NEEDS_LIMIT
-    return words.MUST_NEEDS_MEDICINE
 
 
 def _to_ask(screening: Screening, must_have: MustHave) -> list[Provider]:
@@ -180,16 +156,10 @@ def _to_ask(screening: Screening, must_have: MustHave) -> list[Provider]:
 def _aside(aside: Sequence[Provider], count: int, *, on: bool) -> str:
     if not aside:
         return words.MUST_NONE
-    few = len(aside) <= _FEW
-    does, would = (
-        (words.MUST_DOES, words.MUST_WOULD) if few else (words.MUST_DOES_MANY, words.MUST_WOULD_MANY)
-    )
+    does, would = words.MUST_DOES, words.MUST_WOULD
+    if len(aside) > _FEW:
+        does, would = words.MUST_DOES_MANY, words.MUST_WOULD_MANY
     return (does if on else would).format(aside=len(aside), count=count, names=_names(aside))
-
-
-def how_many_are_left(screening: Screening) -> str:
-    """How many of the list are left."""
-    return words.MUST_LEFT.format(left=len(screening.possible), count=len(screening.rows))
 
 
 def advice(screening: Screening) -> tuple[Relaxing, ...]:
@@ -198,7 +168,6 @@ def advice(screening: Screening) -> tuple[Relaxing, ...]:
 
 
 def without(step: Relaxing) -> str:
-    """Who comes back when these must-haves are let go."""
     must_haves = listed([words.MUST_NAMED.format(label=must_have.label) for must_have in step.must_haves])
     template = words.MUST_RELAX if len(step.back) <= _NAMED else words.MUST_RELAX_MANY
     return template.format(must_haves=must_haves, count=len(step.back), names=_names(step.back))
@@ -223,8 +192,9 @@ def limits(step: Relaxing) -> str:
     return apart(told)
 
 
-def _facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
-    about = (*asked_facts(catalog), *medicine_facts(catalog, medicine))
+def all_facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
+    """By id, every fact behind the factors, that only a must-have asks, and of the medicine."""
+    about = (*catalog.asked, *medicine_facts(catalog, medicine))
     return {**catalog.indicators, **{fact.id: fact for fact in about}}
 
 

@@ -46,7 +46,6 @@ class ShortListed:
 
     @property
     def unknown(self) -> str:
-        """What is not known of it, in one sentence."""
         facts = self.not_known
         return words.HOME_UNKNOWN.format(facts=some(facts)) if facts else words.HOME_ALL_KNOWN
 
@@ -74,10 +73,9 @@ class TakeHome:
     after, and what is still open. `about` is their medicine and plan, their must-haves, and who these set
     aside. `matters` are labels, most important first, under a title; of two who look at both, each one's.
     `both` is where two agree and differ. `close` names centers that are too close to call, and whose facts
-    count where they are another person's.
-    `stale` says what goes out of date and when, `call` who to call and when at once. `asked` are the
-    questions of the first calls, each once, and `more` those for when there is time. Centers that nobody
-    picked (not `is_picked`) are called what they are: the first on the list. `told`
+    count where they are another person's. `stale` says what goes out of date and when, `call` who to call and
+    when at once. `asked` are the questions of the first calls, each once, and `more` those for when there is
+    time. Centers that nobody picked (not `is_picked`) are called what they are: the first on the list. `told`
     is what was reported of other centers.
     """
 
@@ -156,7 +154,6 @@ def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:
 
 
 def sum_of(name: str, score: Score) -> Sum:
-    """How the points of a center add up, under that name."""
     rows = [
         (
             each.factor.label,
@@ -216,3 +213,9 @@ def some(items: Sequence[str]) -> str:
     """The first of these, and how many more there are."""
     more = len(items) - SHOWN
     return listed(items if more <= 1 else [*items[:SHOWN], words.HOME_MORE.format(count=more)])
+
+
+def still_open(ready: Mapping[str, bool]) -> str:
+    """What was answered with no: the questions are our own and no validated scale, so nothing is summed."""
+    things = [thing for id, thing in words.table("READY_OPEN").items() if ready.get(id) is False]
+    return words.HOME_READY.format(things=listed(things)) if things else ""

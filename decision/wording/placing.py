@@ -1,4 +1,4 @@
-"""Who comes first, and how well a center fits: in words, in dots, and in points where something is known."""
+"""Who comes first, beside where a person leaned, and how well a center fits: in words, dots and points."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
@@ -10,6 +10,8 @@ from decision.method.scoring import TIE, Score, Values
 from decision.wording import words
 from decision.wording.describing import short_fact, short_label
 from decision.wording.language import listed
+
+_FEW = 3  # names in one sentence; more are counted
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
 _QUARTERS = ("little", "some", "good", "strong")
@@ -84,6 +86,22 @@ def is_silent(score: Score) -> bool:
     return score.known_share < TIE
 
 
+def beside(leaned: str, first: Sequence[str], *, same: bool) -> str:
+    """Where a person leaned before, next to what comes first by their order; empty if they did not say.
+
+    `leaned` is a name, or words that go in its place; `first` are the names that share the first place, none
+    while there is no order. `same` is whether what they leaned to is one of them.
+    """
+    if not leaned:
+        return ""
+    said = [words.LEAN_SAID.format(name=leaned)]
+    if len(first) > _FEW:
+        said.append(words.LEAN_FIRST_MANY.format(count=len(first)))
+    elif first:
+        said.append(words.LEAN_FIRST.format(count=len(first), names=listed(first)))
+    return " ".join([*said, *([words.LEAN_CLOSER] if first and not same else [])])
+
+
 def most_lost(score: Score, values: Values) -> str:
     """The fact that takes most points from 100, with what is so there; empty if none does.
 
@@ -108,10 +126,7 @@ def most_lost(score: Score, values: Values) -> str:
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:
-    """What changed in the order of the list, in one short sentence.
-
-    `before` are the ids of the centers in the groups of about equal as they were.
-    """
+    """What changed in the order, in one sentence; `before` are the ids in the groups as they were."""
     now = ids(groups)
     if now == before:
         return words.HEARD_SAME
@@ -122,7 +137,6 @@ def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) ->
 
 
 def ids(groups: Sequence[Sequence[Score]]) -> tuple[tuple[str, ...], ...]:
-    """The ids of the centers in each group."""
     return tuple(tuple(score.provider.id for score in group) for group in groups)
 
 

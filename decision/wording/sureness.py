@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from decision.method.changing import changes, safe_within, weight_interval
 from decision.method.factors import Factor
-from decision.method.robustness import Blocks, gap, order_proof, possibly_first
+from decision.method.robustness import Blocks, order_proof, possibly_first
 from decision.method.scoring import TIE, Score
 from decision.method.shares import Shares, in_order, shares_among
 from decision.wording import words
@@ -75,7 +75,7 @@ def could_be_first(ranked: Sequence[Score], most: int | None = None) -> str:
         score.provider.name
         for score in ranked[len(heads) :]
         # One that could only draw level would not come first.
-        if score.provider.id in possible and all(gap(score, head).high > TIE for head in heads)
+        if score.provider.id in possible and all(score.high - head.low > TIE for head in heads)
     ]
     if most is not None and len(names) > max(most, len(ranked) - len(heads) - 1):
         return words.SURE_POSSIBLE_ANY.format(count=len(ranked))
@@ -98,10 +98,7 @@ def how_far_off(ranked: Sequence[Score]) -> str:
 
 
 def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
-    """For each factor the nearest weights, up and down, that put another provider first; nearest first.
-
-    Nothing is said of a factor whose weight changes nothing.
-    """
+    """The nearest weights of each factor, up and down, that put another provider first; nearest first."""
     found = []
     for factor in ranked[0].factors if len(ranked) > 1 else ():
         interval = weight_interval(ranked, factor.id)
@@ -140,7 +137,6 @@ def _first_at(ranked: Sequence[Score], factor: Factor, weight: float) -> tuple[S
 
 
 def _percent(weight: float) -> float:
-    """A weight out of 100 as it is shown."""
     return round(100 * weight, 1)
 
 

@@ -1,6 +1,8 @@
 """What is weighed: a scale's ends, how far the centers reach on it, and what was said of its facts."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
+from operator import itemgetter
 
 from decision.method.factors import Amount, Factor, Indicator, Points
 from decision.method.providers import Provider
@@ -11,8 +13,25 @@ from decision.wording.language import number
 
 def ends_of_fact(indicator: Indicator) -> tuple[str, str]:
     """The amount that is worth least, and the one that is worth most, in a few words."""
-    low, high = _ends(indicator)
-    return _end_of_fact(indicator, low), _end_of_fact(indicator, high)
+    scale = indicator.scale
+    if not isinstance(scale, Points):
+        (best, _), *_, (worst, _) = scale.answers
+        return short_fact(indicator, worst), short_fact(indicator, best)
+    # The points that the scale is made of first: beyond them all amounts are worth the same.
+    least, most = indicator.allowed or (-inf, inf)
+    inside = [point for point in scale.points if least <= point[0] <= most]
+    points = [*inside, *scale.within(indicator.allowed)]
+    (low, _), (high, _) = min(points, key=itemgetter(1)), max(points, key=itemgetter(1))
+    return _end(indicator, scale, low), _end(indicator, scale, high)
+
+
+def _end(indicator: Indicator, scale: Points, amount: float) -> str:
+    """An end of a scale; where amounts beyond it can be true, and are worth the same, with these."""
+    said = short_fact(indicator, amount)
+    least, most = indicator.allowed or (-inf, inf)
+    if amount == scale.points[-1][0] < most:
+        return words.WEIGH_END_UP.format(fact=said)
+    return words.WEIGH_END_DOWN.format(fact=said) if least < scale.points[0][0] == amount else said
 
 
 def main_fact(factor: Factor) -> Indicator:
@@ -24,29 +43,6 @@ def about(factor: Factor) -> str:
     """What the ends of a factor's scale are about: its main fact, and how many others count in it."""
     label, others = main_fact(factor).label, len(factor.indicators) - 1
     return words.WEIGH_ABOUT.format(fact=label, count=others) if others else label
-
-
-def _end_of_fact(indicator: Indicator, amount: Amount) -> str:
-    """An end of a scale; where amounts beyond it can be true, and are worth the same, with these."""
-    said = short_fact(indicator, amount)
-    if isinstance(amount, (bool, str)) or not isinstance(indicator.scale, Points):
-        return said
-    least, most = indicator.allowed or (float("-inf"), float("inf"))
-    ends = [point for point, _ in indicator.scale.points]
-    if amount == ends[-1] < most:
-        return words.WEIGH_END_UP.format(fact=said)
-    return words.WEIGH_END_DOWN.format(fact=said) if least < ends[0] == amount else said
-
-
-def _ends(indicator: Indicator) -> tuple[Amount, Amount]:
-    if not isinstance(indicator.scale, Points):
-        answers = indicator.scale.answers
-        return answers[-1][0], answers[0][0]
-    # The points that the scale is made of first: beyond them all amounts are worth the same.
-    least, most = indicator.allowed or (float("-inf"), float("inf"))
-    inside = [point for point in indicator.scale.points if least <= point[0] <= most]
-    points = [*inside, *indicator.scale.within(indicator.allowed)]
-    return min(points, key=lambda point: point[1])[0], max(points, key=lambda point: point[1])[0]
 
 
 def scale_heard(fact: str, low: str, high: str, reach: tuple[float, float] | None) -> str:

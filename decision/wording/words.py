@@ -1,8 +1,7 @@
 """Every sentence the app can say, by name, in the language that is spoken now.
 
-The sentences themselves are in `en/`, a file a subject. Facts about centers and medicines are not among
-them: those are in the data folder. `words.NAME` is a sentence; `table` and `lines` give those that
-belong together.
+The sentences themselves are in `en/`, a file a subject. Facts about centers and medicines are not among them:
+those are in the data folder. `words.NAME` is a sentence; `table` and `lines` give those that belong together.
 """
 
 from decision.wording.language import Language, Lines, Sentence, Table, speech, spoken

@@ -158,7 +158,7 @@ def test_one_that_is_behind_worked_by_hand() -> None:
     # Open has 30 points and 50 times X; Sure has 70, so Open leads from X = 0.8: 0.2, and 50 * 0.2**2 / 2.
     found = found_in([F0, F1], provider("Open", f0=0.6, f1=None), provider("Sure", f0=0.7, f1=0.7))
     question = only(found)
-    assert (question.provider.name, question.factor, question.indicator) == ("Open", F1, F1.indicators[0])
+    assert (question.provider.name, question.indicator) == ("Open", F1.indicators[0])
     assert (question.weight, question.chance, question.worth) == pytest.approx((50, 0.2, 1))
     assert readable(question.indicator, question.rises).ranges == ((0.81, float("inf")),)
     assert question.falls.is_empty
@@ -273,8 +273,9 @@ def test_what_weighs_nothing_and_the_unknowns_of_one_center_alone_change_nothing
         [provider("Open", f0=None, f1=None), provider("Sure", f0=0.6, f1=1)], [F0, F1], {"f0": 1, "f1": 0}
     )
     first, second = asking(scores)
-    assert first.factor == F0
-    assert (second.factor, second.weight, second.chance, second.worth) == (F1, 0, 0, 0)
+    assert first.indicator == F0.indicators[0]
+    assert (second.indicator, second.weight) == (F1.indicators[0], 0)
+    assert (second.chance, second.worth) == (0, 0)
     question = only(found_in([F0, F1], provider("Open", f0=0.5)))
     assert (question.worth, question.others) == (0, ())
     assert asking(()) == ()
@@ -298,7 +299,7 @@ def test_of_equal_worth_the_wider_is_asked_first() -> None:
     ]
     found = asking(ranked(centers, [factor("f0", indicator("f0", YesNo(good=True))), F1, F2], weights))
     assert [question.worth for question in found] == pytest.approx([2.5, 2.5])
-    assert [question.factor.id for question in found] == ["f1", "f0"]
+    assert [question.indicator.id for question in found] == ["f1", "f0"]
 
 
 def test_of_equal_worth_and_weight_the_one_behind_may_be_first_a_to_z() -> None:

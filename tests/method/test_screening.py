@@ -10,7 +10,6 @@ from decision.guide.texts import Medicine
 from decision.method.factors import Amount, Indicator, Levels, Points, YesNo
 from decision.method.must_haves import (
     AnswersPass,
-    Cause,
     Condition,
     MedicineGiven,
     MustHave,
@@ -97,15 +96,12 @@ def test_to_be_in_the_program_of_another_medicine_does_not_count() -> None:
     )
     (row,) = screened(center, wanted=on(MEDICINE), medicine=other).rows
     assert [verdict.outcome for verdict in row.verdicts] == [ASK]
-    assert row.verdicts[0].causes == (Cause("enrolled:gamma_watch", None),)
+    assert row.verdicts[0].causes == ("enrolled:gamma_watch",)
 
 
 def test_a_center_of_which_nothing_is_recorded_is_asked_first() -> None:
     (row,) = screened(provider("Ash"), wanted=on(MEDICINE), medicine=WATCHED).rows
-    assert row.ask_first[0].causes == (
-        Cause("gives:betamab", None),
-        Cause("enrolled:beta_watch", None),
-    )
+    assert row.ask_first[0].causes == ("gives:betamab", "enrolled:beta_watch")
 
 
 def test_while_the_medicine_is_open_its_must_have_waits_and_sets_nothing_aside() -> None:
@@ -158,7 +154,7 @@ def test_a_must_have_is_passed_not_passed_or_ask_first_and_says_why(
     (row,) = screened(provider("Ash", **amounts), wanted=on(each, near=30, staffed=2)).rows
     (verdict,) = row.verdicts
     assert (verdict.must_have, verdict.outcome) == (each, outcome)
-    assert verdict.causes == tuple(Cause(id, amount) for id, amount in causes.items())
+    assert verdict.causes == tuple(causes)
 
 
 def test_a_must_have_whose_limit_is_not_said_waits() -> None:
@@ -187,7 +183,7 @@ def test_only_a_possible_center_is_to_be_asked_first() -> None:
     ]
 
 
-def test_a_must_have_tells_whom_it_sets_aside_and_whom_no_other_must_have_would() -> None:
+def test_a_must_have_tells_whom_it_sets_aside() -> None:
     centers = (
         provider("Ash", minutes=50, fee=True),
         provider("Birch", minutes=50, fee=None),
@@ -195,9 +191,8 @@ def test_a_must_have_tells_whom_it_sets_aside_and_whom_no_other_must_have_would(
         provider("Dogwood", minutes=10, fee=False),
     )
     found = screened(*centers, wanted=on(NEAR, NO_FEE, near=30))
-    near, fee = (found.set_aside_by(each) for each in found.must_haves)
-    assert (names(near.alone), names(near.only)) == (["Ash", "Birch"], ["Birch"])
-    assert (names(fee.alone), names(fee.only)) == (["Ash", "Cedar"], ["Cedar"])
+    near, fee = ([row.provider for row in found.set_aside_by(each)] for each in found.must_haves)
+    assert (names(near), names(fee)) == (["Ash", "Birch"], ["Ash", "Cedar"])
 
 
 @pytest.mark.parametrize(
@@ -303,7 +298,7 @@ def test_an_unknown_never_sets_a_center_aside(case: MustHaves, indicator: str) -
 def test_what_is_set_aside_has_a_known_cause_and_what_is_asked_first_an_unknown_one(case: MustHaves) -> None:
     for row in case.screening().rows:
         for verdict in row.verdicts:
-            unknown = [cause.amount is None for cause in verdict.causes]
+            unknown = [row.provider.amount(about) is None for about in verdict.causes]
             assert unknown
             assert all(unknown) if verdict.outcome is ASK else not any(unknown)
 
@@ -319,16 +314,12 @@ def test_a_must_have_that_waits_changes_nothing(case: MustHaves) -> None:
 
 
 @given(ANY_CASE)
-def test_whom_a_must_have_sets_aside_is_what_it_does_alone_and_what_it_adds_to_the_others(
-    case: MustHaves,
-) -> None:
+def test_whom_a_must_have_sets_aside_is_what_it_does_alone(case: MustHaves) -> None:
     found = case.screening()
     for each in found.must_haves:
-        told = found.set_aside_by(each)
         by_itself = case.screening(case.wanted.with_on([each.id]))
-        assert list(told.alone) == [row.provider for row in by_itself.set_aside]
-        back = case.possible(relaxed(case.wanted, [each.id])) - case.possible(case.wanted)
-        assert set(ids_of(told.only)) == back
+        told, alone = found.set_aside_by(each), by_itself.set_aside
+        assert [row.provider for row in told] == [row.provider for row in alone]
 
 
 @st.composite

@@ -34,7 +34,6 @@ SAID = Answers(
     most_inside={"way": "step_free", "staff": "nurses"},
     leaning=Leaning(UNSURE, "birch"),
     present="ash",
-    notes="Call on Monday.",
 )
 
 

@@ -16,7 +16,7 @@ from decision.person import narrowing
 from decision.person.answers import Answers
 from decision.person.distances import miles
 from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, narrowed, told
-from decision.person.stages import shortened
+from decision.person.stages import stages
 from tests.conftest import EXAMPLE, names
 
 HERE = "60601"  # Chicago
@@ -354,12 +354,10 @@ def test_what_is_left_is_all_some_or_nothing_to_compare(
 
 
 def test_a_list_that_nothing_makes_shorter_is_gone_on_with_as_it_is() -> None:
-    whole = catalog()
-    assert shortened(whole, narrowed(whole, Narrow(), HERE)) is whole  # also not put in another order
-    assert names(shortened(whole, narrowed(whole, Narrow(name="center"), HERE)).providers) == [
-        "Elm Center",
-        "Ash Center",
-    ]
+    whole, said = catalog(), Answers(zip_code=HERE)
+    assert stages(whole, whole, said).compared is whole  # also not put in another order
+    some = stages(whole, whole, replace(said, narrow=Narrow(name="center"))).compared
+    assert names(some.providers) == ["Elm Center", "Ash Center"]
 
 
 def test_a_long_list_is_narrowed_at_once() -> None:

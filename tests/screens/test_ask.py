@@ -18,7 +18,7 @@ from decision.person.stages import Stages, stages
 from decision.screens.drawing.orders import listed
 from decision.screens.steps.ask import remark, to_be_clear
 from decision.wording import words
-from decision.wording.must_haves import asked_facts, medicine_facts, to_ask_first
+from decision.wording.must_haves import medicine_facts, to_ask_first
 from decision.wording.placing import first_now
 from tests.conftest import EXAMPLE, holes
 
@@ -28,7 +28,7 @@ FACTS = {
     fact.id: fact
     for fact in (
         *LIST.indicators.values(),
-        *asked_facts(LIST),
+        *LIST.asked,
         *(fact for medicine in LIST.medicines for fact in medicine_facts(LIST, medicine)),
     )
 }
@@ -78,7 +78,7 @@ def unknown(said: Answers, center: Provider) -> list[str]:
     """What nobody has said of a center for this person, by the folder and by what was reported alone."""
     (written,) = (each for each in LIST.providers if each.id == center.id)
     medicine = LIST.medicine(said.medicine)
-    asked = [*LIST.indicators.values(), *asked_facts(LIST), *medicine_facts(LIST, medicine)]
+    asked = [*LIST.indicators.values(), *LIST.asked, *medicine_facts(LIST, medicine)]
     return [
         fact.id
         for fact in asked
@@ -149,7 +149,7 @@ def test_a_first_call_is_short_has_all_that_must_be_clear_and_loses_no_question(
         assert must <= {fact.id for fact in first}
         asked = [fact.id for fact in (*first, *rest)]
         assert len(asked) == len({*asked})
-        assert {*asked} <= {*unknown(said, center)} | {f.id for f in asked_facts(LIST)}
+        assert {*asked} <= {*unknown(said, center)} | {f.id for f in LIST.asked}
         assert {id for id in unknown(said, center) if id in LIST.indicators} <= {*asked}
         behind = [id for id in asked if id not in must and any(id in _ids(f) for f in in_order)]
         assert behind == sorted(behind, key=lambda id: _place(id, in_order)), "what weighs most comes first"

@@ -20,8 +20,6 @@ from decision.wording.calling import (
     CallSheet,
     call_chance,
     call_line,
-    call_sheet,
-    is_worth_making,
     sorted_calls,
     what_changed,
     what_it_could_do,
@@ -307,7 +305,7 @@ def asks(sheet: CallSheet) -> dict[str, list[str]]:
 
 
 def test_a_call_sheet_asks_each_person_once_in_the_order_of_the_facts() -> None:
-    sheet = call_sheet(provider("Ash"), FACTS)
+    sheet = CallSheet(provider("Ash"), FACTS)
     assert asks(sheet) == {
         "the nurse in charge": ["nurses", "doctor"],
         "the billing office": ["fee", "price"],
@@ -318,25 +316,25 @@ def test_a_call_sheet_asks_each_person_once_in_the_order_of_the_facts() -> None:
 
 def test_what_is_known_or_was_told_is_not_asked() -> None:
     here = with_amount(provider("Ash", nurses=0.5, fee=None, price=0.0), "doctor", 1.0)
-    assert asks(call_sheet(here, FACTS)) == {"the billing office": ["fee"], words.ASK_ANYONE: ["quiet"]}
+    assert asks(CallSheet(here, FACTS)) == {"the billing office": ["fee"], words.ASK_ANYONE: ["quiet"]}
     told = replace(measurement(1.0), told=True)
     here = replace(here, measurements={**here.measurements, "fee": told})
-    assert asks(call_sheet(here, FACTS)) == {words.ASK_ANYONE: ["quiet"]}
+    assert asks(CallSheet(here, FACTS)) == {words.ASK_ANYONE: ["quiet"]}
 
 
 def test_where_all_that_can_be_asked_is_known_the_sheet_is_empty() -> None:
     here = provider("Ash", nurses=1.0, fee=0.0, quiet=1.0, price=0.5, doctor=0.0)
-    assert asks(call_sheet(here, FACTS)) == {}
+    assert asks(CallSheet(here, FACTS)) == {}
 
 
 def test_a_call_sheet_has_no_line_for_a_place_that_is_not_known() -> None:
-    lines = call_sheet(provider("Ash"), FACTS).text.splitlines()
+    lines = CallSheet(provider("Ash"), FACTS).text.splitlines()
     assert lines[:2] == ["Questions for Ash", words.SHEET_WHEN]
 
 
 def test_a_call_sheet_as_text_has_room_for_each_answer() -> None:
     here = replace(provider("Ash {0}", nurses=1.0), town="Ashton", state="EX")
-    assert call_sheet(here, FACTS).text == (
+    assert CallSheet(here, FACTS).text == (
         "Questions for Ash {0}\n"
         "Ashton, EX\n"
         "Date of the call: ____________ I spoke with: ____________\n"
@@ -360,7 +358,7 @@ def test_a_call_sheet_as_text_has_room_for_each_answer() -> None:
 @given(situations())
 def test_a_call_sheet_asks_each_unknown_once_and_nothing_else(case: Asked) -> None:
     for center in case.drawn.providers:
-        sheet = call_sheet(center, case.drawn.indicators)
+        sheet = CallSheet(center, case.drawn.indicators)
         unknown = [i for i in case.drawn.indicators if center.amount(i.id) is None]
         asked_for = [i for indicators in sheet.by_whom.values() for i in indicators]
         assert sorted(i.id for i in asked_for) == sorted(i.id for i in unknown)
@@ -451,9 +449,8 @@ def test_the_cases_told_of_a_call_are_its_chance_and_it_is_worth_making_only_whe
     found: Asked,
 ) -> None:
     for call in calls(found.scores()):
-        assert is_worth_making(call) is (call.chance >= 0.005)
         told = holes(words.table("CALL_CHANCE")["some"], call_chance(call))
-        if told and is_worth_making(call):
+        if told and call.chance >= 0.005:
             assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
         assert bool(told) is (call.chance <= 0.995)
 
@@ -475,7 +472,7 @@ def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answ
         read = holes(words.CALL_LINE, call_line(call))
         assert read
         assert read["place"] == call.provider.name
-        if not is_worth_making(call):
+        if call.chance < 0.005:
             assert share < 0.005
         elif some := holes(words.table("CALL_IN_SHORT")["some"], read["chance"]):
             assert figure(some["cases"]) == pytest.approx(100 * share, abs=0.5 + 1e-9)

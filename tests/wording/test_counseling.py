@@ -5,7 +5,8 @@ import re
 import pytest
 
 from decision.wording import words
-from decision.wording.counseling import beside, still_open
+from decision.wording.notes import still_open
+from decision.wording.placing import beside
 
 QUESTIONS = list(words.table("READY_ASK"))
 

@@ -373,7 +373,7 @@ def test_facts_stand_in_three_heaps_with_what_counts_most_first(
 
 def test_a_fact_tells_its_weight_value_and_sentence() -> None:
     (fact,) = facts_of(provider("Ash", nurses=0.25), [factor("staff", NURSES)], {"staff": 0.4}).fits_less
-    assert (fact.factor.id, fact.amount, fact.value, fact.weight) == ("staff", 0.25, 0.25, 0.4)
+    assert (fact.amount, fact.value, fact.weight) == (0.25, 0.25, 0.4)
     assert fact.sentence == "There are 0.25 nurses."
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from decision.method.factors import Amount, Indicator, between
 from decision.method.must_haves import WithinLimit
 from decision.wording import words
-from decision.wording.limits import beyond, beyond_mine, others_beyond, own_limits, with_limit
+from decision.wording.limits import all_beyond, beyond, own_limits, with_limit
 from tests.conftest import holes, indicator, limit, provider
 
 SHORT = {"label": "the trip", "known": "{amount} min"}
@@ -44,8 +44,8 @@ def test_a_known_fact_beyond_a_limit_is_said_to_be(
     center = provider("Ash", **{fact.id: amount})
     assert beyond(own, fact, center) == said
     assert (with_limit("It is so.", own, fact, center) != "It is so.") is bool(said)
-    assert bool(beyond_mine(own, center)) is bool(said)
-    assert others_beyond(own, center, [fact.id]) == ""
+    assert bool(all_beyond(own, center)) is bool(said)
+    assert all_beyond(own, center, [fact.id]) == ""
 
 
 amounts = st.none() | st.integers(0, 200)
@@ -67,8 +67,8 @@ def test_whatever_is_said_of_a_limit_is_so(
         told = holes(words.table("BEYOND_SENTENCE")["less"], sentence)
         assert told
         assert int(told["limit"].split()[0]) == least
-    told = holes(words.HOME_BEYOND, beyond_mine(own, center))
-    facts = told["facts"].split("; ") if told else []
+    beyond_all = all_beyond(own, center)
+    facts = beyond_all.split("; ") if beyond_all else []
     assert len(facts) == is_far + are_few
     for fact in facts:
         found = holes(words.BEYOND_FACT, fact)

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from decision.catalog.catalog import Catalog, load
 from decision.method.factors import Amount, YesNo
-from decision.method.must_haves import AnswersPass, MustHave, Outcome, Verdict, Wanted, WithinLimit
+from decision.method.must_haves import AnswersPass, Outcome, Verdict, Wanted, WithinLimit
 from decision.method.providers import Measurement, Provider
 from decision.method.screening import Relaxing
 from decision.person.answers import Answers
@@ -18,7 +18,6 @@ from decision.wording import words
 from decision.wording.must_haves import (
     advice,
     ask_first_at,
-    how_many_are_left,
     in_short,
     limits,
     medicine_facts,
@@ -116,23 +115,6 @@ def test_where_all_that_it_sets_aside_would_be_back_their_names_stand_once() -> 
     assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 2 of 2: Ash and Birch.",)
 
 
-@pytest.mark.parametrize(
-    ("each", "sentence"),
-    [
-        pytest.param(
-            MEDICINE, "This is not checked until you choose your medicine above.", id="the medicine"
-        ),
-        pytest.param(NEAR, "This is not checked until you type in your limit.", id="a limit"),
-    ],
-)
-def test_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticked(
-    each: MustHave, sentence: str
-) -> None:
-    found = strategies.screened(provider("Ash", minutes=500), wanted=on(MEDICINE, NEAR))
-    assert what_it_does(found, each, on=True) == (sentence,)
-    assert what_it_does(found, each, on=False) == ()
-
-
 def test_once_the_limit_and_the_medicine_are_said_nothing_waits() -> None:
     center = replace(provider("Ash", minutes=10), gives={PLAIN.id: True})
     found = strategies.screened(center, wanted=on(MEDICINE, NEAR, near=30), medicine=PLAIN)
@@ -169,6 +151,7 @@ def test_in_short_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticke
     assert in_short(found, NEAR, on=True) == words.MUST_NEEDS_LIMIT
     assert in_short(found, MEDICINE, on=True) == words.MUST_NEEDS_MEDICINE
     assert in_short(found, NEAR, on=False) == in_short(found, MEDICINE, on=False) == ""
+    assert what_it_does(found, NEAR, on=True) == what_it_does(found, MEDICINE, on=True) == ()
 
 
 @given(ANY_CASE)
@@ -189,18 +172,6 @@ def test_the_counts_and_the_names_are_those_of_the_screening(case: MustHaves) ->
         assert len(only) == (0 < len(back) < len(aside))
         for read in only:
             assert row_of(read["names"]) == [c.name for c in case.centers if c.id in back]
-
-
-@pytest.mark.parametrize(
-    ("fees", "sentence"),
-    [
-        pytest.param([True, None, False], "Still on your list: 2 of 3.", id="some"),
-        pytest.param([True], "Still on your list: 0 of 1.", id="none"),
-        pytest.param([], "Still on your list: 0 of 0.", id="an empty list"),
-    ],
-)
-def test_how_many_are_left_counts_those_to_be_asked_too(fees: list[bool | None], sentence: str) -> None:
-    assert how_many_are_left(strategies.screened(*with_fees(*fees), wanted=on(NO_FEE))) == sentence
 
 
 # ---- why

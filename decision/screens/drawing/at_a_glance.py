@@ -19,7 +19,7 @@ from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, Gl
 from decision.wording import words
 from decision.wording.describing import known_sentence, short_label
 from decision.wording.language import apart, listed
-from decision.wording.limits import beyond, others_beyond, with_limit
+from decision.wording.limits import all_beyond, beyond, with_limit
 from decision.wording.must_haves import to_ask_first
 from decision.wording.placing import most_lost, short_text, to_ask
 from decision.wording.swings import main_fact
@@ -179,8 +179,8 @@ def _row(
         name = words.CARD_PLACE.format(place=score.place, name=name)
     inside_cells = [indicator.id for _, indicator in facts]
     heard = " ".join(with_limit(texts.of(each, provider)[1], now.limits, each, provider) for _, each in facts)
-    rest = others_beyond(now.limits, provider, inside_cells)
-    heard = f"{heard} {rest}".rstrip()
+    if rest := all_beyond(now.limits, provider, inside_cells):
+        heard = f"{heard} {words.GLANCE_BEYOND.format(facts=rest)}"
     lost = most_lost(score, now.values) if score else ""
     if score is not None:
         heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, lost=lost, facts=heard)

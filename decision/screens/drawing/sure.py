@@ -9,7 +9,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.frame import parts
 from decision.screens.html.table import table
 from decision.wording import words
-from decision.wording.explaining import Difference, difference, points, why, why_in_short
+from decision.wording.explaining import Difference, difference, points, why
 from decision.wording.language import number
 from decision.wording.sureness import HowSure, could_be_first, how_far_off, what_would_change
 
@@ -19,7 +19,7 @@ _NAMED = 2  # centers named before a tap; more are counted
 def closed(found: Listed, pair: tuple[str | None, str | None], how: HowSure | None) -> tuple[str, ...]:
     """What is said before a tap: why, and how sure; nothing of sureness if the list is not their own."""
     parted = apart(found.order.ranked, pair)
-    reason = _no_reason(found.order.ranked) if parted is None else why_in_short(parted)
+    reason = _no_reason(found.order.ranked) if parted is None else why(parted)[0]
     if not found.is_own:
         return (reason,)
     certain = how.sentence if how and not how.is_shared else ""

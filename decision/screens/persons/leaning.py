@@ -8,7 +8,7 @@ from decision.person.who_set import STAY
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
-from decision.wording.counseling import beside
+from decision.wording.placing import beside
 
 # The step that helps where a readiness question is answered with no; where none does, the page is at hand.
 _HELPS = {"facts": "ask", "matters": "what-matters", "sure": "compare"}

@@ -19,7 +19,7 @@ from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
 from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
 from decision.wording.language import listed
-from decision.wording.must_haves import asked_facts, medicine_facts, not_known, to_ask_first
+from decision.wording.must_haves import medicine_facts, not_known, to_ask_first
 from decision.wording.placing import first_now, to_ask
 
 _ALL = "calls.all"  # whether all calls are shown
@@ -198,7 +198,7 @@ def _answers(now: Stages, today: date) -> None:
 
 def _every_fact(now: Stages) -> Mapping[str, Indicator]:
     of_medicines = [fact for each in now.known.medicines for fact in medicine_facts(now.known, each)]
-    every = [*now.known.indicators.values(), *of_medicines, *asked_facts(now.known)]
+    every = [*now.known.indicators.values(), *of_medicines, *now.known.asked]
     return {fact.id: fact for fact in every}
 
 

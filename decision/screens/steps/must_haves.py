@@ -22,7 +22,6 @@ from decision.wording import words
 from decision.wording.language import listed, number
 from decision.wording.must_haves import (
     advice,
-    how_many_are_left,
     in_short,
     limits,
     reasons,
@@ -84,7 +83,7 @@ def _left(now: Stages, of_all: Screening) -> None:
     """What the last tap did, and how many are left: it stays in sight while the rows above are tapped."""
     is_blocked = now.is_blocked and of_all is now.screening
     changed, heard = telling.changed()
-    left = "" if is_blocked else how_many_are_left(of_all)
+    left = "" if is_blocked else words.MUST_LEFT.format(left=len(of_all.possible), count=len(of_all.rows))
     if changed or left:
         with st.container(key=_LEFT):
             # Each tick and limit is heard, and the example put in or left out, also where it leaves as many.
@@ -127,9 +126,7 @@ class _Rows:
         # What it does to nobody is not worth a line: the list may still be too long to look at.
         if not held.rows or not (short := in_short(held, must_have, on=on)):
             return ""
-        is_waiting = any(each.id == must_have.id for each in held.waiting)
-        sentences = () if is_waiting else what_it_does(held, must_have, on=on)
-        inner = parts.paragraphs([_means(must_have, self.wanted), *sentences])
+        inner = parts.paragraphs([_means(must_have, self.wanted), *what_it_does(held, must_have, on=on)])
         return parts.folded(short, inner + self._why(must_have), must_have.label)
 
     def _why(self, must_have: MustHave) -> str:
