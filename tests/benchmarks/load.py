@@ -43,7 +43,7 @@ async def come(tab: Visitor) -> None:
     """One person goes to Compare with three factors in an order."""
     await tab.go()
     await tab.go("compare")
-    await tab.tap("fold.change", "open", "change")
+    await tab.tap("centers", "fold", "change")
     for factor in _ORDER:
         await tab.tap("swings", "move", f"next {factor}")
     await tab.go("compare")  # where nothing was weighed yet, all centers are drawn, and stay there

@@ -1,14 +1,14 @@
 """A page with a listing, whose picked row goes to the front, and a fold that says how many taps there were.
 
-Under it are two parts that a tap draws again by themselves, and a place for the last of all taps in them;
-and three choices, of which the last is never taken.
+Under it are two parts that a tap draws again by themselves, a place for the last of all taps in them, and a
+line that opens more, of which that place hears; and three choices, of which the last is never taken.
 """
 
 import time
 
 import streamlit as st
 
-from decision.screens.frame.listing import Elsewhere, listing, place, tapped
+from decision.screens.frame.listing import Elsewhere, fold, fold_lines, listing, place, tapped
 from decision.screens.html.swings import Change, choices
 
 order = st.session_state.setdefault("order", ["fern", "quill", "wren"])
@@ -28,10 +28,15 @@ def _part(name: str) -> None:
     if tapped(name):
         st.session_state["said"] = f"{st.session_state.get('said', '')}{name}"
     said = f"<p>Said: {st.session_state.get('said', '')}</p>"
-    elsewhere = Elsewhere({"last": said, "said": said}, {})
+    elsewhere = Elsewhere({"last": said, "said": said, **fold_lines([("inside", "More")])}, {})
     listing(f'<button data-pick="{name}">Say {name}</button>', key=name, elsewhere=elsewhere)
 
 
+turned = tapped("last")
+if turned and turned.kind == "fold":
+    st.session_state[turned.on] = not st.session_state.get(turned.on)
+if fold("inside", by="last"):
+    st.markdown("What is inside")
 place("last", taps=True)
 _part("a")
 _part("b")

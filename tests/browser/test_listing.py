@@ -73,6 +73,19 @@ def test_a_place_that_comes_later_shows_what_was_brought_before(rows: Page) -> N
     expect(rows.locator(".st-key-said")).to_have_text("Said: a")
 
 
+def test_a_line_opens_and_closes_what_is_under_it_and_keeps_the_focus(rows: Page) -> None:
+    line, inside = rows.get_by_role("button", name="More"), rows.get_by_text("What is inside")
+    rows.get_by_role("button", name="Say a").click()  # brings the line: its place is in the page by now
+    expect(line).to_have_attribute("aria-expanded", "false")
+    line.focus()
+    for is_open in ("true", "false"):
+        rows.keyboard.press("Enter")
+        expect(line).to_have_attribute("aria-expanded", is_open)
+        expect(inside).to_have_count(int(is_open == "true"))
+        expect(line).to_be_focused()
+    expect(rows.locator("details b")).to_have_text("0")
+
+
 def test_a_choice_by_keyboard_or_tap_keeps_the_focus_and_is_drawn_as_chosen(rows: Page) -> None:
     group = rows.get_by_role("radiogroup", name="Which one?")
     for number, name in enumerate(("one", "two", "one")):

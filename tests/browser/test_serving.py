@@ -1,8 +1,11 @@
 """How the app is served: its first page, its size, what may come in and go out, and what is left behind."""
 
 import asyncio
+import os
 import re
 import resource
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -433,3 +436,11 @@ def test_no_step_makes_the_server_load_what_only_tables_need(tmp_path: Path) -> 
     loaded = re.findall(r"loaded: (.*)", log.read_text())
     assert len(loaded) >= 8
     assert set(loaded) == {"[]"}
+
+
+def test_what_visitors_leave_behind_does_not_pile_up() -> None:
+    most = "import asyncio, tests.browser.left_behind as left; print(asyncio.run(left.most(200_000)))"
+    command = [sys.executable, "-c", most]
+    headless = os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"}
+    ran = subprocess.run(command, cwd=ROOT, env=headless, capture_output=True, text=True, check=True)
+    assert int(ran.stdout) < 60_000

@@ -553,8 +553,8 @@ def test_a_tap_on_a_line_of_compare_opens_and_the_next_closes_what_is_under_it(
     app = _calm(_at(opened(), words.WEIGH).radio(key="way").set_value("words").run())
     app = _at(app, words.COMPARE)
     for is_open in (True, False):
-        tap(app, f"fold.{key}", "open", key)
-        assert (f'data-open="{key}" aria-expanded="true"' in listings(app)) is is_open
+        tap(app, "centers", "fold", key)
+        assert (f'data-fold="{key}" aria-expanded="true"' in listings(app)) is is_open
         assert any(each.key == inside for each in app.selectbox) is is_open
 
 

@@ -2,7 +2,7 @@
 
 const SETTLED = 1000; // ms after an answer, and
 const LOST = 10_000; // ms after a choice that none followed: then what counts is what is shown as chosen
-const KINDS = ["pick", "open", "swap", "mark", "move", "example"];
+const KINDS = ["pick", "open", "fold", "swap", "mark", "move", "example"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
 
@@ -62,20 +62,28 @@ function settle(root, after) {
   }, after);
 }
 
+function report(root, control) {
+  const kind = control && KINDS.find((each) => each in control.dataset);
+  if (kind) root?.report([kind, control.dataset[kind]]);
+}
+
+// In a place that is no component of its own, a tap is one in the place that it names.
+document.addEventListener("click", ({ target }) => {
+  const control = target.closest("[data-taps] button");
+  const by = control?.closest("[data-taps]").dataset.taps;
+  if (by) report(document.querySelector(`.listing[data-place="${by}"]`), control);
+});
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .listing");
   if (!root) {
     root = document.createElement("div");
     root.className = "listing";
     parentElement.appendChild(root);
-    const report = (control) => {
-      const kind = control && KINDS.find((each) => each in control.dataset);
-      if (kind) root.report([kind, control.dataset[kind]]);
-    };
-    root.addEventListener("click", (event) => report(event.target.closest("button")));
+    root.addEventListener("click", (event) => report(root, event.target.closest("button")));
     root.addEventListener("change", (event) => {
       settle(root, LOST);
-      report(event.target);
+      report(root, event.target);
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);

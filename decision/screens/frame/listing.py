@@ -4,9 +4,8 @@ Each element that is drawn costs a tap some milliseconds. So a listing also brin
 of the page, and a fragment that a tap draws again has one element in it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from pathlib import Path
 from uuid import uuid4
@@ -15,9 +14,18 @@ import streamlit as st
 
 from decision.screens.frame import session
 
-_EVENTS = ("pick", "open", "swap", "mark", "move", "example")  # as in data-pick: what a button reports
+_EVENTS = (
+    "pick",
+    "open",
+    "fold",
+    "swap",
+    "mark",
+    "move",
+    "example",
+)  # as in data-pick: what a button reports
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
 _DRAWN = "places.drawn"
+_FOLD = "fold."
 _draw = st.components.v2.component("decision_listing", js=_SCRIPT, isolate_styles=False)
 
 
@@ -64,26 +72,34 @@ def listing(
     return _read(result.tap)
 
 
-def fold(label: str, key: str) -> bool:
-    """A line that opens and closes what is drawn under it, and whether it is open now, kept under `key`.
+def fold(key: str, *, by: str) -> bool:
+    """Where a line is shown that opens and closes what is under it, and whether it is open, kept under `key`.
 
-    A tap anywhere on the page draws each of Streamlit's expanders again, whose line alone costs as much as
-    several listings.
+    A listing brings the line, as `fold_lines` has it, and a tap on it is one in the place `by`. As a
+    component of its own it would take 7 KiB of memory for each person, and as much again for each tap till
+    that is collected; one of Streamlit's expanders is drawn again by a tap anywhere on the page.
     """
-    is_open = session.is_on(key)
-    expanded = "true" if is_open else "false"
-    button = f'<button type="button" class="fold" data-open="{key}" aria-expanded="{expanded}">'
-    listing(
-        f"{button}{escape(label)}</button>", key=f"fold.{key}", on_tap=partial(session.put, key, not is_open)
-    )
-    return is_open
+    place(_FOLD + key, by=by)
+    return session.is_on(key)
 
 
-def place(key: str, *, taps: bool = False, heading: str = "") -> None:
+def fold_lines(folds: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The lines of folds, by key and label, as HTML by the key of its place. A tap on one carries its key."""
+    return {_FOLD + key: _fold_line(label, key) for key, label in folds}
+
+
+def _fold_line(label: str, key: str) -> str:
+    expanded = "true" if session.is_on(key) else "false"
+    button = f'<button type="button" class="fold" data-fold="{key}" aria-expanded="{expanded}">'
+    return f"{button}{escape(label)}</button>"
+
+
+def place(key: str, *, taps: bool = False, by: str = "", heading: str = "") -> None:
     """Where HTML is shown that a listing brings, which is drawn after it; under a heading, if it has one.
 
-    Where `taps` in it count, they belong to the fragment that the place is in. A heading of Streamlit's own
-    is drawn again by each tap on the page, and costs as much as ten parts of it.
+    Where `taps` in it count, they belong to the fragment that the place is in; or else they count as taps in
+    another place, whose key is `by`. A heading of Streamlit's own is drawn again by each tap on the page, and
+    costs as much as ten parts of it.
     """
     session.put(_DRAWN, uuid4().hex)
     if taps:
@@ -91,7 +107,7 @@ def place(key: str, *, taps: bool = False, heading: str = "") -> None:
     else:
         st.html(
             (f'<h2 class="over">{escape(heading)}</h2>' if heading else "")
-            + f'<div data-place="{key}"></div>'
+            + f'<div data-place="{key}" data-taps="{by}"></div>'
         )
 
 

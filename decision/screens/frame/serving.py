@@ -41,6 +41,7 @@ _STREAMLIT = Path(st.__file__).with_name("static")
 _STYLES = ("style.css", *(f"../html/{name}.css" for name in ("look", "compare", "swings", "learn")))
 _ASKED = ("health", "host-config")
 _FILES = 10_000
+_ROUNDS = 1  # of the collector over what is young, before one over all: with Python's 10 much more piles up
 _PAGE = "text/html"
 _FACE = re.compile(r"@font-face\{font-family:(?:Source Sans|Material Symbols)[^}]*\}")
 _YEAR = "public, immutable, max-age=31536000"  # the name of a file changes with what is in it
@@ -228,6 +229,7 @@ def beginning(warm_up: Callable[[], None]) -> Callable[[App], AbstractAsyncConte
         await run_sync(warm_up)
         gc.freeze()  # what is loaded once is not looked through again with what visitors leave behind,
         gc.collect()  # nor does it count in how much of that may pile up
+        gc.set_threshold(*gc.get_threshold()[:2], _ROUNDS)
         if not st.get_option("server.headless"):
             at = f"http://localhost:{st.get_option('server.port')}/{st.get_option('server.baseUrlPath')}"
             await run_sync(webbrowser.open, at)

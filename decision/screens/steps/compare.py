@@ -19,7 +19,7 @@ from decision.person.stages import Stages
 from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
-from decision.screens.frame.listing import Elsewhere, fold, listing, place, tapped
+from decision.screens.frame.listing import Elsewhere, fold, fold_lines, listing, place, tapped
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import picks
 from decision.screens.persons import counselor, leaning
@@ -32,6 +32,7 @@ from decision.wording.sureness import HowSure, how_sure
 
 CENTERS, SIDE = "centers", "side"  # the keys of the two listings that take taps
 _TOP, _SAID, _WHY, _MORE, _LEANED = "top", "said", "why.closed", "why.more", "leaned"  # of other places
+_FOLDS = ("change", "beside.change", "why")  # the keys of the lines that open more to ask
 _NOTE = "side.note"  # what has to be said of the last pick
 
 
@@ -55,7 +56,7 @@ def _compared(before: Stages, today: date) -> None:
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
         place(_TOP)
-        asked = _ask_changes(now) if fold(words.COMPARE_CHANGE, "change") else ()
+        asked = _ask_changes(now) if fold("change", by=CENTERS) else ()
         inside = st.container()
         if asked:
             place(_SAID)
@@ -67,7 +68,7 @@ def _compared(before: Stages, today: date) -> None:
     with beside:
         counselor.lean(now)
         parts.draw(_beside(now, compared, medicine, today))
-        if fold(words.BESIDE_CHANGE, "beside.change"):
+        if fold("beside.change", by=CENTERS):
             parts.ask_medicine(now.possible)
             parts.ask_figures()
     if len(compared) > 1:
@@ -109,6 +110,7 @@ def _follows(now: Stages, today: date, *, is_long: bool) -> dict[str, str]:
         _WHY: _why(found, compared, how),
         _MORE: sure.more(found, _pair(compared), how) if session.is_on("why") else "",
         _LEANED: parts.paragraphs([leaning.said_beside(now)]),
+        **fold_lines(zip(_FOLDS, (words.COMPARE_CHANGE, words.BESIDE_CHANGE, words.WHY_MORE), strict=True)),
     }
 
 
@@ -118,7 +120,9 @@ def _follow_taps() -> None:
     if tap is None:
         return
     said = session.said()
-    if tap.kind == "open":
+    if tap.kind == "fold" and tap.on in _FOLDS:
+        session.put(tap.on, not session.is_on(tap.on))
+    elif tap.kind == "open":
         session.put(Key.CENTER, "" if session.read(Key.CENTER, "") == tap.on else tap.on)
     elif tap.kind == "mark":
         session.keep(replace(said, present=None if said.present == tap.on else tap.on))
@@ -236,7 +240,7 @@ def _why(found: Listed, compared: Sequence[Provider], how: HowSure | None) -> st
 
 def _ask_why(now: Stages) -> None:
     place(_WHY, heading=words.WHY)
-    if not fold(words.WHY_MORE, "why"):
+    if not fold("why", by=CENTERS):
         return
     names = {provider.id: provider.name for provider in sorted(now.possible.providers, key=by_name)}
     parts.pick(words.WHY_ONE, words.WHY_ONE_OPEN, names, "why.one")
