@@ -1,4 +1,4 @@
-"""What is weighed: a scale's ends, how far the centers reach on it, and what was said of its facts."""
+"""What is weighed: the ends of a scale, what is heard of it, and what was said of its facts."""
 
 from collections.abc import Mapping, Sequence
 from math import inf
@@ -40,17 +40,14 @@ def main_fact(factor: Factor) -> Indicator:
 
 
 def about(factor: Factor) -> str:
-    """What the ends of a factor's scale are about: its main fact, and how many others count in it."""
-    label, others = main_fact(factor).label, len(factor.indicators) - 1
-    return words.WEIGH_ABOUT.format(fact=label, count=others) if others else label
+    """What a factor's scale is about: its main fact, and of how many that count it is one."""
+    label, count = main_fact(factor).label, len(factor.indicators)
+    return words.WEIGH_ABOUT.format(fact=label, count=count) if count > 1 else label
 
 
-def scale_heard(fact: str, low: str, high: str, reach: tuple[float, float] | None) -> str:
-    """The scale of a fact as it is heard: how far the centers reach on it, 0 to 1; None if none is known."""
-    if reach is None:
-        return words.WEIGH_SCALE.format(fact=fact, low=low, high=high)
-    least, most = (round(100 * end) for end in reach)
-    return words.WEIGH_SCALE_REACH.format(fact=fact, low=low, high=high, least=least, most=most)
+def scale_heard(fact: str, low: str, high: str, spread: str) -> str:
+    """The scale of a fact as it is heard: its ends, and then what the centers have, as `spread` says."""
+    return f"{words.WEIGH_SCALE.format(fact=fact, low=low, high=high)} {spread}"
 
 
 def spread(indicator: Indicator, providers: Sequence[Provider]) -> str:
@@ -82,12 +79,12 @@ def _spread_of_good(indicator: Indicator, known: Sequence[Amount], count: int) -
     return sentence.format(sentence=said, good=good, count=count, other=len(known) - good)
 
 
-def not_known(partly: int, unknown: int, count: int) -> str:
-    """Of `count` centers, how many are known in part, and how many not at all; empty where all are known."""
-    if not partly and not unknown:
+def not_known(unknown: int, count: int) -> str:
+    """At how many of `count` centers a fact is not known; empty where it is known at all of them."""
+    if not unknown:
         return ""
-    kind = "both" if partly and unknown else "partly" if partly else "unknown"
-    return words.table("WEIGH_NOT_KNOWN")[kind].format(partly=partly, unknown=unknown, count=count)
+    kind = "some" if unknown < count else "all"
+    return words.table("WEIGH_NOT_KNOWN")[kind].format(unknown=unknown, count=count)
 
 
 def inside_said(factor: Factor, most: str) -> str:

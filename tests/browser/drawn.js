@@ -48,7 +48,7 @@ const contrast = () => {
     }
     for (const each of main.querySelectorAll("input, textarea"))
         if (seen(each)) weak(each, getComputedStyle(each, each.value ? null : "::placeholder").color, each.value || each.placeholder);
-    for (const each of main.querySelectorAll(".dots i, .squares i, .strip, .scale .line i:not(.partly), .masthead .mark span")) {
+    for (const each of main.querySelectorAll(".dots i, .squares i, .strip, .scale .line i, .masthead .mark span")) {
         if (!seen(each)) continue;
         const below = ground(each.parentElement), look = getComputedStyle(each);
         const mark = each.matches(".strip") ? look.color : look.borderTopColor;

@@ -1,4 +1,6 @@
-"""Where the centers lie on the scale of a factor: as they count in the points, no more than is known."""
+"""Where the centers lie on the scale of a factor: where the fact that it names puts them, and no other."""
+
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -6,51 +8,70 @@ from hypothesis import strategies as st
 
 from decision.method.factors import Factor, between
 from decision.method.providers import Provider
-from decision.screens.drawing.scales import scale
+from decision.screens.drawing.scales import scale, scale_inside
 from decision.screens.html.swings import Mark
 from decision.wording import words
-from tests.conftest import factor, figure, holes, indicator, provider, ranked
+from decision.wording.swings import main_fact
+from tests.conftest import factor, holes, indicator, provider, ranked
 from tests.strategies import List, bounded
 
-ORDER = ("both", "partly", "unknown")
-WAY = factor("way", indicator("trip", between(90, 10), share=0.5), indicator("steps", share=0.5))
+_TRIP = replace(indicator("trip", between(90, 10), share=0.6), short={"known": "{amount} min"})
+WAY = factor("way", _TRIP, indicator("steps", share=0.4))
 
 
 @pytest.mark.parametrize(
     ("centers", "marks", "note"),
     [
         pytest.param(
-            [provider("A", trip=90, steps=0), provider("B", trip=10, steps=1)],
+            [provider("A", trip=90, steps=1), provider("B", trip=10, steps=0)],
             (Mark(0, 1), Mark(1, 1)),
             "",
-            id="the two ends",
+            id="the two ends, whatever else counts",
         ),
         pytest.param(
-            [provider("A", trip=50, steps=0.5), provider("B", trip=90, steps=1)],
+            [provider("A", trip=50, steps=0.5), provider("B", trip=50, steps=None)],
             (Mark(0.5, 2),),
             "",
-            id="two",
+            id="two at one place, and nothing else has to be known",
         ),
         pytest.param(
-            [provider("A", trip=10, steps=None), provider("B")],
-            (Mark(0.75, 1, partly=True),),
-            "Some facts are missing at 1 of 2 centers. At 1 more, all are missing.",
-            id="what is not known at all has no mark, and what is in part lies where it counts",
+            [provider("A", trip=10), provider("B", trip=None, steps=1)],
+            (Mark(1, 1),),
+            "Not known at 1 of 2 centers.",
+            id="where the fact is not known there is no mark, though others are",
         ),
         pytest.param(
-            [provider("A", trip=10, steps=None), provider("B", trip=50, steps=1)],
-            (Mark(0.75, 2, partly=True),),
-            "Some facts are missing at 1 of 2 centers.",
-            id="two at one place, one of them known in part",
+            [provider("A", trip=None, steps=1), provider("B")],
+            (),
+            "Not known at any center on this list.",
+            id="known nowhere",
         ),
-        pytest.param([provider("A")], (), "All facts are missing at 1 of 1 centers.", id="nothing is known"),
     ],
 )
-def test_each_center_has_its_place_on_the_scale(
+def test_each_center_has_its_place_on_the_scale_of_the_fact_that_is_named(
     centers: list[Provider], marks: tuple[Mark, ...], note: str
 ) -> None:
     found = scale(WAY, centers)
+    assert (found.about, found.low, found.high) == ("Trip (1 of 2 facts)", "90 min or more", "10 min or less")
     assert (found.marks, found.note) == (marks, note)
+
+
+@pytest.mark.parametrize(
+    ("trips", "heard"),
+    [
+        pytest.param(
+            (15, 45, None), "Trip: from 15 to 45 minutes on this list. Not known at 1.", id="some known"
+        ),
+        pytest.param((None, None), "Trip: not known at any center on this list.", id="none"),
+    ],
+)
+def test_what_is_heard_of_a_scale_is_what_is_drawn(trips: tuple[float | None, ...], heard: str) -> None:
+    fact = replace(_TRIP, unit="minutes")
+    centers = [provider(str(number), trip=trip, steps=1) for number, trip in enumerate(trips)]
+    ends = "Trip (1 of 2 facts). Low end: 90 min or more. High end: 10 min or less."
+    assert scale(replace(WAY, indicators=(fact, WAY.indicators[1])), centers).heard == f"{ends} {heard}"
+    inside = scale_inside(fact, centers)
+    assert (inside.about, inside.heard) == ("", heard)
 
 
 @pytest.mark.parametrize(
@@ -72,30 +93,22 @@ def test_a_scale_that_is_flat_over_all_that_is_allowed_has_its_centers_at_one_pl
 
 
 @given(bounded(least=1), st.data())
-def test_what_is_heard_of_a_scale_is_the_reach_of_the_centers_scored_again_and_who_is_not_known(
+def test_the_centers_on_a_scale_lie_where_its_fact_alone_would_score_them(
     drawn: List, data: st.DataObject
 ) -> None:
     each: Factor = data.draw(st.sampled_from(drawn.factors))
-    ids = [i.id for i in each.indicators]
-    missing = {p.id: sum(p.amount(id) is None for id in ids) for p in drawn.providers}
-    unknown = sum(count == len(ids) for count in missing.values())
-    partly = sum(0 < count < len(ids) for count in missing.values())
+    fact = replace(main_fact(each), share=1.0)
+    known = {p.id for p in drawn.providers if p.amount(fact.id) is not None}
     found = scale(each, drawn.providers)
-    kinds = words.table("WEIGH_NOT_KNOWN")
-    read = next((read for kind in ORDER if (read := holes(kinds[kind], found.note))), {})
-    counts = {"partly": partly, "unknown": unknown}
-    if any(counts.values()):
-        counts["count"] = len(drawn.providers)
-    assert {key: int(count) for key, count in read.items()} == {
-        key: count for key, count in counts.items() if count
-    }
     # The ends of the scale, from a center of which nothing is known.
-    scores = ranked([provider("Nobody"), *drawn.providers], [each], {each.id: 1.0})
+    scores = ranked([provider("Nobody"), *drawn.providers], [replace(each, indicators=(fact,))], {each.id: 1})
     (ends,) = (score for score in scores if score.provider.name == "Nobody")
-    known = [s.middle for s in scores if missing.get(s.provider.id, len(ids)) < len(ids)]
-    heard = holes(words.WEIGH_SCALE_REACH, found.heard)
-    assert (heard is None) is (not known)
-    if heard:
-        width = ends.high - ends.low or 100
-        reach = [100 * (end - ends.low) / width for end in (min(known), max(known))]
-        assert [figure(heard["least"]), figure(heard["most"])] == pytest.approx(reach, abs=0.5001)
+    width = ends.high - ends.low or 100
+    at = sorted((s.middle - ends.low) / width for s in scores if s.provider.id in known)
+    drawn_at = [mark.at for mark in found.marks for _ in range(mark.count)]
+    assert drawn_at == pytest.approx(at, abs=1 / 24 + 1e-9)
+    read = holes(words.table("WEIGH_NOT_KNOWN")["some"], found.note) or {"unknown": "0"}
+    if known:
+        assert int(read["unknown"]) == len(drawn.providers) - len(known)
+    else:
+        assert found.note == words.table("WEIGH_NOT_KNOWN")["all"]

@@ -12,7 +12,7 @@ from decision.screens.html.so_far import SoFarGroup, so_far
 from decision.screens.html.swings import Change, Inside, Mark, Scale, SwingRow, choices, swings
 from tests.screens.walk import texts_of
 
-_MARKS = (Mark(0.25, 1), Mark(0.5, 3, partly=True))
+_MARKS = (Mark(0.25, 1), Mark(0.5, 3))
 _SCALE = Scale("The trip", "90 min", "10 min", _MARKS, "From 90 to 10.", "Not known at 1.")
 _ROW = SwingRow(
     "way",
@@ -28,11 +28,9 @@ _ROW = SwingRow(
 _CENTER = ("Wrenmarsh", Fit("A good part", "75 (68 to 82)", Dots(2, 1, 1)))
 
 
-def test_a_scale_has_a_mark_for_each_place_a_number_where_there_are_more_and_a_dash_for_what_is_in_part() -> (
-    None
-):
+def test_a_scale_has_a_mark_for_each_place_and_a_number_where_there_are_more_at_it() -> None:
     marks = re.findall(r"<i[^>]*>\d*</i>", swings([_ROW]))
-    assert marks == ['<i style="--at:25%"></i>', '<i class="partly" style="--at:50%">3</i>']
+    assert marks == ['<i style="--at:25%"></i>', '<i style="--at:50%">3</i>']
 
 
 def test_a_scale_is_heard_in_one_sentence_and_its_drawing_is_not() -> None:
@@ -41,6 +39,7 @@ def test_a_scale_is_heard_in_one_sentence_and_its_drawing_is_not() -> None:
     assert '<span class="line" aria-hidden="true">' in html
     assert '<p class="about" aria-hidden="true">' in html
     assert '<p class="ends" aria-hidden="true">' in html
+    assert '<p class="note" aria-hidden="true">Not known at 1.</p>' in html
 
 
 def test_a_button_that_can_do_nothing_now_stays_and_reports_nothing() -> None:

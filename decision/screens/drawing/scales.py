@@ -1,16 +1,15 @@
-"""The scale of a factor, from its low end to its high end, with the centers of the list on it."""
+"""The scale of a fact, from its low end to its high end, with the centers at which it is known on it."""
 
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from decision.catalog.catalog import Catalog, Same
-from decision.method.factors import Factor
+from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
-from decision.method.scoring import TIE, valued
 from decision.person.answers import Answers
 from decision.screens.html.swings import Mark, Scale
-from decision.wording.swings import about, ends_of_fact, main_fact, not_known, scale_heard
+from decision.wording.swings import about, ends_of_fact, main_fact, not_known, scale_heard, spread
 
 _STEPS = 12  # of a scale; centers on the same one share a mark, as marks closer than that cover each other
 
@@ -31,22 +30,21 @@ def _scales(
 
 
 def scale(factor: Factor, providers: Sequence[Provider]) -> Scale:
-    """The scale of a factor with every center of which something is known, where it counts in the points."""
-    worst = sum(indicator.share * indicator.unknown.low for indicator in factor.indicators)
-    best = sum(indicator.share * indicator.unknown.high for indicator in factor.indicators)
+    """The scale of the fact that speaks for a factor, and how many count in it."""
+    fact, said = main_fact(factor), about(factor)
+    return _scale(fact, providers, said, scale_heard(said, *ends_of_fact(fact), spread(fact, providers)))
+
+
+def scale_inside(fact: Indicator, providers: Sequence[Provider]) -> Scale:
+    """The scale of one fact, under its own name."""
+    return _scale(fact, providers, "", spread(fact, providers))
+
+
+def _scale(fact: Indicator, providers: Sequence[Provider], said: str, heard: str) -> Scale:
+    """The centers are where the amounts are worth it; one at which the fact is not known is nowhere."""
+    worst, _, best = fact.unknown
     reach = best - worst or 1.0
-    rows = valued(providers, (factor,)).rows
-    found = [((row.middle[0] - worst) / reach, row.known[0] < 1 - TIE) for row in rows if row.known[0] > TIE]
-    steps = Counter(round(at * _STEPS) for at, _ in found)
-    dashed = {round(at * _STEPS) for at, is_part in found if is_part}
-    ends_here = (min(found)[0], max(found)[0]) if found else None
-    said = about(factor)
-    low, high = ends_of_fact(main_fact(factor))
-    return Scale(
-        said,
-        low,
-        high,
-        tuple(Mark(step / _STEPS, steps[step], step in dashed) for step in sorted(steps)),
-        scale_heard(said, low, high, ends_here),
-        not_known(sum(is_part for _, is_part in found), len(rows) - len(found), len(rows)),
-    )
+    values = [fact.value_of(provider.amount(fact.id)) for provider in providers]
+    steps = Counter(round((value - worst) / reach * _STEPS) for value in values if value is not None)
+    marks = tuple(Mark(step / _STEPS, steps[step]) for step in sorted(steps))
+    return Scale(said, *ends_of_fact(fact), marks, heard, not_known(values.count(None), len(values)))

@@ -8,14 +8,10 @@ from html import escape
 
 @dataclass(frozen=True)
 class Mark:
-    """Centers at one point of a scale, 0 its low end and 1 its high end.
-
-    `partly` is whether some of it is not known of one of them.
-    """
+    """Centers at one point of a scale, 0 its low end and 1 its high end."""
 
     at: float
     count: int
-    partly: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,7 +19,7 @@ class Scale:
     """What it is about, its two ends in words, the marks between, and all in one text for screen readers.
 
     `about` is empty where a label above says it.
-    `note` is how many centers are not, or not wholly, known; empty where all are.
+    `note` is at how many centers it is not known, which is heard too; empty where it is at all.
     """
 
     about: str
@@ -126,7 +122,7 @@ def _put(row: SwingRow) -> str:
 def _scale(scale: Scale) -> str:
     marks = "".join(map(_mark, scale.marks))
     about = f'<p class="about" aria-hidden="true">{escape(scale.about)}</p>' if scale.about else ""
-    note = f'<p class="note">{escape(scale.note)}</p>' if scale.note else ""
+    note = f'<p class="note" aria-hidden="true">{escape(scale.note)}</p>' if scale.note else ""
     return (
         f'<div class="scale"><p class="heard">{escape(scale.heard)}</p>'
         f'<span class="line" aria-hidden="true">{marks}</span>{about}'
@@ -136,8 +132,7 @@ def _scale(scale: Scale) -> str:
 
 
 def _mark(mark: Mark) -> str:
-    kind = ' class="partly"' if mark.partly else ""
-    return f'<i{kind} style="--at:{mark.at:.0%}">{mark.count if mark.count > 1 else ""}</i>'
+    return f'<i style="--at:{mark.at:.0%}">{mark.count if mark.count > 1 else ""}</i>'
 
 
 def _changes(changes: Sequence[Change], key: str = "") -> str:

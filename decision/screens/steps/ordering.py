@@ -8,7 +8,7 @@ from decision.method.factors import Factor, Indicator
 from decision.method.preferences import Order, Preference, Word, Words
 from decision.person.answers import Answers
 from decision.screens.drawing.effects import told
-from decision.screens.drawing.scales import scale, scale_for
+from decision.screens.drawing.scales import scale_for, scale_inside
 from decision.screens.frame import session
 from decision.screens.frame.listing import tapped
 from decision.screens.frame.session import Key
@@ -16,7 +16,7 @@ from decision.screens.html.swings import Change, Inside, SwingRow, choices, swin
 from decision.screens.persons import counselor
 from decision.wording import words
 from decision.wording.language import apart, listed
-from decision.wording.swings import inside_said, spread
+from decision.wording.swings import inside_said
 
 ROWS = "swings"  # the key of the listing that they are in
 
@@ -213,8 +213,7 @@ def _question(factor: Factor, most: str | None) -> str:
 
 
 def _fact(catalog: Catalog, factor: Factor, indicator: Indicator, most: str | None, *, asks: bool) -> Inside:
-    alone = Factor(indicator.id, indicator.label, (replace(indicator, share=1.0),))
-    its = replace(scale(alone, catalog.providers), about="", heard=spread(indicator, catalog.providers))
+    its = scale_inside(indicator, catalog.providers)
     if not asks:
         return Inside(indicator.label, its)
     is_most = indicator.id == most
