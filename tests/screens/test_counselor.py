@@ -142,14 +142,14 @@ def test_with_names_hidden_no_screen_names_a_center_whatever_is_opened_or_answer
     assert [(state, name, text) for state, text in shown for name in NAMES if name in text] == []
 
 
-def test_what_is_true_at_each_center_is_asked_by_its_letter_until_the_names_are_shown(walk: Walk) -> None:
+def test_what_is_true_at_each_center_is_asked_once_the_names_are_shown(walk: Walk) -> None:
     def asked() -> list[str]:
         return [field.label for field in walk.app.number_input if (field.key or "").startswith("answer.")]
 
     walk.to("must-haves")
     walk.unfold("own.each")
-    assert len(asked()) == len(NAMES)
-    assert all(LETTER.fullmatch(label) for label in asked())
+    assert asked() == []
+    assert not [radio for radio in walk.app.radio if radio.key == "own.fact"]
     assert words.OWN_NAMES in text(walk)
     walk.to("compare")
     walk.tap("counselor.names")

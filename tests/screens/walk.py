@@ -246,8 +246,10 @@ def must_haves(walk: Walk) -> None:
     walk.tap("example.switch")
     walk.see("must-haves, the example person left out")
     walk.unfold("own.each")
-    walk.set("number_input", "answer.cedar.minutes", 20.0)
-    walk.see("must-haves, a fact of one's own")
+    walk.see("must-haves, facts of one's own")
+    if not walk.app.session_state["answers"].hides_names:
+        walk.set("number_input", "answer.cedar.minutes", 20.0)
+        walk.see("must-haves, a fact of one's own")
     for name in ("", "νθ <u>1</u>"):
         walk.app.text_input(key="place.name").set_value(name)
         walk.tap("place.add")

@@ -25,8 +25,7 @@ def show(now: Stages, today: date, *, with_zip: bool) -> None:
     if now.known.providers and own_facts(now.known):
         with st.expander(words.OWN_FACTS, key="own.each", on_change="rerun") as part:
             if part.open:
-                hidden = [words.OWN_NAMES] if now.said.hides_names else []
-                st.markdown(" ".join([words.OWN_FACTS_INTRO, *hidden]))
+                st.markdown(words.OWN_FACTS_INTRO)
                 telling.by_fact(now, today)
     if with_zip and has_places(now.listed):
         ask_zip()

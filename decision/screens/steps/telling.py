@@ -30,7 +30,10 @@ def changed() -> tuple[str, str]:
 
 
 def by_fact(now: Stages, today: date) -> None:
-    """One fact that is the person's own, at every center, a row each."""
+    """One fact that is the person's own, at every center, a row each; of a center without a name, none is."""
+    if now.said.hides_names:
+        st.markdown(words.OWN_NAMES)
+        return
     facts = {fact.id: fact for fact in own_facts(now.known)}
     labels = {id: parts.plain(each.label) for id, each in facts.items()}
     fact = facts[parts.choose(words.OWN_WHICH, labels, "own.fact")]
