@@ -82,10 +82,11 @@ def test_of_the_facts_of_a_factor_the_one_that_counts_most_is_named_and_the_rest
 @pytest.mark.parametrize(
     ("reach", "said"),
     [
-        pytest.param(None, "Trip. Low end: a. High end: b.", id="nothing is known"),
+        pytest.param(None, "Trip: the low end is “a”, and the high end is “b”.", id="nothing is known"),
         pytest.param(
             (0.25, 1),
-            "Trip. Low end: a. High end: b. The centers here range from 25 to 100 of 100.",
+            "Trip: the low end is “a”, and the high end is “b”. "
+            "The centers here range from 25 to 100 of 100.",
             id="some is",
         ),
     ],
