@@ -285,16 +285,16 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
     ("amounts", "said"),
     [
         pytest.param(
-            {"a": 0.4, "c": 1, "d": 1}, "Most points lost on A (0.4).", id="what is known to be weak"
+            {"a": 0.4, "c": 1, "d": 1}, "Most points lost on A: 0.4.", id="what is known to be weak"
         ),
-        pytest.param({"a": 0.9, "c": 0, "d": 1}, "Most points lost on C (0).", id="though it weighs less"),
+        pytest.param({"a": 0.9, "c": 0, "d": 1}, "Most points lost on C: 0.", id="though it weighs less"),
         pytest.param(
-            {"a": 0.5, "c": 0.4, "d": 0.4}, "Most points lost on A (0.5).", id="though it is worth more"
+            {"a": 0.5, "c": 0.4, "d": 0.4}, "Most points lost on A: 0.5.", id="though it is worth more"
         ),
         pytest.param({"a": None, "c": 1, "d": 1}, "The biggest question here is A.", id="what nobody knows"),
         pytest.param(
             {"a": 1, "c": 0.4, "d": None},
-            "Most points lost on C (0.4).",
+            "Most points lost on C: 0.4.",
             id="more on what is known beside it",
         ),
         pytest.param(
@@ -312,7 +312,7 @@ def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float 
 @pytest.mark.parametrize(
     ("whose", "amount", "said"),
     [
-        pytest.param("Robin", 90.0, "your price", id="known for another person"),
+        pytest.param("Robin", 90.0, "your own price", id="known for another person"),
         pytest.param("", None, "price", id="known for nobody"),
     ],
 )

@@ -80,7 +80,7 @@ def test_of_the_facts_of_a_factor_the_one_that_counts_most_is_named_and_all_are_
 
 
 def test_a_scale_is_heard_with_its_ends_and_then_with_what_the_centers_have() -> None:
-    said = "Trip. Low end: a. High end: b. Trip: from 15 to 45 minutes on this list."
+    said = "Trip: the low end is “a”, and the high end is “b”. Trip: from 15 to 45 minutes on this list."
     assert scale_heard("Trip", "a", "b", "Trip: from 15 to 45 minutes on this list.") == said
 
 
