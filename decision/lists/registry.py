@@ -25,7 +25,7 @@ from typing import Any, TypeAlias
 
 from decision.guide.texts import ListInfo
 from decision.lists.problems import Place, Problems
-from decision.lists.texts import comparable, on_quotes
+from decision.lists.texts import comparable, rows_of
 from decision.method.providers import Provider
 from decision.wording import words
 from decision.wording.language import day
@@ -57,6 +57,7 @@ _FIELDS = {
 _CODE, _MAIN = "Healthcare Provider Taxonomy Code_{}", "Healthcare Provider Primary Taxonomy Switch_{}"
 _CODES = [(_CODE.format(n), _MAIN.format(n)) for n in range(1, 16)]
 _NEEDED = [*(_FIELDS[field][0] for field in ("npi", "entity", "name", "closed")), _CODES[0][0]]
+_KNOWN = [*map(comparable, _NEEDED)]
 _Record: TypeAlias = tuple[Mapping[str, str], Sequence[str]]
 """What a record says by field, empty where it says nothing, and its codes, the main one first."""
 
@@ -70,7 +71,7 @@ def is_registry(content: bytes) -> bool:
         header = next(csv.reader(io.StringIO(head.decode(errors="replace"), newline="")), [])
     except csv.Error:
         return False
-    return {*map(comparable, _NEEDED[:2])} <= {*map(comparable, header)}
+    return {*_KNOWN[:2]} <= {*map(comparable, header)}
 
 
 def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems) -> tuple[Provider, ...]:
@@ -91,20 +92,17 @@ def read_registry(name: str, content: bytes, info: ListInfo, problems: Problems)
     if not found and len(problems) == before:
         what = words.REGISTRY_NO_ORGANIZATION_FILE_CAN
         problems.wrong(place, what, words.REGISTRY_TAKE_ANOTHER_FILE_ADD)
-    for count, what, remedy in (
-        (counts["person"], words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
-        (counts["closed"], words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
-        (counts["other"], words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
-        (counts["unclear"], words.REGISTRY_UNCLEAR, words.REGISTRY_OTHERS_REMEDY),
-        (
-            0 if kinds else len(found),
-            words.REGISTRY_LIST_TOML_NAMES_NO,
-            words.REGISTRY_ADD_REGISTRY_CODES_EACH,
-        ),
-        (len(found), words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN),
+    counts |= {"kept": len(found), "all": 0 if kinds else len(found)}
+    for reason, what, remedy in (
+        ("person", words.REGISTRY_PERSONS, words.REGISTRY_NOTHING_TO_DO),
+        ("closed", words.REGISTRY_CLOSED, words.REGISTRY_NOTHING_TO_DO),
+        ("no_code", words.REGISTRY_OTHERS, words.REGISTRY_OTHERS_REMEDY),
+        ("unclear", words.REGISTRY_UNCLEAR, words.REGISTRY_OTHERS_REMEDY),
+        ("all", words.REGISTRY_LIST_TOML_NAMES_NO, words.REGISTRY_ADD_REGISTRY_CODES_EACH),
+        ("kept", words.REGISTRY_REGISTRY_GIVES_NAMES_PLACES, words.REGISTRY_ASK_CENTERS_WRITE_DOWN),
     ):
-        if count:
-            problems.note(place, what.format(count=count), remedy)
+        if counts[reason]:
+            problems.note(place, what.format(count=counts[reason]), remedy)
     return tuple(found.values())
 
 
@@ -125,7 +123,7 @@ def _left_out(record: _Record, kinds: Mapping[str, str], found: Mapping[str, Pro
     is_number = re.fullmatch(r"\d{10}", says["npi"], re.ASCII)
     if says["entity"] != "2" or not is_number or not says["name"] or says["npi"] in found:
         return "unclear"
-    return "other" if kinds and not kinds.keys() & {*codes} else ""
+    return "no_code" if kinds and not kinds.keys() & {*codes} else ""
 
 
 def _provider(record: _Record, kinds: Mapping[str, str]) -> Provider:
@@ -162,27 +160,20 @@ def _day(text: str) -> date | None:
 
 def _of_csv(name: str, content: bytes, problems: Problems) -> Iterator[_Record]:
     """Every record of the file; one with more or fewer cells than the header says nothing."""
-    try:
-        rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-    except UnicodeDecodeError:
-        problems.wrong(Place(name), words.REGISTRY_NOT_UTF_TEXT, words.REGISTRY_SAVE_FILE_AGAIN_CSV)
-        return
-    try:
-        header = [*map(comparable, next(rows, []))]
-        at = {column: header.index(column) for column in {*header}}
-        for column in (each for each in _NEEDED if comparable(each) not in at):
-            what, remedy = words.HEADING_MISSING, words.REGISTRY_TAKE_FILE_REGISTRY_ALL
-            problems.wrong(Place(name, 1, column), what, remedy)
-        places = {field: at.get(comparable(column)) for field, (column, _) in _FIELDS.items()}
-        codes = [[at.get(comparable(column)) for column in both] for both in _CODES]
-        for cells in filter(any, rows) if not problems else ():
-            shown = partial(_shown_at, cells if len(cells) == len(header) else ())
-            says = {field: shown(place) for field, place in places.items()}
-            # A program writes a whole number that it holds as any number with a point.
-            says |= {field: says[field].removesuffix(".0") for field in ("npi", "entity")}
-            yield says, _main_first([(shown(main).upper() == "Y", shown(code)) for code, main in codes])
-    except csv.Error as error:
-        problems.wrong(Place(name, rows.line_num), *on_quotes(str(error)))
+    (_, header), *rows = rows_of(name, content, _KNOWN, problems, len(content)) or [(1, [])]
+    at = {comparable(column): place for place, column in enumerate(header)}
+    missing = [column for column in _NEEDED if comparable(column) not in at]
+    for column in missing:
+        what, remedy = words.HEADING_MISSING, words.REGISTRY_TAKE_FILE_REGISTRY_ALL
+        problems.wrong(Place(name, 1, column), what, remedy)
+    places = {field: at.get(comparable(column)) for field, (column, _) in _FIELDS.items()}
+    codes = [[at.get(comparable(column)) for column in both] for both in _CODES]
+    for _, cells in () if missing else rows:
+        shown = partial(_shown_at, cells if len(cells) == len(header) else ())
+        says = {field: shown(place) for field, place in places.items()}
+        # A program writes a whole number that it holds as any number with a point.
+        says |= {field: says[field].removesuffix(".0") for field in ("npi", "entity")}
+        yield says, _main_first([(shown(main).upper() == "Y", shown(code)) for code, main in codes])
 
 
 def _of_json(name: str, content: bytes, problems: Problems) -> Iterator[_Record]:

@@ -35,8 +35,10 @@ _JUDGED = 200_000  # bytes
 _ENOUGH = 25_000  # rows that are not blank: whoever counts them refuses fewer
 
 
-def rows_of(file: str, content: bytes, known: Collection[str], problems: Problems) -> list[Record]:
-    """The rows as a spreadsheet numbers them; BadData where they cannot be told apart.
+def rows_of(
+    file: str, content: bytes, known: Collection[str], problems: Problems, most: int = _ENOUGH
+) -> list[Record]:
+    """The first rows that are not blank, as a spreadsheet numbers them; BadData where none can be told apart.
 
     `known` are the names of columns, as they are compared, by which the separator is recognized.
     """
@@ -52,7 +54,7 @@ def rows_of(file: str, content: bytes, known: Collection[str], problems: Problem
         for number, cells in enumerate(csv.reader(stream, delimiter=sign, strict=True), start=1):
             if any(cells):
                 rows.append((number, tuple(map(one, cells, cells))))
-            if len(rows) == _ENOUGH:
+            if len(rows) == most:
                 break
     except csv.Error as error:
         # What was read before it is of no use: an open quote swallows whole rows.

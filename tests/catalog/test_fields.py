@@ -1,14 +1,15 @@
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from decision.catalog.fields import Fields, Known
+from decision.catalog.fields import Fields, Known, fields_of
 from decision.catalog.toml_files import all_ids, entries, has_others, no_repeats
 from decision.guide.texts import Evidence
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import is_number
-from tests.conftest import toml
+from tests.conftest import keys, toml
 
 Ask = Callable[[Fields], object]
 SOURCES = {"survey", "label"}
@@ -256,6 +257,99 @@ def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
     assert told.place == Place("data/list.toml", 2, "nmae")
     assert told.what == "'nmae' is not a key that is known here."
     assert told.remedy == "Use one of count, kind, name, route, or delete it."
+
+
+@dataclass(frozen=True)
+class Made:
+    """A part of each type that a block is read by."""
+
+    id: str
+    sources: tuple[str, ...]
+    medicine: str
+    route: str
+    evidence: Evidence
+    is_new: bool = False
+    until: date | None = None
+    note: str = "none"
+
+
+MADE = """id = "a"
+sources = ["label"]
+medicine = "alphamab"
+route = "infusion"
+checked_on = 2026-10-01
+review_by = 2026-10-02
+"""
+
+
+def test_a_block_becomes_one_of_a_class_each_part_by_its_type_and_what_is_known() -> None:
+    known = Known(sources=SOURCES, medicines={"alphamab"})
+    evidence = Evidence(("label",), date(2026, 10, 1), date(2026, 10, 2))
+    whole = Made("a", ("label",), "alphamab", "infusion", evidence)
+    more = "is_new = true\nuntil = 2027-01-01\nnote = 'x'\n"
+    for text, made in (
+        (MADE, whole),
+        (MADE + more, replace(whole, is_new=True, until=date(2027, 1, 1), note="x")),
+    ):
+        problems = Problems()
+        fields = keys(text, problems, known)
+        assert fields.made(Made) == made
+        fields.done()
+        assert not problems
+    problems = Problems()
+    assert keys(MADE + "note = 'x'", problems, known).made(Made, note="y").note == "y"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ('"a"', '"A"', "'A' is not an id."),
+        ('["label"]', '["lable"]', "'lable' is not known here."),
+        ('"alphamab"', '"beta"', "'beta' is not known here."),
+        ('"infusion"', '"pill"', "'pill' is not known here."),
+        ('id = "a"\n', "", "'id' is missing."),
+        ('id = "a"', 'id = "a"\nis_new = 1', "'1' is not true or false."),
+        ('id = "a"', 'id = "a"\nuntil = "soon"', "'soon' is not a date."),
+        ('id = "a"', 'id = "a"\nnote = 3', "'3' is not text."),
+    ],
+)
+def test_what_a_part_of_a_class_cannot_be_is_reported_at_its_key(old: str, new: str, what: str) -> None:
+    problems, known = Problems(), Known(sources=SOURCES, medicines={"alphamab"})
+    keys(MADE.replace(old, new), problems, known).made(Made)
+    assert [each.what for each in problems.found] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        pytest.param("", ["The number of 'part' blocks here is 0; it must be 1 or more."], id="none"),
+        pytest.param("[[part]]", [], id="one"),
+        pytest.param("[[patr]]", [], id="a misspelt one is reported by itself"),
+    ],
+)
+def test_a_block_that_must_be_there_is_reported_where_it_is_not(text: str, whats: list[str]) -> None:
+    problems = Problems()
+
+    def kind(block: Fields) -> None:
+        block.each("part", lambda part: part, least=1)
+        block.done("patr")
+
+    keys(f"[[kind]]\n{text.replace('[[', '[[kind.')}", problems).each("kind", kind)
+    assert [each.what for each in problems.found] == whats
+    assert all(each.remedy == "Add a block that begins with [[kind.part]]." for each in problems.found)
+
+
+def test_what_is_no_list_of_blocks_is_reported_with_the_whole_name_of_the_block() -> None:
+    problems = Problems()
+    keys("[[kind]]\npart = 3", problems).each("kind", lambda block: block.each("part", lambda part: part))
+    assert [each.remedy for each in problems.found] == ["Begin each one with [[kind.part]]."]
+
+
+def test_of_a_file_that_could_not_be_read_nothing_more_is_reported() -> None:
+    problems = Problems()
+    fields = fields_of(None, problems)
+    assert (fields.text("a"), fields.each("kind", lambda block: block, least=1)) == ("", ())
+    assert not problems
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from decision.guide.texts import ListInfo, SiteType
 from decision.lists import registry
-from decision.lists.problems import Place, Problem, Problems
+from decision.lists.problems import BadData, Place, Problem, Problems
 from decision.lists.registry import is_registry, read_registry
 from decision.method.providers import Provider
 
@@ -144,7 +144,11 @@ def told(
     content: bytes, info: ListInfo = INFO, name: str = FILE
 ) -> tuple[tuple[Provider, ...], list[Problem], list[Problem]]:
     problems = Problems()
-    return read_registry(name, content, info, problems), list(problems.found), list(problems.notes)
+    try:
+        found = read_registry(name, content, info, problems)
+    except BadData as error:
+        return (), list(error.problems), []
+    return found, list(problems.found), list(problems.notes)
 
 
 def kept(*rows: dict[str, str], info: ListInfo = INFO) -> tuple[Provider, ...]:
@@ -203,6 +207,13 @@ def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) 
             " Everything else about these centers is unknown."
         )
     ]
+
+
+def test_a_file_that_a_spreadsheet_saved_in_its_own_encoding_is_read_with_a_cell_to_check() -> None:
+    name = {"Provider Organization Name (Legal Business Name)": "PEÑA INFUSION"}
+    found, problems, notes = told(file_of({**OAK, **name}).decode().encode("cp1252"))
+    assert ([center.name for center in found], problems) == (["PEÑA INFUSION"], [])
+    assert "CP1252: this cell as 'PEÑA INFUSION'" in notes[0].what
 
 
 def test_numbers_that_a_program_wrote_with_a_point_are_the_same_organization() -> None:
@@ -410,7 +421,7 @@ def test_a_row_of_another_width_is_left_out_and_counted() -> None:
     ("content", "row", "column", "what"),
     [
         pytest.param(file_of(OAK) + b'"1', 3, None, "The quotes in this file", id="an open quote"),
-        pytest.param(file_of(OAK) + b"\xff", None, None, "This is not UTF-8 text.", id="not UTF-8"),
+        pytest.param(file_of(OAK) + b"\0", 3, None, "This is not a file with a table.", id="no text"),
         pytest.param(b"", 1, "NPI", "This column is missing.", id="nothing"),
         pytest.param(file_of(PERSON), None, None, "There is no organization", id="nobody to keep"),
         pytest.param(answer_of(), None, None, "There is no organization", id="no result"),
