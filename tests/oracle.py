@@ -437,16 +437,9 @@ def _intervals(case: _Case) -> Iterator[str]:
             weight = step / 20
             if said.low <= weight <= said.high and leader not in again(weight):
                 yield f"c{leader} is not first at {weight} of {id}, inside {said.low} to {said.high}"
-        for end, beyond, who in (
-            (said.low, said.low - BEYOND, said.below),
-            (said.high, said.high + BEYOND, said.above),
-        ):
-            if who is None and 0 < end < 1:
-                yield f"nobody takes over beyond {end} of {id}"
-            if who is not None and 0 <= beyond <= 1 and int(who[1:]) not in again(beyond):
-                yield f"{who} is not first at {beyond} of {id}"
+        for beyond in (said.low - BEYOND, said.high + BEYOND):
             # Those first together there may still be parted further on, where a lead grows slowly.
-            if who is not None and 0 <= beyond <= 1 and again(beyond) == {leader}:
+            if 0 <= beyond <= 1 and again(beyond) == {leader}:
                 yield f"c{leader} is still first at {beyond} of {id}"
 
 

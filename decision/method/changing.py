@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
-from operator import itemgetter, mul, sub
+from operator import mul, sub
 
 from decision.method.factors import Amount, Indicator, Points
 from decision.method.robustness import ALIKE
@@ -155,24 +155,20 @@ def _nearest(indicator: Indicator, reach: Reach, now: Amount) -> Amount:
 class WeightInterval:
     """The weights of one factor, from `low` to `high` in [0, 1], for which the leader stays first.
 
-    The other factors keep their proportions; they share equally when this one has all
-    the weight. `below` and `above` are the provider that takes over beyond each end; None if none does.
+    The other factors keep their proportions; they share equally when this one has all the weight.
     """
 
     weight: float
     low: float
     high: float
-    below: str | None
-    above: str | None
 
 
 def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     """The interval of one factor's weight in which the head of the list stays first, at middle values.
 
     Where the difference to a rival is d on this factor and D on average over the others, the lead at weight
-    t is t * d + (1 - t) * D; it is 0 at t = D / (D - d). Of equal successors the first in the list is named.
-    A sole factor has the interval 0 to 1, and no one takes over.
-    Raises ValueError for an empty list or an unknown factor.
+    t is t * d + (1 - t) * D; it is 0 at t = D / (D - d).
+    A sole factor has the interval 0 to 1. Raises ValueError for an empty list or an unknown factor.
     """
     if not ranked:
         raise ValueError("there is no provider in the list: add one")
@@ -185,19 +181,15 @@ def weight_interval(ranked: Sequence[Score], factor_id: str) -> WeightInterval:
     others = [0.0 if place == at else share for place, share in enumerate(leader.weights)]
     if not any(others):
         others = [0.0 if place == at else 1.0 for place in range(len(ids))]
-    downward, upward = [(0.0, 0.0, "")], [(1.0, 0.0, "")]
+    low, high = 0.0, 1.0
     for rival in rivals if len(ids) > 1 else ():
         ahead = list(map(sub, leader.values.middle, rival.values.middle))
         own, rest = ahead[at], sum(map(mul, others, ahead)) / sum(others)
         if rest < -ALIKE and rest < own:
-            downward.append((min(weight, rest / (rest - own)), own - rest, rival.provider.id))
+            low = max(low, min(weight, rest / (rest - own)))
         elif own < -ALIKE and own < rest:
-            upward.append((max(weight, rest / (rest - own)), rest - own, rival.provider.id))
-    low, high = max(downward)[0], min(upward)[0]
-    # Of rivals that draw level at one weight, the one that gains fastest is ahead just beyond it.
-    below = max((entry for entry in downward if entry[0] >= low - TIE), key=itemgetter(1))[2]
-    above = max((entry for entry in upward if entry[0] <= high + TIE), key=itemgetter(1))[2]
-    return WeightInterval(weight, low, high, below or None, above or None)
+            high = min(high, max(weight, rest / (rest - own)))
+    return WeightInterval(weight, low, high)
 
 
 def safe_within(ranked: Sequence[Score]) -> float:

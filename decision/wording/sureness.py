@@ -106,10 +106,11 @@ def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
         shown = round(10 * _percent(interval.weight))
         low = min(floor(1000 * interval.low - TIE), shown - 1) / 1000
         high = max(ceil(1000 * interval.high + TIE), shown + 1) / 1000
-        for needed, beyond in ((low, interval.below), (high, interval.above)):
-            newcomers = _first_at(ranked, factor, needed) if beyond and 0 <= needed <= 1 else ()
-            if newcomers:
-                found.append(WeightChange(factor, interval.weight, needed, newcomers))
+        found += [
+            WeightChange(factor, interval.weight, needed, newcomers)
+            for needed in (low, high)
+            if 0 <= needed <= 1 and (newcomers := _first_at(ranked, factor, needed))
+        ]
     # Rounded, so that two equal steps stay in the order of the factors.
     return tuple(sorted(found, key=lambda change: round(abs(change.needed - change.now), 9)))
 
