@@ -1,4 +1,4 @@
-"""What no checker sees: where the focus is, what is spoken, what paper shows. Each kind of fault is planted."""
+"""What no checker sees: where the focus is, what is spoken, what paper shows. Each fault is planted."""
 
 import re
 from collections.abc import Callable
