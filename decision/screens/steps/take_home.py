@@ -20,6 +20,10 @@ from decision.wording.notes import as_text
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     st.title(words.HOME, anchor=False)
+    if together.waits(now.said):
+        together.ask_to_show_here()
+        start.afresh()
+        return
     st.markdown(words.HOME_INTRO)
     both = together.is_shown(now.said)
     taken = taken_home(now.nothing_hidden, today, both=both)
