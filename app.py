@@ -82,8 +82,7 @@ def draw(now: Stages, path: Sequence[Step], others: Sequence[Step]) -> None:
             counselor.box(now, step.address)
             together.note(now, step.address)
         step.show()
-        together.below(now, step.address)
-        frame.go_on(pages, here)
+        frame.go_on(pages, here, together.way_on(now, step.address))
         if step.below:
             step.below()
 

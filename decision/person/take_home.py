@@ -79,7 +79,7 @@ def _of_both(now: Stages) -> Iterator[str]:
     except NothingMatters:
         return
     yield from side_by_side(found, {each.id: each.name for each in now.possible.providers})
-    yield from question(found)[:1]
+    yield from question(found)[:1] if found.question else ()
 
 
 def _short(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
@@ -96,7 +96,6 @@ def _made(now: Stages, today: date, *, both: bool) -> Iterator[str]:
         yield words.HOME_BOTH_MADE
     elif now.said.mode == "two":
         yield words.lines("HOME_WHOSE")[now.said.is_second]
-    yield from (words.HOME_MADE_UP,) if now.listed.info.made_up else ()
 
 
 def _about(now: Stages, *, both: bool) -> Iterator[str]:
@@ -154,10 +153,11 @@ def _whose(said: Answers, factor: Factor) -> str:
 
 def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
     ids = {each.id for each in short}
-    for group in now.ordered.groups:
+    for place, group in enumerate(now.ordered.groups):
         names = [score.provider.name for score in group if score.provider.id in ids]
-        if len(names) > 1:
-            yield words.HOME_CLOSE.format(names=listed(names))
+        how = words.HOME_CLOSE if len(names) > 1 else words.HOME_FIRST
+        if len(names) > 1 or (names and place == 0 and len(group) == 1):
+            yield how.format(names=listed(names))
     scores = [score for score in now.ordered.ranked if score.provider.id in ids]
     yield from filter(None, [lent([score.provider for score in scores], facts_counted(scores))])
 

@@ -192,9 +192,6 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
         said.append(words.TWO_ALL_SAME)
     elif found.agreed:
         said.append(words.TWO_AGREED.format(labels=_labels(found.agreed)))
-    for who, unsaid in zip(words.lines("TWO_PEOPLE"), found.unsaid, strict=True):
-        if unsaid:
-            said.append(words.TWO_UNSAID.format(who=who, labels=_labels(unsaid)))
     if found.idle:
         said.append(words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle)))
     return tuple(said)
@@ -205,13 +202,20 @@ def question(found: Two) -> tuple[str, ...]:
     if found.is_same_first:
         return ()
     if found.question is None:
-        return (words.TWO_HEAR if any(found.unsaid) else words.TWO_NO_ONE,)
+        return (_hear(found) if any(found.unsaid) else words.TWO_NO_ONE,)
     chosen = found.question
     named = {each.factor.id for each in (chosen, *found.level)}
     far = [each for each in found.lively if each.factor.id not in named and each.gap > chosen.gap - ALIKE]
     said = (words.TWO_LEVEL, found.level), (words.TWO_AS_FAR, far)
     others = [how.format(labels=_labels(each.factor for each in those)) for how, those in said if those]
     return (words.TWO_ASK.format(label=chosen.factor.label), *others, _weights(chosen), _settled(chosen))
+
+
+def _hear(found: Two) -> str:
+    """What one of them has a word on and the other has not, for them to talk about."""
+    one, other = found.unsaid
+    by_one = [each for each in (*other, *one) if each not in one or each not in other]
+    return words.TWO_HEAR.format(labels=_labels(by_one)) if by_one else words.TWO_HEAR_NONE
 
 
 def _labels(factors: Iterable[Factor]) -> str:

@@ -96,6 +96,16 @@ class TakeHome:
     told: tuple[str, ...] = ()
 
     @property
+    def on_paper(self) -> tuple[str, ...]:
+        """What the frame of each screen says, and paper has to say by itself."""
+        return (words.HOME_MADE_UP,) if self.made_up else ()
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """One sentence where nothing was said of what matters: what is not said has no heading."""
+        return () if any(self.matters.values()) else (self.heads["open"],)
+
+    @property
     def heads(self) -> Mapping[str, str]:
         """What is said in the first person: the title, headings, what is open and what the notes are."""
         heads = words.table("HOME_OF_BOTH") if len(self.matters) > 1 else words.table("HOME_OF_ONE")
@@ -109,21 +119,19 @@ def as_text(page: TakeHome) -> str:
 
 def _lines(page: TakeHome) -> Iterator[str]:
     heads = page.heads
-    yield from (heads["title"], *page.made)
-    yield from ("", heads["leaning"].upper(), *(page.leaning or (heads["open"],)))
-    yield from ("", heads["about"].upper(), *page.about)
-    for title, labels in page.matters.items():
-        yield from ("", title.upper())
-        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)] or [heads["open"]]
-    if page.both:
-        yield from ("", words.HOME_BOTH.upper(), *page.both)
-    yield from ("", heads["short"].upper(), *page.close)
+    yield from (heads["title"], *page.made, *page.on_paper, *page.unsaid)
+    yield from ("", heads["leaning"].upper(), *page.leaning) if page.leaning else ()
+    yield from ("", words.HOME_BOTH.upper(), *page.both) if page.both else ()
+    yield from ("", heads["short"].upper(), *page.close) if page.centers else ()
     for each in page.centers:
+        yield ""
         yield from filter(None, (each.name, each.fit, *each.reasons, each.answers, each.unknown, each.phone))
-        yield from (f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}", "")
-    if not page.centers:
-        yield from (words.HOME_SHORT_NONE, "")
-    yield from (words.HOME_STALE.upper(), *page.stale)
+        yield f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}"
+    for title, labels in page.matters.items():
+        yield from ("", title.upper()) if labels else ()
+        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)]
+    yield from ("", heads["about"].upper(), *page.about)
+    yield from ("", words.HOME_STALE.upper(), *page.stale) if page.stale else ()
     phones = [f"{label} {_BLANK}" for label in words.lines("HOME_PHONES")]
     yield from ("", words.HOME_CALL.upper(), *page.call, "", heads["advice"], *phones)
     if page.asked:

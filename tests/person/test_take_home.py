@@ -33,13 +33,13 @@ def test_the_text_says_all_in_the_order_of_the_page() -> None:
         words.table("HOME_OF_ONE")["title"],
         "November 28, 2026",
         *PAGE.leaning,
-        *PAGE.about,
-        "1. Travel time",
         *PAGE.close,
         first.fit,
         *first.reasons,
         first.unknown,
         words.HOME_CALLS,
+        "1. Travel time",
+        *PAGE.about,
         *PAGE.stale,
         *PAGE.call,
         words.table("HOME_OF_ONE")["advice"],
@@ -62,10 +62,14 @@ def test_each_question_is_once_in_the_text_with_room_for_the_answer_of_each_cent
         assert all(f"\n  {name} {'_' * 40}\n" in text for name in each.names)
 
 
-def test_what_was_not_said_is_called_open() -> None:
-    text = as_text(BARE)
-    for open_ in (words.table("HOME_OF_ONE")["open"], words.HOME_SHORT_NONE):
-        assert open_ in text
+def test_that_nothing_was_said_is_one_sentence_and_no_heading() -> None:
+    text, heads = as_text(BARE), words.table("HOME_OF_ONE")
+    assert text.count(heads["open"]) == 1
+    assert body(BARE).count(heads["open"]) == 1
+    assert heads["open"] not in as_text(PAGE)
+    for head in (heads["leaning"], heads["short"], heads["first"], words.HOME_MATTERS):
+        assert head.upper() not in text
+        assert f"<h2>{head}" not in body(BARE)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +113,30 @@ def home(said: Answers, catalog: Catalog = LIST, today: date = date(2026, 11, 28
 
 def test_a_made_up_list_is_called_so() -> None:
     real = replace(LIST, info=replace(LIST.info, made_up=False))
-    assert words.HOME_MADE_UP in home(Answers()).made
-    assert words.HOME_MADE_UP not in home(Answers(), real).made
+    assert [as_text(home(Answers(), each)).count(words.HOME_MADE_UP) for each in (LIST, real)] == [1, 0]
+    assert [body(home(Answers(), each)).count(words.HOME_MADE_UP) for each in (LIST, real)] == [1, 0]
+
+
+def test_who_comes_first_is_said_over_the_centers_that_are_too_close_to_call_after_it() -> None:
+    said = Answers(order=Order((("staff",), ("way",), ("cost",))), compared=("ash", "birch", "dogwood"))
+    groups = stages(LIST, LIST, said).ordered.groups
+    assert [len(group) for group in groups] == [1, 1, 2], "of these, the picked ones are first, and level"
+    assert home(said).close == (
+        words.HOME_FIRST.format(names="Ash Hospital"),
+        words.HOME_CLOSE.format(names="Birch Clinic and Dogwood Hospital"),
+    )
+    assert home(replace(said, compared=("cedar", "birch"))).close == (), "the first is not on it"
+
+
+def test_on_a_screen_there_is_no_line_to_write_on_and_nothing_that_the_screen_says_anyway() -> None:
+    assert 'class="blank"' in body(PAGE)
+    assert 'class="blank"' in call_sheet(PAGE)
+    shown = body(PAGE, on_paper=False) + call_sheet(PAGE, on_paper=False)
+    assert "blank" not in shown
+    assert words.HOME_MADE_UP not in shown
+    for each in PAGE.asked:
+        assert each.question in shown
+        assert all(name in shown for name in each.names)
 
 
 def test_the_medicine_the_plan_and_the_must_haves_are_on_it_with_whom_these_set_aside_and_why() -> None:
@@ -304,7 +330,6 @@ def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -
     [
         pytest.param({"compared": ("ash",)}, "short", id="a center picked"),
         pytest.param({}, "first", id="none picked"),
-        pytest.param({"order": Order(), "put_away": None}, "short", id="no center on it"),
     ],
 )
 def test_only_what_was_picked_is_called_a_short_list(said: dict[str, Any], head: str, both: bool) -> None:

@@ -60,11 +60,10 @@ def test_a_made_up_list_says_calmly_on_the_sheet_that_there_is_no_one_to_call() 
     assert words.HOME_SHEET_MADE_UP not in page(real, sheet=True)
 
 
-def test_what_is_not_said_has_no_heading_or_says_so() -> None:
+def test_what_is_not_said_has_no_heading() -> None:
     html = page(replace(taken_home(0), leaning=(), matters={words.HOME_MATTERS: ()}, stale=()))
     assert words.HOME_STALE not in html
-    for open_ in (words.table("HOME_OF_ONE")["open"], words.HOME_SHORT_NONE):
-        assert open_ in html
+    assert words.table("HOME_OF_ONE")["open"] in html
 
 
 def test_where_there_is_nothing_to_ask_there_is_no_call_sheet() -> None:

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from decision.catalog.catalog import load
+from decision.method.calls import calls as calls_of
 from decision.method.ordering import ordered
 from decision.method.preferences import Order
 from decision.method.scoring import valued
@@ -17,8 +18,11 @@ from decision.person.answers import Answers
 from decision.person.fitting import saved
 from decision.person.stages import stages
 from decision.person.two import Side, taken_over, two
+from decision.person.two import middle as middle_of
 from decision.screens.drawing.score import fitted
 from decision.wording import words
+from decision.wording.calling import is_worth_making
+from decision.wording.notes import some
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import led_to, tap
 from tests.screens.walk import Walk, drawn_from, said, text
@@ -106,6 +110,26 @@ def test_who_is_done_hands_over_on_what_matters_and_the_second_is_led_on_to_both
     assert words.TWO_CAPTION in text(walk)
 
 
+def test_the_main_button_leads_two_from_one_to_the_other_to_both_and_on_to_notes_for_both(
+    walk: Walk,
+) -> None:
+    def main() -> list[str]:
+        return [str(each.key) for each in walk.app.button if each.proto.type == "primary"]
+
+    walk.to("what-matters")
+    for factor in ("cost", "staff"):
+        walk.tap(f"place.{factor}")
+        assert main() == ["two.next"]
+        assert "go.on" not in {str(each.key) for each in walk.app.button}
+        walk.tap("two.next")
+    assert words.TWO_CAPTION in text(walk)
+    assert main() == ["two.on"]
+    walk.tap("two.on")
+    assert walk.app.title[0].value == words.COMPARE
+    walk.to("take-home")
+    assert words.HOME_BOTH_MADE in text(walk)
+
+
 @pytest.mark.parametrize("mode", ["alone", "counselor", "two"])
 def test_start_says_in_a_line_what_it_changes_with_whom_one_decides(walk: Walk, mode: str) -> None:
     walk.to("")
@@ -121,7 +145,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     shown = text(walk)
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
-    assert "First person's top places" in unescape(shown)
+    assert words.lines("TWO_FIRST")[0].partition("{")[0] in unescape(shown)
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -157,21 +181,48 @@ def test_what_one_has_not_said_reads_as_not_said_and_is_not_settled(walk: Walk) 
     both_weighed(walk)  # only on the cost have both said something
     walk.tap("two.show")
     shown = text(walk)
-    first, second = words.lines("TWO_PEOPLE")
-    assert words.TWO_UNSAID.format(who=first, count=1, labels="Staff") in shown
-    assert words.TWO_UNSAID.format(who=second, count=1, labels="Getting there") in shown
+    assert shown.count(words.TWO_UNSAID) == 1
     cells = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', shown)
     weights = [each.weights(LIST_IDS) for each in said(walk).both]
     one, other = ({id: f"{100 * weight:.0f}" for id, weight in each.items()} for each in weights)
-    assert cells == [  # no number stands for a word that nobody gave
+    assert cells == [  # no number stands for a word that nobody gave, and what counts most comes first
         ("Staff", words.TWO_NOT_SAID, other["staff"]),
-        ("Getting there", one["way"], words.TWO_NOT_SAID),
         ("Cost", one["cost"], other["cost"]),
+        ("Getting there", one["way"], words.TWO_NOT_SAID),
     ]
     settling = {str(each.key) for each in walk.app.button if str(each.key).startswith("two.settle.")}
     assert settling <= {"two.settle.cost.0", "two.settle.cost.1"}
+
+
+def test_the_middle_has_a_number_in_each_row_and_adds_up_to_all_with_what_neither_has_said(
+    walk: Walk,
+) -> None:
+    both_weighed(walk, ("cost",), ("cost",))
+    walk.tap("two.show")
     walk.set("checkbox", "two.middle", True)
-    assert words.TWO_MIDDLE_UNSAID in text(walk)
+    shown = text(walk)
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>', shown)
+    middle = middle_of(LIST_IDS, *said(walk).both).weights(LIST_IDS)
+    assert [row[:3] for row in rows] == [
+        ("Cost", "61", "61"),
+        ("Staff and Getting there", words.TWO_NOT_SAID, words.TWO_NOT_SAID),
+    ]
+    each = holes(words.TWO_MIDDLE_EACH, rows[1][3])
+    assert rows[0][3] == "61"
+    assert each
+    assert int(each["points"]) == round(100 * middle["staff"])
+    assert middle["staff"] == middle["way"]
+    assert shown.count(words.TWO_UNSAID) == 1
+
+
+def test_what_each_said_is_beside_the_other_s_before_any_sentence_about_it(walk: Walk) -> None:
+    both_weighed(walk, *ALL_SAID)
+    walk.tap("two.show")
+    shown = unescape(text(walk))
+    first = words.lines("TWO_FIRST")[0].partition("{")[0]
+    assert shown.index(words.TWO) < shown.index(words.TWO_CAPTION) < shown.index(first)
+    assert words.TWO_UNSAID not in shown
+    assert words.TWO_INTRO not in shown
 
 
 def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
@@ -260,9 +311,9 @@ def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_o
     walk.to(step)
     assert words.lines("TWO_VIEW")[1] in text(walk)
     assert not [button for button in walk.app.button if button.key == "two.switch"]
-    walk.to("two-of-us")
     walk.tap("two.show")
-    assert {"go.to.compare", "go.to.take-home"} <= {button.key for button in walk.app.button}
+    assert walk.app.title[0].value == words.TWO
+    assert {"two.on", "go.to.take-home"} <= {button.key for button in walk.app.button}
     walk.to(step)
     walk.tap("two.switch")
     assert words.lines("TWO_VIEW")[0] in text(walk)
@@ -272,19 +323,48 @@ def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_o
     assert said(walk).order == Order((("staff",), ("cost",)))
 
 
-def test_the_page_to_take_home_is_of_one_until_both_have_seen_both_and_then_for_both(walk: Walk) -> None:
+def test_the_page_to_take_home_of_two_who_have_weighed_is_for_both_once_they_ask_for_it(walk: Walk) -> None:
     both_weighed(walk)
     walk.to("take-home")
-    assert words.lines("HOME_WHOSE")[1] in text(walk)
+    assert words.TWO_HOME_AWAY in text(walk)
+    assert "home.my-notes.html" not in {each.key for each in walk.app.get("download_button")}
+    assert not any(words.lines("HOME_WHOSE")[side] in text(walk) for side in (0, 1))
     assert words.HOME_BOTH not in text(walk)
-    walk.to("two-of-us")
     walk.tap("two.show")
-    walk.to("take-home")
     shown = text(walk)
     assert words.HOME_BOTH_MADE in shown
     assert all(title in shown for title in (words.HOME_BOTH, *words.lines("HOME_BOTH_MATTERS")))
     assert not any(whose in shown for whose in words.lines("HOME_WHOSE"))
     assert not any(view in shown for view in words.lines("TWO_VIEW"))
+
+
+def test_while_only_one_of_two_has_weighed_the_page_says_that_it_is_theirs(walk: Walk) -> None:
+    weigh(walk, *ONE)
+    walk.to("take-home")
+    assert words.lines("HOME_WHOSE")[0] in text(walk)
+
+
+def test_the_calls_say_by_whose_word_they_are_and_which_there_are_by_the_other_s(walk: Walk) -> None:
+    both_weighed(walk)
+    start = words.lines("TWO_CALLS")
+    walk.to("ask")
+    assert not any(each in text(walk) for each in start), "nothing of the other before both are shown"
+    walk.to("two-of-us")
+    walk.tap("two.show")
+    for side in (1, 0):
+        walk.to("ask")
+        assert [each for each in start if each in text(walk)] == [start[side]]
+        other = stages(LIST, LIST, said(walk).handed_over())
+        calls = [each for each in calls_of(other.ordered.ranked) if is_worth_making(each)]
+        names = some([each.provider.name for each in calls])
+        (line,) = [
+            each for each in re.findall(r"<p>([^<]*)</p>", unescape(text(walk))) if start[side] in each
+        ]
+        told = holes(words.TWO_CALLS_OTHER, line.removeprefix(start[side]).strip())
+        assert told
+        assert (int(told.get("count", 1)), told["names"]) == (len(calls), names)
+        assert told["who"] == words.lines("TWO_PEOPLE")[1 - side]
+        walk.tap("two.switch")
 
 
 def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:

@@ -25,8 +25,16 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "This is how the second of the two of us sees it.",
     ),
     "whose view the page goes by, of two": (
-        "This page goes by what the first of you said.",
-        "This page goes by what the second of you said.",
+        "This page speaks to the first of you.",
+        "This page speaks to the second of you.",
+    ),
+    "whose word the calls go by, of two": (
+        "The calls below go by what the first of you said.",
+        "The calls below go by what the second of you said.",
+    ),
+    "whose list it is, of two": (
+        "At the top of the first person's list:",
+        "At the top of the second person's list:",
     ),
     "a heading or step, and what to do before something else": (
         "Say what matters to you.",

@@ -68,17 +68,24 @@ def made_up(catalog: Catalog) -> None:
         st.html(f'<p class="made-up">{escape(words.MADE_UP)}</p>')
 
 
-def go_on(pages: Sequence[StreamlitPage], here: StreamlitPage) -> None:
-    """The way to the next step, and back, at the foot of a screen; beside the path, the way back to it."""
+def go_on(
+    pages: Sequence[StreamlitPage], here: StreamlitPage, ask_on: Callable[[], None] | None = None
+) -> None:
+    """The way to the next step, and back, at the foot of a screen; beside the path, the way back to it.
+
+    `ask_on` draws another way on, in the place of the main one.
+    """
     titles = [page.title for page in pages]
     with st.container(horizontal=True, key="ways"):
+        if ask_on:
+            ask_on()
         if here.title not in titles:
             last = pages[session.read(Key.LAST_STEP, 0)]
             _go(words.GO_BACK.format(title=last.title), last, "go.back")
             return
         place = titles.index(here.title)
         session.put(Key.LAST_STEP, place)
-        if place + 1 < len(pages):
+        if place + 1 < len(pages) and not ask_on:
             _go(words.GO_ON.format(title=titles[place + 1]), pages[place + 1], "go.on", first=True)
         if place:
             _go(words.GO_BACK.format(title=titles[place - 1]), pages[place - 1], "go.back")

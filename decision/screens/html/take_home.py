@@ -27,20 +27,21 @@ def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     )
 
 
-def body(taken: TakeHome) -> str:
-    """The one page below its title."""
+def body(taken: TakeHome, *, on_paper: bool = True) -> str:
+    """The one page below its title; lines to write on, and what a screen says anyway, are on paper only."""
     heads = taken.heads
+    made = [*taken.made, *(taken.on_paper if on_paper else ()), *taken.unsaid]
     parts = [
-        f'<div class="run">{_paragraphs(taken.made)}</div>',
-        _run(heads["leaning"], taken.leaning or [heads["open"]]),
-        _run(heads["about"], taken.about),
-        _matters(taken.matters),
+        f'<div class="run">{_paragraphs(made)}</div>',
+        _run(heads["leaning"], taken.leaning) if taken.leaning else "",
         _run(words.HOME_BOTH, taken.both) if taken.both else "",
-        _run(heads["short"], taken.close) if taken.close else f"<h2>{escape(heads['short'])}</h2>",
-        *(map(_center, taken.centers) if taken.centers else [_paragraphs([words.HOME_SHORT_NONE])]),
+        _short(taken) if taken.centers else "",
+        *(_center(each, on_paper=on_paper) for each in taken.centers),
+        _matters(taken.matters),
+        _run(heads["about"], taken.about),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
         _run(words.HOME_CALL, [*taken.call, heads["advice"]]),
-        f'<div class="blanks">{"".join(map(_blank, words.lines("HOME_PHONES")))}</div>',
+        _blanks(words.lines("HOME_PHONES"), on_paper=on_paper),
     ]
     return "".join(parts)
 
@@ -62,23 +63,33 @@ def _matters(matters: Mapping[str, Sequence[str]]) -> str:
             for title, labels in matters.items()
         )
     return "".join(
-        f"<section><h2>{escape(title)}</h2>{_list(labels)}</section>" for title, labels in matters.items()
+        f"<section><h2>{escape(title)}</h2>{_list(labels)}</section>"
+        for title, labels in matters.items()
+        if labels
     )
 
 
 def _list(labels: Sequence[str]) -> str:
-    if not labels:
-        return _paragraphs([words.table("HOME_OF_ONE")["open"]])
     return "<ol>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ol>"
 
 
-def _center(center: ShortListed) -> str:
+def _short(taken: TakeHome) -> str:
+    head = taken.heads["short"]
+    return _run(head, taken.close) if taken.close else f"<h2>{escape(head)}</h2>"
+
+
+def _center(center: ShortListed, *, on_paper: bool) -> str:
     said = _paragraphs(
         filter(None, [center.fit, *center.reasons, center.answers, center.unknown, center.phone])
     )
     about = f'<div class="run"><h3>{escape(center.name)}</h3> {said}</div>'
-    calls = _blank(words.HOME_CALLS) + _blank(words.HOME_CALLS_WHEN)
-    return f'<section>{about}<div class="blanks">{calls}</div></section>'
+    calls = _blanks([words.HOME_CALLS, words.HOME_CALLS_WHEN], on_paper=on_paper)
+    return f"<section>{about}{calls}</section>"
+
+
+def _blanks(labels: Iterable[str], *, on_paper: bool) -> str:
+    """Lines to write on: on a screen they would look like fields."""
+    return f'<div class="blanks">{"".join(map(_blank, labels))}</div>' if on_paper else ""
 
 
 def _blank(label: str) -> str:
@@ -86,25 +97,33 @@ def _blank(label: str) -> str:
     return f'<p class="blank"><span>{escape(label)}</span></p>'
 
 
-def call_sheet(taken: TakeHome) -> str:
-    """Each question once, with room for each center's answer, the rest without, and what others answered."""
+def call_sheet(taken: TakeHome, *, on_paper: bool = True) -> str:
+    """Each question once, with room for each center's answer, the rest without, and what others answered.
+
+    On a screen, the names of the centers take the place of the lines to write on.
+    """
     head = _paragraphs([words.HOME_SHEET_MADE_UP]) if taken.made_up else ""
-    head += "".join(map(_spoke, taken.centers))
+    head += "".join(_spoke(each, on_paper=on_paper) for each in taken.centers)
     asked = "".join(
-        f"<h3>{escape(words.ASK_WHOM.format(whom=whom))}</h3>{''.join(map(_ask, heap))}"
+        f"<h3>{escape(words.ASK_WHOM.format(whom=whom))}</h3>"
+        + "".join(_ask(each) if on_paper else f"<p>{_asked_of(each)}</p>" for each in heap)
         for whom, heap in groupby(taken.asked, lambda each: each.whom)
     )
-    more = "".join(f"<li>{escape(each.question)} ({escape(listed(each.names))})</li>" for each in taken.more)
+    more = "".join(f"<li>{_asked_of(each)}</li>" for each in taken.more)
     title = words.HOME_SHEET_MORE.format(count=len(taken.more))
     more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
     told = f'<div class="run">{_paragraphs(taken.told)}</div>' if taken.told else ""
     return f"{head}{asked}{more}{told}"
 
 
-def _spoke(center: ShortListed) -> str:
+def _spoke(center: ShortListed, *, on_paper: bool) -> str:
     about = " ".join(filter(None, [center.where, center.phone]))
-    with_ = _blank(words.HOME_SHEET_WITH) + _blank(words.HOME_SHEET_DAY)
-    return f'<h3>{escape(center.name)}</h3>{_paragraphs([about])}<div class="blanks">{with_}</div>'
+    spoke = _blanks([words.HOME_SHEET_WITH, words.HOME_SHEET_DAY], on_paper=on_paper)
+    return f"<h3>{escape(center.name)}</h3>{_paragraphs([about])}{spoke}"
+
+
+def _asked_of(asked: Asked) -> str:
+    return f"{escape(asked.question)} ({escape(listed(asked.names))})"
 
 
 def _ask(asked: Asked) -> str:

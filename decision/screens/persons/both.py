@@ -1,4 +1,4 @@
-"""What two said apart, side by side: the one difference to talk about and settle, and the points of each."""
+"""What two said apart, side by side: the weights of each, and the one difference to talk about and settle."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -18,14 +18,16 @@ from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.html.table import table
 from decision.wording import words
+from decision.wording.calling import sorted_calls
 from decision.wording.language import listed, number
+from decision.wording.notes import some
 
 TOLD = "two-told"  # the part of the page that says what the last tap did
 _SETTLED = "two.settled"  # what both said after the last settling, and before it
 
 
 def draw(now: Stages) -> None:
-    """Draw what comes first for each, the difference to talk about, and the points that each gives."""
+    """Draw how much each factor counts for each, what comes first for each, and what to talk about."""
     if not now.possible.providers:
         parts.status(words.COMPARE_NONE_LEFT)
         return
@@ -36,20 +38,31 @@ def draw(now: Stages) -> None:
     except NothingMatters:
         parts.status(words.TWO_NOTHING)
         return
+    place = st.empty()
+    shown: list[Preference] = [first, second]
+    if is_on := st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
+        shown.append(middle(values.factor_ids, first, second))
+    heard = _first_of_the_middle(now, shown[-1]) if is_on else ""
+    parts.status([words.TWO_MIDDLE, heard] if is_on else "", heard)
+    unsaid = parts.paragraphs([words.TWO_UNSAID]) if any(found.unsaid) else ""
+    parts.draw(_table(values, shown, found.unsaid) + unsaid, place)
     names = {each.id: each.name for each in now.possible.providers}
     parts.draw(parts.paragraphs(side_by_side(found, names)))
     if asked := question(found):
         title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
         parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
         _ask_settle(found, values)
-    place = st.empty()
-    shown: list[Preference] = [first, second]
-    if is_on := st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
-        shown.append(middle(values.factor_ids, first, second))
-    heard = _first_of_the_middle(now, shown[-1]) if is_on else ""
-    unsaid = words.TWO_MIDDLE_UNSAID if any(found.unsaid) else ""
-    parts.status([words.TWO_MIDDLE, unsaid, heard] if is_on else "", heard)
-    parts.draw(_table(values, shown, found.unsaid), place)
+
+
+def whose_calls(now: Stages) -> str:
+    """Over the calls: by whose word they are, and which ones there are by the other one's."""
+    other = now.with_said(now.said.handed_over())
+    worth = sorted_calls(other.ordered.ranked, (), other.said.medicine).worth
+    who = words.lines("TWO_PEOPLE")[other.said.is_second]
+    names = some([call.provider.name for call in worth])
+    how = words.TWO_CALLS_OTHER if worth else words.TWO_CALLS_NONE
+    theirs = how.format(who=who, count=len(worth), names=names)
+    return parts.paragraphs([f"{words.lines('TWO_CALLS')[now.said.is_second]} {theirs}"])
 
 
 def _ask_settle(found: Two, values: Values) -> None:
@@ -99,16 +112,30 @@ def _first_of_the_middle(now: Stages, preference: Preference) -> str:
 def _table(
     values: Values, shown: Sequence[Preference], unsaid: tuple[Collection[Factor], Collection[Factor]]
 ) -> str:
-    """How much each factor counts for each; no number where they have not said so."""
-    weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
-    open_ = (*unsaid, [*unsaid[0], *unsaid[1]])
+    """How much each factor counts for each, what counts most first; no number where they have not said so.
 
-    def cell(factor: Factor, column: int) -> str:
-        return (
-            words.TWO_NOT_SAID if factor in open_[column] else number(round(100 * weights[column][factor.id]))
+    Those of which neither has said anything are one row. They count in the middle, which is a sum.
+    """
+    weights: list[Mapping[str, float]] = [each.weights(values.factor_ids) for each in shown]
+    silent = [each for each in values.factors if each in unsaid[0] and each in unsaid[1]]
+
+    def points(factor: Factor, column: int) -> str:
+        is_open = column < len(unsaid) and factor in unsaid[column]
+        return words.TWO_NOT_SAID if is_open else number(round(100 * weights[column][factor.id]))
+
+    def most(factor: Factor) -> float:
+        return max(
+            each[factor.id] for each, open_ in zip(weights, unsaid, strict=False) if factor not in open_
         )
 
+    columns = range(len(shown))
+    named = sorted((each for each in values.factors if each not in silent), key=most, reverse=True)
+    rows = [(each.label, *(points(each, column) for column in columns)) for each in named]
+    if silent:
+        cells = [points(silent[0], column) for column in columns]
+        if len(silent) > 1 and len(shown) > len(unsaid):
+            cells[-1] = words.TWO_MIDDLE_EACH.format(points=cells[-1])
+        rows.append((listed([each.label for each in silent]), *cells))
     heads = [*words.lines("TWO_HEADS"), words.TWO_MIDDLE_HEAD][: 1 + len(shown)]
-    rows = [(each.label, *(cell(each, column) for column in range(len(shown)))) for each in values.factors]
     region = f'role="region" tabindex="0" aria-label="{escape(words.TWO_CAPTION)}"'
     return f'<div class="wide points" {region}>{table(words.TWO_CAPTION, heads, rows)}</div>'

@@ -1,7 +1,8 @@
 """With whom a person decides; and two who weigh apart, neither seeing the other, and then look at both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -33,8 +34,9 @@ def note(now: Stages, address: str) -> None:
     """On a step that goes by what one of two said: whose it is, and the way to the other's."""
     if now.said.mode != "two" or address not in _OF_ONE:
         return
-    if address == "take-home" and is_shown(now.said):
-        parts.lead_to(ADDRESS, words.TWO)
+    if address == "take-home" and _have_both(now.said):
+        if is_shown(now.said):
+            parts.lead_to(ADDRESS, words.TWO)
         return
     if address == _WEIGHING:
         with st.container(key=_TURN):
@@ -43,26 +45,43 @@ def note(now: Stages, address: str) -> None:
         return
     st.markdown(_of(words.lines("TWO_VIEW"), now))
     if session.is_on(Key.TWO_SHOWN):
-        st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
+        ask_switch(now)
+    elif waits(now.said):
+        st.button(words.TWO_SHOW, key="two.show", on_click=_show)
     else:
         parts.lead_to(ADDRESS, words.TWO)
 
 
-def below(now: Stages, address: str) -> None:
-    """Under what matters to one of two: on to the other, or to both side by side."""
-    if now.said.mode != "two" or address != _WEIGHING:
-        return
-    if now.said.put_away and not now.said.put_away.preference.is_empty:
-        st.button(words.TWO_SHOW, key="two.next", on_click=_show)
-    else:
-        st.button(_of(words.lines("TWO_HAND"), now), key="two.next", on_click=_hand_on)
+def way_on(now: Stages, address: str) -> Callable[[], None] | None:
+    """The main button for two: from what matters to one to the other, then to both, and on from there."""
+    if now.said.mode == "two" and address == _WEIGHING:
+        return partial(_ask_next, now)
+    return _ask_on if address == ADDRESS and is_shown(now.said) else None
+
+
+def _ask_next(now: Stages) -> None:
+    is_last = now.said.put_away and not now.said.put_away.preference.is_empty
+    label = words.TWO_SHOW if is_last else _of(words.lines("TWO_HAND"), now)
+    st.button(label, key="two.next", type="primary", on_click=_show if is_last else _hand_on)
+
+
+def _ask_on() -> None:
+    on, to = words.GO_ON.format(title=words.COMPARE), (Key.GO_TO, "compare")
+    st.button(on, key="two.on", type="primary", on_click=session.put, args=to)
 
 
 def _show() -> None:
     """Show both side by side, unless one of them has said nothing yet."""
     session.put(Key.GO_TO, ADDRESS)
-    if not any(each.is_empty for each in session.said().both):
+    if waits(session.said()):
         session.put(Key.TWO_SHOWN, value=True)
+
+
+def ask_to_show_here() -> None:
+    """The way to the notes of two who have both said what matters: shown once they ask for both."""
+    parts.draw(parts.paragraphs([words.TWO_AWAY, words.TWO_HOME_AWAY]))
+    show = (Key.TWO_SHOWN, True)
+    st.button(words.TWO_SHOW_HOME, key="two.show", type="primary", on_click=session.put, args=show)
 
 
 def _hand_on() -> None:
@@ -74,17 +93,29 @@ def _hand_on() -> None:
 
 def is_shown(said: Answers) -> bool:
     """Whether two have both said what matters, and have asked to see it side by side."""
-    return (
-        said.mode == "two" and session.is_on(Key.TWO_SHOWN) and not any(each.is_empty for each in said.both)
-    )
+    return _have_both(said) and session.is_on(Key.TWO_SHOWN)
+
+
+def waits(said: Answers) -> bool:
+    """Whether two have both said what matters, and have not asked yet to see it side by side."""
+    return _have_both(said) and not session.is_on(Key.TWO_SHOWN)
+
+
+def _have_both(said: Answers) -> bool:
+    return said.mode == "two" and not any(each.is_empty for each in said.both)
+
+
+def ask_switch(now: Stages) -> None:
+    """The same page as it is for the other of two."""
+    st.button(_of(words.lines("TWO_SWITCH"), now), key="two.switch", on_click=_switch)
 
 
 def show(now: Stages) -> None:
     """Draw the page beside the path."""
     st.title(words.TWO, anchor=False)
     is_on = now.said.mode == "two"
-    st.markdown(words.TWO_INTRO if is_on else f"{words.TWO_INTRO} {words.TWO_OFF}")
     if not is_shown(now.said):
+        st.markdown(words.TWO_INTRO if is_on else f"{words.TWO_INTRO} {words.TWO_OFF}")
         ask_mode()
     if not is_on:
         return
@@ -92,14 +123,12 @@ def show(now: Stages) -> None:
         parts.tell(Key.TWO_TOLD)
         parts.focus_wanted()
     both.ask_back(now.said)
-    first, second = now.said.both
     if is_shown(now.said):
         both.draw(now)
-        parts.lead_to("compare", words.COMPARE)
         parts.lead_to("take-home", words.HOME)
         _hand_over(now)
         return
-    if not first.is_empty and not second.is_empty:
+    if waits(now.said):
         st.markdown(words.TWO_AWAY)
         st.button(words.TWO_SHOW, key="two.show", type="primary", on_click=_show)
     parts.draw(parts.paragraphs([_of(words.lines("TWO_TURNS"), now), words.TWO_NEXT]))

@@ -15,6 +15,7 @@ from decision.person.whose import own_facts
 from decision.screens.drawing import orders
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
+from decision.screens.persons import both, together
 from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
 from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
@@ -115,6 +116,9 @@ def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
 def _calls(now: Stages, found: Calls) -> None:
     """The calls worth making in full, and of the others the names, with why they are not."""
     if found.worth:
+        st.header(words.ASK_CALLS, anchor=False)
+    parts.draw(both.whose_calls(now) if together.is_shown(now.said) else "")
+    if found.worth:
         _worth(now, found.worth)
     if found.idle:
         names = [calling.call_place(call) for call in found.idle]
@@ -127,7 +131,6 @@ def _calls(now: Stages, found: Calls) -> None:
 
 def _worth(now: Stages, found: Sequence[Call]) -> None:
     """The calls by what they could change, those to the centers picked for side by side first."""
-    st.header(words.ASK_CALLS, anchor=False)
     picked = set(now.said.compared)
     told = [words.ASK_CALLS_PICKED] if any(call.provider.id in picked for call in found) else []
     st.markdown(" ".join([words.ASK_CALLS_INTRO, *told]))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -20,25 +21,30 @@ from decision.wording.notes import as_text
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     st.title(words.HOME, anchor=False)
+    if together.waits(now.said):
+        together.ask_to_show_here()
+        start.afresh()
+        return
     st.markdown(words.HOME_INTRO)
     both = together.is_shown(now.said)
     taken = taken_home(now.nothing_hidden, today, both=both)
     if now.said.hides_names or now.said.hides_points:
         st.markdown(words.HOME_HIDDEN)
-    with st.container(horizontal=True, key="home.save"):
-        whole = partial(page, taken, sheet=True, sums=True)
-        _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html")
-        _save(words.HOME_SAVE_TEXT, partial(as_text, taken), "my-notes.txt", "text/plain")
-        file = partial(written, saved(now.said, now.nothing_hidden.known, today))
-        _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
-    st.markdown(words.SAVED_WHY)
+    whole = partial(page, taken, sheet=True, sums=True)
+    _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html", first=True)
     shown = taken_home(now, today, both=both)  # what is hidden from a client is hidden here as well
-    asked = parts.folded(words.HOME_SHEET, call_sheet(shown)) if shown.asked or shown.told else ""
-    parts.draw(f'<div class="home">{body(shown)}{asked}</div>')
+    sheet = call_sheet(shown, on_paper=False)
+    asked = parts.folded(words.HOME_SHEET, sheet) if shown.asked or shown.told else ""
+    parts.draw(f'<div class="home">{body(shown, on_paper=False)}{asked}</div>')
+    _save(words.HOME_SAVE_TEXT, partial(as_text, taken), "my-notes.txt", "text/plain")
+    file = partial(written, saved(now.said, now.nothing_hidden.known, today))
+    _save(words.SAVED_SAVE, file, "my-answers.json", "application/json")
+    st.markdown(words.SAVED_WHY)
     leaning.ask_ready(now)
     start.afresh()
 
 
-def _save(label: str, make: partial[str], name: str, mime: str) -> None:
+def _save(label: str, make: partial[str], name: str, mime: str, *, first: bool = False) -> None:
     """A button for a file that is made only when it is asked for."""
-    st.download_button(label, make, name, mime, key=f"home.{name}", on_click="ignore")
+    looks: Literal["primary", "secondary"] = "primary" if first else "secondary"
+    st.download_button(label, make, name, mime, key=f"home.{name}", on_click="ignore", type=looks)
