@@ -9,7 +9,6 @@ from html import unescape
 import pytest
 
 from decision.catalog.catalog import load
-from decision.method.calls import calls as calls_of
 from decision.method.ordering import ordered
 from decision.method.preferences import Order
 from decision.method.scoring import valued
@@ -21,7 +20,7 @@ from decision.person.two import Side, taken_over, two
 from decision.person.two import middle as middle_of
 from decision.screens.drawing.score import fitted
 from decision.wording import words
-from decision.wording.calling import is_worth_making
+from decision.wording.calling import sorted_calls
 from decision.wording.notes import some
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import led_to, tap
@@ -355,7 +354,7 @@ def test_the_calls_say_by_whose_word_they_are_and_which_there_are_by_the_other_s
         walk.to("ask")
         assert [each for each in start if each in text(walk)] == [start[side]]
         other = stages(LIST, LIST, said(walk).handed_over())
-        calls = [each for each in calls_of(other.ordered.ranked) if is_worth_making(each)]
+        calls = sorted_calls(other.ordered.ranked, (), None).worth
         names = some([each.provider.name for each in calls])
         (line,) = [
             each for each in re.findall(r"<p>([^<]*)</p>", unescape(text(walk))) if start[side] in each
