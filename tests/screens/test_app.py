@@ -1332,7 +1332,7 @@ def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(o
 
 def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "near_enough")
-    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT]
+    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT.format(must_have="“Near enough”")]
     assert LEFT.format(4) in status(app)
     app = _limited(app, "near_enough", 30.0)
     assert LEFT.format(2) in status(app)
@@ -1392,7 +1392,7 @@ def test_a_limit_stays_typed_in_while_its_must_have_is_off(opened: Any) -> None:
 
 def test_while_the_medicine_is_not_decided_its_must_have_says_that_it_is_not_checked(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "the_medicine")
-    assert _does(app, "the_medicine") == [words.MUST_NEEDS_MEDICINE]
+    assert _does(app, "the_medicine") == [words.MUST_NEEDS_MEDICINE.format(must_have="“Gives my medicine”")]
     assert LEFT.format(4) in status(app)
     app = _planned(app, "betamab")
     assert _does(app, "the_medicine") == [
