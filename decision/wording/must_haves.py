@@ -5,7 +5,7 @@ from typing import Protocol
 
 from decision.guide.texts import Medicine, Programme
 from decision.method.factors import Indicator, YesNo
-from decision.method.must_haves import MustHave, Verdict, WithinLimit
+from decision.method.must_haves import MustHave, Outcome, Verdict, WithinLimit
 from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
@@ -119,9 +119,7 @@ def not_known(
 def in_short(screening: Screening, must_have: MustHave, *, on: bool) -> str:
     """What one must-have does, as counts; while it waits, for what. Empty while it waits and is not on."""
     if must_have in screening.waiting:
-        is_limit = isinstance(must_have.condition, WithinLimit)
-        waits = words.MUST_NEEDS_LIMIT if is_limit else words.MUST_NEEDS_MEDICINE
-        return waits if on else ""
+        return _waits(must_have) if on else ""
     aside, ask = len(screening.set_aside_by(must_have)), len(_to_ask(screening, must_have))
     does = ("does" if on else "would") if aside else "none"
     sentence = words.table("MUST_SHORT")[f"{does}_ask" if ask else does]
@@ -143,6 +141,28 @@ def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tupl
         template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
         sentences.append(template.format(count=len(unknown), names=_names(unknown)))
     return tuple(sentences)
+
+
+def _waits(must_have: MustHave) -> str:
+    of_limit = isinstance(must_have.condition, WithinLimit)
+    template = words.MUST_NEEDS_LIMIT if of_limit else words.MUST_NEEDS_MEDICINE
+    return template.format(must_have=words.MUST_NAMED.format(label=must_have.label))
+
+
+def waiting(screening: Screening) -> str:
+    """Of each must-have that is on and not checked yet, what it waits for."""
+    return " ".join(map(_waits, screening.waiting))
+
+
+def passed_by_all(screening: Screening) -> str:
+    """Which must-haves are known to be so at every center that was held against them; empty if none is."""
+    passed = [
+        words.MUST_NAMED.format(label=must_have.label)
+        for place, must_have in enumerate(screening.must_haves)
+        if screening.rows and all(row.verdicts[place].outcome is Outcome.PASSED for row in screening.rows)
+    ]
+    count = len(screening.rows)
+    return words.MUST_PASSED.format(count=count, must_haves=listed(passed)) if passed else ""
 
 
 def _to_ask(screening: Screening, must_have: MustHave) -> list[Provider]:

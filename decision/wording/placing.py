@@ -15,6 +15,7 @@ _FEW = 3  # names in one sentence; more are counted
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
 _QUARTERS = ("little", "some", "good", "strong")
+_NONE_SURE = 0, 4
 
 
 def fit(low: float, high: float) -> str:
@@ -26,7 +27,7 @@ def dots(low: float, high: float) -> tuple[int, int]:
     """Of four dots, how many are full for certain, and how many more may be, from lowest to highest score."""
     least, most = _quarter(low), _quarter(high)
     if (least, most) == (0, 3):
-        return 0, 4  # too little is known to say: then no dot says it
+        return _NONE_SURE  # too little is known to say: then no dot says it
     return least + 1, most - least
 
 
@@ -78,7 +79,10 @@ def _named(score: Score, places: int = 0) -> str:
     """A center with its points, or that nothing is known there: its middle would be read as a score."""
     if is_silent(score):
         return words.STATUS_NAMED_SILENT.format(name=score.provider.name)
-    return words.STATUS_NAMED.format(name=score.provider.name, points=f"{score.middle:.{places}f}")
+    points = f"{score.middle:.{places}f}"
+    if is_open(score):
+        points = words.GLANCE_OPEN.format(low=round(score.low), high=round(score.high))
+    return words.STATUS_NAMED.format(name=score.provider.name, points=points)
 
 
 def is_silent(score: Score) -> bool:
@@ -102,19 +106,39 @@ def beside(leaned: str, first: Sequence[str], *, same: bool) -> str:
     return " ".join([*said, *([words.LEAN_CLOSER] if first and not same else [])])
 
 
+def is_open(score: Score) -> bool:
+    """Whether too little is known to say how well it fits, so that its middle would be read as a score."""
+    return is_silent(score) or dots(score.low, score.high) == _NONE_SURE
+
+
 def most_lost(score: Score, values: Values) -> str:
     """The fact that takes most points from 100, with what is so there; empty if none does.
 
     As it is counted: each unknown takes what the average of its answers takes. Where one of them takes most,
     it is said which of the unknowns can move the points most. The score is one of these `values`.
     """
+    fact, provider = _most_lost(score, values), score.provider
+    if fact is None:
+        return ""
+    if provider.amount(fact.id) is not None:
+        return words.GLANCE_LOST.format(label=short_label(fact), fact=short_text(fact, provider))
+    return words.GLANCE_LOST_OPEN.format(label=short_label(fact))
+
+
+def biggest_question(score: Score, values: Values) -> Indicator | None:
+    """The unknown that `most_lost` names; None where it names what is known, or nothing."""
+    fact = _most_lost(score, values)
+    return fact if fact and score.provider.amount(fact.id) is None else None
+
+
+def _most_lost(score: Score, values: Values) -> Indicator | None:
     provider = score.provider
     lacking = zip(score.weights, values.lacking[provider.id], strict=True)
     lost, most = max(((weight * part, fact) for weight, (part, fact) in lacking), key=itemgetter(0))
     if lost < TIE:
-        return ""
+        return None
     if provider.amount(most.id) is not None:
-        return words.GLANCE_LOST.format(label=short_label(most), fact=short_text(most, provider))
+        return most
     unknown = [
         (weight * fact.share * (fact.unknown.high - fact.unknown.low), fact)
         for factor, weight in zip(score.factors, score.weights, strict=True)
@@ -122,7 +146,7 @@ def most_lost(score: Score, values: Values) -> str:
         if provider.amount(fact.id) is None
     ]
     _, widest = max(unknown, key=itemgetter(0))
-    return words.GLANCE_LOST_OPEN.format(label=short_label(widest))
+    return widest
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:

@@ -201,8 +201,11 @@ def test_points_are_hidden_until_the_client_has_said_where_they_lean(walk: Walk)
     walk.to("compare")
     assert POINTS not in text(walk)
     assert words.COUNSEL_POINTS in text(walk)
+    assert words.WHY_HIDDEN in text(walk)
+    assert words.WHY_NEEDS_ORDER not in text(walk), "they have said what matters"
     walk.set("selectbox", "lean.before", ":unsure")
     assert POINTS in text(walk)
+    assert words.WHY_HIDDEN not in text(walk)
     assert words.COUNSEL_POINTS not in text(walk)
 
 

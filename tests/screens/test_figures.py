@@ -106,10 +106,12 @@ def test_the_points_and_the_place_of_a_row_are_those_of_its_facts(now: Stages) -
         low, middle, high = by_hand(now, by_id[id])
         text = inner(row, '<b class="points">', "</b>")
         if told := holes(words.GLANCE_RANGE, text):
+            assert fit(low, high) != words.table("FIT")["little_to_strong"], "then it would be no score"
             assert figure(told["middle"]) == pytest.approx(middle, abs=0.5 + NEAR)
             shown = figure(told["low"]), figure(told["high"])
         elif told := holes(words.GLANCE_OPEN, text):
-            assert nothing_known(now, by_id[id])
+            too_little = fit(low, high) == words.table("FIT")["little_to_strong"]
+            assert nothing_known(now, by_id[id]) or too_little
             shown = figure(told["low"]), figure(told["high"])
         else:
             told = holes(words.GLANCE_POINTS, text)
@@ -152,18 +154,24 @@ def test_what_to_ask_first_names_some_and_counts_the_others(now: Stages) -> None
     asked: dict[str, int] = {}
     for provider, _ in to_ask_first(now.possible, medicine, now.screening, now.possible.providers):
         asked[provider.id] = asked.get(provider.id, 0) + 1
-    for id, row in rows(at_a_glance.html(now, listed(now, "priorities"), {}, everything=True)):
+    html = at_a_glance.html(now, listed(now, "priorities"), {}, everything=True)
+    over = counted(words.GLANCE_ASK_ALL, unescape(inner(html, '<p class="over-rows">', "</p>")))
+    assert not over or len(now.possible.providers) > 1
+    for id, row in rows(html):
         text = inner(row, '<p class="ask" aria-hidden="true">', "</p>")
-        read = (
-            holes(words.GLANCE_ASK, text[text.find(words.GLANCE_ASK[:9]) :])
-            if words.GLANCE_ASK[:9] in text
-            else None
-        )
-        assert (read is not None) is (id in asked)
-        if read:
-            *named, last = row_of(read["facts"])
-            rest = holes(words.GLANCE_ASK_REST, last)
-            assert len(named) + (int(rest["count"]) if rest else 1) == asked[id]
+        assert over + counted(words.GLANCE_ASK_TOO if over else words.GLANCE_ASK, text) == asked.get(id, 0)
+
+
+def counted(template: str, text: str) -> int:
+    """How many facts a text names and counts, from where the template begins in it."""
+    start = template.partition("{")[0]
+    if start not in text:
+        return 0
+    read = holes(template, text[text.index(start) :])
+    assert read
+    *named, last = row_of(read["facts"])
+    rest = holes(words.GLANCE_ASK_REST, last)
+    return len(named) + (int(rest["count"]) if rest else 1)
 
 
 # ---- side by side, and what risks ask

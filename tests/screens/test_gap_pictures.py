@@ -6,7 +6,7 @@ from dataclasses import replace
 from decision.catalog import catalog
 from decision.catalog.catalog import Catalog
 from decision.method.providers import Provider
-from decision.screens.drawing.gap_pictures import MOST_DRAWN, html
+from decision.screens.lists.gap_pictures import MOST_DRAWN, html
 from tests.conftest import EXAMPLE, factor, indicator, provider
 
 LIST = catalog.load(EXAMPLE)

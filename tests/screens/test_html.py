@@ -135,7 +135,7 @@ def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) ->
     center = SideCenter(text, text, Fit(text, text), present=text, swaps=((text, text, text),))
     line = EffectLine(text, text, text, "", (Standing(text, 1, 0, 0),))
     html = (
-        glance(GlanceHead(text, text, text, (text, text), text, text), [GlanceGroup(text, (row,))])
+        glance(GlanceHead(text, text, text, (text, text), (text,), text), [GlanceGroup(text, (row,))])
         + side(
             SideWords(text, text, text, text),
             [center],

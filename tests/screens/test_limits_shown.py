@@ -107,9 +107,10 @@ def test_a_fact_that_is_the_same_at_all_centers_shown_is_said_once() -> None:
     )
     catalog = replace(CATALOG, providers=alike)
     said = replace(SAID, too_much={}, order=Order((("cost",), ("way",), ("staff",))))
-    assert 'class="alike"' not in glance(now(said))
+    start = words.GLANCE_SAME.partition("{")[0]
+    assert start not in glance(now(said))
     shown = glance(now(said, catalog))
     fact = words.GLANCE_SAME_FACT.format(label=short_label(CATALOG.indicators["fee"]), fact="fee")
-    assert shown.count('class="alike"') == 1
-    assert f'<p class="alike">{words.GLANCE_SAME.format(facts=fact)}</p>' in shown
+    assert shown.count(start) == 1
+    assert words.GLANCE_SAME.format(facts=fact) in shown.partition('<div class="glance-head"')[0]
     assert "--factors:2" in shown

@@ -22,8 +22,10 @@ from decision.wording.must_haves import (
     limits,
     medicine_facts,
     not_known,
+    passed_by_all,
     reasons,
     to_ask_first,
+    waiting,
     what_it_does,
     within,
     without,
@@ -120,6 +122,24 @@ def test_once_the_limit_and_the_medicine_are_said_nothing_waits() -> None:
     found = strategies.screened(center, wanted=on(MEDICINE, NEAR, near=30), medicine=PLAIN)
     for each in (MEDICINE, NEAR):
         assert what_it_does(found, each, on=True) == ("This sets no center aside.",)
+    assert waiting(found) == ""
+
+
+@pytest.mark.parametrize(
+    ("fees", "said"),
+    [
+        pytest.param([False, False], "All 2 centers on this list pass “{}”.", id="known at all"),
+        pytest.param([False], "The center on this list passes “{}”.", id="at one"),
+        pytest.param([False, None], "", id="not known at one"),
+        pytest.param([False, True], "", id="one is set aside"),
+        pytest.param([], "", id="no center"),
+    ],
+)
+def test_what_is_known_to_be_so_at_every_center_is_said_to_have_been_checked(
+    fees: list[bool | None], said: str
+) -> None:
+    found = strategies.screened(*with_fees(*fees), wanted=on(NO_FEE, NEAR))
+    assert passed_by_all(found) == said.format(NO_FEE.label)
 
 
 @pytest.mark.parametrize(
@@ -148,8 +168,12 @@ def test_in_short_a_must_have_says_how_many_it_sets_aside_and_how_many_to_ask(
 
 def test_in_short_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticked() -> None:
     found = strategies.screened(provider("Ash", minutes=10), wanted=on(MEDICINE, NEAR))
-    assert in_short(found, NEAR, on=True) == words.MUST_NEEDS_LIMIT
-    assert in_short(found, MEDICINE, on=True) == words.MUST_NEEDS_MEDICINE
+    near, medicine = (words.MUST_NAMED.format(label=each.label) for each in (NEAR, MEDICINE))
+    limit = words.MUST_NEEDS_LIMIT.format(must_have=near)
+    chosen = words.MUST_NEEDS_MEDICINE.format(must_have=medicine)
+    assert in_short(found, NEAR, on=True) == limit
+    assert in_short(found, MEDICINE, on=True) == chosen
+    assert waiting(found) in {f"{limit} {chosen}", f"{chosen} {limit}"}
     assert in_short(found, NEAR, on=False) == in_short(found, MEDICINE, on=False) == ""
     assert what_it_does(found, NEAR, on=True) == what_it_does(found, MEDICINE, on=True) == ()
 

@@ -71,14 +71,14 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": 0.9, "Birch": None},
             "With your priorities, Ash (90 of 100) comes first, "
             "and Birch (nothing you weighed is known there) is next. "
-            "Answers that we do not have yet could change this.",
+            "This is for now. Missing answers could change it.",
             id="an answer could change it",
         ),
         pytest.param(
             {"Ash": 0.9, "Birch": 0.8, "Cedar": None},
             (
                 "With your priorities, Ash (90 of 100) comes first, and Birch (80 of 100) is next. "
-                "Answers that we do not have yet could change this."
+                "This is for now. Missing answers could change it."
             ),
             id="an answer of the third could change it",
         ),
@@ -93,7 +93,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
             {"Ash": None, "Birch": 0.5},
             "With your priorities, these centers are level in first place: "
             "Ash (nothing you weighed is known there) and Birch (50 of 100). "
-            "Answers that we do not have yet could change this.",
+            "This is for now. Missing answers could change it.",
             id="an answer would part a tie",
         ),
     ],
@@ -125,20 +125,30 @@ def each_named(drawn: List) -> list[Provider]:
     return [replace(center, name=f"Center {center.id}") for center in drawn.providers]
 
 
-def told(names: str) -> dict[str, float | None]:
-    """The centers named in a row with their points; None where nothing is said to be known of one."""
-    found: dict[str, float | None] = {}
+def told(names: str) -> dict[str, float | tuple[float, float] | None]:
+    """The centers named in a row with their points, or the two ends where these are all that is said.
+
+    None where nothing is said to be known of one.
+    """
+    found: dict[str, float | tuple[float, float] | None] = {}
     for part in row_of(names):
         if silent := holes(words.STATUS_NAMED_SILENT, part):
             found[silent["name"]] = None
         elif read := holes(words.STATUS_NAMED, part):
-            found[read["name"]] = figure(read["points"])
+            ends = holes(words.GLANCE_OPEN, read["points"])
+            both = ends and (figure(ends["low"]), figure(ends["high"]))
+            found[read["name"]] = both or figure(read["points"])
     assert len(found) == len(row_of(names)), names
     return found
 
 
-def assert_points(shown: dict[str, float | None], scores: tuple[Score, ...], slack: float = 0.5001) -> None:
-    """Each center has its points, but for those of which nothing that counts is known: these have none."""
+def assert_points(
+    shown: dict[str, float | tuple[float, float] | None], scores: tuple[Score, ...], slack: float = 0.5001
+) -> None:
+    """Each center has its points, but for those of which nothing that counts is known: these have none.
+
+    One whose fit is not known at all, as it may be slight or strong, has both ends and nothing between.
+    """
     by_name = {score.provider.name: score for score in scores}
     for name, points in shown.items():
         score = by_name[name]
@@ -149,7 +159,10 @@ def assert_points(shown: dict[str, float | None], scores: tuple[Score, ...], sla
             if weight > 0
         )
         assert (points is not None) is known
-        assert points is None or points == pytest.approx(score.middle, abs=slack)
+        is_open = known and fit(score.low, score.high) == words.table("FIT")["little_to_strong"]
+        assert isinstance(points, tuple) is is_open
+        counted = (score.low, score.high) if is_open else score.middle
+        assert points is None or points == pytest.approx(counted, abs=slack)
 
 
 @given(lists(unknowns=True), st.data())
@@ -188,7 +201,7 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
         assert two, sentence
         first, second = told(two["first"]), told(two["second"])
         shown = {**first, **second}
-        points = [each for each in (*first.values(), *second.values()) if each is not None]
+        points = [each for each in (*first.values(), *second.values()) if isinstance(each, float)]
         assert len(points) < 2 or points[0] > points[1]
     assert_points(shown, scores)
     assert set(shown) >= set(level)

@@ -1,7 +1,7 @@
 """The list at a glance: from an ordered list to one short row a center, with the person's top facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decision.catalog.catalog import Catalog, Same
@@ -10,71 +10,49 @@ from decision.method.ordering import ordered
 from decision.method.providers import Provider
 from decision.method.screening import Screening
 from decision.person.stages import Stages
-from decision.person.whose import own_unknown
+from decision.screens.drawing.columns import Texts, columns, texts_of
 from decision.screens.drawing.orders import FEW, Listed
 from decision.screens.drawing.score import fitted
 from decision.screens.frame import session
 from decision.screens.frame.session import Key
 from decision.screens.html.glance import GlanceCell, GlanceGroup, GlanceHead, GlanceRow, glance
 from decision.wording import words
-from decision.wording.describing import known_sentence, short_label
-from decision.wording.language import apart, listed
+from decision.wording.describing import short_label
+from decision.wording.language import listed
 from decision.wording.limits import all_beyond, beyond, with_limit
 from decision.wording.must_haves import to_ask_first
-from decision.wording.placing import most_lost, short_text, to_ask
-from decision.wording.swings import main_fact
+from decision.wording.placing import biggest_question, most_lost, to_ask
 
-_TOP = 3  # facts in a row
 _ASKED = 2  # facts named that have to be asked first; of the others, how many
-
-
-def top_factors(now: Stages) -> tuple[Factor, ...]:
-    """The factors in a row: those that weigh most for the person; before that is said, the file's first."""
-    weights = now.weights
-    factors = now.said.judged(now.possible.factors)
-    weighed = [each for each in factors if not weights or weights[each.id] > 0]
-    return tuple(sorted(weighed, key=lambda each: -weights.get(each.id, 0))[:_TOP])
-
-
-def said_to_count(now: Stages) -> tuple[Factor, ...]:
-    """Those of the factors in a row that the person named: in an order, only what has a place in it."""
-    if not now.weights:
-        return ()
-    named = now.said.order.placed if now.said.way == "order" else [each.id for each in now.possible.factors]
-    return tuple(factor for factor in top_factors(now) if factor.id in named)
 
 
 def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: bool) -> str:
     """The rows as HTML, the first few or all. `inside` is what an opened row shows, by provider id."""
     centers = [provider for group in found.groups for provider in group]
-    texts = _texts(Same(now.possible))
-    facts, same = _apart(now, centers if everything else centers[:FEW], texts)
-    labels = tuple(
-        words.GLANCE_COLUMN.format(factor=factor.short or factor.label, label=short_label(fact))
-        for factor, fact in facts
+    shown = centers if everything else centers[:FEW]
+    texts, both = texts_of(Same(now.possible)), _of_both(now)
+    facts, over = columns(now, shown, texts)
+    once = _once(now, found, shown, with_lost=not both)
+    head = GlanceHead(
+        words.COMPARE_CENTERS,
+        words.GLANCE_CENTER,
+        words.GLANCE_FIT,
+        tuple(
+            words.GLANCE_COLUMN.format(factor=factor.short or factor.label, label=short_label(fact))
+            for factor, fact in facts
+        ),
+        (*over, *once.said),
+        words.GLANCE_LEGEND,
     )
-    titles = words.COMPARE_CENTERS, words.GLANCE_CENTER, words.GLANCE_FIT
-    head = GlanceHead(*titles, labels, same, words.GLANCE_LEGEND)
-    first = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
-    both = _of_both(now)
-    groups, left = [], len(now.possible.providers) if everything else FEW
+    groups, left = [], len(shown)
     for group in found.groups:
-        shown = group[:left]
-        left -= len(shown)
-        if not shown:
+        seen = group[:left]
+        left -= len(seen)
+        if not seen:
             break
         rows = tuple(
-            _row(
-                now,
-                found,
-                provider,
-                facts,
-                texts,
-                first.get(provider.id, ""),
-                inside,
-                numbered=len(group) == 1,
-            )
-            for provider in shown
+            _row(now, found, provider, facts, texts, once, inside, numbered=len(group) == 1)
+            for provider in seen
         )
         rows = tuple(
             replace(row, lost=both[row.id], heard=f"{row.heard} {both[row.id]}") if row.id in both else row
@@ -82,9 +60,9 @@ def html(now: Stages, found: Listed, inside: Mapping[str, str], *, everything: b
         )
         title = None
         if len(group) > 1:
-            template = words.GROUP_TITLE if len(shown) == len(group) else words.GROUP_TITLE_PART
+            template = words.GROUP_TITLE if len(seen) == len(group) else words.GROUP_TITLE_PART
             place = found.order.places[group[0].id]
-            title = template.format(count=len(group), place=place, shown=len(shown))
+            title = template.format(count=len(group), place=place, shown=len(seen))
         groups.append(GlanceGroup(title, rows))
     return glance(head, groups, _others(now))
 
@@ -101,35 +79,6 @@ def _of_both(now: Stages) -> dict[str, str]:
     }
 
 
-def _apart(
-    now: Stages, centers: Sequence[Provider], texts: "_Texts"
-) -> tuple[Sequence[tuple[Factor, Indicator]], str]:
-    """The top factors, each with its fact in a row; what is the same at all centers is said once instead."""
-    facts = [(factor, main_fact(factor)) for factor in top_factors(now)]
-    # A line over the list says which of the person's own facts are not known: no column of nothing for them.
-    unknown = own_unknown(now.possible)
-    if known := [each for each in facts if each[1] not in unknown]:
-        facts = known
-    alike = {factor.id: _alike(now, fact, centers, texts) for factor, fact in facts}
-    # By the fact's own name: others of its factor may differ.
-    same = [
-        words.GLANCE_SAME_FACT.format(label=short_label(fact), fact=alike[factor.id])
-        for factor, fact in facts
-        if alike[factor.id]
-    ]
-    if unknown or not 0 < len(same) < len(facts):
-        return facts, ""
-    left = [(factor, fact) for factor, fact in facts if not alike[factor.id]]
-    return left, words.GLANCE_SAME.format(facts=apart(same))
-
-
-def _alike(now: Stages, fact: Indicator, centers: Sequence[Provider], texts: "_Texts") -> str:
-    """The fact where it is known, the same and within the person's limits at all of two or more centers."""
-    said = {texts.of(fact, each)[0] for each in centers}
-    is_open = any(each.amount(fact.id) is None or beyond(now.limits, fact, each) for each in centers)
-    return "" if len(said) > 1 or len(centers) < 2 or is_open else said.pop()
-
-
 def _others(now: Stages) -> Sequence[tuple[str, str]]:
     """Staying and waiting, which are choices too; they have no points, as nothing of them was entered."""
     present = now.known.provider(now.said.present or "")
@@ -137,28 +86,69 @@ def _others(now: Stages) -> Sequence[tuple[str, str]]:
     return (words.GLANCE_STAY, stay), (words.GLANCE_WAIT, words.GLANCE_WAIT_TEXT)
 
 
-@lru_cache(maxsize=16)
-def _ask_first(same: Same[Catalog], screening: Same[Screening], planned: str | None) -> Mapping[str, str]:
-    """By provider id, what has to be asked first there (a few facts, and how many more), or is against it.
+@dataclass(frozen=True)
+class _Asked:
+    """By provider id: what has to be asked first there, and what is against going there at all."""
 
-    Of the last few lists, for a tap on what matters changes nothing in it.
-    """
+    facts: Mapping[str, Sequence[str]]
+    against: Mapping[str, str]
+
+
+@lru_cache(maxsize=16)
+def _ask_first(same: Same[Catalog], screening: Same[Screening], planned: str | None) -> _Asked:
+    """Of the last few lists, for a tap on what matters changes nothing in it."""
     catalog, medicine, asks = same.value, same.value.medicine(planned), dict[str, list[str]]()
     for provider, fact in to_ask_first(catalog, medicine, screening.value, catalog.providers):
         asks.setdefault(provider.id, []).append(to_ask(fact, provider))
-    said = {id: _asked(labels) for id, labels in asks.items()}
     # With an order of points, that it does not give the medicine must be seen beside them.
-    for provider in catalog.providers:
-        if medicine and provider.gives_medicine(medicine.id) is False:
-            not_given = words.GIVES_NO.format(medicine=medicine.name)
-            said[provider.id] = f"{not_given} {said.get(provider.id, '')}".rstrip()
-    return said
+    against = {
+        provider.id: words.GIVES_NO.format(medicine=medicine.name)
+        for provider in catalog.providers
+        if medicine and provider.gives_medicine(medicine.id) is False
+    }
+    return _Asked(asks, against)
 
 
-def _asked(labels: Sequence[str]) -> str:
+@dataclass(frozen=True)
+class _Once:
+    """What is so at all centers shown, said once over them; by provider id, what is left to say in a row."""
+
+    said: Sequence[str]
+    ask_first: Mapping[str, str]
+    lost: Mapping[str, str]
+
+
+def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: bool) -> _Once:
+    asked = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
+    asks = [asked.facts.get(each.id, ()) for each in shown]
+    alike = [label for label in asks[0] if all(label in each for each in asks)] if len(asks) > 1 else []
+    template = words.GLANCE_ASK_TOO if alike else words.GLANCE_ASK
+    rest = {
+        each.id: [label for label in its if label not in alike] for each, its in zip(shown, asks, strict=True)
+    }
+    ask_first = {
+        id: f"{asked.against.get(id, '')} {_asked(template, labels) if labels else ''}".strip()
+        for id, labels in rest.items()
+    }
+    scores = [score for each in shown if (score := found.order.by_id.get(each.id))]
+    lost = {score.provider.id: most_lost(score, now.values) for score in scores}
+    said = []
+    if with_lost and len(shown) > 1 and len(set(lost.values())) == 1 and all(lost.values()):
+        question = biggest_question(scores[0], now.values)
+        label = short_label(question) if question else ""
+        if label in alike:
+            others = [each for each in alike if each != label]
+            alike = [words.GLANCE_ASK_BIGGEST.format(fact=label), *others]
+        else:
+            said.append(words.GLANCE_LOST_ALL.format(label=label) if label else lost[shown[0].id])
+        lost = {}
+    return _Once([*said, *([_asked(words.GLANCE_ASK_ALL, alike)] if alike else [])], ask_first, lost)
+
+
+def _asked(template: str, labels: Sequence[str]) -> str:
     rest = len(labels) - _ASKED
     more = [words.GLANCE_ASK_REST.format(count=rest)] if rest > 0 else []
-    return words.GLANCE_ASK.format(facts=listed([*labels[:_ASKED], *more]))
+    return template.format(facts=listed([*labels[:_ASKED], *more]))
 
 
 def _row(
@@ -166,8 +156,8 @@ def _row(
     found: Listed,
     provider: Provider,
     facts: Sequence[tuple[Factor, Indicator]],
-    texts: "_Texts",
-    ask_first: str,
+    texts: Texts,
+    once: _Once,
     inside: Mapping[str, str],
     *,
     numbered: bool,
@@ -179,11 +169,14 @@ def _row(
         name = words.CARD_PLACE.format(place=score.place, name=name)
     inside_cells = [indicator.id for _, indicator in facts]
     heard = " ".join(with_limit(texts.of(each, provider)[1], now.limits, each, provider) for _, each in facts)
-    if rest := all_beyond(now.limits, provider, inside_cells):
-        heard = f"{heard} {words.GLANCE_BEYOND.format(facts=rest)}"
-    lost = most_lost(score, now.values) if score else ""
+    rest = all_beyond(now.limits, provider, inside_cells)
+    rest = words.GLANCE_BEYOND.format(facts=rest) if rest else ""
+    heard = f"{heard} {rest}".rstrip()
+    lost = once.lost.get(provider.id, "")
     if score is not None:
-        heard = words.GLANCE_HEARD.format(fit=shown.word, points=shown.points, lost=lost, facts=heard)
+        heard = words.GLANCE_HEARD.format(
+            fit=shown.word, points=shown.points, facts=f"{lost} {heard}".strip()
+        )
     is_present = provider.id == now.said.present
     return GlanceRow(
         id=provider.id,
@@ -201,7 +194,7 @@ def _row(
             for _, indicator in facts
         ),
         heard=heard,
-        ask_first=ask_first,
+        ask_first=once.ask_first[provider.id],
         pick=words.GLANCE_PICK,
         pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),
         picked=provider.id in now.said.compared,
@@ -211,26 +204,6 @@ def _row(
         mark=words.GLANCE_MARK_BACK if is_present else words.GLANCE_MARK,
         beyond=rest,
     )
-
-
-class _Texts:
-    """The facts of a list as texts, each made once."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def of(self, fact: Indicator, provider: Provider) -> tuple[str, str]:
-        """A fact of a center in a few characters, and as a sentence."""
-        made, at = self._made, (provider.id, fact.id)
-        if at not in made:
-            made[at] = short_text(fact, provider), known_sentence(fact, provider)
-        return made[at]
-
-
-@lru_cache(maxsize=16)
-def _texts(_: Same[Catalog]) -> _Texts:
-    """Of the last few lists, for a tap on what matters changes none of them."""
-    return _Texts()
 
 
 def where(catalog: Catalog, provider: Provider) -> str:

@@ -8,7 +8,7 @@ from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
 from decision.wording.describing import Fact, Facts, facts_of, scale_note
 from decision.wording.explaining import factor_line, points
-from decision.wording.placing import dots, fit, is_silent
+from decision.wording.placing import dots, fit, is_open
 
 
 def fitted(score: Score | None) -> Fit:
@@ -18,8 +18,8 @@ def fitted(score: Score | None) -> Fit:
     ends = Strip(score.low, score.middle, score.high)
     low, middle, high = map(round, (ends.low, ends.middle, ends.high))
     template = words.GLANCE_POINTS if high - low < 1 else words.GLANCE_RANGE
-    if is_silent(score):
-        template = words.GLANCE_OPEN  # a middle of what nobody knows would be read as a score
+    if is_open(score):
+        template = words.GLANCE_OPEN  # a middle of what is hardly known would be read as a score
     text = template.format(low=low, middle=middle, high=high)
     sure, hoped = dots(ends.low, ends.high)
     marks = Dots(sure, hoped, 4 - sure - hoped)

@@ -48,15 +48,16 @@ def _swap(shown: Provider, other: Provider) -> tuple[str, str, str]:
 def _rows(
     now: Stages, compared: Sequence[Provider], medicine: Medicine | None
 ) -> tuple[list[SideRow], list[tuple[str, str]]]:
-    weights = now.weights
+    weights, named = now.weights, {factor.id for factor in now.named}
     factors = sorted(now.said.judged(now.possible.factors), key=lambda factor: -weights.get(factor.id, 0))
-    given = (words.SIDE_GIVES, medicine_facts(now.possible, medicine))
+    given = (words.SIDE_GIVES, medicine_facts(now.possible, medicine), True)
+    groups = (given, *((factor.label, factor.indicators, factor.id in named) for factor in factors))
     rows: list[SideRow] = []
     same: list[tuple[str, str]] = []
-    for group, indicators in (given, *((factor.label, factor.indicators) for factor in factors)):
-        title = group
+    for group, indicators, counts in groups:
+        title: str = group
         for indicator in indicators:
-            cells = _cells(now, indicator, compared)
+            cells = _cells(now, indicator, compared, counts=counts)
             is_said = cells[0].unknown or any(cell.beyond for cell in cells)
             if len({cell.text for cell in cells}) == 1 and not is_said:
                 same.append((indicator.label, cells[0].text))
@@ -66,16 +67,24 @@ def _rows(
     return rows, same
 
 
-def _cells(now: Stages, indicator: Indicator, compared: Sequence[Provider]) -> tuple[SideCell, ...]:
+def _cells(
+    now: Stages, indicator: Indicator, compared: Sequence[Provider], *, counts: bool
+) -> tuple[SideCell, ...]:
+    """Marked is only what `counts` for the person."""
     values = [indicator.value_of(provider.amount(indicator.id)) for provider in compared]
+    texts = [_text(indicator, provider) for provider in compared]
     # Until a counselor's client has leaned, nothing is said to fit them more.
-    shown = () if now.said.hides_points else values
+    shown = values if counts and not now.said.hides_points else ()
     in_all, of_two = _stronger(shown), _stronger(shown[:_ON_A_PHONE])
     is_all = len(compared) <= _ON_A_PHONE
-    word = words.SIDE_STRONGER if is_all else words.SIDE_STRONGEST
+    word: str = words.SIDE_STRONGER if is_all or len(in_all) > 1 else words.SIDE_STRONGEST
+    if (
+        len({texts[place] for place in in_all}) > 1
+    ):  # 11 doctors do not fit more than 8 that are worth as much
+        word = words.SIDE_FULL if max(values[place] or 0 for place in in_all) > 1 - TIE else ""
     return tuple(
         SideCell(
-            _text(indicator, provider),
+            texts[place],
             values[place] is None,
             word if place in in_all else "",
             beyond(now.limits, indicator, provider),

@@ -16,10 +16,16 @@ from decision.wording.sureness import HowSure, could_be_first, how_far_off, what
 _NAMED = 2  # centers named before a tap; more are counted
 
 
-def closed(found: Listed, pair: tuple[str | None, str | None], how: HowSure | None) -> tuple[str, ...]:
-    """What is said before a tap: why, and how sure; nothing of sureness if the list is not their own."""
+def closed(
+    found: Listed, pair: tuple[str | None, str | None], how: HowSure | None, *, is_hidden: bool
+) -> tuple[str, ...]:
+    """What is said before a tap: why, and how sure; nothing of sureness if the list is not their own.
+
+    `is_hidden` is whether the points are hidden until a counselor's client has leaned.
+    """
     parted = apart(found.order.ranked, pair)
-    reason = _no_reason(found.order.ranked) if parted is None else why(parted)[0]
+    none = words.WHY_HIDDEN if is_hidden else _no_reason(found.order.ranked)
+    reason = none if parted is None else why(parted)[0]
     if not found.is_own:
         return (reason,)
     certain = how.sentence if how and not how.is_shared else ""

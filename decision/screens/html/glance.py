@@ -65,15 +65,15 @@ class GlanceGroup:
 class GlanceHead:
     """The list's title, for screen readers, and the words above the columns, seen on wide screens only.
 
-    `same` says what has no column, because it is the same in each row; it may be empty. `legend` says what
-    the marks of a row mean; it is seen where there are any.
+    `over` says what is so in each row, or has no column. `legend` says what the marks of a row mean; it is
+    seen where there are any.
     """
 
     title: str
     center: str
     fit: str
     factors: tuple[str, ...]
-    same: str = ""
+    over: tuple[str, ...] = ()
     legend: str = ""
 
 
@@ -90,17 +90,16 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tup
         f'<div class="glance-head" aria-hidden="true"><span>{escape(head.center)}</span>'
         f"<span>{escape(head.fit)}</span>{factors}<span></span></div>"
     )
-    same = f'<p class="alike">{escape(head.same)}</p>' if head.same else ""
     drawn = (bracketed(group.title, "".join(map(_row, group.rows))) for group in groups)
     body = "".join((*drawn, *starmap(_other, others)))
     is_said = any(row.fit != Fit() for group in groups for row in group.rows)
     kind = "" if is_said else " unsaid"
-    legend = ""
-    if is_said and head.legend:
-        legend = f'<p class="legend" aria-hidden="true">{escape(head.legend)}</p>'
+    legend = f'<span class="legend" aria-hidden="true">{escape(head.legend)}</span>' if is_said else ""
+    said = " ".join(filter(None, (legend, *map(escape, head.over))))
+    over = f'<p class="over-rows">{said}</p>' if said else ""
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
-        f'<h2 class="heard">{escape(head.title)}</h2>{legend}{same}{titles}{body}</div>'
+        f'<h2 class="heard">{escape(head.title)}</h2>{over}{titles}{body}</div>'
     )
 
 
@@ -143,9 +142,7 @@ def _fit(row: GlanceRow) -> str:
 def _facts(row: GlanceRow) -> str:
     cells = "".join(_cell(cell) for cell in row.cells)
     cells += f'<span class="rest">{_beyond(row.beyond)}</span>' if row.beyond else ""
-    heard = " ".join(
-        filter(None, [row.heard, row.ask_first])
-    )  # in one, or each row is one more thing to hear
+    heard = f"{row.heard} {row.ask_first}".strip()  # in one, or each row is one more thing to hear
     return f'<p class="heard">{escape(heard)}</p><div class="facts" aria-hidden="true">{cells}</div>'
 
 

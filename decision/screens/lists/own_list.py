@@ -14,10 +14,10 @@ from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
 from decision.person.narrowing import MOST
 from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
-from decision.screens.drawing import facts, gap_pictures
+from decision.screens.drawing import facts
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
-from decision.screens.lists import bringing, row_form
+from decision.screens.lists import bringing, gap_pictures, row_form
 from decision.screens.lists.current_list import opened_now, own, to_keep
 from decision.wording import words
 from decision.wording.language import day

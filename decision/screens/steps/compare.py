@@ -16,7 +16,7 @@ from decision.method.providers import Provider, by_name
 from decision.method.scoring import Score
 from decision.person.answers import SIDE_BY_SIDE, Answers
 from decision.person.stages import Stages
-from decision.screens.drawing import at_a_glance, effects, facts, in_full, orders, side_by_side, sure
+from decision.screens.drawing import at_a_glance, columns, effects, facts, in_full, orders, side_by_side, sure
 from decision.screens.drawing.orders import Listed
 from decision.screens.frame import keeping, parts, session
 from decision.screens.frame.listing import Elsewhere, fold, fold_lines, listing, place, tapped
@@ -27,7 +27,7 @@ from decision.screens.steps import must_haves, narrowing, ordering, own, weighin
 from decision.wording import words
 from decision.wording.explaining import why_lower
 from decision.wording.language import listed
-from decision.wording.must_haves import ask_first_at
+from decision.wording.must_haves import ask_first_at, passed_by_all
 from decision.wording.sureness import HowSure, how_sure
 
 CENTERS, SIDE = "centers", "side"  # the keys of the two listings that take taps
@@ -56,6 +56,7 @@ def _compared(before: Stages, today: date) -> None:
     compared = _picked(now)
     with main, st.container(gap="xsmall"):
         place(_TOP)
+        parts.draw(must_haves.waiting_html(now.screening))
         asked = _ask_changes(now) if fold("change", by=CENTERS) else ()
         inside = st.container()
         if asked:
@@ -64,7 +65,8 @@ def _compared(before: Stages, today: date) -> None:
         if is_long := orders.is_long(now):
             label = words.COMPARE_SHOW_ALL.format(count=len(now.possible.providers))
             st.checkbox(label, key=Key.SHOW_ALL, persist_state="session")
-        parts.draw(must_haves.aside_html(now.known, now.screening, medicine))
+        passed = parts.paragraphs([passed_by_all(now.screening)])
+        parts.draw(passed + must_haves.aside_html(now.known, now.screening, medicine))
     with beside:
         counselor.lean(now)
         parts.draw(_beside(now, compared, medicine, today))
@@ -107,7 +109,7 @@ def _follows(now: Stages, today: date, *, is_long: bool) -> dict[str, str]:
         _SAID: parts.paragraphs(back),
         CENTERS: _list(now, found, medicine, today, everything=not is_long or not orders.is_long(now)),
         SIDE: side_by_side.html(now, found, compared, medicine) if len(compared) > 1 else "",
-        _WHY: _why(found, compared, how),
+        _WHY: _why(now, found, how),
         _MORE: sure.more(found, _pair(compared), how) if session.is_on("why") else "",
         _LEANED: parts.paragraphs([leaning.said_beside(now)]),
         **fold_lines(zip(_FOLDS, (words.COMPARE_CHANGE, words.BESIDE_CHANGE, words.WHY_MORE), strict=True)),
@@ -160,7 +162,7 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
 
 
 def _yours(now: Stages, found: Listed) -> str:
-    labels = listed([factor.short or factor.label for factor in at_a_glance.said_to_count(now)])
+    labels = listed([factor.short or factor.label for factor in columns.said_to_count(now)])
     order = words.GLANCE_YOURS.format(factors=labels) if labels else ""
     whose = own.whose(now, found.lent)
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
@@ -232,9 +234,10 @@ def _pair(compared: Sequence[Provider]) -> tuple[str | None, str | None]:
     return chosen if any(chosen) or len(compared) < 2 else (compared[0].id, compared[1].id)
 
 
-def _why(found: Listed, compared: Sequence[Provider], how: HowSure | None) -> str:
+def _why(now: Stages, found: Listed, how: HowSure | None) -> str:
     own = words.COMPARE_FOLLOWS if found.is_own else words.COMPARE_NOTE
-    first, *rest = sure.closed(found, _pair(compared), how)
+    hidden = now.said.hides_points and not now.said.preference.is_empty
+    first, *rest = sure.closed(found, _pair(_picked(now)), how, is_hidden=hidden)
     return parts.paragraphs([first, " ".join([*rest, own])])
 
 

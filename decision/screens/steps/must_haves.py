@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ from decision.wording.must_haves import (
     in_short,
     limits,
     reasons,
+    waiting,
     what_it_does,
     within,
     without,
@@ -155,6 +157,12 @@ def _ask_limit(catalog: Catalog, must_have: MustHave, limit: WithinLimit) -> Non
     least, most = catalog.indicators[limit.indicator].allowed or (None, None)
     label, key = parts.plain(limit.ask), session.seeded(Key.LIMIT.of(must_have.id))
     st.number_input(label, least, most, None, 1.0, "%g", key=key, persist_state="session")
+
+
+def waiting_html(found: Screening) -> str:
+    """Of what is ticked, what is not checked yet and why, with the way to say it; nothing where all is."""
+    said = waiting(found)
+    return f"<p>{escape(said)} {parts.way('must-haves', words.MUST)}</p>" if said else ""
 
 
 def aside_html(catalog: Catalog, found: Screening, medicine: Medicine | None) -> str:
