@@ -164,9 +164,8 @@ def _picked(now: Stages) -> tuple[Provider, ...]:
 def _yours(now: Stages, found: Listed) -> str:
     labels = listed([factor.short or factor.label for factor in columns.said_to_count(now)])
     order = words.GLANCE_YOURS.format(factors=labels) if labels else ""
-    whose = own.whose(now, found.lent)
     link = f'<a class="to-beside" href="#medicine" data-skip="medicine">{escape(words.GLANCE_TO_EFFECTS)}</a>'
-    return f'<p class="yours">{escape(order)} {whose}{link}</p>'
+    return f'<p class="yours">{escape(order)} {own.whose(now, found.lent)}{link}</p>'
 
 
 def _status(found: Listed, medicine: Medicine | None) -> str:
