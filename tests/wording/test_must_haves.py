@@ -147,15 +147,11 @@ def test_what_is_known_to_be_so_at_every_center_is_said_to_have_been_checked(
     [
         pytest.param([True, False], True, "Sets aside 1 of 2", id="ticked"),
         pytest.param([True, False], False, "Would set aside 1 of 2", id="not ticked"),
-        pytest.param(
-            [True, None, None], True, "Sets aside 1 of 3, and at 2 we do not know", id="and some unknown"
-        ),
-        pytest.param(
-            [True, None], False, "Would set aside 1 of 2, and at 1 we do not know", id="unknown, not ticked"
-        ),
+        pytest.param([True, None, None], True, "Sets aside 1 of 3, not known at 2", id="and some unknown"),
+        pytest.param([True, None], False, "Would set aside 1 of 2, not known at 1", id="unknown, not ticked"),
         pytest.param([False, False], True, "Sets no center aside", id="none"),
         pytest.param(
-            [False, None], False, "Sets no center aside, and at 1 we do not know", id="none, and one unknown"
+            [False, None], False, "Sets no center aside, not known at 1", id="none, and one unknown"
         ),
     ],
 )
