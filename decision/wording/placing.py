@@ -6,9 +6,10 @@ from operator import itemgetter
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
-from decision.method.scoring import TIE, Score
+from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
 from decision.wording.describing import short_fact, short_label
+from decision.wording.explaining import points
 from decision.wording.language import listed
 
 # A fit is named by the quarter of 0 to 100 it lies in. A project choice, not a standard.
@@ -169,6 +170,22 @@ def counted(scores: Sequence[Score]) -> list[Indicator]:
         if weight > 0
         for fact in factor.indicators
     ]
+
+
+def factor_line(contribution: Contribution) -> str:
+    """How one factor's points are made, in figures that can be multiplied by hand."""
+    line = words.CARD_FACTOR_LINE
+    span = contribution.points
+    if span.high - span.low > TIE:
+        line = words.CARD_FACTOR_RANGE
+    return line.format(
+        factor=contribution.factor.label,
+        weight=f"{100 * contribution.weight:.2f}",
+        value=f"{contribution.value.middle:.3f}",
+        points=points(span.middle),
+        low=points(span.low),
+        high=points(span.high),
+    )
 
 
 def _quarter(score: float) -> int:

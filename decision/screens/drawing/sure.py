@@ -44,13 +44,18 @@ def _no_reason(ranked: Sequence[Score]) -> str:
 def more(found: Listed, pair: tuple[str | None, str | None], how: HowSure | None) -> str:
     """The rest as HTML: what is not known of the two, points by hand, and what would change the order."""
     parted = apart(found.order.ranked, pair)
-    rest = "" if parted is None else parts.paragraphs(why(parted)[1:])
     return (
-        rest
+        ("" if parted is None else parts.paragraphs(_rest(parted)))
         + ("" if parted is None else parts.folded(words.WHY_TABLE, by_hand(parted)))
         + change(found, how)
         + _about_groups(found)
     )
+
+
+def _rest(parted: Difference) -> Sequence[str]:
+    """What parts the two, in full, without what is said of it before a tap."""
+    first, *others = why(parted)
+    return others if first in why_in_short(parted) else [first, *others]
 
 
 def change(found: Listed, how: HowSure | None) -> str:
