@@ -12,7 +12,7 @@ from math import copysign
 from operator import add
 
 from decision.method.factors import Factor, Indicator, Span
-from decision.method.scoring import TIE, Contribution, Score
+from decision.method.scoring import TIE, Score
 from decision.wording import words
 from decision.wording.language import adding_up, listed
 
@@ -130,6 +130,18 @@ def why(parted: Difference) -> tuple[str, ...]:
     return (*_reason(parted), *_silence(parted))
 
 
+def why_in_short(parted: Difference) -> str:
+    """The gap, and what it is mainly made of and in spite of; where only what is missing makes it, that."""
+    if parted.gap <= TIE or parted.known_gap < -TIE or abs(parted.shown.known) < _TENTH:
+        return next(_reason(parted))
+    gains, losses, leads, lags = _in_all(parted)
+    names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
+    gap = points(parted.shown.gap)
+    if not lags:
+        return words.WHY_SHORT_ONLY.format(**names, gap=gap, leads=leads)
+    return words.WHY_SHORT.format(**names, gap=gap, gains=gains, losses=losses, leads=leads, lags=lags)
+
+
 def _reason(parted: Difference) -> Iterator[str]:
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
     shown = parted.shown
@@ -175,15 +187,20 @@ def _silence(parted: Difference) -> tuple[str, ...]:
 def why_lower(first: Score, score: Score) -> str:
     """Why a center has fewer points than the first, as they are counted; empty where it has not."""
     parted = difference(first, score)
-    shown, gap = parted.shown, parted.gap
-    if parted.ahead is not first or gap <= TIE:
+    if parted.ahead is not first or parted.gap <= TIE:
         return ""
-    named = {"first": first.provider.name, "gap": points(shown.gap), "lags": _mainly(parted, 1)}
-    gains = -sum(each for each in shown.in_all.values() if each < 0)
-    if not gains:
+    losses, gains, lags, leads = _in_all(parted)
+    named = {"first": first.provider.name, "gap": points(parted.shown.gap), "lags": lags}
+    if not leads:
         return words.WHY_LOWER_ONLY.format(**named)
-    sums = {"gains": points(gains), "losses": points(shown.gap + gains)}  # so that they add up as shown
-    return words.WHY_LOWER.format(**named, **sums, leads=_mainly(parted, -1))
+    return words.WHY_LOWER.format(**named, gains=gains, losses=losses, leads=leads)
+
+
+def _in_all(parted: Difference) -> tuple[str, str, str, str]:
+    """What `ahead` gains in all that counts, what it loses, and on what mainly: it adds up as shown."""
+    losses = -sum(each for each in parted.shown.in_all.values() if each < 0)
+    lags = _mainly(parted, -1) if losses else ""
+    return points(parted.shown.gap + losses), points(losses), _mainly(parted, 1), lags
 
 
 def _mainly(parted: Difference, sign: int) -> str:
@@ -203,15 +220,6 @@ def points(amount: float) -> str:
     if abs(amount) < 0.05:
         return words.POINTS_UNDER
     return f"{amount:.1f}".replace("-", "\N{MINUS SIGN}")
-
-
-def factor_line(contribution: Contribution) -> str:
-    """How one factor's points are made, in figures that can be multiplied by hand."""
-    span, weight = contribution.points, f"{100 * contribution.weight:.2f}"
-    low, middle, high = map(points, span)
-    value, factor = f"{contribution.value.middle:.3f}", contribution.factor.label
-    line = words.CARD_FACTOR_RANGE if span.high - span.low > TIE else words.CARD_FACTOR_LINE
-    return line.format(factor=factor, weight=weight, value=value, points=middle, low=low, high=high)
 
 
 def _ends(indicator: Indicator, value: float | None) -> Span:

@@ -6,9 +6,10 @@ from operator import itemgetter
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
-from decision.method.scoring import TIE, Score, Values
+from decision.method.scoring import TIE, Contribution, Score, Values
 from decision.wording import words
 from decision.wording.describing import short_fact, short_label
+from decision.wording.explaining import points
 from decision.wording.language import listed
 
 _FEW = 3  # names in one sentence; more are counted
@@ -200,6 +201,15 @@ def facts_counted(scores: Sequence[Score]) -> list[Indicator]:
         if weight > 0
         for fact in factor.indicators
     ]
+
+
+def factor_line(contribution: Contribution) -> str:
+    """How one factor's points are made, in figures that can be multiplied by hand."""
+    span, weight = contribution.points, f"{100 * contribution.weight:.2f}"
+    low, middle, high = map(points, span)
+    value, factor = f"{contribution.value.middle:.3f}", contribution.factor.label
+    line = words.CARD_FACTOR_RANGE if span.high - span.low > TIE else words.CARD_FACTOR_LINE
+    return line.format(factor=factor, weight=weight, value=value, points=middle, low=low, high=high)
 
 
 def _quarter(score: float) -> int:

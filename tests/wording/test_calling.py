@@ -125,8 +125,10 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
         pytest.param(
             asked_of(DIP, 5, 0.25, unit="degrees"),
             [
-                "An answer of 2 degrees or less or 18 degrees or more "
-                "would give Elm the most points of all centers."
+                (
+                    "An answer of 2 degrees or less or 18 degrees or more "
+                    "would give Elm the most points of all centers."
+                )
             ],
             id="on either side",
         ),
@@ -173,8 +175,10 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
         pytest.param(
             asked_of(STEPS, "partial", 0.2, says=SAYS),
             [
-                "Each of these answers would give Elm the most points of all centers: "
-                "There is no step. There is a ramp."
+                (
+                    "Each of these answers would give Elm the most points of all centers: "
+                    "There is no step. There is a ramp."
+                )
             ],
             id="several levels, the best first",
         ),

@@ -11,8 +11,8 @@ from decision.method.factors import Factor, Indicator, between
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
 from decision.wording import words
-from decision.wording.explaining import Difference, difference, factor_line, points, why, why_lower
-from decision.wording.placing import first_now, status
+from decision.wording.explaining import Difference, difference, points, why, why_in_short, why_lower
+from decision.wording.placing import factor_line, first_now, status
 from tests.conftest import factor, figure, holes, indicator, measurement, provider, ranked, row_of
 from tests.strategies import List, amounts_on, each_alone, lists, preferences, with_amount
 
@@ -362,6 +362,31 @@ def test_what_is_said_of_the_lower_one_adds_up_to_its_gap_and_names_most_of_what
     losses = tenths(read.get("losses", read["gap"]))
     assert tenths(read["gap"]) == losses - tenths(read.get("gains", "0.0"))
     assert figure(read["gap"]) == pytest.approx(parted.gap, abs=0.0501)
+
+
+@given(pairs() | half_known())
+def test_what_is_said_at_once_of_the_higher_one_is_the_same_seen_from_there_or_what_makes_its_lead(
+    parted: Difference,
+) -> None:
+    said = why_in_short(parted)
+    read = holes(words.WHY_SHORT, said) or holes(words.WHY_SHORT_ONLY, said)
+    if not read:
+        assert parted.gap <= TIE or parted.known_gap < 0.0501  # level, or ahead by what is missing alone
+        assert said == why(parted)[0]
+        return
+    lower = why_lower(parted.ahead, parted.behind)
+    turned = holes(words.WHY_LOWER, lower) or holes(words.WHY_LOWER_ONLY, lower)
+    assert turned
+    assert (read["ahead"], read["behind"]) == (parted.ahead.provider.name, parted.behind.provider.name)
+    for mine, theirs in (("gap", "gap"), ("leads", "lags"), ("lags", "leads"), ("gains", "losses")):
+        assert read.get(mine) == turned.get(theirs)
+
+
+def test_a_center_that_is_ahead_on_what_counts_most_and_lower_has_at_once_what_outweighs_it() -> None:
+    found = parted({"a": 0, "b": 1, "c": 1}, {"a": 0.8, "b": 0, "c": 0})
+    assert why_in_short(found) == (
+        "Ash is 10.0 points ahead of Birch. It gains 50.0 points, mainly on B, but loses 40.0, mainly on A."
+    )
 
 
 SIDES = ("WHY_KNOWN_LEADS_AND_LAGS", "WHY_LEADS_AND_LAGS")

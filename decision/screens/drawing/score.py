@@ -7,8 +7,8 @@ from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
 from decision.wording.describing import Fact, Facts, facts_of, scale_note
-from decision.wording.explaining import factor_line, points
-from decision.wording.placing import dots, fit, is_open
+from decision.wording.explaining import points
+from decision.wording.placing import dots, factor_line, fit, is_open
 
 
 def fitted(score: Score | None) -> Fit:

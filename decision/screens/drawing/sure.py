@@ -9,7 +9,7 @@ from decision.screens.drawing.orders import Listed
 from decision.screens.frame import parts
 from decision.screens.html.table import table
 from decision.wording import words
-from decision.wording.explaining import Difference, difference, points, why
+from decision.wording.explaining import Difference, difference, points, why, why_in_short
 from decision.wording.language import number
 from decision.wording.sureness import HowSure, could_be_first, how_far_off, what_would_change
 
@@ -25,7 +25,7 @@ def closed(
     """
     parted = apart(found.order.ranked, pair)
     none = words.WHY_HIDDEN if is_hidden else _no_reason(found.order.ranked)
-    reason = none if parted is None else why(parted)[0]
+    reason = none if parted is None else why_in_short(parted)
     if not found.is_own:
         return (reason,)
     certain = how.sentence if how and not how.is_shared else ""
@@ -50,13 +50,18 @@ def _no_reason(ranked: Sequence[Score]) -> str:
 def more(found: Listed, pair: tuple[str | None, str | None], how: HowSure | None) -> str:
     """The rest as HTML: what is not known of the two, points by hand, and what would change the order."""
     parted = apart(found.order.ranked, pair)
-    rest = "" if parted is None else parts.paragraphs(why(parted)[1:])
     return (
-        rest
+        ("" if parted is None else parts.paragraphs(_rest(parted)))
         + ("" if parted is None else parts.folded(words.WHY_TABLE, by_hand(parted)))
         + change(found, how)
         + _about_groups(found)
     )
+
+
+def _rest(parted: Difference) -> Sequence[str]:
+    """What parts the two, in full, without what is said of it before a tap."""
+    first, *others = why(parted)
+    return others if first in why_in_short(parted) else [first, *others]
 
 
 def change(found: Listed, how: HowSure | None) -> str:
