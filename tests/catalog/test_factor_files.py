@@ -390,7 +390,9 @@ def test_indicators_misspelt_are_not_also_told_as_too_few() -> None:
 def test_an_indicator_without_sentences_is_told_once(instead: str) -> None:
     text = indicator_text("one")
     _, problems = read(factor_text(OTHER, text[: text.index("[factor.indicator.says]")] + instead))
-    assert [(told.place.column, told.what) for told in problems] == [("says", "There are no sentences here.")]
+    (told,) = problems
+    assert (told.place.column, told.what) == ("says", "There are no sentences here.")
+    assert told.remedy == "Add a block that begins with [factor.indicator.says]."
 
 
 def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None:
