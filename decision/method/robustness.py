@@ -8,6 +8,7 @@ person's order: Kirkwood & Sarin (1985), Operations Research 33(1). Providers ar
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, islice, pairwise, product
+from math import inf
 from operator import mul, sub
 from typing import TypeAlias
 
@@ -34,9 +35,11 @@ def possibly_first(ranked: Sequence[Score]) -> frozenset[str]:
 def certainly_first(ranked: Sequence[Score]) -> frozenset[str]:
     """The providers that are first, alone or level with others, whatever the unknowns turn out to be."""
     highs = [score.high for score in ranked]
-    rivals = [max((*highs[:place], *highs[place + 1 :]), default=0.0) for place in range(len(highs))]
+    *_, second, most = sorted((-inf, -inf, *highs))
     return frozenset(
-        score.provider.id for score, high in zip(ranked, rivals, strict=True) if score.low >= high - TIE
+        score.provider.id
+        for score, high in zip(ranked, highs, strict=True)
+        if score.low >= (second if high == most else most) - TIE
     )
 
 
