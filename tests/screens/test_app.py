@@ -755,7 +755,7 @@ def test_what_fits_more_side_by_side_goes_by_what_is_too_much_for_the_person(
 ) -> None:
     far = {("ash", "minutes"): "100", ("dogwood", "minutes"): "120", ("dogwood", "step_free"): "full"}
     _change_table(copied_example, far)
-    app = _pick(_at(opened(copied_example), words.COMPARE), "ash", "dogwood")
+    app = _pick(_at(_weighed(opened(copied_example), "way"), words.COMPARE), "ash", "dogwood")
     row = "Travel time, one way"
     assert words.SIDE_STRONGER not in _side_by_side(app)[0][row]  # from 90 minutes on it is worth nothing
     app = _tap(app, "go.back")
@@ -769,7 +769,6 @@ def test_what_fits_more_side_by_side_goes_by_what_is_too_much_for_the_person(
         pytest.param((80, 50, 20), [1], [2], id="the second beats the first, and the third both"),
         pytest.param((80, 80, 20), [], [2], id="the two in sight are the same"),
         pytest.param((20, 50, 80), [0], [0], id="the first beats both"),
-        pytest.param((20, 20, 80), [], [0, 1], id="two beat the third only"),
     ],
 )
 def test_of_three_side_by_side_a_phone_marks_what_fits_more_of_the_two_in_sight(
@@ -778,7 +777,7 @@ def test_of_three_side_by_side_a_phone_marks_what_fits_more_of_the_two_in_sight(
     centers = ("ash", "birch", "cedar")
     trips = zip(centers, minutes, strict=True)
     _change_table(copied_example, {(center, "minutes"): str(trip) for center, trip in trips})
-    app = _pick(_at(opened(copied_example), words.COMPARE), *centers)
+    app = _pick(_at(_weighed(opened(copied_example), "way"), words.COMPARE), *centers)
     cells = _side_by_side(app)[0]["Travel time, one way"].split("</td>")
     for at, word, marked in (
         ("of-two", words.SIDE_STRONGER, narrow),
@@ -1353,7 +1352,7 @@ def test_where_it_is_not_known_the_center_stays_and_its_card_says_to_ask_first(o
 
 def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: Any) -> None:
     app = _tick(_at(opened(), words.MUST), "near_enough")
-    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT.format(must_have="“Near enough”")]
+    assert _does(app, "near_enough") == [words.MUST_NEEDS_LIMIT.format(must_have="“Near enough for me”")]
     assert LEFT.format(4) in status(app)
     app = _limited(app, "near_enough", 30.0)
     assert LEFT.format(2) in status(app)
@@ -1361,6 +1360,20 @@ def test_a_limit_counts_once_it_is_typed_in_and_the_limit_itself_passes(opened: 
     app = _limited(app, "near_enough", 50.0)
     assert LEFT.format(3) in status(app)
     assert _cards(_at(app, words.COMPARE)) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic"]
+
+
+def test_compare_says_of_each_must_have_that_sets_nothing_aside_whether_it_was_checked(opened: Any) -> None:
+    app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "the_medicine"), "near_enough", 500.0)
+    app = _at(app, words.COMPARE)
+    waits = words.MUST_NEEDS_MEDICINE.format(must_have="“Gives my medicine”")
+    way = f'{waits} <a href="./must-haves" data-go="must-haves">{words.MUST}</a>'
+    assert _html(app).count(way) == 1
+    passed = words.MUST_PASSED.format(count=4, must_haves="“Near enough for me”")
+    assert passed in _html(app)
+    app = _limited(_planned(_back(app, words.MUST), "betamab"), "near_enough", 30.0)
+    app = _at(app, words.COMPARE)
+    assert waits not in _html(app)
+    assert "centers on this list pass" not in _html(app)
 
 
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:

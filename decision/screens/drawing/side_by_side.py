@@ -78,9 +78,8 @@ def _cells(
     in_all, of_two = _stronger(shown), _stronger(shown[:_ON_A_PHONE])
     is_all = len(compared) <= _ON_A_PHONE
     word: str = words.SIDE_STRONGER if is_all or len(in_all) > 1 else words.SIDE_STRONGEST
-    if (
-        len({texts[place] for place in in_all}) > 1
-    ):  # 11 doctors do not fit more than 8 that are worth as much
+    # 11 doctors do not fit more than 8 that are worth as much.
+    if len({texts[place] for place in in_all}) > 1:
         word = words.SIDE_FULL if max(values[place] or 0 for place in in_all) > 1 - TIE else ""
     return tuple(
         SideCell(
