@@ -893,10 +893,11 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
         "<h3>Cedar Clinic: MS nurses</h3>",
         "<p>Ask: How many MS nurses work there?</p>",
         "<p>Who to ask: the nurse in charge</p>",
-        "<p>An answer of 2 nurses or more gives Cedar Clinic the most points.</p>",
+        "<p>An answer of 2 nurses or more would give Cedar Clinic the most points of all centers.</p>",
     ]
     assert "".join(lines) in _html(app)
-    assert "<p>An answer of 201 dollars or less gives Cedar Clinic the most points.</p>" in _html(app)
+    least = "An answer of 201 dollars or less would give Cedar Clinic the most points of all centers."
+    assert f"<p>{least}</p>" in _html(app)
     assert words.ASK_CALLS_INTRO in _text(app)
     assert words.CALL_NOTE in _text(app)
     assert [header.value for header in app.header].count(words.ASK_CALLS) == 1
@@ -1378,7 +1379,7 @@ def test_compare_says_of_each_must_have_that_sets_nothing_aside_whether_it_was_c
 
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     app = _at(opened(), words.MUST)
-    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, and at 1 we do not know"]
+    assert _in_short(app, "help_there") == ["Would set aside 1 of 4, not known at 1"]
     assert _behind(_frame(app, "help_there"), "at 1 we do not know") == [
         "Birch Clinic: No doctor is in the building.",
         "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",

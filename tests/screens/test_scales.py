@@ -68,7 +68,7 @@ def test_each_center_has_its_place_on_the_scale_of_the_fact_that_is_named(
 def test_what_is_heard_of_a_scale_is_what_is_drawn(trips: tuple[float | None, ...], heard: str) -> None:
     fact = replace(_TRIP, unit="minutes")
     centers = [provider(str(number), trip=trip, steps=1) for number, trip in enumerate(trips)]
-    ends = "Trip (1 of 2 facts). Low end: 90 min or more. High end: 10 min or less."
+    ends = "Trip (1 of 2 facts): the low end is “90 min or more”, and the high end is “10 min or less”."
     assert scale(replace(WAY, indicators=(fact, WAY.indicators[1])), centers).heard == f"{ends} {heard}"
     inside = scale_inside(fact, centers)
     assert (inside.about, inside.heard) == ("", heard)
