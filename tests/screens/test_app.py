@@ -1380,7 +1380,7 @@ def test_compare_says_of_each_must_have_that_sets_nothing_aside_whether_it_was_c
 def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     app = _at(opened(), words.MUST)
     assert _in_short(app, "help_there") == ["Would set aside 1 of 4, not known at 1"]
-    assert _behind(_frame(app, "help_there"), "at 1 we do not know") == [
+    assert _behind(_frame(app, "help_there"), "not known at 1") == [
         "Birch Clinic: No doctor is in the building.",
         "Dogwood Hospital: We do not know if a doctor is in the building. We do not know if there are steps.",
     ]
