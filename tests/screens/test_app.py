@@ -946,6 +946,19 @@ def test_a_call_that_would_change_nothing_is_not_among_those_worth_making(opened
     assert not any("Birch" in line for line in _lines(app))
 
 
+def test_a_call_that_would_change_nothing_is_worth_making_where_it_is_asked_first(opened: Any) -> None:
+    app = _at(_weighed(opened(), "staff"), words.ASK)
+    assert words.ASK_MUST not in _headings(app)
+    assert words.ASK_IDLE_STILL not in _html(app)
+    app = _at(_weighed(_planned(_at(opened(), words.MUST), "betamab"), "staff"), words.ASK)
+    assert words.ASK_MUST in _headings(app)
+    assert f"<p>{words.ASK_IDLE_WHY}</p><p>{words.ASK_IDLE_STILL}</p>" in _html(app)
+
+
+def _headings(app: AppTest) -> list[str]:
+    return [each.value for each in app.header]
+
+
 def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_answers(
     opened: Any,
 ) -> None:

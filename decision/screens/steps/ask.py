@@ -44,7 +44,7 @@ def show(now: Stages, today: date) -> None:
         if sentence := remark(now, found, must):
             st.markdown(sentence)
         else:
-            _calls(now, all_calls(now, found, must))
+            _calls(now, all_calls(now, found, must), asked=bool(must))
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)
@@ -113,7 +113,7 @@ def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
     return sorted_calls(found.order.ranked, above, now.said.medicine)
 
 
-def _calls(now: Stages, found: Calls) -> None:
+def _calls(now: Stages, found: Calls, *, asked: bool) -> None:
     """The calls worth making in full, and of the others the names, with why they are not."""
     if found.worth:
         st.header(words.ASK_CALLS, anchor=False)
@@ -123,7 +123,9 @@ def _calls(now: Stages, found: Calls) -> None:
     if found.idle:
         names = [calling.call_place(call) for call in found.idle]
         title = words.ASK_IDLE.format(count=len(names))
-        parts.draw(parts.folded(title, parts.paragraphs([words.ASK_IDLE_WHY]) + parts.bullets(names)))
+        # What is asked above may be of the same centers: it decides something else.
+        why = [words.ASK_IDLE_WHY, *([words.ASK_IDLE_STILL] if asked else [])]
+        parts.draw(parts.folded(title, parts.paragraphs(why) + parts.bullets(names)))
     if found.in_vain and (medicine := now.known.medicine(now.said.medicine)):
         names = [call.provider.name for call in found.in_vain]
         st.markdown(parts.plain(words.ASK_IN_VAIN.format(medicine=medicine.name, names=listed(names))))
