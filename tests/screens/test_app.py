@@ -1165,7 +1165,7 @@ def test_a_factor_with_two_indicators_is_added_by_editing_the_folder_alone(
     _add_comfort(copied_example)
     app = _at(opened(copied_example), words.WEIGH)
     assert "<span>Comfort</span>" in _text(app)
-    assert "A quiet room, and 1 more fact" in _text(app)
+    assert "A quiet room (1 of 2 facts)" in _text(app)
     app = _at(_tap(app, "place.comfort"), words.COMPARE)
     assert _cards(app)[0] == "1. Dogwood Hospital"
     assert "There is a quiet room." in _text(app)
