@@ -182,6 +182,7 @@ def test_axe_finds_nothing_new_on_the_form_of_a_center(tab: Page, sample: str, t
         tab.emulate_media(color_scheme="dark" if theme == "dark" else "light")
         _opened(tab, sample)
         _bring(tab, path)
+        tap(tab.locator(".st-key-list-gaps summary"))
         expect(tab.locator(".gaps").first).to_be_visible()
         tap(tab.get_by_role("button", name=words.LIST_ADD))
         expect(tab.get_by_role("button", name=words.LIST_KEEP)).to_be_visible()

@@ -55,6 +55,7 @@ def test_the_page_for_counselors_has_the_guide(walk: Walk) -> None:
     shown = text(walk)
     assert all(step in shown for step in words.table("COUNSEL_STEPS").values())
     assert all(line in shown for line in words.table("COUNSEL_GUIDE").values())
+    assert words.COUNSEL_TIME in [each.value for each in walk.app.header], "apart from how one decides now"
 
 
 @pytest.mark.parametrize("step", ["for-counselors", "learn", "take-home"])

@@ -32,7 +32,8 @@ def show() -> None:
     together.ask_mode()
     if session.said().mode == "counselor":
         _clock()
-    steps = parts.paragraphs([words.COUNSEL_TIME]) + parts.bullets([*words.table("COUNSEL_STEPS").values()])
+    st.header(words.COUNSEL_TIME, anchor=False)
+    steps = parts.bullets([*words.table("COUNSEL_STEPS").values()])
     parts.draw(steps + parts.paragraphs([*words.table("COUNSEL_GUIDE").values()]))
 
 
