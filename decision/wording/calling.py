@@ -177,8 +177,8 @@ def _chance(sentences: Table, call: Call) -> str:
 
 
 def what_it_could_do(question: Question) -> tuple[str, ...]:
-    """Which answers to one question alone put which center first; nothing where none does."""
-    own, others = question.provider.name, listed([other.name for other in question.others])
+    """Which answers to one question alone put which center first; none where none does. "It" is its own."""
+    own, others = words.ASK_IT, listed([other.name for other in question.others])
     return (
         *_sentence(question.indicator, question.rises, own),
         *_sentence(question.indicator, question.falls, others),

@@ -310,6 +310,7 @@ def _center_typed_in(tab: Page, address: str) -> None:
         "three.csv",
         b"id,name,town\noak,Oak Center,Ashford\nelm,Elm Center,Oakham\nfir,Fir Center,Birchtown\n",
     )
+    tap(tab.locator(".st-key-list-gaps summary"))
     expect(tab.locator(".gaps").first).to_be_visible()
     bring(tab, "bad.xlsx", b"PK and no more")
     expect(tab.locator(".st-key-list-problems")).to_be_visible()

@@ -798,7 +798,7 @@ def _html(app: AppTest) -> str:
 
 def _questions(app: AppTest) -> list[str]:
     """The titles of the questions that count alone, in their order."""
-    return [title for title in re.findall(r"<h3>([^<]*)</h3>", _html(app)) if ": " in title]
+    return re.findall(r"<h3>([^<]*)</h3><p>Ask: ", _html(app))
 
 
 def _lines(app: AppTest) -> list[str]:
@@ -888,16 +888,16 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert [line.partition("\\:")[0] for line in _lines(app)] == ["Cedar Clinic"]
     assert _questions(app) == []
     app = _unfold(app, "call.cedar")
-    assert _questions(app) == ["Cedar Clinic: MS nurses", "Cedar Clinic: What you pay for a visit"]
+    assert _questions(app) == ["MS nurses", "What you pay for a visit"]
     lines = [
-        "<h3>Cedar Clinic: MS nurses</h3>",
+        "<h3>MS nurses</h3>",
         "<p>Ask: How many MS nurses work there?</p>",
         "<p>Who to ask: the nurse in charge</p>",
-        "<p>An answer of 2 nurses or more would give Cedar Clinic the most points of all centers.</p>",
+        "<p>An answer of 2 nurses or more puts it first.</p>",
     ]
     assert "".join(lines) in _html(app)
-    least = "An answer of 201 dollars or less would give Cedar Clinic the most points of all centers."
-    assert f"<p>{least}</p>" in _html(app)
+    assert "<p>An answer of 201 dollars or less puts it first.</p>" in _html(app)
+    assert _html(app).count(words.ASK_CALL_FIRST.format(name="Cedar Clinic")) == 1
     assert words.ASK_CALLS_INTRO in _text(app)
     assert words.CALL_NOTE in _text(app)
     assert [header.value for header in app.header].count(words.ASK_CALLS) == 1
@@ -1011,18 +1011,18 @@ def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_
 ) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
     assert not app.number_input
-    assert "Cedar Clinic: MS nurses" in _questions(_unfold(app, "call.cedar"))
+    assert "MS nurses" in _questions(_unfold(app, "call.cedar"))
     app = _answered(app, "cedar", "nurses", 4.0, " Ann, a nurse ")
     kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
     assert _told(app) == {("cedar", "nurses"): kept}
     assert MOVED in status(app)
     assert words.SO_FAR_FIRST.format(name="Cedar Clinic") in status(app)
-    assert "Cedar Clinic: MS nurses" not in _questions(app)
+    assert "MS nurses" not in _questions(app)
     assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
     assert app.number_input(key="answer.cedar.nurses").value == 4
     assert MOVED not in status(_calm(app.run()))  # said once
     app = _tap(app, "back.cedar.nurses")
-    assert "Cedar Clinic: MS nurses" in _questions(_unfold(app, "call.cedar"))
+    assert "MS nurses" in _questions(_unfold(app, "call.cedar"))
     assert app.number_input(key="answer.cedar.nurses").value is None
 
 

@@ -55,6 +55,7 @@ def test_the_page_for_counselors_has_the_guide(walk: Walk) -> None:
     shown = text(walk)
     for name in ("COUNSEL_PARTS", "COUNSEL_GUIDE", "COUNSEL_STEPS", "COUNSEL_STEPS_DO"):
         assert [line for line in words.table(name).values() if line not in shown] == [], name
+    assert words.COUNSEL_TIME in shown, "apart from how one decides now"
 
 
 @pytest.mark.parametrize("step", ["for-counselors", "learn", "take-home"])

@@ -286,6 +286,42 @@ def test_the_guesses_to_check_are_named_first_with_what_each_means(screen: Any) 
     assert LIST.indicators["minutes"].ask in caption
 
 
+def test_what_to_check_is_above_the_word_on_it_and_what_is_sure_is_named_and_below(screen: Any) -> None:
+    app = _brought(screen(), "Clinic,Wait (min),Parking\nOak,5,a\nElm,6,b\n")
+    sure = words.MAP_SURE_ONE.format(heading="'Clinic'", column=words.table("COLUMN_HEADINGS")["name"])
+    assert words.MAP_SURE_OF.format(columns=sure) in _text(app)
+    (others,) = [each for each in app.expander if each.label == words.MAP_OTHERS.format(count=2)]
+    assert not others.proto.expanded
+    assert [each.label for each in others.selectbox] == ["Clinic", "Parking"]
+    drawn = [str(each.key) for each in app.main if each.type in ("selectbox", "button") and each.key]
+    ours = [key for key in drawn if key.startswith("bring.")]
+    assert ours.index("bring.map..1.1") < ours.index("bring.agree") < ours.index("bring.map..1.0")
+
+
+def test_where_no_column_is_the_name_all_columns_are_open_to_choose_it(screen: Any) -> None:
+    app = _brought(screen(), "α,β,γ\nνθ,ξο,30\nλμ,ξο,ημι\n")
+    assert [each.proto.expanded for each in app.expander if each.selectbox] == [True]
+
+
+def test_the_place_for_a_file_is_first_and_while_one_is_asked_about_the_open_list_is_not_spoken_of(
+    screen: Any,
+) -> None:
+    app = screen()
+    kinds = [each.type for each in app.main]
+    assert kinds.index("file_uploader") < kinds.index("markdown")
+    assert words.LIST_KEPT in _text(app)
+    asked = _brought(app, "Clinic,Wait (min)\nOak,5\nElm,6\n")
+    for each in (words.LIST_INTRO, words.LIST_KEPT, words.LIST_OPEN.forms["other"].partition("{")[0]):
+        assert each not in _text(asked)
+
+
+def test_what_is_not_known_of_a_list_is_open_only_when_it_is_asked_for(screen: Any) -> None:
+    app = _brought(screen(), list_csv(LIST).decode())
+    (gaps,) = [each for each in app.expander if each.label == words.LIST_GAPS]
+    assert not gaps.proto.expanded
+    assert words.GAPS_LEGEND not in _text(app)
+
+
 def test_old_and_undated_centers_are_named(screen: Any) -> None:
     old = list_csv(LIST).decode().replace("2026-10-01", "2025-11-20")
     text = _text(_brought(screen(), old))

@@ -135,6 +135,10 @@ def test_start_says_in_a_line_what_it_changes_with_whom_one_decides(walk: Walk, 
     walk.set("radio", "mode", mode)
     means = words.table("MODES_MEAN")
     assert [each for each in means if means[each] in text(walk)] == [mode]
+    assert ("10 minutes" in text(walk)) is (mode == "alone"), "a counselor takes longer"
+    radio = walk.app.radio(key="mode")
+    assert radio.label == words.MODE_ASK
+    assert not radio.proto.HasField("label_visibility") or not radio.proto.label_visibility.value
 
 
 def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:

@@ -82,119 +82,99 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
     [
         pytest.param(
             asked_of(NURSES, 2, 0.25, unit="nurses", allowed=(0, 50)),
-            [
-                "An answer of 4 nurses or more would give Elm the most points of all centers."
-            ],  # with 3 it would be level
+            ["An answer of 4 nurses or more puts it first."],  # with 3 it would be level
             id="a number or more",
         ),
         pytest.param(
             asked_of(MINUTES, 50, 0.25, unit="minutes", allowed=(0, 1440)),
-            ["An answer of 29 minutes or less would give Elm the most points of all centers."],
+            ["An answer of 29 minutes or less puts it first."],
             id="a number or less, where less is better",
         ),
         pytest.param(
             asked_of(NURSES, 2, -0.1, unit="nurses", unit_one="nurse", allowed=(0, 50)),
-            ["An answer of 1 nurse or less would give Ash the most points of all centers."],
+            ["An answer of 1 nurse or less puts Ash first."],
             id="a number that puts another one first",
         ),
         pytest.param(
             asked_of(NURSES, 2, -0.2, -0.1, allowed=(0, 50)),
-            ["An answer of 1 or less would give Birch the most points of all centers."],
+            ["An answer of 1 or less puts Birch first."],
             id="the highest of the others is named, and a number without a unit",
         ),
         pytest.param(
             asked_of(MINUTES, 50, 0.25, unit="dollars", written="${amount}", allowed=(0, 1440)),
-            ["An answer of $29 or less would give Elm the most points of all centers."],
+            ["An answer of $29 or less puts it first."],
             id="money",
         ),
         pytest.param(
             asked_of(HUMP, 5, 0.25, unit="dollars", written="${amount}"),
-            ["An answer of $8 to $24 would give Elm the most points of all centers."],
+            ["An answer of $8 to $24 puts it first."],
             id="money between two amounts",
         ),
-        pytest.param(
-            asked_of(HUMP, 5, 0.25),
-            ["An answer of 8 to 24 would give Elm the most points of all centers."],
-            id="between",
-        ),
+        pytest.param(asked_of(HUMP, 5, 0.25), ["An answer of 8 to 24 puts it first."], id="between"),
         pytest.param(
             asked_of(HUMP, 5, 0.25, unit="degrees"),
-            ["An answer of 8 to 24 degrees would give Elm the most points of all centers."],
+            ["An answer of 8 to 24 degrees puts it first."],
             id="between, with a unit",
         ),
         pytest.param(
             asked_of(DIP, 5, 0.25, unit="degrees"),
-            [
-                (
-                    "An answer of 2 degrees or less or 18 degrees or more "
-                    "would give Elm the most points of all centers."
-                )
-            ],
+            ["An answer of 2 degrees or less or 18 degrees or more puts it first."],
             id="on either side",
         ),
-        pytest.param(
-            asked_of(PEAK, 0.5, 0.45),
-            ["An answer of 1 would give Elm the most points of all centers."],
-            id="just one number",
-        ),
+        pytest.param(asked_of(PEAK, 0.5, 0.45), ["An answer of 1 puts it first."], id="just one number"),
         pytest.param(
             asked_of(PEAK, 0.5, 0.45, unit="cup"),
-            ["An answer of 1 cup would give Elm the most points of all centers."],
+            ["An answer of 1 cup puts it first."],
             id="just one cup",
         ),
         pytest.param(
             asked_of(between(0, 1), 0.5, 0.25),
-            ["An answer of 0.76 or more would give Elm the most points of all centers."],
+            ["An answer of 0.76 or more puts it first."],
             id="two decimals",
         ),
         pytest.param(
             asked_of(between(0, 4000), 2000, 0.25, unit="dollars"),
-            ["An answer of 3,001 dollars or more would give Elm the most points of all centers."],
+            ["An answer of 3,001 dollars or more puts it first."],
             id="thousands",
         ),
         pytest.param(
             asked_of(Points(((0, 0.0), (0.001, 1.0), (0.002, 0.0))), 0.0005, 0.25),
-            ["Depending on the answer, Elm may come to have the most points of all centers."],
+            ["Some answers put it first."],
             id="no number that can be read",
         ),
         pytest.param(
             asked_of(YesNo(good=True), True, -0.25),
-            ["This answer would give Elm the most points of all centers: Fact: yes."],
+            ["This answer puts it first: Fact: yes."],
             id="yes",
         ),
         pytest.param(
             asked_of(YesNo(good=True), False, 0.25, says=DOCTOR),
-            ["This answer would give Ash the most points of all centers: No doctor is there."],
+            ["This answer puts Ash first: No doctor is there."],
             id="no puts another one first",
         ),
         pytest.param(
             asked_of(STEPS, "partial", 0.3, says=SAYS),
-            ["This answer would give Elm the most points of all centers: There is no step."],
+            ["This answer puts it first: There is no step."],
             id="one level",
         ),
         pytest.param(
             asked_of(STEPS, "partial", 0.2, says=SAYS),
-            [
-                (
-                    "Each of these answers would give Elm the most points of all centers: "
-                    "There is no step. There is a ramp."
-                )
-            ],
+            ["Each of these answers puts it first: There is no step. There is a ramp."],
             id="several levels, the best first",
         ),
         pytest.param(
             asked_of(NURSES, 2, 0.0, 0.0, unit="nurses", unit_one="nurse", allowed=(0, 50)),
             [
-                "An answer of 3 nurses or more would give Elm the most points of all centers.",
-                "An answer of 1 nurse or less would give Ash and Birch the most points of all centers.",
+                "An answer of 3 nurses or more puts it first.",
+                "An answer of 1 nurse or less puts Ash and Birch first.",
             ],
             id="level now, so either side changes it",
         ),
         pytest.param(
             asked_of(YesNo(good=False), False, -0.5),
             [
-                "This answer would give Elm the most points of all centers: Fact: no.",
-                "This answer would give Ash the most points of all centers: Fact: yes.",
+                "This answer puts it first: Fact: no.",
+                "This answer puts Ash first: Fact: yes.",
             ],
             id="level now, and yes or no",
         ),
@@ -259,14 +239,18 @@ def told(case: Asked, question: Question, sentence: str) -> tuple[set[str], list
     """The centers a sentence names, and answers it tells."""
     fact = question.indicator
     if read := holes(words.ASK_NUMBER, sentence):
-        return set(row_of(read["names"])), list(amounts_told(fact, read["answers"]))
+        return _named(question, read["names"]), list(amounts_told(fact, read["answers"]))
     read = holes(words.ASK_FACT, sentence) or holes(words.ASK_FACTS, sentence)
     assert read, sentence
     assert (read["facts"].count(".") > 1) == (holes(words.ASK_FACTS, sentence) is not None)
     said = [part.removeprefix(f"{fact.label}: ") for part in read["facts"].rstrip(".").split(". ")]
     yes_no: dict[str, bool | str] = {words.YES: True, words.NO: False}
     answers = yes_no if isinstance(fact.scale, YesNo) else {word: word for word in said}
-    return set(row_of(read["names"])), [answers[word] for word in said]
+    return _named(question, read["names"]), [answers[word] for word in said]
+
+
+def _named(question: Question, names: str) -> set[str]:
+    return {question.provider.name} if names == words.ASK_IT else set(row_of(names))
 
 
 @given(situations())

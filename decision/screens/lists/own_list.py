@@ -12,7 +12,6 @@ from decision.catalog.gaps import never_dated, stale
 from decision.catalog.list_files import list_csv, list_xlsx, problems_csv, template_xlsx
 from decision.lists.problems import BadData, Problem
 from decision.lists.registry import is_registry
-from decision.person.narrowing import MOST
 from decision.person.own_lists import Brought, OwnList, carried_over, opened, opened_file, registry_list
 from decision.screens.drawing import facts
 from decision.screens.frame import parts, session
@@ -33,13 +32,11 @@ def show(shipped: Catalog, today: date) -> None:
     """Draw the whole screen. `shipped` has the list of the data folder."""
     catalog = opened_now(shipped)
     st.title(words.LIST, anchor=False)
-    st.markdown(words.LIST_INTRO)
-    st.markdown(words.LIST_KEPT)
-    parts.draw(facts.words_html(catalog, f"{words.LIST_SAVE_CSV} {words.LIST_BRING}"))
-    _open_now(shipped, catalog)
     _bring(shipped, catalog, today)
     if session.read(Key.LIST_BROUGHT, None) is not None:
         return  # what is below is about the list that is open, not about the file on its way
+    parts.draw(facts.words_html(catalog, f"{words.LIST_SAVE_CSV} {words.LIST_BRING}"))
+    _open_now(shipped, catalog)
     _get(catalog)
     if session.said().hides_names:
         st.markdown(words.LIST_NAMES_HIDDEN)
@@ -118,7 +115,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
         if called and called != mine.name:
             _change(shipped, catalog, replace(mine, name=called))
     if catalog.notes:
-        with st.expander(words.LIST_NOTES_OF.format(count=len(catalog.notes)), key="list.notes"):
+        with st.expander(words.LIST_NOTES_OF, key="list.notes"):
             _listed(catalog.notes, "notes")
 
 
@@ -135,13 +132,13 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: 
 
 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
-    st.header(words.LIST_BRING_TITLE, anchor=False)
-    st.markdown(words.LIST_BRING)
     file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
     with st.expander(words.LIST_PASTE, key="list.paste"), st.form("list.pasting", border=False):
         pasted = st.text_area(words.LIST_PASTE_HERE, key="list.pasted")
         if st.form_submit_button(words.LIST_PASTE_READ, key="list.paste.read") and pasted.strip():
             _read(shipped, catalog, str(words.LIST_PASTED), pasted.encode(), today)
+    if session.read(Key.LIST_BROUGHT, None) is None:
+        st.markdown("\n\n".join([words.LIST_INTRO, words.LIST_KEPT, words.LIST_BRING]))
     if file is not None and session.read(Key.LIST_READ, None) != file.file_id:
         session.put(Key.LIST_READ, file.file_id)  # each file once, not on every tap after it
         with st.spinner(words.LIST_READING):
@@ -198,7 +195,7 @@ def _next(shipped: Catalog, catalog: Catalog, now: Brought, today: date) -> None
 
 
 def _open(shipped: Catalog, catalog: Catalog, found: OwnList) -> None:
-    notes = [words.LIST_NOTES.format(count=len(found.notes))] if found.notes else []
+    notes = [words.LIST_NOTES] if found.notes else []
     _change(shipped, catalog, found, words.LIST_USED, words.LIST_USED_NEXT, *notes)
 
 
@@ -220,8 +217,7 @@ def _check_again(catalog: Catalog, today: date) -> None:
         _named(words.LIST_STALE, [words.LIST_STALE_ONE.format(name=name, day=said) for name, said in dated])
     if undated:
         _named(words.LIST_UNDATED, [each.name for each in undated])
-    seen = own() is not None and len(catalog.providers) <= MOST
-    with st.expander(words.LIST_GAPS, expanded=seen, key="list.gaps", on_change="rerun") as gaps:
+    with st.expander(words.LIST_GAPS, key="list.gaps", on_change="rerun") as gaps:
         if gaps.open:  # counted only when it is looked at: a long list takes a while
             parts.draw(gap_pictures.html(catalog))
 

@@ -13,7 +13,7 @@ from decision.lists.tables import Block
 from decision.person.own_lists import Brought, columns_here, guessed
 from decision.screens.frame import parts
 from decision.wording import words
-from decision.wording.language import listed
+from decision.wording.language import apart, listed
 
 _CELLS = 3  # of a column, those that are shown
 _AT_A_TIME = 20  # rows that are left out
@@ -29,15 +29,24 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         at = st.selectbox(label, which, brought.at, names.__getitem__, key=key)
         if at is not None and at != brought.at:
             return replace(brought, at=at)
-    said = st.container()
+    said, doubted = st.container(), st.container()
+    agreeing = st.container()
     guess = guessed(brought, catalog, today)
     columns = sorted(columns_here(catalog), key=lambda column: column.id == "id")  # which hardly any file has
     labels = {LEFT_OUT: str(words.MAP_LEAVE_OUT)} | {column.id: column.label for column in columns}
     explains = {column.id: column.explains for column in columns}
-    mapping = [_column(block, at, each, labels, explains) for at, each in enumerate(guess)]
+    others = sum(not _is_doubtful(each) for each in guess)
+    is_open = "name" not in {each.column for each in guess}
+    title = words.MAP_OTHERS.format(count=others)
+    sure = st.expander(title, expanded=is_open, key="bring.others") if others else doubted
+    mapping: list[str] = []
+    for at, each in enumerate(guess):
+        with doubted if _is_doubtful(each) else sure:
+            mapping.append(_column(block, at, each, labels, explains))
     twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
     with said:
-        _summary(brought, guess, mapping)
+        _summary(brought, guess, mapping, labels)
+    with agreeing:
         agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
         wrong = ""
         if "name" not in mapping:
@@ -57,17 +66,20 @@ def _name(block: Block) -> str:
     return f"{block.sheet}: {rows}" if block.sheet else rows
 
 
-def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -> None:
-    """What is left out is said first, then which guesses to check."""
+def _summary(
+    brought: Brought, guess: Sequence[Guess], mapping: Sequence[str], labels: Mapping[str, str]
+) -> None:
+    """What is left out is said first, then what we are sure of, and which guesses to check, that follow."""
     block, kept = brought.block, set(used(mapping))
     unused = [as_found(_heading(block, at)) for at in range(len(mapping)) if at not in kept]
     lines: list[str] = []
     if unused:
         lines.append(words.MAP_UNUSED.format(unused=len(unused), count=len(mapping), names=listed(unused)))
-    pairs = enumerate(zip(guess, mapping, strict=True))
-    doubtful = [at for at, (each, id) in pairs if _is_doubtful(each) and id == each.column]
-    if doubtful:
-        lines.append(words.MAP_LOOK.format(names=listed([as_found(_heading(block, at)) for at in doubtful])))
+    named = [as_found(_heading(block, at)) for at in range(len(mapping))]
+    certain = [at for at in sorted(kept) if not _is_doubtful(guess[at]) and mapping[at] == guess[at].column]
+    if certain:
+        pairs = [words.MAP_SURE_ONE.format(heading=named[at], column=labels[mapping[at]]) for at in certain]
+        lines.append(words.MAP_SURE_OF.format(columns=apart(pairs)))
     lines += [
         words.MAP_ROW_LEFT_OUT.format(
             row=each.row, why=words.table("BRING_LEFT_OUT")[each.why], text=as_found(each.text)
@@ -75,6 +87,9 @@ def _summary(brought: Brought, guess: Sequence[Guess], mapping: Sequence[str]) -
         for each in block.left_out[:_AT_A_TIME]
     ]
     lines += [f"{note.what} {note.remedy}" for note in brought.notes]
+    doubtful = [at for at, each in enumerate(guess) if _is_doubtful(each) and mapping[at] == each.column]
+    if doubtful:
+        lines.append(words.MAP_LOOK.format(names=listed([named[at] for at in doubtful])))
     parts.draw(parts.bullets(lines) if lines else "")
     st.markdown(words.MAP_INTRO)
 

@@ -26,7 +26,7 @@ _OF_ONE = (_WEIGHING, "compare", "ask", "take-home")
 def ask_mode() -> None:
     """Ask with whom the person decides, and say what that changes."""
     with st.container(gap=None, key="how"):
-        parts.ask_one(words.MODE_ASK, words.table("MODES"), MODES, session.seeded(Key.MODE))
+        parts.ask_one(words.MODE_ASK, words.table("MODES"), MODES, session.seeded(Key.MODE), shown=True)
         parts.status(words.table("MODES_MEAN")[session.said().mode])
 
 

@@ -100,7 +100,7 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
 def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
     facts = words.ASK_MUST_LINE.format(facts=listed([to_ask(fact, provider) for _, fact in heap]))
-    inner = "".join(_question(provider, fact, ()) for _, fact in heap)
+    inner = "".join(_question(fact, ()) for _, fact in heap)
     return (
         f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '
         f"{escape(facts)}</span></summary>{inner}</details>"
@@ -154,10 +154,11 @@ def _call(now: Stages, call: Call) -> None:
             return
         alone = [question for question in call.questions if question.worth > 0]
         others = [question for question in call.questions if question.worth <= 0]
-        told = "".join(_question(q.provider, q.indicator, calling.what_it_could_do(q)) for q in alone)
+        told = "".join(_question(q.indicator, calling.what_it_could_do(q)) for q in alone)
         title = words.ASK_TOGETHER_MORE.format(count=len(others), name=name)
         rest = parts.folded(title, _asks(others)) if alone else _asks(others)
-        said = parts.paragraphs([calling.call_chance(call), words.CALL_NOTE])
+        intro = words.ASK_CALL_FIRST.format(name=name) if alone else ""
+        said = parts.paragraphs([calling.call_chance(call), words.CALL_NOTE, intro])
         parts.draw(said + told + (rest if others else ""))
         st.button(words.ASK_HAVE.format(name=parts.plain(name)), key=f"have.{id}", on_click=_type, args=(id,))
         sheet = now.sheet_of(call.provider)
@@ -173,11 +174,10 @@ def _type(center: str) -> None:
     session.put(Key.FOCUS, "tell")
 
 
-def _question(provider: Provider, fact: Indicator, could: Sequence[str]) -> str:
-    title = words.ASK_ABOUT.format(name=provider.name, label=fact.label)
+def _question(fact: Indicator, could: Sequence[str]) -> str:
     whom = words.ASK_WHOM.format(whom=fact.whom or words.ASK_ANYONE)
     lines = [words.ASK_SAY.format(ask=fact.ask), whom, *could]
-    return f"<h3>{escape(title)}</h3>{parts.paragraphs(lines)}"
+    return f"<h3>{escape(fact.label)}</h3>{parts.paragraphs(lines)}"
 
 
 def _asks(questions: Sequence[Question]) -> str:

@@ -20,7 +20,7 @@ _AFRESH, _DONE = "afresh", "afresh-done"  # two parts of the page
 def show() -> None:
     """Draw the first screen down to the main button; it asks nothing."""
     st.title(words.START_DECISION, anchor=False)
-    st.markdown(f"{words.START_WHY}\n\n{words.START_TIME}")
+    st.markdown(words.START_WHY)
 
 
 def below(now: Stages) -> None:
