@@ -1847,13 +1847,15 @@ def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) ->
     headers = [header.value for header in app.header]
     assert headers.index(words.ASK_MUST) < headers.index(words.ASK_CALLS)
     assert _questions(app) == [
-        "Cedar Clinic: In the safety program for Betamab",
-        "Cedar Clinic: Gives Betamab",
-        "Dogwood Hospital: In the safety program for Betamab",
-        "Dogwood Hospital: Gives Betamab",
-        "Cedar Clinic: MS nurses",
-        "Cedar Clinic: What you pay for a visit",
+        "In the safety program for Betamab",
+        "Gives Betamab",
+        "In the safety program for Betamab",
+        "Gives Betamab",
+        "MS nurses",
+        "What you pay for a visit",
     ]
+    lines = re.findall("<summary><span><strong>(.*?)</strong>", _html(app))
+    assert lines == ["Cedar Clinic", "Dogwood Hospital"], "each is named once, in the line that opens"
     assert "<p>Ask: Do you give Betamab now, and would you give it to me?</p>" in _html(app)
     assert "<p>Ask: Are you in Beta Watch today?</p>" in _html(app)
 
