@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import isclose
 from operator import itemgetter, mul
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from decision.method.factors import Amount, Factor, Indicator, Span, is_number, named
 from decision.method.providers import Provider, by_name, no_repeats
@@ -37,19 +37,27 @@ class Values:
     rows: tuple[ProviderValues, ...]
 
     @cached_property
-    def lacking(self) -> Mapping[str, tuple[tuple[float, Indicator], ...]]:
-        """By provider id, for each factor the part of it that one fact leaves out at most, and that fact.
-
-        An unknown fact counts as it does in the middle.
-        """
+    def lacking(self) -> Mapping[str, tuple["Lacking", ...]]:
+        """By provider id, what each factor leaves out there, in the order of the factors."""
         return {
-            row.provider.id: tuple(_most_lacking(row.provider, factor) for factor in self.factors)
+            row.provider.id: tuple(_lacking(row.provider, factor) for factor in self.factors)
             for row in self.rows
         }
 
     @property
     def factor_ids(self) -> tuple[str, ...]:
         return tuple(factor.id for factor in self.factors)
+
+
+class Lacking(NamedTuple):
+    """Of one factor at one provider, the fact that leaves out most, and the widest of the unknown ones.
+
+    Each comes after its part of the factor, from 0 to 1: what its value lacks, where an unknown counts as in
+    the middle; and how far its value may go.
+    """
+
+    most: tuple[float, Indicator]
+    widest: tuple[float, Indicator] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +180,15 @@ def _row(provider: Provider, plan: _Plan) -> ProviderValues:
     return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known))
 
 
-def _most_lacking(provider: Provider, factor: Factor) -> tuple[float, Indicator]:
-    def lacks(fact: Indicator) -> float:
-        value = fact.value_of(provider.amount(fact.id))
-        return fact.share * (1 - (fact.unknown.middle if value is None else value))
-
-    most = max(factor.indicators, key=lacks)
-    return lacks(most), most
+def _lacking(provider: Provider, factor: Factor) -> Lacking:
+    lacks, wide = [], []
+    for fact in factor.indicators:
+        value, unknown = fact.value_of(provider.amount(fact.id)), fact.unknown
+        lacks.append((fact.share * (1 - (unknown.middle if value is None else value)), fact))
+        if value is None:
+            wide.append((fact.share * (unknown.high - unknown.low), fact))
+    part = itemgetter(0)
+    return Lacking(max(lacks, key=part), max(wide, key=part, default=None))
 
 
 def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> ValueError:

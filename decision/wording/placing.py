@@ -133,21 +133,14 @@ def biggest_question(score: Score, values: Values) -> Indicator | None:
 
 
 def _most_lost(score: Score, values: Values) -> Indicator | None:
-    provider = score.provider
-    lacking = zip(score.weights, values.lacking[provider.id], strict=True)
-    lost, most = max(((weight * part, fact) for weight, (part, fact) in lacking), key=itemgetter(0))
+    rows = [*zip(score.weights, values.lacking[score.provider.id], strict=True)]
+    lost, most = max(((weight * row.most[0], row.most[1]) for weight, row in rows), key=itemgetter(0))
     if lost < TIE:
         return None
-    if provider.amount(most.id) is not None:
+    if score.provider.amount(most.id) is not None:
         return most
-    unknown = [
-        (weight * fact.share * (fact.unknown.high - fact.unknown.low), fact)
-        for factor, weight in zip(score.factors, score.weights, strict=True)
-        for fact in factor.indicators
-        if provider.amount(fact.id) is None
-    ]
-    _, widest = max(unknown, key=itemgetter(0))
-    return widest
+    unknown = [(weight * row.widest[0], row.widest[1]) for weight, row in rows if row.widest]
+    return max(unknown, key=itemgetter(0))[1]
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:
