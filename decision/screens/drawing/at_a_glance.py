@@ -137,8 +137,7 @@ def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: b
         question = biggest_question(scores[0], now.values)
         label = short_label(question) if question else ""
         if label in alike:
-            others = [each for each in alike if each != label]
-            alike = [words.GLANCE_ASK_BIGGEST.format(fact=label), *others]
+            alike.sort(key=lambda each: each != label)  # first, in place of one more sentence
         else:
             said.append(words.GLANCE_LOST_ALL.format(label=label) if label else lost[shown[0].id])
         lost = {}
