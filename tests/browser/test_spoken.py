@@ -296,6 +296,7 @@ def test_a_file_is_heard_stage_by_stage_and_each_begins_at_its_heading(tab: Page
             "columns again": (lambda: bring(tab, "clinics2.xlsx", theirs), words.MAP_TITLE),
         },
     )
+    tap(tab.locator(".st-key-bring-others summary"))
     choose(tab, "Clinic", words.MAP_LEAVE_OUT)
     _held(tab, {"no column of names": _tap(agree), "and again": _tap(agree)})
     choose(tab, "Clinic", "Name")

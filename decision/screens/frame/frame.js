@@ -3,7 +3,6 @@
 const SOON = 50; // ms
 const LONG = 200; // times SOON: then the heading is taken as it is
 const SETTLED = 20; // times SOON: then nothing is put in any more
-const REPORTED = 40; // times SOON: then a report was lost, and is made again as the next step is drawn
 const FRAMES = 20; // in which a fold may begin to move
 let waiting = 0;
 let pressed = 0; // keys so far
@@ -17,20 +16,13 @@ function skip(to) {
   found?.focus({ preventScroll: !(to in ways) });
 }
 
-// After a reload or a lost line the tab has a report or two to make first. A tap between them would lead to the
-// step and back again, or nowhere.
-function goWhenReported(address, left) {
-  if (left && "reporting" in document.documentElement.dataset)
-    setTimeout(goWhenReported, SOON, address, left - 1);
-  else go(address);
-}
-
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-go], a[data-skip]");
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
   if (link.dataset.skip) skip(link.dataset.skip);
-  else goWhenReported(link.dataset.go, REPORTED);
+  else if (document.whenReported) document.whenReported(() => go(link.dataset.go));
+  else go(link.dataset.go);
 });
 
 // What has focus is kept off the edges for those who go by keys. Under a pointer the page must not move: a list

@@ -1,5 +1,7 @@
 // What a person said, and their own list, are kept in this tab's own storage. They leave the tab only for the
 // session that draws them.
+const SOON = 50; // ms
+const REPORTED = 40; // times SOON: then a report was lost, and is made again with the next drawing
 let reported = ""; // the drawing that was reported last
 let watching = null;
 
@@ -34,11 +36,13 @@ function report(say, name, value, drawing) {
   say(name, value);
 }
 
-// What leads elsewhere in the page waits while a report is on its way.
-function reporting(is) {
-  if (is) document.documentElement.dataset.reporting = "";
-  else delete document.documentElement.dataset.reporting;
-}
+// A tap while a report is on its way would be lost, or take back what the session is just being told. So taps on
+// links and in listings wait till it is through.
+let reporting = false;
+document.whenReported = (act, left = REPORTED) => {
+  if (reporting && left) setTimeout(document.whenReported, SOON, act, left - 1);
+  else act();
+};
 
 // A new session, after a reload or on another server: nothing is written over before it has seen what there is.
 function isLeft({ session, taken }) {
@@ -64,10 +68,10 @@ export default function ({ data, setTriggerValue }) {
   const say = (name, value) => report(setTriggerValue, name, value, `${session} ${turn}`);
   if (frame) {
     whenBack(() => {
-      reporting(true);
+      reporting = true;
       setTriggerValue("back", true);
     });
-    reporting(isLeft(data) || (taken && !drawn));
+    reporting = isLeft(data) || (taken && !drawn);
     if (isLeft(data)) say("held", ["answers", "list"].map((each) => held(each)?.text ?? ""));
     // All that comes before this component in the page is drawn by now.
     else if (taken && !drawn) say("drawn", true);

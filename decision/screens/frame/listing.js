@@ -64,7 +64,11 @@ function settle(root, after) {
 
 function report(root, control) {
   const kind = control && KINDS.find((each) => each in control.dataset);
-  if (kind) root?.report([kind, control.dataset[kind]]);
+  if (!kind) return;
+  const tap = [kind, control.dataset[kind]]; // as it is now: it may be drawn anew till then
+  const tell = () => root?.report(tap);
+  if (document.whenReported) document.whenReported(tell);
+  else tell();
 }
 
 // In a place that is no component of its own, a tap is one in the place that it names.
