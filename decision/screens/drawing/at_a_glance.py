@@ -118,18 +118,27 @@ class _Once:
     lost: Mapping[str, str]
 
 
-def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: bool) -> _Once:
-    asked = _ask_first(Same(now.possible), Same(now.screening), now.said.medicine)
-    asks = [asked.facts.get(each.id, ()) for each in shown]
-    alike = [label for label in asks[0] if all(label in each for each in asks)] if len(asks) > 1 else []
+@lru_cache(maxsize=64)
+def _asks(
+    same: Same[Catalog], screening: Same[Screening], planned: str | None, shown: tuple[str, ...]
+) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """What has to be asked first at all that are shown, and by provider id what its row says of that."""
+    asked = _ask_first(same, screening, planned)
+    asks = {id: asked.facts.get(id, ()) for id in shown}
+    first = asks[shown[0]] if len(shown) > 1 else ()
+    alike = tuple(label for label in first if all(label in each for each in asks.values()))
     template = words.GLANCE_ASK_TOO if alike else words.GLANCE_ASK
-    rest = {
-        each.id: [label for label in its if label not in alike] for each, its in zip(shown, asks, strict=True)
-    }
-    ask_first = {
+    rest = {id: [label for label in its if label not in alike] for id, its in asks.items()}
+    return alike, {
         id: f"{asked.against.get(id, '')} {_asked(template, labels) if labels else ''}".strip()
         for id, labels in rest.items()
     }
+
+
+def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: bool) -> _Once:
+    ids = tuple(sorted(each.id for each in shown))  # the same few in another order say the same
+    labels, ask_first = _asks(Same(now.possible), Same(now.screening), now.said.medicine, ids)
+    alike = [*labels]
     scores = [score for each in shown if (score := found.order.by_id.get(each.id))]
     lost = {score.provider.id: most_lost(score, now.values) for score in scores}
     said = []

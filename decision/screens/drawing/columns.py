@@ -72,6 +72,8 @@ def columns(
         if fact.id not in known and fact not in own
     ]
     said = (words.GLANCE_NOWHERE.format(facts=apart(nowhere)),) if nowhere else ()
+    if own:
+        return shown, said
     alike = {factor.id: _alike(now, fact, centers, texts) for factor, fact in shown}
     # By the fact's own name: others of its factor may differ.
     same = [
@@ -79,7 +81,7 @@ def columns(
         for factor, fact in shown
         if alike[factor.id]
     ]
-    if own or not 0 < len(same) < len(shown):
+    if not 0 < len(same) < len(shown):
         return shown, said
     left = [(factor, fact) for factor, fact in shown if not alike[factor.id]]
     return left, (*said, words.GLANCE_SAME.format(facts=apart(same)))
