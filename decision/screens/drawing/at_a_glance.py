@@ -127,12 +127,19 @@ def _asks(
     asks = {id: asked.facts.get(id, ()) for id in shown}
     first = asks[shown[0]] if len(shown) > 1 else ()
     alike = tuple(label for label in first if all(label in each for each in asks.values()))
-    template = words.GLANCE_ASK_TOO if alike else words.GLANCE_ASK
     rest = {id: [label for label in its if label not in alike] for id, its in asks.items()}
     return alike, {
-        id: f"{asked.against.get(id, '')} {_asked(template, labels) if labels else ''}".strip()
+        id: f"{asked.against.get(id, '')} {_also_asked(labels) if alike else _asked_here(labels)}".strip()
         for id, labels in rest.items()
     }
+
+
+def _also_asked(labels: Sequence[str]) -> str:
+    return _asked(words.GLANCE_ASK_TOO, labels) if labels else ""
+
+
+def _asked_here(labels: Sequence[str]) -> str:
+    return _asked(words.GLANCE_ASK, labels) if labels else ""
 
 
 def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: bool) -> _Once:
