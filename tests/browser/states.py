@@ -160,6 +160,13 @@ def _long_list(tab: Page, address: str) -> None:
     calm(tab)
 
 
+def _must_haves_of_two(tab: Page, address: str) -> None:
+    at(tab, address)
+    decide(tab, "two")
+    to(tab, words.MUST)
+    open_folds(tab)
+
+
 def _checklist_of_mine(tab: Page, address: str) -> None:
     at(tab, address, "must-haves")
     tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
@@ -257,6 +264,11 @@ def _ask_with_a_counselor(tab: Page, address: str) -> None:
     to(tab, words.ASK)
 
 
+def _ask_of_two(tab: Page, address: str) -> None:
+    _two_of_us(tab, address)
+    to(tab, words.ASK)
+
+
 def _answer_typed_in(tab: Page, address: str) -> None:
     _ask(tab, address)
     tap(tab.locator('[class*="st-key-call-"] summary').first)
@@ -300,6 +312,11 @@ def _take_home_of_two(tab: Page, address: str) -> None:
 
 def _about(tab: Page, address: str) -> None:
     at(tab, address, "about")
+    open_folds(tab)
+
+
+def _own_list(tab: Page, address: str) -> None:
+    at(tab, address, "your-own-list")
     open_folds(tab)
 
 
@@ -385,6 +402,16 @@ def _counselor(tab: Page, address: str) -> None:
     open_folds(tab)
 
 
+def _names_shown(tab: Page, address: str) -> None:
+    _counselor(tab, address)
+    choose(tab, words.LEAN_SEEN_ASK, "Center A")
+    show = tab.get_by_role("button", name=words.COUNSEL_NAMES_SHOW)
+    tap(show)
+    expect(show).to_have_count(0)
+    expect(tab.locator("b.points").first).to_be_visible()
+    calm(tab)
+
+
 def decide(tab: Page, mode: str) -> None:
     """Say on Start, or on a page that asks it too, with whom one decides."""
     tap(tab.locator(".st-key-mode").get_by_text(words.table("MODES")[mode]))
@@ -401,6 +428,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Learn, the day with a medicine": _the_day_of_mine,
     "Learn, the knowledge check, with a counselor": _knowledge_check,
     "Must-haves, with a counselor and the example": _must_haves,
+    "Must-haves, by two": _must_haves_of_two,
     "Must-haves, a long list": _long_list,
     "Must-haves, some ticked, a checklist open": _checklist_of_mine,
     "Must-haves, nothing left": _nothing_left,
@@ -413,12 +441,14 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Compare, three picked, a center open": _picked_and_opened,
     "Compare, four picked, to change opened": _four_picked,
     "Ask, with a counselor, names hidden": _ask_with_a_counselor,
+    "Ask, by two": _ask_of_two,
     "Ask, an answer typed in": _answer_typed_in,
     "Ask, a call sheet": _call_sheet,
     "Take home, opened": _take_home,
     "Take home, with a counselor, opened": _take_home_with_a_counselor,
     "Take home, by two, opened": _take_home_of_two,
     "About, opened": _about,
+    "Own list, before any": _own_list,
     "Own list, a file refused, a center that cannot be kept": _center_typed_in,
     "Own list, columns asked about": _columns_asked_about,
     "Own list, cells asked about": _cells_asked_about,
@@ -426,4 +456,5 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "Two of us, side by side": _two_of_us,
     "For counselors": _for_counselors,
     "Compare, with a counselor, names hidden": _counselor,
+    "Compare, with a counselor, names and points shown": _names_shown,
 }
