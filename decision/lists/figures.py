@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import isinf
 from pathlib import Path
 
@@ -31,7 +31,7 @@ _DATED = re.compile(
     r"(\d{1,2}[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?([ ,-]+\d{1,4})*",
     re.ASCII | re.IGNORECASE,
 )
-_IN_DOUBT = datetime(2000, 1, 1), datetime(2004, 2, 2)  # noqa: DTZ001 no time of day is kept
+_IN_DOUBT = datetime(2000, 1, 1, tzinfo=UTC), datetime(2004, 2, 2, tzinfo=UTC)
 """What is not said of a day is taken from one of these, and then from the other."""
 
 _FIGURE = r"(\d[\d,]*(?:\.\d+)?)"

@@ -19,7 +19,7 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -151,7 +151,8 @@ def _provider(record: _Record, kinds: Mapping[str, str]) -> Provider:
 def _day(text: str) -> date | None:
     """The day as the file writes it, such as 11/30/2026, or as the search does; None where it is none."""
     with suppress(ValueError):
-        return datetime.strptime(text, "%Y-%m-%d" if "-" in text else "%m/%d/%Y").date()  # noqa: DTZ007
+        form = "%Y-%m-%d" if "-" in text else "%m/%d/%Y"
+        return datetime.strptime(text, form).replace(tzinfo=UTC).date()
     return None
 
 
