@@ -65,7 +65,7 @@ function settle(root, after) {
 function report(root, control) {
   const kind = control && KINDS.find((each) => each in control.dataset);
   if (!kind) return;
-  const tap = [kind, control.dataset[kind]]; // as it is now: it may be drawn anew till then
+  const tap = [kind, control.dataset[kind]]; // read now: while the tap waits, its button may change
   const tell = () => root?.report(tap);
   if (document.whenReported) document.whenReported(tell);
   else tell();

@@ -14,15 +14,8 @@ import streamlit as st
 
 from decision.screens.frame import session
 
-_EVENTS = (
-    "pick",
-    "open",
-    "fold",
-    "swap",
-    "mark",
-    "move",
-    "example",
-)  # as in data-pick: what a button reports
+# What a button reports, as in data-pick.
+_EVENTS = ("pick", "open", "fold", "swap", "mark", "move", "example")
 _SCRIPT = Path(__file__).with_name("listing.js").read_text(encoding="utf-8")
 _DRAWN = "places.drawn"
 _FOLD = "fold."
