@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from streamlit.testing.v1 import AppTest
 
-from tests.screens.tapping import has, listings, press
+from tests.screens.tapping import has, heading, listings, press
 
 _MOST_SCREENS = 12
 
@@ -78,7 +78,7 @@ def _tap(app: AppTest, key: str) -> None:
 
 
 def _title(app: AppTest) -> str:
-    return str(app.title[0].value) if app.title and not app.exception else ""
+    return "" if app.exception else heading(app)
 
 
 def _text(app: AppTest) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +69,19 @@ def pressed(app: AppTest, key: str) -> AppTest:
     return calm(app)
 
 
-def at(app: AppTest, title: str, way: str = "go.on") -> AppTest:
-    """Next, or back, step by step, until the screen of that title."""
+def heading(app: AppTest) -> str:
+    """What the screen is about; nothing where it has no heading."""
+    headings = (re.fullmatch("<h1>(.*)</h1>", html) for html in _html(app))
+    return next((unescape(found[1]) for found in headings if found), "")
+
+
+def at(app: AppTest, name: str, way: str = "go.on") -> AppTest:
+    """Next, or back, step by step, until the screen of that name."""
     for _ in range(6):
-        if app.title[0].value == title:
+        if heading(app) == name:
             return app
         app = pressed(app, way)
-    raise AssertionError(f"no screen is called {title}")
+    raise AssertionError(f"no screen is called {name}")
 
 
 def has(app: AppTest, key: str) -> bool:
@@ -107,9 +113,14 @@ def shown(app: AppTest, place: int = 0) -> str:
 
 
 def html_of(app: AppTest, key: str) -> str:
-    """The HTML of the listing of that key, or what one brings to the place of that key."""
+    """The HTML in which taps are those of that key: of a listing, or brought to a place."""
     brought = _brought(app)
-    return brought[key] if key in brought else _own(app, key)
+    heard = re.findall(f'data-place="([^"]*)" data-taps="{key}"', "".join(_html(app)))
+    return brought.get(key, "") + _own(app, key) + "".join(brought.get(place, "") for place in heard)
+
+
+def _html(app: AppTest) -> list[str]:
+    return [str(each.proto.body) for each in app.get("html")]
 
 
 def _own(app: AppTest, key: str) -> str:

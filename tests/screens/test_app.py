@@ -21,7 +21,18 @@ from decision.wording import words
 from decision.wording.describing import short_label
 from decision.wording.language import listed
 from tests.conftest import DATA, EXAMPLE, holes
-from tests.screens.tapping import app_of, has, html_of, led_to, listings, opened_row, rows, status, tap
+from tests.screens.tapping import (
+    app_of,
+    has,
+    heading,
+    html_of,
+    led_to,
+    listings,
+    opened_row,
+    rows,
+    status,
+    tap,
+)
 from tests.screens.tapping import at as _at
 from tests.screens.tapping import calm as _calm
 from tests.screens.tapping import pressed as _tap
@@ -61,10 +72,10 @@ def _picked(app: AppTest) -> list[str]:
 
 def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
     app = opened()
-    titles = [app.title[0].value]
+    titles = [heading(app)]
     while any(button.key == "go.on" for button in app.button):
         app = _tap(app, "go.on")
-        titles.append(app.title[0].value)
+        titles.append(heading(app))
     assert titles == [
         words.START_DECISION,
         words.LEARN,
@@ -78,7 +89,7 @@ def test_the_path_leads_through_every_step_in_order(opened: Any) -> None:
 
 def test_the_way_back_leads_to_the_step_before(opened: Any) -> None:
     app = _at(opened(), words.WEIGH)
-    assert _tap(app, "go.back").title[0].value == words.MUST
+    assert heading(_tap(app, "go.back")) == words.MUST
 
 
 def _with_names(app: AppTest, *names: str) -> AppTest:
@@ -89,14 +100,14 @@ def _with_names(app: AppTest, *names: str) -> AppTest:
 
 def test_centers_that_a_person_has_in_mind_are_typed_in_by_name_and_lead_to_what_to_ask(opened: Any) -> None:
     app = _with_names(opened(), "Lake Clinic", "  ", "Hill Hospital")
-    assert app.title[0].value == words.ASK
+    assert heading(app) == words.ASK
     assert words.MADE_UP not in _text(app)
     assert app.selectbox(key="sheet").options == ["Hill Hospital", "Lake Clinic"]
 
 
 def test_without_a_name_typed_in_nothing_changes_and_the_form_says_so(opened: Any) -> None:
     app = _with_names(opened(), " ")
-    assert app.title[0].value == words.START_DECISION
+    assert heading(app) == words.START_DECISION
     assert words.START_NAMES_NONE in _text(app)
     assert words.MADE_UP in _text(app)
 
@@ -319,7 +330,7 @@ def test_a_list_that_cannot_tell_what_is_near_does_not_offer_it(opened: Any, cop
 
 def _reading(app: AppTest, topic: str) -> AppTest:
     """Learn, with that topic open. The app must be at Start or on Learn."""
-    if app.title[0].value == words.START_DECISION:
+    if heading(app) == words.START_DECISION:
         app = _tap(app, "go.on")
     app.query_params["read"] = topic
     return _calm(app.run())
@@ -401,7 +412,7 @@ def test_every_page_and_every_topic_is_one_link_away_and_is_read_in_full(opened:
     assert {words.FACTORS_TITLE, words.LEARN_EVERY, words.WORDS_EXPLAINED} <= topics.keys()
     for title, topic in topics.items():
         app = _reading(app, topic)
-        assert app.title[0].value == title
+        assert heading(app) == title
         assert 'data-go="learn"' in _text(app), "there is a way back"
         assert any(button.key == "go.on" for button in app.button)
     texts = [_text(_reading(app, page.id)) for page in catalog.pages]
@@ -410,7 +421,7 @@ def test_every_page_and_every_topic_is_one_link_away_and_is_read_in_full(opened:
 
 
 def test_a_topic_that_is_not_there_is_learn_itself(opened: Any) -> None:
-    assert _reading(opened(), "nowhere").title[0].value == words.LEARN
+    assert heading(_reading(opened(), "nowhere")) == words.LEARN
 
 
 def _add_a_risk_of_betamab(folder: Path) -> None:
@@ -1177,7 +1188,7 @@ def test_a_broken_folder_is_answered_with_every_problem_and_no_traceback(
     table.write_text(table.read_text().replace(",50,full", ",fifty,full").replace(",10,partial", ",10,some"))
     app = opened(copied_example)
     text = _text(app)
-    assert app.title[0].value == words.BROKEN_TITLE
+    assert heading(app) == words.BROKEN_TITLE
     assert words.BROKEN.format(count=2) in text
     for part in ("fifty", "row 2", "minutes", "some", "row 3", "step\\_free"):
         assert part in text, part
@@ -1235,7 +1246,7 @@ LEFT = "Still on your list: {} of 4."
 
 def _back(app: AppTest, title: str) -> AppTest:
     """Go back, step by step, to the screen of that title."""
-    while app.title[0].value != title:
+    while heading(app) != title:
         app = _tap(app, "go.back")
     return app
 

@@ -10,7 +10,7 @@ from decision.catalog.catalog import load
 from decision.person.answers import Answers
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import listings, rows, tap
+from tests.screens.tapping import heading, listings, rows, tap
 from tests.screens.walk import (
     Walk,
     ask,
@@ -337,7 +337,7 @@ def test_the_next_client_begins_at_start_still_with_the_counselor_and_with_nothi
     walk.tap("afresh.ask", "afresh.yes")
     assert replace(said(walk), letters=0) == Answers(mode="counselor")
     assert said(walk).letters != before
-    assert walk.app.title[0].value == words.START_DECISION
+    assert heading(walk.app) == words.START_DECISION
     assert words.AFRESH_DONE in text(walk)
     weighed(walk, "cost")
     walk.to("")

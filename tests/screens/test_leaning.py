@@ -6,6 +6,7 @@ import pytest
 
 from decision.wording import words
 from tests.conftest import EXAMPLE
+from tests.screens.tapping import heading
 from tests.screens.walk import Walk, drawn_from, text
 
 
@@ -84,7 +85,7 @@ def test_the_next_step_leads_to_the_step_that_helps(walk: Walk) -> None:
     walk.to("take-home")
     walk.set("pills", "ready.facts", False)
     walk.tap("go.to.ask")
-    assert walk.app.title[0].value == words.ASK
+    assert heading(walk.app) == words.ASK
 
 
 def test_not_to_decide_yet_is_called_the_same_where_they_lean_and_on_the_list() -> None:

@@ -18,7 +18,7 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import app_of, rows
+from tests.screens.tapping import app_of, heading, rows
 from tests.screens.tapping import at as _at
 from tests.screens.tapping import calm as _calm
 from tests.screens.tapping import pressed as _tap
@@ -124,7 +124,7 @@ def _answers(app: AppTest) -> Answers:
 def test_a_list_that_cannot_be_taken_in_at_a_glance_can_be_made_shorter(
     long: AppTest, copied_example: Path, count: int, shown: bool
 ) -> None:
-    assert long.title[0].value == words.MUST
+    assert heading(long) == words.MUST
     table = copied_example / "providers.csv"
     table.write_text("".join(table.read_text().splitlines(keepends=True)[: count + 1]))
     app = _at(app_of(copied_example), words.MUST)
@@ -372,7 +372,7 @@ def test_a_center_that_was_picked_and_is_narrowed_out_is_no_longer_picked(long: 
     app = _at(_search(long, "milwaukee"), words.COMPARE if key == "why.one" else words.ASK)
     app = _unfolded(app) if key == "why.one" else app
     app = _calm(app.selectbox(key=key).set_value("c3").run())
-    title = app.title[0].value
+    title = heading(app)
     app = _at(_search(_back(app), "denver"), title)
     app = _unfolded(app) if key == "why.one" else app
     assert app.selectbox(key=key).value is None

@@ -23,7 +23,7 @@ from decision.wording import words
 from decision.wording.calling import sorted_calls
 from decision.wording.notes import some
 from tests.conftest import EXAMPLE, holes, row_of
-from tests.screens.tapping import led_to, tap
+from tests.screens.tapping import heading, led_to, tap
 from tests.screens.walk import Walk, drawn_from, said, text
 
 TODAY = date(2026, 11, 28)
@@ -124,7 +124,7 @@ def test_the_main_button_leads_two_from_one_to_the_other_to_both_and_on_to_notes
     assert words.TWO_CAPTION in text(walk)
     assert main() == ["two.on"]
     walk.tap("two.on")
-    assert walk.app.title[0].value == words.COMPARE
+    assert heading(walk.app) == words.COMPARE
     walk.to("take-home")
     assert words.HOME_BOTH_MADE in text(walk)
 
@@ -302,7 +302,7 @@ def test_starting_afresh_leaves_nothing_of_either(walk: Walk) -> None:
     walk.to("take-home")
     walk.tap("afresh.ask", "afresh.yes")
     assert said(walk) == Answers()
-    assert walk.app.title[0].value == words.START_DECISION
+    assert heading(walk.app) == words.START_DECISION
     assert words.AFRESH_DONE in text(walk)
 
 
@@ -315,7 +315,7 @@ def test_a_step_that_goes_by_one_of_two_says_whose_it_is_and_shows_the_other_s_o
     assert words.lines("TWO_VIEW")[1] in text(walk)
     assert not [button for button in walk.app.button if button.key == "two.switch"]
     walk.tap("two.show")
-    assert walk.app.title[0].value == words.TWO
+    assert heading(walk.app) == words.TWO
     assert {"two.on", "go.to.take-home"} <= {button.key for button in walk.app.button}
     walk.to(step)
     walk.tap("two.switch")

@@ -16,7 +16,7 @@ _FIRST = 1_000  # nobody reads further
 
 def show(problems: Sequence[Problem]) -> None:
     """Every problem, with its place and what to do."""
-    st.title(words.BROKEN_TITLE, anchor=False)
+    parts.title(words.BROKEN_TITLE)
     st.markdown(words.BROKEN_INTRO)
     st.markdown(words.BROKEN.format(count=len(problems)))
     st.markdown("\n".join(f"1. {parts.plain(str(problem))}" for problem in problems[:_FIRST]))

@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return text.translate(_MARKDOWN)
 
 
+def title(text: str) -> None:
+    """What the screen is about. Streamlit's own is made anew, as Markdown, by every tap on the page."""
+    st.html(f"<h1>{escape(text)}</h1>")
+
+
 def status(said: str | Sequence[str], heard: str | None = None) -> None:
     """A sentence, or a paragraph each, that screen readers speak when it changes; or `heard` in its place."""
     # st.html would put in a new node each time, and a new node is not spoken.

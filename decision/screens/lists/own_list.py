@@ -31,7 +31,7 @@ _CSV, _XLSX = "text/csv", "application/vnd.openxmlformats-officedocument.spreads
 def show(shipped: Catalog, today: date) -> None:
     """Draw the whole screen. `shipped` has the list of the data folder."""
     catalog = opened_now(shipped)
-    st.title(words.LIST, anchor=False)
+    parts.title(words.LIST)
     _bring(shipped, catalog, today)
     if session.read(Key.LIST_BROUGHT, None) is not None:
         return  # what is below is about the list that is open, not about the file on its way

@@ -27,7 +27,7 @@ _SHOWN = ("compare", "take-home")  # where the client sees once more what was se
 
 def show() -> None:
     """Draw the page for counselors."""
-    st.title(words.COUNSEL_PAGE, anchor=False)
+    parts.title(words.COUNSEL_PAGE)
     st.markdown(words.COUNSEL_ON)
     together.ask_mode()
     if session.said().mode == "counselor":

@@ -112,7 +112,7 @@ def ask_switch(now: Stages) -> None:
 
 def show(now: Stages) -> None:
     """Draw the page beside the path."""
-    st.title(words.TWO, anchor=False)
+    parts.title(words.TWO)
     is_on = now.said.mode == "two"
     if not is_shown(now.said):
         st.markdown(words.TWO_INTRO if is_on else f"{words.TWO_INTRO} {words.TWO_OFF}")

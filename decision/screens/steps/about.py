@@ -27,7 +27,7 @@ from decision.wording.swings import inside_back
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     catalog = now.listed
-    st.title(words.ABOUT, anchor=False)
+    parts.title(words.ABOUT)
     st.markdown(words.ABOUT_INTRO)
     for page in catalog.about:
         with st.expander(parts.plain(page.title), key=f"about.{page.id}"):

@@ -30,7 +30,7 @@ Asked = Sequence[tuple[Provider, Indicator]]
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
-    st.title(words.ASK, anchor=False)
+    parts.title(words.ASK)
     narrowing.tell(now.near)
     said, is_blocked = now.said, now.is_blocked
     found = orders.listed(now, "priorities")

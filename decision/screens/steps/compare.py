@@ -39,7 +39,7 @@ _NOTE = "side.note"  # what has to be said of the last pick
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
     session.forget(_NOTE)
-    st.title(words.COMPARE, anchor=False)
+    parts.title(words.COMPARE)
     narrowing.tell(now.near)
     if now.possible.providers:
         _compared(now, today)

@@ -38,7 +38,7 @@ def show(now: Stages, today: date) -> None:
         _hub(now, topics, today)
         return
     st.set_page_config(page_title=f"{topic.title} – {words.APP_TITLE}")
-    st.title(parts.plain(topic.title), anchor=False)
+    parts.title(topic.title)
     back = f'<p class="back">{parts.way(HERE, words.LEARN_ALL)}</p>'
     parts.draw(back)
     topic.show()
@@ -47,7 +47,7 @@ def show(now: Stages, today: date) -> None:
 
 
 def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
-    st.title(words.LEARN, anchor=False)
+    parts.title(words.LEARN)
     medicine = parts.ask_medicine(now.known)
     if medicine is None:
         st.markdown(words.LEARN_NO_MEDICINE)

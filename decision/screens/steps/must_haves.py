@@ -37,7 +37,7 @@ _LEFT = "left"  # has the focus when a tap takes the advice away
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
-    st.title(words.MUST, anchor=False)
+    parts.title(words.MUST)
     is_long = narrowing.is_shown(now)
     if is_long:
         narrowing.show(now)

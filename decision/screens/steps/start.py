@@ -19,7 +19,7 @@ _AFRESH, _DONE = "afresh", "afresh-done"  # two parts of the page
 
 def show() -> None:
     """Draw the first screen down to the main button; it asks nothing."""
-    st.title(words.START_DECISION, anchor=False)
+    parts.title(words.START_DECISION)
     st.markdown(words.START_WHY)
 
 

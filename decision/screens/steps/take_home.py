@@ -20,7 +20,7 @@ from decision.wording.notes import as_text
 
 def show(now: Stages, today: date) -> None:
     """Draw the whole screen."""
-    st.title(words.HOME, anchor=False)
+    parts.title(words.HOME)
     if together.waits(now.said):
         together.ask_to_show_here()
         start.afresh()

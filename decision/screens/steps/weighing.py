@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -30,7 +31,7 @@ from decision.wording.swings import inside_back
 def show(now: Stages) -> None:
     """Draw the whole screen."""
     catalog = now.possible
-    st.title(words.WEIGH, anchor=False)
+    parts.title(words.WEIGH)
     narrowing.tell(now.near)
     if not catalog.providers and not now.near.is_blocked:
         st.markdown(words.COMPARE_NONE_LEFT)
@@ -138,7 +139,7 @@ def ask_how(said: Answers, *, with_ranges: bool) -> None:
     hints = {"order": order, "words": words.WEIGH_WORDS, "numbers": words.WEIGH_NUMBERS}
     if said.preference.is_empty and not all(way.is_empty for way in (said.order, said.words, said.numbers)):
         st.markdown(words.WEIGH_KEPT)
-    st.markdown(hints[said.way])
+    parts.draw(f'<p class="hint">{escape(hints[said.way])}</p>')
 
 
 def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
