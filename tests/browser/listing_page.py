@@ -1,7 +1,8 @@
 """A page with a listing, whose picked row goes to the front, and a fold that says how many taps there were.
 
 Under it are two parts that a tap draws again by themselves, a place for the last of all taps in them, and a
-line that opens more, of which that place hears; and three choices, of which the last is never taken.
+line that opens more, of which that place hears; and three choices, of which the last is never taken, in a
+listing and again in a place that it brings them to.
 """
 
 import time
@@ -46,7 +47,9 @@ if chosen and chosen.on != "never":
 offered = [
     Change(each, each, each, each == st.session_state.get("chosen")) for each in ("one", "two", "never")
 ]
-listing(choices("Which one?", "which", offered), key="choices")
+place("chosen", by="choices")
+elsewhere = Elsewhere({"chosen": choices("Which one here?", "here", offered)}, {})
+listing(choices("Which one?", "which", offered), key="choices", elsewhere=elsewhere)
 if is_more:
     time.sleep(0.3)  # the page has drawn all else by then
     place("said", taps=True)

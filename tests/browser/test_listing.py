@@ -1,10 +1,11 @@
 """A listing in a browser: patched in place, so that nothing that a person is at is lost by a tap."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.server import running
 
@@ -73,6 +74,16 @@ def test_a_place_that_comes_later_shows_what_was_brought_before(rows: Page) -> N
     expect(rows.locator(".st-key-said")).to_have_text("Said: a")
 
 
+def test_a_place_whose_own_script_comes_late_shows_what_was_brought_before(tab: Page, address: str) -> None:
+    def late(route: Route) -> None:
+        tab.wait_for_timeout(1000)
+        route.continue_()
+
+    tab.route(re.compile(r"/Html\.[^/]*\.js"), late)
+    tab.goto(address)
+    expect(tab.get_by_role("radiogroup", name="Which one here?")).to_be_visible()
+
+
 def test_a_line_opens_and_closes_what_is_under_it_and_keeps_the_focus(rows: Page) -> None:
     line, inside = rows.get_by_role("button", name="More"), rows.get_by_text("What is inside")
     rows.get_by_role("button", name="Say a").click()  # brings the line: its place is in the page by now
@@ -86,18 +97,20 @@ def test_a_line_opens_and_closes_what_is_under_it_and_keeps_the_focus(rows: Page
     expect(rows.locator("details b")).to_have_text("0")
 
 
-def test_a_choice_by_keyboard_or_tap_keeps_the_focus_and_is_drawn_as_chosen(rows: Page) -> None:
-    group = rows.get_by_role("radiogroup", name="Which one?")
-    for number, name in enumerate(("one", "two", "one")):
-        choice = group.get_by_role("radio", name=name)
+@pytest.mark.parametrize("name", ["Which one?", "Which one here?"])
+def test_a_choice_by_keyboard_or_tap_keeps_the_focus_and_is_drawn_as_chosen(rows: Page, name: str) -> None:
+    group = rows.get_by_role("radiogroup", name=name)
+    for number, each in enumerate(("one", "two", "one")):
+        choice = group.get_by_role("radio", name=each)
         choice.click() if not number else rows.keyboard.press("ArrowDown" if number == 1 else "ArrowUp")
-        expect(group.locator("[checked]")).to_have_attribute("data-move", name)
+        expect(group.locator("[checked]")).to_have_attribute("data-move", each)
         expect(choice).to_be_checked()
         expect(choice).to_be_focused()
 
 
-def test_a_choice_that_was_not_taken_is_not_shown_as_chosen_for_long(rows: Page) -> None:
-    group = rows.get_by_role("radiogroup", name="Which one?")
+@pytest.mark.parametrize("name", ["Which one?", "Which one here?"])
+def test_a_choice_that_was_not_taken_is_not_shown_as_chosen_for_long(rows: Page, name: str) -> None:
+    group = rows.get_by_role("radiogroup", name=name)
     group.get_by_text("one", exact=True).click()
     expect(group.locator("[checked]")).to_have_attribute("data-move", "one")
     group.get_by_text("never", exact=True).click()

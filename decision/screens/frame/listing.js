@@ -2,6 +2,7 @@
 
 const SETTLED = 1000; // ms after an answer, and
 const LOST = 10_000; // ms after a choice that none followed: then what counts is what is shown as chosen
+const LATE = 60_000; // ms in which a place may come after what goes to it
 const KINDS = ["pick", "open", "fold", "swap", "mark", "move", "example"];
 const brought = new Map(); // by the name of a place, its HTML and the listing that brought it
 const keyOf = (node) => node.nodeType === 1 && (node.id || node.dataset.key);
@@ -71,12 +72,36 @@ function report(root, control) {
   else tell();
 }
 
-// In a place that is no component of its own, a tap is one in the place that it names.
-document.addEventListener("click", ({ target }) => {
-  const control = target.closest("[data-taps] button");
-  const by = control?.closest("[data-taps]").dataset.taps;
-  if (by) report(document.querySelector(`.listing[data-place="${by}"]`), control);
+// In a place that is no component of its own, a tap or a choice is one in the listing that it names.
+function reportIn(place, control) {
+  const by = control && place?.dataset.taps;
+  if (by) report(document.querySelector(`.listing[data-name="${by}"]`), control);
+}
+
+document.addEventListener("click", ({ target }) => reportIn(target.closest("[data-taps]"), target.closest("button")));
+document.addEventListener("change", ({ target }) => {
+  const place = target.closest("[data-taps]");
+  if (!place) return;
+  settle(place, LOST);
+  reportIn(place, target);
 });
+
+// What draws a place may itself be loaded later than what goes to it, as on a first visit.
+let waiting;
+const late = new MutationObserver(() => {
+  for (const at of document.querySelectorAll("[data-place]:empty")) fill(at);
+});
+
+function fill(at) {
+  const found = brought.get(at.dataset.place);
+  if (found?.by.isConnected) show(at, found.html);
+}
+
+function wait() {
+  late.observe(document.body, { childList: true, subtree: true });
+  clearTimeout(waiting);
+  waiting = setTimeout(() => late.disconnect(), LATE);
+}
 
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .listing");
@@ -91,21 +116,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
     });
   }
   root.report = (tap) => setTriggerValue("tap", tap);
-  const { html, place, elsewhere, kept } = data;
+  const { html, name, place, elsewhere, kept } = data;
+  root.dataset.name = name;
   if (place) {
     // It may be drawn before the HTML for it arrives, or be replaced by a new node afterward.
-    root.dataset.place = place;
-    const found = brought.get(place);
-    if (found?.by.isConnected) show(root, found.html);
+    root.dataset.place = name;
+    fill(root);
     return;
   }
   show(root, html);
   if (root.data === data) return; // for another reason than its content, and others brought newer ones since
   root.data = data;
   settle(root, SETTLED);
-  for (const [name, text] of elsewhere ?? []) {
-    brought.set(name, { html: text, by: root });
-    for (const at of document.querySelectorAll(`[data-place="${name}"]`)) show(at, text);
+  for (const [to, text] of elsewhere ?? []) {
+    brought.set(to, { html: text, by: root });
+    const places = document.querySelectorAll(`[data-place="${to}"]`);
+    if (text && !places.length) wait();
+    for (const at of places) {
+      show(at, text);
+      if (at.settling) settle(at, SETTLED);
+    }
   }
   if (kept?.length) document.dispatchEvent(new CustomEvent("keep", { detail: Object.fromEntries(kept) }));
 }

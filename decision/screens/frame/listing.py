@@ -56,7 +56,7 @@ def listing(
     before the run that a tap causes, as with a button.
     """
     # Of a text alone, or a mapping within, Streamlit asks whether it is a table, and loads pandas to see.
-    data: dict[str, object] = {"html": html}
+    data: dict[str, object] = {"name": key, "html": html}
     if elsewhere:
         # Of several that bring HTML to a place, the one drawn last counts, also with what it brought before.
         data["drawn"] = session.read(_DRAWN, "")
@@ -91,12 +91,12 @@ def place(key: str, *, taps: bool = False, by: str = "", heading: str = "") -> N
     """Where HTML is shown that a listing brings, which is drawn after it; under a heading, if it has one.
 
     Where `taps` in it count, they belong to the fragment that the place is in; or else they count as taps in
-    another place, whose key is `by`. A heading of Streamlit's own is drawn again by each tap on the page, and
-    costs as much as ten parts of it.
+    the place or the listing whose key is `by`. A heading of Streamlit's own is drawn again by each tap on
+    the page, and costs as much as ten parts of it.
     """
     session.put(_DRAWN, uuid4().hex)
     if taps:
-        _draw(key=key, data={"place": key}, on_tap_change=_nothing)
+        _draw(key=key, data={"name": key, "place": True}, on_tap_change=_nothing)
     else:
         st.html(
             (f'<h2 class="over">{escape(heading)}</h2>' if heading else "")

@@ -92,7 +92,9 @@ def choices(label: str, id: str, offered: Sequence[Change]) -> str:
         f"{' checked' if each.on else ''}><span>{escape(each.text)}</span></label>"
         for each in offered
     )
-    return f'<fieldset class="choices" role="radiogroup"><legend>{escape(label)}</legend>{radios}</fieldset>'
+    # What was chosen of one factor must not stay chosen where another one takes its place.
+    head = f'<fieldset class="choices" role="radiogroup" data-key="choices-{escape(id)}">'
+    return f"{head}<legend>{escape(label)}</legend>{radios}</fieldset>"
 
 
 @lru_cache(maxsize=256)

@@ -30,8 +30,8 @@ from decision.wording.language import listed
 from decision.wording.must_haves import ask_first_at, passed_by_all
 from decision.wording.sureness import HowSure, how_sure
 
-CENTERS, SIDE = "centers", "side"  # the keys of the two listings that take taps
-_TOP, _SAID, _WHY, _MORE, _LEANED = "top", "said", "why.closed", "why.more", "leaned"  # of other places
+CENTERS, SIDE = "centers", "side"  # the keys of two places that take taps, and of others:
+_TOP, _ASKED, _SAID, _WHY, _MORE, _LEANED = "top", "asked", "said", "why.closed", "why.more", "leaned"
 _FOLDS = ("change", "beside.change", "why")  # the keys of the lines that open more to ask
 _NOTE = "side.note"  # what has to be said of the last pick
 
@@ -58,8 +58,8 @@ def _compared(before: Stages, today: date) -> None:
         place(_TOP)
         parts.draw(must_haves.waiting_html(now.screening))
         asked = _ask_changes(now) if fold("change", by=CENTERS) else ()
-        inside = st.container()
         if asked:
+            place(_ASKED, by=ordering.ROWS)
             place(_SAID)
         place(CENTERS, taps=True)
         if is_long := orders.is_long(now):
@@ -74,27 +74,27 @@ def _compared(before: Stages, today: date) -> None:
             parts.ask_medicine(now.possible)
             parts.ask_figures()
     if len(compared) > 1:
-        st.header(words.SIDE, anchor=False)
+        parts.draw(f'<h2 class="over">{escape(words.SIDE)}</h2>')
         place(SIDE, taps=True)
     _ask_why(now)
     place(_LEANED)
     leaning.ask_after(now)
-    with inside:
-        _weighed(now, asked, today, is_long=is_long)
+    _weighed(now, asked, today, is_long=is_long)
 
 
 @st.fragment
 def _weighed(before: Stages, asked: Sequence[Factor], today: date, *, is_long: bool) -> None:
-    """Ask what matters, and bring what follows from it to its places: a tap draws this again, and no more.
+    """Bring what is asked, and all that follows, to its places: a tap draws this again, and no more.
 
-    So the list is cut short only where the tap that shows all is there: where it `is_long`.
+    So the list is cut short only where the tap that shows all is there: where it `is_long`. This is outside
+    of all columns, as Streamlit copies at each tap what it is drawn in, and all around that.
     """
-    now = before.with_said(session.said())
-    html, key = (
-        weighing.ask(now.possible, now.said, asked, with_ranges=False) if asked else ("", ordering.ROWS)
-    )
-    follows = Elsewhere(_follows(now, today, is_long=is_long), keeping.handing_answers(now.said))
-    listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=follows)
+    key = ordering.ROWS
+    now = before.with_said(ordering.said_after(key))
+    rows = weighing.asked(now.possible, now.said, asked, with_ranges=False) if asked else ""
+    places = _follows(now, today, is_long=is_long) | {_ASKED: rows}
+    follows = Elsewhere(places, keeping.handing_answers(now.said))
+    listing("", key=key, on_tap=partial(ordering.take, key), elsewhere=follows)
 
 
 def _follows(now: Stages, today: date, *, is_long: bool) -> dict[str, str]:

@@ -125,6 +125,15 @@ def take(key: str) -> None:
     _keep(said, _CHANGES[change](said.order, factor), factor)
 
 
+def said_after(key: str) -> Answers:
+    """All that is said, in a fragment that taps in that listing draw: such a tap has just kept it.
+
+    Else it is read from all widgets that were ever drawn, some 10 us each.
+    """
+    tap = tapped(key)
+    return session.kept() if tap and tap.kind == "move" else session.said()
+
+
 def _keep(said: Answers, preference: Preference, tapped: str = "") -> None:
     by_counselor = session.counselor_sets(said)
     session.keep(said.with_preference(preference, by_counselor=by_counselor, tapped=tapped))

@@ -67,9 +67,12 @@ class _Page:
 @st.fragment
 def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     """Ask of some of the factors: a tap draws these again, and no other factor."""
-    now = before.with_said(session.said())
+    key = ordering.ROWS if len(factors) > 1 else f"swings.{factors[0].id}"
+    now = before.with_said(ordering.said_after(key))
     tells = not page.is_new or factors[-1] is page.last
-    html, key = ask(now.possible, now.said, factors, with_ranges=True)
+    if now.said.way == "numbers":
+        _ask_number(*factors)
+    html = asked(now.possible, now.said, factors, with_ranges=True)
     told = Elsewhere(_told(now), keeping.handing_answers(now.said)) if tells else None
     if html or told:
         listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=told)
@@ -148,24 +151,24 @@ def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
         return catalog.factors
     labels = {factor.id: factor.label for factor in catalog.factors}
     picked = parts.choose(words.WEIGH_WHICH, labels, "which")
-    return tuple(factor for factor in catalog.factors if factor.id == picked)
+    (factor,) = (each for each in catalog.factors if each.id == picked)
+    if said.way == "numbers":
+        _ask_number(factor)
+    return (factor,)
 
 
-def ask(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> tuple[str, str]:
-    """Let the person weigh all factors in order, or one in words or numbers. Belongs in a fragment.
+def asked(catalog: Catalog, said: Answers, factors: Sequence[Factor], *, with_ranges: bool) -> str:
+    """What a person taps to weigh all factors in order, or one in words, as HTML; in numbers, its scale.
 
-    The HTML that they tap, and the key of the listing to draw with it: the only other thing in the fragment,
-    as each widget beside the one that is tapped costs the tap some milliseconds.
+    It goes to a listing, the only thing in a fragment: each widget beside the one that is tapped costs the
+    tap some milliseconds.
     """
     by_id = {factor.id: factor for factor in said.judged(catalog.factors)}
     factors = [by_id[factor.id] for factor in factors]
     if said.way == "order":
-        return ordering.rows(catalog, said, factors, with_scales=with_ranges), ordering.ROWS
+        return ordering.rows(catalog, said, factors, with_scales=with_ranges)
     (factor,) = factors
-    if said.way == "numbers":
-        _ask_number(factor)
-    with_scale = with_ranges and bool(catalog.providers)
-    return ordering.alone(catalog, said, factor, with_scale=with_scale), f"swings.{factor.id}"
+    return ordering.alone(catalog, said, factor, with_scale=with_ranges and bool(catalog.providers))
 
 
 def ask_too_much(now: Stages) -> None:
