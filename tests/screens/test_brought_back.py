@@ -1,9 +1,9 @@
-"""What a tab gives back to a new session stays said, though the page still shows what was there before."""
+"""What a tab or a file gives back stays said, though the page still shows what was there before."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -14,13 +14,13 @@ from decision.person.answer_files import Saved, read, written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
 from decision.person.own_lists import named, opened, text_of
-from decision.person.who_set import UNSURE, Leaning
+from decision.person.who_set import MODES, UNSURE, Leaning, Mode
 from decision.screens.frame import session
 from decision.screens.frame.keeping import Left, _Kept
 from decision.wording import words
 from tests.conftest import EXAMPLE
 from tests.screens.tapping import calm
-from tests.screens.walk import Walk, drawn_from, every_node
+from tests.screens.walk import Walk, drawn_from, every_node, text
 
 SAID = Answers(
     order=Order((("cost",),)),
@@ -28,6 +28,7 @@ SAID = Answers(
     medicine="alphamab",
     wanted=Wanted(frozenset({"no_fee"})),
 )
+DAY = date(2026, 11, 20)
 OWN = named("mine", ["Oak Center", "Elm Clinic"])
 OWN_TEXT = text_of(opened(load(EXAMPLE), OWN), OWN)
 
@@ -53,6 +54,19 @@ def page_shows_it(walk: Walk) -> None:
 def answers(walk: Walk) -> Answers:
     found: Answers = walk.app.session_state["answers"]
     return found
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_saved_file_gives_all_answers_back_with_whomever_they_were_given(walk: Walk, mode: Mode) -> None:
+    walk.to("what-matters")
+    walk.tap("place.staff")  # so that what is open shows something else
+    walk.to("")
+    said = replace(SAID, mode=mode, put_away=SAID.weighing if mode == "two" else None)
+    walk.bring(written(saved(said, load(EXAMPLE), DAY)).encode(), "my-answers.json")
+    assert replace(answers(walk), letters=said.letters) == said
+    assert words.SAVED_OPENED in text(walk)
+    walk.to("what-matters")
+    assert replace(answers(walk), letters=said.letters) == said
 
 
 @pytest.mark.parametrize("step", ["what-matters", "must-haves", "learn", "compare"])

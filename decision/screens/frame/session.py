@@ -57,7 +57,6 @@ class Key(StrEnum):
     COUNSELOR_SETS = "counselor.sets"  # whether it is the counselor who taps
     TWO_SHOWN = "two.shown"  # whether what two said apart is side by side
     TWO_TOLD = "two.told"
-    FILE_READ = "file.read"
     FILE_TOLD = "file.told"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
     PLACE_NAME = "place.name"

@@ -135,7 +135,7 @@ def show(now: Stages) -> None:
     parts.lead_to(_WEIGHING, words.WEIGH)
     _hand_over(now)
     with st.expander(words.TWO_FILE_TITLE, key="two.file"):
-        _open_other(now)
+        ask_file(now, words.TWO_FILE, "two.file", Key.TWO_TOLD, _put_away)
 
 
 def _of(lines: Sequence[str], now: Stages) -> str:
@@ -158,28 +158,31 @@ def _switch() -> None:
     session.put(Key.TWO_SHOWN, value=True)
 
 
-def _open_other(now: Stages) -> None:
+def _put_away(found: Fitted) -> None:
     """Put away what the other one weighed on another device."""
-    if found := opened_answers(now, words.TWO_FILE, "two.file", Key.TWO_TOLD):
-        told, theirs = words.TWO_FILE_EMPTY, found.answers
-        if not theirs.preference.is_empty:
-            told = words.TWO_FILE_OPENED
-            session.keep(replace(session.said(), put_away=theirs.weighing))
-        session.put(Key.TWO_TOLD, (parts.announcement(told), told))
-        st.rerun()
+    told, theirs = words.TWO_FILE_EMPTY, found.answers
+    if not theirs.preference.is_empty:
+        told = words.TWO_FILE_OPENED
+        session.keep(replace(session.said(), put_away=theirs.weighing))
+    session.put(Key.TWO_TOLD, (parts.announcement(told), told))
 
 
-def opened_answers(now: Stages, label: str, key: str, told: Key) -> Fitted | None:
-    """The answers of a file, once; one that cannot be used changes nothing, and `told` says why."""
+def ask_file(now: Stages, label: str, key: str, told: Key, take: Callable[[Fitted], None]) -> None:
+    """Ask for a file of saved answers, to `take`. One of no use changes nothing, and `told` says why."""
     # For another person it is another control: the browser would still hold the file of the last one.
     key = f"{key}.{session.read(Key.PERSONS, 0)}"
-    file = st.file_uploader(label, type="json", key=key, max_upload_size=2)
-    if file is None or session.read(Key.FILE_READ, "") == file.file_id:
-        return None
-    session.put(Key.FILE_READ, file.file_id)
+    args = (now, key, told, take)
+    st.file_uploader(label, type="json", key=key, max_upload_size=2, on_change=_read, args=args)
+
+
+def _read(now: Stages, key: str, told: Key, take: Callable[[Fitted], None]) -> None:
+    """Before anything is drawn, as answers may be shown by any widget of the page."""
+    file = session.read(key, None)
+    if file is None:
+        return
     try:
         found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
     except BadData as bad:
         session.put(told, parts.refused(bad))
-        st.rerun()
-    return found
+    else:
+        take(found)

@@ -5,6 +5,7 @@ from itertools import zip_longest
 import streamlit as st
 
 from decision.person.answers import Answers
+from decision.person.fitting import Fitted
 from decision.person.own_lists import named
 from decision.person.stages import Stages
 from decision.screens.frame import parts, session
@@ -38,7 +39,7 @@ def below(now: Stages) -> None:
         with st.expander(words.START_NAMES_TITLE, key="start.names"):
             _ask_names(now)
         with st.expander(words.SAVED_GO_ON, key="start.saved"):
-            _open_saved(now)
+            together.ask_file(now, words.SAVED_FILE, "file", Key.FILE_TOLD, _take_up)
         with st.expander(words.START_CANNOT_TITLE, key="start.cannot"):
             st.markdown("\n".join(f"- {line}" for line in words.lines("START_CANNOT")))
             st.markdown(words.START_CALL)
@@ -83,12 +84,9 @@ def _use_names(now: Stages, keys: list[str]) -> None:
         session.put(Key.NAMES_PROBLEM, parts.announcement(words.START_NAMES_NONE))
 
 
-def _open_saved(now: Stages) -> None:
-    """Take up the answers of a file."""
-    if found := together.opened_answers(now, words.SAVED_FILE, "file", Key.FILE_TOLD):
-        session.keep(found.answers)
-        session.put(Key.FILE_TOLD, (parts.announcement(words.SAVED_OPENED), words.SAVED_OPENED, *found.told))
-        st.rerun()
+def _take_up(found: Fitted) -> None:
+    session.keep(found.answers)
+    session.put(Key.FILE_TOLD, (parts.announcement(words.SAVED_OPENED), words.SAVED_OPENED, *found.told))
 
 
 def afresh() -> None:
