@@ -199,10 +199,12 @@ def _zip_meant(text: str) -> Asked | None:
 
 
 def read_phone(text: str) -> Said:
-    """A phone number as written; "" for unknown. Seven digits or more, and no number in powers of ten."""
+    """A phone number as written; "" for unknown. Seven digits or more, no power of ten, no O among digits."""
     if is_unknown(text):
         return read_as("", text, UNKNOWN)
     if sum(map(str.isdigit, text)) < 7 or re.fullmatch(r"[\d.]+e[+-]?\d+", text, re.IGNORECASE):
         raise BadCell(words.CELL_NO_PHONE.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
+    if re.search(r"(?<![a-z])[oil](?=\d)|(?<=\d)[oil](?![a-z])", text, re.IGNORECASE):
+        raise BadCell(words.CELL_PHONE_LETTER.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
     pointed = re.fullmatch(r"(\d{10})\.0", text)
     return Said(text, asked=Asked("phone", (pointed[1],)) if pointed else None)

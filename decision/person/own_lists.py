@@ -23,6 +23,7 @@ from decision.lists.tables import Block, blocks_of
 from decision.lists.texts import comparable
 from decision.method.providers import Provider
 from decision.person.answers import Answers
+from decision.person.whose import lender
 from decision.wording import words
 
 MOST_KEPT = 1_000_000  # characters of a list in a tab; one center with 40 facts takes some 500
@@ -94,13 +95,16 @@ def carried_over(said: Answers, before: Catalog, after: Catalog) -> Answers:
     """What a person said, where the list is another now.
 
     What was reported of a center counts on only where that center, by id and by name, is on both lists;
-    the same holds for the centers they picked. What is about places of their own stays.
+    the same holds for the centers they picked. What is about places of their own stays. Another one's trip
+    and bill count only for the list of which they were asked for.
     """
     own = {place.id for place in said.places}
     names = {center.id: center.name for center in after.providers}
     same = own | {center.id for center in before.providers if names.get(center.id) == center.name}
     told = {key: each for key, each in said.told.items() if key[0] in same}
-    return replace(said, told=told, compared=tuple(id for id in said.compared if id in same))
+    example = said.example if lender(before.info) == lender(after.info) else None
+    compared = tuple(id for id in said.compared if id in same)
+    return replace(said, told=told, compared=compared, example=example)
 
 
 @dataclass(frozen=True)

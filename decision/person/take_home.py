@@ -51,7 +51,7 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
         tuple(_leanings(sides)) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)])),
         tuple(_about(now, both=both)),
         {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
-        tuple(dict.fromkeys(line for side in sides for line in _close(side, short))) if not both else (),
+        (*(() if both else _close(now, short)), *_lent(sides, short)),
         tuple(_short_listed(now, sides, each) for each in short),
         tuple(_stale(short, today)),
         tuple(_call(now)),
@@ -158,7 +158,12 @@ def _close(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
         how = words.HOME_CLOSE if len(names) > 1 else words.HOME_FIRST
         if len(names) > 1 or (names and place == 0 and len(group) == 1):
             yield how.format(names=listed(names))
-    scores = [score for score in now.ordered.ranked if score.provider.id in ids]
+
+
+def _lent(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[str]:
+    """Which of the facts that count are another person's, once, whichever of two they count for."""
+    ids = {each.id for each in short}
+    scores = [score for side in sides for score in side.ordered.ranked if score.provider.id in ids]
     yield from filter(None, [lent([score.provider for score in scores], facts_counted(scores))])
 
 

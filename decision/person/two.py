@@ -188,6 +188,8 @@ def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
     said = [each.format(names=names) for each, names in zip(words.lines("TWO_FIRST"), first, strict=True)]
     if found.is_same_first:
         said = [words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])]
+    elif shared := found.first[0] & found.first[1]:
+        said.append(words.TWO_SHARED_FIRST.format(names=listed(sorted(names[id] for id in shared))))
     if not found.idle and not found.lively and not any(found.unsaid):
         said.append(words.TWO_ALL_SAME)
     elif found.agreed:

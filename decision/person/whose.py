@@ -1,7 +1,7 @@
 """Whose fact it is: a trip, a bill or a plan on a list is another person's until this one says their own.
 
-A made-up list may carry those of an example person, which count once they are asked for, named beside each.
-Otherwise they are not known. Such a list has no number to call.
+They are not known, and count once this person asks for them, marked beside each: a made-up list has them
+of an example person, any other as whoever made it wrote them down. A made-up list has no number to call.
 """
 
 from collections.abc import Sequence
@@ -14,15 +14,17 @@ from decision.method.factors import Indicator
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, WithinLimit
 from decision.method.providers import Provider
 from decision.person.distances import miles
+from decision.wording import words
 
 
-def uses_example(info: ListInfo, said: bool | None) -> bool:
-    """Whether the example person's facts count: once the person asked for them, in a list that names one."""
-    return bool(info.example and said)
+def lender(info: ListInfo) -> str:
+    """Whose the facts are that differ from person to person: an example person's, or only the list's."""
+    return info.example or words.THE_LIST
 
 
 def has_example(catalog: Catalog) -> bool:
-    return bool(catalog.info.example) and bool(_known_somewhere(Same(catalog.providers), catalog.personal))
+    """Whether the list has any of these facts, so that a person can ask for them."""
+    return bool(_known_somewhere(Same(catalog.providers), catalog.personal))
 
 
 def own_unknown(catalog: Catalog) -> tuple[Indicator, ...]:
@@ -61,7 +63,7 @@ def has_places(catalog: Catalog) -> bool:
 
 def as_known(catalog: Catalog, *, said: bool | None) -> tuple[Provider, ...]:
     """The list's providers with what differs from person to person marked as the example's, or unknown."""
-    whose = catalog.info.example if uses_example(catalog.info, said) else ""
+    whose = lender(catalog.info) if said else ""
     return _as_known(Same(catalog.providers), catalog.personal, whose, made_up=catalog.info.made_up)
 
 

@@ -159,10 +159,10 @@ def ids(groups: Sequence[Sequence[Score]]) -> tuple[tuple[str, ...], ...]:
 
 
 def short_text(indicator: Indicator, provider: Provider) -> str:
-    """One fact in a few characters, marked where it is so for the example person only."""
+    """One fact in a few characters, marked where it is the list's or an example person's only."""
     fact = short_fact(indicator, provider.amount(indicator.id))
-    if indicator.id in provider.lent:
-        return words.GLANCE_EXAMPLE.format(fact=fact)
+    if whose := provider.lent.get(indicator.id):
+        return (words.GLANCE_LISTED if whose == words.THE_LIST else words.GLANCE_EXAMPLE).format(fact=fact)
     return fact
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.lists.figures import FIRST_DAY, read_day, read_number, read_zip
+from decision.lists.figures import FIRST_DAY, read_day, read_number, read_phone, read_zip
 from decision.lists.spelling import BadCell, Said
 from decision.method.factors import Indicator, Points, between
 from tests.conftest import indicator
@@ -280,6 +280,20 @@ def test_a_zip_code_that_lost_something_is_told_with_what_it_may_be(
     with pytest.raises(BadCell) as caught:
         read_zip(text)
     assert (caught.value.what, caught.value.remedy) == (what, remedy)
+
+
+@pytest.mark.parametrize("text", ["610-555-O199", "6l0-555-0199", "(610) 555-019o"])
+def test_a_phone_number_with_a_letter_for_a_digit_is_asked_about(text: str) -> None:
+    with pytest.raises(BadCell) as caught:
+        read_phone(text)
+    assert "a letter among its digits" in caught.value.what
+
+
+@pytest.mark.parametrize(
+    "text", ["610-555-0199 ext. 4", "610-555-0199x12", "1-800-INFUSE-1-555-0100", "Tel610-555-0199"]
+)
+def test_a_phone_number_with_words_around_it_is_kept_as_it_is(text: str) -> None:
+    assert read_phone(text) == Said(text)
 
 
 @pytest.mark.parametrize("text", ["2138.0", "02138-", "02138 1234", "MA 02138"])

@@ -134,6 +134,14 @@ def test_what_was_told_goes_along_only_with_a_center_that_is_the_same() -> None:
     assert carried_over(said, LIST, LIST) == said
 
 
+def test_another_ones_trip_counts_only_for_the_list_of_which_it_was_asked_for() -> None:
+    said, real = Answers(example=True), opened(LIST, named("mine", ["Oak Center"]))
+    assert carried_over(said, LIST, real).example is None
+    assert carried_over(said, real, LIST).example is None
+    assert carried_over(said, LIST, opened(LIST, as_own(LIST))).example is True
+    assert carried_over(said, real, opened(LIST, named("other", ["Elm Center"]))).example is True
+
+
 def test_what_was_told_is_not_lost_on_the_way_to_the_same_list_mended() -> None:
     ash, *_ = LIST.providers
     said = Answers(told={(ash.id, "minutes"): Measurement(10.0, "desk", TODAY, told=True)})

@@ -1,12 +1,11 @@
-"""Whose fact a trip or a bill on a list is: an example person's where one is named, else not known."""
+"""Whose fact a trip or a bill on a list is: not known, till one asks for the example's or the list's."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from decision.catalog.catalog import load
-from decision.guide.texts import ListInfo
+from decision.catalog.catalog import Catalog, load
 from decision.method.providers import Measurement, Told
 from decision.person.answers import Answers
 from decision.person.stages import known
@@ -17,42 +16,33 @@ from decision.person.whose import (
     is_own,
     own_facts,
     own_unknown,
-    uses_example,
 )
 from decision.wording.describing import known_sentence
+from decision.wording.placing import short_text
 from tests.conftest import EXAMPLE
 
 LIST = load(EXAMPLE)
 MINUTES = LIST.indicators["minutes"]  # the one fact of the example that differs from person to person
-MADE_UP = LIST.info
-NOBODY = replace(MADE_UP, example="")
-REAL = replace(MADE_UP, made_up=False)
+REAL = replace(LIST, info=replace(LIST.info, made_up=False, example=""))
 
 
 @pytest.mark.parametrize(
-    ("info", "said", "used"),
-    [
-        pytest.param(MADE_UP, None, False, id="nothing is said"),
-        pytest.param(MADE_UP, False, False, id="left out again"),
-        pytest.param(MADE_UP, True, True, id="asked for"),
-        pytest.param(REAL, True, True, id="asked for, in a real list"),
-        pytest.param(NOBODY, True, False, id="nobody is named, so there is nobody to use"),
-    ],
+    ("catalog", "whose", "mark"), [(LIST, "Robin", "(example)"), (REAL, "the list", "(list)")]
 )
-def test_an_example_person_counts_once_one_asks_for_them(
-    info: ListInfo, said: bool | None, used: bool
+def test_what_is_another_ones_counts_once_it_is_asked_for_and_is_marked_wherever_it_is_read(
+    catalog: Catalog, whose: str, mark: str
 ) -> None:
-    assert uses_example(info, said) is used
-
-
-def test_what_is_the_examples_is_marked_as_theirs_wherever_it_is_read() -> None:
-    for before, after in zip(LIST.providers, as_known(LIST, said=True), strict=True):
+    for before, after in zip(catalog.providers, as_known(catalog, said=True), strict=True):
         assert after.amount("minutes") == before.amount("minutes")
-        assert known_sentence(MINUTES, after).endswith(" (This is for Robin, not for you.)")
+        assert known_sentence(MINUTES, after).endswith(f" (This is from {whose}, not from you.)")
+        assert short_text(MINUTES, after).endswith(f" {mark}")
 
 
-def test_without_the_example_only_what_differs_from_person_to_person_is_not_known() -> None:
-    for before, after in zip(LIST.providers, as_known(LIST, said=False), strict=True):
+@pytest.mark.parametrize("said", [None, False])
+def test_unless_it_is_asked_for_only_what_differs_from_person_to_person_is_not_known(
+    said: bool | None,
+) -> None:
+    for before, after in zip(LIST.providers, as_known(LIST, said=said), strict=True):
         assert after.amount("minutes") is None
         others = {id: each for id, each in before.measurements.items() if id != "minutes"}
         assert {id: each for id, each in after.measurements.items() if id != "minutes"} == others
@@ -67,9 +57,9 @@ def test_what_a_person_says_of_themselves_counts_and_is_nobody_elses() -> None:
     assert "Robin" not in known_sentence(MINUTES, ash)
 
 
-def test_a_list_has_an_example_where_someone_is_named_and_something_of_theirs_is_known() -> None:
+def test_what_is_another_ones_can_be_asked_for_where_the_list_has_something_of_it() -> None:
     assert has_example(LIST)
-    assert not has_example(replace(LIST, info=NOBODY))
+    assert has_example(REAL)
     assert not has_example(replace(LIST, providers=as_known(LIST, said=False)))
 
 

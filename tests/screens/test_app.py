@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html import escape, unescape
 from pathlib import Path
@@ -17,6 +18,8 @@ from decision.guide.texts import VISIT
 from decision.method.factors import Amount
 from decision.method.providers import Measurement
 from decision.person.answers import Answers
+from decision.person.own_lists import as_own
+from decision.person.own_lists import opened as of_own
 from decision.wording import words
 from decision.wording.describing import short_label
 from decision.wording.language import listed
@@ -1412,7 +1415,7 @@ def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
 
 def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
     app = _limited(_tick(_at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
-    trip = "The trip takes 70 minutes one way. (This is for Robin, not for you.)"
+    trip = "The trip takes 70 minutes one way. (This is from Robin, not from you.)"
     aside = [
         "Ash Hospital: A hospital fee is added.",
         f"Dogwood Hospital: A hospital fee is added. {trip}",
@@ -1690,6 +1693,21 @@ def test_compare_says_that_they_are_not_known_and_a_tap_puts_the_example_in_and_
     assert unknown in _text(app)
 
 
+def test_the_trips_of_a_list_that_a_person_brought_count_once_they_ask_for_them(opened: Any) -> None:
+    app = opened(lent=False)
+    shipped = load(EXAMPLE)
+    mine = replace(as_own(shipped), name="mine", made_up=False)
+    app.session_state["list.own"], app.session_state["list.opened"] = mine, of_own(shipped, mine)
+    app = _at(_weighed(_calm(app.run()), "way", "cost"), words.COMPARE)
+    assert words.LISTED_IN in _text(app)
+    assert words.EXAMPLE_IN not in _text(app)
+    mark = words.GLANCE_LISTED.format(fact="")
+    assert mark not in _text(app)
+    tap(app, "centers", "example", "yes")
+    assert mark in _text(app)
+    assert words.LISTED_OUT in _text(app)
+
+
 def test_compare_says_what_the_person_has_not_said_yet_and_leads_to_where_they_can(opened: Any) -> None:
     """Also where it is behind a factor that they have not placed: it counts, if least."""
     app = _at(_weighed(opened(lent=False), "staff"), words.COMPARE)
@@ -1701,7 +1719,7 @@ def test_compare_says_what_the_person_has_not_said_yet_and_leads_to_where_they_c
     assert words.OWN_UNKNOWN.format(facts=listed(UNSAID[1:])) in _text(app)
 
 
-def test_a_list_begins_without_its_example_person_s_facts_and_one_without_any_has_no_switch(
+def test_a_list_begins_without_its_example_person_s_facts_and_one_that_names_nobody_calls_them_its_own(
     opened: Any, copied_example: Path
 ) -> None:
     info = copied_example / "list.toml"
@@ -1712,7 +1730,7 @@ def test_a_list_begins_without_its_example_person_s_facts_and_one_without_any_ha
     assert words.GLANCE_EXAMPLE.format(fact="") not in _html(app)
     info.write_text(info.read_text().replace('example = "Robin"\n', ""))
     app = _at(opened(copied_example), words.MUST)
-    assert not [button for button in app.button if button.key == "example.switch"]
+    assert app.button(key="example.switch").label == words.LISTED_OUT
 
 
 def test_only_the_must_haves_that_set_a_center_apart_are_open_and_the_rest_behind_one_tap(

@@ -43,7 +43,7 @@ WAY = factor("way", _TRIP, indicator("steps", share=0.4))
         pytest.param(
             [provider("A", trip=None, steps=1), provider("B")],
             (),
-            "Not known at any center on this list.",
+            "Not known at any center yet.",
             id="known nowhere",
         ),
     ],
@@ -62,7 +62,7 @@ def test_each_center_has_its_place_on_the_scale_of_the_fact_that_is_named(
         pytest.param(
             (15, 45, None), "Trip: from 15 to 45 minutes on this list. Not known at 1.", id="some known"
         ),
-        pytest.param((None, None), "Trip: not known at any center on this list.", id="none"),
+        pytest.param((None, None), "Trip: not known at any center yet.", id="none"),
     ],
 )
 def test_what_is_heard_of_a_scale_is_what_is_drawn(trips: tuple[float | None, ...], heard: str) -> None:

@@ -231,8 +231,8 @@ def test_a_day_is_written_as_people_write_it(moment: date, shown: str) -> None:
         pytest.param(
             NURSES, [3, None], "Nurses: 3 nurses at each center where it is known. Not known at 1.", id="one"
         ),
-        pytest.param(NURSES, [None, None], "Nurses: not known at any center on this list.", id="all unknown"),
-        pytest.param(NURSES, [], "Nurses: not known at any center on this list.", id="no center"),
+        pytest.param(NURSES, [None, None], "Nurses: not known at any center yet.", id="all unknown"),
+        pytest.param(NURSES, [], "Nurses: not known at any center yet.", id="no center"),
         pytest.param(
             DOCTOR,
             [True, False, True, None],
@@ -263,7 +263,7 @@ def test_a_day_is_written_as_people_write_it(moment: date, shown: str) -> None:
             "There are some steps. This is true at 2 of 4 centers on this list, and not at 2.",
             id="the level worth most of those that are found",
         ),
-        pytest.param(DOCTOR, [None], "Doctor: not known at any center on this list.", id="no answer known"),
+        pytest.param(DOCTOR, [None], "Doctor: not known at any center yet.", id="no answer known"),
     ],
 )
 def test_the_real_range_of_a_fact_is_told_with_what_is_not_known(

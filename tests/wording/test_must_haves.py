@@ -217,7 +217,7 @@ ENROLLED_UNKNOWN = (
         pytest.param(
             "ash",
             said(None, "near_enough", near_enough=45),
-            "The trip takes 50 minutes one way. (This is for Robin, not for you.)",
+            "The trip takes 50 minutes one way. (This is from Robin, not from you.)",
             id="a number",
         ),
         pytest.param(

@@ -107,7 +107,7 @@ def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points,
     [
         pytest.param(0, "", id="known at all"),
         pytest.param(1, "Not known at 1 of 9 centers.", id="at some"),
-        pytest.param(9, "Not known at any center on this list.", id="at none"),
+        pytest.param(9, "Not known at any center yet.", id="at none"),
     ],
 )
 def test_what_is_not_known_on_a_scale_is_counted_in_words(unknown: int, said: str) -> None:

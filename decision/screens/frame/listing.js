@@ -54,6 +54,17 @@ function show(root, html) {
   // A button that is gone hands the focus to the first one of what it was in.
   const to = !focused || focused.isConnected ? focused : (around?.isConnected ? around : root).querySelector("button");
   if (to && document.activeElement !== to) to.focus({ preventScroll: true });
+  bringUp(root);
+}
+
+// What a tap opened comes into view, as a bar may cover it: as much of it as there is room for, from its top.
+let opening = "";
+
+function bringUp(root) {
+  const opened = opening && root.querySelector(`[data-open="${CSS.escape(opening)}"][aria-expanded="true"]`);
+  if (!opened) return;
+  opening = "";
+  opened.closest("[data-key]").scrollIntoView({ block: "nearest" });
 }
 
 function settle(root, after) {
@@ -67,6 +78,7 @@ function report(root, control) {
   const kind = control && KINDS.find((each) => each in control.dataset);
   if (!kind) return;
   const tap = [kind, control.dataset[kind]]; // read now: while the tap waits, its button may change
+  if (kind === "open") opening = tap[1];
   const tell = () => root?.report(tap);
   if (document.whenReported) document.whenReported(tell);
   else tell();

@@ -14,11 +14,13 @@ from decision.person.answers import Answers
 from decision.person.stages import Stages
 from decision.person.two import SIDES, Side, Two, middle, question, side_by_side, taken_over, two
 from decision.person.who_set import Weighing
+from decision.person.whose import own_unknown
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.html.table import table
 from decision.wording import words
 from decision.wording.calling import sorted_calls
+from decision.wording.describing import short_label
 from decision.wording.language import listed, number
 from decision.wording.notes import some
 
@@ -47,7 +49,9 @@ def draw(now: Stages) -> None:
     unsaid = parts.paragraphs([words.TWO_UNSAID]) if any(found.unsaid) else ""
     parts.draw(_table(values, shown, found.unsaid) + unsaid, place)
     names = {each.id: each.name for each in now.possible.providers}
-    parts.draw(parts.paragraphs(side_by_side(found, names)))
+    open_ = listed([*map(short_label, own_unknown(now.possible))])
+    unknown = words.OWN_UNKNOWN.format(facts=open_) if open_ else ""
+    parts.draw(parts.paragraphs([*side_by_side(found, names), unknown]))
     if asked := question(found):
         title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
         parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')

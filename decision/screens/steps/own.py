@@ -9,7 +9,7 @@ import streamlit as st
 from decision.method.providers import Provider
 from decision.person.distances import miles
 from decision.person.stages import Stages
-from decision.person.whose import has_example, has_places, own_facts, own_unknown, uses_example
+from decision.person.whose import has_example, has_places, own_facts, own_unknown
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import telling
@@ -43,12 +43,23 @@ def _example(now: Stages) -> None:
     """Whose the facts are that differ from person to person, and one tap to use the example's, or not."""
     if not has_example(now.listed):
         return
-    info, used = now.listed.info, uses_example(now.listed.info, now.said.example)
+    used = bool(now.said.example)
     with st.container(key="example"):
-        said = words.EXAMPLE_USED if used else words.EXAMPLE_LEFT
-        st.markdown(parts.plain(said.format(whose=info.example)))
-        label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
-        st.button(label, key="example.switch", on_click=use_example, kwargs={"used": not used})
+        st.markdown(parts.plain(_used(now) if used else words.EXAMPLE_LEFT))
+        kwargs = {"used": not used}
+        st.button(_tap_label(now), key="example.switch", on_click=use_example, kwargs=kwargs)
+
+
+def _used(now: Stages) -> str:
+    """That facts of the list count, and whose they are."""
+    example = now.listed.info.example
+    return words.EXAMPLE_USED.format(whose=example) if example else str(words.LISTED_USED)
+
+
+def _tap_label(now: Stages) -> str:
+    if now.listed.info.example:
+        return words.EXAMPLE_OUT if now.said.example else words.EXAMPLE_IN
+    return words.LISTED_OUT if now.said.example else words.LISTED_IN
 
 
 def use_example(*, used: bool) -> None:
@@ -58,10 +69,10 @@ def use_example(*, used: bool) -> None:
 
 def whose(now: Stages, lent: str) -> str:
     """Over a list, as HTML: whose facts count, as `lent` says, or what they have not said, and where to."""
-    info, medicines = now.listed.info, now.known.medicines
+    medicines = now.known.medicines
     open_: list[str] = [words.OWN_MEDICINE] if medicines and not now.known.medicine(now.said.medicine) else []
-    if has_example(now.listed) and uses_example(info, now.said.example):
-        said = lent or words.EXAMPLE_USED.format(whose=info.example)
+    if has_example(now.listed) and now.said.example:
+        said = lent or _used(now)
     else:
         said, open_ = "", [*open_, *map(short_label, own_unknown(now.possible))]
     if not open_:
@@ -74,9 +85,8 @@ def example_tap(now: Stages) -> str:
     """The button that puts the example person's facts in, or leaves them out, where there are any."""
     if not has_example(now.listed):
         return ""
-    used = uses_example(now.listed.info, now.said.example)
-    label = words.EXAMPLE_OUT if used else words.EXAMPLE_IN
-    tap = f'<button type="button" data-example="{"" if used else "yes"}">{escape(label)}</button>'
+    wanted, label = "" if now.said.example else "yes", escape(_tap_label(now))
+    tap = f'<button type="button" data-example="{wanted}">{label}</button>'
     return f'<p class="whose">{tap}</p>'
 
 
