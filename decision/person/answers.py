@@ -27,7 +27,7 @@ class Answers(Weighing):
     to them. `told` is what centers answered, or what is so for the person. `medicine` is None until the
     person names one. `wanted` are the must-haves. `places` are those the person added to the list. `zip_code`
     and `plan`, the name of their plan, may be empty. `no_figures` hides how often good and bad things happen.
-    `narrow` makes a long list shorter. `example` is whether the example person's facts count.
+    `narrow` makes a long list shorter. `example` is whether the example person's facts count, or the list's.
 
     `mode` is with whom. `agreed` are those of `by_counselor` that the person agreed to. `present` is the id
     of the center where they go now. `put_away` is what the other of two said apart, None until they did;
