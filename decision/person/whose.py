@@ -22,7 +22,7 @@ def lender(info: ListInfo) -> str:
     return info.example or words.THE_LIST
 
 
-def has_example(catalog: Catalog) -> bool:
+def has_lent(catalog: Catalog) -> bool:
     """Whether the list has any of these facts, so that a person can ask for them."""
     return bool(_known_somewhere(Same(catalog.providers), catalog.personal))
 

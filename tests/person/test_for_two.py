@@ -112,6 +112,11 @@ def test_what_is_said_of_two_is_so_when_both_lists_are_scored_again(
     else:
         told = [holes(*each) for each in zip(words.lines("TWO_FIRST"), sentences[:2], strict=True)]
         assert [read and sorted(row_of(read["names"])) for read in told] == firsts
+    on_both = [
+        sorted(row_of(read["names"])) for each in sentences if (read := holes(words.TWO_SHARED_FIRST, each))
+    ]
+    shared = sorted({*firsts[0]} & {*firsts[1]})
+    assert on_both == ([shared] if shared and firsts[0] != firsts[1] else [])
     weights = [each.weights(values.factor_ids) for each in said]
     said_by_both = {id for id in values.factor_ids if not any(each.unanswered([id]) for each in said)}
     for sentence in sentences:

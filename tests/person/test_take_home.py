@@ -353,6 +353,14 @@ def for_both(said: Answers) -> TakeHome:
     return take_home.taken_home(stages(LIST, LIST, said), date(2026, 11, 28), both=True)
 
 
+@pytest.mark.parametrize("example", [True, None])
+def test_the_page_for_both_says_when_another_ones_trip_counts_for_one_of_them(example: bool | None) -> None:
+    page = for_both(replace(PAIR, example=example, compared=("ash", "birch")))
+    lent = [line for line in as_text(page).splitlines() if "Robin" in line]
+    said = words.EXAMPLE_COUNTS.format(facts="Travel time, one way", whose="Robin")
+    assert lent == ([said] if example else [])
+
+
 def test_the_page_for_both_has_what_each_said_where_they_agree_and_what_to_talk_about() -> None:
     page = for_both(PAIR)
     first, second = words.lines("HOME_BOTH_MATTERS")

@@ -53,6 +53,17 @@ def both_weighed(walk: Walk, one: Sequence[str] = ONE, other: Sequence[str] = OT
     weigh(walk, *other)
 
 
+def test_the_page_for_both_says_what_of_their_own_is_not_known_yet_until_they_say_it(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    unknown = words.OWN_UNKNOWN.format(facts="Travel time, one way")
+    assert unknown in unescape(text(walk))
+    walk.to("must-haves")
+    walk.tap("example.switch")
+    walk.to("two-of-us")
+    assert unknown not in unescape(text(walk))
+
+
 def test_who_decides_alone_finds_how_to_turn_it_on(walk: Walk) -> None:
     walk.set("radio", "mode", "alone")
     walk.to("two-of-us")

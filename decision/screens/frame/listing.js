@@ -64,7 +64,7 @@ function bringUp(root) {
   const opened = opening && root.querySelector(`[data-open="${CSS.escape(opening)}"][aria-expanded="true"]`);
   if (!opened) return;
   opening = "";
-  opened.closest("[data-key]").scrollIntoView({ block: "nearest" });
+  opened.closest("[data-key]")?.scrollIntoView({ block: "nearest" });
 }
 
 function settle(root, after) {

@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 def title(text: str) -> None:
-    """What the screen is about. Streamlit's own is made anew, as Markdown, by every tap on the page."""
+    """What the screen is about. Streamlit renders a title of its own again, as Markdown, on every tap."""
     st.html(f"<h1>{escape(text)}</h1>")
 
 

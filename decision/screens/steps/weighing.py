@@ -146,7 +146,7 @@ def ask_how(said: Answers, *, with_ranges: bool) -> None:
 
 
 def ask_which(catalog: Catalog, said: Answers) -> tuple[Factor, ...]:
-    """The factors to change on a screen that has little room: all in order, else the one picked."""
+    """The factors to change on a screen that has little room: all in order, else one that is picked."""
     if said.way == "order":
         return catalog.factors
     labels = {factor.id: factor.label for factor in catalog.factors}
