@@ -312,6 +312,13 @@ def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
     assert _cards(app)[0] == "1. Birch Clinic"
 
 
+def test_more_on_a_factor_shows_its_facts_on_compare_too(opened: Any) -> None:
+    app = _tap(_unfold(_at(opened(), words.COMPARE), "change"), "open.staff")
+    (factor,) = (each for each in load(EXAMPLE).factors if each.id == "staff")
+    for fact in factor.indicators:
+        assert f'aria-label="{words.WEIGH_INSIDE_MOST.format(fact=fact.label)}"' in listings(app)
+
+
 @pytest.mark.parametrize(
     ("by", "names"),
     [
