@@ -75,6 +75,12 @@ def heading(app: AppTest) -> str:
     return next((unescape(found[1]) for found in headings if found), "")
 
 
+def headings(app: AppTest) -> list[str]:
+    """What each part of the screen is about, in their order."""
+    found = (re.fullmatch("<h2>(.*)</h2>", html) for html in _html(app))
+    return [unescape(each[1]) for each in found if each]
+
+
 def at(app: AppTest, name: str, way: str = "go.on") -> AppTest:
     """Next, or back, step by step, until the screen of that name."""
     for _ in range(6):

@@ -28,6 +28,7 @@ from tests.screens.tapping import (
     app_of,
     has,
     heading,
+    headings,
     html_of,
     led_to,
     listings,
@@ -309,6 +310,13 @@ def test_a_weight_changed_on_compare_orders_the_page_anew(opened: Any) -> None:
     app = _calm(app.selectbox(key="which").set_value("staff").run())
     app = _tap(app, "word.staff 0")
     assert _cards(app)[0] == "1. Birch Clinic"
+
+
+def test_more_on_a_factor_shows_its_facts_on_compare_too(opened: Any) -> None:
+    app = _tap(_unfold(_at(opened(), words.COMPARE), "change"), "open.staff")
+    (factor,) = (each for each in load(EXAMPLE).factors if each.id == "staff")
+    for fact in factor.indicators:
+        assert f'aria-label="{words.WEIGH_INSIDE_MOST.format(fact=fact.label)}"' in listings(app)
 
 
 @pytest.mark.parametrize(
@@ -881,7 +889,7 @@ MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from place 2 to place 1
 def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(opened: Any) -> None:
     app = _at(opened(), words.ASK)
     assert words.ASK_NEEDS_ORDER in _text(app)
-    assert words.ASK_CALLS not in [header.value for header in app.header]
+    assert words.ASK_CALLS not in headings(app)
     assert _questions(app) == []
     app = _calm(app.selectbox(key="sheet").set_value("cedar").run())
     html = _html(app)
@@ -914,7 +922,7 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert _html(app).count(words.ASK_CALL_FIRST.format(name="Cedar Clinic")) == 1
     assert words.ASK_CALLS_INTRO in _text(app)
     assert words.CALL_NOTE in _text(app)
-    assert [header.value for header in app.header].count(words.ASK_CALLS) == 1
+    assert headings(app).count(words.ASK_CALLS) == 1
     assert words.ASK_NEEDS_ORDER not in _text(app)
     app = _unfold(_at(_weighed(opened(), "staff", "cost"), words.ASK), "call.cedar")
     told = re.findall("<li>(.*?)</li>", _html(app))
@@ -962,15 +970,11 @@ def test_a_call_that_would_change_nothing_is_not_among_those_worth_making(opened
 
 def test_a_call_that_would_change_nothing_is_worth_making_where_it_is_asked_first(opened: Any) -> None:
     app = _at(_weighed(opened(), "staff"), words.ASK)
-    assert words.ASK_MUST not in _headings(app)
+    assert words.ASK_MUST not in headings(app)
     assert words.ASK_IDLE_STILL not in _html(app)
     app = _at(_weighed(_planned(_at(opened(), words.MUST), "betamab"), "staff"), words.ASK)
-    assert words.ASK_MUST in _headings(app)
+    assert words.ASK_MUST in headings(app)
     assert f"<p>{words.ASK_IDLE_WHY}</p><p>{words.ASK_IDLE_STILL}</p>" in _html(app)
-
-
-def _headings(app: AppTest) -> list[str]:
-    return [each.value for each in app.header]
 
 
 def test_a_call_in_its_line_has_the_chance_its_sheet_and_a_way_to_type_in_the_answers(
@@ -1014,7 +1018,7 @@ def test_only_where_nothing_at_all_is_unknown_is_there_nothing_to_ask(
 def test_where_all_is_known_there_is_nothing_to_ask(opened: Any, copied_example: Path) -> None:
     _change_table(copied_example, {("cedar", "nurses"): "1", ("cedar", "dollars"): "200"}, without="dogwood")
     app = _at(_weighed(opened(copied_example), "staff"), words.ASK)
-    assert words.ASK_CALLS not in [header.value for header in app.header]
+    assert words.ASK_CALLS not in headings(app)
     # First doses and the trip are not known for this person, though no must-have is ticked.
     assert words.ASK_WEIGHED_KNOWN in _text(app)
     assert words.ASK_ALL_KNOWN not in _text(app)
@@ -1873,8 +1877,7 @@ def _asking(app: AppTest, *must_haves: str, medicine: str = "betamab") -> AppTes
 
 def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) -> None:
     app = _unfold(_asking(opened(), "the_medicine"), "call.cedar")
-    headers = [header.value for header in app.header]
-    assert headers.index(words.ASK_MUST) < headers.index(words.ASK_CALLS)
+    assert headings(app).index(words.ASK_MUST) < headings(app).index(words.ASK_CALLS)
     assert _questions(app) == [
         "In the safety program for Betamab",
         "Gives Betamab",
@@ -1891,7 +1894,7 @@ def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) ->
 
 def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: Any) -> None:
     app = _asking(opened(), "no_fee", medicine="alphamab")
-    assert words.ASK_MUST not in [header.value for header in app.header]
+    assert words.ASK_MUST not in headings(app)
 
 
 def test_what_to_ask_first_is_open_for_the_short_list_and_behind_a_tap_for_the_others(opened: Any) -> None:
@@ -1915,7 +1918,7 @@ def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_bac
     app = _asking(opened(), "the_medicine", "no_fee")
     app = _answered(app, "cedar", "gives:betamab", False, "Ann")
     assert _told(app)["cedar", "gives:betamab"].amount is False
-    assert words.ASK_MUST not in [header.value for header in app.header]
+    assert words.ASK_MUST not in headings(app)
     assert words.COMPARE_NONE_LEFT in _text(app)
     line = "It does not give Betamab. (Ann said so on November 20, 2026.)"
     assert f"Cedar Clinic: {line}" in _told_list(app)
@@ -1927,9 +1930,9 @@ def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_bac
 def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opened: Any) -> None:
     app = _asking(opened(), "the_medicine", "no_fee")
     for about in ("gives:betamab", "enrolled:beta_watch"):
-        assert words.ASK_MUST in [header.value for header in app.header]
+        assert words.ASK_MUST in headings(app)
         app = _answered(app, "cedar", about, True)
-    assert words.ASK_MUST not in [header.value for header in app.header]
+    assert words.ASK_MUST not in headings(app)
     card = _card(_back(app, words.COMPARE), "Cedar Clinic")
     assert "Ask first" not in card
     assert "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card

@@ -126,6 +126,14 @@ def test_the_inside_of_a_row_is_shown_only_when_it_is_opened() -> None:
     assert "<p>All of it</p>" in glance(_HEAD, [GlanceGroup(None, (replace(row, opened=True),))])
 
 
+def test_what_the_marks_of_a_row_mean_is_heard_before_the_rows_and_only_where_there_are_any() -> None:
+    head = replace(_HEAD, legend="Points (lowest to highest).", over=("Ask first at each: cost.",))
+    whole = "Points (lowest to highest). Ask first at each: cost."
+    assert _Heard(glance(head, [GlanceGroup(None, (_ROW,))])).pieces[1] == whole
+    unsaid = replace(_ROW, fit=Fit())
+    assert _Heard(glance(head, [GlanceGroup(None, (unsaid,))])).pieces[1] == "Ask first at each: cost."
+
+
 @given(st.text(min_size=1).map(lambda text: f"<b>{text}\"'&"))
 def test_no_text_handed_in_can_become_a_tag_or_leave_its_attribute(text: str) -> None:
     row = replace(

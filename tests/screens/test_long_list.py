@@ -18,7 +18,7 @@ from decision.person.answers import Answers
 from decision.person.narrowing import MOST
 from decision.wording import words
 from tests.conftest import EXAMPLE
-from tests.screens.tapping import app_of, heading, rows
+from tests.screens.tapping import app_of, heading, headings, rows
 from tests.screens.tapping import at as _at
 from tests.screens.tapping import calm as _calm
 from tests.screens.tapping import pressed as _tap
@@ -128,7 +128,7 @@ def test_a_list_that_cannot_be_taken_in_at_a_glance_can_be_made_shorter(
     table = copied_example / "providers.csv"
     table.write_text("".join(table.read_text().splitlines(keepends=True)[: count + 1]))
     app = _at(app_of(copied_example), words.MUST)
-    assert (words.NARROW in [each.value for each in app.header]) is shown
+    assert (words.NARROW in headings(app)) is shown
     assert FIRST not in _text(app)
     assert len(_all_cards(app)) == count
 
@@ -143,7 +143,7 @@ def test_a_short_list_shows_nothing_of_it() -> None:
 
 
 def test_a_long_list_asks_first_to_make_it_shorter_and_judges_no_center_yet(long: AppTest) -> None:
-    assert [each.value for each in long.header][:2] == [words.NARROW, words.MUST_YOU]
+    assert headings(long)[:2] == [words.NARROW, words.MUST_YOU]
     text = _text(long)
     assert _left(COUNT) in text
     assert FIRST in text

@@ -17,6 +17,7 @@ from decision.screens.lists.bringing import what_is_left
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
 from tests.screens.tapping import calm as _calm
+from tests.screens.tapping import headings
 
 LIST = catalog.load(EXAMPLE)
 HERE = "id,name,town\noak,Oak Center,Oakville\nelm,Elm Clinic,unknown\n"
@@ -108,7 +109,7 @@ def test_nothing_is_used_before_the_person_agreed_to_what_each_column_is(screen:
     text = _text(app)
     assert words.MAP_UNUSED.format(unused=1, count=5, names="'Parking'") in text
     assert "'half an hour'" not in text.partition(words.MAP_INTRO)[0]
-    assert words.BRING_ASK_TITLE not in [header.value for header in app.header]
+    assert words.BRING_ASK_TITLE not in headings(app)
     picks = {each.label: each.value for each in app.selectbox if (each.key or "").startswith("bring.map")}
     assert picks == {
         "Clinic": "name",
@@ -178,9 +179,9 @@ def test_a_table_can_be_pasted_and_a_file_can_be_left(screen: Any) -> None:
     app = screen()
     app.text_area(key="list.pasted").set_value(THEIRS.replace(",", "\t"))
     app = _calm(app.button(key="list.paste.read").click().run())
-    assert words.MAP_TITLE in [header.value for header in app.header]
+    assert words.MAP_TITLE in headings(app)
     app = _calm(app.button(key="list.drop").click().run())
-    assert words.MAP_TITLE not in [header.value for header in app.header]
+    assert words.MAP_TITLE not in headings(app)
     assert _own(app) is None
 
 
@@ -231,20 +232,16 @@ def test_a_file_is_read_once_and_not_on_every_tap_after_it(screen: Any) -> None:
     assert _own(app) is None
 
 
-def _headers(app: AppTest) -> list[str]:
-    return [header.value for header in app.header]
-
-
 def test_while_a_file_is_on_its_way_nothing_is_said_of_the_list_that_is_open(screen: Any) -> None:
     app = _brought(screen(), THEIRS)
-    assert words.MAP_TITLE in _headers(app)
-    assert not {words.LIST_STALE_TITLE, words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} & {*_headers(app)}
-    assert {words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} <= {*_headers(screen())}
+    assert words.MAP_TITLE in headings(app)
+    assert not {words.LIST_STALE_TITLE, words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} & {*headings(app)}
+    assert {words.LIST_CHANGE_TITLE, words.LIST_SAVE_TITLE} <= {*headings(screen())}
 
 
 def test_nobody_has_to_check_made_up_centers_again(screen: Any) -> None:
-    assert words.LIST_STALE_TITLE not in _headers(screen())
-    assert words.LIST_STALE_TITLE in _headers(_brought(screen(), HERE))
+    assert words.LIST_STALE_TITLE not in headings(screen())
+    assert words.LIST_STALE_TITLE in headings(_brought(screen(), HERE))
 
 
 def test_one_goes_on_to_the_must_haves_from_where_the_list_is_said_to_be_open(screen: Any) -> None:

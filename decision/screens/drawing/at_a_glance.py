@@ -192,7 +192,8 @@ def _row(
         heard = words.GLANCE_HEARD.format(
             fit=shown.word, points=shown.points, facts=f"{lost} {heard}".strip()
         )
-    is_present = provider.id == now.said.present
+    is_present, is_picked = provider.id == now.said.present, provider.id in now.said.compared
+    pick_name = words.GLANCE_PICKED_NAME if is_picked else words.GLANCE_PICK_NAME
     return GlanceRow(
         id=provider.id,
         name=name,
@@ -210,9 +211,9 @@ def _row(
         ),
         heard=heard,
         ask_first=once.ask_first[provider.id],
-        pick=words.GLANCE_PICK,
-        pick_name=words.GLANCE_PICK_NAME.format(name=provider.name),
-        picked=provider.id in now.said.compared,
+        pick=words.GLANCE_PICKED if is_picked else words.GLANCE_PICK,
+        pick_name=pick_name.format(name=provider.name),
+        picked=is_picked,
         opened=provider.id in inside,
         present=words.GLANCE_PRESENT if is_present else "",
         inside=inside.get(provider.id, ""),

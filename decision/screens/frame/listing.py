@@ -99,7 +99,7 @@ def place(key: str, *, taps: bool = False, by: str = "", heading: str = "") -> N
         _draw(key=key, data={"name": key, "place": True}, on_tap_change=_nothing)
     else:
         st.html(
-            (f'<h2 class="over">{escape(heading)}</h2>' if heading else "")
+            (f"<h2>{escape(heading)}</h2>" if heading else "")
             + f'<div data-place="{key}" data-taps="{by}"></div>'
         )
 

@@ -31,6 +31,17 @@ def title(text: str) -> None:
     st.html(f"<h1>{escape(text)}</h1>")
 
 
+def heading(text: str) -> None:
+    """What a part of the screen is about."""
+    st.html(f"<h2>{escape(text)}</h2>")
+
+
+def two_parts(left: int = 1, right: int = 1) -> list[DeltaGenerator]:
+    """Two places, side by side on a wide screen, of these widths, and else one under the other."""
+    with st.container(key="two-parts"):
+        return st.columns([left, right], gap="large")
+
+
 def status(said: str | Sequence[str], heard: str | None = None) -> None:
     """A sentence, or a paragraph each, that screen readers speak when it changes; or `heard` in its place."""
     # st.html would put in a new node each time, and a new node is not spoken.

@@ -94,9 +94,8 @@ def glance(head: GlanceHead, groups: Sequence[GlanceGroup], others: Sequence[tup
     body = "".join((*drawn, *starmap(_other, others)))
     is_said = any(row.fit != Fit() for group in groups for row in group.rows)
     kind = "" if is_said else " unsaid"
-    legend = f'<span class="legend" aria-hidden="true">{escape(head.legend)}</span>' if is_said else ""
-    said = " ".join(filter(None, (legend, *map(escape, head.over))))
-    over = f'<p class="over-rows">{said}</p>' if said else ""
+    said = " ".join(filter(None, (head.legend if is_said else "", *head.over)))
+    over = f'<p class="over-rows">{escape(said)}</p>' if said else ""
     return (
         f'<div class="glance{kind}" style="--factors:{len(head.factors)}">'
         f'<h2 class="heard">{escape(head.title)}</h2>{over}{titles}{body}</div>'

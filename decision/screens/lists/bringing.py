@@ -25,7 +25,7 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     if brought.mapping is None:
         return which_column.show(brought, catalog, today)
     found = asked_about(brought, catalog, today)
-    st.header(words.BRING_ASK_TITLE, anchor=False)
+    parts.heading(words.BRING_ASK_TITLE)
     parts.status(what_is_left(len(found.questions), len(found.fixes)))
     st.markdown(words.BRING_ASK_ONLY)
     for at, question in enumerate(found.questions):
@@ -123,7 +123,7 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
 
 
 def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None:
-    st.subheader(words.FIX_TITLE.format(count=len(found.fixes)), anchor=False)
+    parts.heading(words.FIX_TITLE.format(count=len(found.fixes)))
     fixes = found.fixes[:_AT_A_TIME]
     with st.form("fix", border=False):
         typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}

@@ -94,7 +94,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     told, open_ = session.read(Key.LIST_TOLD, ()), words.LIST_OPEN.format(name=name, count=count)
     is_new = session.read(Key.FOCUS, "") == _OPEN
     with st.container(key=_OPEN):
-        st.header(words.LIST_OPEN_TITLE, anchor=False)
+        parts.heading(words.LIST_OPEN_TITLE)
         # What is spoken is another one only after a tap that changed the list.
         heard = parts.spoken_again(next(iter(told), open_), len(_earlier()))
         parts.status(" ".join([*told, open_] if is_new else [open_]), heard)
@@ -120,7 +120,7 @@ def _open_now(shipped: Catalog, catalog: Catalog) -> None:
 
 
 def _get(catalog: Catalog) -> None:
-    st.header(words.LIST_GET_TITLE, anchor=False)
+    parts.heading(words.LIST_GET_TITLE)
     st.markdown(words.LIST_GET)
     make, name = partial(template_xlsx, catalog), "centers-to-fill-in.xlsx"
     _download(words.LIST_GET_XLSX, make, name, _XLSX, "get.xlsx")
@@ -208,7 +208,7 @@ def _listed(found: Sequence[Problem], key: str) -> None:
 
 
 def _check_again(catalog: Catalog, today: date) -> None:
-    st.header(words.LIST_STALE_TITLE, anchor=False)
+    parts.heading(words.LIST_STALE_TITLE)
     old, undated = stale(catalog.providers, today), never_dated(catalog.providers)
     if not old and not undated:
         st.markdown(words.LIST_STALE_NONE)
@@ -230,7 +230,7 @@ def _named(title: str, names: Sequence[str]) -> None:
 
 
 def _save(catalog: Catalog) -> None:
-    st.header(words.LIST_SAVE_TITLE, anchor=False)
+    parts.heading(words.LIST_SAVE_TITLE)
     st.markdown(words.LIST_SAVE)
     mine = own()
     make = partial(list_xlsx, catalog, mine.mapping if mine else {})

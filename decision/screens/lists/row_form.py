@@ -24,7 +24,7 @@ _Heap: TypeAlias = tuple[str, tuple[Column, ...]]
 
 def show(catalog: Catalog, today: date) -> tuple[OwnList, str] | None:
     """Draw it. What a tap made of the list, and the sentence that says so; None where nothing changed."""
-    st.header(words.LIST_CHANGE_TITLE, anchor=False)
+    parts.heading(words.LIST_CHANGE_TITLE)
     st.markdown(words.LIST_CHANGE)
     center = _picked(catalog)
     st.button(words.LIST_ADD, key="row.add", on_click=_open_new)

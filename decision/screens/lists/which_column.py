@@ -21,7 +21,7 @@ _AT_A_TIME = 20  # rows that are left out
 
 def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
     """Draw it. What a tap made of the file; None where nothing changed."""
-    st.header(words.MAP_TITLE, anchor=False)
+    parts.heading(words.MAP_TITLE)
     block = brought.block
     if len(brought.blocks) > 1:
         names, key = [_name(each) for each in brought.blocks], f"bring.table.{brought.name}"

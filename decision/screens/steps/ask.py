@@ -39,12 +39,15 @@ def show(now: Stages, today: date) -> None:
     parts.status(f"{changed} {first}".strip(), heard)
     must = to_be_clear(now, found)
     with st.container():  # however much it holds, the row that was typed in below stays the same element
+        before, after = parts.two_parts() if must else [st.container()] * 2
         if must:
-            _draw_first(now, found, must)
-        if sentence := remark(now, found, must):
-            st.markdown(sentence)
-        else:
-            _calls(now, all_calls(now, found, must), asked=bool(must))
+            with before:
+                _draw_first(now, found, must)
+        with after:
+            if sentence := remark(now, found, must):
+                st.markdown(sentence)
+            else:
+                _calls(now, all_calls(now, found, must), asked=bool(must))
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)
@@ -85,7 +88,7 @@ def to_be_clear(now: Stages, found: orders.Listed) -> Asked:
 
 def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
     """The centers of the short list, a line each that opens to its questions; the others behind a tap."""
-    st.header(words.ASK_MUST, anchor=False)
+    parts.heading(words.ASK_MUST)
     in_order = [provider.id for group in found.groups for provider in group]
     short = {provider.id for provider in now.short_list} & {*in_order} or {*in_order[:_FEW]}
     heaps: dict[str, list[tuple[Provider, Indicator]]] = {}
@@ -116,7 +119,7 @@ def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
 def _calls(now: Stages, found: Calls, *, asked: bool) -> None:
     """The calls worth making in full, and of the others the names, with why they are not."""
     if found.worth:
-        st.header(words.ASK_CALLS, anchor=False)
+        parts.heading(words.ASK_CALLS)
     parts.draw(both.whose_calls(now) if together.is_shown(now.said) else "")
     if found.worth:
         _worth(now, found.worth)

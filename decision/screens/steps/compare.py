@@ -74,7 +74,7 @@ def _compared(before: Stages, today: date) -> None:
             parts.ask_medicine(now.possible)
             parts.ask_figures()
     if len(compared) > 1:
-        parts.draw(f'<h2 class="over">{escape(words.SIDE)}</h2>')
+        parts.heading(words.SIDE)
         place(SIDE, taps=True)
     _ask_why(now)
     place(_LEANED)

@@ -48,22 +48,24 @@ def show(now: Stages, today: date) -> None:
 
 def _hub(now: Stages, topics: Mapping[str, _Topic], today: date) -> None:
     parts.title(words.LEARN)
-    medicine = parts.ask_medicine(now.known)
-    if medicine is None:
-        st.markdown(words.LEARN_NO_MEDICINE)
-    else:
-        shown = effects.Shown(medicine, None, today, figures=not now.said.no_figures, linked=True)
-        with st.container(gap=None):
-            parts.draw(effects.beside(now.known, shown))
-            parts.ask_figures()
+    mine, to_read = parts.two_parts(5, 3)
+    with mine:
+        medicine = parts.ask_medicine(now.known)
+        if medicine is None:
+            st.markdown(words.LEARN_NO_MEDICINE)
+        else:
+            shown = effects.Shown(medicine, None, today, figures=not now.said.no_figures, linked=True)
+            with st.container(gap=None):
+                parts.draw(effects.beside(now.known, shown))
+                parts.ask_figures()
     first = {id: topic.title for id, topic in topics.items() if topic.is_first}
     others = {id: topic for id, topic in topics.items() if not topic.is_first}
     grouped = "".join(map(_group, words.table("LEARN_GROUPS").items(), repeat(others)))
     if first:
         more = parts.folded(words.LEARN_MORE.format(count=len(others)), grouped)
-        parts.draw(_links(words.LEARN_TOPICS, _list(first) + more))
+        parts.draw(_links(words.LEARN_TOPICS, _list(first) + more), to_read)
     else:
-        parts.draw(_links(words.LEARN_ALL_TOPICS, grouped))
+        parts.draw(_links(words.LEARN_ALL_TOPICS, grouped), to_read)
 
 
 def _group(group: tuple[str, str], topics: Mapping[str, _Topic]) -> str:

@@ -43,7 +43,7 @@ def show(now: Stages, today: date) -> None:
         narrowing.show(now)
     st.markdown(words.MUST_INTRO)
     catalog, of_all = now.known, now.screening_of_all
-    st.header(words.MUST_YOU, anchor=False)
+    parts.heading(words.MUST_YOU)
     medicine = parts.ask_medicine(catalog)
     # A place of its own: what is drawn below it stays the same elements, with their focus.
     about = medicine and facts.visit_html(catalog, medicine, today) + facts.bound_html(catalog, medicine)
@@ -52,7 +52,7 @@ def show(now: Stages, today: date) -> None:
     own_ones = sorted((each for each in catalog.must_haves if is_own(catalog, each)), key=_on_medicine_first)
     rows.draw(own_ones)
     own.show(now, today, with_zip=not is_long)
-    st.header(words.NARROW_MUST_HAVES, anchor=False)
+    parts.heading(words.NARROW_MUST_HAVES)
     others = [each for each in catalog.must_haves if each not in own_ones]
     apart = [each for each in others if not rows.every.rows or rows.every.separates(each)]
     rows.draw(apart)

@@ -25,7 +25,7 @@ def is_shown(now: Stages) -> bool:
 def show(now: Stages) -> None:
     """Draw the part of the screen."""
     near = now.near
-    st.header(words.NARROW, anchor=False)
+    parts.heading(words.NARROW)
     how_many, *others = told(near, now.said.narrow)
     last = cut(near)
     parts.status([how_many, *last], how_many)

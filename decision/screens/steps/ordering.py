@@ -161,7 +161,7 @@ def _row(catalog: Catalog, said: Answers, factor: Factor, *, with_scale: bool, i
     if not is_open:
         return row
     row = replace(row, texts=_texts(catalog, said, factor), other=_other(catalog, factor, said.order))
-    if row.scale is None:
+    if not catalog.providers:
         return row
     most, asks = said.most_inside.get(factor.id), len(factor.indicators) > 1 and said.mode != "two"
     facts = tuple(_fact(catalog, factor, indicator, most, asks=asks) for indicator in factor.indicators)
