@@ -62,6 +62,7 @@ NOBODY = "Write unknown if nobody knows. Otherwise write the number."
         ("10–15", "Write 15 or 10, whichever is right."),
         ("10 to 15", "Write 15 or 10, whichever is right."),
         ("10 or 15", PLAINLY),
+        ("2-3 weeks", PLAINLY),
         ("$10-$15", "Write 15 or 10, whichever is right."),
         ("~30", "Write 30 if that is right."),
         ("about 30", "Write 30 if that is right."),

@@ -128,16 +128,16 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
             "Site,Extra fee?\nOak,Y\nElm,N\n", "Extra fee?", ("fee", "likely"), id="words of a label"
         ),
         pytest.param(
-            "Site,Doctor all the time\nOak,Y\nElm,N\n",
-            "Doctor all the time",
-            ("doctor", "likely"),
+            "Site,To the chair\nOak,Y\nElm,N\n",
+            "To the chair",
+            ("step_free", "likely"),
             id="words of a question",
         ),
         pytest.param(
             "Site,Extra fee\nOak,red\nElm,blue\n", "Extra fee", ("", ""), id="that the cells are not"
         ),
         pytest.param("Site,Extra fee\nOak,\nElm,\n", "Extra fee", ("", ""), id="words and no cell"),
-        pytest.param("Site,Building steps\nOak,Y\nElm,N\n", "Building steps", ("", ""), id="of two facts"),
+        pytest.param("Site,How\nOak,5\nElm,6\n", "How", ("", ""), id="a word of two facts"),
         pytest.param(
             "Site,Parking fee\nOak,Y\nElm,N\n", "Parking fee", ("", ""), id="of which half is strange"
         ),
@@ -159,6 +159,37 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
 )
 def test_a_column_is_guessed(text: str, heading: str, guess: tuple[str, str]) -> None:
     assert guess_of(text, heading) == guess
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "column"),
+    [
+        ("Nurse ratio", "1:4", "people_per_nurse"),
+        ("Pts / RN", "4", "people_per_nurse"),
+        ("Open Saturdays", "Y", "evening_weekend"),
+        ("Weekend hours?", "Y", "evening_weekend"),
+        ("Patient pays", "$95", "cost_per_visit"),
+        ("Crash cart in room?", "Y", "emergency_kit"),
+        ("Doctor on site", "Y", "clinician"),
+        ("Hard veins", "Y", "vein_finder"),
+        ("Sees doctor's notes", "Y", "shared_notes"),
+        ("Prior auth help", "Y", "approval_help"),
+        ("First doses?", "Y", "first_dose"),
+        ("Next available", "2 weeks", "wait_days"),
+        ("Parking", "Y", ""),
+        ("Beds", "12", ""),
+        ("Chairs", "12", ""),
+        ("Private rooms", "Y", ""),
+        ("Takes Medicaid", "Y", ""),
+        ("Notes", "ask for Ann", ""),
+    ],
+)
+def test_an_everyday_heading_has_a_guess_to_look_at_and_one_that_is_no_fact_of_ours_has_none(
+    heading: str, cells: str, column: str
+) -> None:
+    text = f"Clinic,City,Phone,{heading}\nOak,X,610-555-0134,{cells}\nElm,Y,610-555-0135,{cells}\n"
+    *_, guess = guessed(opened_file("mine.csv", text.encode(), OURS, {}), OURS, TODAY)
+    assert (guess.column, guess.sure) == (column, "likely" if column else "")
 
 
 def test_what_was_agreed_to_before_comes_before_a_guess() -> None:

@@ -33,6 +33,16 @@ def test_known_is_full_and_unknown_is_hollow_by_fact_and_by_center() -> None:
     ]
 
 
+def test_what_to_ask_at_a_center_is_named_and_of_many_facts_the_rest_is_counted() -> None:
+    facts = [f"fact {letter}" for letter in "abcdef"]
+    elm, oak = provider("Elm", **dict.fromkeys(facts, 1)), provider("Oak", **{facts[0]: 1})
+    drawn = html(replace(listed(elm, oak), factors=tuple(map(factor, facts))))
+    assert "To ask: Fact B; Fact C; Fact D; Fact E; and 1 more." in drawn
+    oak = provider("Oak", **dict.fromkeys(facts[:4], 1))
+    drawn = html(replace(listed(elm, oak), factors=tuple(map(factor, facts))))
+    assert "To ask: Fact E; Fact F." in drawn
+
+
 def test_the_number_to_call_stands_with_the_center() -> None:
     oak = replace(provider("Oak", cost=1), phone="610-555-0134")
     assert ROW.findall(html(listed(oak)))[-1][0] == "Oak<br>610-555-0134"

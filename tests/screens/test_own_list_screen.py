@@ -219,6 +219,13 @@ def test_a_question_names_the_center_of_each_cell_and_shows_every_way_it_is_writ
     assert [name for name in ("C0", "C1", "C2", "C3", "C4") if name in text] == ["C0", "C2", "C3"]
 
 
+def test_a_word_of_the_list_is_shown_as_people_read_it(screen: Any) -> None:
+    text = _text(_brought(screen(), "name,step_free,site_type\nOak,Partial,Hospital\n"))
+    says = LIST.indicators["step_free"].says or {}
+    assert f"'Partial' becomes '{says['partial']}'" in text
+    assert "'Hospital' becomes 'Hospital unit'" in text
+
+
 def test_of_many_ways_that_cells_are_written_the_first_are_shown_and_the_rest_counted(screen: Any) -> None:
     days = "".join(f"C{n},1/{n}/2026\n" for n in range(13, 22))
     text = _text(_brought(screen(), f"name,checked_on\n{days}"))

@@ -5,11 +5,12 @@ from html import escape
 
 from decision.catalog.catalog import Catalog
 from decision.catalog.gaps import Known, gaps
-from decision.lists.problems import listed
 from decision.screens.frame import parts
 from decision.wording import words
+from decision.wording.language import apart
 
 MOST_DRAWN = 50  # centers; so many can still be made out
+_NAMED = 4  # facts of a center that are not known
 _KNOWN, _UNKNOWN = "■", "□"  # letters, because they print, and take the colors people set for text
 
 
@@ -41,7 +42,9 @@ def _center(center: Known, facts: Sequence[str]) -> str:
     """A center with the number to call, and what to ask there."""
     phone = center.phone or words.GAPS_NO_PHONE
     open_ = [fact for fact, known in zip(facts, center.known, strict=True) if not known]
-    asks = words.GAPS_ASK.format(facts=listed(open_)) if open_ else ""
+    asks = words.GAPS_ASK.format(facts=apart(open_[:_NAMED])) if open_ else ""
+    if len(open_) > _NAMED:
+        asks = words.GAPS_ASK_MORE.format(facts=apart(open_[:_NAMED]), count=len(open_) - _NAMED)
     return _row(center, f"<br>{escape(phone)}", escape(asks))
 
 

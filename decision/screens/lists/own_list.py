@@ -158,7 +158,7 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
         if st.button(words.LIST_DROP, key="list.drop"):
             session.forget(Key.LIST_BROUGHT)
             session.put(Key.LIST_DROPPED, dropped + 1)
-            session.put(Key.FOCUS, "list-paste")
+            session.put(Key.FOCUS, f"list-file-{dropped + 1}")  # as the browser has it
             st.rerun()
         if now is not None:
             _next(shipped, catalog, now, today)
