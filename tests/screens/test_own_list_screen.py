@@ -220,9 +220,10 @@ def test_a_question_names_the_center_of_each_cell_and_shows_every_way_it_is_writ
 
 
 def test_a_word_of_the_list_is_shown_as_people_read_it(screen: Any) -> None:
-    text = _text(_brought(screen(), "name,step_free,site_type\nOak,Partial,Hospital\n"))
+    text = _text(_brought(screen(), "name,step_free,doctor,site_type\nOak,Partial,Y,Hospital\n"))
     says = LIST.indicators["step_free"].says or {}
     assert f"'Partial' becomes '{says['partial']}'" in text
+    assert "'Y' becomes 'yes'" in text
     assert "'Hospital' becomes 'Hospital unit'" in text
 
 

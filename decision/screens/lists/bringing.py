@@ -104,19 +104,19 @@ def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
     return {word: column.means.get(word, word) for word in column.words} if column else {}
 
 
-def _in_words(word: str, means: Mapping[str, str]) -> str:
-    """A word of a list as people read it, unless it is one that all can read."""
-    return word if word in ("yes", "no", UNKNOWN) else means.get(word, word)
+def _in_words(reading: str, means: Mapping[str, str]) -> str:
+    """What a cell is read as, in words that people know."""
+    if reading == LEAVE_OUT:
+        return words.BRING_ASK_LEFT_OUT
+    is_plain = reading in ("yes", "no", UNKNOWN) or reading not in means
+    return as_found(reading) if is_plain else f"'{means[reading]}'"
 
 
 def _before_after(item: Item, catalog: Catalog) -> str:
     if item.what:
         return item.what
     heading, means = _called(item, catalog), _meaning(item, catalog)
-    shown = [
-        words.BRING_ASK_LEFT_OUT if each == LEAVE_OUT else as_found(_in_words(each, means))
-        for each in item.readings
-    ]
+    shown = [_in_words(each, means) for each in item.readings]
     if item.text and item.text == item.readings[0] and len(shown) > 1:
         one, other = shown[:2]
         return words.BRING_ASK_DIFFERS.format(row=_row(item), column=heading, one=one, other=other)
