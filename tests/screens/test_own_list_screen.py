@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from decision.catalog import catalog
 from decision.catalog.list_files import list_csv
+from decision.lists.questions import Item, Question
 from decision.method.must_haves import Wanted
 from decision.person.answers import Answers
 from decision.person.own_lists import OwnList
-from decision.screens.lists.bringing import what_is_left
+from decision.screens.lists.bringing import examples, what_is_left
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
 from tests.screens.tapping import calm as _calm
@@ -217,6 +218,17 @@ def test_a_question_names_the_center_of_each_cell_and_shows_every_way_it_is_writ
     for row, name, one, other in shown:
         assert f"Row {row}, {name}, {head}: '{one}' becomes '{other}'" in text
     assert [name for name in ("C0", "C1", "C2", "C3", "C4") if name in text] == ["C0", "C2", "C3"]
+
+
+def test_what_is_read_alike_in_several_columns_is_shown_once(screen: Any) -> None:
+    text = _text(_brought(screen(), "name,gives_alphamab,doctor,fee\nOak,Y,y,N\nElm,y,Y,n\n"))
+    assert text.count("becomes") == 2
+
+
+def test_one_word_that_means_another_thing_in_another_column_is_shown_for_both() -> None:
+    asked = [Item(0, 2, column, "Clinic", ("clinic",), name="Oak") for column in ("site_type", "about")]
+    found = examples(Question("word", "", tuple(asked)), LIST)
+    assert found == ["Row 2, Oak, Kind of place: 'Clinic'", "Row 2, Oak, About: 'Clinic' becomes 'clinic'"]
 
 
 def test_a_word_of_the_list_is_shown_as_people_read_it(screen: Any) -> None:

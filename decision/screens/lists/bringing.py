@@ -1,7 +1,7 @@
 """A file becomes a list, one screen per stage: which column is what, then one question per cause."""
 
-from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 import streamlit as st
@@ -61,7 +61,7 @@ def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -
         st.markdown(parts.plain(text.format(count=len(question.items), **said)))
         is_which = question.cause == "which"
         if not is_which:
-            parts.draw(parts.bullets(_examples(question, catalog)))
+            parts.draw(parts.bullets(examples(question, catalog)))
         for way in range(question.ways):
             looks: Literal["primary", "secondary"] = "primary" if way == 0 and not is_which else "secondary"
             if st.button(_way(question, way, catalog), key=f"ask.{question.key}.{way}", type=looks):
@@ -70,15 +70,17 @@ def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -
         return _each(brought, question, catalog) if looking else None
 
 
-def _examples(question: Question, catalog: Catalog) -> list[str]:
+def examples(question: Question, catalog: Catalog) -> list[str]:
     """The first cell of each way to write it, as only what was shown can be agreed to, and how many more."""
     different: dict[object, Item] = {}
     for item in question.items:
-        different.setdefault((item.text.casefold(), item.readings, item.what), item)
-    ways = [*different.values()]
+        different.setdefault((item.column, item.text.casefold(), item.readings, item.what), item)
+    ways: dict[object, Item] = {}
+    for item in different.values():
+        ways.setdefault((item.text.casefold(), *_readings(item, catalog), item.what), item)
     more = len(ways) - _EXAMPLES
     rest = [words.BRING_ASK_MORE.format(count=more)] if more > 0 else []
-    return [*(_before_after(item, catalog) for item in ways[:_EXAMPLES]), *rest]
+    return [*(_before_after(item, catalog) for item in islice(ways.values(), _EXAMPLES)), *rest]
 
 
 def _row(item: Item) -> str:
@@ -104,19 +106,18 @@ def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
     return {word: column.means.get(word, word) for word in column.words} if column else {}
 
 
-def _in_words(reading: str, means: Mapping[str, str]) -> str:
-    """What a cell is read as, in words that people know."""
-    if reading == LEAVE_OUT:
-        return words.BRING_ASK_LEFT_OUT
-    is_plain = reading in ("yes", "no", UNKNOWN) or reading not in means
-    return as_found(reading) if is_plain else f"'{means[reading]}'"
+def _readings(item: Item, catalog: Catalog) -> list[str]:
+    """What a cell may be read as, in words that people know."""
+    plain = {"yes": "yes", "no": "no", UNKNOWN: UNKNOWN}
+    shown = {word: f"'{meaning}'" for word, meaning in (_meaning(item, catalog) | plain).items()}
+    shown[LEAVE_OUT] = words.BRING_ASK_LEFT_OUT
+    return [shown.get(each, as_found(each)) for each in item.readings]
 
 
 def _before_after(item: Item, catalog: Catalog) -> str:
     if item.what:
         return item.what
-    heading, means = _called(item, catalog), _meaning(item, catalog)
-    shown = [_in_words(each, means) for each in item.readings]
+    heading, shown = _called(item, catalog), _readings(item, catalog)
     if item.text and item.text == item.readings[0] and len(shown) > 1:
         one, other = shown[:2]
         return words.BRING_ASK_DIFFERS.format(row=_row(item), column=heading, one=one, other=other)
