@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision.catalog.catalog import Catalog
+from decision.method.must_haves import AnswersPass, MedicineGiven, WithinLimit
 from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
 
@@ -39,39 +40,68 @@ def good_until(checked_on: date) -> date:
 
 @dataclass(frozen=True)
 class Known:
-    """One fact, and at which centers it is known; or one center, and which facts are known there."""
+    """One fact, and at which centers it is known; or one center to call, and which facts are known there."""
 
     label: str
     known: tuple[bool, ...]
+    phone: str = ""
 
     @property
     def unknown(self) -> int:
         return self.known.count(False)
 
 
-def gaps(catalog: Catalog) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
-    """Every fact, and every center; each with the others in this order, what is unknown most often first.
+@dataclass(frozen=True)
+class Gaps:
+    """What is not known: by fact, by center, and the facts that the list has of no center."""
 
-    Equal facts are in the order of the data folder, and equal centers A-Z.
+    by_fact: tuple[Known, ...]
+    by_center: tuple[Known, ...]
+    nowhere: tuple[str, ...]
+
+
+def gaps(catalog: Catalog) -> Gaps:
+    """Every fact that the list has of any center, and every center; each with the others in this order.
+
+    First is what a must-have may ask for, and then what is unknown most often; what is known everywhere is
+    last. Equal facts are in the order of the data folder, and equal centers A-Z.
     """
-    facts = _facts(catalog)
+    facts, needed = _facts(catalog), _needed(catalog)
+    known = {id: [each.amount(id) is not None for each in catalog.providers] for id in facts}
+    some = [id for id in facts if any(known[id])]
+    some.sort(key=lambda id: (all(known[id]), id not in needed, -known[id].count(False)))
+    called = not catalog.info.made_up
     centers = [
-        Known(center.name, tuple(center.amount(id) is not None for id in facts))
-        for center in sorted(catalog.providers, key=by_name)
+        Known(center.name, tuple(known[id][at] for id in some), center.phone if called else "")
+        for at, center in sorted(enumerate(catalog.providers), key=lambda each: by_name(each[1]))
     ]
     centers.sort(key=lambda center: -center.unknown)
-    known_at = zip(*(center.known for center in centers), strict=True)
-    columns = [Known(label, known) for label, known in zip(facts.values(), known_at, strict=False)]
-    order = sorted(range(len(columns)), key=lambda at: -columns[at].unknown)
-    by_center = (Known(each.label, tuple(each.known[at] for at in order)) for each in centers)
-    return tuple(columns[at] for at in order), tuple(by_center)
+    columns = zip(*(center.known for center in centers), strict=True)
+    by_fact = (Known(facts[id], column) for id, column in zip(some, columns, strict=False))
+    nowhere = (label for id, label in facts.items() if catalog.providers and id not in some)
+    return Gaps(tuple(by_fact), tuple(centers), tuple(nowhere))
 
 
 def _facts(catalog: Catalog) -> dict[str, str]:
     """The name of each fact by its id, in the order of the data folder."""
-    facts = {id: indicator.label for id, indicator in catalog.indicators.items()}
+    asked = [fact for fact in catalog.asked if not fact.personal]
+    facts = {fact.id: fact.label for fact in (*catalog.indicators.values(), *asked)}
     for medicine in catalog.medicines:
         facts[about_medicine(medicine.id)] = words.ASK_GIVES_LABEL.format(medicine=medicine.name)
     for programme in catalog.programmes:
         facts[about_programme(programme.id)] = words.GAPS_PROGRAM.format(program=programme.label)
     return facts
+
+
+def _needed(catalog: Catalog) -> set[str]:
+    """The ids of the facts that a must-have asks for."""
+    found: set[str] = set()
+    for must_have in catalog.must_haves:
+        match must_have.condition:
+            case MedicineGiven():
+                found.update(about_medicine(each.id) for each in catalog.medicines)
+            case WithinLimit(indicator):
+                found.add(indicator)
+            case AnswersPass(passing):
+                found.update(passing)
+    return found

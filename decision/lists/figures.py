@@ -48,10 +48,12 @@ _OFFERED: tuple[tuple[str, str, Callable[[re.Match[str]], Sequence[str]]], ...] 
     (rf"{_FIGURE}\s*%", "percent", lambda found: [_bare(found[1])]),
     (rf"(?:about|around|approx\.?|ca\.?|circa|[~≈])\s*{_FIGURE}", "about", lambda found: [_bare(found[1])]),
     (rf"{_FIGURE}\s*(?:\+|or more|or so)", "about", lambda found: [_bare(found[1])]),
-    (rf"{_FIGURE}\s*(?:-|–|—|to)\s*{_FIGURE}", "range", lambda found: [_bare(found[2]), _bare(found[1])]),
     (r"\.\d+", "point", lambda found: [f"0{found[0]}"]),
     (r"\+(\d+(?:\.\d+)?)", "point", lambda found: [found[1]]),
 )
+# One to so many, also as a spreadsheet makes an hour of it: 01:04:00.
+_RATIO = re.compile(r"0?1\s*:\s*0?([1-9]\d?)(?::00)?|0?([1-9]\d?)\s*:\s*0?1(?::00)?", re.ASCII)
+_RANGE = re.compile(rf"\$?\s*{_FIGURE}\s*(?:-|–|—|to)\s*\$?\s*{_FIGURE}( *[a-z][a-z ./]*)?", re.IGNORECASE)
 _SPANS = ("minute", "hour", "day", "week", "month", "year")
 _SPAN = re.compile(
     r"\b(?:(mins?|minutes?)|(h|hrs?|hours?)|(days?)|(we?e?ks?)|(mos?|months?)|(ye?a?rs?))\b", re.IGNORECASE
@@ -103,9 +105,17 @@ def _remedy(asked: Asked | None, plainly: str) -> str:
 
 def _number_meant(text: str, unit: str) -> Asked | None:
     """What a number that is not written plainly may be meant to be, in the unit of its column."""
+    ratio = _RATIO.fullmatch(text) if unit and not _span_in(unit) else None  # 1:30 may be an hour and a half
+    if ratio:
+        return Asked("ratio", (ratio[1] or ratio[2],), unit)
     for pattern, cause, readings in _OFFERED:
         if found := re.fullmatch(pattern, text, re.IGNORECASE):
             return Asked(cause, tuple(readings(found)))
+    if found := _RANGE.fullmatch(text):
+        ends = [_bare(found[2]), _bare(found[1])]
+        if found[3]:
+            ends = [each.readings[0] for end in ends if (each := _number_meant(f"{end}{found[3]}", unit))]
+        return Asked("range", tuple(ends)) if len(ends) > 1 else None
     if found := re.fullmatch(rf"{_FIGURE}\s*([a-z][a-z ./]*)", text, re.IGNORECASE):
         other = folded(found[2]).rstrip(".")
         span = _span_in(other)
@@ -113,7 +123,7 @@ def _number_meant(text: str, unit: str) -> Asked | None:
             return Asked("unit", (_bare(found[1]),), other)
         times = _TIMES.get((span, _span_in(unit))) if _SPAN.fullmatch(other) else None
         if times:
-            return Asked("times", (f"{float(_bare(found[1])) * times:g}",), other)
+            return Asked("times", (f"{float(_bare(found[1])) * times:g}",), words.table("SPANS")[span])
     return None
 
 
@@ -208,3 +218,13 @@ def read_phone(text: str) -> Said:
         raise BadCell(words.CELL_PHONE_LETTER.format(text=as_found(text)), words.CELL_NO_PHONE_REMEDY)
     pointed = re.fullmatch(r"(\d{10})\.0", text)
     return Said(text, asked=Asked("phone", (pointed[1],)) if pointed else None)
+
+
+def dialed(phone: str) -> str:
+    """The digits of a phone number, however it is written; the 1 for the country aside."""
+    digits = "".join(filter(str.isdigit, phone.removesuffix(".0")))
+    return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+
+
+def is_one_phone(one: str, other: str) -> bool:
+    return dialed(one) == dialed(other) != ""

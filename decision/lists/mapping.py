@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, islice
+from math import log
 from typing import Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
 from decision.lists.columns import ENROLLED, GIVES, Column, asked
 from decision.lists.figures import STATES
-from decision.lists.spelling import ANSWERS, UNKNOWN, folded, is_id
+from decision.lists.spelling import ANSWERS, UNKNOWN, folded, is_id, is_unclear, is_unknown
 from decision.lists.tables import Block
 from decision.lists.texts import comparable
 
@@ -25,6 +26,8 @@ _LIKE_MEDICINE = 88  # of 100: two names of a medicine
 _APART = re.compile(r"[,;/|\n+&]|\band\b", re.IGNORECASE)
 _LIKE = 84.0  # of 100: two headings that say the same
 _FIT = 0.5  # so large a part of the cells has to be readable as the column
+_IN_QUESTION = 0.7  # what a word of a fact's question is worth, where one of its label is worth 1
+_COVERED, _APART_BY = 0.6, 0.15  # how much of a heading a fact has to say, and how much more than the next
 _PATTERNS = {
     "zip": re.compile(r"\d{5}(-\d{4})?|\d{9}"),
     "phone": re.compile(
@@ -72,6 +75,7 @@ def guesses(
     names = {column.id: _names(column, synonyms) for column in columns}
     given = _medicines(columns)
     near = {id: {comparable(name) for name in called.near} for id, called in synonyms.items()}
+    spoken = _spoken(columns)
     different = (dict.fromkeys(filter(None, cells)) for cells in block.columns)
     samples = [list(islice(texts, _SAMPLE)) for texts in different]
     found: list[tuple[float, int, str, Sure]] = []
@@ -81,11 +85,14 @@ def guesses(
             if kept[heading] in names:
                 found.append((200, at, kept[heading], "kept"))
             continue
+        meant = _by_words(said, spoken)
         for column in columns:
             score, sure = _by_heading(said, names[column.id], near.get(column.id, ()))
             fits = score and _fits(samples[at], column, today, given)
             if score and (fits or sure == "sure"):
                 found.append((score, at, column.id, sure if fits else "unlike"))
+            elif column.id == meant and samples[at] and _fits(samples[at], column, today, given):
+                found.append((50, at, column.id, "likely"))
             elif _by_cells(samples[at], column.id):
                 found.append((10, at, column.id, "unsure"))
     return _each_once(block, found)
@@ -113,6 +120,36 @@ def _by_heading(said: str, names: Collection[str], near: Collection[str]) -> tup
         return 85 + inner / 100, "likely"
     score = max(fuzz.ratio(said, name) for name in names)
     return (score - 10, "likely") if score >= _LIKE else (0.0, "")
+
+
+def _spoken(columns: Sequence[Column]) -> dict[str, dict[str, float]]:
+    """For each word in the labels and questions of our facts, which facts have it, and what it is worth."""
+    found: dict[str, dict[str, float]] = {}
+    for column in (each for each in columns if each.indicator):
+        label = (column.indicator.short or {}).get("label", "") if column.indicator else ""
+        texts = {f"{column.explains} {column.unit}": _IN_QUESTION, f"{column.heading} {label}": 1.0}
+        for text, worth in texts.items():
+            for word in comparable(text).split():
+                found.setdefault(word, {})[column.id] = worth
+    return found
+
+
+def _by_words(said: str, spoken: Mapping[str, Mapping[str, float]]) -> str:
+    """The fact that the words of a heading speak of, rare ones above all; empty where none stands out."""
+    facts = {id for ids in spoken.values() for id in ids}
+    if not facts:
+        return ""
+    whole, scores = 0.0, dict.fromkeys(("", *facts), 0.0)
+    for word in {*said.split()}:
+        alike = process.extract(word, list(spoken), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+        worth = {id: each for like, _, _ in alike if like[0] == word[0] for id, each in spoken[like].items()}
+        rare = log(len(facts) / max(1, len(worth)))
+        whole += rare
+        for id, each in worth.items():
+            scores[id] += rare * each
+    less, most = sorted(scores.values())[-2:]
+    is_clear = most >= _COVERED * whole and most - less >= _APART_BY * whole
+    return max(scores, key=scores.__getitem__) if is_clear else ""
 
 
 def _fits(sample: Sequence[str], column: Column, today: date | None, given: Mapping[str, str]) -> bool:
@@ -179,11 +216,12 @@ def _named_in(text: str, given: Mapping[str, str]) -> tuple[set[str], list[str]]
     """The medicines that a cell names, and what in it is none of ours."""
     ids: set[str] = set()
     strange: list[str] = []
-    for part in filter(None, (folded(part) for part in _APART.split(text))):
+    parts = () if is_unknown(text) else _APART.split(text)  # n/a is not n and a
+    for part in filter(None, map(folded, parts)):
         near = process.extract(part, given, scorer=fuzz.ratio, score_cutoff=_LIKE_MEDICINE, limit=1)
         if near:
             ids.add(near[0][2])
-        elif part not in ("unknown", "-", "n/a"):
+        elif not is_unclear(part) and not is_unknown(part):
             strange.append(part)
     return ids, strange
 

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from decision.lists.columns import ENROLLED, GIVES, Column, read_cell
+from decision.lists.figures import dialed
 from decision.lists.problems import Place, Problems, Row, Table, as_found
 from decision.lists.spelling import UNKNOWN, BadCell, Said, folded
 from decision.lists.texts import as_typed
@@ -77,7 +78,7 @@ def likenesses(
     plain = _MARKS.sub(" ", "\n".join(folds).translate(_NO_SIGN))
     bare = _SHORT_WORD.sub(lambda word: _SHORT[word[0]], plain).split("\n")
     short = [" ".join(each.split()) for each in bare] if names else []
-    digits = ["".join(filter(str.isdigit, phone))[-10:] if phone else "" for phone in phones]
+    digits = [dialed(phone) if phone else "" for phone in phones]
     places = ["" if town == UNKNOWN else folded(town) for town in towns]
     found: dict[int, tuple[int, str]] = {}
     for cause, texts in (("twins", folds), ("alike", short), ("alike", digits)):

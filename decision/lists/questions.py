@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from decision.lists.columns import MEDICINES, Column, asked, asked_of_all
+from decision.lists.figures import is_one_phone
 from decision.lists.mapping import ids_of, medicines_in, used
 from decision.lists.problems import Row, Table, as_found
 from decision.lists.provider_files import likenesses
@@ -34,6 +35,7 @@ class Item:
     """One cell to ask about: its row in the table and in the file, its column, and what it may mean.
 
     One without readings the person has to write; `what` is wrong there, and `remedy` says what can be read.
+    `name` is that of the center, unless it is the name that is asked about.
     """
 
     row: int
@@ -43,6 +45,7 @@ class Item:
     readings: tuple[str, ...]
     what: str = ""
     remedy: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,8 @@ class Checked:
 class _Asking:
     """Collects what there is to ask, and which rows are left out by what was answered."""
 
-    def __init__(self, block: Block, answers: Replies) -> None:
-        self.block, self.answers = block, answers
+    def __init__(self, block: Block, answers: Replies, names: Sequence[str]) -> None:
+        self.block, self.answers, self.names = block, answers, names
         self.items: dict[tuple[str, str], list[Item]] = defaultdict(list)
         self.fixes: list[Item] = []
         self.out: set[int] = set()
@@ -126,7 +129,8 @@ class _Asking:
         if text == LEAVE_OUT:
             self.out.add(row)
         if found:
-            item = Item(row, self.block.numbers[row], column, text, found.readings, found.what, found.remedy)
+            number, name = self.block.numbers[row], self.names[row] if column != "name" else ""
+            item = Item(row, number, column, text, found.readings, found.what, found.remedy, name)
             (self.items[found.cause, found.detail] if found.readings else self.fixes).append(item)
         return text
 
@@ -147,7 +151,8 @@ def checked(
 
     `apart` are the ids of rows that were agreed to be no twins.
     """
-    asking = _Asking(block, answers)
+    named = block.columns[mapping.index("name")] if "name" in mapping else ("",) * len(block.rows)
+    asking = _Asking(block, answers, _typed(named, "name", answers))
     by_id = {column.id: column for column in columns}
     cells, typed = dict[str, Sequence[str]](), dict[str, Sequence[str]]()
     for at in used(mapping):
@@ -216,11 +221,12 @@ def _twins(cells: dict[str, Sequence[str]], typed: _Cells, asking: _Asking, apar
         if row in asking.out or one in asking.out or ids[row] in apart:
             continue
         if not (MEDICINES in typed and cause == "twins"):
-            name, other = as_found(names[row]), as_found(names[one])
-            what = words.TWIN.format(row=numbers[row], first=numbers[one], name=name, other=other)
+            twin = words.TWIN_PHONE if is_one_phone(phones[row], phones[one]) else words.TWIN
+            said = {"name": as_found(names[row]), "other": as_found(names[one]), "phone": phones[one]}
+            what = twin.format(row=numbers[row], first=numbers[one], **said)
             found = Asked(cause, (LEAVE_OUT, names[row]), what=what)
-            said = asking.answers.typed.get((row, TWIN)) or asking.ask(row, TWIN, names[row], found)
-            if said != LEAVE_OUT:
+            answer = asking.answers.typed.get((row, TWIN)) or asking.ask(row, TWIN, names[row], found)
+            if answer != LEAVE_OUT:
                 continue
         asking.out.add(row)
         into[row] = one
@@ -232,7 +238,8 @@ def _twins(cells: dict[str, Sequence[str]], typed: _Cells, asking: _Asking, apar
 def _merge(id: str, texts: list[str], known: list[str], first: int, row: int, asking: _Asking) -> None:
     """One column of two rows as one: a blank gives way, and what differs is asked about."""
     one, other = (texts[at] if known[at] else "" for at in (first, row))
-    if other in ("", UNKNOWN) or folded(one) == folded(other) or (first, id) in asking.answers.typed:
+    same = folded(one) == folded(other) or (id == "phone" and is_one_phone(one, other))
+    if same or other in ("", UNKNOWN) or (first, id) in asking.answers.typed:
         return
     if one in ("", UNKNOWN):
         texts[first] = known[first] = other

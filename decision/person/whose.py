@@ -22,9 +22,10 @@ def lender(info: ListInfo) -> str:
     return info.example or words.THE_LIST
 
 
-def has_lent(catalog: Catalog) -> bool:
-    """Whether the list has any of these facts, so that a person can ask for them."""
-    return bool(_known_somewhere(Same(catalog.providers), catalog.personal))
+def lent_facts(catalog: Catalog) -> tuple[Indicator, ...]:
+    """Those of these facts that the list has of any center, so that a person can ask for them."""
+    known = _known_somewhere(Same(catalog.providers), catalog.personal)
+    return tuple(catalog.indicators[id] for id in catalog.personal if id in known)
 
 
 def own_unknown(catalog: Catalog) -> tuple[Indicator, ...]:

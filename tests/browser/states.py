@@ -345,7 +345,7 @@ def _columns_asked_about(tab: Page, address: str) -> None:
 
 def _cells_asked_about(tab: Page, address: str) -> None:
     _columns_asked_about(tab, address)
-    tap(tab.get_by_role("button", name=words.MAP_AGREE))
+    tap(tab.get_by_role("button", name=words.MAP_AGREE).first)
     expect(tab.get_by_role("heading", name=words.BRING_ASK_TITLE)).to_be_visible()
     calm(tab)
 

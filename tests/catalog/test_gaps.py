@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from decision.catalog import catalog as catalogs
 from decision.catalog.catalog import Catalog
-from decision.catalog.gaps import Known, gaps, never_dated, stale
+from decision.catalog.gaps import Gaps, Known, gaps, never_dated, stale
 from decision.method.providers import Provider
 from tests.conftest import EXAMPLE, factor, indicator, names, provider
 
@@ -85,34 +85,60 @@ def test_facts_and_centers_are_counted_with_what_is_unknown_most_first() -> None
         provider("Elm", cost=None, beds=None, nurses=0.5),
         provider("Ash", cost=0, nurses=0.5),  # never recorded is not known either; 0 is known
     ]
-    by_fact, by_center = gaps(listed(centers, "cost", "beds", "nurses"))
-    assert by_fact == (
-        Known("Beds", (False, False, False)),
-        Known("Cost", (False, True, True)),
-        Known("Nurses", (True, True, True)),
+    found = gaps(listed(centers, "nurses", "cost", "beds"))
+    assert found.by_fact == (Known("Cost", (False, True, True)), Known("Nurses", (True, True, True)))
+    assert found.by_center == (
+        Known("Elm", (False, True)),
+        Known("Ash", (True, True)),
+        Known("Oak", (True, True)),
     )
-    assert by_center == (
-        Known("Elm", (False, False, True)),
-        Known("Ash", (False, True, True)),
-        Known("Oak", (False, True, True)),
+    assert found.nowhere == ("Beds",)
+    assert [each.unknown for each in (*found.by_fact, *found.by_center)] == [1, 0, 1, 0, 0]
+
+
+def test_what_someone_may_need_stands_first_then_what_is_unknown_most_often() -> None:
+    """A must-have may ask for the way without steps; nobody needs any number of beds."""
+    oak, elm, ash = (
+        provider("Oak", beds=None, cost=None, chairs=1, step_free=None),
+        provider("Elm", beds=1, cost=None, chairs=1, step_free="full"),
+        provider("Ash", beds=None, cost=1, chairs=None, step_free="full"),
     )
-    assert [each.unknown for each in (*by_fact, *by_center)] == [3, 1, 0, 2, 1, 1]
+    found = gaps(listed([oak, elm, ash], "chairs", "cost", "beds", "step_free"))
+    assert [(each.label, each.unknown) for each in found.by_fact] == [
+        ("Step_Free", 1), ("Cost", 2), ("Beds", 2), ("Chairs", 1),
+    ]  # fmt: skip
+
+
+def test_each_center_has_the_number_to_call_and_a_made_up_one_has_none() -> None:
+    whole = listed([replace(provider("Oak", cost=None), phone="610-555-0134")], "cost")
+    for made_up, phone in ((False, "610-555-0134"), (True, "")):
+        found = gaps(replace(whole, info=replace(whole.info, made_up=made_up)))
+        assert [center.phone for center in found.by_center] == [phone]
+
+
+def test_a_fact_that_only_a_must_have_asks_is_counted_where_a_list_may_have_it() -> None:
+    whole = catalogs.load(EXAMPLE)
+    (one,) = [each for each in whole.must_haves if each.fact]
+    fact = replace(one.fact, personal=False) if one.fact else None
+    for asked, is_there in ((one, False), (replace(one, fact=fact), True)):
+        found = gaps(replace(whole, must_haves=(asked,)))
+        assert ((fact and fact.label) in found.nowhere) is is_there
 
 
 def test_what_is_given_and_which_programs_a_center_is_in_are_facts_too() -> None:
     whole = catalogs.load(EXAMPLE)
     medicine, programme = whole.medicines[0], whole.programmes[0]
     center = Provider("oak", "Oak", {}, gives={medicine.id: False}, enrolled={programme.id: None})
-    by_fact, _ = gaps(replace(whole, providers=(center,)))
-    known = {each.label: each.known for each in by_fact}
-    assert (known["Gives Alphamab"], known["In the program Beta Watch"]) == ((True,), (False,))
-    assert len(by_fact) == len(whole.indicators) + len(whole.medicines) + len(whole.programmes)
+    found = gaps(replace(whole, providers=(center,)))
+    assert found.by_fact == (Known("Gives Alphamab", (True,)),)
+    assert "In the program Beta Watch" in found.nowhere
+    assert len(found.nowhere) == len(whole.indicators) + len(whole.medicines) + len(whole.programmes) - 1
 
 
 def test_an_empty_list_has_no_gaps() -> None:
-    assert gaps(listed([], "cost")) == ((), ())
+    assert gaps(listed([], "cost")) == Gaps((), (), ())
 
 
 def test_facts_and_centers_of_the_same_list_have_the_same_sum() -> None:
-    by_fact, by_center = gaps(catalogs.load(EXAMPLE))
-    assert sum(each.unknown for each in by_fact) == sum(each.unknown for each in by_center) > 0
+    found = gaps(catalogs.load(EXAMPLE))
+    assert sum(each.unknown for each in found.by_fact) == sum(each.unknown for each in found.by_center) > 0

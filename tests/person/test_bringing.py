@@ -124,6 +124,23 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
             ("minutes", "likely"),
             id="it may be another fact",
         ),
+        pytest.param(
+            "Site,Extra fee?\nOak,Y\nElm,N\n", "Extra fee?", ("fee", "likely"), id="words of a label"
+        ),
+        pytest.param(
+            "Site,To the chair\nOak,Y\nElm,N\n",
+            "To the chair",
+            ("step_free", "likely"),
+            id="words of a question",
+        ),
+        pytest.param(
+            "Site,Extra fee\nOak,red\nElm,blue\n", "Extra fee", ("", ""), id="that the cells are not"
+        ),
+        pytest.param("Site,Extra fee\nOak,\nElm,\n", "Extra fee", ("", ""), id="words and no cell"),
+        pytest.param("Site,How\nOak,5\nElm,6\n", "How", ("", ""), id="a word of two facts"),
+        pytest.param(
+            "Site,Parking fee\nOak,Y\nElm,N\n", "Parking fee", ("", ""), id="of which half is strange"
+        ),
         pytest.param("Site,Wait (min)\nOak,3 weeks\nElm,6 days\n", "Wait (min)", ("", ""), id="and is one"),
         pytest.param(
             "Site,minutes\nOak,red\nElm,blue\n", "minutes", ("minutes", "unlike"), id="by its name alone"
@@ -142,6 +159,37 @@ def guess_of(text: str, heading: str) -> tuple[str, str]:
 )
 def test_a_column_is_guessed(text: str, heading: str, guess: tuple[str, str]) -> None:
     assert guess_of(text, heading) == guess
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "column"),
+    [
+        ("Nurse ratio", "1:4", "people_per_nurse"),
+        ("Pts / RN", "4", "people_per_nurse"),
+        ("Open Saturdays", "Y", "evening_weekend"),
+        ("Weekend hours?", "Y", "evening_weekend"),
+        ("Patient pays", "$95", "cost_per_visit"),
+        ("Crash cart in room?", "Y", "emergency_kit"),
+        ("Doctor on site", "Y", "clinician"),
+        ("Hard veins", "Y", "vein_finder"),
+        ("Sees doctor's notes", "Y", "shared_notes"),
+        ("Prior auth help", "Y", "approval_help"),
+        ("First doses?", "Y", "first_dose"),
+        ("Next available", "2 weeks", "wait_days"),
+        ("Parking", "Y", ""),
+        ("Beds", "12", ""),
+        ("Chairs", "12", ""),
+        ("Private rooms", "Y", ""),
+        ("Takes Medicaid", "Y", ""),
+        ("Notes", "ask for Ann", ""),
+    ],
+)
+def test_an_everyday_heading_has_a_guess_to_look_at_and_one_that_is_no_fact_of_ours_has_none(
+    heading: str, cells: str, column: str
+) -> None:
+    text = f"Clinic,City,Phone,{heading}\nOak,X,610-555-0134,{cells}\nElm,Y,610-555-0135,{cells}\n"
+    *_, guess = guessed(opened_file("mine.csv", text.encode(), OURS, {}), OURS, TODAY)
+    assert (guess.column, guess.sure) == (column, "likely" if column else "")
 
 
 def test_what_was_agreed_to_before_comes_before_a_guess() -> None:
@@ -192,7 +240,14 @@ def test_an_answer_to_one_cause_answers_no_other() -> None:
         ("minutes", ["$40"], "money.", ("40",)),
         ("minutes", ["35 min"], "unit.min", ("35",)),
         ("minutes", ["2 hours"], "times.hours", ("120",)),
+        ("minutes", ["1 hr"], "times.hours", ("60",)),
+        ("nurses", ["1:4"], "ratio.nurses", ("4",)),
+        ("nurses", ["01:04:00"], "ratio.nurses", ("4",)),
+        ("nurses", ["3 : 1"], "ratio.nurses", ("3",)),
         ("minutes", ["10-15"], "range.", ("15", "10")),
+        ("dollars", ["$1,100-$2,400"], "range.", ("2400", "1100")),
+        ("minutes", ["10 to 15 min"], "range.", ("15", "10")),
+        ("minutes", ["1-2 hours"], "range.", ("120", "60")),
         ("minutes", ["about 30"], "about.", ("30",)),
         ("checked_on", ["11/14/2025"], "day.", ("2025-11-14",)),
         ("checked_on", ["11/1/2025"], "days.", ("2025-11-01", "2025-01-11")),
@@ -223,6 +278,9 @@ def test_a_cell_is_asked_about_with_what_it_may_mean(
         ("minutes", "soon"),
         ("minutes", "3 weeks"),
         ("minutes", "20 a day"),
+        ("minutes", "1:30"),
+        ("minutes", "2-3 weeks"),
+        ("nurses", "2:5"),
         ("minutes", "9999999"),
         ("doctor", "perhaps"),
         ("checked_on", "2026-11-22"),
@@ -318,6 +376,43 @@ def test_rows_that_differ_in_what_tells_places_apart_are_two_centers(first: str,
     file = brought(f"name,town,phone\n{first}\n{second}\n")
     keys = {each.key for each in asked_about(file, LIST, TODAY).questions}
     assert not keys & {"twins.", "alike."}
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [("6105550134", True), ("+1 (610) 555-0134", True), ("6105550134.0", True), ("610-555-0135", False)],
+)
+def test_one_phone_number_written_in_two_ways_is_said_to_be_the_same_and_is_no_difference(
+    other: str, is_one: bool
+) -> None:
+    file = brought(f"name,town,phone\nElm,X,610-555-0134\nElm,X,{other}\n").choosing("phone.", 0)
+    (twins,) = asked_about(file, LIST, TODAY).questions
+    assert ("Both have the same phone number: 610-555-0134." in twins.items[0].what) is is_one
+    found = asked_about(file.choosing("twins.", 0), LIST, TODAY)
+    assert [each.key for each in found.questions] == ["differs."] * (not is_one)
+    assert [row.cells["phone"] for row in found.table.rows] == ["610-555-0134"]
+
+
+def test_words_in_place_of_a_phone_number_are_no_number_that_two_rows_share() -> None:
+    file = brought("name,town,phone\nElm,X,ask Ann\nElm,X,ask Bo\n")
+    found = asked_about(file, LIST, TODAY)
+    assert "same phone" not in found.questions[0].items[0].what
+
+
+def test_what_is_asked_about_a_cell_names_its_center() -> None:
+    found = asked_about(brought("name,doctor,zip\nElm,Y,?\nOak,soon,02138\n,no,02139\n"), LIST, TODAY)
+    named = {item.column: item.name for question in found.questions for item in question.items}
+    assert named == {"doctor": "Elm", "zip": "Elm", "name": ""}
+    assert [fix.name for fix in found.fixes] == ["Oak"]
+    typed = asked_about(brought("name,doctor\n,Y\n").typing({(0, "name"): "Ash"}), LIST, TODAY)
+    assert [item.name for question in typed.questions for item in question.items] == ["Ash"]
+
+
+def test_that_nobody_knows_the_medicines_is_not_the_name_of_one() -> None:
+    file = brought("Site,Drug\nOak,Alphamab\nElm,n/a\nFir,-\nAsh,Not available\n")
+    found = asked_about(replace(file, mapping=("name", "medicines")), LIST, TODAY)
+    assert found.questions == ()
+    assert [row.cells["gives_alphamab"] for row in found.table.rows] == ["yes", *["unknown"] * 3]
 
 
 def test_two_rows_put_together_keep_what_either_knows() -> None:

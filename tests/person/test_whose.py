@@ -11,9 +11,9 @@ from decision.person.answers import Answers
 from decision.person.stages import known
 from decision.person.whose import (
     as_known,
-    has_lent,
     has_places,
     is_own,
+    lent_facts,
     own_facts,
     own_unknown,
 )
@@ -58,9 +58,9 @@ def test_what_a_person_says_of_themselves_counts_and_is_nobody_elses() -> None:
 
 
 def test_what_is_another_ones_can_be_asked_for_where_the_list_has_something_of_it() -> None:
-    assert has_lent(LIST)
-    assert has_lent(REAL)
-    assert not has_lent(replace(LIST, providers=as_known(LIST, said=False)))
+    assert [fact.id for fact in lent_facts(LIST)] == ["minutes"]
+    assert [fact.id for fact in lent_facts(REAL)] == ["minutes"]
+    assert not lent_facts(replace(LIST, providers=as_known(LIST, said=False)))
 
 
 def test_what_each_person_finds_out_is_what_differs_between_them_and_what_must_be_clear_first() -> None:

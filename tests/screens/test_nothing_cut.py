@@ -72,9 +72,9 @@ def test_every_center_of_a_folder_is_loaded(copied_example: Path) -> None:
 
 
 def test_what_is_counted_of_each_fact_is_counted_over_all() -> None:
-    by_fact, by_center = gaps(LONG)
-    assert {len(fact.known) for fact in by_fact} == {COUNT}
-    assert len(by_center) == COUNT
+    found = gaps(LONG)
+    assert {len(fact.known) for fact in found.by_fact} == {COUNT}
+    assert len(found.by_center) == COUNT
 
 
 def test_no_sentence_of_a_long_list_of_sentences_is_left_out() -> None:

@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from decision.catalog import catalog
 from decision.catalog.list_files import list_csv
+from decision.lists.questions import Item, Question
 from decision.method.must_haves import Wanted
 from decision.person.answers import Answers
 from decision.person.own_lists import OwnList
-from decision.screens.lists.bringing import what_is_left
+from decision.screens.lists.bringing import examples, what_is_left
 from decision.wording import words
 from tests.conftest import EXAMPLE, measurement
 from tests.screens.tapping import calm as _calm
@@ -183,6 +184,89 @@ def test_a_table_can_be_pasted_and_a_file_can_be_left(screen: Any) -> None:
     app = _calm(app.button(key="list.drop").click().run())
     assert words.MAP_TITLE not in headings(app)
     assert _own(app) is None
+
+
+def test_the_box_is_empty_once_the_file_in_it_is_not_used_and_takes_the_next_one(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    assert app.file_uploader[0].value is not None
+    app = _calm(app.button(key="list.drop").click().run())
+    assert app.file_uploader[0].value is None
+    assert words.MAP_TITLE in [header.value for header in _brought(app, THEIRS).header]
+
+
+def test_the_word_on_the_columns_is_also_below_those_that_are_behind_a_tap(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    (others,) = [each for each in app.expander if each.label == words.MAP_OTHERS.format(count=5)]
+    assert [(each.key, each.label) for each in others.button] == [("bring.agree.below", words.MAP_AGREE)]
+    assert words.BRING_ASK_TITLE in _headers(_calm(others.button[0].click().run()))
+
+
+def test_what_is_wrong_with_the_columns_is_said_at_the_button_that_was_tapped(screen: Any) -> None:
+    app = _brought(screen(), THEIRS)
+    (pick,) = [each for each in app.selectbox if each.label == "Clinic"]
+    app = _calm(pick.set_value("").run())
+    app = _calm(app.button(key="bring.agree.below").click().run())
+    (others,) = [each for each in app.expander if each.label.startswith(words.MAP_OTHERS.partition("{")[0])]
+    assert [each for each in others.markdown if words.MAP_NO_NAME in each.value]
+
+
+def test_a_question_names_the_center_of_each_cell_and_shows_every_way_it_is_written(screen: Any) -> None:
+    ways = ("Y", "y", "N", "TRUE", "Y")
+    rows = "".join(f"C{n},{each}\n" for n, each in enumerate(ways))
+    text = _text(_brought(screen(), f"name,doctor\n{rows}"))
+    head = "A doctor in the building"
+    shown = ((2, "C0", "Y", "yes"), (4, "C2", "N", "no"), (5, "C3", "TRUE", "yes"))
+    for row, name, one, other in shown:
+        assert f"Row {row}, {name}, {head}: '{one}' becomes '{other}'" in text
+    assert [name for name in ("C0", "C1", "C2", "C3", "C4") if name in text] == ["C0", "C2", "C3"]
+
+
+def test_what_is_read_alike_in_several_columns_is_shown_once(screen: Any) -> None:
+    text = _text(_brought(screen(), "name,gives_alphamab,doctor,fee\nOak,Y,y,N\nElm,y,Y,n\n"))
+    assert text.count("becomes") == 2
+
+
+def test_one_word_that_means_another_thing_in_another_column_is_shown_for_both() -> None:
+    asked = [Item(0, 2, column, "Clinic", ("clinic",), name="Oak") for column in ("site_type", "about")]
+    found = examples(Question("word", "", tuple(asked)), LIST)
+    assert found == ["Row 2, Oak, Kind of place: 'Clinic'", "Row 2, Oak, About: 'Clinic' becomes 'clinic'"]
+
+
+def test_a_word_of_the_list_is_shown_as_people_read_it(screen: Any) -> None:
+    text = _text(_brought(screen(), "name,step_free,doctor,site_type\nOak,Partial,Y,Hospital\n"))
+    says = LIST.indicators["step_free"].says or {}
+    assert f"'Partial' becomes '{says['partial']}'" in text
+    assert "'Y' becomes 'yes'" in text
+    assert "'Hospital' becomes 'Hospital unit'" in text
+
+
+def test_of_many_ways_that_cells_are_written_the_first_are_shown_and_the_rest_counted(screen: Any) -> None:
+    days = "".join(f"C{n},1/{n}/2026\n" for n in range(13, 22))
+    text = _text(_brought(screen(), f"name,checked_on\n{days}"))
+    assert text.count("becomes") == 6
+    assert words.BRING_ASK_MORE.format(count=3) in text
+
+
+def test_what_cannot_be_read_is_written_once_for_all_cells_with_the_same_in_them(screen: Any) -> None:
+    rows = "name,minutes,phone\nOak,soon,front desk\nElm,later,front desk\nFir,soon,front desk\n"
+    app = _brought(screen(), rows)
+    fields = {str(each.key): each.label for each in app.text_input if str(each.key).startswith("fix.")}
+    phones = [f"fix.{row}.phone" for row in range(3)]  # each has a number of its own
+    assert {*fields} == {"fix.0.minutes", "fix.1.minutes", *phones}
+    more = words.FIX_SAME.format(count=1)
+    assert [key for key, label in fields.items() if more in label] == ["fix.0.minutes"]
+    for key in fields:
+        app.text_input(key=key).set_value("unknown" if "phone" in key else "30")
+    found = _own(_calm(app.button(key="fix.check").click().run()))
+    assert found is not None
+    assert [each.amount("minutes") for each in found.providers] == [30.0, 30.0, 30.0]
+
+
+def test_a_cell_that_stays_as_it_is_is_not_said_to_become_another(screen: Any) -> None:
+    app = _calm(_brought(screen(), "Clinic,Drug\nOak,Gammamab\n").button(key="bring.agree").click().run())
+    text = _text(app)
+    assert "'Gammamab'" in text
+    assert "becomes" not in text
 
 
 def test_what_a_file_holds_is_shown_and_never_drawn(screen: Any) -> None:

@@ -82,6 +82,7 @@ class Key(StrEnum):
     LIST_PROBLEMS = "list.problems"
     LIST_NEW = "list.new"
     LIST_BROUGHT = "list.brought"  # a file on its way to being a list
+    LIST_DROPPED = "list.dropped"  # how many files were left: each next one has an empty box
     ROW_ADDING = "row.adding"
     ROW_WHICH = "row.which"
     ROW_CLOSED = "row.closed"  # whether none is to be picked any more

@@ -1,6 +1,7 @@
 """A file becomes a list, one screen per stage: which column is what, then one question per cause."""
 
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 import streamlit as st
@@ -16,7 +17,7 @@ from decision.screens.lists import which_column
 from decision.wording import words
 from decision.wording.language import either
 
-_EXAMPLES = 2  # of the cells with one cause
+_EXAMPLES = 6  # of the cells with one cause: each is written in another way
 _AT_A_TIME = 20  # cells to write in one form
 
 
@@ -60,14 +61,32 @@ def _question(brought: Brought, question: Question, catalog: Catalog, at: int) -
         st.markdown(parts.plain(text.format(count=len(question.items), **said)))
         is_which = question.cause == "which"
         if not is_which:
-            shown = [_before_after(item, catalog) for item in question.items[:_EXAMPLES]]
-            parts.draw(parts.bullets(shown))
+            parts.draw(parts.bullets(examples(question, catalog)))
         for way in range(question.ways):
             looks: Literal["primary", "secondary"] = "primary" if way == 0 and not is_which else "secondary"
             if st.button(_way(question, way, catalog), key=f"ask.{question.key}.{way}", type=looks):
                 return brought.choosing(question.key, way)
         looking = st.checkbox(words.BRING_ASK_EACH, key=f"ask.{question.key}.each")
         return _each(brought, question, catalog) if looking else None
+
+
+def examples(question: Question, catalog: Catalog) -> list[str]:
+    """The first cell of each way to write it, as only what was shown can be agreed to, and how many more."""
+    different: dict[object, Item] = {}
+    for item in question.items:
+        different.setdefault((item.column, item.text.casefold(), item.readings, item.what), item)
+    ways: dict[object, Item] = {}
+    for item in different.values():
+        ways.setdefault((item.text.casefold(), *_readings(item, catalog), item.what), item)
+    more = len(ways) - _EXAMPLES
+    rest = [words.BRING_ASK_MORE.format(count=more)] if more > 0 else []
+    return [*(_before_after(item, catalog) for item in islice(ways.values(), _EXAMPLES)), *rest]
+
+
+def _row(item: Item) -> str:
+    """Where a cell is: its row, and the center in it."""
+    name = as_found(item.name).strip("'")
+    return (words.BRING_ROW_OF if name else words.BRING_ROW).format(row=item.number, name=name)
 
 
 def _called(item: Item, catalog: Catalog) -> str:
@@ -87,16 +106,24 @@ def _meaning(item: Item, catalog: Catalog) -> dict[str, str]:
     return {word: column.means.get(word, word) for word in column.words} if column else {}
 
 
+def _readings(item: Item, catalog: Catalog) -> list[str]:
+    """What a cell may be read as, in words that people know."""
+    plain = {"yes": "yes", "no": "no", UNKNOWN: UNKNOWN}
+    shown = {word: f"'{meaning}'" for word, meaning in (_meaning(item, catalog) | plain).items()}
+    shown[LEAVE_OUT] = words.BRING_ASK_LEFT_OUT
+    return [shown.get(each, as_found(each)) for each in item.readings]
+
+
 def _before_after(item: Item, catalog: Catalog) -> str:
     if item.what:
         return item.what
-    heading = _called(item, catalog)
-    shown = [words.BRING_ASK_LEFT_OUT if each == LEAVE_OUT else as_found(each) for each in item.readings]
+    heading, shown = _called(item, catalog), _readings(item, catalog)
     if item.text and item.text == item.readings[0] and len(shown) > 1:
         one, other = shown[:2]
-        return words.BRING_ASK_DIFFERS.format(row=item.number, column=heading, one=one, other=other)
+        return words.BRING_ASK_DIFFERS.format(row=_row(item), column=heading, one=one, other=other)
     before, after = as_found(item.text) if item.text else words.BRING_ASK_EMPTY, " / ".join(shown)
-    return words.BRING_ASK_CELL.format(row=item.number, column=heading, before=before, after=after)
+    said = words.BRING_ASK_STAYS if before == after else words.BRING_ASK_CELL
+    return said.format(row=_row(item), column=heading, before=before, after=after)
 
 
 def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | None:
@@ -124,9 +151,11 @@ def _each(brought: Brought, question: Question, catalog: Catalog) -> Brought | N
 
 def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None:
     parts.heading(words.FIX_TITLE.format(count=len(found.fixes)))
-    fixes = found.fixes[:_AT_A_TIME]
+    typed: dict[tuple[int, str], str] = {}
     with st.form("fix", border=False):
-        typed = {(fix.row, fix.column): _write(fix, catalog) for fix in fixes}
+        for fixes in _same(found, catalog)[:_AT_A_TIME]:
+            said = _write(fixes[0], len(fixes) - 1, catalog)
+            typed |= {(fix.row, fix.column): said for fix in fixes}
         checked = st.form_submit_button(words.FIX_CHECK, key="fix.check", type="primary")
     if st.button(words.FIX_UNKNOWN.format(count=len(found.fixes)), key="fix.unknown"):
         no_name = {(fix.row, fix.column): LEAVE_OUT for fix in found.fixes if fix.column == "name"}
@@ -134,16 +163,28 @@ def _fixes(brought: Brought, found: Checked, catalog: Catalog) -> Brought | None
     return brought.typing(typed) if checked else None
 
 
-def _write(fix: Item, catalog: Catalog) -> str:
+def _same(found: Checked, catalog: Catalog) -> list[list[Item]]:
+    """The cells that are written once: those of a column with the same in them, unless they are texts."""
+    texts = {column.id for column in columns_here(catalog) if column.kind == "text"}
+    same: dict[object, list[Item]] = {}
+    for fix in found.fixes:
+        same.setdefault((fix.column, fix.text, fix.column in texts and fix.row), []).append(fix)
+    return [*same.values()]
+
+
+def _write(fix: Item, others: int, catalog: Catalog) -> str:
+    """Ask for one cell, and so many others with the same in them."""
     heading, key = _called(fix, catalog), f"fix.{fix.row}.{fix.column}"
     if _meaning(fix, catalog):
         return _choose(_which(fix, catalog), fix, catalog, key)
-    label = words.FIX_CELL.format(row=fix.number, column=heading, what=fix.what, remedy=fix.remedy)
+    label = words.FIX_CELL.format(row=_row(fix), column=heading, what=fix.what, remedy=fix.remedy)
+    if others:
+        label = f"{label} {words.FIX_SAME.format(count=others)}"
     return st.text_input(parts.plain(label), fix.text, key=key)
 
 
 def _which(item: Item, catalog: Catalog) -> str:
-    return words.FIX_CHOOSE.format(row=item.number, column=_called(item, catalog), text=as_found(item.text))
+    return words.FIX_CHOOSE.format(row=_row(item), column=_called(item, catalog), text=as_found(item.text))
 
 
 def _choose(label: str, item: Item, catalog: Catalog, key: str) -> str:

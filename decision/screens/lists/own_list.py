@@ -132,7 +132,8 @@ def _download(label: str, make: Callable[[], bytes], name: str, mime: str, key: 
 
 
 def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
-    file = st.file_uploader(words.LIST_FILE, key="list.file", max_upload_size=_MOST_MB)
+    dropped = session.read(Key.LIST_DROPPED, 0)
+    file = st.file_uploader(words.LIST_FILE, key=f"list.file.{dropped}", max_upload_size=_MOST_MB)
     with st.expander(words.LIST_PASTE, key="list.paste"), st.form("list.pasting", border=False):
         pasted = st.text_area(words.LIST_PASTE_HERE, key="list.pasted")
         if st.form_submit_button(words.LIST_PASTE_READ, key="list.paste.read") and pasted.strip():
@@ -156,7 +157,8 @@ def _bring(shipped: Catalog, catalog: Catalog, today: date) -> None:
             now = bringing.show(brought, shipped, today)
         if st.button(words.LIST_DROP, key="list.drop"):
             session.forget(Key.LIST_BROUGHT)
-            session.put(Key.FOCUS, "list-paste")
+            session.put(Key.LIST_DROPPED, dropped + 1)
+            session.put(Key.FOCUS, f"list-file-{dropped + 1}")  # as the browser has it
             st.rerun()
         if now is not None:
             _next(shipped, catalog, now, today)

@@ -30,7 +30,7 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         if at is not None and at != brought.at:
             return replace(brought, at=at)
     said, doubted = st.container(), st.container()
-    agreeing = st.container()
+    agreeing = {"bring.agree": st.container()}
     guess = guessed(brought, catalog, today)
     columns = sorted(columns_here(catalog), key=lambda column: column.id == "id")  # which hardly any file has
     labels = {LEFT_OUT: str(words.MAP_LEAVE_OUT)} | {column.id: column.label for column in columns}
@@ -44,18 +44,19 @@ def show(brought: Brought, catalog: Catalog, today: date) -> Brought | None:
         with doubted if _is_doubtful(each) else sure:
             mapping.append(_column(block, at, each, labels, explains))
     twice = sorted({labels[id] for id in mapping if id and mapping.count(id) > 1})
+    if others:  # where the eye is, once it has gone over them
+        agreeing["bring.agree.below"] = sure
     with said:
         _summary(brought, guess, mapping, labels)
-    with agreeing:
-        agree = st.button(words.MAP_AGREE, key="bring.agree", type="primary")
-        wrong = ""
-        if "name" not in mapping:
-            wrong = words.MAP_NO_NAME
-        elif twice:
-            wrong = words.MAP_TWICE.format(names=listed(twice))
-        elif agree:
-            return replace(brought, mapping=tuple(mapping))
-        parts.status(parts.announcement(wrong) if agree else "")
+    wrong = words.MAP_TWICE.format(names=listed(twice)) if twice else ""
+    if "name" not in mapping:
+        wrong = words.MAP_NO_NAME
+    for key, place in agreeing.items():
+        with place:
+            agree = st.button(words.MAP_AGREE, key=key, type="primary")
+            if agree and not wrong:
+                return replace(brought, mapping=tuple(mapping))
+            parts.status(parts.announcement(wrong) if agree else "")
     return None
 
 

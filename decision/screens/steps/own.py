@@ -9,7 +9,7 @@ import streamlit as st
 from decision.method.providers import Provider
 from decision.person.distances import miles
 from decision.person.stages import Stages
-from decision.person.whose import has_lent, has_places, own_facts, own_unknown
+from decision.person.whose import has_places, lent_facts, own_facts, own_unknown
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.steps import telling
@@ -41,7 +41,7 @@ def _ask_plan() -> None:
 
 def _example(now: Stages) -> None:
     """Whose the facts are that differ from person to person, and one tap to use the example's, or not."""
-    if not has_lent(now.listed):
+    if not lent_facts(now.listed):
         return
     used = bool(now.said.example)
     with st.container(key="example"):
@@ -53,7 +53,9 @@ def _example(now: Stages) -> None:
 def _used(now: Stages) -> str:
     """That facts of the list count, and whose they are."""
     example = now.listed.info.example
-    return words.EXAMPLE_USED.format(whose=example) if example else str(words.LISTED_USED)
+    if example:
+        return words.EXAMPLE_USED.format(whose=example)
+    return words.LISTED_USED.format(facts=listed([*map(short_label, lent_facts(now.listed))]))
 
 
 def _tap_label(now: Stages) -> str:
@@ -71,7 +73,7 @@ def whose(now: Stages, lent: str) -> str:
     """Over a list, as HTML: whose facts count, as `lent` says, or what they have not said, and where to."""
     medicines = now.known.medicines
     open_: list[str] = [words.OWN_MEDICINE] if medicines and not now.known.medicine(now.said.medicine) else []
-    if has_lent(now.listed) and now.said.example:
+    if lent_facts(now.listed) and now.said.example:
         said = lent or _used(now)
     else:
         said, open_ = "", [*open_, *map(short_label, own_unknown(now.possible))]
@@ -83,7 +85,7 @@ def whose(now: Stages, lent: str) -> str:
 
 def example_tap(now: Stages) -> str:
     """The button that puts the example person's facts in, or leaves them out, where there are any."""
-    if not has_lent(now.listed):
+    if not lent_facts(now.listed):
         return ""
     wanted, label = "" if now.said.example else "yes", escape(_tap_label(now))
     tap = f'<button type="button" data-example="{wanted}">{label}</button>'
