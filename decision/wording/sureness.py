@@ -117,7 +117,7 @@ def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
 
 def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[str, float]:
     """The weights by factor id with one set, the others in proportion; equal where they have none."""
-    weights = dict(zip((each.id for each in ranked[0].factors), ranked[0].weights, strict=True))
+    weights = ranked[0].weight_by_id
     others = {id: share for id, share in weights.items() if id != factor.id}
     whole = sum(others.values())
     rest = {id: share / whole if whole else 1 / len(others) for id, share in others.items()}
