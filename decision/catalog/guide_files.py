@@ -52,9 +52,9 @@ def _codes(fields: Fields) -> tuple[str, ...]:
     return codes
 
 
-def read_sources(file: Fields) -> tuple[Source, ...]:
-    """Every source; `url` may be empty for the project's own judgment."""
-    return file.each("source", lambda block: block.made(Source, url=_url(block)))
+def source(fields: Fields) -> Source:
+    """One source; `url` may be empty for the project's own judgment."""
+    return fields.made(Source, url=_url(fields))
 
 
 def _url(fields: Fields) -> str:
@@ -163,9 +163,8 @@ def read_checks(file: Fields, folder: Path, pages: Sequence[Page]) -> tuple[Know
     return file.each("question", check)
 
 
-def read_roles(file: Fields) -> tuple[Role, ...]:
-    """Everybody who has a part in an infusion."""
-    return file.each("role", lambda block: block.made(Role, short=block.short("short", MOST_OF_A_LABEL)))
+def role(fields: Fields) -> Role:
+    return fields.made(Role, short=fields.short("short", MOST_OF_A_LABEL))
 
 
 def read_jobs(file: Fields) -> tuple[Job, ...]:

@@ -3,12 +3,11 @@ import tomllib
 import pytest
 
 from decision.catalog.factor_files import read_factors
-from decision.catalog.fields import Known
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
 from tests.conftest import EXAMPLE, keys
 
-KNOWN = Known(sources={"survey"})
+KNOWN = {"sources": {"survey"}}
 STRAIGHT = "scale = { worst = 90, best = 10 }"
 
 

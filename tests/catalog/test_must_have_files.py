@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.fields import Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
 from decision.catalog.toml_files import Ids
 from decision.lists.problems import BadData, Problem, Problems
@@ -29,7 +28,7 @@ def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
     problems = Problems()
-    file = keys(text, problems, Known(indicators=ids), "data/must_haves.toml")
+    file = keys(text, problems, {"indicators": ids}, "data/must_haves.toml")
     return read_must_haves(file, indicators), list(problems.found)
 
 
