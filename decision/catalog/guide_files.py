@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known
-from decision.catalog.toml_files import Entry, Ids, all_ids, parse_toml, read_text
+from decision.catalog.toml_files import Entry, Ids, all_ids, name_of, parse_toml, read_text
 from decision.guide.glossary import Term
 from decision.guide.texts import (
     ABOUT,
@@ -92,7 +92,7 @@ def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
     text = read_text(path, problems)
     if text is None:
         return None, ""
-    file = f"{path.parent.name}/{path.name}"
+    file = name_of(path)
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         remedy = "Begin the page with a line +++, the keys, and a second line +++."

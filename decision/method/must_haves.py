@@ -3,8 +3,8 @@
 At a provider a must-have is passed, not passed, or to be asked first: what nobody knows sets no one aside.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from math import isfinite
 from typing import NamedTuple, Protocol, TypeAlias
@@ -81,9 +81,6 @@ class Wanted:
 
     on: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
-
-    def with_on(self, must_haves: Iterable[str]) -> "Wanted":
-        return replace(self, on=frozenset(must_haves))
 
 
 class Outcome(Enum):

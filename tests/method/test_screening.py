@@ -275,7 +275,9 @@ def test_every_center_is_possible_or_set_aside_and_stands_once(case: MustHaves) 
 @given(ANY_CASE)
 def test_a_must_have_switched_on_never_adds_a_center(case: MustHaves) -> None:
     for each in ALL:
-        assert case.possible(case.wanted.with_on({*case.wanted.on, each.id})) <= case.possible(case.wanted)
+        assert case.possible(replace(case.wanted, on=frozenset({*case.wanted.on, each.id}))) <= case.possible(
+            case.wanted
+        )
 
 
 @given(ANY_CASE, st.integers(0, 80))
@@ -317,7 +319,7 @@ def test_a_must_have_that_waits_changes_nothing(case: MustHaves) -> None:
 def test_whom_a_must_have_sets_aside_is_what_it_does_alone(case: MustHaves) -> None:
     found = case.screening()
     for each in found.must_haves:
-        by_itself = case.screening(case.wanted.with_on([each.id]))
+        by_itself = case.screening(replace(case.wanted, on=frozenset([each.id])))
         told, alone = found.set_aside_by(each), by_itself.set_aside
         assert [row.provider for row in told] == [row.provider for row in alone]
 
