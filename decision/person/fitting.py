@@ -18,7 +18,7 @@ from decision.person.answers import Answers, fits
 from decision.person.who_set import NOT_YET, STAY, UNSURE, Leaning, Weighing
 from decision.wording import words
 from decision.wording.language import listed
-from decision.wording.must_haves import medicine_facts
+from decision.wording.must_haves import all_facts
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Weighing)
@@ -130,9 +130,7 @@ def _labels(same: Same[Catalog]) -> dict[str, str]:
     It keeps the last few: answers are written for the tab in every run.
     """
     catalog = same.value
-    facts = (*catalog.indicators.values(), *catalog.asked)
-    of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
-    labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}
+    labels = {id: fact.label for id, fact in all_facts(catalog, *catalog.medicines).items()}
     labels |= {must_have.id: must_have.label for must_have in catalog.must_haves}
     labels |= {factor.id: factor.label for factor in catalog.factors}
     labels |= {medicine.id: medicine.name for medicine in catalog.medicines}

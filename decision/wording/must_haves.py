@@ -213,7 +213,7 @@ def limits(step: Relaxing) -> str:
     return apart(told)
 
 
-def all_facts(catalog: Knows, medicine: Medicine | None) -> dict[str, Indicator]:
-    """By id, every fact behind the factors, that only a must-have asks, and of the medicine."""
-    about = (*catalog.asked, *medicine_facts(catalog, medicine))
-    return {**catalog.indicators, **{fact.id: fact for fact in about}}
+def all_facts(catalog: Knows, *medicines: Medicine | None) -> dict[str, Indicator]:
+    """By id, every fact behind the factors, that only a must-have asks, and of the medicines."""
+    of_medicines = (fact for medicine in medicines for fact in medicine_facts(catalog, medicine))
+    return {**catalog.indicators, **{fact.id: fact for fact in (*catalog.asked, *of_medicines)}}
