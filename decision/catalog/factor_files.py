@@ -52,8 +52,8 @@ _OF_SCALE = ("says", "short", "unit", "unit_one", "written", "allowed")
 
 
 def _indicator(fields: Fields, *, has_share: bool) -> Indicator | None:
-    """One indicator; its share is 0 where it has none. None where its scale cannot be used."""
-    id, scale, share = fields.id(), _scale(fields), _share(fields) if has_share else 0.0
+    """One indicator, which should have a share where `has_share`; None where its scale cannot be used."""
+    id, scale, share = fields.id(), _scale(fields), _share(fields, has_share=has_share)
     if is_taken(id):
         what = f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id, here and in providers.csv.")
@@ -71,11 +71,12 @@ def _indicator(fields: Fields, *, has_share: bool) -> Indicator | None:
     return fields.made(Indicator, id=id, scale=scale, share=share, **own)
 
 
-def _share(fields: Fields) -> float:
-    """The part of the indicator in its factor; 0 after a problem."""
+def _share(fields: Fields, *, has_share: bool) -> float:
+    """The part of the indicator in its factor; 0 where there is none, and after a problem."""
     if not fields.has("share"):
-        what = "Other indicators of this factor have a share and this one has none."
-        fields.problems.wrong(fields.entry.place(), what, "Give all of them a share, or none.")
+        if has_share:
+            what = "Other indicators of this factor have a share and this one has none."
+            fields.problems.wrong(fields.entry.place(), what, "Give all of them a share, or none.")
         return 0.0
     plainly = "a number above 0 and below 1, such as 0.25"
     return fields.value("share", lambda each: is_number(each) and 0 < each < 1, "a share", plainly, 0.0)
