@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from decision.catalog.catalog import Catalog
 from decision.method.providers import Provider, about_medicine, about_programme, by_name
 from decision.wording import words
@@ -30,7 +28,10 @@ def never_dated(providers: Sequence[Provider]) -> tuple[Provider, ...]:
 
 def good_until(checked_on: date) -> date:
     """The same day a year on, for February 29 the 28th; no later than a calendar goes."""
-    return date.max if checked_on.year == date.max.year else checked_on + relativedelta(years=1)
+    if checked_on.year == date.max.year:
+        return date.max
+    last = 28 if (checked_on.month, checked_on.day) == (2, 29) else checked_on.day
+    return checked_on.replace(year=checked_on.year + 1, day=last)
 
 
 # ---- how much is unknown

@@ -367,7 +367,7 @@ def test_what_the_list_knows_of_a_must_have_is_known_at_its_centers(copied_examp
     found = catalog.load(with_column(copied_example, "yes", "no", "unknown", "yes"))
     (fact,) = found.asked
     assert [provider.amount(fact.id) for provider in found.providers] == [True, False, None, True]
-    outcomes = screen(found.providers, found.must_haves, Wanted(frozenset({"first_dose"})), None)
+    outcomes = screen(found.providers, found.must_haves, Wanted(frozenset({"first_dose"})), ())
     assert names(outcomes.possible) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
     assert names(row.provider for row in outcomes.ask_first) == ["Cedar Clinic"]
 

@@ -37,6 +37,7 @@ from tests.strategies import (
     List,
     MustHaves,
     lists,
+    needs,
     preferences,
     relaxed,
     screened,
@@ -81,7 +82,7 @@ def test_a_medicine_must_be_given_and_its_program_joined(
         enrolled={each.id: enrolled for each in found.programmes},
     )
     (medicine_must_have,) = (each for each in found.must_haves if isinstance(each.condition, MedicineGiven))
-    (row,) = screen([center], found.must_haves, on(medicine_must_have), medicine).rows
+    (row,) = screen([center], found.must_haves, on(medicine_must_have), needs(medicine)).rows
     assert [verdict.outcome for verdict in row.verdicts] == [outcome]
 
 
@@ -291,7 +292,7 @@ def test_a_limit_that_is_tightened_never_adds_a_center(case: MustHaves, step: in
 @given(ANY_CASE, st.sampled_from(sorted(SIDES)))
 def test_an_unknown_never_sets_a_center_aside(case: MustHaves, indicator: str) -> None:
     silent = Provider("silent", "Silent", {})
-    assert screen([silent], ALL, case.wanted, case.medicine).possible == (silent,)
+    assert screened(silent, wanted=case.wanted, medicine=case.medicine).possible == (silent,)
     fewer = case._replace(centers=tuple(with_amount(center, indicator, None) for center in case.centers))
     assert case.possible(case.wanted) <= fewer.possible(case.wanted)
 
@@ -351,7 +352,7 @@ def passing(indicator: Indicator) -> st.SearchStrategy[tuple[bool | str, ...]]:
 def test_setting_a_center_aside_never_moves_the_score_of_another(drawn: List, data: st.DataObject) -> None:
     each = must_have("any", data.draw(conditions(drawn.indicators)))
     limits = {"any": 50} if isinstance(each.condition, WithinLimit) else {}
-    possible = screen(drawn.providers, [each], on(each, **limits), None).possible
+    possible = screen(drawn.providers, [each], on(each, **limits), ()).possible
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     before = {
         score.provider.id: (score.low, score.middle, score.high)
