@@ -44,8 +44,8 @@ from decision.person.own_lists import (
     opened_file,
     registry_list,
 )
-from decision.wording.language import ENGLISH, Sentence, read
-from decision.wording.language import FOLDER as SENTENCES
+from decision.wording.language import ENGLISH, FOLDER, Sentence
+from decision.wording.words import SENTENCES
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
@@ -176,12 +176,12 @@ def figure(text: str) -> float:
 
 # ---- all that people can read
 
-CONSTANTS: dict[str, object] = dict(read(ENGLISH).sentences)
+CONSTANTS: dict[str, object] = dict(SENTENCES)
 # What is said of a file, to whoever keeps it in a spreadsheet; no one reads it to choose a center.
 OF_FILES = {
     name
     for subject in ("cells", "files", "lists", "registry")
-    for name in tomllib.loads((SENTENCES / ENGLISH / f"{subject}.toml").read_text(encoding="utf-8"))
+    for name in tomllib.loads((FOLDER / ENGLISH / f"{subject}.toml").read_text(encoding="utf-8"))
 }
 
 # Words that push a choice: the app never says them of a center.

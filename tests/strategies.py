@@ -17,7 +17,7 @@ from decision.method.changing import Reach
 from decision.method.factors import Amount, Factor, Indicator, Levels, Points, Scale, YesNo
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Wanted
 from decision.method.preferences import Numbers, Order, Preference, Word, Words
-from decision.method.providers import Provider
+from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.robustness import Blocks
 from decision.method.scoring import Score, rank, valued
 from decision.method.screening import Screening, screen
@@ -338,13 +338,21 @@ HELP = must_have("help", AnswersPass({"doctor": (True,), "cart": ("full",)}))
 ALL = (MEDICINE, NEAR, SOON, STAFFED, NO_FEE, NO_STEPS, HELP)
 
 
+def needs(medicine: Medicine | None) -> list[str]:
+    """What has to be so for a medicine, as a center knows it: that it is given, and the program joined."""
+    if medicine is None:
+        return []
+    program = [about_programme(medicine.programme)] if medicine.programme else []
+    return [about_medicine(medicine.id), *program]
+
+
 def screened(
     *centers: Provider,
     wanted: Wanted,
     medicine: Medicine | None = None,
     must_haves: tuple[MustHave, ...] = ALL,
 ) -> Screening:
-    return screen(centers, must_haves, wanted, medicine)
+    return screen(centers, must_haves, wanted, needs(medicine))
 
 
 class MustHaves(NamedTuple):
@@ -355,7 +363,7 @@ class MustHaves(NamedTuple):
     medicine: Medicine | None
 
     def screening(self, wanted: Wanted | None = None) -> Screening:
-        return screen(self.centers, ALL, wanted or self.wanted, self.medicine)
+        return screened(*self.centers, wanted=wanted or self.wanted, medicine=self.medicine)
 
     def possible(self, wanted: Wanted) -> set[str]:
         return {center.id for center in self.screening(wanted).possible}
@@ -404,7 +412,7 @@ def cases_with_nobody_left(draw: st.DrawFn) -> MustHaves:
     """Every center fails one or more of a few must-haves, so that there is often more than one way back."""
     wanted = on(MEDICINE, NEAR, STAFFED, NO_FEE, near=30, staffed=2)
     medicine = draw(st.sampled_from([WATCHED, None]))
-    failing = screen(draw(some_centers()), ALL, wanted, medicine).set_aside
+    failing = screened(*draw(some_centers()), wanted=wanted, medicine=medicine).set_aside
     return MustHaves(tuple(row.provider for row in failing), wanted, medicine)
 
 

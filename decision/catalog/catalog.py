@@ -7,12 +7,11 @@ from operator import is_
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from decision.catalog import guide_files
+from decision.catalog import guide_files, medicine_files
 from decision.catalog.audit_table import Audit, read_audit
 from decision.catalog.factor_files import read_factors
-from decision.catalog.fields import Fields, Known, fields_of
+from decision.catalog.fields import Fields, fields_of
 from decision.catalog.list_tables import check_headings, read_table
-from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.catalog.must_have_files import read_must_haves
 from decision.catalog.toml_files import all_ids, read_toml
 from decision.guide import texts
@@ -156,14 +155,14 @@ def load(folder: Path) -> Catalog:
     """
     problems = Problems()
     read = {name: read_toml(folder / f"{name}.toml", problems) for name in _FILES}
-    known = Known(
-        sources=all_ids(read["sources"], "source"),
+    known = {
+        "sources": all_ids(read["sources"], "source"),
         # That there is no indicator at all is reported by itself; every column and risk would only repeat it.
-        indicators=all_ids(read["factors"], "factor.indicator") or None,
-        programmes=all_ids(read["medicines"], "programme", "medicine"),
-        medicines=all_ids(read["medicines"], "medicine", "programme"),
-        site_types=all_ids(read["list"], "site_type"),
-    )
+        "indicators": all_ids(read["factors"], "factor.indicator") or None,
+        "programmes": all_ids(read["medicines"], "programme", "medicine"),
+        "medicines": all_ids(read["medicines"], "medicine", "programme"),
+        "site_types": all_ids(read["list"], "site_type"),
+    }
     file = {name: fields_of(entry, problems, known) for name, entry in read.items()}
     pages = guide_files.read_pages(folder / "guide", known, problems)
     factors = read_factors(file["factors"])
@@ -173,23 +172,23 @@ def load(folder: Path) -> Catalog:
         factors=factors,
         providers=(),
         must_haves=read_must_haves(file["must_haves"], indicators),
-        programmes=read_programmes(file["medicines"]),
-        medicines=read_medicines(file["medicines"]),
-        benefits=read_effects(file["benefits_and_risks"], "benefit"),
-        risks=read_effects(file["benefits_and_risks"], "risk"),
+        programmes=file["medicines"].each("programme", Programme),
+        medicines=file["medicines"].each("medicine", medicine_files.medicine),
+        benefits=file["benefits_and_risks"].each("benefit", medicine_files.benefit),
+        risks=file["benefits_and_risks"].each("risk", medicine_files.risk),
         pages=pages,
         about=guide_files.read_pages(folder / "about", known, problems),
         terms=guide_files.read_terms(file["words"]),
-        sources=guide_files.read_sources(file["sources"]),
+        sources=file["sources"].each("source", guide_files.source),
         checks=guide_files.read_checks(file["knowledge_check"], folder / "guide", pages),
-        roles=guide_files.read_roles(file["who_does_what"]),
+        roles=file["who_does_what"].each("role", guide_files.role),
         jobs=guide_files.read_jobs(file["who_does_what"]),
     )
     _check_nearest(file["list"], found)
     # While some id is in doubt, no column is held against the others.
-    is_whole = None not in (known.indicators, known.medicines, known.programmes, known.site_types)
+    is_whole = None not in [ids for kind, ids in known.items() if kind != "sources"]
     # An indicator whose scale cannot be used has no column, and is reported by itself.
-    unread = {*(known.indicators or ())} - found.indicators.keys()
+    unread = {*(known["indicators"] or ())} - found.indicators.keys()
     called = {column.id for column in with_medicines(found.columns)} | unread
     synonyms = guide_files.read_synonyms(file["synonyms"], called if is_whole else None)
     for each in file.values():
@@ -215,7 +214,7 @@ def current(folder: Path) -> Catalog:
 
 
 def _check_nearest(file: Fields, found: Catalog) -> None:
-    nearest, read, known = found.info.nearest_by, found.indicators, file.known.indicators
+    nearest, read, known = found.info.nearest_by, found.indicators, file.known["indicators"]
     if not nearest or known is None or nearest in set(known) - set(read):
         return
     numeric = sorted(id for id, indicator in read.items() if isinstance(indicator.scale, Points))

@@ -1,12 +1,11 @@
 """How factors.toml becomes factors, indicators and scales."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from math import isclose
 from typing import Any
 
 from decision.catalog.fields import MOST_OF_A_FACT, MOST_OF_A_LABEL, Fields
-from decision.catalog.toml_files import Entry, entries, no_repeats
+from decision.catalog.toml_files import entries, no_repeats
 from decision.lists.columns import is_taken, words_of
 from decision.lists.problems import Problems
 from decision.method.factors import Factor, Indicator, Levels, Points, Scale, YesNo, between, is_number
@@ -32,60 +31,55 @@ def read_factors(file: Fields) -> tuple[Factor, ...]:
 def _factor(fields: Fields) -> Factor | None:
     id, label, why = fields.id(), fields.text("label"), fields.text("why")
     short = fields.short("short", MOST_OF_A_LABEL) if fields.has("short") else ""
-    indicators = fields.each("indicator", _indicator, least=2)
-    if len(indicators) < 2:
+    blocks = entries(fields.entry, "indicator", Problems())
+    has_shares = any("share" in block.keys for block in blocks)
+    found = fields.each("indicator", lambda block: _indicator(block, has_share=has_shares), least=2)
+    indicators = [each for each in found if each]
+    if len(found) < 2 or not indicators:
         return None
-    shares = _shares(entries(fields.entry, "indicator", Problems()), fields.problems)
-    if None in indicators:
-        shares = [1 / max(1, len(indicators) - indicators.count(None))] * len(indicators)
-    pairs = zip(indicators, shares, strict=True)
-    whole = tuple(replace(indicator, share=share) for indicator, share in pairs if indicator)
-    return Factor(id, label, whole, why, short) if whole else None
-
-
-def _shares(blocks: Sequence[Entry], problems: Problems) -> list[float]:
-    """The part of each indicator in its factor; equal parts where none is given, or after a problem."""
-    equal, given = [1 / len(blocks)] * len(blocks), [block.keys.get("share") for block in blocks]
-    if not any("share" in block.keys for block in blocks):
-        return equal
-    good = [share for share in given if is_number(share) and 0 < share < 1]
-    for block, share in zip(blocks, given, strict=True):
-        if share is None:
-            what = "Other indicators of this factor have a share and this one has none."
-            problems.wrong(block.place(), what, "Give all of them a share, or none.")
-        elif share not in good:
-            remedy = "Write a number above 0 and below 1, such as 0.25."
-            problems.wrong(block.place("share"), f"'{share}' is not a share.", remedy)
-    if len(good) < len(blocks):
-        return equal
-    if not isclose(sum(good), 1, abs_tol=1e-6):
-        what = f"The shares of this factor sum to {sum(good):g}."
-        problems.wrong(blocks[0].place("share"), what, "Change them until they sum to 1.")
-    return [share / sum(good) for share in good]
+    shares = [each.share for each in indicators]
+    if not has_shares or len(indicators) < len(found) or not all(shares):
+        shares = [1.0] * len(indicators)  # equal parts where none is given, and after a problem
+    elif not isclose(sum(shares), 1, abs_tol=1e-6):
+        what = f"The shares of this factor sum to {sum(shares):g}."
+        fields.problems.wrong(blocks[0].place("share"), what, "Change them until they sum to 1.")
+    parts = zip(indicators, shares, strict=True)
+    whole = tuple(replace(each, share=share / sum(shares)) for each, share in parts)
+    return Factor(id, label, whole, why, short)
 
 
 _OF_SCALE = ("says", "short", "unit", "unit_one", "written", "allowed")
 
 
-def _indicator(fields: Fields) -> Indicator | None:
-    """One indicator, its share still to be given; None where its scale cannot be used."""
-    id, scale = fields.id(), _scale(fields)
+def _indicator(fields: Fields, *, has_share: bool) -> Indicator | None:
+    """One indicator, which should have a share where `has_share`; None where its scale cannot be used."""
+    id, scale, share = fields.id(), _scale(fields), _share(fields, has_share=has_share)
     if is_taken(id):
         what = f"'{id}' cannot be the id of an indicator: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id, here and in providers.csv.")
     own: dict[str, Any] = {key: fields.text(key) for key in ("why", "ask", "whom")}
-    own |= {"sources": fields.chosen("sources", fields.known.sources), "yours": _yours(fields, scale)}
+    own |= {"sources": fields.chosen("sources", fields.known.get("sources")), "yours": _yours(fields, scale)}
     if scale is None:  # then nobody can say whether it needs a unit
-        fields.done("label", "personal", "clear_first", "share", *_OF_SCALE)
+        fields.done("label", "personal", "clear_first", *_OF_SCALE)
         return None
-    fields.has("share")  # read with those of the others
     if isinstance(scale, Points):
         own |= {"unit": fields.text("unit"), "allowed": _allowed(fields)}
         own["written"] = fields.sentence("written", "amount") if fields.has("written") else ""
     else:
         own |= {"unit": "", "unit_one": "", "written": "", "allowed": None}
     own |= {"short": _short(fields, scale), "says": _says(fields, scale)}
-    return fields.made(Indicator, id=id, scale=scale, share=1.0, **own)
+    return fields.made(Indicator, id=id, scale=scale, share=share, **own)
+
+
+def _share(fields: Fields, *, has_share: bool) -> float:
+    """The part of the indicator in its factor; 0 where there is none, and after a problem."""
+    if not fields.has("share"):
+        if has_share:
+            what = "Other indicators of this factor have a share and this one has none."
+            fields.problems.wrong(fields.entry.place(), what, "Give all of them a share, or none.")
+        return 0.0
+    plainly = "a number above 0 and below 1, such as 0.25"
+    return fields.value("share", lambda each: is_number(each) and 0 < each < 1, "a share", plainly, 0.0)
 
 
 def _scale(fields: Fields) -> Scale | None:

@@ -1,12 +1,11 @@
 """One block of a TOML file, read key by key; whatever is wrong is kept as a problem."""
 
 import string
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from inspect import signature
 from math import inf
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from decision.catalog.toml_files import Entry, Ids, entries, has_others, is_id, no_repeats, table
 from decision.guide.texts import ABOUT, PICTURES, ROUTES, Evidence
@@ -21,22 +20,13 @@ MOST_OF_A_LABEL, MOST_OF_A_FACT = 16, 20
 """So many characters a text for a cell may have: it has a third of a phone."""
 
 
-@dataclass(frozen=True)
-class Known:
-    """The ids that files may name, by what they are of; None where they could not all be read.
+Known: TypeAlias = Mapping[str, Ids]
+"""The ids that files may name, as "sources" or "medicines"; None where they could not all be read.
 
-    Nothing is held against None, so that one mistake is reported once, where it is, and not at every place
-    that names what it has hidden.
-    """
-
-    sources: Ids = None
-    indicators: Ids = None
-    programmes: Ids = None
-    medicines: Ids = None
-    site_types: Ids = None
-
-
-NOTHING_KNOWN = Known()
+Nothing is held against None, so that one mistake is reported once, where it is, and not at every place that
+names what it has hidden.
+"""
+NOTHING_KNOWN: Known = {}
 
 
 class Fields:
@@ -176,7 +166,7 @@ class Fields:
         return kind(**own)
 
     def _read(self, key: str, kind: Any) -> Any:
-        names: Ids = getattr(self.known, _NAMES.get(key, key), _WORDS.get(key))
+        names = self.known.get(_NAMES.get(key, key), _WORDS.get(key))
         if key == "id":
             return self.id()
         if kind is Evidence:
@@ -192,8 +182,11 @@ class Fields:
         self._asked.add(key)
         return Fields(table(self.entry, key), self.problems, self.known)
 
-    def each(self, kind: str, read: Callable[["Fields"], T], least: int = 0) -> tuple[T, ...]:
-        """What `read` makes of each block `[[kind]]` within this one, with no id twice and no key unread."""
+    def each(self, kind: str, read: type[T] | Callable[["Fields"], T], least: int = 0) -> tuple[T, ...]:
+        """What `read` makes of each block `[[kind]]` within this one, with no id twice and no key unread.
+
+        A class is made as `made` does.
+        """
         self._asked.add(kind)
         blocks = entries(self.entry, kind, self.problems)
         no_repeats(blocks, self.problems)
@@ -205,7 +198,7 @@ class Fields:
         found = []
         for block in blocks:
             fields = Fields(block, self.problems, self.known)
-            found.append(read(fields))
+            found.append(fields.made(read) if isinstance(read, type) else read(fields))
             fields.done()
         return tuple(found)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from decision.catalog.fields import MOST_OF_A_LABEL, Fields, Known
-from decision.catalog.toml_files import Entry, Ids, all_ids, parse_toml, read_text
+from decision.catalog.toml_files import Entry, Ids, all_ids, name_of, parse_toml, read_text
 from decision.guide.glossary import Term
 from decision.guide.texts import (
     ABOUT,
@@ -52,9 +52,9 @@ def _codes(fields: Fields) -> tuple[str, ...]:
     return codes
 
 
-def read_sources(file: Fields) -> tuple[Source, ...]:
-    """Every source; `url` may be empty for the project's own judgment."""
-    return file.each("source", lambda block: block.made(Source, url=_url(block)))
+def source(fields: Fields) -> Source:
+    """One source; `url` may be empty for the project's own judgment."""
+    return fields.made(Source, url=_url(fields))
 
 
 def _url(fields: Fields) -> str:
@@ -92,7 +92,7 @@ def _header(path: Path, problems: Problems) -> tuple[Entry | None, str]:
     text = read_text(path, problems)
     if text is None:
         return None, ""
-    file = f"{path.parent.name}/{path.name}"
+    file = name_of(path)
     parts = text.split("+++\n", 2)
     if len(parts) != 3 or parts[0].strip():
         remedy = "Begin the page with a line +++, the keys, and a second line +++."
@@ -163,9 +163,8 @@ def read_checks(file: Fields, folder: Path, pages: Sequence[Page]) -> tuple[Know
     return file.each("question", check)
 
 
-def read_roles(file: Fields) -> tuple[Role, ...]:
-    """Everybody who has a part in an infusion."""
-    return file.each("role", lambda block: block.made(Role, short=block.short("short", MOST_OF_A_LABEL)))
+def role(fields: Fields) -> Role:
+    return fields.made(Role, short=fields.short("short", MOST_OF_A_LABEL))
 
 
 def read_jobs(file: Fields) -> tuple[Job, ...]:

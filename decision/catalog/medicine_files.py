@@ -1,4 +1,4 @@
-"""How the files about medicines become values: safety programs, medicines, benefits and risks."""
+"""How the files about medicines become values: medicines, benefits and risks."""
 
 import re
 from collections.abc import Sequence
@@ -6,31 +6,16 @@ from typing import Any
 
 from decision.catalog.fields import Fields
 from decision.catalog.toml_files import entries
-from decision.guide.texts import Day, Effect, Medicine, MedicineFact, Programme, Span, StudyNumber, StudyRate
+from decision.guide.texts import Day, Effect, Medicine, MedicineFact, Span, StudyNumber, StudyRate
 from decision.lists.problems import Problems
 
 _HOURS = re.compile(r"(?:(\d+(?:\.\d+)?) to )?(\d+(?:\.\d+)?) (hour|minute)s?\b")
 _PARTS = {"time": "runs", "watch": "watch", "visit": "whole"}  # of a day, by what a fact on it is about
 
 
-def read_programmes(file: Fields) -> tuple[Programme, ...]:
-    """Every safety program; a list without one is legal."""
-    return file.each("programme", lambda block: block.made(Programme))
-
-
-def read_medicines(file: Fields) -> tuple[Medicine, ...]:
-    """Every medicine with its facts."""
-    return file.each("medicine", _medicine)
-
-
-def read_effects(file: Fields, kind: str) -> tuple[Effect, ...]:
-    """Every "benefit" or every "risk", as `kind` says."""
-    return file.each(kind, _risk if kind == "risk" else _benefit)
-
-
-def _medicine(fields: Fields) -> Medicine:
-    days = fields.each("day", _day)
-    facts = fields.each("fact", lambda block: block.made(MedicineFact), least=1)
+def medicine(fields: Fields) -> Medicine:
+    """One medicine with its facts and its days."""
+    days, facts = fields.each("day", _day), fields.each("fact", MedicineFact, least=1)
     _check_hours(fields, facts, days)
     return fields.made(Medicine, facts=facts, days=days)
 
@@ -86,19 +71,19 @@ def _span(fields: Fields, key: str) -> Span:
     return None
 
 
-def _benefit(fields: Fields) -> Effect:
+def benefit(fields: Fields) -> Effect:
     return _effect(fields, asks="", indicators=())
 
 
-def _risk(fields: Fields) -> Effect:
+def risk(fields: Fields) -> Effect:
     """A risk also says what it asks of a center, and which indicators have to do with that."""
-    indicators = fields.chosen("indicators", fields.known.indicators)
+    indicators = fields.chosen("indicators", fields.known.get("indicators"))
     return _effect(fields, asks=fields.text("asks"), indicators=indicators)
 
 
 def _effect(fields: Fields, **own: Any) -> Effect:
     numbers, rates = fields.each("number", _number), fields.each("rate", _rate)
-    found, known = fields.made(Effect, numbers=numbers, rates=rates, **own), fields.known.medicines
+    found, known = fields.made(Effect, numbers=numbers, rates=rates, **own), fields.known.get("medicines")
     if fields.good("medicines"):
         # A number's medicine that nobody knows is reported at the number.
         every = [*(number.medicine for number in numbers), *(rate.medicine for rate in rates)]

@@ -57,7 +57,7 @@ def _asked(fields: Fields, id: str, label: str, short: str) -> Indicator:
     """A yes/no of the must-have's own: the question, whom to ask, and a sentence for each answer."""
     ask, whom = fields.text("ask"), fields.text("whom")
     in_list = fields.has("in_list") and fields.flag("in_list")
-    if in_list and (is_taken(id) or id in (fields.known.indicators or ())):
+    if in_list and (is_taken(id) or id in (fields.known.get("indicators") or ())):
         what = f"'{id}' cannot be its id: that column of providers.csv means something else."
         fields.wrong("id", what, "Choose another id for this must-have.")
     clear_first = fields.has("clear_first") and fields.flag("clear_first")
@@ -67,7 +67,7 @@ def _asked(fields: Fields, id: str, label: str, short: str) -> Indicator:
 
 
 def _limit(fields: Fields, indicators: Mapping[str, Indicator], *, at_most: bool) -> WithinLimit:
-    id, ask = fields.choice("indicator", fields.known.indicators), fields.text("ask")
+    id, ask = fields.choice("indicator", fields.known.get("indicators")), fields.text("ask")
     indicator = indicators.get(id)
     if indicator is None:
         return WithinLimit(id, at_most, ask, "")
@@ -92,7 +92,7 @@ def _answers(fields: Fields, indicators: Mapping[str, Indicator]) -> AnswersPass
 def _passing(fields: Fields, id: str, indicator: Indicator | None) -> tuple[bool | str, ...]:
     """The answers of one indicator that pass; none after a problem."""
     if indicator is None:
-        fields.among(id, [id], fields.known.indicators)
+        fields.among(id, [id], fields.known.get("indicators"))
         return ()
     answers = words_of(indicator.scale)
     if not answers:

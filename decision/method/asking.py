@@ -57,12 +57,10 @@ def _questions(score: Score, ranked: Sequence[Score]) -> Iterator[Question]:
     highest = max((rival.middle for rival in rivals), default=float("-inf"))
     first = (rival.provider for rival in rivals if highest - rival.middle <= TIE)
     others = tuple(sorted(first, key=by_name))
-    for factor, part in zip(score.factors, score.weights, strict=True):
-        for indicator in factor.indicators:
-            if score.provider.amount(indicator.id) is None:
-                weight = 100 * part * indicator.share
-                effect = _effect(indicator, weight, score.middle - highest)
-                yield Question(score.provider, indicator, weight, *effect, others)
+    for indicator, weight in score.facts:
+        if score.provider.amount(indicator.id) is None:
+            effect = _effect(indicator, weight, score.middle - highest)
+            yield Question(score.provider, indicator, weight, *effect, others)
 
 
 def _effect(indicator: Indicator, weight: float, lead: float) -> tuple[float, float, Reach, Reach]:

@@ -85,17 +85,15 @@ def changes(behind: Score, ahead: Score) -> tuple[Change, ...]:
     if gap <= TIE:
         return ()
     found = []
-    for factor, weight in zip(behind.factors, behind.weights, strict=True):
-        for indicator in factor.indicators:
-            points = 100 * weight * indicator.share
-            amount = behind.provider.amount(indicator.id)
-            if amount is None or points <= 0:
-                continue
-            # Half a tie less, so that a value that brings it level is not missed by a hair of rounding.
-            needed = indicator.scale.value_of(amount) + (gap - TIE / 2) / points
-            reach = readable(indicator, at_least(indicator, needed))
-            if not reach.is_empty:
-                found.append(Change(indicator, _nearest(indicator, reach, amount), gap / points))
+    for indicator, points in behind.facts:
+        amount = behind.provider.amount(indicator.id)
+        if amount is None or points <= 0:
+            continue
+        # Half a tie less, so that a value that brings it level is not missed by a hair of rounding.
+        needed = indicator.scale.value_of(amount) + (gap - TIE / 2) / points
+        reach = readable(indicator, at_least(indicator, needed))
+        if not reach.is_empty:
+            found.append(Change(indicator, _nearest(indicator, reach, amount), gap / points))
     return tuple(sorted(found, key=lambda change: change.step))
 
 

@@ -3,14 +3,14 @@
 At a provider a must-have is passed, not passed, or to be asked first: what nobody knows sets no one aside.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from math import isfinite
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from decision.method.factors import Amount, Indicator
-from decision.method.providers import Provider, about_medicine, about_programme
+from decision.method.providers import Provider
 
 ASKED = "must:"  # before the id of a must-have with a fact of its own; no indicator id has a colon
 
@@ -82,9 +82,6 @@ class Wanted:
     on: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
 
-    def with_on(self, must_haves: Iterable[str]) -> "Wanted":
-        return replace(self, on=frozenset(must_haves))
-
 
 class Outcome(Enum):
     """What a must-have comes to at a provider; with several parts, the first of these that any part has."""
@@ -113,26 +110,14 @@ class Part(NamedTuple):
     passes: Callable[[Amount], bool]
 
 
-class Planned(Protocol):
-    """What a must-have needs to know of the planned medicine: its id and that of its program."""
+def parts_of(must_have: MustHave, wanted: Wanted, medicine: Sequence[str]) -> tuple[Part, ...]:
+    """What a must-have asks; nothing while the medicine or the limit is not said.
 
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def programme(self) -> str | None: ...
-
-
-def parts_of(must_have: MustHave, wanted: Wanted, medicine: Planned | None) -> tuple[Part, ...]:
-    """What a must-have asks; nothing while the medicine or the limit is not said."""
+    `medicine` is what has to be so for the planned one, as `Provider.amount` knows it.
+    """
     match must_have.condition:
         case MedicineGiven():
-            if medicine is None:
-                return ()
-            given = Part(about_medicine(medicine.id), bool)
-            if medicine.programme is None:
-                return (given,)
-            return given, Part(about_programme(medicine.programme), bool)
+            return tuple(Part(about, bool) for about in medicine)
         case AnswersPass(passing):
             return tuple(Part(id, amounts.__contains__) for id, amounts in passing.items())
         case WithinLimit() as limit:

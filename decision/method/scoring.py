@@ -5,12 +5,11 @@ unknowns kept as intervals: every sum is carried three times, with each unknown 
 can give, in the middle and at the highest, as `Indicator.unknown` has them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import isclose
 from operator import itemgetter, mul
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from decision.method.factors import Amount, Factor, Indicator, Span, is_number, named
 from decision.method.providers import Provider, by_name, no_repeats
@@ -36,28 +35,9 @@ class Values:
     factors: tuple[Factor, ...]
     rows: tuple[ProviderValues, ...]
 
-    @cached_property
-    def lacking(self) -> Mapping[str, tuple["Lacking", ...]]:
-        """By provider id, what each factor leaves out there, in the order of the factors."""
-        return {
-            row.provider.id: tuple(_lacking(row.provider, factor) for factor in self.factors)
-            for row in self.rows
-        }
-
     @property
     def factor_ids(self) -> tuple[str, ...]:
         return tuple(factor.id for factor in self.factors)
-
-
-class Lacking(NamedTuple):
-    """Of one factor at one provider, the fact that leaves out most, and the widest of the unknown ones.
-
-    Each comes after its part of the factor, from 0 to 1: what its value lacks, where an unknown counts as in
-    the middle; and how far its value may go.
-    """
-
-    most: tuple[float, Indicator]
-    widest: tuple[float, Indicator] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +74,17 @@ class Score:
     @property
     def high(self) -> float:
         return _points(self.weights, self.values.high)
+
+    @property
+    def weight_by_id(self) -> dict[str, float]:
+        return {factor.id: weight for factor, weight in zip(self.factors, self.weights, strict=True)}
+
+    @property
+    def facts(self) -> Iterator[tuple[Indicator, float]]:
+        """Every fact behind the factors, in their order, and the points it adds where its value is 1."""
+        for factor, weight in zip(self.factors, self.weights, strict=True):
+            for indicator in factor.indicators:
+                yield indicator, 100 * weight * indicator.share
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:
@@ -178,17 +169,6 @@ def _row(provider: Provider, plan: _Plan) -> ProviderValues:
     if not is_open:
         return ProviderValues(provider, low, low, low, tuple(known))
     return ProviderValues(provider, low, tuple(middles), tuple(highs), tuple(known))
-
-
-def _lacking(provider: Provider, factor: Factor) -> Lacking:
-    lacks, wide = [], []
-    for fact in factor.indicators:
-        value, unknown = fact.value_of(provider.amount(fact.id)), fact.unknown
-        lacks.append((fact.share * (1 - (unknown.middle if value is None else value)), fact))
-        if value is None:
-            wide.append((fact.share * (unknown.high - unknown.low), fact))
-    part = itemgetter(0)
-    return Lacking(max(lacks, key=part), max(wide, key=part, default=None))
 
 
 def _bad_amount(providers: Sequence[Provider], factors: Sequence[Factor]) -> ValueError:

@@ -13,7 +13,6 @@ from decision.method.must_haves import (
     MedicineGiven,
     MustHave,
     Outcome,
-    Planned,
     Verdict,
     Wanted,
     WithinLimit,
@@ -84,9 +83,9 @@ class Screening:
 
 
 def screen(
-    providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted, medicine: Planned | None
+    providers: Sequence[Provider], must_haves: Sequence[MustHave], wanted: Wanted, medicine: Sequence[str]
 ) -> Screening:
-    """Every provider at every must-have switched on; the medicine is None while it is open."""
+    """Every provider at every must-have switched on; `medicine` is empty while it is open."""
     _check(providers, must_haves, wanted)
     on = [(each, parts_of(each, wanted, medicine)) for each in must_haves if each.id in wanted.on]
     in_effect = [(each, parts) for each, parts in on if parts]

@@ -24,8 +24,6 @@ _MOST_FACTORS = 8
 _MOST_VERTICES = 400
 _MOST_FACES = 1_500
 
-_SAME_SHARE = 1e-9  # shares closer than this are the same but for rounding
-
 
 @dataclass(frozen=True, slots=True)
 class Shares:
@@ -33,19 +31,6 @@ class Shares:
 
     by_id: Mapping[str, float]
     exact: bool
-
-    def larger(self, provider_id: str) -> tuple[str, ...]:
-        """The providers with a larger share than this one's, largest first.
-
-        A list that shows this one first, though these are first under more weightings, has to say so.
-        Raises ValueError for an id that is not in the list.
-        """
-        if provider_id not in self.by_id:
-            raise ValueError(f"unknown provider {provider_id!r}: use one of the list's")
-        own = self.by_id[provider_id] + _SAME_SHARE
-        return tuple(
-            sorted((id for id in self.by_id if self.by_id[id] > own), key=lambda id: -self.by_id[id])
-        )
 
 
 _Known: TypeAlias = dict[tuple[int, int], list[float]]  # what faces extend to, by dimension and face

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any, NoReturn
+from typing import Any
 
 from decision.lists.problems import BadData, Place
 from decision.person.answers import Answers
@@ -62,7 +62,7 @@ def read(name: str, content: bytes) -> Saved:
     broken = BadData.of(place, words.SAVED_BROKEN, words.SAVED_BROKEN_FIX)
     try:
         text = content.decode("utf-8-sig")
-        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_not_finite)
+        found = json.loads(text)
     except (ValueError, RecursionError):
         # One that begins as ours does was ours.
         raise (broken if words.SAVED_TITLE.encode() in content[:200] else foreign) from None
@@ -85,14 +85,3 @@ def _sum(content: Mapping[str, Any]) -> str:
     """The same for the same content, however it is spaced and in whatever order its keys are."""
     text = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()[:16]
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key is there twice")
-    return found
-
-
-def _not_finite(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a number")

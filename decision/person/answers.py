@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor
@@ -14,6 +14,8 @@ from decision.method.providers import Measurement, Provider, Told, about_medicin
 from decision.person.narrowing import Narrow
 from decision.person.who_set import Marks, Mode, Way, Weighing, marked
 
+K = TypeVar("K")
+V = TypeVar("V")
 WAYS: tuple[Way, ...] = ("order", "words", "numbers")
 SIDE_BY_SIDE = 4
 
@@ -139,8 +141,7 @@ class Answers(Weighing):
 
     def with_most_inside(self, factor: str, most: str | None) -> "Answers":
         """These answers with the fact that matters most inside a factor, or None when none is said to."""
-        others = {id: each for id, each in self.most_inside.items() if id != factor}
-        return replace(self, most_inside=others if most is None else {**others, factor: most})
+        return replace(self, most_inside=_put(self.most_inside, factor, most))
 
     def with_place(self, place: Provider, *, is_present: bool = False) -> "Answers":
         """These answers with a place added to the list; its id is one that no other place has."""
@@ -159,13 +160,15 @@ class Answers(Weighing):
         others = vars(self.put_away or Weighing())
         return replace(self, **others, put_away=self.weighing, is_second=not self.is_second)
 
-    def with_told(self, provider: str, indicator: str, measurement: Measurement) -> "Answers":
-        """These answers with what a provider answered about one indicator; it replaces an earlier answer."""
-        return replace(self, told={**self.told, (provider, indicator): measurement})
+    def with_told(self, provider: str, indicator: str, measurement: Measurement | None) -> "Answers":
+        """These answers with what a provider answered about one indicator in place of an earlier answer."""
+        return replace(self, told=_put(self.told, (provider, indicator), measurement))
 
-    def without_told(self, provider: str, indicator: str) -> "Answers":
-        kept = {key: told for key, told in self.told.items() if key != (provider, indicator)}
-        return replace(self, told=kept)
+
+def _put(said: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:
+    """What was said, with this value in place of the key's last one, or without the key."""
+    others = {other: each for other, each in said.items() if other != key}
+    return others if value is None else {**others, key: value}
 
 
 NOTHING = Answers()
@@ -213,7 +216,6 @@ def part_by_id(path: str) -> Part:
     whole = part_at(path)
 
     def laid(answers: Answers, id: str, value: Any) -> Answers:
-        others = {other: each for other, each in whole.shown(answers, "").items() if other != id}
-        return whole.laid(answers, "", others if value is None else {**others, id: value})
+        return whole.laid(answers, "", _put(whole.shown(answers, ""), id, value))
 
     return Part(lambda answers, id: whole.shown(answers, "").get(id), laid)

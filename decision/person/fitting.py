@@ -1,6 +1,6 @@
 """Saved answers on the list that is open now: what no longer fits is left out and reported, the rest kept."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import replace
@@ -9,15 +9,16 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from decision.catalog.catalog import Catalog, Same
+from decision.method.must_haves import Wanted
 from decision.method.ordering import judged
 from decision.method.preferences import Numbers, Order, Words
 from decision.method.providers import Provider
 from decision.person.answer_files import Saved
 from decision.person.answers import Answers, fits
-from decision.person.who_set import NOT_YET, STAY, UNSURE, Weighing
+from decision.person.who_set import NOT_YET, STAY, UNSURE, Leaning, Weighing
 from decision.wording import words
 from decision.wording.language import listed
-from decision.wording.must_haves import medicine_facts
+from decision.wording.must_haves import all_facts
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Weighing)
@@ -38,79 +39,57 @@ class Fitted(NamedTuple):
 def fitted(found: Saved, catalog: Catalog) -> Fitted:
     """Saved answers on this list. A center is the same only where its id and its name are."""
     said = found.answers
-    own = {place.id for place in said.places}
     same = {each.id for each in catalog.providers if found.names.get(each.id, each.name) == each.name}
-    centers = own | same | {STAY, NOT_YET, UNSURE}
+    here = _here(said, catalog, {*same, *(place.id for place in said.places), STAY, NOT_YET, UNSURE})
+    places = {place.id: _fitting(catalog, place) for place in said.places}
+    open_ = replace(catalog, providers=(*catalog.providers, *places.values()))
+    inside = {(factor.id, fact.id) for factor in catalog.factors for fact in factor.indicators}
+    after = replace(
+        here,
+        told={key: each for key, each in here.told.items() if fits(open_, *key, each)},
+        too_much={id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)},
+        most_inside={id: most for id, most in here.most_inside.items() if (id, most) in inside},
+        places=tuple(places.values()),
+    )
+    gone = (
+        (words.SAVED_NO_CENTER, _of_centers(said) - _of_centers(here)),
+        (words.SAVED_NO_FACTOR, _of_factors(said) - _of_factors(here)),
+        (words.SAVED_NO_MUST, said.wanted.on - here.wanted.on),
+        (words.SAVED_NO_MEDICINE, {said.medicine or ""} - {here.medicine or ""}),
+        (words.SAVED_NO_FACT, {id for _, id in _of_facts(here) - _of_facts(after)}),
+    )
+    named = ((how, listed(sorted(found.names.get(id, id) for id in ids))) for how, ids in gone if ids)
+    return Fitted(after, tuple(how.format(names=names) for how, names in named))
+
+
+def _here(said: Answers, catalog: Catalog, centers: AbstractSet[str]) -> Answers:
+    """The answers on the centers, factors, must-haves and medicines that there are."""
     factors = {factor.id for factor in catalog.factors}
     must_haves = {must_have.id for must_have in catalog.must_haves}
-    unlike = {place.id: place for place in said.places}
-    places = tuple(_fitting(catalog, place) for place in unlike.values())
-    of_places = {
-        id for place in places for id in unlike[place.id].measurements if id not in place.measurements
-    }
-    open_ = replace(catalog, providers=(*catalog.providers, *places))
-    told = {key: each for key, each in said.told.items() if key[0] in centers and fits(open_, *key, each)}
-    too_much = {id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)}
-    inside = {(factor.id, fact.id) for factor in catalog.factors for fact in factor.indicators}
-    most_inside = {id: most for id, most in said.most_inside.items() if (id, most) in inside}
-    after = replace(
+    wanted = Wanted(said.wanted.on & must_haves, _only(said.wanted.limits, must_haves))
+    return replace(
         _weighed(said, factors, centers),
         medicine=said.medicine if catalog.medicine(said.medicine) else None,
         put_away=_weighed(said.put_away, factors, centers) if said.put_away else None,
         compared=tuple(id for id in said.compared if id in centers),
         agreed=frozenset(mark for mark in said.agreed if mark[1] in factors),
         present=_if(said.present, centers),
-        wanted=replace(
-            said.wanted, on=said.wanted.on & must_haves, limits=_only(said.wanted.limits, must_haves)
-        ),
-        too_much=too_much,
-        most_inside=most_inside,
-        told=told,
-        places=places,
+        wanted=wanted,
+        told={key: each for key, each in said.told.items() if key[0] in centers},
+        most_inside=_only(said.most_inside, factors),
     )
-    facts = {about for center, about in said.told.keys() - told.keys() if center in centers}
-    facts |= {most for id, most in said.most_inside.items() if id in factors and id not in most_inside}
-    lost = facts | (said.too_much.keys() - too_much.keys()) | of_places
-    return Fitted(after, tuple(_told(found, centers, factors, lost, after)))
 
 
 def _weighed(said: W, factors: AbstractSet[str], centers: AbstractSet[str]) -> W:
     blocks = (tuple(factor for factor in block if factor in factors) for block in said.order.blocks)
-    leaning = replace(
-        said.leaning, before=_if(said.leaning.before, centers), after=_if(said.leaning.after, centers)
-    )
     return replace(
         said,
         order=Order(tuple(filter(None, blocks)), said.order.not_mattering & factors),
         words=Words(_only(said.words.words, factors)),
         numbers=Numbers(_only(said.numbers.numbers, factors)),
         by_counselor=frozenset(mark for mark in said.by_counselor if mark[1] in factors),
-        leaning=leaning,
+        leaning=Leaning(_if(said.leaning.before, centers), _if(said.leaning.after, centers)),
     )
-
-
-def _told(
-    found: Saved,
-    centers: AbstractSet[str],
-    factors: AbstractSet[str],
-    facts: AbstractSet[str],
-    after: Answers,
-) -> Iterator[str]:
-    said = found.answers
-    if gone := _of_centers(said) - centers:
-        yield words.SAVED_NO_CENTER.format(names=_named(found, gone))
-    if gone := _of_factors(said) - factors:
-        yield words.SAVED_NO_FACTOR.format(names=_named(found, gone))
-    if off := said.wanted.on - after.wanted.on:
-        yield words.SAVED_NO_MUST.format(names=_named(found, off))
-    if said.medicine and not after.medicine:
-        yield words.SAVED_NO_MEDICINE.format(name=_named(found, {said.medicine}))
-    if facts:
-        yield words.SAVED_NO_FACT.format(names=_named(found, facts))
-
-
-def _named(found: Saved, ids: AbstractSet[str]) -> str:
-    return listed(sorted(found.names.get(id, id) for id in ids))
 
 
 # ---- what answers speak of
@@ -123,12 +102,14 @@ def _of_centers(said: Answers) -> set[str]:
 
 
 def _of_factors(said: Answers) -> set[str]:
-    weighed = {
-        id
-        for each in _apart(said)
-        for id in (*each.order.placed, *each.order.not_mattering, *each.words.words, *each.numbers.numbers)
-    }
-    return weighed | said.most_inside.keys()
+    ways = [way for each in _apart(said) for way in (each.order, each.words, each.numbers)]
+    return {id for way in ways for id in way.said} | said.most_inside.keys()
+
+
+def _of_facts(said: Answers) -> set[tuple[str, str]]:
+    """Each fact, after the center or the factor that it was said of."""
+    of_places = {(place.id, id) for place in said.places for id in place.measurements}
+    return {*said.told, *said.most_inside.items(), *(("", id) for id in said.too_much), *of_places}
 
 
 def _apart(said: Answers) -> tuple[Weighing, ...]:
@@ -137,8 +118,7 @@ def _apart(said: Answers) -> tuple[Weighing, ...]:
 
 def _names(said: Answers, catalog: Catalog) -> dict[str, str]:
     labels = _labels(Same(catalog))
-    of_places = {id for place in said.places for id in place.measurements}
-    facts = {*said.too_much, *said.most_inside.values(), *(about for _, about in said.told), *of_places}
+    facts = {id for _, id in _of_facts(said)}
     spoken = _of_centers(said) | _of_factors(said) | facts | said.wanted.on
     return {id: labels[id] for id in spoken | {said.medicine or ""} if id in labels}
 
@@ -150,9 +130,7 @@ def _labels(same: Same[Catalog]) -> dict[str, str]:
     It keeps the last few: answers are written for the tab in every run.
     """
     catalog = same.value
-    facts = (*catalog.indicators.values(), *catalog.asked)
-    of_medicines = (fact for medicine in catalog.medicines for fact in medicine_facts(catalog, medicine))
-    labels = {fact.id: fact.label for fact in (*facts, *of_medicines)}
+    labels = {id: fact.label for id, fact in all_facts(catalog, *catalog.medicines).items()}
     labels |= {must_have.id: must_have.label for must_have in catalog.must_haves}
     labels |= {factor.id: factor.label for factor in catalog.factors}
     labels |= {medicine.id: medicine.name for medicine in catalog.medicines}

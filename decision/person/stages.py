@@ -21,6 +21,7 @@ from decision.person.who_set import nameless
 from decision.person.whose import as_known
 from decision.wording.calling import CallSheet, Questions, questions, to_confirm
 from decision.wording.limits import Limits, own_limits
+from decision.wording.must_haves import medicine_facts
 
 _FEW = 3  # centers on the short list where none was picked
 
@@ -236,4 +237,5 @@ def _screened(
     same: Same[Catalog], on: frozenset[str], limits: tuple[tuple[str, float], ...], medicine: str | None
 ) -> Screening:
     catalog, wanted = same.value, Wanted(on, dict(limits))  # one for all who want the same of the same list
-    return screen(catalog.providers, catalog.must_haves, wanted, catalog.medicine(medicine))
+    of_medicine = [fact.id for fact in medicine_facts(catalog, catalog.medicine(medicine))]
+    return screen(catalog.providers, catalog.must_haves, wanted, of_medicine[::-1])

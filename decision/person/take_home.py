@@ -14,7 +14,7 @@ from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
 from decision.person.two import question, side_by_side, two
 from decision.wording import words
-from decision.wording.describing import counted, facts_of, known_sentence, short_fact, short_label
+from decision.wording.describing import counted, facts_in, facts_of, known_sentence, short_fact, short_label
 from decision.wording.language import apart, day, listed
 from decision.wording.limits import all_beyond
 from decision.wording.must_haves import all_facts, to_ask_first
@@ -29,7 +29,6 @@ from decision.wording.notes import (
     some,
     still_open,
     sum_of,
-    weighed,
 )
 from decision.wording.placing import facts_counted, lent
 
@@ -184,7 +183,7 @@ def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
 
 def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> ShortListed:
     scores = [side.ordered.by_id.get(center.id) for side in sides]
-    facts = weighed(scores[0]) if scores[0] else facts_of(center, now.possible.factors)
+    facts = facts_in(scores[0]) if scores[0] else facts_of(center, now.possible.factors)
     of_factors = (*facts.not_known, *facts.fits, *facts.fits_less)
     medicine = now.known.medicine(now.said.medicine)
     labels = [short_label(fact) for _, fact in to_ask_first(now.known, medicine, now.screening, [center])]

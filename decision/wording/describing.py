@@ -7,6 +7,7 @@ from decision.method.factors import Amount, Factor, Indicator, Levels, Points
 from decision.method.must_haves import WithinLimit
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.method.providers import Provider
+from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.language import Sentence, adding_up, apart, day, listed, number
 
@@ -60,6 +61,11 @@ def facts_of(
         tuple(fact for fact in facts if fact.value is not None and fact.value < 0.5),
         tuple(fact for fact in facts if fact.value is None),
     )
+
+
+def facts_in(score: Score) -> Facts:
+    """The facts of a score, with what each weighs in it."""
+    return facts_of(score.provider, score.factors, score.weight_by_id)
 
 
 def _pull(fact: Fact) -> float:

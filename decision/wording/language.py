@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
 ENGLISH = "en"
+LOCALE = Locale(ENGLISH)  # how the language counts and dates
 
 
 class Sentence(str):
@@ -39,7 +40,7 @@ class Sentence(str):
         count = holes.get("count")
         text: str = self
         if self.forms and isinstance(count, (int, float)):
-            text = self.forms.get(spoken().locale.plural_form(count), self)
+            text = self.forms.get(LOCALE.plural_form(count), self)
         for name, held in holes.items():
             if isinstance(held, (int, float)):
                 holes[name] = number(held)
@@ -50,24 +51,15 @@ Table = Mapping[str, Sentence]
 Lines = tuple[Sentence, ...]
 
 
-class Language:
-    """One language: its sentences by name, and the locale that says how it counts and dates."""
-
-    def __init__(self, code: str, sentences: Mapping[str, Sentence | Table | Lines]) -> None:
-        self.code = code
-        self.sentences = sentences
-        self.locale = Locale.parse(code)
-
-
-def read(code: str) -> Language:
-    """A language from its folder of sentences; a name that is in it twice is an error."""
+def read(code: str) -> dict[str, Sentence | Table | Lines]:
+    """The sentences of a language by name, from its folder; a name that is in it twice is an error."""
     found: dict[str, Sentence | Table | Lines] = {}
     for path in sorted((FOLDER / code).glob("*.toml")):
         for name, written in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if name in found:
                 raise ValueError(f"{path.name}: {name} is in another file too: keep one")
             found[name] = _made(written)
-    return Language(code, found)
+    return found
 
 
 def _made(written: Any) -> Sentence | Table | Lines:
@@ -81,34 +73,16 @@ def _made(written: Any) -> Sentence | Table | Lines:
     return {key: Sentence(text) for key, text in written.items()}
 
 
-class Speech:
-    """The language that the app speaks: one for a process, as one process draws one data folder."""
-
-    def __init__(self) -> None:
-        self.language = read(ENGLISH)
-
-
-speech = Speech()
-
-
-def spoken() -> Language:
-    return speech.language
-
-
 def day(moment: date) -> str:
     """A date as people read it, such as November 1, 2026."""
-    return format_date(moment, "long", spoken().locale)
-
-
-def number(amount: float) -> str:
-    """A number as people write it: 3,400 and 2.5, never 12.0."""
-    return _number(spoken().code, float(amount))
+    return format_date(moment, "long", LOCALE)
 
 
 @lru_cache(maxsize=4096)
-def _number(code: str, amount: float) -> str:
+def number(amount: float) -> str:
+    """A number as people write it: 3,400 and 2.5, never 12.0."""
     # Adding 0.0 turns a negative zero into a plain one.
-    return format_decimal(round(amount, 2) + 0.0, "#,##0.##", Locale.parse(code))
+    return format_decimal(round(float(amount), 2) + 0.0, "#,##0.##", LOCALE)
 
 
 def adding_up(parts: Sequence[float], whole: int) -> list[int]:
@@ -123,12 +97,12 @@ def adding_up(parts: Sequence[float], whole: int) -> list[int]:
 
 def listed(names: Sequence[str]) -> str:
     """Names in a row: "a", "a and b", "a, b, and c"."""
-    return format_list(list(names), "standard", spoken().locale) if names else ""
+    return format_list(list(names), "standard", LOCALE) if names else ""
 
 
 def either(names: Sequence[str]) -> str:
     """Names of which one will do: "a", "a or b", "a, b, or c"."""
-    return format_list(list(names), "or", spoken().locale) if names else ""
+    return format_list(list(names), "or", LOCALE) if names else ""
 
 
 def apart(told: Sequence[str]) -> str:

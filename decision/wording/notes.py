@@ -8,7 +8,7 @@ from decision.method.factors import Span
 from decision.method.scoring import Score
 from decision.wording import words
 from decision.wording.calling import ByWhom
-from decision.wording.describing import Fact, Facts, facts_of, short_label
+from decision.wording.describing import Fact, Facts, short_label
 from decision.wording.explaining import points
 from decision.wording.language import listed
 from decision.wording.placing import fit, is_silent, short_text
@@ -187,12 +187,6 @@ def fit_for(who: str, score: Score) -> str:
     """The range for one of two, in fewer words: the page has no room for more."""
     said = words.HOME_POINTS.format(points=range_of(score, "{:.0f}".format))
     return words.HOME_BOTH_EACH.format(who=who, said=words.HOME_NOTHING_KNOWN if is_silent(score) else said)
-
-
-def weighed(score: Score) -> Facts:
-    """The facts of the center in heaps, each with what counts most for the person first."""
-    weights = {each.id: weight for each, weight in zip(score.factors, score.weights, strict=True)}
-    return facts_of(score.provider, score.factors, weights)
 
 
 def reasons_of(facts: Facts) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from decision.method.factors import Indicator
 from decision.method.providers import Provider
 from decision.method.robustness import certainly_first
-from decision.method.scoring import TIE, Contribution, Score, Values
+from decision.method.scoring import TIE, Contribution, Score
 from decision.wording import words
 from decision.wording.describing import short_fact, short_label
 from decision.wording.explaining import points
@@ -112,13 +112,13 @@ def is_open(score: Score) -> bool:
     return is_silent(score) or dots(score.low, score.high) == _NONE_SURE
 
 
-def most_lost(score: Score, values: Values) -> str:
+def most_lost(score: Score) -> str:
     """The fact that takes most points from 100, with what is so there; empty if none does.
 
     As it is counted: each unknown takes what the average of its answers takes. Where one of them takes most,
-    it is said which of the unknowns can move the points most. The score is one of these `values`.
+    it is said which of the unknowns can move the points most.
     """
-    fact, provider = _most_lost(score, values), score.provider
+    fact, provider = _most_lost(score), score.provider
     if fact is None:
         return ""
     if provider.amount(fact.id) is not None:
@@ -126,21 +126,23 @@ def most_lost(score: Score, values: Values) -> str:
     return words.GLANCE_LOST_OPEN.format(label=short_label(fact))
 
 
-def biggest_question(score: Score, values: Values) -> Indicator | None:
+def biggest_question(score: Score) -> Indicator | None:
     """The unknown that `most_lost` names; None where it names what is known, or nothing."""
-    fact = _most_lost(score, values)
+    fact = _most_lost(score)
     return fact if fact and score.provider.amount(fact.id) is None else None
 
 
-def _most_lost(score: Score, values: Values) -> Indicator | None:
-    rows = [*zip(score.weights, values.lacking[score.provider.id], strict=True)]
-    lost, most = max(((weight * row.most[0], row.most[1]) for weight, row in rows), key=itemgetter(0))
-    if lost < TIE:
+def _most_lost(score: Score) -> Indicator | None:
+    lost, movable = [], []
+    for fact, weight in score.facts:
+        value, unknown = fact.value_of(score.provider.amount(fact.id)), fact.unknown
+        lost.append((weight * (1 - (unknown.middle if value is None else value)), fact))
+        if value is None:
+            movable.append((weight * (unknown.high - unknown.low), fact))
+    most, named = max(lost, key=itemgetter(0))
+    if most < TIE:
         return None
-    if score.provider.amount(most.id) is not None:
-        return most
-    unknown = [(weight * row.widest[0], row.widest[1]) for weight, row in rows if row.widest]
-    return max(unknown, key=itemgetter(0))[1]
+    return named if score.provider.amount(named.id) is not None else max(movable, key=itemgetter(0))[1]
 
 
 def heard(before: Sequence[Sequence[str]], groups: Sequence[Sequence[Score]]) -> str:
@@ -187,13 +189,7 @@ def lent(providers: Iterable[Provider], facts: Sequence[Indicator]) -> str:
 
 def facts_counted(scores: Sequence[Score]) -> list[Indicator]:
     """The facts that count in the scores of one list."""
-    return [
-        fact
-        for score in scores[:1]
-        for factor, weight in zip(score.factors, score.weights, strict=True)
-        if weight > 0
-        for fact in factor.indicators
-    ]
+    return [fact for score in scores[:1] for fact, weight in score.facts if weight > 0]
 
 
 def factor_line(contribution: Contribution) -> str:

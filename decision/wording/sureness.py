@@ -15,6 +15,7 @@ from decision.wording.describing import fact_sentence, known_sentence
 from decision.wording.language import adding_up, apart, listed, number
 
 _FEW = 0.005  # a share under this is called few
+_SAME_SHARE = 1e-9  # shares closer than this are the same but for rounding
 _MOST = 3  # changes named of one kind: the nearest say enough
 
 
@@ -117,7 +118,7 @@ def weight_changes(ranked: Sequence[Score]) -> tuple[WeightChange, ...]:
 
 def reweighted(ranked: Sequence[Score], factor: Factor, weight: float) -> dict[str, float]:
     """The weights by factor id with one set, the others in proportion; equal where they have none."""
-    weights = dict(zip((each.id for each in ranked[0].factors), ranked[0].weights, strict=True))
+    weights = ranked[0].weight_by_id
     others = {id: share for id, share in weights.items() if id != factor.id}
     whole = sum(others.values())
     rest = {id: share / whole if whole else 1 / len(others) for id, share in others.items()}
@@ -193,10 +194,10 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
     told = [
         words.SURE_SHARE.format(name=names[id], share=each) for id, each in zip(leading, shown, strict=True)
     ]
-    more = [names[id] for id in shares.larger(ranked[0].provider.id)]
-    more_often = (
-        words.SURE_MORE_OFTEN.format(first=ranked[0].provider.name, names=listed(more)) if more else ""
-    )
+    first = ranked[0].provider
+    own = shares.by_id[first.id] + _SAME_SHARE
+    more = [names[id] for id in leading if shares.by_id[id] > own]
+    more_often = words.SURE_MORE_OFTEN.format(first=first.name, names=listed(more)) if more else ""
     return HowSure(sentence.format(shares=apart(told)), is_shared=True, more_often=more_often)
 
 

@@ -3,12 +3,11 @@ import tomllib
 import pytest
 
 from decision.catalog.factor_files import read_factors
-from decision.catalog.fields import Known
 from decision.lists.problems import Place, Problem, Problems
 from decision.method.factors import Factor, Levels, Points, Scale, YesNo, between
 from tests.conftest import EXAMPLE, keys
 
-KNOWN = Known(sources={"survey"})
+KNOWN = {"sources": {"survey"}}
 STRAIGHT = "scale = { worst = 90, best = 10 }"
 
 
@@ -204,6 +203,13 @@ def test_shares_that_make_no_whole_are_told(
     assert problems[0].place.column == column
     assert problems[0].what.startswith(what)
     assert problems[0].remedy.endswith(".")
+
+
+def test_where_share_is_misspelt_in_each_indicator_the_remedy_names_it() -> None:
+    texts = [indicator_text(id, "shares = 0.5") for id in ("one", "two")]
+    _, problems = read(factor_text(*texts))
+    assert [told.what for told in problems] == ["'shares' is not a key that is known here."] * 2
+    assert all(" share," in told.remedy for told in problems)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decision.catalog.fields import Fields, Known, fields_of
+from decision.catalog.fields import Fields, fields_of
 from decision.catalog.toml_files import all_ids, entries, has_others, no_repeats
 from decision.guide.texts import Evidence
 from decision.lists.problems import Place, Problem, Problems
@@ -17,7 +17,7 @@ SOURCES = {"survey", "label"}
 
 def ask(text: str, question: Ask) -> tuple[object, list[Problem]]:
     problems = Problems()
-    return question(Fields(toml(text), problems, Known(sources=SOURCES))), list(problems.found)
+    return question(Fields(toml(text), problems, {"sources": SOURCES})), list(problems.found)
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ review_by = 2026-10-02
 
 
 def test_a_block_becomes_one_of_a_class_each_part_by_its_type_and_what_is_known() -> None:
-    known = Known(sources=SOURCES, medicines={"alphamab"})
+    known = {"sources": SOURCES, "medicines": {"alphamab"}}
     evidence = Evidence(("label",), date(2026, 10, 1), date(2026, 10, 2))
     whole = Made("a", ("label",), "alphamab", "infusion", evidence)
     more = "is_new = true\nuntil = 2027-01-01\nnote = 'x'\n"
@@ -314,7 +314,7 @@ def test_a_block_becomes_one_of_a_class_each_part_by_its_type_and_what_is_known(
     ],
 )
 def test_what_a_part_of_a_class_cannot_be_is_reported_at_its_key(old: str, new: str, what: str) -> None:
-    problems, known = Problems(), Known(sources=SOURCES, medicines={"alphamab"})
+    problems, known = Problems(), {"sources": SOURCES, "medicines": {"alphamab"}}
     keys(MADE.replace(old, new), problems, known).made(Made)
     assert [each.what for each in problems.found] == [what]
 

@@ -1,21 +1,17 @@
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from decision.catalog.fields import Known
+from decision.catalog import guide_files, medicine_files
 from decision.catalog.guide_files import (
     read_checks,
     read_info,
     read_jobs,
     read_pages,
-    read_roles,
-    read_sources,
     read_terms,
 )
-from decision.catalog.medicine_files import read_effects, read_medicines, read_programmes
 from decision.guide.glossary import Term
 from decision.guide.texts import (
     Day,
@@ -35,12 +31,12 @@ from decision.guide.texts import (
 from decision.lists.problems import Place, Problem, Problems
 from tests.conftest import EXAMPLE, keys
 
-KNOWN = Known(
-    sources={"survey", "label"},
-    programmes={"beta_watch"},
-    medicines={"alphamab", "betamab"},
-    indicators={"doctor", "nurses"},
-)
+KNOWN = {
+    "sources": {"survey", "label"},
+    "programmes": {"beta_watch"},
+    "medicines": {"alphamab", "betamab"},
+    "indicators": {"doctor", "nurses"},
+}
 EVIDENCE = Evidence(("label",), date(2026, 10, 1), date(2027, 10, 1))
 DATED = 'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = 2027-10-01\n'
 
@@ -51,7 +47,7 @@ def example(file: str) -> str:
 
 def test_sources_become_values() -> None:
     problems = Problems()
-    assert read_sources(keys(example("sources.toml"), problems)) == (
+    assert keys(example("sources.toml"), problems).each("source", guide_files.source) == (
         Source("survey", "Example survey", "Nobody", "2026", "https://example.org/survey"),
         Source("label", "Example label", "Nobody", "2026-02", "https://example.org/label"),
     )
@@ -72,7 +68,7 @@ def test_sources_become_values() -> None:
 def test_the_address_of_a_source_can_be_followed_or_is_empty(url: str, good: bool) -> None:
     problems = Problems()
     text = f'[[source]]\nid = "a"\ntitle = "T"\npublisher = "P"\npublished = "2026"\nurl = "{url}"\n'
-    (source,) = read_sources(keys(text, problems))
+    (source,) = keys(text, problems).each("source", guide_files.source)
     assert source.url == (url if good else "")
     if not good:
         assert list(problems.found) == [
@@ -146,8 +142,8 @@ def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
 def test_medicines_and_programs_become_values() -> None:
     problems = Problems()
     file = keys(example("medicines.toml"), problems, KNOWN)
-    (programme,) = read_programmes(file)
-    alphamab, betamab = read_medicines(file)
+    (programme,) = file.each("programme", Programme)
+    alphamab, betamab = file.each("medicine", medicine_files.medicine)
     assert not problems
     assert programme == Programme(
         "beta_watch",
@@ -181,7 +177,9 @@ def test_medicines_and_programs_become_values() -> None:
 )
 def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, what: str) -> None:
     problems = Problems()
-    read_medicines(keys(example("medicines.toml").replace(line, instead, 1), problems, KNOWN))
+    keys(example("medicines.toml").replace(line, instead, 1), problems, KNOWN).each(
+        "medicine", medicine_files.medicine
+    )
     (told,) = problems.found
     assert (told.place.column, told.what) == (key, what)
     assert told.remedy.startswith("Use one of ")
@@ -190,7 +188,7 @@ def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, wha
 def test_a_medicine_needs_a_fact() -> None:
     problems = Problems()
     text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
-    read_medicines(keys(text, problems, replace(KNOWN, programmes=())))
+    keys(text, problems, {**KNOWN, "programmes": ()}).each("medicine", medicine_files.medicine)
     (told,) = problems.found
     assert told == Problem(
         Place("data/list.toml", 1, None, "medicine 'a'"),
@@ -201,7 +199,7 @@ def test_a_medicine_needs_a_fact() -> None:
 
 def effects(kind: str, text: str) -> tuple[list[dict[str, object]], list[Problem]]:
     problems = Problems()
-    found = read_effects(keys(text, problems, KNOWN), kind)
+    found = keys(text, problems, KNOWN).each(kind, getattr(medicine_files, kind))
     return [vars(effect) for effect in found], list(problems.found)
 
 
@@ -469,7 +467,7 @@ def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
 def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
     problems = Problems()
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
-    read_medicines(keys(text, problems, KNOWN))
+    keys(text, problems, KNOWN).each("medicine", medicine_files.medicine)
     assert [told.place.column for told in problems.found] == ["fatc", "fatc"]
 
 
@@ -511,7 +509,7 @@ def days(old: str, new: str) -> tuple[tuple[Day, ...], list[Problem]]:
     problems = Problems()
     text = example("medicines.toml")
     assert old in text
-    alphamab, *_ = read_medicines(keys(text.replace(old, new, 1), problems, KNOWN))
+    alphamab, *_ = keys(text.replace(old, new, 1), problems, KNOWN).each("medicine", medicine_files.medicine)
     return alphamab.days, list(problems.found)
 
 
@@ -567,7 +565,7 @@ def test_a_time_that_cannot_be_is_told_at_its_key(old: str, new: str, key: str, 
 def test_roles_and_jobs_become_values() -> None:
     problems = Problems()
     file = keys(example("who_does_what.toml"), problems, KNOWN)
-    assert read_roles(file) == (
+    assert file.each("role", guide_files.role) == (
         Role("doctor_of_mine", "My doctor", "Doctor"),
         Role("office", "The office", "Office"),
     )
@@ -684,7 +682,9 @@ def test_a_text_and_a_day_that_differ_are_reported_with_both(said: str, minutes:
     old = 'about = "use"\ntext = "For adults with relapsing MS."\n'
     assert old in text
     problems = Problems()
-    read_medicines(keys(text.replace(old, HOURS.format(said=said), 1), problems, KNOWN))
+    keys(text.replace(old, HOURS.format(said=said), 1), problems, KNOWN).each(
+        "medicine", medicine_files.medicine
+    )
     (problem,) = problems.found
     assert problem.place.column == "text"
     assert said.replace(" or ", " and ") in problem.what

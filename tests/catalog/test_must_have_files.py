@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from decision.catalog import catalog
-from decision.catalog.fields import Known
 from decision.catalog.must_have_files import KINDS, read_must_haves
 from decision.catalog.toml_files import Ids
 from decision.lists.problems import BadData, Problem, Problems
@@ -29,7 +28,7 @@ def read(
     text: str, ids: Ids = frozenset(INDICATORS), indicators: dict[str, Indicator] = INDICATORS
 ) -> tuple[tuple[MustHave, ...], list[Problem]]:
     problems = Problems()
-    file = keys(text, problems, Known(indicators=ids), "data/must_haves.toml")
+    file = keys(text, problems, {"indicators": ids}, "data/must_haves.toml")
     return read_must_haves(file, indicators), list(problems.found)
 
 
@@ -368,7 +367,7 @@ def test_what_the_list_knows_of_a_must_have_is_known_at_its_centers(copied_examp
     found = catalog.load(with_column(copied_example, "yes", "no", "unknown", "yes"))
     (fact,) = found.asked
     assert [provider.amount(fact.id) for provider in found.providers] == [True, False, None, True]
-    outcomes = screen(found.providers, found.must_haves, Wanted(frozenset({"first_dose"})), None)
+    outcomes = screen(found.providers, found.must_haves, Wanted(frozenset({"first_dose"})), ())
     assert names(outcomes.possible) == ["Ash Hospital", "Cedar Clinic", "Dogwood Hospital"]
     assert names(row.provider for row in outcomes.ask_first) == ["Cedar Clinic"]
 

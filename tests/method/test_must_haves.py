@@ -37,12 +37,3 @@ def test_a_must_have_that_nobody_could_pass_is_refused(passing: dict[str, tuple[
 def test_nothing_is_switched_on_at_first() -> None:
     assert Wanted().on == frozenset()
     assert dict(Wanted().limits) == {}
-
-
-def test_switching_a_must_have_off_keeps_its_limit() -> None:
-    wanted = Wanted(frozenset({"near", "fee"}), {"near": 30})
-    assert wanted.with_on(["fee"]) == Wanted(frozenset({"fee"}), {"near": 30})
-
-
-def test_switching_on_is_exactly_what_is_given() -> None:
-    assert Wanted(frozenset({"fee"})).with_on(["near"]).on == {"near"}

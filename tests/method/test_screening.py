@@ -37,6 +37,7 @@ from tests.strategies import (
     List,
     MustHaves,
     lists,
+    needs,
     preferences,
     relaxed,
     screened,
@@ -81,7 +82,7 @@ def test_a_medicine_must_be_given_and_its_program_joined(
         enrolled={each.id: enrolled for each in found.programmes},
     )
     (medicine_must_have,) = (each for each in found.must_haves if isinstance(each.condition, MedicineGiven))
-    (row,) = screen([center], found.must_haves, on(medicine_must_have), medicine).rows
+    (row,) = screen([center], found.must_haves, on(medicine_must_have), needs(medicine)).rows
     assert [verdict.outcome for verdict in row.verdicts] == [outcome]
 
 
@@ -275,7 +276,9 @@ def test_every_center_is_possible_or_set_aside_and_stands_once(case: MustHaves) 
 @given(ANY_CASE)
 def test_a_must_have_switched_on_never_adds_a_center(case: MustHaves) -> None:
     for each in ALL:
-        assert case.possible(case.wanted.with_on({*case.wanted.on, each.id})) <= case.possible(case.wanted)
+        assert case.possible(replace(case.wanted, on=frozenset({*case.wanted.on, each.id}))) <= case.possible(
+            case.wanted
+        )
 
 
 @given(ANY_CASE, st.integers(0, 80))
@@ -289,7 +292,7 @@ def test_a_limit_that_is_tightened_never_adds_a_center(case: MustHaves, step: in
 @given(ANY_CASE, st.sampled_from(sorted(SIDES)))
 def test_an_unknown_never_sets_a_center_aside(case: MustHaves, indicator: str) -> None:
     silent = Provider("silent", "Silent", {})
-    assert screen([silent], ALL, case.wanted, case.medicine).possible == (silent,)
+    assert screened(silent, wanted=case.wanted, medicine=case.medicine).possible == (silent,)
     fewer = case._replace(centers=tuple(with_amount(center, indicator, None) for center in case.centers))
     assert case.possible(case.wanted) <= fewer.possible(case.wanted)
 
@@ -317,7 +320,7 @@ def test_a_must_have_that_waits_changes_nothing(case: MustHaves) -> None:
 def test_whom_a_must_have_sets_aside_is_what_it_does_alone(case: MustHaves) -> None:
     found = case.screening()
     for each in found.must_haves:
-        by_itself = case.screening(case.wanted.with_on([each.id]))
+        by_itself = case.screening(replace(case.wanted, on=frozenset([each.id])))
         told, alone = found.set_aside_by(each), by_itself.set_aside
         assert [row.provider for row in told] == [row.provider for row in alone]
 
@@ -349,7 +352,7 @@ def passing(indicator: Indicator) -> st.SearchStrategy[tuple[bool | str, ...]]:
 def test_setting_a_center_aside_never_moves_the_score_of_another(drawn: List, data: st.DataObject) -> None:
     each = must_have("any", data.draw(conditions(drawn.indicators)))
     limits = {"any": 50} if isinstance(each.condition, WithinLimit) else {}
-    possible = screen(drawn.providers, [each], on(each, **limits), None).possible
+    possible = screen(drawn.providers, [each], on(each, **limits), ()).possible
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     before = {
         score.provider.id: (score.low, score.middle, score.high)

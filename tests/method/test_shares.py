@@ -165,15 +165,6 @@ def test_what_is_in_no_block_has_no_weight() -> None:
     assert shares_of(rows, (("f0", "f1"), ("f2",)))[0] == pytest.approx(mean([one, other]))
 
 
-def test_the_centers_with_a_larger_share_than_one_of_the_list_are_named_largest_first() -> None:
-    answer = Shares({"a": 0.3, "b": 0.2, "c": 0.5, "d": 0.3 + 1e-12}, exact=True)
-    assert answer.larger("b") == ("c", "d", "a")
-    assert answer.larger("a") == ("c",)
-    assert answer.larger("c") == ()
-    with pytest.raises(ValueError, match="unknown provider 'e': use one of the list's"):
-        answer.larger("e")
-
-
 def test_one_center_has_every_weighting() -> None:
     assert found([[0.25] * 12]) == Shares({"c0": 1.0}, exact=True)
 

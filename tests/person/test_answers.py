@@ -126,8 +126,8 @@ def test_what_was_told_is_kept_replaced_and_taken_back() -> None:
     said = Answers(medicine="alphamab").with_told("near", "nurses", first)
     said = said.with_told("far", "nurses", first).with_told("near", "nurses", second)
     assert said.told == {("near", "nurses"): second, ("far", "nurses"): first}
-    assert said.without_told("near", "nurses").told == {("far", "nurses"): first}
-    assert said.without_told("near", "minutes") == said
+    assert said.with_told("near", "nurses", None).told == {("far", "nurses"): first}
+    assert said.with_told("near", "minutes", None) == said
     assert said.medicine == "alphamab"
 
 

@@ -88,7 +88,7 @@ def test_what_another_put_away_fits_as_one_s_own_does() -> None:
         pytest.param(
             without("betamab"),
             replace(SAID, medicine=None),
-            words.SAVED_NO_MEDICINE.format(name="Betamab"),
+            words.SAVED_NO_MEDICINE.format(names="Betamab"),
             id="the medicine is gone",
         ),
         pytest.param(

@@ -21,6 +21,7 @@ from decision.wording import words
 from decision.wording.must_haves import medicine_facts, to_ask_first
 from decision.wording.placing import first_now
 from tests.conftest import EXAMPLE, holes
+from tests.strategies import needs
 
 LIST = load(EXAMPLE)
 CENTERS = [provider.id for provider in LIST.providers]
@@ -125,7 +126,7 @@ def test_every_must_have_that_is_ticked_and_not_known_at_a_center_is_asked_there
             part.about
             for each in LIST.must_haves
             if each.id in said.wanted.on
-            for part in parts_of(each, said.wanted, medicine)
+            for part in parts_of(each, said.wanted, needs(medicine))
         } & {*unknown(said, center)}
         first = [fact.id for at, fact in asked if at is center]
         program = f"enrolled:{medicine.programme}" if medicine and medicine.programme else ""

@@ -7,14 +7,15 @@ from html import unescape
 from typing import Any
 
 import pytest
+from babel import Locale
 
 import app
 from decision.catalog import catalog as catalogs
 from decision.catalog.catalog import Catalog
 from decision.method.factors import Levels
 from decision.method.providers import Provider
-from decision.wording import words
-from decision.wording.language import ENGLISH, Language, Sentence, read
+from decision.wording import language, words
+from decision.wording.language import Sentence
 from tests.conftest import EXAMPLE
 from tests.screens import walk
 from tests.screens.walk import Shown, Walk, drawn_from, tags_of, texts_of
@@ -118,12 +119,17 @@ def translated(value: Any) -> Any:
 
 
 @pytest.fixture
-def spoken() -> Iterator[None]:
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The app speaks the made-up language; it counts and dates as Greek does, in Greek letters."""
-    english = read(ENGLISH)
-    words.speak(Language("el", {name: translated(value) for name, value in english.sentences.items()}))
+    monkeypatch.setattr(language, "LOCALE", Locale("el"))
+    for name, value in words.SENTENCES.items():
+        said = translated(value)
+        monkeypatch.setitem(words.SENTENCES, name, said)
+        if isinstance(said, Sentence):
+            monkeypatch.setattr(words, name, said)
+    language.number.cache_clear()
     yield
-    words.speak(english)
+    language.number.cache_clear()
 
 
 _WORD = re.compile(r"[A-Za-z]+")

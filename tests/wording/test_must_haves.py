@@ -178,7 +178,7 @@ def test_in_short_a_must_have_that_waits_says_for_what_and_only_when_it_is_ticke
 def test_the_counts_and_the_names_are_those_of_the_screening(case: MustHaves) -> None:
     found = case.screening()
     for each in found.must_haves:
-        alone = case.screening(case.wanted.with_on([each.id]))
+        alone = case.screening(replace(case.wanted, on=frozenset([each.id])))
         told, *more = what_it_does(found, each, on=True)
         aside = [row.provider.name for row in alone.set_aside]
         if few := holes(words.MUST_DOES, told):

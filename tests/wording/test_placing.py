@@ -319,7 +319,7 @@ C = factor("c", indicator("c", share=0.5), indicator("d", share=0.5))
 def test_what_takes_most_points_from_a_center_is_named(amounts: dict[str, float | None], said: str) -> None:
     values = valued([provider("Ash", **amounts)], [A, C])
     (score,) = rank(values, {"a": 0.6, "c": 0.4})
-    assert most_lost(score, values) == said
+    assert most_lost(score) == said
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_nothing_would_bring_more_points_than_what_is_named_made_as_good_as_can_
         for id, (fact, part) in facts.items()
     }
     assert sum(lost.values()) == pytest.approx(100 - now.middle)
-    sentence = most_lost(now, values)
+    sentence = most_lost(now)
     if read := holes(words.GLANCE_LOST, sentence):
         assert read["fact"] == short_text(facts[read["label"]][0], center)
         assert lost[read["label"]] == pytest.approx(max(lost.values()), abs=1e-6)

@@ -13,7 +13,8 @@ from decision.method.preferences import Numbers, Preference
 from decision.method.providers import Provider
 from decision.method.robustness import Blocks, blocks_of
 from decision.method.scoring import TIE, Score, rank, valued
-from decision.wording import words
+from decision.method.shares import Shares
+from decision.wording import sureness, words
 from decision.wording.describing import fact_sentence
 from decision.wording.language import number
 from decision.wording.sureness import (
@@ -271,6 +272,19 @@ def test_one_that_fewer_weightings_put_first_is_not_shown_first_without_a_word(f
     assert bool(told) is bool(more)
     if told:
         assert (told["first"], set(row_of(told["names"]))) == (first.name, more)
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [("A", "C"), ("B", "C, D, and A"), ("C", None)],
+    ids=["the same but for rounding is not more", "largest first", "the largest"],
+)
+def test_those_that_more_weightings_put_first_are_named_largest_first(first: str, more: str | None) -> None:
+    shares = Shares({"a": 0.3, "b": 0.2, "c": 0.5, "d": 0.3 + 1e-12}, exact=True)
+    centers = [provider(name) for name in sorted("ABCD", key=lambda name: name != first)]
+    scores = [ranked([each], [factor("f0")], {"f0": 1})[0] for each in centers]
+    told = more and words.SURE_MORE_OFTEN.format(first=first, names=more)
+    assert sureness._shares(scores, shares).more_often == (told or "")
 
 
 def test_more_of_one_factor_and_less_of_the_only_other_are_one_change() -> None:

@@ -147,10 +147,10 @@ def _once(now: Stages, found: Listed, shown: Sequence[Provider], *, with_lost: b
     labels, ask_first = _asks(Same(now.possible), Same(now.screening), now.said.medicine, ids)
     alike = [*labels]
     scores = [score for each in shown if (score := found.order.by_id.get(each.id))]
-    lost = {score.provider.id: most_lost(score, now.values) for score in scores}
+    lost = {score.provider.id: most_lost(score) for score in scores}
     said = []
     if with_lost and len(shown) > 1 and len(set(lost.values())) == 1 and all(lost.values()):
-        question = biggest_question(scores[0], now.values)
+        question = biggest_question(scores[0])
         label = short_label(question) if question else ""
         if label in alike:
             alike.sort(key=lambda each: each != label)  # first, in place of one more sentence

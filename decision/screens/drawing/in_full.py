@@ -8,13 +8,14 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.providers import Provider
 from decision.method.scoring import TIE, Score
-from decision.screens.drawing.score import facts_in, made
+from decision.screens.drawing.score import made
 from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.wording import words
-from decision.wording.describing import Fact, Facts, away_sentence, fact_sentence, facts_of
+from decision.wording.describing import Fact, Facts, away_sentence, fact_sentence, facts_in, facts_of
 from decision.wording.language import day
 from decision.wording.limits import Limits, with_limit
 from decision.wording.must_haves import medicine_facts
+from decision.wording.placing import facts_counted
 
 _MANY = 8  # facts of which nothing is known: more are one line
 _SHOWN = 3  # facts a heap shows before the rest is folded away
@@ -50,9 +51,7 @@ def inside(
 
 def _known(score: Score) -> str:
     if score.known_share > 1 - TIE:
-        weighed = [each.factor for each in score.contributions if each.weight > 0]
-        facts = {indicator.id for factor in weighed for indicator in factor.indicators}
-        lent = any(found.whose for id, found in score.provider.measurements.items() if id in facts)
+        lent = any(fact.id in score.provider.lent for fact in facts_counted([score]))
         return words.CARD_KNOWN_LENT if lent else words.CARD_KNOWN_ALL
     # Rounded down, so that what is not wholly known is never shown as 100.
     return words.CARD_KNOWN.format(known=int(100 * score.known_share + TIE))

@@ -6,7 +6,7 @@ from decision.method.scoring import Score
 from decision.screens.frame.parts import bullets, folded, paragraphs
 from decision.screens.html.marks import Dots, Fit, Strip
 from decision.wording import words
-from decision.wording.describing import Fact, Facts, facts_of, scale_note
+from decision.wording.describing import Fact, facts_in, scale_note
 from decision.wording.explaining import points
 from decision.wording.placing import dots, factor_line, fit, is_open
 
@@ -46,12 +46,6 @@ def sums(score: Score) -> str:
         middle=points(score.middle), low=points(score.low), high=points(score.high)
     )
     return paragraphs([f"{words.CARD_WEIGHTS} {words.FIGURES_ROUNDED}"]) + lines + paragraphs([in_all])
-
-
-def facts_in(score: Score) -> Facts:
-    """The facts of a score, with what each weighs in it."""
-    weights = {factor.id: weight for factor, weight in zip(score.factors, score.weights, strict=True)}
-    return facts_of(score.provider, score.factors, weights)
 
 
 def _worth(fact: Fact) -> str:

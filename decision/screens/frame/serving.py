@@ -29,7 +29,7 @@ from streamlit.starlette import App
 
 from decision.screens.frame import broken
 from decision.wording import words
-from decision.wording.language import spoken
+from decision.wording.language import ENGLISH
 
 if sys.platform != "win32":
     import resource
@@ -201,7 +201,7 @@ def first_page(streamlits: str) -> str:
     for pattern, ours in {
         r"<!--.*?-->|<script>.*?</script>": "",
         r"<link\s[^>]*\"(service-desc|preload)\"[^>]*>": "",
-        r"<html[^>]*>": f'<html lang="{spoken().code}">',
+        r"<html[^>]*>": f'<html lang="{ENGLISH}">',
         r"<title>.*?</title>": f'<title>{title}</title><meta name="color-scheme" content="light dark">',
         r"<noscript>.*?</noscript>": "",
         r"(?=</head>)": asked + ahead,

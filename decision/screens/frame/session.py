@@ -209,7 +209,7 @@ _NOTHING = object()
 
 def _wanted(answers: Answers, id: str, on: Any) -> Answers:
     others = answers.wanted.on - {id}
-    return part_at("wanted").laid(answers, id, answers.wanted.with_on(others | {id} if on else others))
+    return part_at("wanted.on").laid(answers, id, others | {id} if on else others)
 
 
 _PARTS: Mapping[str, Part] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from decision.screens.html.table import table
 from decision.wording import words
-from decision.wording.language import listed, spoken
+from decision.wording.language import ENGLISH, listed
 from decision.wording.notes import Asked, ShortListed, Sum, TakeHome
 
 _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     more += [_sums(taken.sums)] if sums and taken.sums else []
     title = escape(taken.heads["title"])
     return (
-        f'<!doctype html>\n<html lang="{spoken().code}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{ENGLISH}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head>\n"
         f"<body><main><h1>{title}</h1>{body(taken)}{''.join(more)}</main></body></html>\n"

@@ -1,6 +1,6 @@
 """Ask: what must be clear first, the calls by what they could change, answers typed in, and call sheets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -20,7 +20,7 @@ from decision.screens.steps import narrowing, telling
 from decision.wording import calling, words
 from decision.wording.calling import ByWhom, Calls, CallSheet, sorted_calls
 from decision.wording.language import listed
-from decision.wording.must_haves import medicine_facts, not_known, to_ask_first
+from decision.wording.must_haves import all_facts, not_known, to_ask_first
 from decision.wording.placing import first_now, to_ask
 
 _ALL = "calls.all"  # whether all calls are shown
@@ -53,7 +53,7 @@ def show(now: Stages, today: date) -> None:
             _answers(now, today)
         if said.told or not is_blocked:
             with st.expander(words.TOLD_TITLE.format(count=len(said.told)), key="told"):
-                telling.told_list(now, _every_fact(now))
+                telling.told_list(now, all_facts(now.known, *now.known.medicines))
         if not is_blocked:
             _sheets(now)
     if changed:  # in short, or it would lie over half of a phone; all of it is above
@@ -202,12 +202,6 @@ def _answers(now: Stages, today: date) -> None:
             telling.by_fact(now, today)
         else:
             telling.by_center(now, today)
-
-
-def _every_fact(now: Stages) -> Mapping[str, Indicator]:
-    of_medicines = [fact for each in now.known.medicines for fact in medicine_facts(now.known, each)]
-    every = [*now.known.indicators.values(), *of_medicines, *now.known.asked]
-    return {fact.id: fact for fact in every}
 
 
 def _sheets(now: Stages) -> None:

@@ -11,9 +11,9 @@ from decision.catalog.catalog import Catalog
 from decision.guide.texts import Medicine
 from decision.method.must_haves import AnswersPass, MedicineGiven, MustHave, Outcome, Wanted, WithinLimit
 from decision.method.providers import by_name
-from decision.method.screening import Relaxing, Screening, screen
+from decision.method.screening import Relaxing, Screening
 from decision.person.answers import Answers
-from decision.person.stages import Stages
+from decision.person.stages import Stages, screened
 from decision.person.whose import is_own
 from decision.screens.drawing import facts
 from decision.screens.frame import parts, session
@@ -48,7 +48,7 @@ def show(now: Stages, today: date) -> None:
     # A place of its own: what is drawn below it stays the same elements, with their focus.
     about = medicine and facts.visit_html(catalog, medicine, today) + facts.bound_html(catalog, medicine)
     parts.draw(about or "", st.empty())
-    rows = _Rows(catalog, of_all, _all_on(catalog, now.said, medicine), medicine, now.said.wanted)
+    rows = _Rows(catalog, of_all, _all_on(catalog, now.said), medicine, now.said.wanted)
     own_ones = sorted((each for each in catalog.must_haves if is_own(catalog, each)), key=_on_medicine_first)
     rows.draw(own_ones)
     own.show(now, today, with_zip=not is_long)
@@ -93,10 +93,10 @@ def _left(now: Stages, of_all: Screening) -> None:
             parts.status(" ".join(filter(None, [changed, left])), spoken)
 
 
-def _all_on(catalog: Catalog, said: Answers, medicine: Medicine | None) -> Screening:
+def _all_on(catalog: Catalog, said: Answers) -> Screening:
     """Every center at every must-have, as if all were ticked: what each would do."""
     wanted = replace(said.wanted, on=frozenset(must_have.id for must_have in catalog.must_haves))
-    return screen(catalog.providers, catalog.must_haves, wanted, medicine)
+    return screened(catalog, replace(said, wanted=wanted))
 
 
 @dataclass(frozen=True)

@@ -178,7 +178,7 @@ def _keep(now: Stages, center: str, fact: Indicator, today: date, key: str, who:
     given: Amount | None = session.read(key, None)
     amount = answers.get(str(given)) if answers else given
     if amount is None:
-        _change(now, session.said().without_told(center, fact.id))
+        _change(now, session.said().with_told(center, fact.id, None))
         return
     source = session.read(who, "").strip() if who else ""
     told = Measurement(amount, source, today, told=True)
@@ -186,7 +186,7 @@ def _keep(now: Stages, center: str, fact: Indicator, today: date, key: str, who:
 
 
 def _take_back(now: Stages, provider: str, indicator: str) -> None:
-    _change(now, session.said().without_told(provider, indicator))
+    _change(now, session.said().with_told(provider, indicator, None))
     session.put(Key.FOCUS, "told")
 
 
