@@ -7,7 +7,7 @@ from typing import NamedTuple
 from decision.method.factors import Factor, Indicator
 from decision.method.providers import Provider
 from decision.person.stages import Stages
-from decision.person.two import SIDES, Difference, Two
+from decision.person.two import Difference, Two
 from decision.wording import words
 from decision.wording.calling import sorted_calls
 from decision.wording.describing import short_label
@@ -44,17 +44,22 @@ def alike(found: Two, *, short: bool = False) -> tuple[str, ...]:
     if not found.apart and not neither:
         return (words.TWO_ALL_SAME,)
     differ = [] if short else _factors((*found.lively, *found.idle))
-    said = {words.TWO_AGREED: found.agreed, words.TWO_DIFFER: differ, words.TWO_NEITHER: neither}
-    every = [how.format(labels=_labels(factors)) for how, factors in said.items() if factors]
     only = [] if short else zip(words.lines("TWO_PEOPLE"), map(_factors, found.only), strict=True)
-    return (*every, *(words.TWO_ONLY.format(who=who, labels=_labels(each)) for who, each in only if each))
+    said = [(words.TWO_AGREED, found.agreed), (words.TWO_DIFFER, differ), (words.TWO_NEITHER, neither)]
+    every = [how.format(labels=_labels(each)) for how, each in said if each]
+    alone = [words.TWO_ONLY.format(who=who, labels=_labels(each)) for who, each in only if each]
+    at = len(every) - bool(neither)
+    return (*every[:at], *alone, *every[at:])
 
 
 def changes(found: Two, names: Mapping[str, str], *, short: bool = False) -> tuple[str, ...]:
     """What comes first for each, and what it changes that they differ; `names` are by id."""
-    idle = words.TWO_IDLE.format(labels=_labels(_factors(found.idle))) if found.idle and not short else ""
     overlap = words.TWO_OPEN if found.is_open else ""
-    return tuple(filter(None, [*_tops(found, names, some if short else listed), idle, overlap]))
+    if short:
+        return tuple(filter(None, [*_tops(found, names, some), overlap]))
+    idle = words.TWO_IDLE.format(labels=_labels(_factors(found.idle))) if found.idle else ""
+    close = words.TWO_CLOSE if max(map(len, found.first)) > 1 and not found.is_same_first else ""
+    return tuple(filter(None, [*_tops(found, names, listed), close, idle, overlap]))
 
 
 def _tops(found: Two, names: Mapping[str, str], row: Callable[[list[str]], str]) -> Iterator[str]:
@@ -93,8 +98,8 @@ def question(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
         labels = _labels(_factors(found.apart))
         return (words.TWO_TALK_SAME.format(labels=labels) if labels else words.TWO_TALK_NONE,)
     if heard:
-        settled = [_settled(heard)][: len(heard.together)]
-        return (_ask(heard), words.TWO_HEAR, *moves(found, heard, names), *settled)
+        hear = words.TWO_HEAR.format(who=words.lines("TWO_PEOPLE")[heard in found.only[1]])
+        return (_ask(heard), hear, *moves(found, heard, names), *[_settled(heard)][: len(heard.together)])
     return (words.TWO_HEAR_NONE if any(found.unsaid) else words.TWO_NO_ONE,)
 
 
@@ -135,17 +140,14 @@ def _sorted(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
 
 
 def _weights(each: Difference) -> str:
-    one, other = words.lines("TWO_PEOPLE")
-    points, others = (round(100 * weight) for weight in each.weights)
+    (one, other), (points, others) = words.lines("TWO_PEOPLE"), (round(100 * part) for part in each.weights)
     return words.TWO_WEIGHTS.format(one=one, other=other, points=points, others=others)
 
 
 def _settled(each: Difference) -> str:
-    if len(each.together) == len(SIDES):
-        return words.TWO_TOGETHER_ANY
-    if each.together:
+    if len(each.together) == 1:
         return words.TWO_TOGETHER_ONE.format(who=words.lines("TWO_PEOPLE")[each.together[0]])
-    return words.TWO_CANNOT
+    return words.TWO_TOGETHER_ANY if each.together else words.TWO_CANNOT
 
 
 # ---- the calls that matter to either
@@ -181,10 +183,8 @@ def marked(calls: Iterable[OurCall]) -> Mapping[str, str]:
     for fact, at in ((fact, at) for call in calls for at, heap in enumerate(call.only) for fact in heap):
         heaps.setdefault(fact.ask, set()).add(at)
     ours = {fact.ask for call in calls for fact in call.both}
-    how = words.lines("TWO_CALL_ASK")
-    return {
-        ask: how[min(at)].format(ask=ask) for ask, at in heaps.items() if len(at) == 1 and ask not in ours
-    }
+    how, alone = words.lines("TWO_CALL_ASK"), {ask: min(at) for ask, at in heaps.items() if len(at) == 1}
+    return {ask: how[at].format(ask=ask) for ask, at in alone.items() if ask not in ours}
 
 
 def more_calls(calls: Sequence[OurCall], named: Sequence[Provider]) -> tuple[str, ...]:
@@ -194,11 +194,13 @@ def more_calls(calls: Sequence[OurCall], named: Sequence[Provider]) -> tuple[str
 
 
 def short_list_of(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
-    """The centers that two picked; of two who picked none, of what each has first, in turn."""
+    """The centers that two picked; else of what each has first, in turn, what both have before the others."""
     if now.said.compared:
         return now.short_list
-    in_turn = [each for pair in zip_longest(*(side.short_list for side in sides)) for each in pair if each]
-    return tuple({each.id: each for each in in_turn}.values())[:_OF_TWO]
+    lists = [side.short_list for side in sides]
+    in_turn = {each.id: each for pair in zip_longest(*lists) for each in pair if each}
+    few = [*in_turn.values()][:_OF_TWO]
+    return tuple(sorted(few, key=lambda each: not all(each in short for short in lists)))
 
 
 def our_calls(now: Stages, sides: tuple[Stages, Stages]) -> tuple[OurCall, ...]:

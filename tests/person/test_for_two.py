@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +13,8 @@ from decision.method.factors import Factor
 from decision.method.preferences import NothingMatters, Numbers, Preference
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
-from decision.person.for_two import alike, changes, in_short, question
+from decision.person.answers import Answers
+from decision.person.for_two import alike, changes, in_short, question, short_list_of
 from decision.person.two import SIDES, Difference, Side, Two, taken_over, two
 from decision.wording import words
 from tests.conftest import factor, figure, holes, indicator, provider, row_of
@@ -43,7 +46,9 @@ def test_what_is_at_the_top_of_both_lists_is_named_once() -> None:
     assert changes(found, NAMES) == (
         words.TWO_SHARED_FIRST.format(names="Birch"),
         words.TWO_ALSO_FIRST.format(who="the first person", names="Ash"),
+        words.TWO_CLOSE,
     )
+    assert words.TWO_CLOSE not in changes(APART, NAMES), "each has one at the top"
 
 
 def test_what_only_one_has_named_and_what_neither_has_is_said_apart() -> None:
@@ -55,7 +60,7 @@ def test_what_only_one_has_named_and_what_neither_has_is_said_apart() -> None:
         agreed=(),
     )
     neither, only = words.TWO_NEITHER.format(labels="Cost"), "Named only by the first person: Travel."
-    assert alike(found) == (neither, only)
+    assert alike(found) == (only, neither)
     assert alike(found, short=True) == (neither,), "their notes have the lists above"
 
 
@@ -139,6 +144,13 @@ def test_why_it_matters_is_said_with_the_centers_that_the_other_s_word_moves(
 
 def test_where_no_single_thing_moves_the_list_that_is_said() -> None:
     assert question(replace(APART, question=None), NAMES) == (words.TWO_NO_ONE,)
+
+
+def test_of_what_each_has_first_what_both_have_comes_before_the_others() -> None:
+    ash, birch, cedar, dogwood = (provider(name) for name in ("Ash", "Birch", "Cedar", "Dogwood"))
+    lists: list[Any] = [SimpleNamespace(short_list=each) for each in ((ash, birch, cedar), (dogwood, birch))]
+    now: Any = SimpleNamespace(said=Answers())
+    assert short_list_of(now, lists) == (birch, ash, dogwood)
 
 
 # ---- on any list, each sentence read back and tried by scoring again
@@ -275,11 +287,13 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
         assert (sorted(row_of(read["labels"])) if read else []) == sorted(labels)
         assert bool(read) or asked == (words.TWO_TALK_NONE,)
         return
-    if asked[1:2] == (words.TWO_HEAR,):
-        heard = holes(words.TWO_ASK, asked[0])
-        assert heard
-        assert sum(bool(each.unanswered([heard["label"]])) for each in said) == 1
-    if asked[1:2] == (words.TWO_HEAR,) or asked in ((words.TWO_NO_ONE,), (words.TWO_HEAR_NONE,)):
+    heard = read_of(words.TWO_HEAR, asked[1:2])
+    for by in heard:
+        subject = holes(words.TWO_ASK, asked[0])
+        assert subject
+        silent = [bool(preference.unanswered([subject["label"]])) for preference in said]
+        assert silent == [who != by["who"] for who in words.lines("TWO_PEOPLE")]
+    if heard or asked in ((words.TWO_NO_ONE,), (words.TWO_HEAR_NONE,)):
         assert not able
         assert asked != (words.TWO_NO_ONE,) or both == [*values.factor_ids]
         return

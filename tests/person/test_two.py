@@ -164,7 +164,7 @@ def test_where_only_one_has_said_what_parts_them_that_is_talked_about_with_what_
     assert found.heard.leads == {0: {"near"}}, "by the first person's word, the second has Near first too"
     assert question(found, NAMES) == (
         words.TWO_ASK.format(label="Travel"),
-        words.TWO_HEAR,
+        words.TWO_HEAR.format(who="the first person"),
         "If the second person weighed Travel like the first person, the top of their list would be Near.",
         words.TWO_TOGETHER_ONE.format(who=words.lines("TWO_PEOPLE")[0]),
     )

@@ -120,7 +120,8 @@ def _ask_settle(found: Two, values: Values) -> None:
     for each in filter(None, (found.question, *found.level)):
         factor = each.factor
         for side in SIDES:
-            label = words.lines("TWO_SETTLE")[side].format(label=parts.plain(factor.label))
+            who = words.lines("TWO_PEOPLE")[side]
+            label = words.TWO_SETTLE.format(label=parts.plain(factor.label), who=who)
             key = f"two.settle.{factor.id}.{side}"
             st.button(label, key=key, on_click=_settle, args=(factor, side, values))
 

@@ -151,7 +151,7 @@ def _hand_over(now: Stages) -> None:
 def _ask_changes() -> None:
     """The way to what either of them said, for two who have seen both."""
     for side in SIDES:
-        label = words.lines("TWO_CHANGE")[side]
+        label = words.TWO_CHANGE.format(who=words.lines("TWO_PEOPLE")[side])
         st.button(label, key=f"two.change.{side}", on_click=_change, args=(side,))
 
 
