@@ -239,11 +239,9 @@ def _chances(side: Stages) -> dict[str, float]:
 
 def _asks(side: Stages, center: Provider, *, whole: bool) -> dict[str, Indicator]:
     """What must be clear; and where it is the `whole` call, what is behind the factors that they named."""
-    must = {fact.id: fact for _, fact in _must(side, [center])}
-    unnamed = [fact for each in side.possible.factors if each not in side.named for fact in each.indicators]
-    facts = side.sheet_of(center).facts if whole else must.values()
-    asked = [fact for fact in facts if fact.id in must or fact not in unnamed]
-    return {fact.id: fact for fact in asked if center.is_open(fact.id) and fact.ask}
+    must = [fact for _, fact in _must(side, [center])]
+    behind = [fact for factor in side.named for fact in factor.indicators] if whole else []
+    return {fact.id: fact for fact in (*must, *behind) if center.is_open(fact.id) and fact.ask}
 
 
 def _must(side: Stages, centers: Sequence[Provider]) -> Sequence[tuple[Provider, Indicator]]:
