@@ -15,7 +15,7 @@ from decision.wording.language import listed
 from decision.wording.must_haves import to_ask_first
 from decision.wording.notes import some
 
-_OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
+OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
 
 
 def sides_of(now: Stages) -> tuple[Stages, Stages]:
@@ -199,7 +199,7 @@ def short_list_of(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
         return now.short_list
     lists = [side.short_list for side in sides]
     in_turn = {each.id: each for pair in zip_longest(*lists) for each in pair if each}
-    few = [*in_turn.values()][:_OF_TWO]
+    few = [*in_turn.values()][:OF_TWO]
     return tuple(sorted(few, key=lambda each: not all(each in short for short in lists)))
 
 

@@ -11,17 +11,8 @@ from decision.method.factors import Factor
 from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
+from decision.person import for_two
 from decision.person.answers import Answers, fits
-from decision.person.for_two import (
-    OurCall,
-    for_whom,
-    in_short,
-    marked,
-    our_call,
-    short_list_of,
-    sides_of,
-    wants,
-)
 from decision.person.stages import Stages
 from decision.person.two import two
 from decision.wording import words
@@ -49,18 +40,20 @@ _TOLD = 6  # answers of other centers: as many as one page has room for
 
 def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
     """The page for one, or for `both` of two: on what they picked, or else on what their order has first."""
-    two_sides = sides_of(now) if both else None
+    two_sides = for_two.sides_of(now) if both else None
     sides = two_sides or (now,)
-    short = short_list_of(now, two_sides) if two_sides else now.short_list
-    calls = {each.id: our_call(two_sides, each) for each in short} if two_sides else {}
+    short = for_two.short_list_of(now, two_sides) if two_sides else now.short_list
+    calls = {each.id: for_two.our_call(two_sides, each) for each in short} if two_sides else {}
     sheets = [side.sheet_of(center) for center in short for side in sides]
     asked = asked_once((sheet.provider.name, sheet.by_whom) for sheet in sheets)
     more = asked_once((sheet.provider.name, sheet.more) for sheet in sheets)
-    questions, marks = {each.question for each in asked}, marked(calls.values())
+    questions, marks = {each.question for each in asked}, for_two.marked(calls.values())
     titles = words.lines("HOME_BOTH_MATTERS") if both else [words.HOME_MATTERS]
-    matters = [wants(each) for each in two_sides] if two_sides else [tuple(_matters(now))]
+    matters = [for_two.wants(each) for each in two_sides] if two_sides else [tuple(_matters(now))]
     leaning = _leanings(sides) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)]))
-    close = () if two_sides else _close(now, short)
+    close = [] if both else [*_close(now, short)]
+    if two_sides and len(short) < for_two.OF_TWO:  # else there is no room for the other calls
+        close += for_two.more_calls(for_two.our_calls(now, two_sides), short)
     return TakeHome(
         tuple(_made(now, today, both=both)),
         tuple(leaning),
@@ -84,7 +77,7 @@ def _of_both(now: Stages) -> Iterator[str]:
     """Where two agree and differ, what comes first for each, and which difference to talk about."""
     with suppress(NothingMatters):
         found = two(now.values, *now.said.both)
-        yield from in_short(found, {each.id: each.name for each in now.possible.providers})
+        yield from for_two.in_short(found, {each.id: each.name for each in now.possible.providers})
 
 
 def _made(now: Stages, today: date, *, both: bool) -> Iterator[str]:
@@ -180,7 +173,7 @@ def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
 
 
 def _short_listed(
-    now: Stages, sides: Sequence[Stages], center: Provider, call: OurCall | None
+    now: Stages, sides: Sequence[Stages], center: Provider, call: for_two.OurCall | None
 ) -> ShortListed:
     scores = [side.ordered.by_id.get(center.id) for side in sides]
     facts = weighed(scores[0]) if scores[0] else facts_of(center, now.possible.factors)
@@ -201,7 +194,7 @@ def _short_listed(
         " ".join(_answers(now, center)),
         # A page for both has no room for each one's, and what fits one may not count for the other.
         reasons_of(facts) if scores[0] and len(sides) == 1 else (),
-        for_whom(call, only=True) if call else (),
+        for_two.for_whom(call, only=True) if call else (),
     )
 
 

@@ -403,6 +403,16 @@ def test_a_question_of_one_of_two_says_whose_it_is_at_the_center_and_on_the_call
     assert home(said).centers[0].only == (), "alone, all of it is one's own"
 
 
+def test_the_other_calls_are_named_over_a_short_list_of_two_and_have_no_room_over_more() -> None:
+    def others(*picked: str) -> list[dict[str, str]]:
+        page = for_both(PAIR.with_compared(picked))
+        return [read for line in page.close if (read := holes(words.TWO_CALLS_MORE, line))]
+
+    (more,) = others("ash", "birch")
+    assert (int(more.get("count", 1)), row_of(more["names"])) == (2, ["Cedar Clinic", "Dogwood Hospital"])
+    assert others("ash", "birch", "cedar") == []
+
+
 def test_the_page_for_both_is_the_same_whoever_has_it_now() -> None:
     assert for_both(PAIR) == for_both(PAIR.handed_over())
 
