@@ -14,7 +14,7 @@ from decision.method.preferences import NothingMatters, Numbers, Preference
 from decision.method.robustness import about_equal, blocks_of
 from decision.method.scoring import Values, rank, valued
 from decision.person.answers import Answers
-from decision.person.for_two import alike, changes, in_short, question, short_list_of
+from decision.person.for_two import OurCall, alike, changes, in_short, marked, question, short_list_of
 from decision.person.two import SIDES, Difference, Side, Two, taken_over, two
 from decision.wording import words
 from tests.conftest import factor, figure, holes, indicator, provider, row_of
@@ -151,6 +151,14 @@ def test_of_what_each_has_first_what_both_have_comes_before_the_others() -> None
     lists: list[Any] = [SimpleNamespace(short_list=each) for each in ((ash, birch, cedar), (dogwood, birch))]
     now: Any = SimpleNamespace(said=Answers())
     assert short_list_of(now, lists) == (birch, ash, dogwood)
+
+
+def test_a_question_is_one_person_s_only_where_it_is_so_at_each_center() -> None:
+    ash, birch, trip = provider("Ash"), provider("Birch"), replace(indicator("trip"), ask="How far?")
+    alone = OurCall(ash, (), ((trip,), ()))
+    assert marked([alone]) == {"How far?": words.lines("TWO_CALL_ASK")[0].format(ask="How far?")}
+    assert marked([alone, OurCall(birch, (trip,), ((), ()))]) == {}
+    assert marked([alone, OurCall(birch, (), ((), (trip,)))]) == {}
 
 
 # ---- on any list, each sentence read back and tried by scoring again
