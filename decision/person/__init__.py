@@ -2,5 +2,5 @@
 
 Read in this order; each module imports only from those before it:
 distances, narrowing, whose, who_set, answers, stages, two,
-saved_values, answer_files, fitting, own_lists, take_home.
+for_two, answer_files, fitting, own_lists, take_home.
 """

@@ -1,18 +1,20 @@
 """The page to take home, from what one person said, or two who look at both."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from decision.catalog.gaps import good_until
 from decision.method.factors import Factor
 from decision.method.must_haves import MustHave, Wanted, WithinLimit
 from decision.method.preferences import NothingMatters
 from decision.method.providers import Provider
-from decision.method.scoring import valued
+from decision.person import for_two
 from decision.person.answers import Answers, fits
 from decision.person.stages import Stages
-from decision.person.two import question, side_by_side, two
+from decision.person.two import two
 from decision.wording import words
 from decision.wording.describing import counted, facts_in, facts_of, known_sentence, short_fact, short_label
 from decision.wording.language import apart, day, listed
@@ -33,30 +35,36 @@ from decision.wording.notes import (
 from decision.wording.placing import facts_counted, lent
 
 _TOLD = 6  # answers of other centers: as many as one page has room for
-_OF_TWO = 3  # centers of two who picked none together: as many as one page has room for
 
 
 def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
     """The page for one, or for `both` of two: on what they picked, or else on what their order has first."""
-    sides = _sides(now) if both else (now,)
-    short = _short(now, sides)
+    two_sides = for_two.sides_of(now) if both else None
+    sides = two_sides or (now,)
+    short = for_two.short_list_of(now, two_sides) if two_sides else now.short_list
+    calls = {each.id: for_two.our_call(two_sides, each) for each in short} if two_sides else {}
     sheets = [side.sheet_of(center) for center in short for side in sides]
     asked = asked_once((sheet.provider.name, sheet.by_whom) for sheet in sheets)
     more = asked_once((sheet.provider.name, sheet.more) for sheet in sheets)
-    questions = {each.question for each in asked}
+    questions, marks = {each.question for each in asked}, for_two.marked(calls.values())
     titles = words.lines("HOME_BOTH_MATTERS") if both else [words.HOME_MATTERS]
+    matters = [for_two.wants(each) for each in two_sides] if two_sides else [tuple(_matters(now))]
+    leaning = _leanings(sides) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)]))
+    close = [] if both else [*_close(now, short)]
+    if two_sides and len(short) < for_two.OF_TWO:  # else there is no room for the other calls
+        close += for_two.more_calls(for_two.our_calls(now, two_sides), short)
     return TakeHome(
         tuple(_made(now, today, both=both)),
-        tuple(_leanings(sides)) if both else (*_leans(now), *filter(None, [still_open(now.said.ready)])),
+        tuple(leaning),
         tuple(_about(now, both=both)),
-        {title: tuple(_matters(side)) for title, side in zip(titles, sides, strict=True)},
-        (*(() if both else _close(now, short)), *_lent(sides, short)),
-        tuple(_short_listed(now, sides, each) for each in short),
+        dict(zip(titles, matters, strict=True)),
+        (*close, *_lent(sides, short)),
+        tuple(_short_listed(now, sides, each, calls.get(each.id)) for each in short),
         tuple(_stale(short, today)),
         tuple(_call(now)),
         tuple(_of_both(now)) if both else (),
         now.listed.info.made_up,
-        asked,
+        tuple(replace(each, question=marks.get(each.question, each.question)) for each in asked),
         tuple(each for each in more if each.question not in questions),
         tuple(_sums(sides, short)),
         not short or any(each.id in now.said.compared for each in short),
@@ -64,29 +72,11 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
     )
 
 
-def _sides(now: Stages) -> tuple[Stages, ...]:
-    """The list as the first of two sees it, and the second."""
-    other = now.with_said(now.said.handed_over())
-    return (other, now) if now.said.is_second else (now, other)
-
-
 def _of_both(now: Stages) -> Iterator[str]:
-    """What comes first for each of two, where they agree, and which difference to talk about."""
-    values = valued(now.possible.providers, now.said.judged(now.possible.factors))
-    try:
-        found = two(values, *now.said.both)
-    except NothingMatters:
-        return
-    yield from side_by_side(found, {each.id: each.name for each in now.possible.providers})
-    yield from question(found)[:1] if found.question else ()
-
-
-def _short(now: Stages, sides: Sequence[Stages]) -> tuple[Provider, ...]:
-    """The short list of one; of two who picked none together, of what each has first, in turn."""
-    if len(sides) == 1 or now.said.compared:
-        return now.short_list
-    in_turn = [each for pair in zip_longest(*(side.short_list for side in sides)) for each in pair if each]
-    return tuple({each.id: each for each in in_turn}.values())[:_OF_TWO]
+    """Where two agree and differ, what comes first for each, and which difference to talk about."""
+    with suppress(NothingMatters):
+        found = two(now.values, *now.said.both)
+        yield from for_two.in_short(found, {each.id: each.name for each in now.possible.providers})
 
 
 def _made(now: Stages, today: date, *, both: bool) -> Iterator[str]:
@@ -181,7 +171,9 @@ def _leanings(sides: Sequence[Stages]) -> Iterator[str]:
             yield words.HOME_BOTH_EACH.format(who=who, said=said[-1])
 
 
-def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> ShortListed:
+def _short_listed(
+    now: Stages, sides: Sequence[Stages], center: Provider, call: for_two.OurCall | None
+) -> ShortListed:
     scores = [side.ordered.by_id.get(center.id) for side in sides]
     facts = facts_in(scores[0]) if scores[0] else facts_of(center, now.possible.factors)
     of_factors = (*facts.not_known, *facts.fits, *facts.fits_less)
@@ -201,6 +193,7 @@ def _short_listed(now: Stages, sides: Sequence[Stages], center: Provider) -> Sho
         " ".join(_answers(now, center)),
         # A page for both has no room for each one's, and what fits one may not count for the other.
         reasons_of(facts) if scores[0] and len(sides) == 1 else (),
+        for_two.for_whom(call, only=True) if call else (),
     )
 
 

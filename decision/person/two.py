@@ -3,19 +3,18 @@
 Nothing is averaged. A difference is settled when one takes the other's word on it; what follows is scored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, combinations
-from operator import sub
+from operator import attrgetter, sub
 from typing import Literal, NamedTuple, TypeAlias
 
 from decision.method.factors import Factor
+from decision.method.ordering import Ordered
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words
 from decision.method.robustness import about_equal, blocks_of
-from decision.method.scoring import TIE, Score, Values, rank
-from decision.wording import words
-from decision.wording.language import listed
+from decision.method.scoring import TIE, Values, rank
 
 Side: TypeAlias = Literal[0, 1]
 SIDES: tuple[Side, Side] = (0, 1)
@@ -28,17 +27,24 @@ class Difference:
 
     `moved` counts the pairs of providers that trade places for one of them when it is settled by the word of
     the one or the other, whichever moves more. `together` are those whose word, taken by both, puts the same
-    group of providers first for both.
+    group of providers first for both. `leads` are the ids that come first for the other one once they take
+    the word of a side, by that side.
     """
 
     factor: Factor
     weights: tuple[float, float]
     moved: int
     together: tuple[Side, ...]
+    leads: Mapping[Side, frozenset[str]] = field(default_factory=dict)
 
     @property
     def gap(self) -> float:
         return abs(self.weights[0] - self.weights[1])
+
+    @property
+    def pull(self) -> tuple[bool, int, float]:
+        """What is talked about first: what can bring both to the same, then what moves most."""
+        return bool(self.together), self.moved, self.gap
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,9 @@ class Two:
     they are settled; `lively` ones do.
     `question` is the one to talk about, of the lively; None where the same providers come first for both,
     or where no single difference moves anything. `level` are those it was chosen before that weigh as much.
+    `only` are what just the first has said something on, and just the second: there is one word to take over,
+    and no other to settle it by. `places` are each one's, by id, and `is_open` is whether what is not known
+    could put a provider from below ahead of one in the first group.
     """
 
     first: tuple[frozenset[str], frozenset[str]]
@@ -60,10 +69,30 @@ class Two:
     lively: tuple[Difference, ...]
     question: Difference | None
     level: tuple[Difference, ...] = ()
+    only: tuple[tuple[Difference, ...], tuple[Difference, ...]] = ((), ())
+    places: tuple[Mapping[str, int], Mapping[str, int]] = field(default_factory=lambda: ({}, {}))
+    is_open: bool = False
 
     @property
     def is_same_first(self) -> bool:
         return self.first[0] == self.first[1]
+
+    @property
+    def apart(self) -> tuple[Difference, ...]:
+        """All on which they do not say the same."""
+        return (*self.lively, *self.idle, *self.only[0], *self.only[1])
+
+    @property
+    def heard(self) -> Difference | None:
+        """Of what only one of them has said something on, what moves most."""
+        return max((*self.only[0], *self.only[1]), key=attrgetter("pull"), default=None)
+
+    @property
+    def as_far(self) -> tuple[Difference, ...]:
+        """The others, besides the question and those level with it, on which they are as far apart."""
+        named = {each.factor.id for each in (self.question, *self.level) if each}
+        least = self.question.gap - ALIKE if self.question else 1.0
+        return tuple(each for each in self.lively if each.factor.id not in named and each.gap > least)
 
 
 def two(values: Values, one: Preference, other: Preference) -> Two:
@@ -77,24 +106,39 @@ def two(values: Values, one: Preference, other: Preference) -> Two:
     agreed = list[Factor]()
     silent = [{*each.unanswered(values.factor_ids)} for each in said]
     one_open, other_open = (tuple(each for each in values.factors if each.id in ids) for ids in silent)
-    idle, lively = list[Difference](), list[Difference]()
-    for factor in (each for each in values.factors if each.id not in silent[0] | silent[1]):
+    idle, lively, only = list[Difference](), list[Difference](), (list[Difference](), list[Difference]())
+    for factor in (each for each in values.factors if each.id not in silent[0] & silent[1]):
         weights = (stands[0].weights[factor.id], stands[1].weights[factor.id])
         settled: dict[Side, _Stand] = {}
-        for side in SIDES:
+        for side in (side for side in SIDES if factor.id not in silent[side]):
             with suppress(NothingMatters):  # by a word after which nothing matters, nothing can be settled
                 settled[side] = _stand(values, taken_over(said[1 - side], said[side], factor.id, values))
-        if len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
-            agreed.append(factor)
-            continue
+        leads = {side: after.first for side, after in settled.items()}
         moved = max((_moved(after, stands[1 - side]) for side, after in settled.items()), default=0)
-        together = tuple(side for side, after in settled.items() if after.first == stands[side].first)
-        is_idle = not moved and all(after.first == stands[1 - side].first for side, after in settled.items())
-        (idle if is_idle else lively).append(Difference(factor, weights, moved, together))
+        together = tuple(side for side, first in leads.items() if first == stands[side].first)
+        found = Difference(factor, weights, moved, together, leads)
+        is_idle = not moved and all(first == stands[1 - side].first for side, first in leads.items())
+        if factor.id in silent[0] | silent[1]:
+            only[factor.id in silent[0]].append(found)
+        elif len(settled) == 2 and all(_is_alike(settled[side], stands[1 - side]) for side in SIDES):
+            agreed.append(factor)
+        else:
+            (idle if is_idle else lively).append(found)
     first = (stands[0].first, stands[1].first)
-    question = None if first[0] == first[1] else max(lively, key=_weight, default=None)
+    question = None if first[0] == first[1] else max(lively, key=attrgetter("pull"), default=None)
     level = tuple(each for each in lively if question and each is not question and _is_level(each, question))
-    return Two(first, tuple(agreed), (one_open, other_open), tuple(idle), tuple(lively), question, level)
+    return Two(
+        first,
+        tuple(agreed),
+        (one_open, other_open),
+        tuple(idle),
+        tuple(lively),
+        question,
+        level,
+        (tuple(only[0]), tuple(only[1])),
+        (stands[0].places, stands[1].places),
+        any(each.is_open for each in stands),
+    )
 
 
 def taken_over(mine: Preference, theirs: Preference, factor: str, values: Values) -> Preference:
@@ -121,16 +165,29 @@ def middle(factor_ids: Sequence[str], one: Preference, other: Preference) -> Num
 
 
 class _Stand(NamedTuple):
-    weights: dict[str, float]
-    ranked: Sequence[Score]
-    first: frozenset[str]
+    weights: Mapping[str, float]
+    order: Ordered
+
+    @property
+    def first(self) -> frozenset[str]:
+        return frozenset(score.provider.id for group in self.order.groups[:1] for score in group)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        return self.order.places
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the ranges of the first group and of one below it overlap."""
+        top, below = self.order.groups[:1], self.order.groups[1:]
+        least = min((score.low for group in top for score in group), default=0.0)
+        return any(score.high - least > TIE for group in below for score in group)
 
 
 def _stand(values: Values, preference: Preference) -> _Stand:
-    weights = preference.weights(values.factor_ids)
+    weights, blocks = preference.weights(values.factor_ids), blocks_of(preference, values.factor_ids)
     ranked = rank(values, weights)
-    groups = about_equal(ranked, blocks_of(preference, values.factor_ids))
-    return _Stand(weights, ranked, frozenset(score.provider.id for group in groups[:1] for score in group))
+    return _Stand(weights, Ordered(ranked, blocks, about_equal(ranked, blocks)))
 
 
 def _is_alike(one: _Stand, other: _Stand) -> bool:
@@ -139,7 +196,7 @@ def _is_alike(one: _Stand, other: _Stand) -> bool:
 
 def _moved(one: _Stand, other: _Stand) -> int:
     """How many pairs of providers are the other way around."""
-    middles = [{score.provider.id: score.middle for score in stand.ranked} for stand in (one, other)]
+    middles = [{id: score.middle for id, score in stand.order.by_id.items()} for stand in (one, other)]
     pairs = combinations(sorted(middles[0]), 2)
     return sum(_sign(middles[0][a] - middles[0][b]) != _sign(middles[1][a] - middles[1][b]) for a, b in pairs)
 
@@ -148,12 +205,8 @@ def _sign(gap: float) -> int:
     return 0 if abs(gap) <= TIE else 1 if gap > 0 else -1
 
 
-def _weight(each: Difference) -> tuple[bool, int, float]:
-    return bool(each.together), each.moved, each.gap
-
-
 def _is_level(one: Difference, other: Difference) -> bool:
-    *apart, distance = map(sub, _weight(one), _weight(other))
+    *apart, distance = map(sub, one.pull, other.pull)
     return not any(apart) and abs(distance) < ALIKE
 
 
@@ -177,62 +230,3 @@ def _weighed_as(mine: Preference, theirs: Preference, factor: str, values: Value
     if rest <= 0 or taken >= 1:
         return Numbers({**dict.fromkeys(own, 0.0), factor: 1.0})
     return Numbers({**{id: weight * (1 - taken) / rest for id, weight in own.items()}, factor: taken})
-
-
-# ---- in whole sentences
-
-
-def side_by_side(found: Two, names: Mapping[str, str]) -> tuple[str, ...]:
-    """What comes first for each, where they agree, and where it moves nothing; `names` are by id."""
-    first = [listed(sorted(names[id] for id in ids)) for ids in found.first]
-    said = [each.format(names=names) for each, names in zip(words.lines("TWO_FIRST"), first, strict=True)]
-    if found.is_same_first:
-        said = [words.TWO_SAME_FIRST.format(count=len(found.first[0]), names=first[0])]
-    elif shared := found.first[0] & found.first[1]:
-        said.append(words.TWO_SHARED_FIRST.format(names=listed(sorted(names[id] for id in shared))))
-    if not found.idle and not found.lively and not any(found.unsaid):
-        said.append(words.TWO_ALL_SAME)
-    elif found.agreed:
-        said.append(words.TWO_AGREED.format(labels=_labels(found.agreed)))
-    if found.idle:
-        said.append(words.TWO_IDLE.format(labels=_labels(each.factor for each in found.idle)))
-    return tuple(said)
-
-
-def question(found: Two) -> tuple[str, ...]:
-    """The one difference to talk about, and what settling it does; nothing where the same comes first."""
-    if found.is_same_first:
-        return ()
-    if found.question is None:
-        return (_hear(found) if any(found.unsaid) else words.TWO_NO_ONE,)
-    chosen = found.question
-    named = {each.factor.id for each in (chosen, *found.level)}
-    far = [each for each in found.lively if each.factor.id not in named and each.gap > chosen.gap - ALIKE]
-    said = (words.TWO_LEVEL, found.level), (words.TWO_AS_FAR, far)
-    others = [how.format(labels=_labels(each.factor for each in those)) for how, those in said if those]
-    return (words.TWO_ASK.format(label=chosen.factor.label), *others, _weights(chosen), _settled(chosen))
-
-
-def _hear(found: Two) -> str:
-    """What one of them has a word on and the other has not, for them to talk about."""
-    one, other = found.unsaid
-    by_one = [each for each in (*other, *one) if each not in one or each not in other]
-    return words.TWO_HEAR.format(labels=_labels(by_one)) if by_one else words.TWO_HEAR_NONE
-
-
-def _labels(factors: Iterable[Factor]) -> str:
-    return listed([factor.label for factor in factors])
-
-
-def _weights(each: Difference) -> str:
-    one, other = words.lines("TWO_PEOPLE")
-    points, others = (round(100 * weight) for weight in each.weights)
-    return words.TWO_WEIGHTS.format(one=one, other=other, points=points, others=others)
-
-
-def _settled(each: Difference) -> str:
-    if len(each.together) == len(SIDES):
-        return words.TWO_TOGETHER_ANY
-    if each.together:
-        return words.TWO_TOGETHER_ONE.format(who=words.lines("TWO_PEOPLE")[each.together[0]])
-    return words.TWO_CANNOT

@@ -160,14 +160,16 @@ def call_chance(call: Call) -> str:
     return _chance(words.table("CALL_CHANCE"), call)
 
 
-def call_place(call: Call) -> str:
-    name, phone = call.provider.name, call.provider.phone
+def call_place(provider: Provider) -> str:
+    name, phone = provider.name, provider.phone
     return words.CALL_PLACE_PHONE.format(name=name, phone=phone) if phone else name
 
 
 def call_line(call: Call) -> str:
     """Whom to call, the number, and the same chance in a few words."""
-    return words.CALL_LINE.format(place=call_place(call), chance=_chance(words.table("CALL_IN_SHORT"), call))
+    return words.CALL_LINE.format(
+        place=call_place(call.provider), chance=_chance(words.table("CALL_IN_SHORT"), call)
+    )
 
 
 def _chance(sentences: Table, call: Call) -> str:

@@ -33,7 +33,7 @@ class ShortListed:
 
     `fit` says the range of its points, in words; of two, a sentence each. `not_known` are labels of facts.
     `answers` is what was reported, and what is beyond a limit. `reasons` are what fits and what fits less, a
-    sentence each, or none.
+    sentence each, or none. `only` is what just one of two asks about, a sentence each.
     """
 
     name: str
@@ -43,11 +43,13 @@ class ShortListed:
     not_known: tuple[str, ...] = ()
     answers: str = ""
     reasons: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> str:
         facts = self.not_known
-        return words.HOME_UNKNOWN.format(facts=some(facts)) if facts else words.HOME_ALL_KNOWN
+        said = words.HOME_UNKNOWN.format(facts=some(facts)) if facts else words.HOME_ALL_KNOWN
+        return " ".join([said, *self.only])
 
 
 @dataclass(frozen=True)
@@ -121,15 +123,13 @@ def _lines(page: TakeHome) -> Iterator[str]:
     heads = page.heads
     yield from (heads["title"], *page.made, *page.on_paper, *page.unsaid)
     yield from ("", heads["leaning"].upper(), *page.leaning) if page.leaning else ()
-    yield from ("", words.HOME_BOTH.upper(), *page.both) if page.both else ()
+    yield from (*_matters(page), "", words.HOME_BOTH.upper(), *page.both) if page.both else ()
     yield from ("", heads["short"].upper(), *page.close) if page.centers else ()
     for each in page.centers:
         yield ""
         yield from filter(None, (each.name, each.fit, *each.reasons, each.answers, each.unknown, each.phone))
         yield f"{words.HOME_CALLS} {_BLANK} {words.HOME_CALLS_WHEN} {_BLANK}"
-    for title, labels in page.matters.items():
-        yield from ("", title.upper()) if labels else ()
-        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)]
+    yield from () if page.both else _matters(page)
     yield from ("", heads["about"].upper(), *page.about)
     yield from ("", words.HOME_STALE.upper(), *page.stale) if page.stale else ()
     phones = [f"{label} {_BLANK}" for label in words.lines("HOME_PHONES")]
@@ -147,6 +147,12 @@ def _lines(page: TakeHome) -> Iterator[str]:
         yield from ("", words.HOME_SHEET_MORE.format(count=len(page.more)))
         yield from [f"- {each.question}" for each in page.more]
     yield from ("", *page.told) if page.told else ()
+
+
+def _matters(page: TakeHome) -> Iterator[str]:
+    for title, labels in page.matters.items():
+        yield from ("", title.upper()) if labels else ()
+        yield from [f"{place}. {label}" for place, label in enumerate(labels, 1)]
 
 
 def asked_once(sheets: Iterable[tuple[str, ByWhom]]) -> tuple[Asked, ...]:

@@ -368,6 +368,7 @@ def _two_of_us(tab: Page, address: str) -> None:
     to(tab, words.WEIGH)
     place(tab, ("Support services", "Cost"))
     tap(tab.get_by_role("button", name=words.TWO_SHOW))
+    tap(tab.get_by_text(words.TWO_POINTS))
     tap(tab.get_by_text(words.TWO_MIDDLE_ASK))
     expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
 

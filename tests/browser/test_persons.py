@@ -204,13 +204,37 @@ def test_a_couple_weighs_apart_and_then_looks_at_both(tab: Page, example: str) -
     reloaded(tab)
     expect(tab.get_by_role("button", name="1. Staff", exact=True)).to_be_visible()
     tab.wait_for_load_state("networkidle")
-    expect(tab.get_by_text(words.TWO_CAPTION)).to_have_count(0)
+    expect(tab.get_by_text(words.TWO_WANTS)).to_have_count(0)
     tap(tab.get_by_role("button", name=words.TWO_SHOW))
-    expect(tab.get_by_text(words.TWO_CAPTION)).to_be_visible()
+    expect(tab.get_by_role("heading", name=words.TWO_WANTS)).to_be_visible()
+    columns = [
+        each.all_inner_texts()
+        for each in (column.locator("li") for column in tab.locator(".pair section").all())
+    ]
+    assert columns == [["Cost", "Way"], ["Staff", "Cost"]]
     expect(tab.get_by_role("heading", name=words.TWO_ASK_TITLE)).to_be_visible()
+    expect(tab.get_by_text(words.TWO_CAPTION)).to_be_hidden()
+    tap(tab.get_by_text(words.TWO_POINTS))
+    expect(tab.get_by_text(words.TWO_CAPTION)).to_be_visible()
     expect(tab.get_by_text(words.TWO_MIDDLE)).to_have_count(0)
     tap(tab.get_by_text(words.TWO_MIDDLE_ASK))
     expect(tab.get_by_text(words.TWO_MIDDLE)).to_be_visible()
+
+
+def test_one_of_two_changes_what_they_said_and_both_see_it_again(tab: Page, example: str) -> None:
+    opened(tab, example)
+    decide(tab, "two")
+    weigh(tab, FIRST)
+    tap(tab.get_by_role("button", name=words.lines("TWO_HAND")[0]).last)
+    expect(tab.get_by_text(words.lines("TWO_TURNS")[1])).to_be_visible()
+    weigh(tab, SECOND)
+    tap(tab.get_by_role("button", name=words.TWO_SHOW))
+    for mine, who in zip((FIRST, SECOND), words.lines("TWO_PEOPLE"), strict=True):
+        tap(tab.get_by_role("button", name=words.TWO_CHANGE.format(who=who)))
+        expect(tab.get_by_text(words.TWO_CHANGING.format(who=who))).to_be_visible()
+        expect(tab.get_by_role("button", name=f"1. {mine[0]}", exact=True)).to_be_visible()
+        tap(tab.get_by_role("button", name=words.TWO_SHOW))
+        expect(tab.get_by_role("heading", name=words.TWO_WANTS)).to_be_visible()
 
 
 # ---- a counselor

@@ -257,6 +257,7 @@ def test_what_two_do_is_heard_in_one_sentence_or_read_where_it_leads(tab: Page, 
     back = tab.get_by_role("button", name=words.TWO_SETTLE_BACK)
     said = words.TWO_SETTLED.partition("{")[0]
     _led(tab, {"settled": (_tap(settle), said), "back": (_tap(back), words.TWO_SETTLED_BACK)})
+    tap(tab.get_by_text(words.TWO_POINTS))
     (middle,) = _spoken(tab, _tap(tab.get_by_text(words.TWO_MIDDLE_ASK)))
     assert len(_ENDS.findall(middle)) == 1  # as long as the names are
 

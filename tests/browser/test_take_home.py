@@ -34,22 +34,22 @@ def said_of(about: str, medicine: Medicine) -> str:
     return " ".join(fact.text for fact in medicine.facts if fact.about == about)
 
 
-def of_the_sample(picked: int, *, both: bool = False) -> TakeHome:
-    """The page of someone who said all that can be said, on the list that ships."""
+def of_the_sample(picked: int, *, both: bool = False, named: slice = slice(None), musts: int = 4) -> TakeHome:
+    """The page of someone who said all that can be said, on the list that ships; of two, of `named` only."""
     shipped = load(ROOT / "data")
     ids = [factor.id for factor in shipped.factors]
     limits = {each.id: 60.0 for each in shipped.must_haves if "{limit}" in each.means}
     first, *_, last = shipped.providers
     said = Answers(
-        order=Order(tuple((id,) for id in ids)),
+        order=Order(tuple((id,) for id in ids[named])),
         medicine=max(shipped.medicines, key=lambda each: len(said_of("call", each))).id,
         plan="Blue Cross Blue Shield of Illinois PPO",
-        wanted=Wanted(frozenset(each.id for each in shipped.must_haves[:4]), limits),
+        wanted=Wanted(frozenset(each.id for each in shipped.must_haves[:musts]), limits),
         leaning=Leaning(first.id, last.id),
         ready=dict.fromkeys(words.table("READY_ASK"), False),
         mode="two",
         put_away=Weighing(
-            order=Order(tuple((id,) for id in reversed(ids))), leaning=Leaning(last.id, first.id)
+            order=Order(tuple((id,) for id in ids[::-1][named])), leaning=Leaning(last.id, first.id)
         ),
     )
     possible = stages(shipped, shipped, said).possible.providers
@@ -112,8 +112,12 @@ def test_all_that_is_printed_of_three_centers_of_the_list_that_ships_is_five_she
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("picked", [0, 3])
-def test_the_page_for_both_of_two_is_one_page(tab: Page, paper: str, picked: int) -> None:
-    tab.set_content(page(of_the_sample(picked, both=True)))
+@pytest.mark.parametrize("named", [slice(None), slice(3)], ids=["all named", "three named"])
+@pytest.mark.parametrize("musts", [1, 4])
+def test_the_page_for_both_of_two_is_one_page(
+    tab: Page, paper: str, picked: int, named: slice, musts: int
+) -> None:
+    tab.set_content(page(of_the_sample(picked, both=True, named=named, musts=musts)))
     assert pages(tab.pdf(format=paper, tagged=True)) == 1
 
 

@@ -364,14 +364,53 @@ def test_the_page_for_both_says_when_another_ones_trip_counts_for_one_of_them(ex
 def test_the_page_for_both_has_what_each_said_where_they_agree_and_what_to_talk_about() -> None:
     page = for_both(PAIR)
     first, second = words.lines("HOME_BOTH_MATTERS")
-    assert page.matters[first][:2] == ("Cost", "Getting there")
-    assert page.matters[second][:2] == ("Staff", "Cost")
+    assert page.matters == {first: ("Cost", "Way"), second: ("Staff", "Cost")}, (
+        "in short, and what they named"
+    )
     assert words.HOME_BOTH_MADE in page.made
     assert any(holes(words.TWO_ASK, line) for line in page.both)
-    assert all(any(holes(each, line) for line in page.both) for each in words.lines("TWO_FIRST"))
+    assert any(holes(words.TWO_SHARED_FIRST, line) for line in page.both)
+    moves = words.table("TWO_MOVES").values()
+    assert any(holes(how, line) for how in moves for line in page.both), "why the one to talk about matters"
     assert page.leaning == ("Second of us: I lean toward Ash Hospital.",)
     text = as_text(page)
     assert all(line in text for line in (*page.both, first.upper(), second.upper()))
+
+
+def test_what_each_wants_comes_before_where_they_differ_and_before_the_centers() -> None:
+    page = for_both(PAIR)
+    heads = [*words.lines("HOME_BOTH_MATTERS"), words.HOME_BOTH, page.heads["first"]]
+    text, html = as_text(page), body(page)
+    assert [text.count(head.upper()) for head in heads] == [html.count(f"<h2>{head}") for head in heads]
+    for places in ([text.index(head.upper()) for head in heads], [html.index(head) for head in heads]):
+        assert places == sorted(places)
+
+
+def test_a_question_of_one_of_two_says_whose_it_is_at_the_center_and_on_the_call_sheet() -> None:
+    said = Answers(mode="two", order=Order((("way",),)), put_away=Weighing(order=Order((("cost",),))))
+    page = for_both(said)
+    questions = [each.question for each in page.asked]
+    assert "How long is the trip from my home? (for the first person)" in questions
+    assert "What will I pay for one visit? (for the second person)" in questions
+    assert "May I have my first dose with you?" not in " ".join(each for each in questions if "(for" in each)
+    first, second = (each.partition("{")[0] for each in words.lines("TWO_CALL_ONLY"))
+    told = {each.name: (first in each.unknown, second in each.unknown) for each in page.centers}
+    assert told == {  # the bill is known at the last two
+        "Cedar Clinic": (True, True),
+        "Ash Hospital": (True, False),
+        "Birch Clinic": (True, False),
+    }
+    assert home(said).centers[0].only == (), "alone, all of it is one's own"
+
+
+def test_the_other_calls_are_named_over_a_short_list_of_two_and_have_no_room_over_more() -> None:
+    def others(*picked: str) -> list[dict[str, str]]:
+        page = for_both(PAIR.with_compared(picked))
+        return [read for line in page.close if (read := holes(words.TWO_CALLS_MORE, line))]
+
+    (more,) = others("ash", "birch")
+    assert (int(more.get("count", 1)), row_of(more["names"])) == (2, ["Cedar Clinic", "Dogwood Hospital"])
+    assert others("ash", "birch", "cedar") == []
 
 
 def test_the_page_for_both_is_the_same_whoever_has_it_now() -> None:

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Word, Words
 from decision.method.robustness import about_equal, blocks_of
-from decision.method.scoring import Values, rank, valued
-from decision.person.two import SIDES, middle, question, side_by_side, taken_over, two
+from decision.method.scoring import TIE, Values, rank, valued
+from decision.person.for_two import alike, question
+from decision.person.two import SIDES, middle, taken_over, two
 from decision.wording import words
 from tests.conftest import factor, provider
 from tests.strategies import List, lists, preferences
 
+NAMES = {"near": "Near", "cheap": "Cheap"}
 FACTORS = [factor("travel"), factor("cost"), factor("comfort")]
 IDS = [each.id for each in FACTORS]
 VALUES = valued(
@@ -138,7 +140,7 @@ def test_another_difference_that_is_as_large_is_named_beside_the_one_that_is_ask
     found = two(VALUES, TRAVEL, COST)
     assert found.question is not None
     assert {found.question.factor.id, *(each.factor.id for each in found.level)} == {"travel", "cost"}
-    asked = question(found)
+    asked = question(found, NAMES)
     assert asked[1] == words.TWO_LEVEL.format(labels=found.level[0].factor.label)
 
 
@@ -147,15 +149,55 @@ def test_on_what_neither_has_said_they_do_not_say_the_same() -> None:
     found = two(VALUES, one, other)
     assert [each.id for each in found.agreed] == ["travel"]
     assert [[each.id for each in side] for side in found.unsaid] == [["cost", "comfort"]] * 2
-    said = side_by_side(found, {"near": "Near", "cheap": "Cheap"})
-    assert words.TWO_AGREED.format(labels="Travel") in said
+    assert alike(found) == (
+        words.TWO_AGREED.format(labels="Travel"),
+        words.TWO_NEITHER.format(labels="Cost and Comfort"),
+    )
 
 
-def test_where_one_has_not_said_what_parts_them_they_are_told_to_hear_it_first() -> None:
+def test_where_only_one_has_said_what_parts_them_that_is_talked_about_with_what_it_moves() -> None:
     found = two(VALUES, Order((("travel",),)), Order((("cost",),)))
     assert not found.is_same_first
     assert (found.lively, found.idle, found.question) == ((), (), None)
-    assert question(found) == (words.TWO_HEAR.format(labels="Travel and Cost"),)
+    assert [[each.factor.id for each in side] for side in found.only] == [["travel"], ["cost"]]
+    assert found.heard is not None
+    assert found.heard.leads == {0: {"near"}}, "by the first person's word, the second has Near first too"
+    assert question(found, NAMES) == (
+        words.TWO_ASK.format(label="Travel"),
+        words.TWO_HEAR.format(who="the first person"),
+        "If the second person weighed Travel like the first person, the top of their list would be Near.",
+        words.TWO_TOGETHER_ONE.format(who=words.lines("TWO_PEOPLE")[0]),
+    )
+
+
+@given(pairs())
+def test_what_comes_first_once_one_takes_the_other_s_word_is_so_when_it_is_scored_again(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = pair
+    found = two(values, *said)
+    for each in found.apart:
+        for side, leads in each.leads.items():
+            assert {*leads} == first(values, taken_over(said[1 - side], said[side], each.factor.id, values))
+    for side, only in zip(SIDES, found.only, strict=True):
+        open_ = [*said[1 - side].unanswered(values.factor_ids)]
+        assert [each.factor.id for each in only] == [id for id in open_ if not said[side].unanswered([id])]
+        assert all({*each.leads} <= {side} for each in only), "there is no other word to take"
+
+
+@given(pairs())
+def test_the_ranges_are_open_where_one_below_could_pass_one_at_the_top_of_either_list(
+    pair: tuple[Values, Preference, Preference],
+) -> None:
+    values, *said = pair
+    ids = values.factor_ids
+    passing = []
+    for each in said:
+        tops = first(values, each)
+        ranked = rank(values, each.weights(ids))
+        low = min(score.low for score in ranked if score.provider.id in tops)
+        passing += [score.high - low for score in ranked if score.provider.id not in tops]
+    assert two(values, *said).is_open is any(gap > TIE for gap in passing)
 
 
 def test_the_question_is_the_difference_that_parts_them() -> None:

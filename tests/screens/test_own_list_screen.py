@@ -198,7 +198,7 @@ def test_the_word_on_the_columns_is_also_below_those_that_are_behind_a_tap(scree
     app = _brought(screen(), THEIRS)
     (others,) = [each for each in app.expander if each.label == words.MAP_OTHERS.format(count=5)]
     assert [(each.key, each.label) for each in others.button] == [("bring.agree.below", words.MAP_AGREE)]
-    assert words.BRING_ASK_TITLE in _headers(_calm(others.button[0].click().run()))
+    assert words.BRING_ASK_TITLE in headings(_calm(others.button[0].click().run()))
 
 
 def test_what_is_wrong_with_the_columns_is_said_at_the_button_that_was_tapped(screen: Any) -> None:

@@ -11,17 +11,18 @@ import pytest
 from decision.catalog.catalog import load
 from decision.method.ordering import ordered
 from decision.method.preferences import Order
+from decision.method.providers import Measurement
 from decision.method.scoring import valued
 from decision.person.answer_files import written
 from decision.person.answers import Answers
 from decision.person.fitting import saved
+from decision.person.for_two import for_whom, our_calls, short_list_of, sides_of
 from decision.person.stages import stages
 from decision.person.two import Side, taken_over, two
 from decision.person.two import middle as middle_of
 from decision.screens.drawing.score import fitted
 from decision.wording import words
 from decision.wording.calling import sorted_calls
-from decision.wording.notes import some
 from tests.conftest import EXAMPLE, holes, row_of
 from tests.screens.tapping import heading, led_to, tap
 from tests.screens.walk import Walk, drawn_from, said, text
@@ -159,7 +160,7 @@ def test_both_are_shown_only_once_they_ask_for_it(walk: Walk) -> None:
     shown = text(walk)
     assert words.TWO_CAPTION in shown
     assert words.TWO_ASK_TITLE in shown
-    assert words.lines("TWO_FIRST")[0].partition("{")[0] in unescape(shown)
+    assert words.TWO_WANTS in unescape(shown)
 
 
 @pytest.mark.parametrize("side", [0, 1])
@@ -229,14 +230,140 @@ def test_the_middle_has_a_number_in_each_row_and_adds_up_to_all_with_what_neithe
     assert shown.count(words.TWO_UNSAID) == 1
 
 
-def test_what_each_said_is_beside_the_other_s_before_any_sentence_about_it(walk: Walk) -> None:
-    both_weighed(walk, *ALL_SAID)
+def columns(walk: Walk) -> list[tuple[str, list[str], str]]:
+    """What each is shown to want: who, line by line, and what does not matter to them."""
+    found = re.findall(r"<section><h3>(.*?)</h3><ol>(.*?)</ol>(.*?)</section>", unescape(text(walk)))
+    return [
+        (who, re.findall("<li>(.*?)</li>", lines), re.sub("<.*?>", "", rest)) for who, lines, rest in found
+    ]
+
+
+def test_what_each_wants_is_first_and_side_by_side_before_any_sentence_about_it(walk: Walk) -> None:
+    both_weighed(walk)
     walk.tap("two.show")
     shown = unescape(text(walk))
-    first = words.lines("TWO_FIRST")[0].partition("{")[0]
-    assert shown.index(words.TWO) < shown.index(words.TWO_CAPTION) < shown.index(first)
-    assert words.TWO_UNSAID not in shown
+    first, second = words.lines("TWO_WHO")
+    assert columns(walk) == [(first, ["Cost", "Way"], ""), (second, ["Staff", "Cost"], "")]
+    parts = [words.TWO, words.TWO_WANTS, words.TWO_CHANGES_TITLE, words.TWO_ASK_TITLE, words.TWO_CALLS_TITLE]
+    places = [shown.index(f">{each}<") for each in parts]
+    assert places == sorted(places)
+    assert words.TWO_ONLY.format(who="the first person", labels="Way") in shown
+    assert words.TWO_ONLY.format(who="the second person", labels="Staff") in shown
     assert words.TWO_INTRO not in shown
+
+
+def test_what_is_tied_and_what_does_not_matter_to_one_of_them_is_with_what_they_want(walk: Walk) -> None:
+    walk.to("what-matters")
+    walk.tap("place.cost", "place.way", "open.way", "tie.way", "open.staff", "none.staff", "two.next")
+    weigh(walk, "way")
+    walk.tap("two.show")
+    tied = words.HOME_TIE.format(labels="Way and Cost")
+    none = words.TWO_NONE.format(labels="Staff")
+    first, second = words.lines("TWO_WHO")
+    assert columns(walk) == [(first, [tied], none), (second, ["Way"], "")]
+
+
+def test_with_the_same_center_first_for_both_there_is_still_what_each_wants_and_what_to_talk_about(
+    walk: Walk,
+) -> None:
+    both_weighed(walk, ("staff", "way", "cost"), ("staff", "way"))
+    walk.tap("two.show")
+    shown = unescape(text(walk))
+    now = stages(LIST, LIST, said(walk))
+    assert two(now.values, *said(walk).both).is_same_first
+    assert [lines for _, lines, _ in columns(walk)] == [["Staff", "Way", "Cost"], ["Staff", "Way"]]
+    assert words.TWO_SAME_ANYWAY in shown
+    assert words.TWO_ASK_TITLE in shown
+    assert words.TWO_TALK_SAME.format(labels="Cost") in shown
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_one_tap_leads_from_the_page_for_both_to_what_either_said_and_one_leads_back(
+    walk: Walk, side: Side
+) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    before = said(walk)
+    walk.tap(f"two.change.{side}")
+    assert heading(walk.app) == words.WEIGH
+    assert led_to(walk.app) == "st-key-two-turn"
+    changing = words.TWO_CHANGING.format(who=words.lines("TWO_PEOPLE")[side])
+    assert changing in text(walk)
+    assert words.lines("TWO_TURNS")[side] not in text(walk), "nothing is hidden from either any more"
+    assert said(walk).preference == before.both[side]
+    assert said(walk).both == before.both
+    walk.to("what-matters")
+    walk.tap("remove.cost", "two.next")
+    assert words.TWO_WANTS in unescape(text(walk))
+    assert columns(walk)[side][1] == [["Way"], ["Staff"]][side]
+
+
+def call_lines(walk: Walk) -> dict[str, str]:
+    """The calls for both, by the name of the center: what to ask there, and for whom, in short."""
+    calls = text(walk).partition(words.TWO_CALLS_TITLE)[2]
+    found = re.findall(r'<details class="line"><summary><span><strong>(.*?)</strong> (.*?)</span>', calls)
+    return {name: unescape(line) for name, line in found}
+
+
+def test_the_calls_that_matter_to_either_are_one_list_with_whose_question_it_is(walk: Walk) -> None:
+    both_weighed(walk, ("way",), ("cost",))
+    walk.tap("two.show")
+    now = stages(LIST, LIST, said(walk))
+    sides = sides_of(now)
+    calls = our_calls(now, sides)
+    short = [each.name for each in short_list_of(now, sides)]
+    assert call_lines(walk) == {each.provider.name: " ".join(for_whom(each)) for each in calls[:3]}
+    assert {*call_lines(walk)} <= {*short}
+    shown = unescape(text(walk))
+    for call in calls[:3]:
+        behind = [
+            {fact.id for factor in side.named for fact in factor.indicators if call.provider.is_open(fact.id)}
+            for side in sides
+        ]
+        assert {fact.id for fact in call.both} >= behind[0] & behind[1]
+        assert [{each.id for each in only} for only in call.only] == [
+            behind[0] - behind[1],
+            behind[1] - behind[0],
+        ]
+        for how, heap in zip(words.lines("TWO_CALL_ASK"), call.only, strict=True):
+            assert all(how.format(ask=fact.ask) in shown for fact in heap)
+    assert "How long is the trip from my home? (for the first person)" in shown
+    assert "What will I pay for one visit? (for the second person)" in shown
+
+
+def test_a_call_that_could_change_what_comes_first_for_either_is_counted_where_it_has_no_line(
+    walk: Walk,
+) -> None:
+    both_weighed(walk, ("way",), ("cost",))
+    walk.tap("two.show")
+    now = stages(LIST, LIST, said(walk))
+    worth = {
+        call.provider.name
+        for side in sides_of(now)
+        for call in sorted_calls(side.ordered.ranked, (), None).worth
+    }
+    (more,) = [
+        read
+        for line in re.findall(r"<p>([^<]*)</p>", unescape(text(walk)))
+        if (read := holes(words.TWO_CALLS_MORE, line))
+    ]
+    left = worth - {*call_lines(walk)}
+    assert (int(more.get("count", 1)), {*row_of(more["names"])}) == (len(left), left)
+
+
+def test_where_every_answer_is_in_there_is_no_call_to_make(walk: Walk) -> None:
+    both_weighed(walk)
+    walk.tap("two.show")
+    answers = said(walk)
+    for center in LIST.providers:
+        for fact in (*LIST.indicators.values(), *LIST.asked):
+            amount = next(each for each in (True, 3.0, "full") if fact.takes(each))
+            answers = answers.with_told(center.id, fact.id, Measurement(amount, "Ann", TODAY, told=True))
+    walk.app.session_state["answers"] = answers
+    walk.to("two-of-us")
+    assert call_lines(walk) == {}
+    assert words.TWO_CALLS_NONE in text(walk)
+    assert words.TWO_OPEN not in text(walk), "no range is left"
 
 
 def test_a_settling_cannot_be_taken_back_over_what_was_said_after_it(walk: Walk) -> None:
@@ -265,7 +392,7 @@ def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
 
 def test_the_first_can_go_on_and_finds_what_they_said(walk: Walk) -> None:
     both_weighed(walk)
-    walk.tap("two.show", "two.hand")
+    walk.tap("two.hand")
     assert said(walk).order == Order((("cost",), ("way",)))
     assert words.TWO_CAPTION not in text(walk)
     assert words.lines("TWO_TURNS")[0] in text(walk)
@@ -358,7 +485,7 @@ def test_while_only_one_of_two_has_weighed_the_page_says_that_it_is_theirs(walk:
     assert words.lines("HOME_WHOSE")[0] in text(walk)
 
 
-def test_the_calls_say_by_whose_word_they_are_and_which_there_are_by_the_other_s(walk: Walk) -> None:
+def test_the_calls_say_by_whose_word_they_are_and_lead_to_those_for_both(walk: Walk) -> None:
     both_weighed(walk)
     start = words.lines("TWO_CALLS")
     walk.to("ask")
@@ -368,16 +495,7 @@ def test_the_calls_say_by_whose_word_they_are_and_which_there_are_by_the_other_s
     for side in (1, 0):
         walk.to("ask")
         assert [each for each in start if each in text(walk)] == [start[side]]
-        other = stages(LIST, LIST, said(walk).handed_over())
-        calls = sorted_calls(other.ordered.ranked, (), None).worth
-        names = some([each.provider.name for each in calls])
-        (line,) = [
-            each for each in re.findall(r"<p>([^<]*)</p>", unescape(text(walk))) if start[side] in each
-        ]
-        told = holes(words.TWO_CALLS_OTHER, line.removeprefix(start[side]).strip())
-        assert told
-        assert (int(told.get("count", 1)), told["names"]) == (len(calls), names)
-        assert told["who"] == words.lines("TWO_PEOPLE")[1 - side]
+        assert f'data-go="two-of-us">{words.TWO_CALLS_OURS}</a>' in text(walk)
         walk.tap("two.switch")
 
 

@@ -32,6 +32,11 @@ ON_PURPOSE: dict[str, tuple[str, ...]] = {
         "The calls below go by what the first of you said.",
         "The calls below go by what the second of you said.",
     ),
+    "what joins the top of a list, leaves it, or is all of it": (
+        "If {who} weighed {label} like {other}, {names} would join the top of their list.",
+        "If {who} weighed {label} like {other}, {names} would leave the top of their list.",
+        "If {who} weighed {label} like {other}, the top of their list would be {names}.",
+    ),
     "whose list it is, of two": (
         "At the top of the first person's list:",
         "At the top of the second person's list:",

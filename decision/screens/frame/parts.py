@@ -138,6 +138,20 @@ def folded(title: str, inner: str, about: str = "") -> str:
     return f"<details><summary>{subject}{escape(title)}</summary>{inner}</details>"
 
 
+def line(name: str, facts: str, inner: str) -> str:
+    """A center in a line that opens; `inner` is HTML already."""
+    shown = f"<span><strong>{escape(name)}</strong> {escape(facts)}</span>"
+    return f'<details class="line"><summary>{shown}</summary>{inner}</details>'
+
+
+def by_whom(asked: Mapping[str, Sequence[str]], heading: str = "h4") -> str:
+    """Questions as HTML, under whom to ask."""
+    return "".join(
+        f"<{heading}>{escape(words.ASK_WHOM.format(whom=whom))}</{heading}>{bullets(asks)}"
+        for whom, asks in asked.items()
+    )
+
+
 def bring_up(name: str) -> None:
     """Scroll to the part of the screen with that class, and put the focus on its first control, if any."""
     _lead(name, stay=False)

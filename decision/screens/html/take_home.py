@@ -34,10 +34,10 @@ def body(taken: TakeHome, *, on_paper: bool = True) -> str:
     parts = [
         f'<div class="run">{_paragraphs(made)}</div>',
         _run(heads["leaning"], taken.leaning) if taken.leaning else "",
-        _run(words.HOME_BOTH, taken.both) if taken.both else "",
+        _matters(taken.matters) + _run(words.HOME_BOTH, taken.both) if taken.both else "",
         _short(taken) if taken.centers else "",
         *(_center(each, on_paper=on_paper) for each in taken.centers),
-        _matters(taken.matters),
+        "" if taken.both else _matters(taken.matters),
         _run(heads["about"], taken.about),
         _run(words.HOME_STALE, taken.stale) if taken.stale else "",
         _run(words.HOME_CALL, [*taken.call, heads["advice"]]),
@@ -63,13 +63,14 @@ def _matters(matters: Mapping[str, Sequence[str]]) -> str:
             for title, labels in matters.items()
         )
     return "".join(
-        f"<section><h2>{escape(title)}</h2>{_list(labels)}</section>"
+        f"<section><h2>{escape(title)}</h2>{numbered(labels)}</section>"
         for title, labels in matters.items()
         if labels
     )
 
 
-def _list(labels: Sequence[str]) -> str:
+def numbered(labels: Sequence[str]) -> str:
+    """An ordered list."""
     return "<ol>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ol>"
 
 

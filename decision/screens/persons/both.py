@@ -1,6 +1,6 @@
 """What two said apart, side by side: the weights of each, and the one difference to talk about and settle."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -11,73 +11,119 @@ from decision.method.ordering import ordered
 from decision.method.preferences import NothingMatters, Preference
 from decision.method.scoring import Values
 from decision.person.answers import Answers
+from decision.person.for_two import (
+    OurCall,
+    alike,
+    changes,
+    for_whom,
+    more_calls,
+    none_of,
+    our_calls,
+    question,
+    sides_of,
+    wants,
+)
 from decision.person.stages import Stages
-from decision.person.two import SIDES, Side, Two, middle, question, side_by_side, taken_over, two
+from decision.person.two import SIDES, Side, Two, middle, taken_over, two
 from decision.person.who_set import Weighing
 from decision.person.whose import own_unknown
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.screens.html.table import table
+from decision.screens.html.take_home import numbered
 from decision.wording import words
-from decision.wording.calling import sorted_calls
+from decision.wording.calling import call_place
 from decision.wording.describing import short_label
 from decision.wording.language import listed, number
-from decision.wording.notes import some
 
 TOLD = "two-told"  # the part of the page that says what the last tap did
+_FEW = 3  # calls named with what to ask: as many as two people can do
 _SETTLED = "two.settled"  # what both said after the last settling, and before it
 
 
-def draw(now: Stages) -> None:
-    """Draw how much each factor counts for each, what comes first for each, and what to talk about."""
+def draw(now: Stages, ask_changes: Callable[[], None]) -> None:
+    """Draw what each wants, what differs and what that changes, what to talk about, and whom to call.
+
+    `ask_changes` draws the ways back to what each of them said.
+    """
     if not now.possible.providers:
         parts.status(words.COMPARE_NONE_LEFT)
         return
-    first, second = now.said.both
-    values = now.values
     try:
-        found = two(values, first, second)
+        found = two(now.values, *now.said.both)
     except NothingMatters:
         parts.status(words.TWO_NOTHING)
         return
-    place = st.empty()
-    shown: list[Preference] = [first, second]
-    if is_on := st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
-        shown.append(middle(values.factor_ids, first, second))
-    heard = _first_of_the_middle(now, shown[-1]) if is_on else ""
-    parts.status([words.TWO_MIDDLE, heard] if is_on else "", heard)
-    unsaid = parts.paragraphs([words.TWO_UNSAID]) if any(found.unsaid) else ""
-    parts.draw(_table(values, shown, found.unsaid) + unsaid, place)
+    sides = sides_of(now)
     names = {each.id: each.name for each in now.possible.providers}
     open_ = listed([*map(short_label, own_unknown(now.possible))])
     unknown = words.OWN_UNKNOWN.format(facts=open_) if open_ else ""
-    parts.draw(parts.paragraphs([*side_by_side(found, names), unknown]))
-    if asked := question(found):
-        title = f"<h2>{escape(words.TWO_ASK_TITLE)}</h2>"
-        parts.draw(f'<div class="talk">{title}{parts.paragraphs(asked)}</div>')
-        _ask_settle(found, values)
+    wanted = _titled(words.TWO_WANTS, []) + _wanted(sides) + parts.paragraphs(alike(found))
+    changed = _titled(words.TWO_CHANGES_TITLE, [*changes(found, names), unknown])
+    talk = f'<div class="talk">{_titled(words.TWO_ASK_TITLE, question(found, names))}</div>'
+    parts.draw(f'<div class="ours">{wanted}{changed}{talk}</div>')
+    with st.container(gap="xsmall"):
+        _ask_settle(found, now.values)
+        ask_changes()
+    parts.draw(
+        _titled(words.TWO_CALLS_TITLE, []) + _calls(our_calls(now, sides), max(_FEW, len(now.said.compared)))
+    )
+    with st.expander(words.TWO_POINTS, key="two.points"):
+        _points(now, found)
+
+
+def _titled(title: str, sentences: Sequence[str]) -> str:
+    return f"<h2>{escape(title)}</h2>{parts.paragraphs(sentences)}"
+
+
+def _wanted(sides: Sequence[Stages]) -> str:
+    """What each said, side by side."""
+    each = (
+        f"<section><h3>{escape(who)}</h3>{numbered(wants(side))}{parts.paragraphs([none_of(side)])}</section>"
+        for who, side in zip(words.lines("TWO_WHO"), sides, strict=True)
+    )
+    return f'<div class="pair">{"".join(each)}</div>'
+
+
+def _calls(calls: Sequence[OurCall], few: int) -> str:
+    """A line a center, which opens to the questions and whom to ask; how many more there are, by name."""
+    if not calls:
+        return parts.paragraphs([words.TWO_CALLS_NONE])
+    lines = "".join(
+        parts.line(call_place(call.provider), " ".join(for_whom(call)), parts.by_whom(call.asks, "h3"))
+        for call in calls[:few]
+    )
+    named = [call.provider for call in calls[:few]]
+    return lines + parts.paragraphs(more_calls(calls, named))
+
+
+def _points(now: Stages, found: Two) -> None:
+    """How much each factor counts for each, and on wish the middle."""
+    shown: list[Preference] = [*now.said.both]
+    place = st.empty()
+    if is_on := st.checkbox(words.TWO_MIDDLE_ASK, key="two.middle"):
+        shown.append(middle(now.values.factor_ids, *shown))
+    heard = _first_of_the_middle(now, shown[-1]) if is_on else ""
+    parts.status([words.TWO_MIDDLE, heard] if is_on else "", heard)
+    unsaid = parts.paragraphs([words.TWO_UNSAID]) if any(found.unsaid) else ""
+    parts.draw(_table(now.values, shown, found.unsaid) + unsaid, place)
 
 
 def whose_calls(now: Stages) -> str:
-    """Over the calls: by whose word they are, and which ones there are by the other one's."""
-    other = now.with_said(now.said.handed_over())
-    worth = sorted_calls(other.ordered.ranked, (), other.said.medicine).worth
-    who = words.lines("TWO_PEOPLE")[other.said.is_second]
-    names = some([call.provider.name for call in worth])
-    how = words.TWO_CALLS_OTHER if worth else words.TWO_CALLS_NONE
-    theirs = how.format(who=who, count=len(worth), names=names)
-    return parts.paragraphs([f"{words.lines('TWO_CALLS')[now.said.is_second]} {theirs}"])
+    """Over the calls: by whose word they are, and the way to those for both."""
+    ours = parts.way("two-of-us", words.TWO_CALLS_OURS)
+    return f"<p>{escape(words.lines('TWO_CALLS')[now.said.is_second])} {ours}</p>"
 
 
 def _ask_settle(found: Two, values: Values) -> None:
     """A tap each for what can be settled first: as the one weighs it, or the other."""
-    with st.container(gap="xsmall"):
-        for each in filter(None, (found.question, *found.level)):
-            factor = each.factor
-            for side in SIDES:
-                label = words.lines("TWO_SETTLE")[side].format(label=parts.plain(factor.label))
-                key = f"two.settle.{factor.id}.{side}"
-                st.button(label, key=key, on_click=_settle, args=(factor, side, values))
+    for each in filter(None, (found.question, *found.level)):
+        factor = each.factor
+        for side in SIDES:
+            who = words.lines("TWO_PEOPLE")[side]
+            label = words.TWO_SETTLE.format(label=parts.plain(factor.label), who=who)
+            key = f"two.settle.{factor.id}.{side}"
+            st.button(label, key=key, on_click=_settle, args=(factor, side, values))
 
 
 def _settle(factor: Factor, side: Side, values: Values) -> None:

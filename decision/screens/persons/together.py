@@ -11,6 +11,7 @@ from decision.person import answer_files
 from decision.person.answers import Answers
 from decision.person.fitting import Fitted, fitted
 from decision.person.stages import Stages
+from decision.person.two import SIDES, Side
 from decision.person.who_set import MODES
 from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
@@ -39,8 +40,9 @@ def note(now: Stages, address: str) -> None:
             parts.lead_to(ADDRESS, words.TWO)
         return
     if address == _WEIGHING:
+        changing = words.TWO_CHANGING.format(who=_of(words.lines("TWO_PEOPLE"), now))
         with st.container(key=_TURN):
-            parts.status(_of(words.lines("TWO_TURNS"), now), "")
+            parts.status(changing if is_shown(now.said) else _of(words.lines("TWO_TURNS"), now), "")
             parts.focus_wanted()
         return
     st.markdown(_of(words.lines("TWO_VIEW"), now))
@@ -124,9 +126,8 @@ def show(now: Stages) -> None:
         parts.focus_wanted()
     both.ask_back(now.said)
     if is_shown(now.said):
-        both.draw(now)
+        both.draw(now, _ask_changes)
         parts.lead_to("take-home", words.HOME)
-        _hand_over(now)
         return
     if waits(now.said):
         st.markdown(words.TWO_AWAY)
@@ -145,6 +146,20 @@ def _of(lines: Sequence[str], now: Stages) -> str:
 def _hand_over(now: Stages) -> None:
     if not now.said.preference.is_empty or now.said.put_away:
         st.button(_of(words.lines("TWO_HAND"), now), key="two.hand", on_click=_hand_on)
+
+
+def _ask_changes() -> None:
+    """The way to what either of them said, for two who have seen both."""
+    for side in SIDES:
+        label = words.TWO_CHANGE.format(who=words.lines("TWO_PEOPLE")[side])
+        st.button(label, key=f"two.change.{side}", on_click=_change, args=(side,))
+
+
+def _change(side: Side) -> None:
+    if session.said().is_second != side:
+        _switch()
+    session.put(Key.GO_TO, _WEIGHING)
+    session.put(Key.FOCUS, _TURN)
 
 
 def _hand() -> None:

@@ -104,10 +104,7 @@ def _first_line(heap: Asked) -> str:
     provider = heap[0][0]
     facts = words.ASK_MUST_LINE.format(facts=listed([to_ask(fact, provider) for _, fact in heap]))
     inner = "".join(_question(fact, ()) for _, fact in heap)
-    return (
-        f'<details class="line"><summary><span><strong>{escape(provider.name)}</strong> '
-        f"{escape(facts)}</span></summary>{inner}</details>"
-    )
+    return parts.line(provider.name, facts, inner)
 
 
 def all_calls(now: Stages, found: orders.Listed, first: Asked) -> Calls:
@@ -124,7 +121,7 @@ def _calls(now: Stages, found: Calls, *, asked: bool) -> None:
     if found.worth:
         _worth(now, found.worth)
     if found.idle:
-        names = [calling.call_place(call) for call in found.idle]
+        names = [calling.call_place(call.provider) for call in found.idle]
         title = words.ASK_IDLE.format(count=len(names))
         # What is asked above may be of the same centers: it decides something else.
         why = [words.ASK_IDLE_WHY, *([words.ASK_IDLE_STILL] if asked else [])]
@@ -235,8 +232,4 @@ def _sheet(sheet: CallSheet) -> str:
 
 
 def _by_whom(asked: ByWhom) -> str:
-    return "".join(
-        f"<h4>{escape(words.ASK_WHOM.format(whom=whom))}</h4>"
-        f"{parts.bullets([indicator.ask for indicator in indicators])}"
-        for whom, indicators in asked.items()
-    )
+    return parts.by_whom({whom: [fact.ask for fact in facts] for whom, facts in asked.items()})
