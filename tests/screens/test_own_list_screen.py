@@ -191,7 +191,7 @@ def test_the_box_is_empty_once_the_file_in_it_is_not_used_and_takes_the_next_one
     assert app.file_uploader[0].value is not None
     app = _calm(app.button(key="list.drop").click().run())
     assert app.file_uploader[0].value is None
-    assert words.MAP_TITLE in [header.value for header in _brought(app, THEIRS).header]
+    assert words.MAP_TITLE in headings(_brought(app, THEIRS))
 
 
 def test_the_word_on_the_columns_is_also_below_those_that_are_behind_a_tap(screen: Any) -> None:
