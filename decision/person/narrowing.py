@@ -9,6 +9,7 @@ person has to narrow the list first.
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from math import inf, isfinite
 from operator import attrgetter
@@ -19,7 +20,6 @@ from decision.guide.texts import ListInfo
 from decision.method.providers import Provider, by_name
 from decision.person.distances import miles
 from decision.wording import words
-from decision.wording.language import Sentence
 
 MOST = 50
 """So many centers are compared at a time: the screens and the method stay quick, and people can follow."""
@@ -42,21 +42,27 @@ class Narrow:
             raise ValueError(f"the limit is {self.miles} miles: give a finite number, 0 or more")
 
 
+class Reason(Enum):
+    NAME = "name"
+    KIND = "kind"
+    FAR = "far"
+    MUST = "must-have"
+
+
 @dataclass(frozen=True)
 class Narrowed:
-    """What is left of a list of `count` centers.
+    """What is left of a list of `count` centers; `set_aside` is how many each reason would by itself.
 
-    `set_aside` is how many each reason would by itself, by the sentence that says so. `left` is nearest
-    first, then those of unknown distance, else A-Z. `unknown_distance` and `unknown_kind` are those left that
-    only stay because nobody knows; `unknown_town` are those set aside by name alone or with others although
-    their town is not known. `compared` are those of `left` to go on with; `reach` is how far the farthest of
-    them is where the rest was too many. `needs_zip` is whether a limit in miles waits for a ZIP code that has
-    a place.
+    `left` is nearest first, then those of unknown distance, else A-Z. `unknown_distance` and `unknown_kind`
+    are those left that only stay because nobody knows; `unknown_town` are those set aside by name alone or
+    with others although their town is not known. `compared` are those of `left` to go on with; `reach` is
+    how far the farthest of them is where the rest was too many. `needs_zip` is whether a limit in miles
+    waits for a ZIP code that has a place.
     """
 
     count: int
     left: tuple[Provider, ...]
-    set_aside: Mapping[Sentence, int]
+    set_aside: Mapping[Reason, int]
     unknown_distance: tuple[Provider, ...]
     unknown_kind: tuple[Provider, ...]
     unknown_town: tuple[Provider, ...]
@@ -96,18 +102,18 @@ class _Listed(NamedTuple):
 
 def _tests(
     narrow: Narrow, kinds: AbstractSet[str], barred: frozenset[str], *, is_placed: bool
-) -> Mapping[Sentence, Callable[[_Listed], bool]]:
-    """Whether each reason sets a center aside, by its sentence; only the reasons that the person gave."""
-    tests: dict[Sentence, Callable[[_Listed], bool]] = {}
+) -> Mapping[Reason, Callable[[_Listed], bool]]:
+    """By reason: whether it sets a center aside; only the reasons that the person gave."""
+    tests: dict[Reason, Callable[[_Listed], bool]] = {}
     if sought := narrow.name.casefold().split():
-        tests[words.NARROW_NAME] = lambda each: not all(word in each.text for word in sought)
+        tests[Reason.NAME] = lambda each: not all(word in each.text for word in sought)
     if narrow.site_types & kinds:
         others = kinds - narrow.site_types
-        tests[words.NARROW_KIND] = lambda each: each.provider.site_type in others
+        tests[Reason.KIND] = lambda each: each.provider.site_type in others
     if (most := narrow.miles) is not None and is_placed:
-        tests[words.NARROW_FAR] = lambda each: most < each.away < inf
+        tests[Reason.FAR] = lambda each: most < each.away < inf
     if barred:
-        tests[words.NARROW_MUST] = lambda each: each.provider.id in barred
+        tests[Reason.MUST] = lambda each: each.provider.id in barred
     return tests
 
 
@@ -137,11 +143,9 @@ def _narrowed(
         {reason: len(many) for reason, many in aside.items()},
         tuple(each.provider for each in left if from_here and each.away == inf),
         tuple(
-            each.provider
-            for each in left
-            if words.NARROW_KIND in tests and each.provider.site_type not in kinds
+            each.provider for each in left if Reason.KIND in tests and each.provider.site_type not in kinds
         ),
-        tuple(each.provider for each in aside.get(words.NARROW_NAME, ()) if not each.provider.town),
+        tuple(each.provider for each in aside.get(Reason.NAME, ()) if not each.provider.town),
         tuple(each.provider for each in compared),
         compared[-1].away if compared and len(left) > MOST else None,
         needs_zip=narrow.miles is not None and not from_here,
@@ -166,7 +170,13 @@ def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
     """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
     sentences = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
     said = {"name": " ".join(narrow.name.split()), "count": narrow.miles or 0, "all": found.count}
-    sentences += [reason.format(aside=aside, **said) for reason, aside in found.set_aside.items()]
+    why = {
+        Reason.NAME: words.NARROW_NAME,
+        Reason.KIND: words.NARROW_KIND,
+        Reason.FAR: words.NARROW_FAR,
+        Reason.MUST: words.NARROW_MUST,
+    }
+    sentences += [why[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
     if found.unknown_town:
         sentences.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
     if narrow.miles is not None and found.unknown_distance:

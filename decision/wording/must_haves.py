@@ -10,7 +10,7 @@ from decision.method.providers import Provider, about_medicine, about_programme
 from decision.method.screening import Relaxing, Screening, relaxing
 from decision.wording import words
 from decision.wording.describing import counted, known_sentence
-from decision.wording.language import Sentence, apart, listed
+from decision.wording.language import apart, listed
 
 _FEW = 3  # centers named in the sentence itself; more are behind the fold, with their reasons
 _NAMED = 10  # at most, where no fold has them: who comes back
@@ -134,18 +134,13 @@ def what_it_does(screening: Screening, must_have: MustHave, *, on: bool) -> tupl
     only = [row.provider for row in aside if len(row.not_passed) == 1]
     sentences = [_aside([row.provider for row in aside], len(screening.rows), on=on)]
     if on and only and len(only) < len(aside):
-        sentences.append(_naming(words.MUST_ONLY, words.MUST_ONLY_MANY, only))
+        template = words.MUST_ONLY if len(only) <= _NAMED else words.MUST_ONLY_MANY
+        sentences.append(template.format(count=len(only), names=_names(only)))
     if unknown := _to_ask(screening, must_have):
-        sentences.append(_naming(words.MUST_ASK_FIRST, words.MUST_ASK_FIRST_MANY, unknown, _FEW))
+        few = len(unknown) <= _FEW
+        template = words.MUST_ASK_FIRST if few else words.MUST_ASK_FIRST_MANY
+        sentences.append(template.format(count=len(unknown), names=_names(unknown)))
     return tuple(sentences)
-
-
-def _naming(
-    few: Sentence, many: Sentence, centers: Sequence[Provider], most: int = _NAMED, **others: object
-) -> str:
-    """The sentence that names the centers, or of more than `most` the one that counts them."""
-    holes = {"count": len(centers), "names": listed([center.name for center in centers]), **others}
-    return (few if len(centers) <= most else many).format(**holes)
 
 
 def _waits(must_have: MustHave) -> str:
@@ -181,8 +176,10 @@ def _to_ask(screening: Screening, must_have: MustHave) -> list[Provider]:
 def _aside(aside: Sequence[Provider], count: int, *, on: bool) -> str:
     if not aside:
         return words.MUST_NONE
-    does, would = (words.MUST_DOES, words.MUST_DOES_MANY), (words.MUST_WOULD, words.MUST_WOULD_MANY)
-    return _naming(*(does if on else would), aside, _FEW, aside=len(aside), count=count)
+    does, would = words.MUST_DOES, words.MUST_WOULD
+    if len(aside) > _FEW:
+        does, would = words.MUST_DOES_MANY, words.MUST_WOULD_MANY
+    return (does if on else would).format(aside=len(aside), count=count, names=_names(aside))
 
 
 def advice(screening: Screening) -> tuple[Relaxing, ...]:
@@ -192,15 +189,17 @@ def advice(screening: Screening) -> tuple[Relaxing, ...]:
 
 def without(step: Relaxing) -> str:
     must_haves = listed([words.MUST_NAMED.format(label=must_have.label) for must_have in step.must_haves])
-    return _naming(words.MUST_RELAX, words.MUST_RELAX_MANY, step.back, must_haves=must_haves)
+    template = words.MUST_RELAX if len(step.back) <= _NAMED else words.MUST_RELAX_MANY
+    return template.format(must_haves=must_haves, count=len(step.back), names=_names(step.back))
 
 
 def within(step: Relaxing) -> str:
     """Who comes back when limits move as little as it takes; empty where that alone is not enough."""
     if len(step.limits) < len(step.must_haves):
         return ""
-    few, many = words.MUST_RELAX_LIMIT, words.MUST_RELAX_LIMIT_MANY
-    return _naming(few, many, step.back_within, limits=limits(step))
+    back = step.back_within
+    template = words.MUST_RELAX_LIMIT if len(back) <= _NAMED else words.MUST_RELAX_LIMIT_MANY
+    return template.format(limits=limits(step), count=len(back), names=_names(back))
 
 
 def limits(step: Relaxing) -> str:
@@ -217,3 +216,7 @@ def all_facts(catalog: Knows, *medicines: Medicine | None) -> dict[str, Indicato
     """By id, every fact behind the factors, that only a must-have asks, and of the medicines."""
     of_medicines = (fact for medicine in medicines for fact in medicine_facts(catalog, medicine))
     return {**catalog.indicators, **{fact.id: fact for fact in (*catalog.asked, *of_medicines)}}
+
+
+def _names(providers: Sequence[Provider]) -> str:
+    return listed([provider.name for provider in providers])

@@ -15,9 +15,8 @@ from decision.method.providers import Provider, by_name
 from decision.person import narrowing
 from decision.person.answers import Answers
 from decision.person.distances import miles
-from decision.person.narrowing import MOST, Narrow, Narrowed, narrowed, told
+from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, narrowed, told
 from decision.person.stages import stages
-from decision.wording import words
 from tests.conftest import EXAMPLE, names
 
 HERE = "60601"  # Chicago
@@ -76,7 +75,7 @@ def test_a_center_of_unknown_distance_is_never_too_far() -> None:
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Fir Clinic", "Elm Center", "Ash Center"]
     assert names(found.unknown_distance) == ["Ash Center"]
-    assert found.set_aside == {words.NARROW_FAR: 1}
+    assert found.set_aside == {Reason.FAR: 1}
     assert told(found, narrow) == (
         "Still on your list: 3 of 4.",
         "Your limit of 100 miles in a straight line sets aside 1 of 4.",
@@ -157,7 +156,7 @@ def test_each_reason_says_how_many_it_would_set_aside_by_itself() -> None:
     found = narrowed(catalog(), narrow, HERE)
     assert names(found.left) == ["Elm Center", "Ash Center"]
     # Oak and Fir by name; Oak is set aside by the others as well.
-    assert found.set_aside == {words.NARROW_NAME: 2, words.NARROW_KIND: 1, words.NARROW_FAR: 1}
+    assert found.set_aside == {Reason.NAME: 2, Reason.KIND: 1, Reason.FAR: 1}
 
 
 def test_answers_keep_what_makes_the_list_shorter() -> None:
