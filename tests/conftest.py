@@ -86,7 +86,7 @@ def provider(name: str, **amounts: Amount | None) -> Provider:
 
 
 def measurement(amount: Amount | None) -> Measurement:
-    return Measurement(amount, "Told by phone", date(2026, 10, 1))
+    return Measurement(amount, "Reported by phone", date(2026, 10, 1))
 
 
 def indicator(
@@ -170,7 +170,7 @@ def row_of(names: str) -> list[str]:
 
 
 def figure(text: str) -> float:
-    """A number as it is told; less than can be shown is read as 0."""
+    """A number as it is reported; less than can be shown is read as 0."""
     return 0.0 if text == CONSTANTS["POINTS_UNDER"] else float(text.replace(",", ""))
 
 
@@ -223,7 +223,7 @@ def lines_of(folder: Path) -> list[str]:
 
 
 class Sheet(NamedTuple):
-    """What came of opening a file: its likeliest table, and what people are told of it."""
+    """What came of opening a file: its likeliest table, and what people are reported of it."""
 
     block: Block | None
     problems: list[str]
@@ -257,7 +257,7 @@ def as_table(block: Block) -> Table:
     return Table(block.file, tuple(ids), tuple(rows), headings=written, header=block.header)
 
 
-def told_of_cells(content: str | bytes) -> list[str]:
+def reported_of_cells(content: str | bytes) -> list[str]:
     """What is wrong with the cells of a list in which every column is read as text."""
     block, problems = sheet(content).block, Problems()
     assert block is not None

@@ -41,15 +41,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Problem:
-    """Factors as heaps of facts, a table of amounts with None for unknown, and what a person said."""
+    """Factors as groups of facts, a table of amounts with None for unknown, and what a person said."""
 
-    heaps: tuple[tuple[Fact, ...], ...]
+    groups: tuple[tuple[Fact, ...], ...]
     table: tuple[dict[str, Answer | None], ...]
     preference: Preference
 
     @property
     def ids(self) -> list[str]:
-        return [f"f{at}" for at in range(len(self.heaps))]
+        return [f"f{at}" for at in range(len(self.groups))]
 
 
 # ---- drawing
@@ -58,17 +58,17 @@ class Problem:
 def problem(seed: object) -> Problem:
     """A problem of two to four centers on one to four factors, the same for the same seed."""
     chance = random.Random(repr(seed))  # noqa: S311  (the same on every run; no secret)
-    heaps = tuple(_heap(chance, at) for at in range(chance.randint(1, 4)))
-    facts = [fact for heap in heaps for fact in heap]
+    groups = tuple(_group(chance, at) for at in range(chance.randint(1, 4)))
+    facts = [fact for group in groups for fact in group]
     table: list[dict[str, Answer | None]] = [
         {fact.id: _amount(chance, fact) for fact in facts} for _ in range(chance.randint(2, 4))
     ]
     for _ in range(chance.randint(0, 5)):
         chance.choice(table)[chance.choice(facts).id] = None
-    return Problem(heaps, tuple(table), _preference(chance, len(heaps)))
+    return Problem(groups, tuple(table), _preference(chance, len(groups)))
 
 
-def _heap(chance: random.Random, at: int) -> tuple[Fact, ...]:
+def _group(chance: random.Random, at: int) -> tuple[Fact, ...]:
     parts = [chance.randint(1, 4) for _ in range(chance.choice([1, 1, 2]))]
     return tuple(_fact(chance, f"f{at}_{place}", part / sum(parts)) for place, part in enumerate(parts))
 
@@ -158,9 +158,11 @@ def worths_of(problem: Problem, row: dict[str, Answer | None]) -> Iterator[tuple
     Of each factor only the least and the most of its fillings are combined with those of the others.
     """
     ends = []
-    for heap in problem.heaps:
-        options = [_options(fact, row[fact.id]) for fact in heap]
-        totals = [sum(f.share * v for f, v in zip(heap, filled, strict=True)) for filled in product(*options)]
+    for group in problem.groups:
+        options = [_options(fact, row[fact.id]) for fact in group]
+        totals = [
+            sum(f.share * v for f, v in zip(group, filled, strict=True)) for filled in product(*options)
+        ]
         ends.append({min(totals), max(totals)})
     yield from product(*ends)
 
@@ -176,7 +178,7 @@ def middles_of(problem: Problem, row: dict[str, Answer | None]) -> tuple[float, 
         answer = row[fact.id]
         return middle(fact) if answer is None else worth(fact, answer)
 
-    return tuple(sum(fact.share * one(fact) for fact in heap) for heap in problem.heaps)
+    return tuple(sum(fact.share * one(fact) for fact in group) for group in problem.groups)
 
 
 def points(weights: Sequence[float], worths: Sequence[float]) -> float:
@@ -282,9 +284,9 @@ def off(chance: float) -> float:
 
 def problem_of(factors: Sequence[Factor], providers: Sequence[Provider], seed: object) -> Problem:
     """A list as it is, with a preference drawn at random."""
-    heaps = tuple(tuple(map(_fact_of, factor.indicators)) for factor in factors)
+    groups = tuple(tuple(map(_fact_of, factor.indicators)) for factor in factors)
     table = tuple({i.id: p.amount(i.id) for f in factors for i in f.indicators} for p in providers)
-    return Problem(heaps, table, _preference(random.Random(repr(seed)), len(heaps)))  # noqa: S311  (as above)
+    return Problem(groups, table, _preference(random.Random(repr(seed)), len(groups)))  # noqa: S311  (as above)
 
 
 def _fact_of(indicator: Indicator) -> Fact:
@@ -302,9 +304,9 @@ def engine_factors(problem: Problem) -> list[Factor]:
         Factor(
             f"f{at}",
             "",
-            tuple(Indicator(fact.id, "", _scale(fact), fact.share, allowed=fact.allowed) for fact in heap),
+            tuple(Indicator(fact.id, "", _scale(fact), fact.share, allowed=fact.allowed) for fact in group),
         )
-        for at, heap in enumerate(problem.heaps)
+        for at, group in enumerate(problem.groups)
     ]
 
 
@@ -469,8 +471,8 @@ def _drawn_points(case: _Case, at: int) -> Iterator[float]:
     """The points of a center with its unknowns answered at random, over and over."""
     row, known = case.problem.table[at], 0.0
     evens, few = list[tuple[float, float]](), list[list[float]]()
-    for heap, weight in zip(case.problem.heaps, case.weights, strict=True):
-        for fact in heap:
+    for group, weight in zip(case.problem.groups, case.weights, strict=True):
+        for fact in group:
             worths = [100 * weight * fact.share * each for each in _options(fact, row[fact.id])]
             if row[fact.id] is not None:
                 known += worths[0]

@@ -119,8 +119,8 @@ def bounded(draw: st.DrawFn, least: int = 2, most: int = 4) -> List:
     providers = []
     for center in drawn.providers:
         amounts = {id: center.amount(id) for id in facts}
-        told = {id: None if a is None else within(facts[id], a) for id, a in amounts.items()}
-        providers.append(replace(center, measurements={id: measurement(a) for id, a in told.items()}))
+        reported = {id: None if a is None else within(facts[id], a) for id, a in amounts.items()}
+        providers.append(replace(center, measurements={id: measurement(a) for id, a in reported.items()}))
     return List(made, tuple(providers))
 
 
@@ -233,9 +233,9 @@ def fillings(providers: Sequence[Provider], answers: Sequence[float]) -> Iterato
     """The centers with each unknown of each at every one of the answers, in every combination."""
     unknown = [(p.id, id) for p in providers for id, m in p.measurements.items() if m.amount is None]
     for filled in product(answers, repeat=len(unknown)):
-        told = dict(zip(unknown, filled, strict=True))
+        reported = dict(zip(unknown, filled, strict=True))
         yield [
-            provider(p.name, **{id: told.get((p.id, id), m.amount) for id, m in p.measurements.items()})
+            provider(p.name, **{id: reported.get((p.id, id), m.amount) for id, m in p.measurements.items()})
             for p in providers
         ]
 
@@ -268,7 +268,7 @@ def off_by(weights: Sequence[float], part: float) -> Iterator[list[float]]:
 
 # ---- what there is to ask
 
-Told = Mapping[tuple[str, str], Amount]  # answers, by provider and indicator
+Reported = Mapping[tuple[str, str], Amount]  # answers, by provider and indicator
 
 
 class Asked(NamedTuple):
@@ -278,15 +278,15 @@ class Asked(NamedTuple):
     weights: dict[str, float]
     questions: tuple[Question, ...]
 
-    def scores(self, told: Told | None = None) -> tuple[Score, ...]:
+    def scores(self, reported: Reported | None = None) -> tuple[Score, ...]:
         """The list scored again with these answers in it."""
         providers = {p.id: p for p in self.drawn.providers}
-        for (id, fact), amount in (told or {}).items():
+        for (id, fact), amount in (reported or {}).items():
             providers[id] = with_amount(providers[id], fact, amount)
         return rank(valued(tuple(providers.values()), self.drawn.factors), self.weights)
 
-    def first(self, told: Told | None = None) -> set[str]:
-        return {score.provider.id for score in self.scores(told) if score.place == 1}
+    def first(self, reported: Reported | None = None) -> set[str]:
+        return {score.provider.id for score in self.scores(reported) if score.place == 1}
 
     @property
     def alone(self) -> list[Question]:

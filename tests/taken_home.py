@@ -86,12 +86,12 @@ def taken_home(count: int) -> TakeHome:
         made_up=True,
         asked=_asked(count) if count else (),
         more=(Asked("Is there a place to park?", "the front desk", (_name(1),)),) if count else (),
-        told=(
+        reported=(
             *[
                 f"{_name(at)}: The trip there takes 40 minutes. (Ann said so on November 28, 2026.)"
                 for at in range(4, 10)
             ],
-            words.HOME_TOLD_MORE.format(count=12),
+            words.HOME_REPORTED_MORE.format(count=12),
         ),
         sums=tuple(Sum(f"Points for {_name(at)}", _ROWS, f"5{at} to 78") for at in range(1, count + 1)),
     )

@@ -83,12 +83,12 @@ def drawn_answers(number: int) -> Answers:
     placed = chance.sample(ids, chance.randint(0, len(ids)))
     silent = {(chance.choice(centers), chance.choice(list(FACTS))) for _ in range(number % 3)}
     share = 1.0 if number % 2 else chance.random()
-    told = {
+    reported = {
         (center, id): Measurement(
             fact.scale.answers[0][0] if not isinstance(fact.scale, Points) else fact.scale.points[0][0],
             "",
             None,
-            told=True,
+            reported=True,
         )
         for center in centers
         for id, fact in FACTS.items()
@@ -98,7 +98,7 @@ def drawn_answers(number: int) -> Answers:
         order=Order(tuple((id,) for id in placed)),
         medicine=chance.choice([None, *(medicine.id for medicine in SHIPPED.medicines)]),
         compared=tuple(chance.sample(centers, chance.randint(0, 4))),
-        told=told,
+        reported=reported,
         wanted=Wanted(
             frozenset(chance.sample([each.id for each in SHIPPED.must_haves], chance.randint(0, 2)))
         ),
@@ -113,7 +113,7 @@ def unknown_of(said: Answers, center: Provider) -> list[str]:
     return [
         fact.id
         for fact in asked
-        if (center.id, fact.id) not in said.told and (fact.personal or center.amount(fact.id) is None)
+        if (center.id, fact.id) not in said.reported and (fact.personal or center.amount(fact.id) is None)
     ]
 
 

@@ -14,19 +14,19 @@ from decision.method.factors import Amount
 class Measurement:
     """One indicator's amount at one provider; None means nobody knows.
 
-    `checked_on` is None when the day it was checked is itself unknown. `told` is whether it was reported to
-    the person who uses the app; `source` then says by whom. `whose` names another person for whom alone it is
-    so; it is empty where it is the provider's own or the reader's.
+    `checked_on` is None when the day it was checked is itself unknown. `reported` is whether someone reported
+    it to the person who uses the app; `source` then says who. `whose` names another person for whom alone it
+    is so; it is empty where it is the provider's own or the reader's.
     """
 
     amount: Amount | None
     source: str
     checked_on: date | None
-    told: bool = False
+    reported: bool = False
     whose: str = ""
 
 
-Told: TypeAlias = Mapping[tuple[str, str], Measurement]
+Reported: TypeAlias = Mapping[tuple[str, str], Measurement]
 """What was reported to a person, by provider id and what it is about: an indicator id, or as named below."""
 
 _MEDICINE, _PROGRAMME = "gives:", "enrolled:"  # no indicator id has a colon
@@ -109,10 +109,10 @@ def by_name(provider: Provider) -> tuple[str, str, str]:
     return provider.name.casefold(), provider.name, provider.id
 
 
-def laid_over(providers: Sequence[Provider], told: Told) -> tuple[Provider, ...]:
+def laid_over(providers: Sequence[Provider], reported: Reported) -> tuple[Provider, ...]:
     """The providers with what was reported of them to a person in place of what the list says."""
     by_provider: dict[str, dict[str, Measurement]] = {}
-    for (id, about), measurement in told.items():
+    for (id, about), measurement in reported.items():
         by_provider.setdefault(id, {})[about] = measurement
     return tuple(
         replace(each, measurements={**each.measurements, **by_provider[each.id]})

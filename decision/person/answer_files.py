@@ -110,14 +110,14 @@ _KEYS = {
 }  # fmt: skip
 _FLAT = (Order, Words, Numbers)  # their fields are among those of what they are in
 # How far a place is is worked out from the ZIP codes; what was reported is a list of its own.
-_NOT_KEPT = {(Measurement, "whose"), (Provider, "away"), (Answers, "told")}
+_NOT_KEPT = {(Measurement, "whose"), (Provider, "away"), (Answers, "reported")}
 
 
 def _plain_answers(said: Answers) -> dict[str, Any]:
     """Answers as JSON can hold them; sets are sorted, so that the same answers are the same text."""
     reported = [
         {"center": center, "about": about, **_plain_fields(each)}
-        for (center, about), each in said.told.items()
+        for (center, about), each in said.reported.items()
     ]
     return {**_plain_fields(said), "reported": reported}
 
@@ -129,11 +129,11 @@ def _answers_from(found: Mapping[str, Any]) -> Answers:
     if unknown:
         raise ValueError(f"not known: {sorted(unknown)}")
     all_ = {**nothing, **found}
-    told = {
+    reported = {
         (_read_value(str, each["center"]), _read_value(str, each["about"])): _made(Measurement, each)
         for each in _of(list, all_["reported"])
     }
-    return _made(Answers, all_, told=told)
+    return _made(Answers, all_, reported=reported)
 
 
 _FIELDS: dict[type, tuple[tuple[str, Any], ...]] = {}  # by class, with their types, as they come to be asked

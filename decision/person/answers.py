@@ -10,7 +10,7 @@ from decision.method.factors import Factor
 from decision.method.must_haves import Wanted
 from decision.method.ordering import judged
 from decision.method.preferences import NothingMatters, Numbers, Order, Preference, Words, ordered_inside
-from decision.method.providers import Measurement, Provider, Told, about_medicine, about_programme
+from decision.method.providers import Measurement, Provider, Reported, about_medicine, about_programme
 from decision.person.narrowing import Narrow
 from decision.person.who_set import Marks, Mode, Way, Weighing, marked
 
@@ -26,7 +26,7 @@ class Answers(Weighing):
 
     `compared` are the provider ids picked for side by side, at most `SIDE_BY_SIDE` of them. `too_much` is by
     indicator id, in its unit. `most_inside` is, by factor id, the id of the fact behind it that matters most
-    to them. `told` is what centers answered, or what is so for the person. `medicine` is None until the
+    to them. `reported` is what centers answered, or what is so for the person. `medicine` is None until the
     person names one. `wanted` are the must-haves. `places` are those the person added to the list. `zip_code`
     and `plan`, the name of their plan, may be empty. `no_figures` hides how often good and bad things happen.
     `narrow` makes a long list shorter. `example` is whether the example person's facts count, or the list's.
@@ -42,7 +42,7 @@ class Answers(Weighing):
     medicine: str | None = None
     compared: tuple[str, ...] = ()
     too_much: Mapping[str, float] = field(default_factory=dict)
-    told: Told = field(default_factory=dict)
+    reported: Reported = field(default_factory=dict)
     wanted: Wanted = field(default_factory=Wanted)
     places: tuple[Provider, ...] = ()
     zip_code: str = ""
@@ -149,20 +149,20 @@ class Answers(Weighing):
 
     def without_place(self, id: str) -> "Answers":
         """These answers without a place, and without all that was said of it but a leaning."""
-        told = {key: each for key, each in self.told.items() if key[0] != id}
+        reported = {key: each for key, each in self.reported.items() if key[0] != id}
         places = tuple(place for place in self.places if place.id != id)
         compared = tuple(each for each in self.compared if each != id)
         present = None if self.present == id else self.present
-        return replace(self, places=places, told=told, compared=compared, present=present)
+        return replace(self, places=places, reported=reported, compared=compared, present=present)
 
     def handed_over(self) -> "Answers":
         """These answers with what was weighed put away, and the other's, empty at first, in its place."""
         others = vars(self.put_away or Weighing())
         return replace(self, **others, put_away=self.weighing, is_second=not self.is_second)
 
-    def with_told(self, provider: str, indicator: str, measurement: Measurement | None) -> "Answers":
+    def with_reported(self, provider: str, indicator: str, measurement: Measurement | None) -> "Answers":
         """These answers with what a provider answered about one indicator in place of an earlier answer."""
-        return replace(self, told=_put(self.told, (provider, indicator), measurement))
+        return replace(self, reported=_put(self.reported, (provider, indicator), measurement))
 
 
 def _put(said: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:

@@ -33,7 +33,7 @@ class Fitted(NamedTuple):
     """The answers as far as they fit a list, and whole sentences on what does not; none where all does."""
 
     answers: Answers
-    told: tuple[str, ...]
+    reported: tuple[str, ...]
 
 
 def fitted(found: Saved, catalog: Catalog) -> Fitted:
@@ -46,7 +46,7 @@ def fitted(found: Saved, catalog: Catalog) -> Fitted:
     inside = {(factor.id, fact.id) for factor in catalog.factors for fact in factor.indicators}
     after = replace(
         here,
-        told={key: each for key, each in here.told.items() if fits(open_, *key, each)},
+        reported={key: each for key, each in here.reported.items() if fits(open_, *key, each)},
         too_much={id: most for id, most in said.too_much.items() if _can_be(catalog, id, most)},
         most_inside={id: most for id, most in here.most_inside.items() if (id, most) in inside},
         places=tuple(places.values()),
@@ -75,7 +75,7 @@ def _here(said: Answers, catalog: Catalog, centers: AbstractSet[str]) -> Answers
         agreed=frozenset(mark for mark in said.agreed if mark[1] in factors),
         present=_if(said.present, centers),
         wanted=wanted,
-        told={key: each for key, each in said.told.items() if key[0] in centers},
+        reported={key: each for key, each in said.reported.items() if key[0] in centers},
         most_inside=_only(said.most_inside, factors),
     )
 
@@ -98,7 +98,7 @@ def _weighed(said: W, factors: AbstractSet[str], centers: AbstractSet[str]) -> W
 def _of_centers(said: Answers) -> set[str]:
     leanings = [id for each in _apart(said) for id in (each.leaning.before, each.leaning.after)]
     one_each = (*leanings, said.present)
-    return {*said.compared, *(center for center, _ in said.told), *filter(None, one_each)}
+    return {*said.compared, *(center for center, _ in said.reported), *filter(None, one_each)}
 
 
 def _of_factors(said: Answers) -> set[str]:
@@ -109,7 +109,7 @@ def _of_factors(said: Answers) -> set[str]:
 def _of_facts(said: Answers) -> set[tuple[str, str]]:
     """Each fact, after the center or the factor that it was said of."""
     of_places = {(place.id, id) for place in said.places for id in place.measurements}
-    return {*said.told, *said.most_inside.items(), *(("", id) for id in said.too_much), *of_places}
+    return {*said.reported, *said.most_inside.items(), *(("", id) for id in said.too_much), *of_places}
 
 
 def _apart(said: Answers) -> tuple[Weighing, ...]:

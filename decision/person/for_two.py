@@ -26,9 +26,9 @@ def sides_of(now: Stages) -> tuple[Stages, Stages]:
 
 def wants(side: Stages) -> tuple[str, ...]:
     """What matters to one of two, a line a place, and no word on what they have not said."""
-    heaps = [[*same] for _, same in groupby(side.named, key=lambda factor: side.weights[factor.id])]
+    groups = [[*same] for _, same in groupby(side.named, key=lambda factor: side.weights[factor.id])]
     how = {True: words.HOME_TIE, False: words.HOME_PLACED}
-    return tuple(how[len(heap) > 1].format(labels=_labels(heap)) for heap in heaps)
+    return tuple(how[len(group) > 1].format(labels=_labels(group)) for group in groups)
 
 
 def none_of(side: Stages) -> str:
@@ -163,9 +163,9 @@ class OurCall(NamedTuple):
     @property
     def asks(self) -> Mapping[str, list[str]]:
         """The questions by whom to ask, those of one marked as theirs."""
-        heaps = ("{ask}", self.both), *zip(words.lines("TWO_CALL_ASK"), self.only, strict=True)
+        groups = ("{ask}", self.both), *zip(words.lines("TWO_CALL_ASK"), self.only, strict=True)
         found: dict[str, list[str]] = {}
-        for how, fact in ((how, fact) for how, heap in heaps for fact in heap):
+        for how, fact in ((how, fact) for how, group in groups for fact in group):
             found.setdefault(fact.whom or words.ASK_ANYONE, []).append(how.format(ask=fact.ask))
         return found
 
@@ -174,16 +174,16 @@ def for_whom(call: OurCall, *, only: bool = False) -> tuple[str, ...]:
     """What to ask there, in short: for both, and then, or `only`, for one of them alone."""
     how = words.TWO_CALL_BOTH, *words.lines("TWO_CALL_ONLY")
     named = [*zip(how, (call.both, *call.only), strict=True)][only:]
-    return tuple(each.format(facts=some([*map(short_label, heap)])) for each, heap in named if heap)
+    return tuple(each.format(facts=some([*map(short_label, group)])) for each, group in named if group)
 
 
 def marked(calls: Iterable[OurCall]) -> Mapping[str, str]:
     """The questions that only one of two has, each with the words that say whose it is."""
-    heaps: dict[str, set[int]] = {}
-    for fact, at in ((fact, at) for call in calls for at, heap in enumerate(call.only) for fact in heap):
-        heaps.setdefault(fact.ask, set()).add(at)
+    groups: dict[str, set[int]] = {}
+    for fact, at in ((fact, at) for call in calls for at, group in enumerate(call.only) for fact in group):
+        groups.setdefault(fact.ask, set()).add(at)
     ours = {fact.ask for call in calls for fact in call.both}
-    how, alone = words.lines("TWO_CALL_ASK"), {ask: min(at) for ask, at in heaps.items() if len(at) == 1}
+    how, alone = words.lines("TWO_CALL_ASK"), {ask: min(at) for ask, at in groups.items() if len(at) == 1}
     return {ask: how[at].format(ask=ask) for ask, at in alone.items() if ask not in ours}
 
 

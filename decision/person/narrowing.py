@@ -166,9 +166,9 @@ def _in_order(same: Same[tuple[Provider, ...]], zip_code: str) -> tuple[_Listed,
 # ---- in words
 
 
-def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
+def sentences(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
     """What was done to the list, in whole sentences: what is left and why, what is unknown and compared."""
-    sentences = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
+    lines = [words.MUST_LEFT.format(left=len(found.left), count=found.count)]
     said = {"name": " ".join(narrow.name.split()), "count": narrow.miles or 0, "all": found.count}
     why = {
         Reason.NAME: words.NARROW_NAME,
@@ -176,16 +176,16 @@ def told(found: Narrowed, narrow: Narrow) -> tuple[str, ...]:
         Reason.FAR: words.NARROW_FAR,
         Reason.MUST: words.NARROW_MUST,
     }
-    sentences += [why[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
+    lines += [why[reason].format(aside=aside, **said) for reason, aside in found.set_aside.items()]
     if found.unknown_town:
-        sentences.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
+        lines.append(words.NARROW_TOWN_UNKNOWN.format(count=len(found.unknown_town)))
     if narrow.miles is not None and found.unknown_distance:
-        sentences.append(words.NARROW_FAR_UNKNOWN.format(count=len(found.unknown_distance)))
+        lines.append(words.NARROW_FAR_UNKNOWN.format(count=len(found.unknown_distance)))
     if found.unknown_kind:
-        sentences.append(words.NARROW_KIND_UNKNOWN.format(count=len(found.unknown_kind)))
+        lines.append(words.NARROW_KIND_UNKNOWN.format(count=len(found.unknown_kind)))
     if found.needs_zip:
-        sentences.append(words.NARROW_NEEDS_ZIP)
-    return (*sentences, *cut(found))
+        lines.append(words.NARROW_NEEDS_ZIP)
+    return (*lines, *cut(found))
 
 
 def cut(found: Narrowed) -> tuple[str, ...]:

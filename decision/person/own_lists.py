@@ -101,10 +101,10 @@ def carried_over(said: Answers, before: Catalog, after: Catalog) -> Answers:
     own = {place.id for place in said.places}
     names = {center.id: center.name for center in after.providers}
     same = own | {center.id for center in before.providers if names.get(center.id) == center.name}
-    told = {key: each for key, each in said.told.items() if key[0] in same}
+    reported = {key: each for key, each in said.reported.items() if key[0] in same}
     example = said.example if lender(before.info) == lender(after.info) else None
     compared = tuple(id for id in said.compared if id in same)
-    return replace(said, told=told, compared=compared, example=example)
+    return replace(said, reported=reported, compared=compared, example=example)
 
 
 @dataclass(frozen=True)

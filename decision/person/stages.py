@@ -190,7 +190,7 @@ def screened_left(catalog: Catalog, near: Narrowed, said: Answers) -> Screening 
     if not near.too_many or not said.wanted.on:
         return None
     limits = tuple(sorted(said.wanted.limits.items()))
-    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.told.items()), said.example)
+    key = _Wanted(said.wanted.on, limits, said.medicine, tuple(said.reported.items()), said.example)
     return _screened_left(Same(near.left), Same(catalog), key)
 
 
@@ -200,7 +200,7 @@ class _Wanted(NamedTuple):
     on: frozenset[str]
     limits: tuple[tuple[str, float], ...]
     medicine: str | None
-    told: tuple[tuple[tuple[str, str], Measurement], ...]
+    reported: tuple[tuple[tuple[str, str], Measurement], ...]
     example: bool | None
 
 
@@ -208,7 +208,7 @@ class _Wanted(NamedTuple):
 def _screened_left(left: Same[tuple[Provider, ...]], same: Same[Catalog], key: _Wanted) -> Screening:
     """As `screened_left`. It keeps the last few: every screen asks again on every tap."""
     wanted = Wanted(key.on, dict(key.limits))
-    said = Answers(medicine=key.medicine, told=dict(key.told), wanted=wanted, example=key.example)
+    said = Answers(medicine=key.medicine, reported=dict(key.reported), wanted=wanted, example=key.example)
     return screened(known(replace(same.value, providers=left.value), said), said)
 
 
@@ -216,7 +216,7 @@ def known(catalog: Catalog, said: Answers) -> Catalog:
     """The catalog with the places the person added, what was reported and still fits, how far each is."""
     added = tuple(place for place in said.places if place.id not in {each.id for each in catalog.providers})
     whole = catalog.holding((*catalog.providers, *added) if added else catalog.providers)
-    of_list, said_of = as_known(catalog, said=said.example), said.told.items()
+    of_list, said_of = as_known(catalog, said=said.example), said.reported.items()
     providers = laid_over((*of_list, *added), {key: each for key, each in said_of if fits(whole, *key, each)})
     if said.zip_code:
         providers = tuple(replace(each, away=miles(said.zip_code, each.zip)) for each in providers)

@@ -34,7 +34,7 @@ from decision.wording.notes import (
 )
 from decision.wording.placing import facts_counted, lent
 
-_TOLD = 6  # answers of other centers: as many as one page has room for
+_REPORTED = 6  # answers of other centers: as many as one page has room for
 
 
 def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
@@ -68,7 +68,7 @@ def taken_home(now: Stages, today: date, *, both: bool = False) -> TakeHome:
         tuple(each for each in more if each.question not in questions),
         tuple(_sums(sides, short)),
         not short or any(each.id in now.said.compared for each in short),
-        tuple(_told_elsewhere(now, short)),
+        tuple(_reported_elsewhere(now, short)),
     )
 
 
@@ -199,27 +199,31 @@ def _short_listed(
 
 def _answers(now: Stages, center: Provider) -> Iterator[str]:
     """What was reported of it, and what is beyond a limit."""
-    told = {id: each.amount for (of, id), each in now.said.told.items() if of == center.id}
+    reported = {id: each.amount for (of, id), each in now.said.reported.items() if of == center.id}
     asked = (*now.known.indicators.values(), *now.known.asked)
-    known = [(fact.label, short_fact(fact, told[fact.id])) for fact in asked if told.get(fact.id) is not None]
-    rows = [words.HOME_TOLD_FACT.format(label=label, fact=fact) for label, fact in known]
+    known = [
+        (fact.label, short_fact(fact, reported[fact.id]))
+        for fact in asked
+        if reported.get(fact.id) is not None
+    ]
+    rows = [words.HOME_REPORTED_FACT.format(label=label, fact=fact) for label, fact in known]
     if rows:
-        yield words.HOME_TOLD.format(facts=apart(rows))
+        yield words.HOME_REPORTED.format(facts=apart(rows))
     if beyond := all_beyond(now.limits, center):
         yield words.HOME_BEYOND.format(facts=beyond)
 
 
-def _told_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
+def _reported_elsewhere(now: Stages, short: Sequence[Provider]) -> Iterator[str]:
     """What was reported of centers that are not on the short list: the first few, and how many more."""
     known, ids = now.known, {each.id for each in short}
     facts = all_facts(known, known.medicine(now.said.medicine))
-    told = [key for key in now.said.told if key[0] not in ids]
-    fitting = [key for key in told if key[1] in facts and fits(known, *key, now.said.told[key])]
-    for id, about in fitting[:_TOLD]:
+    reported = [key for key in now.said.reported if key[0] not in ids]
+    fitting = [key for key in reported if key[1] in facts and fits(known, *key, now.said.reported[key])]
+    for id, about in fitting[:_REPORTED]:
         if center := known.provider(id):
-            yield words.TOLD_AT.format(name=center.name, fact=known_sentence(facts[about], center))
-    if more := len(told) - len(fitting[:_TOLD]):
-        yield words.HOME_TOLD_MORE.format(count=more)
+            yield words.REPORTED_AT.format(name=center.name, fact=known_sentence(facts[about], center))
+    if more := len(reported) - len(fitting[:_REPORTED]):
+        yield words.HOME_REPORTED_MORE.format(count=more)
 
 
 def _sums(sides: Sequence[Stages], short: Sequence[Provider]) -> Iterator[Sum]:

@@ -190,13 +190,13 @@ def what_it_could_do(question: Question) -> tuple[str, ...]:
 def _sentence(indicator: Indicator, reach: Reach, names: str) -> tuple[str, ...]:
     if reach.is_empty:
         return ()
-    told = readable(indicator, reach)
-    if told.ranges:
-        answers = either([_range(indicator, *ends) for ends in told.ranges])
+    shown = readable(indicator, reach)
+    if shown.ranges:
+        answers = either([_range(indicator, *ends) for ends in shown.ranges])
         return (words.ASK_NUMBER.format(answers=answers, names=names),)
-    if told.answers:
-        facts = " ".join(fact_sentence(indicator, answer) for answer in told.answers)
-        sentence = words.ASK_FACT if len(told.answers) == 1 else words.ASK_FACTS
+    if shown.answers:
+        facts = " ".join(fact_sentence(indicator, answer) for answer in shown.answers)
+        sentence = words.ASK_FACT if len(shown.answers) == 1 else words.ASK_FACTS
         return (sentence.format(names=names, facts=facts),)
     return (words.ASK_SOME.format(names=names),)
 
@@ -223,8 +223,8 @@ def what_changed(before: Ordered, after: Ordered) -> str:
         new = after.places[score.provider.id]
         old = before.places.get(score.provider.id, new)
         if old != new:
-            moves.append(words.TOLD_MOVE.format(name=score.provider.name, old=old, new=new))
+            moves.append(words.REPORTED_MOVE.format(name=score.provider.name, old=old, new=new))
     if moves:
-        return words.TOLD_MOVED.format(moves=apart(moves))
+        return words.REPORTED_MOVED.format(moves=apart(moves))
     one, other = (tuple(each.by_id) for each in (before, after))
-    return words.TOLD_SAME if one == other or {*one} != {*other} else words.TOLD_WITHIN
+    return words.REPORTED_SAME if one == other or {*one} != {*other} else words.REPORTED_WITHIN

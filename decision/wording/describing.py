@@ -33,7 +33,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one provider in three heaps, each with what counts most first."""
+    """The facts of one provider in three groups, each with what counts most first."""
 
     fits: tuple[Fact, ...]
     fits_less: tuple[Fact, ...]
@@ -114,9 +114,9 @@ def known_sentence(indicator: Indicator, provider: Provider) -> str:
     found = provider.measurements.get(indicator.id)
     if found is not None and found.whose and found.amount is not None:
         return words.EXAMPLE_FACT.format(fact=sentence, whose=found.whose)
-    if found is None or not found.told or found.checked_on is None:
+    if found is None or not found.reported or found.checked_on is None:
         return sentence
-    template = words.TOLD_FACT if found.source else words.TOLD_OWN
+    template = words.REPORTED_FACT if found.source else words.REPORTED_OWN
     return template.format(fact=sentence, who=found.source, day=day(found.checked_on))
 
 
@@ -163,22 +163,24 @@ def read_back(preference: Preference, factors: Sequence[Factor]) -> tuple[str, .
     except NothingMatters:
         return (words.READ_BACK_ALL_ZERO,)
     by_word, open_ = words.table("READ_BACK_WORDS"), preference.unanswered([*labels])
-    said, heaps = "", list[tuple[Sentence, Collection[str]]]()
+    said, groups = "", list[tuple[Sentence, Collection[str]]]()
     match preference:
         case Order(_, not_mattering):
             said = _order_back(preference, labels)
-            heaps = [(words.READ_BACK_UNPLACED, open_), (by_word["0"], not_mattering)]
+            groups = [(words.READ_BACK_UNPLACED, open_), (by_word["0"], not_mattering)]
         case Words(chosen):
-            heaps = [(how, [id for id in chosen if chosen[id] == int(word)]) for word, how in by_word.items()]
-            heaps.append((words.READ_BACK_NO_WORD, open_))
+            groups = [
+                (how, [id for id in chosen if chosen[id] == int(word)]) for word, how in by_word.items()
+            ]
+            groups.append((words.READ_BACK_NO_WORD, open_))
         case Numbers(numbers):
             said = _numbers_back(weights, labels)
             zero = [id for id, number in numbers.items() if not number]
-            heaps = [(by_word["0"], zero), (words.READ_BACK_NO_NUMBER, open_)]
-    told = [
-        how.format(factors=listed([labels[id] for id in labels if id in ids])) for how, ids in heaps if ids
+            groups = [(by_word["0"], zero), (words.READ_BACK_NO_NUMBER, open_)]
+    lines = [
+        how.format(factors=listed([labels[id] for id in labels if id in ids])) for how, ids in groups if ids
     ]
-    return (said, *told) if said else tuple(told)
+    return (said, *lines) if said else tuple(lines)
 
 
 def _order_back(order: Order, labels: Mapping[str, str]) -> str:

@@ -166,9 +166,9 @@ def _reason(parted: Difference) -> Iterator[str]:
             points(abs(sum(shown.of_known[factor.id] for factor, _ in side)))
             for side in (parted.leads, parted.lags)
         )
-        told = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
+        sentence = words.WHY_KNOWN_LEADS_AND_LAGS if parted.silent_facts else words.WHY_LEADS_AND_LAGS
         lags = _named(parted, parted.lags, -1)
-        yield told.format(gains=gains, losses=losses, leads=leads, lags=lags)
+        yield sentence.format(gains=gains, losses=losses, leads=leads, lags=lags)
         return
     others = sum(weight > 0 for weight in parted.ahead.weights) > len(parted.reason)
     yield (words.WHY_LEADS_OTHERS if others else words.WHY_LEADS).format(leads=leads)
@@ -179,9 +179,9 @@ def _silence(parted: Difference) -> tuple[str, ...]:
         return ()
     facts = listed([indicator.label for indicator in parted.silent_facts])
     low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
-    told = words.WHY_SILENT_EITHER if low < -TIE else words.WHY_SILENT
+    sentence = words.WHY_SILENT_EITHER if low < -TIE else words.WHY_SILENT
     names = {"ahead": parted.ahead.provider.name, "behind": parted.behind.provider.name}
-    return (told.format(**names, facts=facts, low=points(abs(low)), high=points(high)),)
+    return (sentence.format(**names, facts=facts, low=points(abs(low)), high=points(high)),)
 
 
 def why_lower(first: Score, score: Score) -> str:
@@ -237,5 +237,5 @@ def _factor(parted: Difference, factor: Factor, sign: int) -> str:
     if shown[0] == shown[1]:
         return words.WHY_FACTOR.format(factor=factor.label, points=amount)
     turned = words.WHY_FACTOR_AHEAD_IN_ALL if sign > 0 else words.WHY_FACTOR_BEHIND_IN_ALL
-    told = turned if sign * shown[1] < 0 else words.WHY_FACTOR_IN_ALL
-    return told.format(factor=factor.label, points=amount, in_all=in_all)
+    sentence = turned if sign * shown[1] < 0 else words.WHY_FACTOR_IN_ALL
+    return sentence.format(factor=factor.label, points=amount, in_all=in_all)

@@ -105,6 +105,6 @@ def either(names: Sequence[str]) -> str:
     return format_list(list(names), "or", LOCALE) if names else ""
 
 
-def apart(told: Sequence[str]) -> str:
+def apart(parts: Sequence[str]) -> str:
     """Longer things in a row, which may have commas of their own."""
-    return "; ".join(told)
+    return "; ".join(parts)

@@ -204,12 +204,12 @@ def within(step: Relaxing) -> str:
 
 def limits(step: Relaxing) -> str:
     """The limits that would be enough, each with its must-have."""
-    told = []
+    lines = []
     for must_have in step.must_haves:
         if isinstance(must_have.condition, WithinLimit) and must_have.id in step.limits:
             limit = counted(step.limits[must_have.id], must_have.condition)
-            told.append(words.MUST_LIMIT.format(label=must_have.label, limit=limit))
-    return apart(told)
+            lines.append(words.MUST_LIMIT.format(label=must_have.label, limit=limit))
+    return apart(lines)
 
 
 def all_facts(catalog: Knows, *medicines: Medicine | None) -> dict[str, Indicator]:

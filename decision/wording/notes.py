@@ -77,8 +77,8 @@ class TakeHome:
     `both` is where two agree and differ. `close` names centers that are too close to call, and whose facts
     count where they are another person's. `stale` says what goes out of date and when, `call` who to call and
     when at once. `asked` are the questions of the first calls, each once, and `more` those for when there is
-    time. Centers that nobody picked (not `is_picked`) are called what they are: the first on the list. `told`
-    is what was reported of other centers.
+    time. Centers that nobody picked (not `is_picked`) are called what they are: the first on the list.
+    `reported` is what was reported of other centers.
     """
 
     made: tuple[str, ...]
@@ -95,7 +95,7 @@ class TakeHome:
     more: tuple[Asked, ...] = ()
     sums: tuple[Sum, ...] = ()
     is_picked: bool = True
-    told: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
 
     @property
     def on_paper(self) -> tuple[str, ...]:
@@ -136,9 +136,9 @@ def _lines(page: TakeHome) -> Iterator[str]:
     yield from ("", words.HOME_CALL.upper(), *page.call, "", heads["advice"], *phones)
     if page.asked:
         yield from ("", words.HOME_SHEET.upper(), *([words.HOME_SHEET_MADE_UP] if page.made_up else []))
-    for whom, heap in groupby(page.asked, lambda each: each.whom):
+    for whom, group in groupby(page.asked, lambda each: each.whom):
         yield from ("", words.ASK_WHOM.format(whom=whom))
-        for one in heap:
+        for one in group:
             yield from (
                 f"- {one.question}",
                 *[f"  {name} {_BLANK * 2}".replace("   ", "  ") for name in one.lines],
@@ -146,7 +146,7 @@ def _lines(page: TakeHome) -> Iterator[str]:
     if page.more:
         yield from ("", words.HOME_SHEET_MORE.format(count=len(page.more)))
         yield from [f"- {each.question}" for each in page.more]
-    yield from ("", *page.told) if page.told else ()
+    yield from ("", *page.reported) if page.reported else ()
 
 
 def _matters(page: TakeHome) -> Iterator[str]:
@@ -199,10 +199,10 @@ def reasons_of(facts: Facts) -> tuple[str, ...]:
     """What fits and what fits less, a sentence each, with as many facts; none where nothing is known."""
     if not facts.fits and not facts.fits_less:
         return ()
-    heaps = {words.HOME_FITS: facts.fits, words.HOME_FITS_LESS: facts.fits_less}
+    groups = {words.HOME_FITS: facts.fits, words.HOME_FITS_LESS: facts.fits_less}
     return tuple(
-        sentence.format(facts=listed([*map(_reason, heap[:SHOWN])] or [words.HOME_FITS_NONE]))
-        for sentence, heap in heaps.items()
+        sentence.format(facts=listed([*map(_reason, group[:SHOWN])] or [words.HOME_FITS_NONE]))
+        for sentence, group in groups.items()
     )
 
 

@@ -191,14 +191,14 @@ def _shares(ranked: Sequence[Score], shares: Shares) -> HowSure:
         return HowSure(sentence.format(first=names[leading[0]]), is_shared=False)
     sentence = words.SURE_SHARES if shares.exact else words.SURE_SHARES_ABOUT
     shown = _of_100([shares.by_id[id] for id in leading])
-    told = [
+    lines = [
         words.SURE_SHARE.format(name=names[id], share=each) for id, each in zip(leading, shown, strict=True)
     ]
     first = ranked[0].provider
     own = shares.by_id[first.id] + _SAME_SHARE
     more = [names[id] for id in leading if shares.by_id[id] > own]
     more_often = words.SURE_MORE_OFTEN.format(first=first.name, names=listed(more)) if more else ""
-    return HowSure(sentence.format(shares=apart(told)), is_shared=True, more_often=more_often)
+    return HowSure(sentence.format(shares=apart(lines)), is_shared=True, more_often=more_often)
 
 
 def _of_100(shares: Sequence[float]) -> list[str]:

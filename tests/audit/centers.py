@@ -19,17 +19,17 @@ def described(build: Build, _: Item) -> Cases:
 def good_points(build: Build, _: Item) -> Cases:
     """Good is what the fixed scales find good, and a sentence tells."""
     factors = build.catalog.factors
-    return ((center.name, _any_told(facts_of(center, factors).fits)) for center in _centers(build))
+    return ((center.name, _any_reported(facts_of(center, factors).fits)) for center in _centers(build))
 
 
 def other_points(build: Build, _: Item) -> Cases:
     """What is less good, or not known and so to be asked."""
     for center in _centers(build):
         facts = facts_of(center, build.catalog.factors)
-        yield center.name, _any_told((*facts.fits_less, *facts.not_known))
+        yield center.name, _any_reported((*facts.fits_less, *facts.not_known))
 
 
-def _any_told(facts: Iterable[Fact]) -> bool:
+def _any_reported(facts: Iterable[Fact]) -> bool:
     return any(says(fact_sentence(fact.indicator, _amount(fact)), 3) for fact in facts)
 
 

@@ -88,7 +88,7 @@ def _words_a_point(side: Sequence[Effect]) -> float:
 
 def _sides(build: Build, medicine: Medicine) -> tuple[list[Effect], list[Effect]]:
     benefits, risks = build.catalog.benefits, build.catalog.risks
-    return effects.told(benefits, medicine), effects.told(risks, medicine)
+    return effects.of_medicine(benefits, medicine), effects.of_medicine(risks, medicine)
 
 
 def how_sure(build: Build, _: Item) -> Cases:

@@ -161,26 +161,26 @@ def _outcome(build: Build, item: Item) -> Outcome:
         return Outcome(item.id, item.tier, item.asks, item.outcome, item.why)
     parts = [_counted(sentence, cases(build, item)) for sentence, cases in CHECKS[item.check]]
     parts += [_said(build, item, text) for text in item.says]
-    told = [part.sentence for part in parts]
+    reported = [part.sentence for part in parts]
     if item.check == "reading_grade" and build.grades:
-        told.append(_hardest(build))
+        reported.append(_hardest(build))
     is_good = all(part.is_good for part in parts)
     until = _holds_until(build, item) if is_good else None
-    return Outcome(item.id, item.tier, item.asks, PASS if is_good else FAIL, " ".join(told), until)
+    return Outcome(item.id, item.tier, item.asks, PASS if is_good else FAIL, " ".join(reported), until)
 
 
 def _counted(sentence: str, cases: Cases) -> _Part:
     """How many are as asked, and the first few of those that are not."""
     found = list(cases)
     good = sum(is_good for _, is_good in found)
-    told = sentence.format(good=good, count=len(found))
+    reported = sentence.format(good=good, count=len(found))
     short = list(dict.fromkeys(name for name, is_good in found if not is_good))
     if len(short) > _NAMED:
         names, more = ", ".join(short[:_NAMED]), len(short) - _NAMED
-        told = f"{told} This is not so for {names}, and {more} more."
+        reported = f"{reported} This is not so for {names}, and {more} more."
     elif short:
-        told = f"{told} This is not so for {_row(short)}."
-    return _Part(0 < good == len(found), told)
+        reported = f"{reported} This is not so for {_row(short)}."
+    return _Part(0 < good == len(found), reported)
 
 
 def _row(names: Sequence[str]) -> str:

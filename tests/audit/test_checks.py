@@ -162,12 +162,12 @@ def amounts(id: str, values: Mapping[str, Any]) -> Change:
     def changed(build: Catalog) -> Catalog:
         center = build.provider(id)
         assert center is not None
-        told = {
+        reported = {
             about: replace(found, amount=values.get(about, found.amount))
             for about, found in center.measurements.items()
         }
         others = tuple(each for each in build.providers if each.id != id)
-        return replace(build, providers=(*others, replace(center, measurements=told)))
+        return replace(build, providers=(*others, replace(center, measurements=reported)))
 
     return changed
 
@@ -178,7 +178,7 @@ def many_risks(build: Catalog) -> Catalog:
     return replace(build, risks=tuple(replace(risk, id=f"risk_{number}") for number in range(13)))
 
 
-def facts_told_in_letters(build: Catalog) -> Catalog:
+def facts_reported_in_letters(build: Catalog) -> Catalog:
     return replace(
         build,
         factors=tuple(replace(factor, indicators=with_x(factor.indicators)) for factor in build.factors),
@@ -214,19 +214,19 @@ FAILS: dict[str, dict[str, Change]] = {
         "nothing is known of a center": last("providers", about="unknown"),
     },
     "good_points": {
-        "good points are told in letters": facts_told_in_letters,
+        "good points are reported in letters": facts_reported_in_letters,
         "no good point of home": first("pages", text=LONG.replace(HOME, "")),
         "all facts of a center are poor": amounts("birch", POOR),
         "nothing is known of a center": amounts("birch", dict.fromkeys(POOR)),
     },
     "other_points": {
         "all facts of a center are good": amounts("birch", FINE),
-        "other points are told in letters": facts_told_in_letters,
+        "other points are reported in letters": facts_reported_in_letters,
         "no drawback of home": first("pages", text=LONG.replace(HOME, "")),
     },
     "same_detail": {
         "one benefit against thirteen risks": many_risks,
-        "a risk is told at great length": first("risks", text=LONG),
+        "a risk is reported at great length": first("risks", text=LONG),
         "a benefit is cut short": first("benefits", text="x"),
         "a risk says when in a letter": first("risks", when="x"),
         "a benefit has no text": first("benefits", text=""),
@@ -254,8 +254,8 @@ FAILS: dict[str, dict[str, Change]] = {
         "an indicator has no source": fact(sources=()),
         "a figure has no source": figure("risks", sources=()),
         "a source is not in the list": figure("benefits", sources=("label", "hearsay")),
-        "nobody knows who told of a center": first("providers", source="unknown"),
-        "it is not said who told of a center": last("providers", source=""),
+        "nobody knows who reported of a center": first("providers", source="unknown"),
+        "it is not said who reported of a center": last("providers", source=""),
     },
     "dated": {
         "a risk is to be checked yet": dated("risks", **TO_COME),
@@ -379,7 +379,7 @@ def test_a_check_with_nothing_to_count_fails(check: str) -> None:
 
 @pytest.mark.parametrize("check", PAGE_CHECKS)
 @pytest.mark.parametrize(("says", "outcome"), [("into a vein", PASS), ("into a muscle", FAIL)])
-def test_words_that_must_stand_on_a_page_are_looked_for(check: str, says: str, outcome: str) -> None:
+def test_words_that_must_be_on_a_page_are_looked_for(check: str, says: str, outcome: str) -> None:
     found = found_in(good(), item(check, says=(says,)))
     assert found.outcome == outcome
     assert f"\u201c{says}\u201d" in found.why
@@ -415,7 +415,7 @@ def test_a_center_with_a_gap_has_a_point_that_is_not_known() -> None:
     assert found_in(build, item("other_points")).outcome == PASS
 
 
-def test_figures_of_two_medicines_never_stand_side_by_side_so_their_bases_may_differ() -> None:
+def test_figures_of_two_medicines_are_never_side_by_side_so_their_bases_may_differ() -> None:
     assert found_in(figure("risks", of=1_000)(good()), item("figure_bases")).outcome == PASS
 
 

@@ -40,7 +40,7 @@ def found_in(build: catalog.Catalog, *items: Item) -> tuple[Outcome, ...]:
     return outcomes(Build(build, TODAY, {}, NOWHERE), items)
 
 
-def told(*abouts: str) -> str:
+def reported(*abouts: str) -> str:
     """Why of one check, in the example with these lines on its centers."""
     found = catalog.load(EXAMPLE)
     centers = tuple(replace(c, about=a) for c, a in zip(found.providers, abouts, strict=True))
@@ -79,7 +79,7 @@ LINE = "A hospital with its own doctors."
     ],
 )
 def test_what_is_not_as_asked_is_counted_and_named(abouts: list[str], why: str) -> None:
-    assert told(*abouts) == why
+    assert reported(*abouts) == why
 
 
 def test_what_falls_short_twice_is_named_once() -> None:

@@ -79,4 +79,4 @@ def report(tab: Page, label: str, amount: str, *, so_far: int, who: str = "") ->
 
 
 def reported(tab: Page, count: int) -> Locator:
-    return tab.get_by_text(words.TOLD_TITLE.format(count=count), exact=True)
+    return tab.get_by_text(words.REPORTED_TITLE.format(count=count), exact=True)

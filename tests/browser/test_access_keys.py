@@ -145,8 +145,8 @@ def test_the_path_is_gone_by_keys_alone(tab: Page, sample: str, keys: Keys) -> N
     keys.type(tab.get_by_role("textbox", name=words.TELL_WHO), "Ana")
     answer = tab.locator('[class*="st-key-answer-"] input[type="radio"]:checked').first
     keys.press(answer, "ArrowUp")
-    expect(tab.get_by_text(words.TOLD_TITLE.format(count=1))).to_be_visible()
-    keys.press(tab.locator(".st-key-told summary").first)
+    expect(tab.get_by_text(words.REPORTED_TITLE.format(count=1))).to_be_visible()
+    keys.press(tab.locator(".st-key-reported summary").first)
     keys.walk("Ask")
     keys.press(tab.locator('[class*="st-key-back-"] button').first)
     keys.step(words.HOME)

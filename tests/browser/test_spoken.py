@@ -159,14 +159,14 @@ def test_an_answer_on_ask_is_heard_in_one_sentence(tab: Page, sample: str) -> No
     choose(tab, words.TELL_CENTER, "Brindlemoor")
     answer = tab.locator('[class*="st-key-answer-"]').get_by_role("radiogroup").first
     expect(answer).to_be_visible()
-    told = _tap(answer.locator("label").first)
-    _held(tab, {"an answer": told})
-    tap(tab.locator(".st-key-told summary").first)
+    reported = _tap(answer.locator("label").first)
+    _held(tab, {"an answer": reported})
+    tap(tab.locator(".st-key-reported summary").first)
     _held(tab, {"taken back": _tap(tab.locator('[class*="st-key-back-"] button').first)})
     focus_kept(tab)  # the button is gone with its answer
 
 
-# ---- beside the path, and what is told of a file
+# ---- beside the path, and what is reported of a file
 
 
 def test_a_tap_on_start_is_heard_in_one_sentence(tab: Page, sample: str) -> None:

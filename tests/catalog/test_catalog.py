@@ -59,7 +59,7 @@ def test_what_is_not_there_is_not_found() -> None:
     assert found.medicine(None) is None
 
 
-def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported_file_by_file_and_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(BadData, match="is missing or cannot be opened") as caught:
         catalog.load(tmp_path / "nowhere")
     files = [
@@ -77,7 +77,9 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         "who_does_what.toml",
         "words.toml",
     ]
-    assert [told.place for told in caught.value.problems] == [Place(f"nowhere/{file}") for file in files]
+    assert [reported.place for reported in caught.value.problems] == [
+        Place(f"nowhere/{file}") for file in files
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,16 +89,16 @@ def test_a_folder_that_is_not_there_is_told_file_by_file_and_nothing_else(tmp_pa
         pytest.param("doctor", id="an indicator without numbers"),
     ],
 )
-def test_nearest_is_told_by_an_indicator_with_numbers(copied_example: Path, indicator: str) -> None:
+def test_nearest_is_reported_by_an_indicator_with_numbers(copied_example: Path, indicator: str) -> None:
     file = copied_example / "list.toml"
     text = file.read_text(encoding="utf-8").replace('"minutes"', f'"{indicator}"')
     file.write_text(text, encoding="utf-8")
     with pytest.raises(BadData, match=f"'{indicator}' is not an indicator with numbers") as caught:
         catalog.load(copied_example)
-    (told,) = caught.value.problems
+    (reported,) = caught.value.problems
     row = text.splitlines().index(f'nearest_by = "{indicator}"') + 1
-    assert told.place == Place("example/list.toml", row, "nearest_by")
-    assert told.remedy == "Use one of dollars, minutes, nurses, or delete the line."
+    assert reported.place == Place("example/list.toml", row, "nearest_by")
+    assert reported.remedy == "Use one of dollars, minutes, nurses, or delete the line."
 
 
 def test_a_folder_is_read_once_while_nothing_changes(copied_example: Path) -> None:
@@ -118,7 +120,7 @@ def test_nothing_of_a_folder_is_looked_at_again(copied_example: Path) -> None:
     assert catalog.current(copied_example) is before
 
 
-def test_a_folder_mended_is_read_again(copied_example: Path) -> None:
+def test_a_folder_fixed_is_read_again(copied_example: Path) -> None:
     file = copied_example / "list.toml"
     good = file.read_text(encoding="utf-8")
     file.write_text("name = 3\n", encoding="utf-8")
@@ -150,7 +152,7 @@ def test_what_is_read_otherwise_than_written_is_kept_in_the_order_of_the_rows(co
     text = text.replace("Cedar Clinic,Cedarby", "Ash Hospital,Ashton")
     file.write_text(text, encoding="utf-8")
     found = catalog.load(copied_example)
-    assert [(told.place.row, told.place.column) for told in found.notes] == [
+    assert [(reported.place.row, reported.place.column) for reported in found.notes] == [
         (2, "gives_alphamab"),
         (4, "name"),
     ]

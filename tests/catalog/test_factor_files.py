@@ -80,14 +80,14 @@ def test_an_amount_may_be_written_in_a_way_of_its_own() -> None:
 
 def test_how_an_amount_is_written_has_a_place_for_it() -> None:
     _, problems = read(factor_text(indicator_text("one", 'written = "dollars"'), OTHER))
-    assert [told.place.column for told in problems] == ["written"]
+    assert [reported.place.column for reported in problems] == ["written"]
 
 
 @pytest.mark.parametrize("key", ["unit_one", "written"])
 def test_only_a_number_is_said_with_a_unit(key: str) -> None:
     yes_no = indicator_text("one", f'{key} = "{{amount}}"', scale='scale = { good = "yes" }')
     _, problems = read(factor_text(yes_no, OTHER))
-    assert [told.place.column for told in problems] == [key]
+    assert [reported.place.column for reported in problems] == [key]
 
 
 @pytest.mark.parametrize(
@@ -139,20 +139,20 @@ def test_a_scale_is_written_in_four_ways(written: str, scale: Scale) -> None:
         pytest.param("{ levels = { full = 1, none = 1 } }", "must not all be the same", id="no difference"),
     ],
 )
-def test_a_scale_that_cannot_be_used_is_told_at_its_key(written: str, what: str) -> None:
+def test_a_scale_that_cannot_be_used_is_reported_at_its_key(written: str, what: str) -> None:
     text = factor_text(indicator_text("one", scale=f"scale = {written}"), OTHER)
     _, problems = read(text)
-    told = [p for p in problems if p.place.column == "scale"]
-    assert len(told) == 1
-    assert told[0].place.row == text.splitlines().index(f"scale = {written}") + 1
-    assert told[0].place.block == "factor 'way', indicator 'one'"
-    assert what in told[0].what
-    assert told[0].remedy.startswith("Write { worst = 90, best = 10 }, ")
+    reported = [p for p in problems if p.place.column == "scale"]
+    assert len(reported) == 1
+    assert reported[0].place.row == text.splitlines().index(f"scale = {written}") + 1
+    assert reported[0].place.block == "factor 'way', indicator 'one'"
+    assert what in reported[0].what
+    assert reported[0].remedy.startswith("Write { worst = 90, best = 10 }, ")
 
 
 def test_a_scale_that_cannot_be_used_does_not_make_other_keys_wrong() -> None:
     _, problems = read(factor_text(indicator_text("one", scale="scale = { worst = 10, best = 10 }"), OTHER))
-    assert [told.place.column for told in problems] == ["scale"]
+    assert [reported.place.column for reported in problems] == ["scale"]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_shares_make_a_whole(
         pytest.param(("share = true",), ("share = 0.5",), "share", "'True' is not a share.", id="true"),
     ],
 )
-def test_shares_that_make_no_whole_are_told(
+def test_shares_that_make_no_whole_are_reported(
     first: tuple[str, ...], second: tuple[str, ...], column: str | None, what: str
 ) -> None:
     _, problems = read(factor_text(indicator_text("one", *first), indicator_text("two", *second)))
@@ -208,8 +208,8 @@ def test_shares_that_make_no_whole_are_told(
 def test_where_share_is_misspelt_in_each_indicator_the_remedy_names_it() -> None:
     texts = [indicator_text(id, "shares = 0.5") for id in ("one", "two")]
     _, problems = read(factor_text(*texts))
-    assert [told.what for told in problems] == ["'shares' is not a key that is known here."] * 2
-    assert all(" share," in told.remedy for told in problems)
+    assert [reported.what for reported in problems] == ["'shares' is not a key that is known here."] * 2
+    assert all(" share," in reported.remedy for reported in problems)
 
 
 @pytest.mark.parametrize(
@@ -253,11 +253,11 @@ def test_a_sentence_has_exactly_the_hole_it_needs(
     scale: str, says: str, key: str, what: str, remedy: str
 ) -> None:
     _, problems = read(factor_text(indicator_text("one", scale=scale, says=says), OTHER))
-    (told,) = problems
-    assert told.place.column == key
-    assert told.place.block == "factor 'way', indicator 'one', says"
-    assert told.what.startswith(what)
-    assert told.remedy.startswith(remedy)
+    (reported,) = problems
+    assert reported.place.column == key
+    assert reported.place.block == "factor 'way', indicator 'one', says"
+    assert reported.what.startswith(what)
+    assert reported.remedy.startswith(remedy)
 
 
 @pytest.mark.parametrize(
@@ -271,17 +271,17 @@ def test_a_sentence_has_exactly_the_hole_it_needs(
 )
 def test_each_answer_has_a_sentence(scale: str, says: str, missing: str) -> None:
     _, problems = read(factor_text(indicator_text("one", scale=scale, says=says), OTHER))
-    assert [told.what for told in problems] == [f"'{missing}' is missing."]
+    assert [reported.what for reported in problems] == [f"'{missing}' is missing."]
 
 
 @pytest.mark.parametrize("written", ["[0]", "[5, 5]", "[9, 1]", '["0", "9"]', "[0, true]", "[0, inf]", "500"])
 def test_allowed_is_a_least_and_a_most(written: str) -> None:
     text = factor_text(indicator_text("one").replace("[0, 500]", written), OTHER)
     _, problems = read(text)
-    (told,) = problems
-    assert told.place.column == "allowed"
-    assert told.what.endswith("is not a least and a most.")
-    assert told.remedy == "Write two numbers: allowed = [0, 500]."
+    (reported,) = problems
+    assert reported.place.column == "allowed"
+    assert reported.what.endswith("is not a least and a most.")
+    assert reported.remedy == "Write two numbers: allowed = [0, 500]."
 
 
 def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
@@ -291,8 +291,8 @@ def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
     assert not problems
     assert [i.yours for i in factor.indicators] == ["How many?", None]
     _, problems = read(factor_text(indicator_text("one", scale=bent) + "\n" + yours, OTHER))
-    (told,) = problems
-    assert (told.place.column, told.what) == (
+    (reported,) = problems
+    assert (reported.place.column, reported.what) == (
         "yours",
         "Only a scale with worst and best can be moved by a person.",
     )
@@ -321,7 +321,7 @@ def test_only_a_scale_with_worst_and_best_is_a_persons_to_judge() -> None:
         ),
     ],
 )
-def test_too_little_is_told(text: str, what: str, remedy: str) -> None:
+def test_too_little_is_reported(text: str, what: str, remedy: str) -> None:
     factors, problems = read(text)
     assert factors == ()
     assert problems == [Problem(Place("data/factors.toml", 1, None, problems[0].place.block), what, remedy)]
@@ -354,20 +354,20 @@ YOURS = '\n[factor.indicator.yours]\nask = "How many?"'
         ),
     ],
 )
-def test_a_key_nobody_knows_is_told(text: str, block: str | None) -> None:
+def test_a_key_nobody_knows_is_reported(text: str, block: str | None) -> None:
     _, problems = read(text)
-    (told,) = problems
+    (reported,) = problems
     row = text.splitlines().index("color = 3") + 1
-    assert told.place == Place("data/factors.toml", row, "color", block)
-    assert told.what == "'color' is not a key that is known here."
+    assert reported.place == Place("data/factors.toml", row, "color", block)
+    assert reported.what == "'color' is not a key that is known here."
 
 
 def test_an_indicator_id_is_used_once_in_the_whole_file() -> None:
     second = factor_text(OTHER, indicator_text("third")).replace('id = "way"', 'id = "cost"')
     _, problems = read(factor_text(indicator_text("one"), OTHER) + "\n" + second)
-    (told,) = problems
-    assert (told.place.column, told.place.block) == ("id", "factor 'cost', indicator 'other'")
-    assert told.what.startswith("The id 'other' is already used in row ")
+    (reported,) = problems
+    assert (reported.place.column, reported.place.block) == ("id", "factor 'cost', indicator 'other'")
+    assert reported.what.startswith("The id 'other' is already used in row ")
 
 
 @pytest.mark.parametrize(
@@ -378,27 +378,29 @@ def test_an_indicator_id_is_used_once_in_the_whole_file() -> None:
         pytest.param("indicator.yours]", "indicator.your]", id="what is a person's to judge"),
     ],
 )
-def test_a_block_misspelt_is_told_once_for_each_that_has_it(old: str, new: str) -> None:
+def test_a_block_misspelt_is_reported_once_for_each_that_has_it(old: str, new: str) -> None:
     text = factor_text(OTHER, indicator_text("one")) + YOURS
     _, problems = read(text.replace(old, new))
     key = new.rpartition(".")[2].strip("[]")
-    assert {told.what for told in problems} == {f"'{key}' is not a key that is known here."}
-    assert {told.place.column for told in problems} == {key}
-    assert len({told.place.row for told in problems}) == len(problems)
+    assert {reported.what for reported in problems} == {f"'{key}' is not a key that is known here."}
+    assert {reported.place.column for reported in problems} == {key}
+    assert len({reported.place.row for reported in problems}) == len(problems)
 
 
-def test_indicators_misspelt_are_not_also_told_as_too_few() -> None:
+def test_indicators_misspelt_are_not_also_reported_as_too_few() -> None:
     _, problems = read(factor_text(OTHER, indicator_text("one").replace("factor.indicator", "factor.fact")))
-    assert [(told.place.column, told.place.block) for told in problems] == [("fact", "factor 'way'")]
+    assert [(reported.place.column, reported.place.block) for reported in problems] == [
+        ("fact", "factor 'way'")
+    ]
 
 
 @pytest.mark.parametrize("instead", ["", 'says = "Yes."'], ids=["missing", "text"])
-def test_an_indicator_without_sentences_is_told_once(instead: str) -> None:
+def test_an_indicator_without_sentences_is_reported_once(instead: str) -> None:
     text = indicator_text("one")
     _, problems = read(factor_text(OTHER, text[: text.index("[factor.indicator.says]")] + instead))
-    (told,) = problems
-    assert (told.place.column, told.what) == ("says", "There are no sentences here.")
-    assert told.remedy == "Add a block that begins with [factor.indicator.says]."
+    (reported,) = problems
+    assert (reported.place.column, reported.what) == ("says", "There are no sentences here.")
+    assert reported.remedy == "Add a block that begins with [factor.indicator.says]."
 
 
 def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None:
@@ -406,7 +408,7 @@ def test_a_broken_indicator_leaves_the_others_of_its_factor_to_be_read() -> None
     (factor,), problems = read(
         factor_text(broken, indicator_text("two", "share = 0.3"), indicator_text("three", "share = 0.4"))
     )
-    assert [told.place.column for told in problems] == ["scale"]
+    assert [reported.place.column for reported in problems] == ["scale"]
     assert [(i.id, i.share) for i in factor.indicators] == [("two", 0.5), ("three", 0.5)]
 
 

@@ -179,26 +179,26 @@ def test_a_key_is_read_by_its_type(text: str, question: Ask, value: object) -> N
         ),
     ],
 )
-def test_a_key_of_the_wrong_kind_is_told_with_the_remedy(
+def test_a_key_of_the_wrong_kind_is_reported_with_the_remedy(
     text: str, question: Ask, what: str, remedy: str
 ) -> None:
     _, problems = ask(text, question)
-    (told,) = problems
-    assert told.place == Place("data/list.toml", 1, "a")
-    assert told.what.startswith(what)
-    assert told.remedy.startswith(remedy)
-    assert told.what.endswith(".")
-    assert told.remedy.endswith(".")
+    (reported,) = problems
+    assert reported.place == Place("data/list.toml", 1, "a")
+    assert reported.what.startswith(what)
+    assert reported.remedy.startswith(remedy)
+    assert reported.what.endswith(".")
+    assert reported.remedy.endswith(".")
 
 
 @pytest.mark.parametrize("id", ["Ash", "1st", "_a", "a-b", "a b", "é"])
 def test_an_id_is_made_of_small_letters_digits_and_underscores(id: str) -> None:
     found, problems = ask(f'id = "{id}"', lambda f: f.id())
     assert found == id
-    (told,) = problems
-    assert told.place.column == "id"
-    assert told.what == f"'{id}' is not an id."
-    assert told.remedy == "Use small letters, digits and _, with a letter first; never the word unknown."
+    (reported,) = problems
+    assert reported.place.column == "id"
+    assert reported.what == f"'{id}' is not an id."
+    assert reported.remedy == "Use small letters, digits and _, with a letter first; never the word unknown."
 
 
 @pytest.mark.parametrize(
@@ -213,50 +213,50 @@ def test_an_id_is_made_of_small_letters_digits_and_underscores(id: str) -> None:
         pytest.param(lambda f: f.raw("a"), id="anything"),
     ],
 )
-def test_a_missing_key_is_told_once_at_its_block(question: Ask) -> None:
+def test_a_missing_key_is_reported_once_at_its_block(question: Ask) -> None:
     _, problems = ask("b = 1", question)
-    (told,) = problems
-    assert told.place == Place("data/list.toml", 1)
-    assert told.what == "'a' is missing."
-    assert told.remedy == "Add a line a = … to this block."
+    (reported,) = problems
+    assert reported.place == Place("data/list.toml", 1)
+    assert reported.what == "'a' is missing."
+    assert reported.remedy == "Add a line a = … to this block."
 
 
-def test_every_id_nobody_knows_is_told() -> None:
+def test_every_id_nobody_knows_is_reported() -> None:
     _, problems = ask('a = ["x", "label", "y"]', lambda f: f.chosen("a", SOURCES))
-    assert [told.what for told in problems] == ["'x' is not known here.", "'y' is not known here."]
+    assert [reported.what for reported in problems] == ["'x' is not known here.", "'y' is not known here."]
 
 
 @pytest.mark.parametrize("review_by", ["2026-10-01", "2026-09-30"], ids=["the same day", "before"])
-def test_a_review_date_that_is_not_after_the_check_is_told(review_by: str) -> None:
+def test_a_review_date_that_is_not_after_the_check_is_reported(review_by: str) -> None:
     _, problems = ask(
         f'sources = ["label"]\nchecked_on = 2026-10-01\nreview_by = {review_by}',
         lambda f: f.evidence(),
     )
-    (told,) = problems
-    assert told.place == Place("data/list.toml", 3, "review_by")
-    assert told.what == f"The review date {review_by} is not after the day of the check, 2026-10-01."
-    assert told.remedy == "Write the day on which the fact has to be looked at again."
+    (reported,) = problems
+    assert reported.place == Place("data/list.toml", 3, "review_by")
+    assert reported.what == f"The review date {review_by} is not after the day of the check, 2026-10-01."
+    assert reported.remedy == "Write the day on which the fact has to be looked at again."
 
 
 @pytest.mark.parametrize("missing", ["checked_on", "review_by"])
-def test_a_missing_date_is_not_also_told_as_a_wrong_order_of_dates(missing: str) -> None:
+def test_a_missing_date_is_not_also_reported_as_a_wrong_order_of_dates(missing: str) -> None:
     lines = {"sources": '["label"]', "checked_on": "2026-10-01", "review_by": "2027-10-01"}
     text = "\n".join(f"{key} = {value}" for key, value in lines.items() if key != missing)
     _, problems = ask(text, lambda f: f.evidence())
-    assert [told.what for told in problems] == [f"'{missing}' is missing."]
+    assert [reported.what for reported in problems] == [f"'{missing}' is missing."]
 
 
-def test_a_key_nobody_asked_for_is_told_with_those_that_are_known() -> None:
+def test_a_key_nobody_asked_for_is_reported_with_those_that_are_known() -> None:
     problems = Problems()
     fields = Fields(toml('name = "A"\nnmae = "B"\n[[kind]]\nid = "c"\n'), problems)
     fields.text("name")
     assert not fields.has("count")
     assert not fields.has("route")
     fields.done("kind")
-    (told,) = problems.found
-    assert told.place == Place("data/list.toml", 2, "nmae")
-    assert told.what == "'nmae' is not a key that is known here."
-    assert told.remedy == "Use one of count, kind, name, route, or delete it."
+    (reported,) = problems.found
+    assert reported.place == Place("data/list.toml", 2, "nmae")
+    assert reported.what == "'nmae' is not a key that is known here."
+    assert reported.remedy == "Use one of count, kind, name, route, or delete it."
 
 
 @dataclass(frozen=True)
@@ -368,20 +368,23 @@ def test_only_a_finite_number_is_a_number(value: object, number: bool) -> None:
     assert is_number(value) is number
 
 
-def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
+def test_an_id_used_again_is_reported_with_the_row_of_the_first() -> None:
     text = (
         '[[kind]]\nid = "a"\n[[kind]]\nid = "b"\n[[kind]]\nid = "a"\n[[kind]]\nid = 3\n[[kind]]\nid = "a"\n'
     )
     problems = Problems()
     no_repeats(entries(toml(text), "kind", Problems()), problems)
-    assert [(told.place.row, told.place.column) for told in problems.found] == [(6, "id"), (10, "id")]
-    assert {told.what for told in problems.found} == {"The id 'a' is already used in row 2."}
-    assert {told.remedy for told in problems.found} == {"Give each its own id."}
+    assert [(reported.place.row, reported.place.column) for reported in problems.found] == [
+        (6, "id"),
+        (10, "id"),
+    ]
+    assert {reported.what for reported in problems.found} == {"The id 'a' is already used in row 2."}
+    assert {reported.remedy for reported in problems.found} == {"Give each its own id."}
 
 
 def test_unknown_is_no_id() -> None:
     _, problems = ask('id = "unknown"', lambda f: f.id())
-    assert [told.what for told in problems] == ["'unknown' is not an id."]
+    assert [reported.what for reported in problems] == ["'unknown' is not an id."]
 
 
 @pytest.mark.parametrize(
@@ -404,7 +407,7 @@ def test_nothing_is_held_against_what_could_not_be_read(text: str, question: Ask
 )
 def test_where_nothing_can_be_chosen_the_remedy_offers_no_empty_list(text: str, question: Ask) -> None:
     _, problems = ask(text, question)
-    assert [told.remedy for told in problems] == ["Add it first."]
+    assert [reported.remedy for reported in problems] == ["Add it first."]
 
 
 @pytest.mark.parametrize(
@@ -415,7 +418,7 @@ def test_where_nothing_can_be_chosen_the_remedy_offers_no_empty_list(text: str, 
         pytest.param("b = 3", False, id="missing"),
     ],
 )
-def test_a_key_is_good_when_nothing_was_told_of_it(text: str, good: bool) -> None:
+def test_a_key_is_good_when_nothing_was_reported_of_it(text: str, good: bool) -> None:
     fields = Fields(toml(text), Problems())
     fields.whole("a", 1)
     assert fields.good("a") is good

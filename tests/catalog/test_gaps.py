@@ -56,7 +56,7 @@ def test_who_is_old_stays_old_and_is_so_after_a_year_of_days(day: date, today: d
         assert stale(center, date.fromordinal(today.toordinal() + 1))
 
 
-def test_the_oldest_stand_first_and_a_day_nobody_knows_stands_apart() -> None:
+def test_the_oldest_are_first_and_a_day_nobody_knows_is_apart() -> None:
     oak, elm, ash = (
         checked("Oak", date(2020, 1, 2)),
         checked("Elm", date(2019, 1, 1)),
@@ -96,7 +96,7 @@ def test_facts_and_centers_are_counted_with_what_is_unknown_most_first() -> None
     assert [each.unknown for each in (*found.by_fact, *found.by_center)] == [1, 0, 1, 0, 0]
 
 
-def test_what_someone_may_need_stands_first_then_what_is_unknown_most_often() -> None:
+def test_what_someone_may_need_is_first_then_what_is_unknown_most_often() -> None:
     """A must-have may ask for the way without steps; nobody needs any number of beds."""
     oak, elm, ash = (
         provider("Oak", beds=None, cost=None, chairs=1, step_free=None),

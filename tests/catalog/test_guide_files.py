@@ -130,7 +130,7 @@ def test_a_kind_of_site_may_have_codes_in_the_registry() -> None:
         ),
     ],
 )
-def test_a_code_of_the_registry_is_one_and_stands_at_one_kind_of_site(
+def test_a_code_of_the_registry_is_one_and_is_at_one_kind_of_site(
     first: str, last: str, row: int, what: str
 ) -> None:
     problems = Problems()
@@ -180,17 +180,17 @@ def test_a_medicine_uses_only_known_words(line: str, instead: str, key: str, wha
     keys(example("medicines.toml").replace(line, instead, 1), problems, KNOWN).each(
         "medicine", medicine_files.medicine
     )
-    (told,) = problems.found
-    assert (told.place.column, told.what) == (key, what)
-    assert told.remedy.startswith("Use one of ")
+    (reported,) = problems.found
+    assert (reported.place.column, reported.what) == (key, what)
+    assert reported.remedy.startswith("Use one of ")
 
 
 def test_a_medicine_needs_a_fact() -> None:
     problems = Problems()
     text = '[[medicine]]\nid = "a"\nname = "A"\ngeneric = "a"\nroute = "infusion"\n'
     keys(text, problems, {**KNOWN, "programmes": ()}).each("medicine", medicine_files.medicine)
-    (told,) = problems.found
-    assert told == Problem(
+    (reported,) = problems.found
+    assert reported == Problem(
         Place("data/list.toml", 1, None, "medicine 'a'"),
         "The number of 'fact' blocks here is 0; it must be 1 or more.",
         "Add a block that begins with [[medicine.fact]].",
@@ -300,12 +300,12 @@ def test_a_figure_may_say_in_few_words_who_was_counted() -> None:
         ),
     ],
 )
-def test_a_risk_that_does_not_hold_together_is_told_once(old: str, new: str, key: str, what: str) -> None:
+def test_a_risk_that_does_not_hold_together_is_reported_once(old: str, new: str, key: str, what: str) -> None:
     text = example("benefits_and_risks.toml")
     risk = text[text.index("[[risk]]") :]
     assert old in risk
     _, problems = effects("risk", risk.replace(old, new, 1))
-    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
+    assert [(reported.place.column, reported.what) for reported in problems] == [(key, what)]
 
 
 @pytest.mark.parametrize(
@@ -314,9 +314,9 @@ def test_a_risk_that_does_not_hold_together_is_told_once(old: str, new: str, key
 def test_a_benefit_asks_nothing_of_a_center(line: str) -> None:
     text = example("benefits_and_risks.toml")
     _, problems = effects("benefit", text.replace("[[benefit]]", f"[[benefit]]\n{line}", 1))
-    (told,) = problems
-    assert told.place.column == line.split(maxsplit=1)[0]
-    assert told.what.endswith("is not a key that is known here.")
+    (reported,) = problems
+    assert reported.place.column == line.split(maxsplit=1)[0]
+    assert reported.what.endswith("is not a key that is known here.")
 
 
 def page(folder: Path, name: str, order: object = 1, text: str = "Read this.") -> str:
@@ -331,7 +331,7 @@ def pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     return read_pages(folder, KNOWN, problems), list(problems.found)
 
 
-def test_pages_stand_in_the_order_they_give_themselves(tmp_path: Path) -> None:
+def test_pages_are_in_the_order_they_give_themselves(tmp_path: Path) -> None:
     page(tmp_path, "a", 2)
     page(tmp_path, "b", 1, "## One\n\nTwo +++ three.\n\n+++\n\nFour.")
     found, problems = pages(tmp_path)
@@ -371,7 +371,7 @@ def test_a_page_names_the_pages_to_read_next(tmp_path: Path) -> None:
         pytest.param('["b"]', "'b' is not known here.", "Use one of a.", id="itself"),
     ],
 )
-def test_a_page_to_read_next_that_is_not_there_is_told(
+def test_a_page_to_read_next_that_is_not_there_is_reported(
     tmp_path: Path, related: str, wrong: str, remedy: str
 ) -> None:
     folder = tmp_path / "guide"
@@ -413,29 +413,31 @@ def test_a_page_begins_with_its_keys(tmp_path: Path, content: str) -> None:
     )
 
 
-def test_a_page_without_text_is_told(tmp_path: Path) -> None:
+def test_a_page_without_text_is_reported(tmp_path: Path) -> None:
     page(tmp_path / "guide", "a", text=" ")
     _, problems = pages(tmp_path / "guide")
-    assert [(told.place.file, told.what) for told in problems] == [("guide/a.md", "The page has no text.")]
+    assert [(reported.place.file, reported.what) for reported in problems] == [
+        ("guide/a.md", "The page has no text.")
+    ]
 
 
-def test_two_pages_of_one_order_are_told_at_the_second(tmp_path: Path) -> None:
+def test_two_pages_of_one_order_are_reported_at_the_second(tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     page(folder, "a", 1)
     content = page(folder, "b", 1)
     _, problems = pages(folder)
-    (told,) = problems
-    assert told.place == Place("guide/b.md", content.splitlines().index("order = 1") + 1, "order")
-    assert told.what == "The page 'The a' has the same order, 1."
-    assert told.remedy == "Give each page its own number."
+    (reported,) = problems
+    assert reported.place == Place("guide/b.md", content.splitlines().index("order = 1") + 1, "order")
+    assert reported.what == "The page 'The a' has the same order, 1."
+    assert reported.remedy == "Give each page its own number."
 
 
-def test_an_order_that_is_no_number_is_not_also_told_as_the_same_order(tmp_path: Path) -> None:
+def test_an_order_that_is_no_number_is_not_also_reported_as_the_same_order(tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     page(folder, "a", 1)
     page(folder, "b", '"two"')
     _, problems = pages(folder)
-    assert [(told.place.file, told.what) for told in problems] == [
+    assert [(reported.place.file, reported.what) for reported in problems] == [
         ("guide/b.md", "'two' is not a whole number from 1.")
     ]
 
@@ -444,34 +446,36 @@ def test_empty_rows_above_a_page_do_not_move_its_keys(tmp_path: Path) -> None:
     content = "\n\n" + page(tmp_path, "a", '"two"')
     (tmp_path / "a.md").write_text(content, encoding="utf-8")
     _, problems = pages(tmp_path)
-    assert [told.place.row for told in problems] == [content.splitlines().index('order = "two"') + 1]
+    assert [reported.place.row for reported in problems] == [content.splitlines().index('order = "two"') + 1]
 
 
-def test_a_group_that_is_no_text_is_not_also_told_as_missing() -> None:
+def test_a_group_that_is_no_text_is_not_also_reported_as_missing() -> None:
     text = example("benefits_and_risks.toml").replace('against = "an older medicine"', "against = 3")
     _, problems = effects("risk", text)
-    assert [(told.place.column, told.what) for told in problems] == [("against", "'3' is not text.")]
+    assert [(reported.place.column, reported.what) for reported in problems] == [
+        ("against", "'3' is not text.")
+    ]
 
 
-def test_a_count_below_zero_is_told_beside_a_wrong_number_of_people() -> None:
+def test_a_count_below_zero_is_reported_beside_a_wrong_number_of_people() -> None:
     text = (
         example("benefits_and_risks.toml").replace("of = 100", "of = 0").replace("count = 34", "count = -1")
     )
     _, problems = effects("risk", text)
-    assert [told.what for told in problems] == [
+    assert [reported.what for reported in problems] == [
         "'0' is not a whole number from 1.",
         "'-1' is not a whole number from 0.",
     ]
 
 
-def test_a_fact_misspelt_is_not_also_told_as_missing() -> None:
+def test_a_fact_misspelt_is_not_also_reported_as_missing() -> None:
     problems = Problems()
     text = example("medicines.toml").replace("[[medicine.fact]]", "[[medicine.fatc]]")
     keys(text, problems, KNOWN).each("medicine", medicine_files.medicine)
-    assert [told.place.column for told in problems.found] == ["fatc", "fatc"]
+    assert [reported.place.column for reported in problems.found] == ["fatc", "fatc"]
 
 
-def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
+def test_words_are_a_to_z_whatever_their_order_in_the_file() -> None:
     problems = Problems()
     text = example("words.toml").replace('term = "Vein"', 'term = "an Arm"')
     assert read_terms(keys(text, problems, KNOWN)) == (
@@ -481,13 +485,13 @@ def test_words_stand_a_to_z_whatever_their_order_in_the_file() -> None:
     assert not problems
 
 
-def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
+def test_all_that_is_wrong_with_the_words_is_reported_at_once() -> None:
     problems = Problems()
     text = example("words.toml")
     for old, new in {'term = "Vein"': "term = 3", '["drip", "IV"]': '"drip"', '["label"]': "[]"}.items():
         text = text.replace(old, new)
     read_terms(keys(text, problems, KNOWN))
-    assert [(told.place.block, told.place.column) for told in problems.found] == [
+    assert [(reported.place.block, reported.place.column) for reported in problems.found] == [
         ("word 'vein'", "term"),
         ("word 'vein'", "sources"),
         ("word 'infusion'", "sources"),
@@ -498,8 +502,10 @@ def test_all_that_is_wrong_with_the_words_is_told_at_once() -> None:
 def test_the_keys_of_a_word_are_named_where_one_is_misspelt() -> None:
     problems = Problems()
     read_terms(keys(example("words.toml").replace("also =", "alos ="), problems, KNOWN))
-    (told,) = problems.found
-    assert told.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."
+    (reported,) = problems.found
+    assert (
+        reported.remedy == "Use one of also, checked_on, id, means, review_by, sources, term, or delete it."
+    )
 
 
 # ---- the days of a medicine
@@ -554,9 +560,9 @@ def test_a_day_becomes_a_value_and_what_comes_before_gets_the_rest(
         ),
     ],
 )
-def test_a_time_that_cannot_be_is_told_at_its_key(old: str, new: str, key: str, what: str) -> None:
+def test_a_time_that_cannot_be_is_reported_at_its_key(old: str, new: str, key: str, what: str) -> None:
     _, problems = days(old, new)
-    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
+    assert [(reported.place.column, reported.what) for reported in problems] == [(key, what)]
 
 
 # ---- who does what, and the knowledge check
@@ -591,11 +597,11 @@ NOBODY = "Somebody has to do this, and nobody both does it and may do it."
         ),
     ],
 )
-def test_a_job_that_nobody_can_have_is_told(old: str, new: str, key: str, what: str) -> None:
+def test_a_job_that_nobody_can_have_is_reported(old: str, new: str, key: str, what: str) -> None:
     problems, text = Problems(), example("who_does_what.toml")
     assert old in text
     read_jobs(keys(text.replace(old, new, 1), problems, KNOWN))
-    assert [(told.place.column, told.what) for told in problems.found] == [(key, what)]
+    assert [(reported.place.column, reported.what) for reported in problems.found] == [(key, what)]
 
 
 def checks(text: str) -> tuple[tuple[KnowledgeCheck, ...], list[Problem]]:
@@ -650,14 +656,14 @@ def test_a_question_of_the_knowledge_check_becomes_a_value() -> None:
         ),
     ],
 )
-def test_a_question_without_its_answer_is_told_with_its_place(
+def test_a_question_without_its_answer_is_reported_with_its_place(
     old: str, new: str, key: str, what: str
 ) -> None:
     text = example("knowledge_check.toml")
     assert old in text
     _, problems = checks(text.replace(old, new, 1))
-    assert [(told.place.column, told.what) for told in problems] == [(key, what)]
-    assert all(told.remedy for told in problems)
+    assert [(reported.place.column, reported.what) for reported in problems] == [(key, what)]
+    assert all(reported.remedy for reported in problems)
 
 
 HOURS = 'about = "watch"\ntext = "You are watched for {said} after it."\n'
@@ -717,7 +723,7 @@ def test_a_part_or_a_kind_of_fact_that_is_not_there_is_reported(
     folder = tmp_path / "guide"
     content = page(folder, "a") + "\n## How long\n\nIt depends.\n"
     (folder / "a.md").write_text(content.replace("order = 1", OWN % (heading, about)))
-    assert [told.what for told in pages(folder)[1]] == [what]
+    assert [reported.what for reported in pages(folder)[1]] == [what]
 
 
 def test_a_page_names_its_picture(tmp_path: Path) -> None:
@@ -725,7 +731,7 @@ def test_a_page_names_its_picture(tmp_path: Path) -> None:
     folder = tmp_path / "guide"
     content = page(folder, "a")
     (folder / "a.md").write_text(content.replace("order = 1", 'order = 1\npicture = "cat"'))
-    assert [told.what for told in pages(folder)[1]] == ["'cat' is not known here."]
+    assert [reported.what for reported in pages(folder)[1]] == ["'cat' is not known here."]
 
 
 def test_a_page_names_the_group_it_is_listed_in_and_without_one_is_in_the_last(tmp_path: Path) -> None:

@@ -257,7 +257,7 @@ def test_a_form_has_every_column_and_an_example_of_each_that_is_written_the_plai
 
 
 def test_a_form_that_nobody_filled_in_holds_no_center() -> None:
-    assert [told.what for told in read(template_xlsx(LIST), LIST).problems] == [
+    assert [reported.what for reported in read(template_xlsx(LIST), LIST).problems] == [
         "There is no center in this file."
     ]
 
@@ -369,8 +369,8 @@ def test_a_text_as_long_as_can_be_is_kept_whole_in_a_workbook() -> None:
     assert read(list_xlsx(whole), whole).centers == (here,)
 
 
-def test_a_mistake_in_a_written_file_is_told_at_the_row_and_column_of_that_file() -> None:
+def test_a_mistake_in_a_written_file_is_reported_at_the_row_and_column_of_that_file() -> None:
     content = list_csv(LIST).replace(b",50,", b",50 min,", 1)
-    (told,) = read(content, LIST).problems
-    assert (told.place.row, told.place.column) == (2, "minutes")
-    assert isinstance(told.place, Place)
+    (reported,) = read(content, LIST).problems
+    assert (reported.place.row, reported.place.column) == (2, "minutes")
+    assert isinstance(reported.place, Place)

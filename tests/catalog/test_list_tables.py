@@ -17,14 +17,14 @@ WANTED = columns(FACTORS, MEDICINES, (), ())
 IDS = [column.id for column in WANTED]
 
 
-def told(*headings: str) -> tuple[list[Problem], list[Problem]]:
+def reported(*headings: str) -> tuple[list[Problem], list[Problem]]:
     problems = Problems()
     check_headings(Table("list.csv", headings, ()), WANTED, (), problems)
     return list(problems.found), list(problems.notes)
 
 
 def test_a_column_nobody_knows_is_left_out_and_noted_where_none_of_ours_is_missing() -> None:
-    problems, notes = told(*IDS, "parking")
+    problems, notes = reported(*IDS, "parking")
     assert not problems
     assert notes == [
         Problem(
@@ -39,7 +39,7 @@ def test_a_column_nobody_knows_is_left_out_and_noted_where_none_of_ours_is_missi
 
 
 def test_a_column_nobody_knows_may_be_one_that_is_missing_and_is_a_problem() -> None:
-    problems, _ = told(*("twon" if id == "town" else id for id in IDS))
+    problems, _ = reported(*("twon" if id == "town" else id for id in IDS))
     assert problems == [
         Problem(
             Place("list.csv", 1, "twon"),
@@ -51,18 +51,20 @@ def test_a_column_nobody_knows_may_be_one_that_is_missing_and_is_a_problem() -> 
 
 @pytest.mark.parametrize("column", ["id", "name"])
 def test_a_column_that_every_list_needs_is_a_problem_where_it_is_missing(column: str) -> None:
-    problems, notes = told(*(id for id in IDS if id != column))
-    assert [(told.place.column, told.what) for told in problems] == [(column, "This column is missing.")]
+    problems, notes = reported(*(id for id in IDS if id != column))
+    assert [(reported.place.column, reported.what) for reported in problems] == [
+        (column, "This column is missing.")
+    ]
     assert not notes
 
 
 def test_one_missing_column_is_a_note() -> None:
-    _, (note,) = told(*(id for id in IDS if id != "zip"))
+    _, (note,) = reported(*(id for id in IDS if id != "zip"))
     assert note.what == "This column is missing, so it is unknown for all: zip."
 
 
 def test_many_missing_columns_are_one_note() -> None:
-    _, (note,) = told("id", "name", "town", "state", "zip")
+    _, (note,) = reported("id", "name", "town", "state", "zip")
     assert note.place == Place("list.csv", 1)
     assert note.what == (
         "9 columns are missing, so they are unknown for all: phone, site_type, about and 6 more."

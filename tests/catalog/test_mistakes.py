@@ -1,4 +1,4 @@
-"""One wrong cell or key after another in a copy of the example folder, and what is told of it."""
+"""One wrong cell or key after another in a copy of the example folder, and what is reported of it."""
 
 import csv
 import io
@@ -83,7 +83,7 @@ def nowhere(_: str) -> None:
 
 @dataclass(frozen=True)
 class Mistake:
-    """One edit of one file, and the one place at which it must be told."""
+    """One edit of one file, and the one place at which it must be reported."""
 
     file: str
     edit: Edit
@@ -94,7 +94,7 @@ class Mistake:
     block: str | None = None
 
 
-def told_of(folder: Path) -> tuple[Problem, ...]:
+def reported_of(folder: Path) -> tuple[Problem, ...]:
     with pytest.raises(BadData, match=r"\S") as caught:
         catalog.load(folder)
     return caught.value.problems
@@ -215,7 +215,7 @@ TABLES = {
     ),
     "a short row": Mistake(
         PROVIDERS,
-        swap(",2026-09-15,Told by phone", "", after="birch"),
+        swap(",2026-09-15,Reported by phone", "", after="birch"),
         line("birch"),
         None,
         "The row has 17 cells and the header has 19.",
@@ -670,49 +670,55 @@ MISTAKES = {**CELLS, **TABLES, **BLOCKS, **OF_MUST_HAVES, **AUDITED, **HARD_WORD
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_once_at_its_place_with_the_remedy(copied_example: Path, mistake: Mistake) -> None:
+def test_a_mistake_is_reported_once_at_its_place_with_the_remedy(
+    copied_example: Path, mistake: Mistake
+) -> None:
     text = broken(copied_example, mistake)
-    (told,) = told_of(copied_example)
+    (reported,) = reported_of(copied_example)
     folder = "guide" if mistake.file == PAGE else "example"
-    assert told.place.file == f"{folder}/{Path(mistake.file).name}"
-    assert (told.place.row, told.place.column) == (mistake.row(text), mistake.column)
-    assert told.place.block == mistake.block
-    assert told.what.startswith(mistake.what)
-    assert told.remedy.startswith(mistake.remedy)
+    assert reported.place.file == f"{folder}/{Path(mistake.file).name}"
+    assert (reported.place.row, reported.place.column) == (mistake.row(text), mistake.column)
+    assert reported.place.block == mistake.block
+    assert reported.what.startswith(mistake.what)
+    assert reported.remedy.startswith(mistake.remedy)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
 def test_what_is_wrong_and_the_remedy_are_whole_sentences(copied_example: Path, mistake: Mistake) -> None:
     broken(copied_example, mistake)
-    for told in told_of(copied_example):
-        assert re.fullmatch(r"(['A-Z0-9-]).*\.", told.what, re.DOTALL)
-        assert re.fullmatch(r"[A-Z].*\.", told.remedy, re.DOTALL)
-        assert os.fspath(copied_example.parent) not in str(told)
+    for reported in reported_of(copied_example):
+        assert re.fullmatch(r"(['A-Z0-9-]).*\.", reported.what, re.DOTALL)
+        assert re.fullmatch(r"[A-Z].*\.", reported.remedy, re.DOTALL)
+        assert os.fspath(copied_example.parent) not in str(reported)
 
 
 @pytest.mark.parametrize("file", [PROVIDERS, FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, WORDS])
-def test_a_missing_file_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
+def test_a_missing_file_is_reported_once_and_nothing_else(copied_example: Path, file: str) -> None:
     (copied_example / file).unlink()
-    assert [str(told) for told in told_of(copied_example)] == [
+    assert [str(reported) for reported in reported_of(copied_example)] == [
         f"example/{file}: The file is missing or cannot be opened. Put it there."
     ]
 
 
 @pytest.mark.parametrize("file", [FACTORS, MEDICINES, EFFECTS, LIST, SOURCES, MUST_HAVES, AUDIT, WORDS])
-def test_a_file_that_cannot_be_read_is_told_once_and_nothing_else(copied_example: Path, file: str) -> None:
+def test_a_file_that_cannot_be_read_is_reported_once_and_nothing_else(
+    copied_example: Path, file: str
+) -> None:
     path = copied_example / file
     path.write_text("this is no TOML\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert [(told.place.file, told.place.row) for told in told_of(copied_example)] == [(f"example/{file}", 1)]
+    assert [(reported.place.file, reported.place.row) for reported in reported_of(copied_example)] == [
+        (f"example/{file}", 1)
+    ]
 
 
-def test_a_byte_of_another_encoding_is_told_with_its_row(copied_example: Path) -> None:
+def test_a_byte_of_another_encoding_is_reported_with_its_row(copied_example: Path) -> None:
     path = copied_example / PAGE
     content = path.read_bytes().replace(b"A medicine", b"A caf\xe9")
     path.write_bytes(content)
-    (told,) = told_of(copied_example)
-    assert told.place.file.endswith(Path(PAGE).name)
-    assert told.place.row == content[: content.index(b"\xe9")].count(b"\n") + 1
-    assert (told.what, told.remedy) == (
+    (reported,) = reported_of(copied_example)
+    assert reported.place.file.endswith(Path(PAGE).name)
+    assert reported.place.row == content[: content.index(b"\xe9")].count(b"\n") + 1
+    assert (reported.what, reported.remedy) == (
         "This is not UTF-8 text.",
         'Save the file again as "CSV UTF-8" or UTF-8.',
     )
@@ -722,11 +728,14 @@ def test_an_indicator_is_not_called_like_a_column_that_has_another_meaning(copie
     path = copied_example / FACTORS
     text = path.read_text(encoding="utf-8").replace('id = "fee"', 'id = "about"')
     path.write_text(text, encoding="utf-8")
-    places = [(told.place.file, told.place.row, told.place.column) for told in told_of(copied_example)]
+    places = [
+        (reported.place.file, reported.place.row, reported.place.column)
+        for reported in reported_of(copied_example)
+    ]
     assert ("example/factors.toml", line('id = "about"')(text), "id") in places
 
 
-def test_all_mistakes_are_told_at_once_file_by_file_and_row_by_row(copied_example: Path) -> None:
+def test_all_mistakes_are_reported_at_once_file_by_file_and_row_by_row(copied_example: Path) -> None:
     names = [
         "a decimal comma",
         "yes misspelt",
@@ -740,11 +749,11 @@ def test_all_mistakes_are_told_at_once_file_by_file_and_row_by_row(copied_exampl
     ]
     for name in names:
         broken(copied_example, MISTAKES[name])
-    problems = told_of(copied_example)
+    problems = reported_of(copied_example)
     assert len(problems) == len(names)
     for name in names:
-        assert any(told.what.startswith(MISTAKES[name].what) for told in problems), name
-    places = [(told.place.file, told.place.row or 0) for told in problems]
+        assert any(reported.what.startswith(MISTAKES[name].what) for reported in problems), name
+    places = [(reported.place.file, reported.place.row or 0) for reported in problems]
     assert places == sorted(places)
 
 
@@ -776,17 +785,21 @@ def test_a_correct_folder_has_no_mistake() -> None:
         pytest.param(WORDS, "[[word]]\n", "word 'vein'", id="a word"),
     ],
 )
-def test_a_key_nobody_knows_is_told_wherever_it_stands(
+def test_a_key_nobody_knows_is_reported_wherever_it_is(
     copied_example: Path, file: str, after: str, block: str | None
 ) -> None:
     mistake = Mistake(
         file, lambda text: text.replace(after, f"{after}color = 3\n", 1), line("color = 3"), "color", "", ""
     )
     text = broken(copied_example, mistake)
-    (told,) = told_of(copied_example)
-    assert (told.place.row, told.place.column, told.place.block) == (mistake.row(text), "color", block)
-    assert told.what == "'color' is not a key that is known here."
-    assert told.remedy.startswith("Use one of ")
+    (reported,) = reported_of(copied_example)
+    assert (reported.place.row, reported.place.column, reported.place.block) == (
+        mistake.row(text),
+        "color",
+        block,
+    )
+    assert reported.what == "'color' is not a key that is known here."
+    assert reported.remedy.startswith("Use one of ")
 
 
 @pytest.mark.parametrize(
@@ -812,9 +825,9 @@ def test_blocks_misspelt_bring_no_other_problems(
     text = (copied_example / file).read_text(encoding="utf-8")
     text = re.sub(rf"^(\[+){re.escape(block)}(?=[.\]])", rf"\1{misspelt}", text, flags=re.MULTILINE)
     (copied_example / file).write_text(text, encoding="utf-8")
-    problems = told_of(copied_example)
+    problems = reported_of(copied_example)
     key = misspelt.rpartition(".")[2]
-    assert [told.what for told in problems] == [f"'{key}' is not a key that is known here."] * times
+    assert [reported.what for reported in problems] == [f"'{key}' is not a key that is known here."] * times
     assert problems[0].place.row == line(f"[[{misspelt}]]")(text)
 
 
@@ -830,26 +843,26 @@ def test_blocks_misspelt_bring_no_other_problems(
         pytest.param(FACTORS, 'id = "minutes"\n', "", id="an indicator without one"),
     ],
 )
-def test_an_id_that_is_wrong_is_told_where_it_stands_and_not_where_it_is_named(
+def test_an_id_that_is_wrong_is_reported_where_it_is_and_not_where_it_is_named(
     copied_example: Path, file: str, old: str, new: str
 ) -> None:
     broken(copied_example, Mistake(file, swap(old, new), nowhere, None, "", ""))
-    (told,) = told_of(copied_example)
-    assert told.place.file == f"example/{file}"
+    (reported,) = reported_of(copied_example)
+    assert reported.place.file == f"example/{file}"
 
 
 @pytest.mark.parametrize("folder", ["guide", "about"])
-def test_a_folder_of_pages_that_is_missing_is_told(copied_example: Path, folder: str) -> None:
+def test_a_folder_of_pages_that_is_missing_is_reported(copied_example: Path, folder: str) -> None:
     shutil.rmtree(copied_example / folder)
-    assert [str(told) for told in told_of(copied_example)] == [
+    assert [str(reported) for reported in reported_of(copied_example)] == [
         f"example/{folder}: The folder is missing. Put it there, with the pages in it."
     ]
 
 
-def test_a_column_taken_is_told_without_a_word_on_its_cells(copied_example: Path) -> None:
+def test_a_column_taken_is_reported_without_a_word_on_its_cells(copied_example: Path) -> None:
     path = copied_example / FACTORS
     path.write_text(path.read_text(encoding="utf-8").replace('"fee"', '"about"'), encoding="utf-8")
-    assert [(told.place.file, told.place.column) for told in told_of(copied_example)] == [
+    assert [(reported.place.file, reported.place.column) for reported in reported_of(copied_example)] == [
         ("example/factors.toml", "id"),
         ("example/must_haves.toml", "fee"),
     ]
@@ -858,5 +871,5 @@ def test_a_column_taken_is_told_without_a_word_on_its_cells(copied_example: Path
 def test_nearest_is_not_held_against_a_scale_that_cannot_be_used(copied_example: Path) -> None:
     edit = swap("worst = 90, best = 10", "worst = true, best = 10")
     broken(copied_example, Mistake(FACTORS, edit, nowhere, None, "", ""))
-    (told,) = told_of(copied_example)
-    assert told.place.column == "scale"
+    (reported,) = reported_of(copied_example)
+    assert reported.place.column == "scale"

@@ -86,7 +86,7 @@ def test_what_passes_follows_from_the_kind(lines: str, condition: Condition) -> 
     assert must_haves == (MustHave("near", "L", means, condition),)
 
 
-def test_must_haves_stand_in_the_order_of_the_file_and_none_is_legal() -> None:
+def test_must_haves_are_in_the_order_of_the_file_and_none_is_legal() -> None:
     fee = 'kind = "answers"\npasses = { fee = ["no"] }'
     must_haves, problems = read("\n".join([block(fee, id="second"), block(fee, id="first")]))
     assert ([must_have.id for must_have in must_haves], problems) == (["second", "first"], [])
@@ -262,31 +262,35 @@ TAKES = "It takes {limit}."
         ),
     ],
 )
-def test_a_mistake_is_told_once_at_its_place(
+def test_a_mistake_is_reported_once_at_its_place(
     lines: str, means: str, at: str, column: str | None, what: str, remedy: str
 ) -> None:
     text = block(lines, means=means)
     _, problems = read(text)
-    (told,) = problems
+    (reported,) = problems
     row = next(row for row, line in enumerate(text.splitlines(), start=1) if line.startswith(at))
-    assert (told.place.row, told.place.column) == (row, column)
-    assert told.place.block in ("must_have 'near'", "must_have 'near', passes")
-    assert told.what == what
-    assert told.remedy.startswith(remedy)
+    assert (reported.place.row, reported.place.column) == (row, column)
+    assert reported.place.block in ("must_have 'near'", "must_have 'near', passes")
+    assert reported.what == what
+    assert reported.remedy.startswith(remedy)
 
 
-def test_a_second_must_have_on_the_medicine_is_told_with_the_row_of_the_first() -> None:
+def test_a_second_must_have_on_the_medicine_is_reported_with_the_row_of_the_first() -> None:
     text = "\n".join([block('kind = "medicine"', id="one"), block('kind = "medicine"', id="two")])
-    _, (told,) = read(text)
-    assert (told.place.row, told.place.column, told.place.block) == (10, "kind", "must_have 'two'")
-    assert told.what == "The must-have in row 5 is on the medicine too."
-    assert told.remedy == "Keep one of the two."
+    _, (reported,) = read(text)
+    assert (reported.place.row, reported.place.column, reported.place.block) == (
+        10,
+        "kind",
+        "must_have 'two'",
+    )
+    assert reported.what == "The must-have in row 5 is on the medicine too."
+    assert reported.remedy == "Keep one of the two."
 
 
-def test_an_id_twice_is_told() -> None:
+def test_an_id_twice_is_reported() -> None:
     fee = 'kind = "answers"\npasses = { fee = ["no"] }'
-    _, (told,) = read("\n".join([block(fee), block(fee)]))
-    assert told.what == "The id 'near' is already used in row 2."
+    _, (reported,) = read("\n".join([block(fee), block(fee)]))
+    assert reported.what == "The id 'near' is already used in row 2."
 
 
 @pytest.mark.parametrize(
@@ -344,7 +348,9 @@ def test_a_must_have_with_a_fact_of_its_own_asks_it_and_passes_with_yes() -> Non
         ),
     ],
 )
-def test_what_is_wrong_with_a_fact_of_its_own_is_told_once(lines: str, column: str | None, what: str) -> None:
+def test_what_is_wrong_with_a_fact_of_its_own_is_reported_once(
+    lines: str, column: str | None, what: str
+) -> None:
     _, problems = read(block(lines))
     assert [(problem.place.column, problem.what) for problem in problems] == [(column, what)]
 

@@ -58,10 +58,12 @@ def test_an_amount_is_written_in_plain_words_and_digits(amount: Amount | None, t
     assert amount_text(amount) == text
 
 
-def test_all_that_is_wrong_with_a_form_is_told_by_column_and_without_a_row() -> None:
-    told = read_row({**CELLS, "minutes": "35 min", "zip": "2138", "name": ""}, LIST)
-    assert isinstance(told, list)
-    assert {problem.place for problem in told} == {Place("", column=id) for id in ("minutes", "zip", "name")}
+def test_all_that_is_wrong_with_a_form_is_reported_by_column_and_without_a_row() -> None:
+    reported = read_row({**CELLS, "minutes": "35 min", "zip": "2138", "name": ""}, LIST)
+    assert isinstance(reported, list)
+    assert {problem.place for problem in reported} == {
+        Place("", column=id) for id in ("minutes", "zip", "name")
+    }
 
 
 def test_outer_spaces_of_a_form_do_not_count() -> None:
@@ -79,16 +81,18 @@ def test_a_text_of_a_form_keeps_its_apostrophe() -> None:
     assert read.about == "'=1+1"
 
 
-def test_a_day_after_today_is_told() -> None:
+def test_a_day_after_today_is_reported() -> None:
     assert read_row(CELLS, LIST, today=date(2026, 10, 1)) == ASH
-    told = read_row(CELLS, LIST, today=date(2026, 9, 30))
-    assert isinstance(told, list)
-    assert [problem.place.column for problem in told] == ["checked_on"]
+    reported = read_row(CELLS, LIST, today=date(2026, 9, 30))
+    assert isinstance(reported, list)
+    assert [problem.place.column for problem in reported] == ["checked_on"]
 
 
-def test_a_fact_that_a_person_was_told_is_written_with_the_source_of_its_row() -> None:
-    told = Measurement(99.0, "Ann", date(2026, 11, 1), told=True)
-    read = read_row(cells_of(replace(ASH, measurements={**ASH.measurements, "minutes": told}), LIST), LIST)
+def test_a_fact_that_a_person_was_reported_is_written_with_the_source_of_its_row() -> None:
+    reported = Measurement(99.0, "Ann", date(2026, 11, 1), reported=True)
+    read = read_row(
+        cells_of(replace(ASH, measurements={**ASH.measurements, "minutes": reported}), LIST), LIST
+    )
     assert isinstance(read, Provider)
     assert read.measurements["minutes"] == Measurement(99.0, ASH.source, ASH.checked_on)
 

@@ -68,21 +68,21 @@ def test_text_is_read_as_utf_8(file: Path, encoded: bytes) -> None:
         pytest.param(b"id\r\nash\r\n\xe9\r\n", 3, id="with the line ends of Windows"),
     ],
 )
-def test_a_byte_that_is_not_utf_8_is_told_with_its_row(file: Path, content: bytes, row: int) -> None:
+def test_a_byte_that_is_not_utf_8_is_reported_with_its_row(file: Path, content: bytes, row: int) -> None:
     file.write_bytes(content)
     problems = Problems()
     assert read_text(file, problems) is None
-    (told,) = problems.found
-    assert told.place == Place("data/some.csv", row)
-    assert told.what == "This is not UTF-8 text."
-    assert told.remedy.startswith("Save the file again")
+    (reported,) = problems.found
+    assert reported.place == Place("data/some.csv", row)
+    assert reported.what == "This is not UTF-8 text."
+    assert reported.remedy.startswith("Save the file again")
 
 
-def test_a_missing_file_is_told_without_a_path_of_the_machine(file: Path) -> None:
+def test_a_missing_file_is_reported_without_a_path_of_the_machine(file: Path) -> None:
     problems = Problems()
     assert read_text(file, problems) is None
-    (told,) = problems.found
-    assert told == Problem(
+    (reported,) = problems.found
+    assert reported == Problem(
         Place("data/some.csv"), "The file is missing or cannot be opened.", "Put it there."
     )
 
@@ -94,7 +94,7 @@ def read(
     problems = Problems()
     found = read_table(file, problems)
     rows = None if found is None else [dict(row.cells) for row in found.rows]
-    return rows, [(told.place.row, told.place.column, told.what) for told in problems.found]
+    return rows, [(reported.place.row, reported.place.column, reported.what) for reported in problems.found]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def read(
         pytest.param(
             'id,name\na,"The ""Ash"""\n', [{"id": "a", "name": 'The "Ash"'}], id="a quote in quotes"
         ),
-        pytest.param("id,name\na,\n", [{"id": "a", "name": ""}], id="an empty cell is kept, to be told"),
+        pytest.param("id,name\na,\n", [{"id": "a", "name": ""}], id="an empty cell is kept, to be reported"),
         pytest.param("id,name\n", [], id="a header alone has no rows"),
     ],
 )
@@ -126,7 +126,7 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rows", "told"),
+    ("text", "rows", "reported"),
     [
         pytest.param("", None, [(1, None, "There is no header row.")], id="an empty file"),
         pytest.param(",,\n \n", None, [(1, None, "There is no header row.")], id="blank rows alone"),
@@ -138,13 +138,13 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
             "id,name\na\nb,Birch\n",
             [{"id": "b", "name": "Birch"}],
             [(2, None, "The row has 1 cells and the header has 2.")],
-            id="a short row is told and left out",
+            id="a short row is reported and left out",
         ),
         pytest.param(
             "id,name\na,Ash,big\nb,Birch\n",
             [{"id": "b", "name": "Birch"}],
             [(2, None, "The row has 3 cells and the header has 2.")],
-            id="a long row is told and left out",
+            id="a long row is reported and left out",
         ),
         pytest.param(
             'id,name\na,"Ash\n',
@@ -154,10 +154,13 @@ def test_rows_are_numbered_as_an_editor_counts_them(file: Path) -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_a_table_is_told(
-    file: Path, text: str, rows: list[dict[str, str]] | None, told: list[tuple[int | None, str | None, str]]
+def test_what_is_wrong_with_a_table_is_reported(
+    file: Path,
+    text: str,
+    rows: list[dict[str, str]] | None,
+    reported: list[tuple[int | None, str | None, str]],
 ) -> None:
-    assert read(file, text) == (rows, told)
+    assert read(file, text) == (rows, reported)
 
 
 @pytest.mark.parametrize(
@@ -171,15 +174,15 @@ def test_what_is_wrong_with_a_table_is_told(
         pytest.param("a = [1,\n", None, "Invalid value", id="a list never closed has no row"),
     ],
 )
-def test_toml_that_cannot_be_read_is_told_with_its_row(text: str, row: int | None, what: str) -> None:
+def test_toml_that_cannot_be_read_is_reported_with_its_row(text: str, row: int | None, what: str) -> None:
     problems = Problems()
     assert parse_toml("data/list.toml", text, problems) is None
-    (told,) = problems.found
-    assert told.place == Place("data/list.toml", row)
-    assert told.what.startswith("This cannot be read: " + what)
-    assert " at line" not in told.what
-    assert told.what.endswith(".")
-    assert told.remedy.startswith("Write key = ")
+    (reported,) = problems.found
+    assert reported.place == Place("data/list.toml", row)
+    assert reported.what.startswith("This cannot be read: " + what)
+    assert " at line" not in reported.what
+    assert reported.what.endswith(".")
+    assert reported.remedy.startswith("Write key = ")
 
 
 def test_toml_inside_a_page_counts_rows_of_the_page() -> None:
@@ -313,12 +316,12 @@ def test_a_rare_line_separator_in_a_text_does_not_move_the_rows() -> None:
 @pytest.mark.parametrize(
     "text", ["factor = 3", "[factor]", 'factor = ["a"]'], ids=["number", "table", "texts"]
 )
-def test_blocks_that_are_no_list_are_told(text: str) -> None:
+def test_blocks_that_are_no_list_are_reported(text: str) -> None:
     problems = Problems()
     assert entries(toml(text), "factor", problems) == []
-    (told,) = problems.found
-    assert told.place == Place("data/list.toml", 1, "factor")
-    assert (told.what, told.remedy) == (
+    (reported,) = problems.found
+    assert reported.place == Place("data/list.toml", 1, "factor")
+    assert (reported.what, reported.remedy) == (
         "'factor' is not a list of blocks.",
         "Begin each one with [[factor]].",
     )
@@ -336,12 +339,12 @@ def test_a_sub_table_that_is_not_there_is_empty(text: str) -> None:
     assert (dict(found.keys), found.block) == ({}, "says")
 
 
-def test_a_whole_number_with_too_many_digits_is_told() -> None:
+def test_a_whole_number_with_too_many_digits_is_reported() -> None:
     problems = Problems()
     assert parse_toml("data/list.toml", f'name = "A"\nb = {"9" * 5000}\n', problems) is None
-    (told,) = problems.found
-    assert told.what == "This cannot be read: A whole number has too many digits."
-    assert told.remedy.startswith("Write a number of 18 digits or fewer")
+    (reported,) = problems.found
+    assert reported.what == "This cannot be read: A whole number has too many digits."
+    assert reported.remedy.startswith("Write a number of 18 digits or fewer")
 
 
 @pytest.mark.parametrize(
@@ -350,12 +353,12 @@ def test_a_whole_number_with_too_many_digits_is_told() -> None:
         pytest.param("a = " + "[" * 5000 + "]" * 5000, id="lists"),
     ],
 )
-def test_absurd_depth_is_told(text: str) -> None:
+def test_absurd_depth_is_reported(text: str) -> None:
     problems = Problems()
     assert parse_toml("data/list.toml", text, problems) is None
-    (told,) = problems.found
-    assert told.place == Place("data/list.toml")
-    assert told.what.startswith("This cannot be read: There are too many brackets")
+    (reported,) = problems.found
+    assert reported.place == Place("data/list.toml")
+    assert reported.what.startswith("This cannot be read: There are too many brackets")
 
 
 @pytest.mark.parametrize(
@@ -370,7 +373,7 @@ def test_absurd_depth_is_told(text: str) -> None:
         pytest.param('a = "x\\"]" # [\n', id="an escaped quote"),
     ],
 )
-def test_what_stands_above_a_key_does_not_move_it(before: str) -> None:
+def test_what_is_above_a_key_does_not_move_it(before: str) -> None:
     assert toml(before + "b = 2\n").place("b").row == before.count("\n") + 1
 
 
@@ -384,7 +387,7 @@ def test_a_key_with_dots_has_its_row() -> None:
     assert table(entry, "says").place("unknown").row == 3
 
 
-def test_a_bad_byte_after_old_line_ends_is_told_with_its_row(file: Path) -> None:
+def test_a_bad_byte_after_old_line_ends_is_reported_with_its_row(file: Path) -> None:
     file.write_bytes(b"id\rash\r\xe9")
     problems = Problems()
     assert read_text(file, problems) is None

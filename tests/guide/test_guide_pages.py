@@ -115,7 +115,7 @@ def test_no_page_lines_up_the_figures_of_two_medicines(page: Page) -> None:
     assert len(named) <= 1
 
 
-def test_when_to_call_at_once_stands_first_on_its_page_and_is_said_in_the_same_words_everywhere() -> None:
+def test_when_to_call_at_once_is_first_on_its_page_and_is_said_in_the_same_words_everywhere() -> None:
     assert page_titled("Who to call").text.replace("**", "").strip().startswith(words.START_CALL)
     said = [*(page.text for page in PAGES), *(check.why for check in FOUND.checks)]
     team, _ = re.findall(r"[^.]+\.", words.START_CALL)
@@ -170,7 +170,7 @@ def test_each_medicine_has_a_benefit_and_a_risk_and_no_title_twice(medicine: str
         assert len(titles) == len(set(titles))
 
 
-def test_the_medicines_stand_a_to_z() -> None:
+def test_the_medicines_are_a_to_z() -> None:
     names = [medicine.name for medicine in FOUND.medicines]
     assert names == sorted(names)
 

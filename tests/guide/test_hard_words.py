@@ -187,7 +187,7 @@ def test_a_meaning_is_one_or_a_few_whole_short_sentences(word: Term) -> None:
     assert word.term.casefold() not in word.means.casefold(), "a word is not explained by itself"
 
 
-def test_the_glossary_file_stands_a_to_z_for_those_who_edit_it() -> None:
+def test_the_glossary_file_is_a_to_z_for_those_who_edit_it() -> None:
     terms = re.findall(r'^term = "(.+)"$', (DATA / "words.toml").read_text(encoding="utf-8"), re.MULTILINE)
     assert terms == [word.term for word in FOUND.terms]
 

@@ -14,7 +14,7 @@ LIST = catalog.load(EXAMPLE)
 BY_ID = {column.id: column for column in LIST.columns}
 
 
-def test_the_columns_stand_in_the_order_of_the_example_list() -> None:
+def test_the_columns_are_in_the_order_of_the_example_list() -> None:
     header = (EXAMPLE / "providers.csv").read_text(encoding="utf-8").splitlines()[0]
     assert ",".join(BY_ID) == header
 

@@ -104,7 +104,7 @@ NOBODY = "Write unknown if nobody knows. Otherwise write the number."
         ("2½", DIGITS),
     ],
 )
-def test_what_is_no_plain_number_is_told_with_the_remedy_that_fits_it(text: str, remedy: str) -> None:
+def test_what_is_no_plain_number_is_reported_with_the_remedy_that_fits_it(text: str, remedy: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_number(text, MINUTES)
     assert (caught.value.what, caught.value.remedy) == (
@@ -113,7 +113,7 @@ def test_what_is_no_plain_number_is_told_with_the_remedy_that_fits_it(text: str,
     )
 
 
-def test_a_longer_unit_of_time_is_told_in_that_of_the_column_and_any_other_is_left_off() -> None:
+def test_a_longer_unit_of_time_is_reported_in_that_of_the_column_and_any_other_is_left_off() -> None:
     with pytest.raises(BadCell, match=r"Write 120 if that is right\.$"):
         read_number("2 hours", MINUTES)
     with pytest.raises(BadCell, match=r"Write 3 if that is right\.$"):
@@ -123,7 +123,7 @@ def test_a_longer_unit_of_time_is_told_in_that_of_the_column_and_any_other_is_le
 @pytest.mark.parametrize(
     "text", ["2026-10-15", "2026-10-15 00:00:00", "10/15/2026", "15-Oct", "Oct-15", "15 Oct 2026", "Oct 2026"]
 )
-def test_a_date_that_a_spreadsheet_made_of_a_range_is_told(text: str) -> None:
+def test_a_date_that_a_spreadsheet_made_of_a_range_is_reported(text: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_number(text, MINUTES)
     assert caught.value.what == (
@@ -133,7 +133,7 @@ def test_a_date_that_a_spreadsheet_made_of_a_range_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["-1", "1440.5", "9" * 400])
-def test_a_number_that_cannot_be_true_is_told_with_what_can(text: str) -> None:
+def test_a_number_that_cannot_be_true_is_reported_with_what_can(text: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_number(text, MINUTES)
     shown = text if len(text) < 60 else "9" * 60 + "…"
@@ -160,7 +160,7 @@ def test_unknown_is_an_answer_to_each_of_them(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("0123456789+-.,eE %$~<>–− 'ntafi"), max_size=9))
-def test_whatever_is_typed_is_a_number_or_told(text: str) -> None:
+def test_whatever_is_typed_is_a_number_or_reported(text: str) -> None:
     try:
         said = read_number(text, CHANGE)
     except BadCell:
@@ -232,20 +232,20 @@ def test_a_day_is_written_year_month_day(text: str) -> None:
         ("0000-01-01", DAY),
     ],
 )
-def test_what_is_no_plain_day_is_told_with_each_day_that_it_can_be(text: str, remedy: str) -> None:
+def test_what_is_no_plain_day_is_reported_with_each_day_that_it_can_be(text: str, remedy: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_day(text)
     assert (caught.value.what, caught.value.remedy) == (f"'{text}' is not a date.", remedy)
 
 
-def test_a_day_after_today_is_told() -> None:
+def test_a_day_after_today_is_reported() -> None:
     day = date(2026, 11, 5)
     assert read_day("2026-11-05", today=day) == Said(day)
     with pytest.raises(BadCell, match=r"^2026-11-06 is in the future\. Write the day when somebody asked"):
         read_day("2026-11-06", today=day)
 
 
-def test_a_day_of_another_century_is_told() -> None:
+def test_a_day_of_another_century_is_reported() -> None:
     assert read_day(str(FIRST_DAY)).value == FIRST_DAY
     with pytest.raises(BadCell, match=r"^1999-12-31 is too long ago to be true\. Correct the year"):
         read_day("1999-12-31")
@@ -275,7 +275,7 @@ def test_a_zip_code_is_kept_with_its_zeros(text: str) -> None:
         ("021381234", "'021381234' is not a ZIP code.", "Write 02138-1234 if that is right."),
     ],
 )
-def test_a_zip_code_that_lost_something_is_told_with_what_it_may_be(
+def test_a_zip_code_that_lost_something_is_reported_with_what_it_may_be(
     text: str, what: str, remedy: str
 ) -> None:
     with pytest.raises(BadCell) as caught:
@@ -298,7 +298,7 @@ def test_a_phone_number_with_words_around_it_is_kept_as_it_is(text: str) -> None
 
 
 @pytest.mark.parametrize("text", ["2138.0", "02138-", "02138 1234", "MA 02138"])
-def test_a_text_with_one_zip_code_in_it_is_told_with_that(text: str) -> None:
+def test_a_text_with_one_zip_code_in_it_is_reported_with_that(text: str) -> None:
     with pytest.raises(BadCell) as caught:
         read_zip(text)
     assert caught.value.what == f"'{text}' is not a ZIP code."

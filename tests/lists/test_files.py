@@ -42,7 +42,7 @@ def with_part(name: str, content: bytes) -> bytes:
     return zipped(**{**parts, name: content})
 
 
-def told(content: bytes) -> list[str]:
+def reported(content: bytes) -> list[str]:
     found = sheet(content, "list.xlsx")
     assert found.block is None
     return found.problems
@@ -55,20 +55,20 @@ def told(content: bytes) -> list[str]:
     ],
 )
 def test_another_file_that_is_a_zip_is_named(part: str, kind: str) -> None:
-    assert told(zipped(**{part: b""})) == [f"list.xlsx: This is {kind}. {AS_WORKBOOK}"]
+    assert reported(zipped(**{part: b""})) == [f"list.xlsx: This is {kind}. {AS_WORKBOOK}"]
 
 
 @pytest.mark.parametrize(
     ("part", "kind"), [("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a set of slides")]
 )
-def test_a_file_that_holds_no_table_is_told_so(part: str, kind: str) -> None:
-    assert told(zipped(**{part: b""})) == [
+def test_a_file_that_holds_no_table_is_reported_so(part: str, kind: str) -> None:
+    assert reported(zipped(**{part: b""})) == [
         f"list.xlsx: This is not a file with a table. It is {kind}. {AS_WORKBOOK}"
     ]
 
 
-def test_a_zip_of_anything_is_told() -> None:
-    assert told(zipped(**{"list.csv": b"id"})) == [
+def test_a_zip_of_anything_is_reported() -> None:
+    assert reported(zipped(**{"list.csv": b"id"})) == [
         (
             "list.xlsx: This is not a file with a table. It is a zip file and not a workbook."
             " Unzip it, and use the list that is in it."
@@ -76,12 +76,12 @@ def test_a_zip_of_anything_is_told() -> None:
     ]
 
 
-def test_a_zip_with_a_password_is_told() -> None:
+def test_a_zip_with_a_password_is_reported() -> None:
     content = bytearray(LIST)
     at = content.rindex(b"PK\x01\x02")
     (flags,) = struct.unpack_from("<H", content, at + 8)
     struct.pack_into("<H", content, at + 8, flags | 1)
-    assert told(bytes(content)) == [
+    assert reported(bytes(content)) == [
         "list.xlsx: This file is protected by a password. Save it without a password."
     ]
 
@@ -89,31 +89,31 @@ def test_a_zip_with_a_password_is_told() -> None:
 @pytest.mark.parametrize(
     "content", [b"PK", LIST[:-30], LIST[: len(LIST) // 2], b"PK\x03\x04 and so on"], ids=range(4)
 )
-def test_a_workbook_that_breaks_off_is_told(content: bytes) -> None:
-    assert told(content) == [DAMAGED]
+def test_a_workbook_that_breaks_off_is_reported(content: bytes) -> None:
+    assert reported(content) == [DAMAGED]
 
 
-def test_a_workbook_that_unpacks_a_thousand_to_one_is_told() -> None:
-    assert told(with_part("xl/worksheets/sheet1.xml", b" " * 20_000_000)) == [LARGE]
+def test_a_workbook_that_unpacks_a_thousand_to_one_is_reported() -> None:
+    assert reported(with_part("xl/worksheets/sheet1.xml", b" " * 20_000_000)) == [LARGE]
 
 
 def test_what_says_that_it_is_large_is_not_unpacked_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     content = with_part("docProps/app.xml", b" " * 20_000_000)
     monkeypatch.delattr(zipfile.ZipFile, "open")
-    assert told(content) == [LARGE]
+    assert reported(content) == [LARGE]
 
 
-def test_a_workbook_that_says_it_is_small_and_is_not_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_that_says_it_is_small_and_is_not_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     content = with_part("docProps/app.xml", b" " * 20_000_000)
     said = struct.pack("<I", 20_000_000)
-    assert told(content.replace(said, struct.pack("<I", 20))) == [DAMAGED]
+    assert reported(content.replace(said, struct.pack("<I", 20))) == [DAMAGED]
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MOST_UNPACKED", 9_000), ("MOST_CELLS", 3), ("_MOST_PARTS", 5)])
 def test_each_limit_is_kept(monkeypatch: pytest.MonkeyPatch, limit: str, most: int) -> None:
     assert sheet(LIST).rows
     monkeypatch.setattr(files, limit, most)
-    assert told(LIST) == [LARGE]
+    assert reported(LIST) == [LARGE]
 
 
 def test_what_is_small_may_pack_well() -> None:
@@ -144,8 +144,8 @@ def far(cell: str) -> bytes:
 
 
 @pytest.mark.parametrize("cell", ["XFD1048576", "ZZ90000"])
-def test_a_cell_far_from_the_others_is_told_and_takes_no_memory(cell: str) -> None:
-    assert told(far(cell)) == [LARGE]
+def test_a_cell_far_from_the_others_is_reported_and_takes_no_memory(cell: str) -> None:
+    assert reported(far(cell)) == [LARGE]
 
 
 def libre(rows: str) -> bytes:
@@ -199,7 +199,7 @@ def test_a_file_of_libreoffice_is_read_with_its_endless_empty_rows() -> None:
     ],
     ids=["a row", "a cell"],
 )
-def test_a_cell_that_says_it_stands_there_a_million_times_is_not_unpacked(rows: str) -> None:
+def test_a_cell_that_says_it_is_there_a_million_times_is_not_unpacked(rows: str) -> None:
     assert sheet(libre(rows), "list.ods").problems == [LARGE.replace("xlsx", "ods")]
 
 
@@ -238,7 +238,7 @@ def test_a_heading_that_only_looks_like_one_of_these_is_read(heading: str) -> No
     assert sheet(f"{heading},id\na,b\n").rows == [("a", "b")]
 
 
-def test_a_locked_workbook_is_told() -> None:
+def test_a_locked_workbook_is_reported() -> None:
     assert sheet(OLD + "EncryptedPackage".encode("utf-16-le")).problems == [
         "list.csv: This file is protected by a password. Save it without a password."
     ]
@@ -258,7 +258,7 @@ def test_programs_in_a_workbook_are_not_read() -> None:
     assert (found.rows, found.notes) == ([("ash", "Ash")], [])
 
 
-def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_too_large_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MOST_BYTES", 2_000_000)
     assert sheet("id\n" + " " * 2_000_000).problems == [
         (
@@ -366,7 +366,7 @@ def test_hidden_sheets_are_noted_and_not_read() -> None:
     ]
 
 
-def test_a_workbook_with_nothing_in_sight_is_told() -> None:
+def test_a_workbook_with_nothing_in_sight_is_reported() -> None:
     made = book(Old=ROWS, Empty=[])
     made["Old"].sheet_state = "veryHidden"
     assert sheet(saved(made), "list.xlsx").problems == [

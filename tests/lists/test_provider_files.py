@@ -42,7 +42,7 @@ ROW = {
     "doctor": "yes",
     "steps": "full",
     "checked_on": "2026-10-01",
-    "source": "Told by phone",
+    "source": "Reported by phone",
 }
 
 
@@ -77,7 +77,7 @@ def read_table(table: Table, **given: Any) -> Found:
 
 def test_a_row_becomes_a_center_with_source_and_date_on_each_fact() -> None:
     (center,), problems, notes = read(ROW)
-    day, source = date(2026, 10, 1), "Told by phone"
+    day, source = date(2026, 10, 1), "Reported by phone"
     assert not problems
     assert not notes
     assert center == Provider(
@@ -123,7 +123,7 @@ def test_unknown_is_an_answer_in_every_column_but_the_id_and_the_name() -> None:
     )
 
 
-def test_columns_may_stand_in_any_order() -> None:
+def test_columns_may_be_in_any_order() -> None:
     assert read(dict(reversed(ROW.items()))) == read(ROW)
 
 
@@ -136,9 +136,9 @@ def test_centers_stay_in_the_order_of_the_rows() -> None:
 @pytest.mark.parametrize("column", ROW)
 def test_an_empty_cell_is_a_mistake_in_every_column(column: str) -> None:
     _, problems, _ = read({**ROW, column: ""})
-    (told,) = problems
-    assert told.place == Place(FILE, 2, column)
-    assert told.what == "The cell is empty."
+    (reported,) = problems
+    assert reported.place == Place(FILE, 2, column)
+    assert reported.what == "The cell is empty."
 
 
 @pytest.mark.parametrize("column", ROW)
@@ -151,9 +151,9 @@ EMPTY = "The cell is empty."
 FOUR = {**ROW, "town": "", "zip": "", "minutes": "", "source": ""}
 
 
-def test_each_empty_cell_is_told() -> None:
+def test_each_empty_cell_is_reported() -> None:
     _, problems, _ = read(FOUR, {**ROW, "id": "birch", "town": ""})
-    assert [(told.place.row, told.place.column, told.what) for told in problems] == [
+    assert [(reported.place.row, reported.place.column, reported.what) for reported in problems] == [
         (2, "source", EMPTY),
         (2, "town", EMPTY),
         (2, "zip", EMPTY),
@@ -169,8 +169,8 @@ def test_a_missing_column_is_unknown_at_every_center_and_noted_once(column: str)
     centers, problems, notes = read(less, {**less, "id": "birch", "name": "Birch"})
     assert not problems
     assert centers == read(with_unknown, {**with_unknown, "id": "birch", "name": "Birch"}).centers
-    (told,) = notes
-    assert told == Problem(
+    (reported,) = notes
+    assert reported == Problem(
         Place(FILE, 1),
         f"This column is missing, so it is unknown for all: {column}.",
         "Add what you know about, and write unknown where nobody knows.",
@@ -180,9 +180,9 @@ def test_a_missing_column_is_unknown_at_every_center_and_noted_once(column: str)
 @pytest.mark.parametrize("column", ["id", "name"])
 def test_a_center_without_a_column_of_ids_or_names_cannot_be_read(column: str) -> None:
     _, problems, _ = read({key: cell for key, cell in ROW.items() if key != column})
-    (told,) = problems
-    assert told.place == Place(FILE, 1, column)
-    assert told.what == "This column is missing."
+    (reported,) = problems
+    assert reported.place == Place(FILE, 1, column)
+    assert reported.what == "This column is missing."
 
 
 def test_what_is_read_otherwise_is_noted_at_its_place() -> None:
@@ -193,11 +193,17 @@ def test_what_is_read_otherwise_is_noted_at_its_place() -> None:
     assert notes == [Problem(Place(FILE, 3, "gives_alphamab"), what, remedy)]
 
 
-def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
+def test_the_same_word_is_reported_at_each_place_where_it_is() -> None:
     odd = {**ROW, "doctor": "Y", "minutes": "soon"}
     _, problems, notes = read(odd, {**odd, "id": "birch", "town": "Oak"})
-    assert [(told.place.row, told.place.column) for told in problems] == [(2, "minutes"), (3, "minutes")]
-    assert [(told.place.row, told.place.column) for told in notes] == [(2, "doctor"), (3, "doctor")]
+    assert [(reported.place.row, reported.place.column) for reported in problems] == [
+        (2, "minutes"),
+        (3, "minutes"),
+    ]
+    assert [(reported.place.row, reported.place.column) for reported in notes] == [
+        (2, "doctor"),
+        (3, "doctor"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,22 +231,22 @@ def test_the_same_word_is_told_at_each_place_where_it_stands() -> None:
         ),
     ],
 )
-def test_a_bad_cell_is_told_at_its_place(column: str, cell: str, what: str) -> None:
+def test_a_bad_cell_is_reported_at_its_place(column: str, cell: str, what: str) -> None:
     _, problems, _ = read({**ROW, "id": "good"}, {**ROW, column: cell})
-    (told,) = problems
-    assert (told.place, told.what) == (Place(FILE, 3, column), what)
+    (reported,) = problems
+    assert (reported.place, reported.what) == (Place(FILE, 3, column), what)
 
 
-def test_every_bad_cell_is_told_at_once() -> None:
+def test_every_bad_cell_is_reported_at_once() -> None:
     _, problems, _ = read({**ROW, "minutes": "x", "doctor": "x"}, {**ROW, "id": "birch", "steps": "x"})
-    assert [(told.place.row, told.place.column) for told in problems] == [
+    assert [(reported.place.row, reported.place.column) for reported in problems] == [
         (2, "minutes"),
         (2, "doctor"),
         (3, "steps"),
     ]
 
 
-def test_a_day_in_the_future_is_told_to_who_knows_the_day() -> None:
+def test_a_day_in_the_future_is_reported_to_who_knows_the_day() -> None:
     assert not read(ROW).problems
     table = Table(FILE, tuple(ROW), (Row(2, ROW),))
     wanted = columns(FACTORS, MEDICINES, PROGRAMMES, INFO.site_types)
@@ -248,15 +254,15 @@ def test_a_day_in_the_future_is_told_to_who_knows_the_day() -> None:
     read_providers(table, wanted, problems, today=date(2026, 10, 1))
     assert not problems
     read_providers(table, wanted, problems, today=date(2026, 9, 30))
-    (told,) = problems.found
-    assert told.what == "2026-10-01 is in the future."
+    (reported,) = problems.found
+    assert reported.what == "2026-10-01 is in the future."
 
 
 def test_a_text_of_a_file_loses_the_apostrophe_that_made_it_safe() -> None:
     (center,), problems, notes = read({**ROW, "about": "'=1+1", "name": "'Round the corner"})
     assert not problems
     assert (center.about, center.name) == ("=1+1", "'Round the corner")
-    assert [(told.place.column, told.what) for told in notes] == [
+    assert [(reported.place.column, reported.what) for reported in notes] == [
         ("about", "The apostrophe before '=1+1' was left out.")
     ]
 
@@ -274,24 +280,24 @@ def test_a_text_is_kept_as_typed(text: str) -> None:
 # ---- ids and repeats
 
 
-def test_an_id_used_again_is_told_with_the_row_of_the_first() -> None:
+def test_an_id_used_again_is_reported_with_the_row_of_the_first() -> None:
     _, problems, _ = read(ROW, {**ROW, "id": "birch"}, ROW)
-    (told,) = problems
-    assert told.place == Place(FILE, 4, "id")
-    assert (told.what, told.remedy) == (
+    (reported,) = problems
+    assert reported.place == Place(FILE, 4, "id")
+    assert (reported.what, reported.remedy) == (
         "The id 'ash' is already used in row 2.",
         "Give each center its own id.",
     )
 
 
-def test_ids_that_differ_in_capitals_only_are_told_as_repeats() -> None:
+def test_ids_that_differ_in_capitals_only_are_reported_as_repeats() -> None:
     _, problems, _ = read(ROW, {**ROW, "id": "Ash"})
-    assert [(told.place, told.what) for told in problems] == [
+    assert [(reported.place, reported.what) for reported in problems] == [
         (Place(FILE, 3, "id"), "The id 'Ash' is like 'ash' in row 2.")
     ]
 
 
-def test_a_name_and_town_that_stand_twice_are_noted() -> None:
+def test_a_name_and_town_that_are_twice_are_noted() -> None:
     twice = {**ROW, "id": "birch", "name": "ash  hospital"}
     _, problems, notes = read(ROW, twice, {**ROW, "id": "cedar", "town": "Oak"})
     assert not problems
@@ -307,7 +313,7 @@ def test_a_name_and_town_that_stand_twice_are_noted() -> None:
 # ---- a table that holds nothing
 
 
-def test_a_table_without_a_center_is_told() -> None:
+def test_a_table_without_a_center_is_reported() -> None:
     found = read_table(Table(FILE, tuple(ROW), ()))
     assert found.centers == ()
     assert found.problems == [
@@ -315,7 +321,7 @@ def test_a_table_without_a_center_is_told() -> None:
     ]
 
 
-def test_a_single_row_that_was_left_out_is_not_also_told_as_no_center() -> None:
+def test_a_single_row_that_was_left_out_is_not_also_reported_as_no_center() -> None:
     assert read_table(Table(FILE, tuple(ROW), (), left_out=1)).problems == []
 
 
@@ -336,5 +342,5 @@ def test_the_column_of_an_unread_indicator_may_hold_anything() -> None:
 def test_an_indicator_may_not_take_the_id_of_another_column(id: str, taken: bool) -> None:
     problems = Problems()
     read_factors(keys(f'[[factor]]\n[[factor.indicator]]\nid = "{id}"\n', problems))
-    rows = [told.place.row for told in problems.found if told.place.column == "id"]
+    rows = [reported.place.row for reported in problems.found if reported.place.column == "id"]
     assert rows == ([3] if taken else [])

@@ -1,4 +1,4 @@
-"""Files of the national provider registry: who becomes a center, who is left out, and what is told of it.
+"""Files of the national provider registry: who becomes a center, who is left out, and what is reported of it.
 
 The layouts are the registry's own CSV file and of the answers of its search. All records are made up.
 """
@@ -140,7 +140,7 @@ def answer_of(*results: object) -> bytes:
     return json.dumps({"result_count": len(results), "results": results}).encode()
 
 
-def told(
+def reported(
     content: bytes, info: ListInfo = INFO, name: str = FILE
 ) -> tuple[tuple[Provider, ...], list[Problem], list[Problem]]:
     problems = Problems()
@@ -152,13 +152,13 @@ def told(
 
 
 def kept(*rows: dict[str, str], info: ListInfo = INFO) -> tuple[Provider, ...]:
-    found, problems, _ = told(file_of(*rows), info)
+    found, problems, _ = reported(file_of(*rows), info)
     assert not problems
     return found
 
 
 def noted(*rows: dict[str, str], info: ListInfo = INFO) -> list[str]:
-    return [note.what for note in told(file_of(*rows), info)[2]]
+    return [note.what for note in reported(file_of(*rows), info)[2]]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_day_is_read_in_both_ways_of_the_registry(text: str, said: str | None)
 )
 def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) -> None:
     assert is_registry(content)
-    found, problems, notes = told(content)
+    found, problems, notes = reported(content)
     assert found == (OAK_CENTER,)
     assert not problems
     assert [note.what for note in notes] == [
@@ -211,7 +211,7 @@ def test_an_organization_becomes_a_center_with_all_else_unknown(content: bytes) 
 
 def test_a_file_that_a_spreadsheet_saved_in_its_own_encoding_is_read_with_a_cell_to_check() -> None:
     name = {"Provider Organization Name (Legal Business Name)": "PEÑA INFUSION"}
-    found, problems, notes = told(file_of({**OAK, **name}).decode().encode("cp1252"))
+    found, problems, notes = reported(file_of({**OAK, **name}).decode().encode("cp1252"))
     assert ([center.name for center in found], problems) == (["PEÑA INFUSION"], [])
     assert "CP1252: this cell as 'PEÑA INFUSION'" in notes[0].what
 
@@ -225,7 +225,7 @@ def test_the_address_for_mail_never_stands_in_for_the_place() -> None:
     (center,) = kept({key: value for key, value in OAK.items() if not key.startswith(PLACE)})
     assert (center.town, center.state, center.zip, center.phone) == ("", "", "", "")
     mail_only = {**OAK_RESULT, "addresses": OAK_RESULT["addresses"][:1]}
-    (same,) = told(answer_of(mail_only))[0]
+    (same,) = reported(answer_of(mail_only))[0]
     assert (same.town, same.state, same.zip, same.phone, same.about) == ("", "", "", "", "")
 
 
@@ -249,7 +249,7 @@ def test_the_zip_code_is_the_first_five_digits_and_never_guessed(
     (center,) = kept(row)
     assert center.zip == zip_code
     address = {**OAK_RESULT["addresses"][1], "postal_code": written, "country_code": country}
-    (same,) = told(answer_of({**OAK_RESULT, "addresses": [address]}))[0]
+    (same,) = reported(answer_of({**OAK_RESULT, "addresses": [address]}))[0]
     assert same.zip == zip_code
 
 
@@ -261,17 +261,19 @@ def test_the_zip_code_is_the_first_five_digits_and_never_guessed(
         pytest.param("Oak Infusion LLC", "3", "OAK INFUSION LLC", id="the same name"),
     ],
 )
-def test_a_name_that_people_know_stands_beside_the_legal_one(other: str, kind: str, name: str) -> None:
+def test_a_name_that_people_know_is_beside_the_legal_one(other: str, kind: str, name: str) -> None:
     columns = ("Provider Other Organization Name", "Provider Other Organization Name Type Code")
     (center,) = kept({**OAK, columns[0]: other, columns[1]: kind})
     assert center.name == name
-    (same,) = told(answer_of({**OAK_RESULT, "other_names": [{"organization_name": other, "code": kind}]}))[0]
+    (same,) = reported(
+        answer_of({**OAK_RESULT, "other_names": [{"organization_name": other, "code": kind}]})
+    )[0]
     assert same.name == name
 
 
 def test_what_cannot_be_shown_is_taken_out_of_a_name() -> None:
     basic = {**OAK_RESULT["basic"], "organization_name": "OAK\x00\ud800 \t INFUSION"}
-    (center,) = told(answer_of({**OAK_RESULT, "basic": basic}))[0]
+    (center,) = reported(answer_of({**OAK_RESULT, "basic": basic}))[0]
     assert center.name == "OAK INFUSION"
 
 
@@ -308,7 +310,7 @@ def test_the_kind_of_site_is_from_the_codes(row: dict[str, str], kind: str) -> N
         for n in range(1, 16)
         if f"Healthcare Provider Taxonomy Code_{n}" in row
     ]
-    found = told(answer_of({**OAK_RESULT, "taxonomies": taxonomies}))[0]
+    found = reported(answer_of({**OAK_RESULT, "taxonomies": taxonomies}))[0]
     assert [center.site_type for center in found] == [kind]
 
 
@@ -341,7 +343,7 @@ CLOSED = {"NPI": npi(3), "NPI Deactivation Date": "01/05/2024"}
         ),
     ],
 )
-def test_who_is_left_out_is_told_once_with_the_count(row: dict[str, str], one: str, many: str) -> None:
+def test_who_is_left_out_is_reported_once_with_the_count(row: dict[str, str], one: str, many: str) -> None:
     assert kept(OAK, row) == (OAK_CENTER,)
     assert noted(OAK, row)[0] == one
     assert noted(row, OAK, row)[0] == many
@@ -359,15 +361,15 @@ def test_who_is_left_out_is_told_once_with_the_count(row: dict[str, str], one: s
 )
 def test_a_center_counts_as_closed_until_it_is_reopened(closed: str, reopened: str, is_kept: bool) -> None:
     row = {**OAK, "NPI Deactivation Date": closed, "NPI Reactivation Date": reopened}
-    assert [center.id for center in told(file_of(row))[0]] == [OAK["NPI"]] * is_kept
+    assert [center.id for center in reported(file_of(row))[0]] == [OAK["NPI"]] * is_kept
     basic = {**OAK_RESULT["basic"], "deactivation_date": closed, "reactivation_date": reopened}
-    assert len(told(answer_of({**OAK_RESULT, "basic": basic}))[0]) == is_kept
+    assert len(reported(answer_of({**OAK_RESULT, "basic": basic}))[0]) == is_kept
 
 
 def test_the_search_says_in_a_letter_that_a_record_is_closed_and_in_a_word_that_it_is_of_a_person() -> None:
     closed = {**OAK_RESULT, "basic": {**OAK_RESULT["basic"], "status": "D"}}
     person = {**OAK_RESULT, "enumeration_type": "NPI-1"}
-    found, _, notes = told(answer_of(closed, person, OAK_RESULT))
+    found, _, notes = reported(answer_of(closed, person, OAK_RESULT))
     assert found == (OAK_CENTER,)
     assert [note.what.split(",")[0] for note in notes[:2]] == [
         "1 record is of a single person",
@@ -404,7 +406,7 @@ def test_a_record_that_is_no_center_is_left_out_and_counted(change: dict[str, st
     result = {**OAK_RESULT, "number": npi(7)}
     result = {**result, key: text} if key in result else {**result, "basic": {**result["basic"], key: text}}
     for content in (file_of(OAK, {**OAK, "NPI": npi(7), **change}), answer_of(OAK_RESULT, result)):
-        found, problems, notes = told(content)
+        found, problems, notes = reported(content)
         assert (found, problems) == ((OAK_CENTER,), [])
         assert notes[0].what == (
             "1 record has no name or no number of its own, or does not say what it is, so it was left out."
@@ -412,7 +414,7 @@ def test_a_record_that_is_no_center_is_left_out_and_counted(change: dict[str, st
 
 
 def test_a_row_of_another_width_is_left_out_and_counted() -> None:
-    found, problems, notes = told(file_of(OAK)[:-2] + b",x\r\n" + file_of(OAK).split(b"\r\n")[1])
+    found, problems, notes = reported(file_of(OAK)[:-2] + b",x\r\n" + file_of(OAK).split(b"\r\n")[1])
     assert (found, problems) == ((OAK_CENTER,), [])
     assert notes[0].what.startswith("1 record has no name")
 
@@ -431,10 +433,10 @@ def test_a_row_of_another_width_is_left_out_and_counted() -> None:
         pytest.param(b'{"results":' + b"[" * 10**5, None, None, "This is not a whole answer", id="too deep"),
     ],
 )
-def test_a_file_that_cannot_be_used_is_told(
+def test_a_file_that_cannot_be_used_is_reported(
     content: bytes, row: int | None, column: str | None, what: str
 ) -> None:
-    problems = told(content)[1]
+    problems = reported(content)[1]
     assert (problems[0].place.row, problems[0].place.column) == (row, column)
     assert problems[0].what.startswith(what)
 
@@ -444,7 +446,7 @@ def test_a_file_that_cannot_be_used_is_told(
     [HEADER[0], HEADER[1], HEADER[3], "NPI Deactivation Date", "Healthcare Provider Taxonomy Code_1"],
 )
 def test_a_column_that_is_needed_is_reported_when_it_is_missing(column: str) -> None:
-    found, problems, _ = told(file_of(OAK, header=[each for each in HEADER if each != column]))
+    found, problems, _ = reported(file_of(OAK, header=[each for each in HEADER if each != column]))
     assert not found
     assert [(problem.place, problem.what) for problem in problems] == [
         (Place(FILE, 1, column), "This column is missing.")
@@ -456,7 +458,7 @@ def test_a_file_with_too_many_organizations_is_not_cut_in_silence(monkeypatch: p
     monkeypatch.setattr(registry, "MOST_KEPT", 4)
     assert len(kept(*rows)) == 4
     monkeypatch.setattr(registry, "MOST_KEPT", 3)
-    found, problems, _ = told(file_of(*rows))
+    found, problems, _ = reported(file_of(*rows))
     assert not found
     assert [problem.remedy for problem in problems] == ["Use one state at a time."]
 
@@ -483,7 +485,7 @@ def test_other_files_are_not_taken_for_the_registry(content: bytes) -> None:
 def test_a_wide_file_is_known_by_its_beginning() -> None:
     wide = [HEADER[0], *(f"Other Provider Identifier Issuer_{n}" for n in range(300)), *HEADER[1:]]
     assert is_registry(file_of(OAK, header=wide))
-    assert told(file_of(OAK, header=wide))[0] == (OAK_CENTER,)
+    assert reported(file_of(OAK, header=wide))[0] == (OAK_CENTER,)
 
 
 # ---- anything at all
@@ -505,7 +507,7 @@ JSON = st.recursive(
 
 def whole(content: bytes) -> None:
     is_registry(content)
-    found, problems, notes = told(content)
+    found, problems, notes = reported(content)
     for problem in (*problems, *notes):
         assert problem.place.file == FILE
         assert str(problem)

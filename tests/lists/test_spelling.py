@@ -36,8 +36,8 @@ def a_site_type(text: str) -> Said:
     return read_level(text, LABELS)
 
 
-def told(read: Callable[[str], Said], text: str) -> tuple[str, str]:
-    """What is told of a cell that cannot be read."""
+def reported(read: Callable[[str], Said], text: str) -> tuple[str, str]:
+    """What is reported of a cell that cannot be read."""
     with pytest.raises(BadCell) as caught:
         read(text)
     assert str(caught.value) == f"{caught.value.what} {caught.value.remedy}"
@@ -65,7 +65,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("read", "text", "value", "plain"), CASES)
-def test_a_word_is_read_and_told_unless_it_is_the_plain_one(
+def test_a_word_is_read_and_reported_unless_it_is_the_plain_one(
     read: Callable[[str], Said], text: str, value: Value, plain: str
 ) -> None:
     said = read(text)
@@ -91,7 +91,7 @@ WITH_UNKNOWN: dict[str, tuple[Callable[[str], Said], Value]] = {
 
 @pytest.mark.parametrize("kind", WITH_UNKNOWN)
 @pytest.mark.parametrize("text", UNKNOWNS)
-def test_what_people_write_where_nobody_knows_is_unknown_and_told(kind: str, text: str) -> None:
+def test_what_people_write_where_nobody_knows_is_unknown_and_reported(kind: str, text: str) -> None:
     read, nothing = WITH_UNKNOWN[kind]
     assert read(UNKNOWN) == Said(nothing)
     (note,) = read(text).notes
@@ -131,13 +131,13 @@ UNCLEAR = [
 @pytest.mark.parametrize("kind", WITH_UNKNOWN)
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_what_can_mean_several_things_is_never_unknown(kind: str, text: str) -> None:
-    _, remedy = told(WITH_UNKNOWN[kind][0], text)
+    _, remedy = reported(WITH_UNKNOWN[kind][0], text)
     assert "unknown" in remedy
 
 
 @pytest.mark.parametrize("text", ["x", "X", "1", "0"])
 def test_a_mark_that_can_be_yes_or_no_is_neither(text: str) -> None:
-    assert told(read_yes_or_no, text) == (
+    assert reported(read_yes_or_no, text) == (
         f"'{text}' can mean yes or no, and nobody but you can say which.",
         "Write yes, no or unknown.",
     )
@@ -145,11 +145,11 @@ def test_a_mark_that_can_be_yes_or_no_is_neither(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["maybe", "yess", "yes and no", "ye", "t", "✗", "yes?", "", "1.0"])
 def test_another_word_is_no_yes_or_no(text: str) -> None:
-    assert told(read_yes_or_no, text) == (f"'{text}' is not yes or no.", "Write yes, no or unknown.")
+    assert reported(read_yes_or_no, text) == (f"'{text}' is not yes or no.", "Write yes, no or unknown.")
 
 
 def test_another_word_is_no_level() -> None:
-    assert told(a_level, "part") == (
+    assert reported(a_level, "part") == (
         "'part' is not one of the answers that fit here.",
         "Write in_person, part way, none, n/a, or unknown.",
     )
@@ -162,22 +162,22 @@ def test_of_two_levels_that_differ_in_capitals_only_the_written_one_is_read() ->
         read_level("FULL", levels)
 
 
-def test_a_kind_of_site_nobody_knows_is_told_with_those_there_are() -> None:
-    assert told(a_site_type, "ship") == (
+def test_a_kind_of_site_nobody_knows_is_reported_with_those_there_are() -> None:
+    assert reported(a_site_type, "ship") == (
         "'ship' is not one of the answers that fit here.",
         "Write ms_center, office, clinic, walk_in, or unknown.",
     )
-    assert told(lambda text: read_level(text, {}), "ship")[1] == "Write unknown."
+    assert reported(lambda text: read_level(text, {}), "ship")[1] == "Write unknown."
 
 
-def test_a_label_that_two_kinds_of_site_can_be_is_told_with_the_two() -> None:
+def test_a_label_that_two_kinds_of_site_can_be_is_reported_with_the_two() -> None:
     assert a_site_type("clinic") == Said("clinic")
-    assert "Write clinic, walk_in, or unknown." in told(a_site_type, "CLINIC")[1]
+    assert "Write clinic, walk_in, or unknown." in reported(a_site_type, "CLINIC")[1]
 
 
 @pytest.mark.parametrize("text", ["Massachusetts", "M", "MAS", "M1", "ÖÄ", "M."])
 def test_a_state_has_two_letters(text: str) -> None:
-    what, remedy = told(read_state, text)
+    what, remedy = reported(read_state, text)
     assert what == f"'{text}' is not a state in two letters."
     assert remedy == "Write the two letters of the state, such as MA, or unknown."
 
@@ -189,7 +189,7 @@ def test_an_id_is_any_short_text_of_letters_digits_and_a_few_marks(text: str) ->
 
 @pytest.mark.parametrize("text", ["a b", "own:1", "a" * 61, "é", "a/b", "a\nb", "a,b"])
 def test_another_text_is_no_id(text: str) -> None:
-    what, remedy = told(read_id, text)
+    what, remedy = reported(read_id, text)
     assert what.endswith(" is not an id.")
     assert (
         remedy
@@ -199,13 +199,13 @@ def test_another_text_is_no_id(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["unknown", "Unknown", "NA", "unk"])
 def test_unknown_is_no_id_and_no_name(text: str) -> None:
-    assert told(read_id, text)[1].startswith("Give the center its own id. Use letters")
-    assert told(read_name, text) == (f"'{text}' is not a name.", "Write the name that people know.")
+    assert reported(read_id, text)[1].startswith("Give the center its own id. Use letters")
+    assert reported(read_name, text) == (f"'{text}' is not a name.", "Write the name that people know.")
 
 
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_what_can_mean_several_things_is_no_name(text: str) -> None:
-    assert told(read_name, text)[0].endswith(" is not a name.")
+    assert reported(read_name, text)[0].endswith(" is not a name.")
 
 
 @pytest.mark.parametrize(
@@ -242,8 +242,10 @@ def test_an_empty_cell_is_refused() -> None:
     ],
 )
 def test_a_mark_that_cannot_be_seen_is_refused(mark: str) -> None:
-    told = "A letter was lost" if mark == "\ufffd" else r"cannot be seen: .* \(U\+.*\)\. Type the cell again"
-    with pytest.raises(BadCell, match=told):
+    reported = (
+        "A letter was lost" if mark == "\ufffd" else r"cannot be seen: .* \(U\+.*\)\. Type the cell again"
+    )
+    with pytest.raises(BadCell, match=reported):
         refuse_unreadable(f"a{mark}b")
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from decision.lists import tables
 from decision.lists.tables import MOST_COLUMNS
-from tests.conftest import EXAMPLE, sheet, told_of_cells, workbook
+from tests.conftest import EXAMPLE, reported_of_cells, sheet, workbook
 
 KNOWN = ["id", "name", "town", "minutes"]
 
@@ -73,8 +73,8 @@ def test_cells_beyond_the_header_of_a_workbook_are_a_column_without_a_name() -> 
     ],
 )
 @pytest.mark.parametrize("cell", ["y{}es", "{}yes", "yes{}"], ids=["within", "before", "behind"])
-def test_a_hidden_character_is_told_with_its_name(character: str, name: str, cell: str) -> None:
-    assert told_of_cells(f"id, Town\nash,{cell.format(character)}\n") == [
+def test_a_hidden_character_is_reported_with_its_name(character: str, name: str, cell: str) -> None:
+    assert reported_of_cells(f"id, Town\nash,{cell.format(character)}\n") == [
         (
             f"list.csv, row 2, column 'Town': 'yes' holds a character that cannot be seen: {name}."
             " Type the cell again, without copying it."
@@ -82,8 +82,8 @@ def test_a_hidden_character_is_told_with_its_name(character: str, name: str, cel
     ]
 
 
-def test_a_lost_letter_is_told() -> None:
-    assert told_of_cells("id,name\nash,Caf\ufffd\n") == [
+def test_a_lost_letter_is_reported() -> None:
+    assert reported_of_cells("id,name\nash,Caf\ufffd\n") == [
         (
             "list.csv, row 2, column 'name': A letter was lost in 'Caf\ufffd'."
             " Write the right letter in place of \ufffd."
@@ -96,9 +96,9 @@ def test_tabs_and_line_breaks_within_a_cell_are_kept() -> None:
     assert (found.rows, found.problems) == ([("ash", "one\ttwo\nthree\u00a0four")], [])
 
 
-def test_a_cell_that_is_too_long_is_told() -> None:
-    assert not told_of_cells("id,name\nash," + "x" * 2_000 + "\n")
-    assert told_of_cells("id,name\nash," + "x" * 2_001 + "\n") == [
+def test_a_cell_that_is_too_long_is_reported() -> None:
+    assert not reported_of_cells("id,name\nash," + "x" * 2_000 + "\n")
+    assert reported_of_cells("id,name\nash," + "x" * 2_001 + "\n") == [
         (
             "list.csv, row 2, column 'name': The cell has 2,001 characters, and 2,000 can be read."
             " Make it shorter."
@@ -126,8 +126,8 @@ def test_rows_beyond_the_most_are_refused_in_one(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(tables, "MOST_ROWS", 3)
     assert len(sheet("id,name\n" + "a,b\n\n" * 3).rows) == 3
     for content in ("id,name\n" + "a\n" * 9, workbook(["id"], *[["a"]] * 9)):
-        (told,) = sheet(content).problems
-        assert told == (
+        (reported,) = sheet(content).problems
+        assert reported == (
             "list.csv: The file has more than 3 rows, which is the most that can be read."
             " Split it by state or region, and use one part at a time."
         )
@@ -175,11 +175,11 @@ def test_a_center_with_a_few_such_cells_is_no_second_header_row(row: str) -> Non
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", ",,\n , \n", "\u200b\n", workbook()], ids=range(5))
-def test_a_file_without_a_header_is_told(content: str | bytes) -> None:
-    (told,) = sheet(content, "list.xlsx" if isinstance(content, bytes) else "list.csv").problems
+def test_a_file_without_a_header_is_reported(content: str | bytes) -> None:
+    (reported,) = sheet(content, "list.xlsx" if isinstance(content, bytes) else "list.csv").problems
     assert (
-        "There is no header row. Write the column names in row 1." in told
-        or "No sheet that can be seen" in told
+        "There is no header row. Write the column names in row 1." in reported
+        or "No sheet that can be seen" in reported
     )
 
 
@@ -188,7 +188,7 @@ def test_a_header_alone_is_a_table_without_rows() -> None:
     assert (found.rows, found.problems, found.notes) == ([], [], [])
 
 
-def test_too_many_columns_are_told_once() -> None:
+def test_too_many_columns_are_reported_once() -> None:
     names = [f"c{number}" for number in range(3_000)]
     assert sheet(",".join(names) + "\n").problems == [
         (
@@ -226,7 +226,10 @@ def holds(content: bytes, name: str = "list.csv") -> None:
     for known in ([], NAMES):
         found = sheet(content, name, known)
         assert found.block is not None or found.problems
-        assert all(told.startswith(name) and told.endswith(".") for told in (*found.problems, *found.notes))
+        assert all(
+            reported.startswith(name) and reported.endswith(".")
+            for reported in (*found.problems, *found.notes)
+        )
 
 
 def spoilt(content: bytes, seed: int, pieces: list[bytes]) -> bytes:

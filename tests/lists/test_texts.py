@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from tests.conftest import sheet, told_of_cells
+from tests.conftest import reported_of_cells, sheet
 
 TEXT = "id,name\nash,Café\n"
 SAVE = 'If letters look wrong, save the file again as "CSV UTF-8".'
@@ -32,7 +32,7 @@ def test_text_that_says_how_wide_it_is_is_read_without_a_word(mark: bytes, encod
     assert (found.rows, found.problems, found.notes) == ([("ash", "Café")], [], [])
 
 
-def test_wide_text_that_breaks_off_is_told() -> None:
+def test_wide_text_that_breaks_off_is_reported() -> None:
     (problem,) = sheet(codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le")[:-1]).problems
     assert problem.startswith("list.csv, row 1: This is not a file with a table. There is a character")
     assert problem.endswith(SAVE)
@@ -54,8 +54,8 @@ def test_wide_text_without_its_mark_is_read() -> None:
     assert sheet("id,name\nash,Ash Hospital\n".encode("utf-16-le")).rows == [("ash", "Ash Hospital")]
 
 
-def test_a_letter_that_is_lost_beside_letters_in_utf_8_is_told_in_its_cell() -> None:
-    assert told_of_cells("id,name\nash,Café\n".encode() + b"elm,n\xe9\n") == [
+def test_a_letter_that_is_lost_beside_letters_in_utf_8_is_reported_in_its_cell() -> None:
+    assert reported_of_cells("id,name\nash,Café\n".encode() + b"elm,n\xe9\n") == [
         (
             "list.csv, row 3, column 'name': A letter was lost in 'n\ufffd'."
             " Write the right letter in place of \ufffd."
@@ -63,7 +63,7 @@ def test_a_letter_that_is_lost_beside_letters_in_utf_8_is_told_in_its_cell() -> 
     ]
 
 
-def test_a_character_with_the_code_0_is_told_with_its_row() -> None:
+def test_a_character_with_the_code_0_is_reported_with_its_row() -> None:
     assert sheet("id,name\nash,A\0sh\n").problems == [
         (
             "list.csv, row 2: This is not a file with a table."
@@ -145,15 +145,15 @@ def test_line_breaks_and_quotes_in_cells_are_kept() -> None:
         pytest.param('"id,name\na,b\n', 1, "one is not closed", id="in the header"),
     ],
 )
-def test_quotes_that_do_not_match_are_told_with_their_row(text: str, row: int, why: str) -> None:
+def test_quotes_that_do_not_match_are_reported_with_their_row(text: str, row: int, why: str) -> None:
     assert sheet(text).problems == [
         f"list.csv, row {row}: The quotes in this file do not match: in this row, {why}. {INSIDE}"
     ]
 
 
-def test_a_cell_without_end_is_told_with_its_row() -> None:
-    (told,) = sheet("id,name\na," + "x" * 140_000 + "\n").problems
-    assert told.startswith(
+def test_a_cell_without_end_is_reported_with_its_row() -> None:
+    (reported,) = sheet("id,name\na," + "x" * 140_000 + "\n").problems
+    assert reported.startswith(
         "list.csv, row 2: A cell in this row has more than 131,072 characters. Make it shorter"
     )
 

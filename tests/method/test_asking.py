@@ -51,9 +51,9 @@ def test_an_answer_changes_who_comes_first_if_and_only_if_its_question_tells_it(
     for question in case.questions:
         for amount in answers_of(question.indicator, 20):
             after = case.first({about(question): amount})
-            told = holds(question.rises, amount) or holds(question.falls, amount)
-            assert bool(before - after) == told or on_an_edge(question, amount)
-            if told and not on_an_edge(question, amount):
+            reported = holds(question.rises, amount) or holds(question.falls, amount)
+            assert bool(before - after) == reported or on_an_edge(question, amount)
+            if reported and not on_an_edge(question, amount):
                 others = {other.id for other in question.others}
                 assert after == ({question.provider.id} if holds(question.rises, amount) else others)
 
@@ -65,7 +65,7 @@ def on_an_edge(question: Question, amount: Amount) -> bool:
 
 
 @given(situations())
-def test_the_answers_told_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
+def test_the_answers_reported_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
     before = case.first()
     for question in case.alone:
         assert not (question.rises.is_empty and question.falls.is_empty)
@@ -308,7 +308,7 @@ def test_of_equal_worth_and_weight_the_one_behind_may_be_first_a_to_z() -> None:
     assert [question.worth for question in found] == pytest.approx([50 * 0.4**2 / 2] * 2)
 
 
-def test_of_equal_worth_and_weight_they_stand_a_to_z_then_in_the_order_of_the_factors() -> None:
+def test_of_equal_worth_and_weight_they_are_a_to_z_then_in_the_order_of_the_factors() -> None:
     parts = [indicator(id, YesNo(good=True), share=0.5) for id in ("y", "x")]
     centers = [provider("b", x=None, y=None), provider("A", x=None, y=None), provider("C", x=True, y=False)]
     assert [(q.provider.name, q.indicator.id) for q in found_in([factor("both", *parts)], *centers)] == [

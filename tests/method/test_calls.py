@@ -73,7 +73,7 @@ def test_a_call_can_change_who_is_first_if_and_only_if_its_answers_do_at_their_w
     for call in called(case):
         id, facts = call.provider.id, [question.indicator for question in call.questions]
         ends = [{(id, fact.id): extremes(fact)[end] for fact in facts} for end in (0, 1)]
-        assert (call.chance > 0) == any(case.first() - case.first(told) for told in ends)
+        assert (call.chance > 0) == any(case.first() - case.first(reported) for reported in ends)
 
 
 def extremes(fact: Indicator) -> tuple[Amount, Amount]:
@@ -94,8 +94,8 @@ def test_where_answers_are_few_the_chance_is_that_of_all_of_them_put_in(case: As
         ways = list(product(*([answer for answer, _ in answers(fact)] for fact in facts)))
         changed = 0
         for way in ways:
-            told = {(call.provider.id, fact.id): answer for fact, answer in zip(facts, way, strict=True)}
-            changed += bool(before - case.first(told))
+            reported = {(call.provider.id, fact.id): answer for fact, answer in zip(facts, way, strict=True)}
+            changed += bool(before - case.first(reported))
         assert call.exact
         assert call.chance == pytest.approx(changed / len(ways), abs=FAINT)
 
@@ -169,7 +169,7 @@ def test_one_center_alone_cannot_be_put_behind_and_a_known_one_is_not_called() -
     assert calls(()) == ()
 
 
-def test_of_equal_chances_the_larger_heap_is_called_first_then_a_to_z() -> None:
+def test_of_equal_chances_the_larger_group_is_called_first_then_a_to_z() -> None:
     # All three are far behind Sure, whatever they answer.
     rows = {"Zed": (0, None, None), "Birch": (0, 0, None), "Ash": (0, 0, None)}
     centers = [provider(name, f0=a, f1=b, f2=c) for name, (a, b, c) in rows.items()]
@@ -196,12 +196,12 @@ def sampled(scores: tuple[Score, ...], center: Provider, tries: int = 4000) -> f
     before = {score.provider.id for score in scores if score.place == 1}
     changed = 0
     for _ in range(tries):
-        told = center
+        reported = center
         for fact in (fact for f in factors for fact in f.indicators):
             if center.amount(fact.id) is None:
-                told = with_amount(told, fact.id, drawn(chance, fact))
+                reported = with_amount(reported, fact.id, drawn(chance, fact))
         others = [score.provider for score in scores if score.provider.id != center.id]
-        after = ranked([told, *others], list(factors), weights)
+        after = ranked([reported, *others], list(factors), weights)
         changed += bool(before - {score.provider.id for score in after if score.place == 1})
     return changed / tries
 

@@ -104,7 +104,7 @@ def test_the_ranges_worth_a_value_or_less() -> None:
     assert at_most(indicator("fact", DOCTORS, allowed=(2, 200)), 0.4).is_empty
 
 
-def test_answers_that_reach_a_value_stand_best_first() -> None:
+def test_answers_that_reach_a_value_are_best_first() -> None:
     fact = indicator("fact", STEPS)
     assert at_least(fact, 0.5).answers == ("full", "partial", "ramp")
     assert at_most(fact, 0.5).answers == ("partial", "ramp", "none")
@@ -141,15 +141,15 @@ def readable_as(amount: float) -> float:
 
 
 @given(indicators(), st.floats(0, 1), st.sampled_from([at_least, at_most]))
-def test_a_range_told_in_readable_numbers_lies_in_the_range(
+def test_a_range_reported_in_readable_numbers_lies_in_the_range(
     fact: Indicator, value: float, side: Callable[[Indicator, float], Reach]
 ) -> None:
     sign = 1 if side is at_least else -1
     exact = side(fact, value)
-    told = readable(fact, exact)
-    assert told.answers == exact.answers
-    assert len(told.ranges) <= len(exact.ranges)
-    for low, high in told.ranges:
+    reported = readable(fact, exact)
+    assert reported.answers == exact.answers
+    assert len(reported.ranges) <= len(exact.ranges)
+    for low, high in reported.ranges:
         (whole,) = [range for range in exact.ranges if range[0] <= low and high <= range[1]]
         for end, at in zip((low, high), whole, strict=True):
             assert isinf(end) == isinf(at)
@@ -159,7 +159,7 @@ def test_a_range_told_in_readable_numbers_lies_in_the_range(
                 assert sign * fact.scale.value_of(end) >= sign * value
     for low, high in exact.ranges:
         least, most = fact.allowed or (-inf, inf)
-        if not any(low <= kept[0] and kept[1] <= high for kept in told.ranges):
+        if not any(low <= kept[0] and kept[1] <= high for kept in reported.ranges):
             assert not [n for n in hundredths(max(low, least)) if low <= n <= min(high, most)]
 
 
@@ -169,7 +169,7 @@ def hundredths(amount: float) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    ("scale", "allowed", "exact", "told"),
+    ("scale", "allowed", "exact", "reported"),
     [
         pytest.param(DOCTORS, (0, 200), (2.2, inf), (3, inf), id="whole, upwards"),
         pytest.param(MINUTES, (0, 1440), (-inf, 40.7), (-inf, 40), id="whole, downwards"),
@@ -192,10 +192,10 @@ def test_numbers_are_rounded_to_the_safe_side(
     scale: Points,
     allowed: tuple[float, float] | None,
     exact: tuple[float, float],
-    told: tuple[float, float] | None,
+    reported: tuple[float, float] | None,
 ) -> None:
     found = readable(indicator("fact", scale, allowed=allowed), Reach(ranges=(exact,)))
-    assert found.ranges == (() if told is None else (told,))
+    assert found.ranges == (() if reported is None else (reported,))
 
 
 def test_answers_are_readable_as_they_are() -> None:
@@ -216,8 +216,8 @@ def test_every_change_is_enough_when_scored_again_and_nothing_less_is(
     assert not found or ahead.middle - behind.middle > TIE
 
     def enough(fact: Indicator, amount: Amount) -> bool:
-        told = [with_amount(behind.provider, fact.id, amount), ahead.provider]
-        middles = {s.provider.id: s.middle for s in rank(valued(told, drawn.factors), weights)}
+        reported = [with_amount(behind.provider, fact.id, amount), ahead.provider]
+        middles = {s.provider.id: s.middle for s in rank(valued(reported, drawn.factors), weights)}
         return middles[behind.provider.id] >= middles[ahead.provider.id] - TIE
 
     for fact in drawn.indicators:
@@ -249,7 +249,7 @@ def just_short(fact: Indicator, now: Amount, needed: Amount) -> list[Amount]:
 
 
 def counted(fact: Indicator) -> bool:
-    """Whether it is told in whole numbers: the points of the drawn scales are whole."""
+    """Whether it is reported in whole numbers: the points of the drawn scales are whole."""
     return isinstance(fact.scale, Points) and fact.scale.points[-1][0] - fact.scale.points[0][0] > 1
 
 

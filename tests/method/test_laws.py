@@ -245,7 +245,7 @@ def test_adding_a_center_never_moves_the_score_of_another(drawn: List, data: st.
 
 
 @given(WITH_UNKNOWNS, st.data())
-def test_centers_that_tie_share_a_place_and_stand_a_to_z(drawn: List, data: st.DataObject) -> None:
+def test_centers_that_tie_share_a_place_and_are_a_to_z(drawn: List, data: st.DataObject) -> None:
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     order = rank(valued(drawn.providers, drawn.factors), weights)
     assert sorted(score.provider.id for score in order) == sorted(p.id for p in drawn.providers)

@@ -73,7 +73,7 @@ def test_what_a_person_says_becomes_weights(said: Preference, weights: tuple[flo
     assert said.weights(FACTORS) == pytest.approx(dict(zip(FACTORS, weights, strict=True)))
 
 
-def test_weights_stand_in_the_order_of_the_factors() -> None:
+def test_weights_are_in_the_order_of_the_factors() -> None:
     assert tuple(Order((("staff",), ("cost",))).weights(FACTORS)) == FACTORS
     assert tuple(Numbers({"staff": 1, "cost": 2}).weights(FACTORS)) == FACTORS
 

@@ -55,59 +55,59 @@ def test_a_center_without_any_answers_on_medicines_tells_unknown() -> None:
         ),
     ],
 )
-def test_centers_stand_a_to_z(first: Provider, second: Provider) -> None:
+def test_centers_are_a_to_z(first: Provider, second: Provider) -> None:
     assert sorted([second, first], key=by_name) == [first, second]
 
 
-TOLD = Measurement(3.0, "Ann, nurse", date(2026, 11, 20), told=True)
+REPORTED = Measurement(3.0, "Ann, nurse", date(2026, 11, 20), reported=True)
 
 
-def test_what_a_person_was_told_stands_in_place_of_what_the_list_says() -> None:
+def test_what_a_person_was_reported_is_in_place_of_what_the_list_says() -> None:
     near, far = provider("Near", nurses=None, minutes=10.0), provider("Far", nurses=2.0)
-    told = laid_over((near, far), {("near", "nurses"): TOLD})
-    assert told[0].measurements == {"nurses": TOLD, "minutes": near.measurements["minutes"]}
-    assert told[1] is far
+    reported = laid_over((near, far), {("near", "nurses"): REPORTED})
+    assert reported[0].measurements == {"nurses": REPORTED, "minutes": near.measurements["minutes"]}
+    assert reported[1] is far
     assert near.amount("nurses") is None
 
 
-def test_what_was_told_of_a_fact_that_was_never_recorded_counts_too() -> None:
-    assert laid_over((provider("Near"),), {("near", "nurses"): TOLD})[0].amount("nurses") == 3
+def test_what_was_reported_of_a_fact_that_was_never_recorded_counts_too() -> None:
+    assert laid_over((provider("Near"),), {("near", "nurses"): REPORTED})[0].amount("nurses") == 3
 
 
-def test_what_was_told_of_a_center_that_is_not_in_the_list_changes_nothing() -> None:
+def test_what_was_reported_of_a_center_that_is_not_in_the_list_changes_nothing() -> None:
     near = provider("Near", nurses=None)
-    assert laid_over((near,), {("gone", "nurses"): TOLD}) == (near,)
+    assert laid_over((near,), {("gone", "nurses"): REPORTED}) == (near,)
 
 
-# ---- what is told of a medicine and its program
+# ---- what is reported of a medicine and its program
 
 
 def given(answer: bool) -> Measurement:
-    return Measurement(answer, "Ann, nurse", date(2026, 11, 20), told=True)
+    return Measurement(answer, "Ann, nurse", date(2026, 11, 20), reported=True)
 
 
 @pytest.mark.parametrize("answer", [True, False], ids=["yes", "no"])
-def test_what_is_told_of_a_medicine_stands_in_place_of_what_the_list_says(answer: bool) -> None:
+def test_what_is_reported_of_a_medicine_is_in_place_of_what_the_list_says(answer: bool) -> None:
     near = replace(
         provider("Near"), gives={"alphamab": not answer, "betamab": None}, enrolled={"watch": None}
     )
-    (told,) = laid_over((near,), {("near", "gives:alphamab"): given(answer)})
-    assert (told.amount("gives:betamab"), told.amount("enrolled:watch")) == (None, None)
-    assert (told.amount("gives:alphamab"), told.gives_medicine("alphamab")) == (answer, answer)
-    assert told.measurements["gives:alphamab"].source == "Ann, nurse"
+    (reported,) = laid_over((near,), {("near", "gives:alphamab"): given(answer)})
+    assert (reported.amount("gives:betamab"), reported.amount("enrolled:watch")) == (None, None)
+    assert (reported.amount("gives:alphamab"), reported.gives_medicine("alphamab")) == (answer, answer)
+    assert reported.measurements["gives:alphamab"].source == "Ann, nurse"
 
 
 @pytest.mark.parametrize("answer", [True, False], ids=["yes", "no"])
-def test_what_is_told_of_a_program_stands_in_place_of_what_the_list_says(answer: bool) -> None:
+def test_what_is_reported_of_a_program_is_in_place_of_what_the_list_says(answer: bool) -> None:
     near = replace(provider("Near"), gives={"alphamab": None}, enrolled={"watch": not answer})
-    (told,) = laid_over((near,), {("near", "enrolled:watch"): given(answer)})
-    assert (told.amount("enrolled:watch"), told.amount("gives:alphamab")) == (answer, None)
+    (reported,) = laid_over((near,), {("near", "enrolled:watch"): given(answer)})
+    assert (reported.amount("enrolled:watch"), reported.amount("gives:alphamab")) == (answer, None)
 
 
-def test_it_can_be_told_where_the_list_never_says_anything_of_medicines() -> None:
+def test_it_can_be_reported_where_the_list_never_says_anything_of_medicines() -> None:
     answers = {("near", "gives:alphamab"): given(True), ("near", "enrolled:watch"): given(False)}
-    (told,) = laid_over((provider("Near"),), answers)
-    assert (told.amount("gives:alphamab"), told.amount("enrolled:watch")) == (True, False)
+    (reported,) = laid_over((provider("Near"),), answers)
+    assert (reported.amount("gives:alphamab"), reported.amount("enrolled:watch")) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_center_tells_the_amount_of_a_medicine_and_of_a_program(about: str, am
     assert provider("Far").amount(about) is None
 
 
-def test_what_is_told_leaves_the_center_of_the_list_as_it_was() -> None:
+def test_what_is_reported_leaves_the_center_of_the_list_as_it_was() -> None:
     gives: dict[str, bool | None] = {"alphamab": None}
     near = replace(provider("Near", nurses=1.0), gives=gives, enrolled={})
     before = replace(near, measurements=dict(near.measurements), gives=dict(gives), enrolled={})

@@ -31,7 +31,7 @@ def test_while_a_center_is_left_nothing_has_to_be_relaxed() -> None:
     assert relaxing(screened(*centers, wanted=on(NO_FEE))) == ()
 
 
-def test_the_must_have_that_brings_back_more_stands_first_then_the_earlier_one() -> None:
+def test_the_must_have_that_brings_back_more_is_first_then_the_earlier_one() -> None:
     centers = (
         provider("Ash", minutes=10, fee=True, doctor=True, cart="full"),
         provider("Birch", minutes=10, fee=False, doctor=False, cart="full"),

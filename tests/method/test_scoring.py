@@ -31,7 +31,7 @@ def test_amounts_of_every_kind_count_by_their_scale_and_share() -> None:
     assert score.middle == pytest.approx(100 * (0.5 * 0.25 + 0.3 * 1 + 0.2 * 0.5))
 
 
-def test_an_unknown_widens_the_score_by_its_whole_share_and_stands_in_the_middle() -> None:
+def test_an_unknown_widens_the_score_by_its_whole_share_and_is_in_the_middle() -> None:
     way = factor("way", indicator("minutes", share=0.75), indicator("steps", share=0.25))
     center = provider("Near", minutes=None, steps=1.0, cost=1.0)
     (score,) = ranked([center], [way, COST], {"way": 0.4, "cost": 0.6})
@@ -52,7 +52,7 @@ def test_a_contribution_names_its_factor_and_weight() -> None:
     assert [(c.factor, c.weight) for c in score.contributions] == [(TRAVEL, 0.25), (COST, 0.75)]
 
 
-def test_the_best_fit_stands_first_by_the_middle_of_its_score() -> None:
+def test_the_best_fit_is_first_by_the_middle_of_its_score() -> None:
     centers = [
         provider("Sure", travel=0.5, cost=0.5),
         provider("Open", travel=None, cost=0.75),
@@ -66,7 +66,7 @@ def test_the_best_fit_stands_first_by_the_middle_of_its_score() -> None:
     ]
 
 
-def test_centers_that_tie_share_a_place_skip_the_next_and_stand_a_to_z() -> None:
+def test_centers_that_tie_share_a_place_skip_the_next_and_are_a_to_z() -> None:
     names = {"cherry": 0.5, "Birch": 0.5, "Ash": 0.25, "Date": 0.75}
     order = ranked([provider(name, travel=amount) for name, amount in names.items()], [TRAVEL], {"travel": 1})
     assert [(s.provider.name, s.place) for s in order] == [
@@ -143,7 +143,7 @@ def test_values_tell_the_ids_of_their_factors() -> None:
         pytest.param([], [], id="no center"),
     ],
 )
-def test_a_factor_on_which_all_centers_are_equal_is_told(
+def test_a_factor_on_which_all_centers_are_equal_is_reported(
     amounts: list[dict[str, float | None]], found: list[str]
 ) -> None:
     centers = [provider(f"Center {number}", **amount) for number, amount in enumerate(amounts)]
@@ -222,7 +222,7 @@ def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_reme
 
 
 @pytest.mark.parametrize(
-    ("amount", "told"),
+    ("amount", "written"),
     [
         pytest.param(10**400, "a number of more than 20 digits", id="more than a float holds"),
         pytest.param(-(10**5000), "a number of more than 20 digits", id="far less than a float holds"),
@@ -231,11 +231,14 @@ def test_every_amount_that_cannot_be_valued_is_named_with_its_place_and_the_reme
         pytest.param(float("inf"), "inf", id="endless"),
     ],
 )
-def test_an_amount_that_no_scale_can_value_is_an_error_and_never_a_score(amount: Amount, told: str) -> None:
+def test_an_amount_that_no_scale_can_value_is_an_error_and_never_a_score(
+    amount: Amount, written: str
+) -> None:
     with pytest.raises(ValueError) as caught:
         valued([provider("Near", travel=amount)], [TRAVEL])
     assert str(caught.value) == (
-        f"provider 'near', indicator 'travel': {told} is not a finite number; correct it or leave it unknown"
+        f"provider 'near', indicator 'travel': {written} is not a finite number; "
+        "correct it or leave it unknown"
     )
 
 

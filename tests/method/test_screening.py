@@ -169,7 +169,7 @@ def test_a_must_have_that_is_off_sets_nothing_aside_though_its_limit_is_kept() -
     assert (found.must_haves, found.waiting, names(found.possible)) == ((), (), ["Ash"])
 
 
-def test_must_haves_stand_in_the_order_of_the_list_and_centers_as_they_were_given() -> None:
+def test_must_haves_are_in_the_order_of_the_list_and_centers_as_they_were_given() -> None:
     centers = [provider("Cedar", fee=True), provider("Ash"), provider("Birch", fee=True)]
     found = screened(*centers, wanted=on(HELP, NO_FEE))
     assert found.must_haves == (NO_FEE, HELP)
@@ -266,7 +266,7 @@ def ids_of(providers: Iterable[Provider]) -> list[str]:
 
 
 @given(ANY_CASE)
-def test_every_center_is_possible_or_set_aside_and_stands_once(case: MustHaves) -> None:
+def test_every_center_is_possible_or_set_aside_and_is_once(case: MustHaves) -> None:
     found = case.screening()
     assert [row.provider for row in found.rows] == list(case.centers)
     set_aside = [row.provider for row in found.set_aside]
@@ -321,8 +321,8 @@ def test_whom_a_must_have_sets_aside_is_what_it_does_alone(case: MustHaves) -> N
     found = case.screening()
     for each in found.must_haves:
         by_itself = case.screening(replace(case.wanted, on=frozenset([each.id])))
-        told, alone = found.set_aside_by(each), by_itself.set_aside
-        assert [row.provider for row in told] == [row.provider for row in alone]
+        reported, alone = found.set_aside_by(each), by_itself.set_aside
+        assert [row.provider for row in reported] == [row.provider for row in alone]
 
 
 @st.composite

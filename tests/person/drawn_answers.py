@@ -26,7 +26,7 @@ numbers = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-9, 99)
 positive = st.floats(0, allow_nan=False, allow_infinity=False)
 days = st.none() | st.dates()
 measurements = st.builds(
-    Measurement, st.none() | st.booleans() | texts | numbers, texts, days, told=st.booleans()
+    Measurement, st.none() | st.booleans() | texts | numbers, texts, days, reported=st.booleans()
 )
 yes_or_no = st.none() | st.dictionaries(texts, st.none() | st.booleans(), max_size=2)
 places = st.builds(

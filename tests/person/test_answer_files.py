@@ -41,7 +41,7 @@ def test_any_answers_that_are_written_and_read_are_equal(found: Saved) -> None:
     again = reread(found)
     assert again == found
     # 1 and True are equal in Python, and mean different things here.
-    assert repr(again.answers.told) == repr(found.answers.told)
+    assert repr(again.answers.reported) == repr(found.answers.reported)
 
 
 @given(any_saved)
@@ -186,9 +186,9 @@ SAID = Answers(
     medicine="alphamab",
     compared=("lakeview", "own:1"),
     too_much={"drive_minutes": 45},
-    told={
-        ("lakeview", "drive_minutes"): Measurement(20, "Dana, nurse", date(2026, 11, 20), told=True),
-        ("own:1", "must:ramp"): Measurement(amount=True, source="you", checked_on=None, told=True),
+    reported={
+        ("lakeview", "drive_minutes"): Measurement(20, "Dana, nurse", date(2026, 11, 20), reported=True),
+        ("own:1", "must:ramp"): Measurement(amount=True, source="you", checked_on=None, reported=True),
     },
     wanted=Wanted(frozenset({"medicine", "near"}), {"near": 60}),
     places=(Provider("own:1", "Ann’s clinic", {}, town="Troy", gives={"alphamab": None}, source="you"),),

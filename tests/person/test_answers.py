@@ -121,17 +121,17 @@ def test_what_matters_most_inside_is_said_anew_and_taken_back() -> None:
     assert said.with_most_inside("way", None).most_inside == {"staff": "nurses"}
 
 
-def test_what_was_told_is_kept_replaced_and_taken_back() -> None:
-    first, second = (Measurement(amount, "Ann", date(2026, 11, 20), told=True) for amount in (3.0, 4.0))
-    said = Answers(medicine="alphamab").with_told("near", "nurses", first)
-    said = said.with_told("far", "nurses", first).with_told("near", "nurses", second)
-    assert said.told == {("near", "nurses"): second, ("far", "nurses"): first}
-    assert said.with_told("near", "nurses", None).told == {("far", "nurses"): first}
-    assert said.with_told("near", "minutes", None) == said
+def test_what_was_reported_is_kept_replaced_and_taken_back() -> None:
+    first, second = (Measurement(amount, "Ann", date(2026, 11, 20), reported=True) for amount in (3.0, 4.0))
+    said = Answers(medicine="alphamab").with_reported("near", "nurses", first)
+    said = said.with_reported("far", "nurses", first).with_reported("near", "nurses", second)
+    assert said.reported == {("near", "nurses"): second, ("far", "nurses"): first}
+    assert said.with_reported("near", "nurses", None).reported == {("far", "nurses"): first}
+    assert said.with_reported("near", "minutes", None) == said
     assert said.medicine == "alphamab"
 
 
-# ---- what was told, on the list
+# ---- what was reported, on the list
 
 AS_WRITTEN = load(EXAMPLE)
 LIST = replace(AS_WRITTEN, providers=as_known(AS_WRITTEN, said=None))
@@ -139,7 +139,7 @@ LIST = replace(AS_WRITTEN, providers=as_known(AS_WRITTEN, said=None))
 
 
 def said(amount: Amount | None) -> Measurement:
-    return Measurement(amount, "Ann", date(2026, 11, 20), told=True)
+    return Measurement(amount, "Ann", date(2026, 11, 20), reported=True)
 
 
 @pytest.mark.parametrize(
@@ -170,31 +170,31 @@ def said(amount: Amount | None) -> Measurement:
         pytest.param("cedar", "parking", 3.0, False, id="a fact that is not on the list any more"),
     ],
 )
-def test_what_was_told_counts_only_where_it_fits_the_list(
+def test_what_was_reported_counts_only_where_it_fits_the_list(
     provider: str, indicator: str, amount: Amount | None, fitting: bool
 ) -> None:
-    told = said(amount)
-    assert fits(LIST, provider, indicator, told) == fitting
-    found = known(LIST, Answers(told={(provider, indicator): told}))
+    reported = said(amount)
+    assert fits(LIST, provider, indicator, reported) == fitting
+    found = known(LIST, Answers(reported={(provider, indicator): reported}))
     if fitting:
         changed = found.provider(provider)
         assert changed
-        assert changed.measurements[indicator] is told
+        assert changed.measurements[indicator] is reported
     else:
         assert found == LIST
 
 
-def test_what_was_told_lies_over_the_list_and_changes_nothing_else_of_it() -> None:
-    told = {("cedar", "nurses"): said(3.0), ("ash", "doctor"): said(False), ("elm", "nurses"): said(1.0)}
-    found = known(LIST, Answers(told=told))
+def test_what_was_reported_lies_over_the_list_and_changes_nothing_else_of_it() -> None:
+    reported = {("cedar", "nurses"): said(3.0), ("ash", "doctor"): said(False), ("elm", "nurses"): said(1.0)}
+    found = known(LIST, Answers(reported=reported))
     assert replace(found, providers=LIST.providers) == LIST
     for before, after in zip(LIST.providers, found.providers, strict=True):
-        own = {indicator: each for (id, indicator), each in told.items() if id == before.id}
+        own = {indicator: each for (id, indicator), each in reported.items() if id == before.id}
         assert after == replace(before, measurements={**before.measurements, **own})
     assert load(EXAMPLE) == AS_WRITTEN
 
 
-def test_where_nothing_was_told_the_list_is_as_it_is() -> None:
+def test_where_nothing_was_reported_the_list_is_as_it_is() -> None:
     assert known(LIST, Answers()) == LIST
 
 
@@ -204,17 +204,17 @@ HOME, WAIT = (Provider(f"own:{number}", name, {}) for number, name in ((1, "At h
 NEAR = Wanted(frozenset({"near_enough"}), {"near_enough": 30})
 
 
-def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_told_of_it() -> None:
+def test_a_place_is_added_behind_the_others_and_removed_with_all_that_was_reported_of_it() -> None:
     answers = Answers(medicine="alphamab").with_place(HOME).with_place(WAIT)
     assert answers.places == (HOME, WAIT)
     for center, indicator in (("own:1", "nurses"), ("own:1", "minutes"), ("own:2", "nurses"), ("ash", "fee")):
-        answers = answers.with_told(center, indicator, said(1.0))
+        answers = answers.with_reported(center, indicator, said(1.0))
     left = answers.without_place("own:1")
     assert left.places == (WAIT,)
-    assert list(left.told) == [("own:2", "nurses"), ("ash", "fee")]
+    assert list(left.reported) == [("own:2", "nurses"), ("ash", "fee")]
     assert left.medicine == "alphamab"
     assert left.without_place("own:1") == left
-    assert len(answers.told) == 4
+    assert len(answers.reported) == 4
 
 
 def test_a_place_that_is_removed_is_not_where_they_go_now_and_not_side_by_side() -> None:
@@ -224,24 +224,24 @@ def test_a_place_that_is_removed_is_not_where_they_go_now_and_not_side_by_side()
     assert (left.present, left.compared) == (None, ("ash",))
 
 
-def test_an_added_place_stands_last_on_the_list_and_nothing_of_it_is_known() -> None:
+def test_an_added_place_is_last_on_the_list_and_nothing_of_it_is_known() -> None:
     found = known(LIST, Answers().with_place(HOME).with_place(WAIT))
     assert found.providers == (*LIST.providers, HOME, WAIT)
     assert replace(found, providers=LIST.providers) == LIST
     assert [HOME.amount(id) for id in LIST.indicators] == [None] * len(LIST.indicators)
 
 
-def test_what_was_told_of_an_added_place_counts_as_at_any_other() -> None:
-    answers = Answers().with_place(HOME).with_told("own:1", "minutes", said(0.0))
+def test_what_was_reported_of_an_added_place_counts_as_at_any_other() -> None:
+    answers = Answers().with_place(HOME).with_reported("own:1", "minutes", said(0.0))
     home = known(LIST, answers).provider("own:1")
     assert home
     assert home.amount("minutes") == 0
-    unfit = answers.with_told("own:1", "nurses", said(51.0))
+    unfit = answers.with_reported("own:1", "nurses", said(51.0))
     assert known(LIST, unfit) == known(LIST, answers)
 
 
-def test_what_was_told_of_a_place_that_is_removed_counts_nowhere() -> None:
-    answers = Answers().with_place(HOME).with_told("own:1", "minutes", said(0.0))
+def test_what_was_reported_of_a_place_that_is_removed_counts_nowhere() -> None:
+    answers = Answers().with_place(HOME).with_reported("own:1", "minutes", said(0.0))
     assert known(LIST, answers.without_place("own:1")) == LIST
     assert known(LIST, replace(answers, places=())) == LIST
 
@@ -267,7 +267,7 @@ def in_chicago(*ids: str) -> Catalog:
         pytest.param("", [], id="nothing said"),
     ],
 )
-def test_how_far_away_a_center_is_is_told_only_with_a_zip_code_that_is_known(
+def test_how_far_away_a_center_is_is_reported_only_with_a_zip_code_that_is_known(
     zip_code: str, known_at: list[str]
 ) -> None:
     found = known(in_chicago("ash", "cedar"), Answers(zip_code=zip_code, places=(HOME,)))
@@ -319,10 +319,10 @@ def test_the_possible_list_has_only_whom_no_must_have_sets_aside_and_is_else_the
     assert possible(LIST, Answers()) == LIST
 
 
-def test_an_added_place_is_set_aside_by_what_was_told_of_it_and_stays_while_nothing_is_known() -> None:
+def test_an_added_place_is_set_aside_by_what_was_reported_of_it_and_stays_while_nothing_is_known() -> None:
     answers = Answers(wanted=NEAR).with_place(HOME)
     assert "At home" in names(possible(known(LIST, answers), answers).providers)
-    far = answers.with_told("own:1", "minutes", said(31.0))
+    far = answers.with_reported("own:1", "minutes", said(31.0))
     assert "At home" not in names(possible(known(LIST, far), far).providers)
 
 
@@ -341,7 +341,7 @@ def test_an_added_place_never_moves_the_score_of_a_center(drawn: List, data: st.
     answers = Answers().with_place(HOME)
     for fact in drawn.indicators:
         if data.draw(st.booleans()):
-            answers = answers.with_told(HOME.id, fact.id, said(data.draw(amounts_on(fact.scale))))
+            answers = answers.with_reported(HOME.id, fact.id, said(data.draw(amounts_on(fact.scale))))
     found = scores(known(listed, answers), weights)
     assert found.pop(HOME.id)
     assert found == scores(listed, weights)
@@ -370,7 +370,7 @@ def test_must_haves_never_move_the_scores_of_those_that_are_left(
 
 
 @given(must_haves(), MEDICINES, st.data())
-def test_what_is_told_of_one_center_changes_no_verdict_on_another(
+def test_what_is_reported_of_one_center_changes_no_verdict_on_another(
     wanted: Wanted, medicine: str | None, data: st.DataObject
 ) -> None:
     answers = Answers(medicine=medicine, wanted=wanted)
@@ -380,11 +380,11 @@ def test_what_is_told_of_one_center_changes_no_verdict_on_another(
         *((f"gives:{each.id}", st.booleans()) for each in LIST.medicines),
         *((f"enrolled:{each.id}", st.booleans()) for each in LIST.programmes),
     ]
-    told = answers
+    reported = answers
     for id, amounts in about:
         if data.draw(st.booleans()):
-            told = told.with_told(here, id, said(data.draw(amounts)))
-    before, after = (screened(known(LIST, each), each) for each in (answers, told))
+            reported = reported.with_reported(here, id, said(data.draw(amounts)))
+    before, after = (screened(known(LIST, each), each) for each in (answers, reported))
     for one, other in zip(before.rows, after.rows, strict=True):
         assert one.provider.id == other.provider.id
         if one.provider.id != here:
@@ -392,14 +392,14 @@ def test_what_is_told_of_one_center_changes_no_verdict_on_another(
     assert (before.must_haves, before.waiting) == (after.must_haves, after.waiting)
 
 
-def test_a_fact_that_only_a_must_have_asks_sets_a_center_aside_once_it_was_told() -> None:
+def test_a_fact_that_only_a_must_have_asks_sets_a_center_aside_once_it_was_reported() -> None:
     wanted = Answers(wanted=Wanted(frozenset({"first_dose"})))
     assert possible(known(LIST, wanted), wanted).providers == LIST.providers
     asked = screened(known(LIST, wanted), wanted).ask_first
     assert [row.provider.id for row in asked] == [provider.id for provider in LIST.providers]
-    told = wanted.with_told("cedar", "must:first_dose", said(False))
-    told = told.with_told("ash", "must:first_dose", said(True))
-    found = screened(known(LIST, told), told)
+    reported = wanted.with_reported("cedar", "must:first_dose", said(False))
+    reported = reported.with_reported("ash", "must:first_dose", said(True))
+    found = screened(known(LIST, reported), reported)
     assert [row.provider.id for row in found.set_aside] == ["cedar"]
     assert "ash" not in [row.provider.id for row in found.ask_first]
 

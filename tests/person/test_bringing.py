@@ -64,7 +64,7 @@ def facts(name: str, center: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(("name", "center"), [(name, center) for name in SIX for center in SIX[name].says])
-def test_what_a_center_says_is_what_stands_in_the_file(name: str, center: str) -> None:
+def test_what_a_center_says_is_what_is_in_the_file(name: str, center: str) -> None:
     assert facts(name, center) == SIX[name].says[center]
 
 

@@ -28,7 +28,7 @@ SAID = Answers(
     numbers=Numbers({"staff": 3}),
     medicine="betamab",
     compared=("ash", "birch"),
-    told={("ash", "minutes"): measurement(20), ("birch", "must:first_dose"): measurement(amount=True)},
+    reported={("ash", "minutes"): measurement(20), ("birch", "must:first_dose"): measurement(amount=True)},
     wanted=Wanted(frozenset({"no_fee", "near_enough"}), {"near_enough": 30}),
     too_much={"minutes": 60},
     most_inside={"way": "step_free", "staff": "nurses"},
@@ -56,18 +56,18 @@ def test_what_another_put_away_fits_as_one_s_own_does() -> None:
     away = SAID.handed_over()
     own, others = (fitted(saved(each, LIST, TODAY), without("cost")) for each in (SAID, away))
     assert others.answers.put_away == own.answers.weighing
-    assert others.told == own.told
+    assert others.reported == own.reported
 
 
 @pytest.mark.parametrize(
-    ("after", "kept", "told"),
+    ("after", "kept", "reported"),
     [
         pytest.param(
             without("birch"),
             replace(
                 SAID,
                 compared=("ash",),
-                told={("ash", "minutes"): measurement(20)},
+                reported={("ash", "minutes"): measurement(20)},
                 leaning=Leaning(UNSURE, None),
             ),
             words.SAVED_NO_CENTER.format(names="Birch Clinic"),
@@ -93,16 +93,18 @@ def test_what_another_put_away_fits_as_one_s_own_does() -> None:
         ),
         pytest.param(
             without("first_dose"),
-            replace(SAID, told={("ash", "minutes"): measurement(20)}),
+            replace(SAID, reported={("ash", "minutes"): measurement(20)}),
             words.SAVED_NO_FACT,
             id="a fact that was reported is gone",
         ),
     ],
 )
-def test_what_no_longer_fits_is_said_and_the_rest_is_kept(after: Catalog, kept: Answers, told: str) -> None:
+def test_what_no_longer_fits_is_said_and_the_rest_is_kept(
+    after: Catalog, kept: Answers, reported: str
+) -> None:
     found = fitted(saved(SAID, LIST, TODAY), after)
     assert found.answers == kept
-    assert found.told[0].startswith(told.partition("{")[0])
+    assert found.reported[0].startswith(reported.partition("{")[0])
 
 
 def test_a_center_of_the_same_id_and_another_name_is_another_center() -> None:
@@ -110,8 +112,8 @@ def test_a_center_of_the_same_id_and_another_name_is_another_center() -> None:
         LIST, providers=tuple(replace(each, name=each.name + " North") for each in LIST.providers)
     )
     found = fitted(saved(SAID, LIST, TODAY), renamed)
-    assert (found.answers.compared, found.answers.told, found.answers.present) == ((), {}, None)
-    assert found.told == (words.SAVED_NO_CENTER.format(names="Ash Hospital and Birch Clinic"),)
+    assert (found.answers.compared, found.answers.reported, found.answers.present) == ((), {}, None)
+    assert found.reported == (words.SAVED_NO_CENTER.format(names="Ash Hospital and Birch Clinic"),)
 
 
 def test_a_leaning_to_stay_needs_no_center() -> None:
@@ -121,11 +123,11 @@ def test_a_leaning_to_stay_needs_no_center() -> None:
 
 def test_a_place_of_their_own_stays_with_what_was_reported_of_it() -> None:
     place = Provider("own:1", "Mine", {"minutes": measurement(10), "nurses": measurement("many")})
-    said = Answers(places=(place,), told={("own:1", "dollars"): measurement(50)}, present="own:1")
+    said = Answers(places=(place,), reported={("own:1", "dollars"): measurement(50)}, present="own:1")
     found = fitted(saved(said, LIST, TODAY), LIST)
     assert found.answers.places == (replace(place, measurements={"minutes": measurement(10)}),)
-    assert (found.answers.told, found.answers.present) == (said.told, "own:1")
-    assert found.told == (words.SAVED_NO_FACT.format(names="MS nurses"),)
+    assert (found.answers.reported, found.answers.present) == (said.reported, "own:1")
+    assert found.reported == (words.SAVED_NO_FACT.format(names="MS nurses"),)
 
 
 @given(answers)
@@ -138,7 +140,7 @@ def test_whatever_was_saved_the_list_can_be_worked_out_with_it(said: Answers) ->
 
 
 @pytest.mark.parametrize(
-    ("most_inside", "kept", "told"),
+    ("most_inside", "kept", "reported"),
     [
         pytest.param({"way": "minutes"}, {"way": "minutes"}, (), id="it is still so"),
         pytest.param(
@@ -153,13 +155,13 @@ def test_whatever_was_saved_the_list_can_be_worked_out_with_it(said: Answers) ->
     ],
 )
 def test_what_matters_most_inside_a_factor_stays_where_the_list_has_it(
-    most_inside: dict[str, str], kept: dict[str, str], told: tuple[str, ...]
+    most_inside: dict[str, str], kept: dict[str, str], reported: tuple[str, ...]
 ) -> None:
     found = fitted(saved(Answers(most_inside=most_inside), LIST, TODAY), LIST)
-    assert (found.answers.most_inside, found.told) == (kept, told)
+    assert (found.answers.most_inside, found.reported) == (kept, reported)
 
 
 def test_what_is_too_much_goes_only_where_the_list_has_no_such_scale() -> None:
     found = fitted(saved(SAID, LIST, TODAY), without("way"))
     assert found.answers.too_much == {}
-    assert found.told[-1] == words.SAVED_NO_FACT.format(names="Travel time, one way")
+    assert found.reported[-1] == words.SAVED_NO_FACT.format(names="Travel time, one way")

@@ -93,7 +93,7 @@ def test_a_difference_that_moves_nothing_is_said_as_such() -> None:
     assert changes(found, NAMES)[-1] == words.TWO_IDLE.format(labels="Travel")
 
 
-def test_two_who_say_the_same_on_all_are_told_so_and_that_nothing_sets_them_apart() -> None:
+def test_two_who_say_the_same_on_all_are_reported_so_and_that_nothing_sets_them_apart() -> None:
     found = replace(SAME, lively=())
     assert alike(found) == (words.TWO_ALL_SAME,)
     assert words.TWO_SAME_ANYWAY not in changes(found, NAMES)
@@ -202,7 +202,7 @@ def read_of(sentence: str, lines: Sequence[str]) -> list[dict[str, str]]:
     return [read for line in lines if (read := holes(sentence, line))]
 
 
-def tops_told(lines: Sequence[str]) -> list[set[str]]:
+def tops_reported(lines: Sequence[str]) -> list[set[str]]:
     """What is at the top of each list, put together again from what both share and what one has alone."""
     shared = [row_of(each["names"]) for each in read_of(words.TWO_SHARED_FIRST, lines)]
     people = [str(each) for each in words.lines("TWO_PEOPLE")]
@@ -223,7 +223,7 @@ def test_what_comes_first_for_two_is_so_when_both_lists_are_scored_again(
     names = {id: id for id in (row.provider.id for row in values.rows)}
     sentences = changes(two(values, *said), names)
     if firsts[0] != firsts[1]:
-        assert [sorted(top) for top in tops_told(sentences)] == firsts
+        assert [sorted(top) for top in tops_reported(sentences)] == firsts
         assert not read_of(words.TWO_FARTHEST, sentences)
         return
     same = holes(words.TWO_SAME_FIRST, sentences[0])
@@ -232,11 +232,11 @@ def test_what_comes_first_for_two_is_so_when_both_lists_are_scored_again(
     assert int(same.get("count", 1)) == len(firsts[0])
     one, other = (places_of(values, each) for each in said)
     gaps = {id: abs(one[id] - other[id]) for id in names}
-    told = [
+    reported = [
         (far["name"], int(far["one"]), int(far["other"])) for far in read_of(words.TWO_FARTHEST, sentences)
     ]
-    assert [gaps[name] for name, *_ in told] == [gap for gap in [max(gaps.values())] if gap]
-    assert all((one[name], other[name]) == (place, places) for name, place, places in told)
+    assert [gaps[name] for name, *_ in reported] == [gap for gap in [max(gaps.values())] if gap]
+    assert all((one[name], other[name]) == (place, places) for name, place, places in reported)
 
 
 @given(couples())
@@ -307,8 +307,8 @@ def test_the_one_thing_to_talk_about_has_its_points_and_settles_what_is_said(
         return
     moved = words.table("TWO_MOVES").values()
     asked = tuple(line for line in asked if not any(holes(each, line) for each in moved))
-    about, told, settled = asked[0], *asked[-2:]
-    read, figures = holes(words.TWO_ASK, about), holes(words.TWO_WEIGHTS, told)
+    about, reported, settled = asked[0], *asked[-2:]
+    read, figures = holes(words.TWO_ASK, about), holes(words.TWO_WEIGHTS, reported)
     assert read
     assert figures
     people = [str(each) for each in words.lines("TWO_PEOPLE")]

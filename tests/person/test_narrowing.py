@@ -15,7 +15,7 @@ from decision.method.providers import Provider, by_name
 from decision.person import narrowing
 from decision.person.answers import Answers
 from decision.person.distances import miles
-from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, narrowed, told
+from decision.person.narrowing import MOST, Narrow, Narrowed, Reason, narrowed, sentences
 from decision.person.stages import stages
 from tests.conftest import EXAMPLE, names
 
@@ -62,10 +62,10 @@ def test_nothing_said_sets_nobody_aside_and_is_a_to_z() -> None:
     assert names(found.left) == ["Ash Center", "Elm Center", "Fir Clinic", "Oak Infusion"]
     assert found.compared == found.left
     assert (found.count, found.set_aside, found.too_many, found.needs_zip) == (4, {}, False, False)
-    assert told(found, Narrow()) == ("Still on your list: 4 of 4.",)
+    assert sentences(found, Narrow()) == ("Still on your list: 4 of 4.",)
 
 
-def test_with_a_zip_code_the_nearest_stand_first_and_those_of_unknown_distance_last() -> None:
+def test_with_a_zip_code_the_nearest_are_first_and_those_of_unknown_distance_last() -> None:
     assert left(Narrow(), HERE) == ["Fir Clinic", "Elm Center", "Oak Infusion", "Ash Center"]
     assert left(Narrow(), f" {HERE}-1234 ") == left(Narrow(), HERE)
 
@@ -76,7 +76,7 @@ def test_a_center_of_unknown_distance_is_never_too_far() -> None:
     assert names(found.left) == ["Fir Clinic", "Elm Center", "Ash Center"]
     assert names(found.unknown_distance) == ["Ash Center"]
     assert found.set_aside == {Reason.FAR: 1}
-    assert told(found, narrow) == (
+    assert sentences(found, narrow) == (
         "Still on your list: 3 of 4.",
         "Your limit of 100 miles in a straight line sets aside 1 of 4.",
         "For 1 of those left, how far away they are is not known. They stay on the list.",
@@ -96,7 +96,7 @@ def test_a_limit_in_miles_waits_for_a_zip_code_with_a_place(zip_code: str) -> No
     found = narrowed(catalog(), narrow, zip_code)
     assert len(found.left) == 4
     assert (found.set_aside, found.unknown_distance, found.needs_zip) == ({}, (), True)
-    assert told(found, narrow)[1:] == (
+    assert sentences(found, narrow)[1:] == (
         "A limit in miles needs your ZIP code, and it sets no center aside until you type that in.",
     )
 
@@ -112,7 +112,7 @@ def test_a_center_of_unknown_kind_is_of_every_kind() -> None:
     found = narrowed(catalog(), narrow, "")
     assert names(found.left) == ["Fir Clinic", "Oak Infusion"]
     assert names(found.unknown_kind) == ["Fir Clinic"]
-    assert told(found, narrow)[1:] == (
+    assert sentences(found, narrow)[1:] == (
         "The kinds of place you picked set aside 2 of 4.",
         "For 1 of those left, the kind of place is not known. They stay on the list too.",
     )
@@ -144,7 +144,7 @@ def test_of_those_a_search_sets_aside_it_says_whose_town_is_not_known() -> None:
     narrow = Narrow(name="chicago  elm")
     found = narrowed(catalog(), narrow, "")
     assert names(found.unknown_town) == ["Fir Clinic"]
-    assert told(found, narrow)[1:] == (
+    assert sentences(found, narrow)[1:] == (
         "Your search for “chicago elm” sets aside 3 of 4.",
         "Of those the search sets aside, the town is not known for 1.",
     )
@@ -188,7 +188,7 @@ def test_without_a_zip_code_too_many_are_not_cut_but_asked_to_be_narrowed() -> N
     found = narrowed(catalog(many(1200, PLACED)), Narrow(), "")
     assert found.too_many
     assert (found.compared, len(found.left)) == ((), 1200)
-    assert told(found, Narrow()) == (
+    assert sentences(found, Narrow()) == (
         "Still on your list: 1,200 of 1,200.",
         f"You cannot compare 1,200 centers at once. {SHORTER}",
     )
@@ -200,7 +200,7 @@ def test_with_a_zip_code_the_nearest_are_compared_and_it_is_said_how_many_and_ho
     assert [each.zip for each in found.compared] == ring[:MOST]
     assert found.reach == miles(HERE, ring[MOST - 1])
     assert found.reach is not None
-    assert told(found, Narrow())[1:] == (
+    assert sentences(found, Narrow())[1:] == (
         f"No more than {MOST} centers can be compared at once. {NEAREST.format(round(found.reach))}",
     )
 
@@ -209,26 +209,26 @@ def test_those_that_are_equally_far_are_compared_together_or_not_at_all() -> Non
     inner, outer = many(MOST - 10, [NEAR]), many(MOST + 30, [FAR])[MOST - 10 :]
     found = narrowed(catalog([*outer, *inner]), Narrow(), HERE)
     assert set(names(found.compared)) == set(names(inner))
-    assert f"the {MOST - 10} that are nearest to you, out to about 3 miles" in told(found, Narrow())[1]
+    assert f"the {MOST - 10} that are nearest to you, out to about 3 miles" in sentences(found, Narrow())[1]
 
 
 def test_too_many_that_are_all_equally_far_have_to_be_narrowed() -> None:
     found = narrowed(catalog(many(MOST + 1, [NEAR])), Narrow(), HERE)
     assert (found.compared, found.reach) == ((), None)
-    assert "You cannot compare 51 centers at once" in told(found, Narrow())[1]
+    assert "You cannot compare 51 centers at once" in sentences(found, Narrow())[1]
 
 
 def test_those_in_reach_of_the_door_are_not_said_to_be_no_miles_away() -> None:
     found = narrowed(catalog([*many(9, [HERE]), *many(99, [FAR])[9:]]), Narrow(), HERE)
     assert (len(found.compared), found.reach) == (9, 0)
-    assert "out to about 1 mile." in told(found, Narrow())[1]
+    assert "out to about 1 mile." in sentences(found, Narrow())[1]
 
 
 def test_those_of_unknown_distance_are_not_among_the_nearest_and_it_is_said() -> None:
     near, unknown = many(30, [NEAR]), [replace(each, zip="") for each in many(90, [NEAR])[30:]]
     found = narrowed(catalog([*unknown, *near]), Narrow(miles=10), HERE)
     assert (names(found.compared), len(found.left)) == (names(near), 90)
-    assert told(found, Narrow(miles=10))[-1] == (
+    assert sentences(found, Narrow(miles=10))[-1] == (
         "How far away another 60 are is not known, so they are not among the nearest. "
         "Search for their name or town to see them."
     )
@@ -282,17 +282,17 @@ def test_every_center_is_left_or_set_aside_for_a_reason_and_compared_or_said_not
 
 
 def check_cut(found: Narrowed, narrow: Narrow, zip_code: str) -> None:
-    sentences = told(found, narrow)
+    lines = sentences(found, narrow)
     if not found.too_many:
         assert found.compared == found.left
     elif not found.compared:
-        assert "You cannot compare 51 centers at once" in sentences[-1]
+        assert "You cannot compare 51 centers at once" in lines[-1]
     else:
         away = [miles(zip_code, each.zip) for each in found.left]
         rest = [each for each in away[len(found.compared) :] if each is not None]
         assert found.reach == away[len(found.compared) - 1]
         assert all(found.reach is not None and each > found.reach for each in rest)
-        assert any("nearest" in sentence for sentence in sentences)
+        assert any("nearest" in line for line in lines)
     for one, next_one in pairwise(found.left):
         first, second = miles(zip_code, one.zip), miles(zip_code, next_one.zip)
         assert second is None or (first is not None and first <= second)

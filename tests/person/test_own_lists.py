@@ -61,10 +61,10 @@ def test_a_list_of_names_has_each_center_once_as_it_was_typed_first_and_knows_no
     assert not found.made_up
 
 
-def test_a_cell_that_nobody_can_read_keeps_the_list_from_being_used_and_all_of_them_are_told() -> None:
+def test_a_cell_that_nobody_can_read_keeps_the_list_from_being_used_and_all_of_them_are_reported() -> None:
     with pytest.raises(BadData) as caught:
         own("id,name,minutes,doctor\noak,Oak,soon,perhaps\n")
-    assert [(told.place.row, told.place.column) for told in caught.value.problems] == [
+    assert [(reported.place.row, reported.place.column) for reported in caught.value.problems] == [
         (2, "minutes"),
         (2, "doctor"),
     ]
@@ -92,7 +92,7 @@ def test_a_file_of_the_registry_is_known_by_what_is_in_it() -> None:
     )
 
 
-def test_an_own_list_stands_in_place_of_the_one_that_came() -> None:
+def test_an_own_list_is_in_place_of_the_one_that_came() -> None:
     found = opened(LIST, own())
     assert found.providers == own().providers
     assert (found.info.name, found.info.made_up) == ("mine.csv", False)
@@ -122,14 +122,14 @@ def test_a_new_id_is_one_that_nobody_has() -> None:
     assert OwnList("mine", ()).free_id == "center_1"
 
 
-def test_what_was_told_goes_along_only_with_a_center_that_is_the_same() -> None:
+def test_what_was_reported_goes_along_only_with_a_center_that_is_the_same() -> None:
     ash, birch, *_ = LIST.providers
     place = Provider("own:1", "Home", {})
-    told = {(id, "minutes"): measurement(10.0) for id in (ash.id, birch.id, place.id)}
-    said = Answers(told=told, places=(place,), compared=(ash.id, birch.id, place.id))
+    reported = {(id, "minutes"): measurement(10.0) for id in (ash.id, birch.id, place.id)}
+    said = Answers(reported=reported, places=(place,), compared=(ash.id, birch.id, place.id))
     other = replace(LIST, providers=(ash, replace(birch, name="Another place")))
     found = carried_over(said, LIST, other)
-    assert [id for id, _ in found.told] == [ash.id, place.id]
+    assert [id for id, _ in found.reported] == [ash.id, place.id]
     assert found.compared == (ash.id, place.id)
     assert carried_over(said, LIST, LIST) == said
 
@@ -142,16 +142,16 @@ def test_another_ones_trip_counts_only_for_the_list_of_which_it_was_asked_for() 
     assert carried_over(said, real, opened(LIST, named("other", ["Elm Center"]))).example is True
 
 
-def test_what_was_told_is_not_lost_on_the_way_to_the_same_list_mended() -> None:
+def test_what_was_reported_is_not_lost_on_the_way_to_the_same_list_fixed() -> None:
     ash, *_ = LIST.providers
-    said = Answers(told={(ash.id, "minutes"): Measurement(10.0, "desk", TODAY, told=True)})
+    said = Answers(reported={(ash.id, "minutes"): Measurement(10.0, "desk", TODAY, reported=True)})
     mended = opened(LIST, as_own(LIST).with_center(replace(ash, town="Ashville")))
-    assert carried_over(said, LIST, mended).told == said.told
+    assert carried_over(said, LIST, mended).reported == said.reported
 
 
 # ---- the law: nothing changes in silence
 
-# What people write in cells: what is plain, what is read and told, what is refused, and anything at all.
+# What people write in cells: what is plain, what is read and reported, what is refused, and anything at all.
 CELLS = st.one_of(
     st.sampled_from(
         ["unknown", "N/A", "yes", "Y", "no", "TRUE", "0", "0012", "35", "2.5", "full", "Part way", "x", "-"]
@@ -188,9 +188,9 @@ def test_what_was_loaded_is_the_same_after_it_was_written_and_loaded_again(
     for write in (list_csv, list_xlsx):
         again = read_list("mine", write(opened(LIST, loaded)), LIST, TODAY)
         assert again.providers == loaded.providers
-        # What was read otherwise was told the first time. Now only apostrophes are, and names that are alike.
-        left = [told for told in again.notes if told.place.column != "name"]
-        assert [told.what for told in left if "apostrophe" not in told.what] == []
+        # What was read otherwise was noted the first time; now only apostrophes and names that are alike are.
+        left = [note for note in again.notes if note.place.column != "name"]
+        assert [note.what for note in left if "apostrophe" not in note.what] == []
 
 
 TEXTS = st.sampled_from(["unknown", "N/A", "Not available", " a b ", "'=1+1", "no", "Y", "", "-"]) | st.text(

@@ -52,7 +52,7 @@ def test_the_persons_own_list_stands_in_for_the_folders() -> None:
 
 
 @pytest.mark.parametrize(
-    ("center", "medicine", "told", "asked"),
+    ("center", "medicine", "reported", "asked"),
     [
         ("ash", "betamab", {}, ["Please confirm that you are in Beta Watch today."]),
         ("ash", "betamab", {"enrolled:beta_watch": True}, []),
@@ -60,15 +60,17 @@ def test_the_persons_own_list_stands_in_for_the_folders() -> None:
         ("birch", "betamab", {}, []),
         ("cedar", "betamab", {}, ["Are you in Beta Watch today?"]),
     ],
-    ids=["the list says yes", "one was told", "another medicine", "the list says no", "not known"],
+    ids=["the list says yes", "one was reported", "another medicine", "the list says no", "not known"],
 )
 def test_a_sheet_first_asks_whom_the_program_names_if_the_center_is_in_it_today(
-    center: str, medicine: str, told: dict[str, bool], asked: list[str]
+    center: str, medicine: str, reported: dict[str, bool], asked: list[str]
 ) -> None:
     watch = replace(SHIPPED.programmes[0], whom="the nurse on duty")
     said, here = Answers(medicine=medicine), replace(SHIPPED, programmes=(watch,))
-    for about, answer in told.items():
-        said = said.with_told(center, about, Measurement(answer, "Ann", date(2026, 11, 28), told=True))
+    for about, answer in reported.items():
+        said = said.with_reported(
+            center, about, Measurement(answer, "Ann", date(2026, 11, 28), reported=True)
+        )
     now = stages(here, here, said)
     (found,) = [each for each in now.known.providers if each.id == center]
     by_whom = now.sheet_of(found).by_whom
@@ -102,13 +104,13 @@ def test_another_weighting_orders_anew_and_looks_at_no_center_again(said: Answer
     assert after.ordered == stages(SHIPPED, SHIPPED, said).ordered != before.ordered
 
 
-TOLD = Measurement(9.0, "Ann", date(2026, 11, 20), told=True)
+REPORTED = Measurement(9.0, "Ann", date(2026, 11, 20), reported=True)
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        pytest.param(SAID.with_told("birch", "nurses", TOLD), id="an answer"),
+        pytest.param(SAID.with_reported("birch", "nurses", REPORTED), id="an answer"),
         pytest.param(replace(SAID, wanted=Wanted()), id="no must-have"),
         pytest.param(SAID.without_place(OWN.id), id="a place taken away"),
         pytest.param(replace(SAID, medicine=SHIPPED.medicines[0].id), id="a medicine"),

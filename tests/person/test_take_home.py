@@ -201,7 +201,7 @@ def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
     assert home(said.with_compared(["birch", "ash"])).close == ()
 
 
-def test_what_has_the_same_place_and_what_has_none_yet_is_told_apart() -> None:
+def test_what_has_the_same_place_and_what_has_none_yet_is_reported_apart() -> None:
     tied = home(Answers(order=Order((("cost", "staff"),)))).matters[words.HOME_MATTERS]
     assert tied == ("Staff and Cost (the same)", "Getting there (not said yet)")
 
@@ -288,10 +288,12 @@ def test_what_was_reported_of_a_center_is_on_the_page() -> None:
     ash = LIST.providers[0]
     now = stages(LIST, LIST, Answers(compared=(ash.id,)))
     (fact, *_) = [each for each in LIST.indicators.values() if each.id == "nurses"]
-    reported = now.said.with_told(ash.id, fact.id, Measurement(3.0, "Ann", date(2026, 11, 28), told=True))
+    reported = now.said.with_reported(
+        ash.id, fact.id, Measurement(3.0, "Ann", date(2026, 11, 28), reported=True)
+    )
     page = take_home.taken_home(now.with_said(reported), date(2026, 11, 28))
     (center,) = page.centers
-    read = holes(words.HOME_TOLD, center.answers)
+    read = holes(words.HOME_REPORTED, center.answers)
     assert read
     assert read["facts"] == f"{fact.label}: 3 nurses"
     assert center.answers in as_text(page).splitlines()
@@ -306,15 +308,15 @@ def test_what_was_reported_of_other_centers_is_on_the_page_and_what_has_no_room_
     assert len(keys) == count
     said = Answers(compared=("ash",))
     for id, fact in keys:
-        said = said.with_told(id, fact, Measurement(3.0, "Ann", date(2026, 11, 28), told=True))
+        said = said.with_reported(id, fact, Measurement(3.0, "Ann", date(2026, 11, 28), reported=True))
     page = home(said)
-    lines = [line for line in page.told if line.endswith("(Ann said so on November 28, 2026.)")]
+    lines = [line for line in page.reported if line.endswith("(Ann said so on November 28, 2026.)")]
     names = [each.name for id, _ in keys for each in LIST.providers if each.id == id]
     assert [line.partition(":")[0] for line in lines] == names[:6]
-    more = [read for line in page.told if (read := holes(words.HOME_TOLD_MORE, line))]
+    more = [read for line in page.reported if (read := holes(words.HOME_REPORTED_MORE, line))]
     assert [int(read["count"]) for read in more] == ([count - 6] if count > 6 else [])
-    assert {*page.told} <= {*as_text(page).splitlines()}
-    assert all(f"<p>{escape(line)}</p>" in call_sheet(page) for line in page.told)
+    assert {*page.reported} <= {*as_text(page).splitlines()}
+    assert all(f"<p>{escape(line)}</p>" in call_sheet(page) for line in page.reported)
 
 
 def test_of_a_list_of_three_each_center_is_on_the_page_though_one_was_picked() -> None:
@@ -394,8 +396,8 @@ def test_a_question_of_one_of_two_says_whose_it_is_at_the_center_and_on_the_call
     assert "What will I pay for one visit? (for the second person)" in questions
     assert "May I have my first dose with you?" not in " ".join(each for each in questions if "(for" in each)
     first, second = (each.partition("{")[0] for each in words.lines("TWO_CALL_ONLY"))
-    told = {each.name: (first in each.unknown, second in each.unknown) for each in page.centers}
-    assert told == {  # the bill is known at the last two
+    reported = {each.name: (first in each.unknown, second in each.unknown) for each in page.centers}
+    assert reported == {  # the bill is known at the last two
         "Cedar Clinic": (True, True),
         "Ash Hospital": (True, False),
         "Birch Clinic": (True, False),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from decision.catalog.catalog import Catalog, load
-from decision.method.providers import Measurement, Told
+from decision.method.providers import Measurement, Reported
 from decision.person.answers import Answers
 from decision.person.stages import known
 from decision.person.whose import (
@@ -51,8 +51,8 @@ def test_unless_it_is_asked_for_only_what_differs_from_person_to_person_is_not_k
 
 
 def test_what_a_person_says_of_themselves_counts_and_is_nobody_elses() -> None:
-    mine = Measurement(12.0, "", date(2026, 11, 1), told=True)
-    (ash, *_) = known(LIST, Answers(example=False).with_told("ash", "minutes", mine)).providers
+    mine = Measurement(12.0, "", date(2026, 11, 1), reported=True)
+    (ash, *_) = known(LIST, Answers(example=False).with_reported("ash", "minutes", mine)).providers
     assert ash.measurements["minutes"] == mine
     assert "Robin" not in known_sentence(MINUTES, ash)
 
@@ -84,11 +84,11 @@ def test_a_list_has_places_where_one_center_has_a_zip_code_that_is_known() -> No
 
 @pytest.mark.parametrize(
     ("typed", "unknown"),
-    [({}, ["minutes"]), ({("ash", "minutes"): Measurement(12.0, "", date(2026, 11, 1), told=True)}, [])],
+    [({}, ["minutes"]), ({("ash", "minutes"): Measurement(12.0, "", date(2026, 11, 1), reported=True)}, [])],
     ids=["nothing typed in", "one trip typed in"],
 )
 def test_what_is_the_persons_own_is_asked_for_until_it_is_known_somewhere(
-    typed: Told, unknown: list[str]
+    typed: Reported, unknown: list[str]
 ) -> None:
-    assert [fact.id for fact in own_unknown(known(LIST, Answers(told=typed)))] == unknown
+    assert [fact.id for fact in own_unknown(known(LIST, Answers(reported=typed)))] == unknown
     assert own_unknown(known(LIST, Answers(example=True))) == ()

@@ -100,7 +100,7 @@ def at_center(app: AppTest, center: str, who: str = "") -> AppTest:
 
 
 def answer_rows(app: AppTest) -> list[str]:
-    """The labels of the rows of the checklist, a heap a kind of control."""
+    """The labels of the rows of the checklist, a group a kind of control."""
     every = (*app.number_input, *app.radio, *app.selectbox)
     return [each.label for each in every if str(each.key).startswith("answer.")]
 
@@ -112,7 +112,7 @@ def answered(app: AppTest, center: str, fact: str, amount: Amount | None, who: s
 
 def reported(app: AppTest) -> dict[tuple[str, str], Measurement]:
     said: Answers = app.session_state["answers"]
-    return dict(said.told)
+    return dict(said.reported)
 
 
 def plain(app: AppTest) -> str:

@@ -48,8 +48,8 @@ def opened(
     return f"<article>{in_full.inside(found, place, score, medicine, remarks or in_full.Remarks())}</article>"
 
 
-def staged(preference: Numbers | None = None, found: Catalog = LIST, told: Any = None) -> Stages:
-    said = Answers(told=told or {}, example=True)
+def staged(preference: Numbers | None = None, found: Catalog = LIST, reported: Any = None) -> Stages:
+    said = Answers(reported=reported or {}, example=True)
     weighed = said if preference is None else replace(said, way="numbers", numbers=preference)
     return stages(found, found, weighed)
 

@@ -98,7 +98,7 @@ def test_the_limits_name_the_sample_list_only_while_it_is_made_up() -> None:
         ("Raiffa and Schlaifer", "1961"),
     ],
 )
-def test_each_work_that_is_named_stands_among_the_sources_of_the_page(author: str, year: str) -> None:
+def test_each_work_that_is_named_is_among_the_sources_of_the_page(author: str, year: str) -> None:
     page = next(page for page in FOUND.about if author in page.text)
     after = page.text.partition(author)[2]
     assert year in after[:60]

@@ -38,7 +38,7 @@ def test_a_place_that_is_added_is_marked_where_they_say_that_they_go_there_now(
     assert said(walk).present is None
 
 
-def test_the_name_of_a_plan_leads_to_the_question_for_it_and_stands_on_each_call_sheet(walk: Walk) -> None:
+def test_the_name_of_a_plan_leads_to_the_question_for_it_and_is_on_each_call_sheet(walk: Walk) -> None:
     walk.set("text_input", "plan", " Medicaid *HMO* ")
     assert said(walk).plan == "Medicaid *HMO*"
     assert words.OWN_PLAN_NOTE.format(plan="Medicaid *HMO*") in text(walk)

@@ -55,8 +55,8 @@ def states(draw: st.DrawFn) -> Answers:
         "all but one": [draw(st.sampled_from(every))],
         "all": [],
     }[how_much]
-    told = {
-        key: Measurement(draw(answers_to(FACTS[key[1]])), "", None, told=True)
+    reported = {
+        key: Measurement(draw(answers_to(FACTS[key[1]])), "", None, reported=True)
         for key in every
         if key not in silent
     }
@@ -66,7 +66,7 @@ def states(draw: st.DrawFn) -> Answers:
         order=Order(tuple((id,) for id in placed)),
         medicine=draw(st.sampled_from([None, *(medicine.id for medicine in LIST.medicines)])),
         compared=tuple(draw(st.lists(st.sampled_from(CENTERS), unique=True))),
-        told=told,
+        reported=reported,
         wanted=Wanted(
             frozenset(draw(st.sets(st.sampled_from([each.id for each in LIST.must_haves]), max_size=2))),
             {id: float(draw(st.integers(0, 60))) for id in limited},
@@ -83,7 +83,7 @@ def unknown(said: Answers, center: Provider) -> list[str]:
     return [
         fact.id
         for fact in asked
-        if (center.id, fact.id) not in said.told and (fact.personal or written.amount(fact.id) is None)
+        if (center.id, fact.id) not in said.reported and (fact.personal or written.amount(fact.id) is None)
     ]
 
 

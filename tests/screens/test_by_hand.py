@@ -45,10 +45,10 @@ def test_the_row_and_the_tables_show_the_points_of_the_score(preference: Numbers
             assert [shown(each.text) for each in drawn] == [(low, middle, high)] * 2
         made = read(draw_score.made(score)).all("p")[-1].text
         ranged = points(score.low) != points(score.high)
-        told = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
+        reported = (words.CARD_SUM_RANGE if ranged else words.CARD_SUM).format(
             middle=points(score.middle), low=points(score.low), high=points(score.high)
         )
-        assert made == told
+        assert made == reported
     for one, other in combinations(order, 2):
         parted = difference(one, other)
         *_, last = read(sure.by_hand(parted)).all("tr")
@@ -81,9 +81,9 @@ def made_by_hand(block: Element) -> ByHand:
     """What the folded block says, multiplied and added up; each line checked on the way."""
     hand, lines = ByHand(), block.all("strong")
     for line, facts in zip(lines, block.all("ul"), strict=True):
-        told = holes(words.CARD_FACTOR_RANGE, line.text) or holes(words.CARD_FACTOR_LINE, line.text)
-        assert told, line.text
-        weight, low, middle, high = float(told["weight"]), 0.0, 0.0, 0.0
+        reported = holes(words.CARD_FACTOR_RANGE, line.text) or holes(words.CARD_FACTOR_LINE, line.text)
+        assert reported, line.text
+        weight, low, middle, high = float(reported["weight"]), 0.0, 0.0, 0.0
         for item in facts.all("li"):
             # The scale is left out where there is none to tell of.
             known = holes(words.CARD_FACT_WORTH, f"{item.text} -")
@@ -97,8 +97,8 @@ def made_by_hand(block: Element) -> ByHand:
                 total + share * worth / 100 for total, worth in zip((low, middle, high), worths, strict=True)
             )
             hand.known += weight * share if known else 0
-        assert float(told["value"]) == pytest.approx(middle, abs=0.0061)
-        assert figure(told["points"]) == pytest.approx(weight * middle, abs=0.16)
+        assert float(reported["value"]) == pytest.approx(middle, abs=0.0061)
+        assert figure(reported["points"]) == pytest.approx(weight * middle, abs=0.16)
         hand.low, hand.middle, hand.high = (
             total + weight * value
             for total, value in zip((hand.low, hand.middle, hand.high), (low, middle, high), strict=True)
@@ -113,10 +113,12 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
         assert block.one("summary").text == words.CARD_MADE.format(name=score.provider.name)
         hand = made_by_hand(block)
         last = block.all("p")[-1].text
-        told = holes(words.CARD_SUM_RANGE, last) or holes(words.CARD_SUM, last)
-        assert told
-        low, middle, high = (figure(told.get(end, told["middle"])) for end in ("low", "middle", "high"))
-        # Three weights and their facts, each told to one decimal.
+        reported = holes(words.CARD_SUM_RANGE, last) or holes(words.CARD_SUM, last)
+        assert reported
+        low, middle, high = (
+            figure(reported.get(end, reported["middle"])) for end in ("low", "middle", "high")
+        )
+        # Three weights and their facts, each reported to one decimal.
         assert (low, middle, high) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.4)
         text = read(opened(LIST, score)).text
         known = holes(words.CARD_KNOWN, read(opened(LIST, score)).all("p")[1].text)
@@ -125,7 +127,7 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
         assert hand.known - 1.1 <= (float(known["known"]) if known else 100) <= hand.known + 0.11
 
 
-def test_only_what_matters_stands_in_the_folded_block() -> None:
+def test_only_what_matters_is_in_the_folded_block() -> None:
     for score in scores(Numbers({"staff": 1, "way": 0, "cost": 6})):
         lines = [line.text for line in read(draw_score.made(score)).all("strong")]
         assert [line.split(":")[0] for line in lines] == ["Staff", "Cost"]
@@ -186,6 +188,6 @@ def test_how_far_all_weights_may_be_off_is_said_only_when_all_is_answered(
     numbers: Mapping[str, float], said: bool
 ) -> None:
     found = orders.listed(staged(Numbers(numbers)), "priorities")
-    told = how_far_off(found.order.ranked)
-    assert told
-    assert (told in sure.change(found, None)) is said
+    reported = how_far_off(found.order.ranked)
+    assert reported
+    assert (reported in sure.change(found, None)) is said

@@ -47,17 +47,17 @@ def _questions(app: AppTest) -> list[str]:
     return re.findall(r"<h3>([^<]*)</h3><p>Ask: ", all_html(app))
 
 
-def _told_list(app: AppTest) -> list[str]:
-    """What was told, as it stands on the screen."""
+def _reported_list(app: AppTest) -> list[str]:
+    """What was reported, as it stands on the screen."""
     lines = plain(app).splitlines()
     parts = ("said so on", "You typed this in on", "no longer fits")
     return [line for line in lines if any(part in line for part in parts)]
 
 
-MOVED = words.TOLD_MOVED.format(moves="Ash Hospital from place 1 to place 2")
+MOVED = words.REPORTED_MOVED.format(moves="Ash Hospital from place 1 to place 2")
 
 
-MOVED_BACK = words.TOLD_MOVED.format(moves="Ash Hospital from place 2 to place 1")
+MOVED_BACK = words.REPORTED_MOVED.format(moves="Ash Hospital from place 2 to place 1")
 
 
 def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(opened: Any) -> None:
@@ -77,7 +77,7 @@ def test_before_weighing_ask_says_to_weigh_first_and_still_offers_call_sheets(op
     assert "How long is the trip from my home?" in all_html(app)
 
 
-def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers_could_do(
+def test_the_questions_are_by_worth_with_what_to_ask_whom_and_what_the_answers_could_do(
     opened: Any,
 ) -> None:
     app = at(weighed(opened(), "staff"), words.ASK)
@@ -99,8 +99,8 @@ def test_the_questions_stand_by_worth_with_what_to_ask_whom_and_what_the_answers
     assert headings(app).count(words.ASK_CALLS) == 1
     assert words.ASK_NEEDS_ORDER not in seen(app)
     app = unfold(at(weighed(opened(), "staff", "cost"), words.ASK), "call.cedar")
-    told = re.findall("<li>(.*?)</li>", all_html(app))
-    asked = re.findall("<li>(.*?)</li>", all_html(unfold(app, "call.dogwood")))[len(told) :]
+    reported = re.findall("<li>(.*?)</li>", all_html(app))
+    asked = re.findall("<li>(.*?)</li>", all_html(unfold(app, "call.dogwood")))[len(reported) :]
     doctor, steps = "Is a doctor in the building the whole time?", "Can I get to the chair without a step?"
     nurses, trip = "How many MS nurses work there?", "How long is the trip from my home?"
     price = "What will I pay for one visit?"
@@ -118,8 +118,8 @@ def test_what_is_counted_on_ask_is_as_many_as_there_are(opened: Any) -> None:
     app = unfold(app, "call.cedar")
     folds = re.findall(r"<details[^>]*><summary>.*?</details>", all_html(app), re.DOTALL)
     (fold,) = [each for each in folds if each not in before and ">And " in each]
-    told = holes(words.ASK_TOGETHER_MORE, re.findall(r"<summary>(.*?)</summary>", fold)[0])
-    assert told == {"count": str(fold.count("<li>")), "name": "Cedar Clinic"}
+    said = holes(words.ASK_TOGETHER_MORE, re.findall(r"<summary>(.*?)</summary>", fold)[0])
+    assert said == {"count": str(fold.count("<li>")), "name": "Cedar Clinic"}
     app = at(weighed(pressed(at(opened(), words.MUST), "example.switch"), "cost"), words.ASK)
     titles = re.findall(r"<summary>(.*?)</summary>", all_html(app))
     (idle,) = [read for each in titles if (read := holes(words.ASK_IDLE, each))]
@@ -127,8 +127,8 @@ def test_what_is_counted_on_ask_is_as_many_as_there_are(opened: Any) -> None:
         r"<li>(.*?)</li>", all_html(app).partition(words.ASK_IDLE_WHY)[2].partition("</ul>")[0]
     )
     assert (int(idle["count"]), names) == (2, ["Dogwood Hospital", "Ash Hospital"])
-    told_title = [holes(words.TOLD_TITLE, each.label) for each in app.expander]
-    assert [int(each["count"]) for each in told_title if each] == [len(reported(app))]
+    titles_of_answers = [holes(words.REPORTED_TITLE, each.label) for each in app.expander]
+    assert [int(each["count"]) for each in titles_of_answers if each] == [len(reported(app))]
 
 
 def test_a_call_that_would_change_nothing_is_not_among_those_worth_making(opened: Any) -> None:
@@ -211,12 +211,12 @@ def test_an_answer_is_kept_with_who_and_when_orders_the_list_anew_and_takes_its_
     assert not app.number_input
     assert "MS nurses" in _questions(unfold(app, "call.cedar"))
     app = answered(app, "cedar", "nurses", 4.0, " Ann, a nurse ")
-    kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), told=True)
+    kept = Measurement(4.0, "Ann, a nurse", date(2026, 11, 20), reported=True)
     assert reported(app) == {("cedar", "nurses"): kept}
     assert MOVED in status(app)
     assert words.SO_FAR_FIRST.format(name="Cedar Clinic") in status(app)
     assert "MS nurses" not in _questions(app)
-    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
+    assert _reported_list(app) == [f"Cedar Clinic: {NURSES.format(4, 'Ann, a nurse')}"]
     assert app.number_input(key="answer.cedar.nurses").value == 4
     assert MOVED not in status(calm(app.run()))  # said once
     app = pressed(app, "back.cedar.nurses")
@@ -238,11 +238,11 @@ def test_a_tap_that_takes_its_own_button_away_says_where_the_focus_goes(opened: 
     app = answered(at(opened(), words.ASK), "cedar", "nurses", 4.0)
     assert led_to(app) == ""
     app = pressed(app, "back.cedar.nurses")
-    assert led_to(app) == "st-key-told"
+    assert led_to(app) == "st-key-reported"
     assert led_to(calm(app.run())) == ""  # once
 
 
-def test_what_was_told_stands_on_the_card_with_who_and_when_and_in_short_side_by_side(opened: Any) -> None:
+def test_what_was_reported_is_on_the_card_with_who_and_when_and_in_short_side_by_side(opened: Any) -> None:
     app = at(weighed(opened(), "staff"), words.ASK)
     app = answered(app, "cedar", "nurses", 4.0, "<b>Ann</b>")
     app = pressed(app, "go.back")
@@ -250,7 +250,7 @@ def test_what_was_told_stands_on_the_card_with_who_and_when_and_in_short_side_by
     fact = escape(NURSES.format(4, "<b>Ann</b>"))
     assert f"<li>{fact}</li>" in opened_row(app, "Cedar Clinic")
     app = pick(app, "ash", "cedar")
-    assert words.SIDE_TOLD.format(fact="4 nurses") in side_by_side(app)[0]["MS nurses"]
+    assert words.SIDE_REPORTED.format(fact="4 nurses") in side_by_side(app)[0]["MS nurses"]
     assert "<b>Ann</b>" not in seen(app)
 
 
@@ -265,7 +265,7 @@ def test_taking_an_answer_back_restores_the_order_and_the_question(opened: Any) 
     assert MOVED_BACK in status(app)
     app = pressed(app, "back.dogwood.doctor")
     assert reported(app) == {}
-    assert words.TOLD_NONE in seen(app)
+    assert words.REPORTED_NONE in seen(app)
     assert _questions(unfold(app, "call.cedar")) == questions
     assert status(calm(app.run())) == before
     assert names_of_rows(pressed(app, "go.back")) == [
@@ -289,15 +289,15 @@ def test_any_open_fact_can_be_answered_with_or_without_an_order(
     opened: Any, center: str, fact: str, amount: Amount, sentence: str
 ) -> None:
     app = answered(at(opened(), words.ASK), center, fact, amount)
-    kept = Measurement(amount, "Ann", date(2026, 11, 20), told=True)
+    kept = Measurement(amount, "Ann", date(2026, 11, 20), reported=True)
     assert reported(app) == {(center, fact): kept}
     assert type(reported(app)[center, fact].amount) is type(amount)
-    assert words.TOLD_SAME in status(app)
-    line = words.TOLD_FACT.format(fact=sentence, who="Ann", day="November 20, 2026")
-    assert _told_list(app) == [f"Dogwood Hospital: {line}"]
+    assert words.REPORTED_SAME in status(app)
+    line = words.REPORTED_FACT.format(fact=sentence, who="Ann", day="November 20, 2026")
+    assert _reported_list(app) == [f"Dogwood Hospital: {line}"]
 
 
-def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_own_and_what_was_told(
+def test_what_can_be_reported_is_what_the_list_does_not_know_what_is_the_person_s_own_and_what_was_reported(
     opened: Any,
 ) -> None:
     app = answered(at(opened(), words.ASK), "cedar", "nurses", 4.0)
@@ -308,9 +308,9 @@ def test_what_can_be_told_is_what_the_list_does_not_know_what_is_the_person_s_ow
     ]
     assert answer_rows(app) == open_
     app = answered(app, "cedar", "nurses", 1.0, "Bob")
-    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
+    assert _reported_list(app) == [f"Cedar Clinic: {NURSES.format(1, 'Bob')}"]
     fields = {each.key: each.placeholder for each in app.number_input}
-    assert fields["answer.cedar.nurses"] == words.TELL_OPEN  # the list does not say how many; it was told
+    assert fields["answer.cedar.nurses"] == words.TELL_OPEN  # the list does not say how many; it was reported
     assert fields["answer.cedar.minutes"] == words.OWN_LIST_SAYS.format(
         fact=words.GLANCE_EXAMPLE.format(fact="30 min")
     )
@@ -328,13 +328,13 @@ def test_an_answer_that_is_cleared_is_taken_back(opened: Any, fact: str, amount:
 @pytest.mark.parametrize("who", ["", "  "], ids=["nothing", "spaces"])
 def test_where_nobody_is_named_the_person_put_it_in(opened: Any, who: str) -> None:
     app = answered(at(opened(), words.ASK), "cedar", "nurses", 4.0, who)
-    own = words.TOLD_OWN.format(fact="MS nurses on the staff: 4.", day="November 20, 2026")
-    assert _told_list(app) == [f"Cedar Clinic: {own}"]
+    own = words.REPORTED_OWN.format(fact="MS nurses on the staff: 4.", day="November 20, 2026")
+    assert _reported_list(app) == [f"Cedar Clinic: {own}"]
 
 
-def test_who_told_it_is_shown_as_it_was_typed(opened: Any) -> None:
+def test_who_reported_it_is_shown_as_it_was_typed(opened: Any) -> None:
     app = answered(at(opened(), words.ASK), "cedar", "nurses", 4.0, "*Ann* <b> {0} [x](y)")
-    assert _told_list(app) == [f"Cedar Clinic: {NURSES.format(4, '*Ann* <b> {0} [x](y)')}"]
+    assert _reported_list(app) == [f"Cedar Clinic: {NURSES.format(4, '*Ann* <b> {0} [x](y)')}"]
     (line,) = [element.value for element in app.markdown if "said so on" in element.value]
     assert "\\*Ann\\* \\<b>" in line
     assert "\\[x\\]" in line
@@ -349,7 +349,7 @@ def test_an_answer_that_no_longer_fits_is_not_counted_and_is_said(opened: Any, c
     factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
     current.cache_clear()  # as when the app is started again
     app = calm(app.run())
-    assert _told_list(app) == [words.TOLD_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
+    assert _reported_list(app) == [words.REPORTED_UNFIT.format(name="Cedar Clinic", label="MS nurses")]
     assert _questions(unfold(app, "call.cedar")) == before
     assert names_of_rows(pressed(app, "go.back"))[0] == "Ash Hospital"
     assert "said so on" not in seen(app)
@@ -363,7 +363,7 @@ def test_an_answer_of_a_center_that_is_gone_is_said_and_can_be_taken_back(
     change_table(copied_example, {}, without="cedar")
     current.cache_clear()  # as when the app is started again
     app = calm(app.run())
-    assert _told_list(app) == [words.TOLD_UNFIT.format(name="cedar", label="MS nurses")]
+    assert _reported_list(app) == [words.REPORTED_UNFIT.format(name="cedar", label="MS nurses")]
     app = pressed(app, "back.cedar.nurses")
     assert reported(app) == {}
 
@@ -374,7 +374,7 @@ def _asking(app: AppTest, *must_haves: str, medicine: str = "betamab") -> AppTes
     return at(weighed(app, "staff"), words.ASK)
 
 
-def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) -> None:
+def test_the_questions_of_the_must_haves_are_before_all_others(opened: Any) -> None:
     app = unfold(_asking(opened(), "the_medicine"), "call.cedar")
     assert headings(app).index(words.ASK_MUST) < headings(app).index(words.ASK_CALLS)
     assert _questions(app) == [
@@ -391,7 +391,7 @@ def test_the_questions_of_the_must_haves_stand_before_all_others(opened: Any) ->
     assert "<p>Ask: Are you in Beta Watch today?</p>" in all_html(app)
 
 
-def test_where_no_must_have_has_to_be_asked_there_is_no_heap_for_them(opened: Any) -> None:
+def test_where_no_must_have_has_to_be_asked_there_is_no_group_for_them(opened: Any) -> None:
     app = _asking(opened(), "no_fee", medicine="alphamab")
     assert words.ASK_MUST not in headings(app)
 
@@ -405,9 +405,9 @@ def test_what_to_ask_first_is_open_for_the_short_list_and_behind_a_tap_for_the_o
     app = at(app, words.ASK)
     (html,) = [str(each.proto.body) for each in app.get("html") if 'class="line"' in str(each.proto.body)]
     near, _, others = html.partition(words.ASK_OTHERS.format(count=1))
-    told = holes(words.ASK_OTHERS, re.findall(r"<summary>([^<]*)</summary>", html)[0])
-    assert told
-    assert int(told["count"]) == others.count('class="line"')
+    reported = holes(words.ASK_OTHERS, re.findall(r"<summary>([^<]*)</summary>", html)[0])
+    assert reported
+    assert int(reported["count"]) == others.count('class="line"')
     assert "<strong>Cedar Clinic</strong>" in near
     assert "<strong>Dogwood Hospital</strong>" not in near
     assert "<strong>Dogwood Hospital</strong>" in others
@@ -420,7 +420,7 @@ def test_a_no_to_the_medicine_sets_the_center_aside_at_once_and_can_be_taken_bac
     assert words.ASK_MUST not in headings(app)
     assert words.COMPARE_NONE_LEFT in seen(app)
     line = "It does not give Betamab. (Ann said so on November 20, 2026.)"
-    assert f"Cedar Clinic: {line}" in _told_list(app)
+    assert f"Cedar Clinic: {line}" in _reported_list(app)
     app = pressed(app, "back.cedar.gives:betamab")
     assert "Gives Betamab" in _questions(app)
     assert words.COMPARE_NONE_LEFT not in seen(app)
@@ -437,7 +437,7 @@ def test_a_yes_to_the_medicine_and_its_program_leaves_nothing_to_ask_first(opene
     assert "It gives Betamab. It is in the safety program that Betamab needs: Beta Watch." in card
 
 
-def test_answers_on_the_medicine_can_be_typed_in_and_stand_on_the_call_sheet(opened: Any) -> None:
+def test_answers_on_the_medicine_can_be_typed_in_and_are_on_the_call_sheet(opened: Any) -> None:
     app = at(opened(), words.ASK)
     assert "Gives Betamab" not in answer_rows(at_center(app, "cedar"))  # no medicine is planned
     app = at(planned(back_at(app, words.MUST), "betamab"), words.ASK)
@@ -461,7 +461,7 @@ def test_what_only_a_must_have_asks_is_asked_while_it_is_ticked_and_its_answer_d
     assert question in all_html(app)
     app = answered(app, "ash", "must:first_dose", False)
     line = "First doses are not given there. (Ann said so on November 20, 2026.)"
-    assert _told_list(app) == [f"Ash Hospital: {line}"]
+    assert _reported_list(app) == [f"Ash Hospital: {line}"]
     app = back_at(app, words.COMPARE)
     assert "Ash Hospital" not in names_of_rows(app)
     assert behind(all_html(app), words.MUST_ASIDE.format(count=1)) == [f"Ash Hospital: {line}"]

@@ -24,7 +24,7 @@ from tests.screens.deeds import (
 from tests.screens.tapping import at, calm, html_of, listings, opened_row, pressed, rows, status, tap
 
 
-def test_before_anything_is_chosen_the_list_stands_a_to_z_and_says_what_to_do_next(opened: Any) -> None:
+def test_before_anything_is_chosen_the_list_is_a_to_z_and_says_what_to_do_next(opened: Any) -> None:
     app = at(opened(), words.COMPARE)
     assert names_of_rows(app) == ["Ash Hospital", "Birch Clinic", "Cedar Clinic", "Dogwood Hospital"]
     assert words.STATUS_NOTHING in status(app)
@@ -57,7 +57,7 @@ def test_more_on_a_factor_shows_its_facts_on_compare_too(opened: Any) -> None:
         pytest.param("nearest", ["Birch", "Cedar", "Ash", "Dogwood"], id="near"),
     ],
 )
-def test_the_list_can_stand_in_other_orders_without_places(opened: Any, by: str, names: list[str]) -> None:
+def test_the_list_can_be_in_other_orders_without_places(opened: Any, by: str, names: list[str]) -> None:
     app = pressed(at(opened(), words.WEIGH), "place.staff")
     app = calm(unfold(at(app, words.COMPARE), "change").radio(key="order_by").set_value(by).run())
     assert [card.split()[0] for card in names_of_rows(app)] == names
@@ -78,7 +78,7 @@ def test_a_center_that_may_not_give_the_medicine_says_so_on_its_card(opened: Any
     assert words.GIVES_UNKNOWN.format(medicine="Betamab") in opened_row(app, "Cedar Clinic")
 
 
-def test_picked_centers_stand_side_by_side_and_under_each_risk(opened: Any) -> None:
+def test_picked_centers_are_side_by_side_and_under_each_risk(opened: Any) -> None:
     app = pick(at(opened(), words.COMPARE), "ash", "cedar")
     text = seen(app)
     assert words.SIDE_TABLE in text
@@ -213,7 +213,7 @@ def test_about_equal_centers_keep_the_order_of_points_and_share_one_place(
     assert "Cedar Clinic (76 of 100) and Ash Hospital (74 of 100)" in status(app)
 
 
-def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
+def test_centers_that_are_apart_are_in_no_group(opened: Any) -> None:
     app = at(weighed(opened(), "cost", "way", "staff"), words.COMPARE)
     assert names_of_rows(app) == [
         "1. Birch Clinic",
@@ -225,7 +225,7 @@ def test_centers_that_are_apart_stand_in_no_group(opened: Any) -> None:
     assert words.GROUP_NOTE.format(points=5) not in seen(unfold(app, "why"))
 
 
-def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the_first(
+def test_a_group_further_down_is_reported_its_places_and_what_a_group_is_only_in_the_first(
     opened: Any, copied_example: Path
 ) -> None:
     change_table(copied_example, {("dogwood", "doctor"): "yes"})
@@ -236,7 +236,7 @@ def test_a_group_further_down_is_told_its_places_and_what_a_group_is_only_in_the
     assert text.count(words.GROUP_NOTE.format(points=5)) == 1
 
 
-def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(opened: Any) -> None:
+def test_how_sure_the_order_is_is_there_once_it_is_weighed_and_not_before(opened: Any) -> None:
     app = unfold(at(opened(), words.COMPARE), "why", "change")
     assert words.SURE not in seen(app)
     assert words.COMPARE_FOLLOWS not in seen(app)
@@ -253,7 +253,7 @@ def test_how_sure_the_order_is_stands_there_once_it_is_weighed_and_not_before(op
 
 
 @pytest.mark.parametrize("by", ["name", "nearest"])
-def test_how_sure_is_told_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
+def test_how_sure_is_reported_of_the_person_s_own_order_only(opened: Any, by: str) -> None:
     app = unfold(at(weighed(opened(), "staff"), words.COMPARE), "why", "change")
     assert words.SURE in seen(app)
     app = calm(app.radio(key="order_by").set_value(by).run())

@@ -102,7 +102,7 @@ def test_where_a_medicine_has_no_figure_that_is_said() -> None:
         assert words.EFFECT_NO_NUMBER in article.text
 
 
-def test_figures_are_told_on_one_base_with_what_they_were_compared_with() -> None:
+def test_figures_are_reported_on_one_base_with_what_they_were_compared_with() -> None:
     html = effects.beside(LIST, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     benefit, risk = articles(html, 0)[0].text, articles(html, 1)[0].text
     before = "Over 2 years, {} of 100 adults with relapsing MS had a"
@@ -128,9 +128,9 @@ def test_the_line_of_a_figure_says_of_whom_it_is_where_that_is_not_all_who_take_
     html = effects.beside(found, effects.Shown(LIST.medicine("alphamab"), None, TODAY))
     line = articles(html, 1)[0].one("b", "figure").text
     assert line == "34 of 100 with late MS had a reaction; with an older medicine: 10"
-    told = holes(words.EFFECT_GROUP, line.partition(" of ")[2].partition(" had ")[0])
-    assert told
-    assert told["of"].split()[0] == "100"
+    reported = holes(words.EFFECT_GROUP, line.partition(" of ")[2].partition(" had ")[0])
+    assert reported
+    assert reported["of"].split()[0] == "100"
 
 
 def test_where_a_range_is_said_beside_figures_the_line_is_the_range_and_the_figures_are_still_in_full() -> (
@@ -191,7 +191,7 @@ def test_a_figure_that_compared_is_pictured_twice_on_one_base() -> None:
         pytest.param(41, 1000, ["●" * 25, "●" * 16 + "○" * 9, *["○" * 25] * 38], id="41 of 1,000"),
     ],
 )
-def test_the_dots_stand_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:
+def test_the_dots_are_in_rows_the_full_ones_first(count: int, of: int, rows: list[str]) -> None:
     figure = StudyNumber("alphamab", count, of, "slept", "adults", "2 years", ("label",))
     (picture,) = read(study_pictures.html(figure)).all("figure")
     assert picture.one("div").text.split("\n") == rows
@@ -227,9 +227,9 @@ def test_in_short_each_effect_is_one_line_with_its_figure_and_opens_to_all_that_
     (reaction,) = re.findall(r'data-key="effect-reaction".*', html, re.DOTALL)
     line = reaction.split("</summary>")[0]
     figure = LIST.risks[0].numbers_for("alphamab")[0]
-    (told,) = re.findall(r'class="figure">(\d+) of (\d+) (.*?); with (.*?): (\d+)</b>', line)
+    (reported,) = re.findall(r'class="figure">(\d+) of (\d+) (.*?); with (.*?): (\d+)</b>', line)
     of = (figure.count, figure.of, figure.event, figure.against, figure.compared)
-    assert told == tuple(map(str, of))
+    assert reported == tuple(map(str, of))
     hidden = effects.beside(LIST, effects.Shown(medicine, None, TODAY, figures=False))
     assert "34 of 100" not in hidden
     assert "standing" not in html, "Learn says nothing of centers"

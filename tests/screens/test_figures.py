@@ -80,8 +80,8 @@ def nothing_known(now: Stages, center: Provider) -> bool:
     return all(center.amount(fact.id) is None for fact in weighed)
 
 
-def ends_told(text: str) -> tuple[float, float]:
-    """The two ends of a range as it is told, or one number twice."""
+def ends_reported(text: str) -> tuple[float, float]:
+    """The two ends of a range as it is reported, or one number twice."""
     read = holes(words.HOME_TO, text)
     return (figure(read["low"]), figure(read["high"])) if read else (figure(text), figure(text))
 
@@ -105,18 +105,18 @@ def test_the_points_and_the_place_of_a_row_are_those_of_its_facts(now: Stages) -
     for id, row in rows(at_a_glance.html(now, listed(now, "priorities"), {}, everything=True)):
         low, middle, high = by_hand(now, by_id[id])
         text = inner(row, '<b class="points">', "</b>")
-        if told := holes(words.GLANCE_RANGE, text):
+        if reported := holes(words.GLANCE_RANGE, text):
             assert fit(low, high) != words.table("FIT")["little_to_strong"], "then it would be no score"
-            assert figure(told["middle"]) == pytest.approx(middle, abs=0.5 + NEAR)
-            shown = figure(told["low"]), figure(told["high"])
-        elif told := holes(words.GLANCE_OPEN, text):
+            assert figure(reported["middle"]) == pytest.approx(middle, abs=0.5 + NEAR)
+            shown = figure(reported["low"]), figure(reported["high"])
+        elif reported := holes(words.GLANCE_OPEN, text):
             too_little = fit(low, high) == words.table("FIT")["little_to_strong"]
             assert nothing_known(now, by_id[id]) or too_little
-            shown = figure(told["low"]), figure(told["high"])
+            shown = figure(reported["low"]), figure(reported["high"])
         else:
-            told = holes(words.GLANCE_POINTS, text)
-            assert told, text
-            shown = figure(told["middle"]), figure(told["middle"])
+            reported = holes(words.GLANCE_POINTS, text)
+            assert reported, text
+            shown = figure(reported["middle"]), figure(reported["middle"])
         assert shown == pytest.approx((low, high), abs=1 if "points" in text else 0.5 + NEAR)
         heard = inner(row, '<p class="heard">', "</p>")
         assert holes(words.GLANCE_HEARD, heard)
@@ -140,12 +140,12 @@ def test_a_bracket_counts_its_centers_and_names_the_place_they_share(now: Stages
             holes(words.GROUP_TITLE_PART, unescape(title)),
         )
         shown = [id for id, _ in rows(inside)]
-        told = whole or part
-        assert told
-        assert int(told["count"]) > 1
-        assert len(shown) == int(told["shown" if part else "count"]) <= left
+        reported = whole or part
+        assert reported
+        assert int(reported["count"]) > 1
+        assert len(shown) == int(reported["shown" if part else "count"]) <= left
         (leader,) = [each for each in now.possible.providers if each.id == shown[0]]
-        assert int(told["place"]) == 1 + sum(m > by_hand(now, leader)[1] + NEAR for m in middles)
+        assert int(reported["place"]) == 1 + sum(m > by_hand(now, leader)[1] + NEAR for m in middles)
 
 
 @given(states())
@@ -186,8 +186,8 @@ def test_the_same_facts_are_counted_and_are_as_many_as_are_folded_away(now: Stag
         for fact in LIST.indicators.values()
         if len({each.amount(fact.id) for each in compared}) == 1 and compared[0].amount(fact.id) is not None
     ]
-    told = unescape(inner(html, "<summary>", "</summary>"))
-    read = holes(words.SIDE_SAME, told)
+    reported = unescape(inner(html, "<summary>", "</summary>"))
+    read = holes(words.SIDE_SAME, reported)
     assert (read is not None) is bool(same)
     assert html.count("<dt>") == len(same)
     if read:
@@ -201,11 +201,11 @@ def test_at_how_many_centers_all_that_a_risk_asks_is_known_to_be_there_is_counte
     compared = now.possible.providers[:count]
     medicine = LIST.medicines[0]
     html = effects.beside(now.possible, effects.Shown(medicine, compared, TODAY))
-    told = re.findall(r'class="standing">.*?<span>([^<]*)</span></p>', html, re.DOTALL)
+    reported = re.findall(r'class="standing">.*?<span>([^<]*)</span></p>', html, re.DOTALL)
     risks = [each for each in LIST.risks if each.asks and medicine.id in each.medicines]
-    assert len(told) == len(risks)
+    assert len(reported) == len(risks)
     centers = compared or now.possible.providers
-    for risk, text in zip(risks, told, strict=True):
+    for risk, text in zip(risks, reported, strict=True):
         read = holes(words.EFFECT_STANDING, text)
         if not read:
             read = {"unknown": "0", **(holes(words.EFFECT_STANDING_KNOWN, text) or {})}
@@ -245,14 +245,14 @@ def test_the_figures_of_an_effect_are_its_own_in_the_line_the_sentence_and_the_p
         assert rest.startswith(f" {number.event}")
     whole = effects.beside(found, shown)
     (sentence,) = [s for s in re.findall(r"<p>([^<]*)</p>", whole) if s.startswith("Over ")]
-    told = holes(words.EFFECT_NUMBER_AGAINST if compared else words.EFFECT_NUMBER, unescape(sentence))
-    assert told
+    reported = holes(words.EFFECT_NUMBER_AGAINST if compared else words.EFFECT_NUMBER, unescape(sentence))
+    assert reported
     assert ", 3 of 100 " in sentence
     captions = [unescape(each) for each in re.findall(r"<figcaption>(.*?)</figcaption>", whole)]
     pictures = [holes(words.DOTS_PICTURE, unescape(p)) for p in re.findall(r'aria-label="(A pic.*?)"', whole)]
     assert [int(each["count"]) for each in pictures if each] == ([3, 7] if compared else [3])
     if compared:
-        assert (figure(read["compared"]), figure(told["compared"])) == (7, 7)
+        assert (figure(read["compared"]), figure(reported["compared"])) == (7, 7)
         with_it, other = holes(words.DOTS_WITH, captions[0]), holes(words.DOTS_AGAINST, captions[1])
         assert with_it == {"count": "3", "of": "100"}
         assert other == {"count": "7", "of": "100", "against": "tea"}
@@ -278,12 +278,12 @@ def test_the_points_on_the_page_are_those_of_the_facts_and_their_sum_adds_up(now
         found, title = shown_of(page, center), words.HOME_SUM_CAPTION.format(name=center.name)
         (sum_,) = [each for each in page.sums if each.name == title]
         low, _, high = by_hand(now, center)
-        assert ends_told(sum_.total) == pytest.approx((low, high), abs=0.0501)
-        sums = [ends_told(points) for *_, points in sum_.rows]
+        assert ends_reported(sum_.total) == pytest.approx((low, high), abs=0.0501)
+        sums = [ends_reported(points) for *_, points in sum_.rows]
         slack = 0.051 * (len(sums) + 1)
         assert tuple(map(sum, zip(*sums, strict=True))) == pytest.approx((low, high), abs=slack)
         for _, weight, value, points in sum_.rows:
-            for worth, shown in zip(ends_told(value), ends_told(points), strict=True):
+            for worth, shown in zip(ends_reported(value), ends_reported(points), strict=True):
                 assert shown == pytest.approx(100 * float(weight) * worth, abs=1.1)
         if nothing_known(now, center):
             assert found.fit == words.HOME_NOTHING_KNOWN
@@ -351,7 +351,7 @@ def test_the_page_for_both_has_the_points_of_each_as_their_own_order_makes_them(
             read = holes(words.HOME_POINTS, each["said"])
             assert read
             low, _, high = by_hand(side, provider)
-            assert ends_told(read["points"]) == pytest.approx((low, high), abs=0.5001)
+            assert ends_reported(read["points"]) == pytest.approx((low, high), abs=0.5001)
 
 
 @given(states())
@@ -367,20 +367,20 @@ def test_the_facts_that_are_not_known_of_a_center_are_counted_where_they_fold_in
             unknown = [fact for fact in weighed if center.amount(fact.id) is None]
             folds = re.findall(r"<summary>(.*?)</summary>(.*?)</details>", html, re.DOTALL)
             reads = [(holes(words.CARD_UNKNOWN, unescape(title)), text) for title, text in folds]
-            told = [(int(read["count"]), text.count("<li>")) for read, text in reads if read]
-            assert told == ([(len(unknown), len(unknown))] if len(unknown) > 1 else [])
+            reported = [(int(read["count"]), text.count("<li>")) for read, text in reads if read]
+            assert reported == ([(len(unknown), len(unknown))] if len(unknown) > 1 else [])
 
 
 # ---- the limits of what can be typed in
 
 
 @pytest.mark.parametrize("allowed", [None, (0.0, 200.0), (0.5, 1440.0)])
-def test_the_limits_told_are_those_that_an_answer_is_held_to(allowed: tuple[float, float] | None) -> None:
+def test_the_limits_reported_are_those_that_an_answer_is_held_to(allowed: tuple[float, float] | None) -> None:
     fact = replace(LIST.indicators["minutes"], allowed=allowed)
-    told = holes(words.TELL_AMOUNT, _range(fact))
-    assert (told is None) is (allowed is None)
-    if told:
-        least, most = figure(told["least"]), figure(told["most"])
+    reported = holes(words.TELL_AMOUNT, _range(fact))
+    assert (reported is None) is (allowed is None)
+    if reported:
+        least, most = figure(reported["least"]), figure(reported["most"])
         assert fact.takes(least)
         assert fact.takes(most)
         assert not fact.takes(least - 1)

@@ -43,7 +43,7 @@ def test_what_to_ask_at_a_center_is_named_and_of_many_facts_the_rest_is_counted(
     assert "To ask: Fact E; Fact F." in drawn
 
 
-def test_the_number_to_call_stands_with_the_center() -> None:
+def test_the_number_to_call_is_with_the_center() -> None:
     oak = replace(provider("Oak", cost=1), phone="610-555-0134")
     assert ROW.findall(html(listed(oak)))[-1][0] == "Oak<br>610-555-0134"
 

@@ -264,7 +264,7 @@ def test_what_was_said_is_kept_on_other_screens_and_on_the_way_back(long: AppTes
 
 
 @pytest.mark.parametrize("title", LATER)
-def test_a_search_that_finds_nothing_is_told_as_that(long: AppTest, title: str) -> None:
+def test_a_search_that_finds_nothing_is_reported_as_that(long: AppTest, title: str) -> None:
     app = _search(long, "nowhere")
     assert _left(0) in _text(app)
     text = _text(_at(app, title))
@@ -273,7 +273,7 @@ def test_a_search_that_finds_nothing_is_told_as_that(long: AppTest, title: str) 
     assert words.COMPARE_NONE_LEFT not in text
 
 
-def test_must_haves_that_leave_none_of_a_shorter_list_are_told_as_before(long: AppTest) -> None:
+def test_must_haves_that_leave_none_of_a_shorter_list_are_reported_as_before(long: AppTest) -> None:
     app = _calm(_search(long, "milwaukee").checkbox(key="must.no_fee").check().run())
     app = _at(app, words.COMPARE)
     assert words.COMPARE_NONE_LEFT in _text(app)
@@ -297,7 +297,7 @@ def test_a_list_that_is_short_again_still_shows_what_makes_it_shorter(
 # ---- nothing said is lost
 
 
-def _told(app: AppTest, center: str, amount: float) -> AppTest:
+def _reported(app: AppTest, center: str, amount: float) -> AppTest:
     """Type in at Ask how many nurses a center has."""
     app = _at(app, words.ASK)
     app.session_state["tell"] = True
@@ -305,18 +305,18 @@ def _told(app: AppTest, center: str, amount: float) -> AppTest:
     return _calm(app.number_input(key=f"answer.{center}.nurses").set_value(amount).run())
 
 
-def test_what_was_told_of_a_center_that_is_narrowed_out_is_kept_and_counts_again_when_it_is_back(
+def test_what_was_reported_of_a_center_that_is_narrowed_out_is_kept_and_counts_again_when_it_is_back(
     long: AppTest,
 ) -> None:
-    app = _told(_search(long, "milwaukee"), "c3", 4.0)
-    kept = _answers(app).told
+    app = _reported(_search(long, "milwaukee"), "c3", 4.0)
+    kept = _answers(app).reported
     assert list(kept) == [("c3", "nurses")]
-    out = words.NARROW_TOLD_OUT.format(name="Center 03", label="MS nurses")
+    out = words.NARROW_REPORTED_OUT.format(name="Center 03", label="MS nurses")
     assert out not in _text(app)
     app = _at(_search(_back(app), "denver"), words.ASK)
     assert out in _text(app)
     assert "no longer fits" not in _text(app)
-    assert _answers(app).told == kept
+    assert _answers(app).reported == kept
     app = _at(_search(_back(app), ""), words.ASK)
     assert out in _text(app)  # also while the list is too long
     app = _at(_search(_back(app), "milwaukee"), words.ASK)
@@ -324,21 +324,21 @@ def test_what_was_told_of_a_center_that_is_narrowed_out_is_kept_and_counts_again
     assert "Center 03: MS nurses on the staff: 4." in _text(app)
 
 
-def test_what_was_told_of_a_center_that_is_narrowed_out_can_be_taken_back(long: AppTest) -> None:
-    app = _told(_search(long, "milwaukee"), "c3", 4.0)
+def test_what_was_reported_of_a_center_that_is_narrowed_out_can_be_taken_back(long: AppTest) -> None:
+    app = _reported(_search(long, "milwaukee"), "c3", 4.0)
     app = _at(_search(_back(app), "denver"), words.ASK)
-    assert _answers(_tap(app, "back.c3.nurses")).told == {}
+    assert _answers(_tap(app, "back.c3.nurses")).reported == {}
 
 
-def test_what_no_longer_fits_is_told_as_that_also_of_a_center_that_is_narrowed_out(
+def test_what_no_longer_fits_is_reported_as_that_also_of_a_center_that_is_narrowed_out(
     long: AppTest, copied_example: Path
 ) -> None:
-    app = _told(_search(long, "milwaukee"), "c3", 30.0)
+    app = _reported(_search(long, "milwaukee"), "c3", 30.0)
     app = _at(_search(_back(app), "denver"), words.ASK)
     factors = copied_example / "factors.toml"
     factors.write_text(factors.read_text().replace("allowed = [0, 50]", "allowed = [0, 20]"))
     current.cache_clear()  # as when the app is started again
-    assert words.TOLD_UNFIT.format(name="Center 03", label="MS nurses") in _text(_calm(app.run()))
+    assert words.REPORTED_UNFIT.format(name="Center 03", label="MS nurses") in _text(_calm(app.run()))
 
 
 def _add_place(app: AppTest, name: str) -> AppTest:
@@ -448,9 +448,9 @@ def test_a_center_that_only_must_be_asked_is_not_set_aside_of_a_long_list(priced
     assert words.MUST_ASK_FIRST_MANY.format(count=COUNT) in _text(app)
 
 
-def test_what_was_told_counts_where_a_must_have_is_held_against_a_long_list(priced: AppTest) -> None:
-    told = Measurement(99.0, "desk", date(2026, 11, 20), told=True)
-    priced.session_state["answers"] = Answers().with_told("c0", "dollars", told)
+def test_what_was_reported_counts_where_a_must_have_is_held_against_a_long_list(priced: AppTest) -> None:
+    reported = Measurement(99.0, "desk", date(2026, 11, 20), reported=True)
+    priced.session_state["answers"] = Answers().with_reported("c0", "dollars", reported)
     assert _left(9) in _text(_dollars(priced, 9))
 
 

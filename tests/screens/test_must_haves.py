@@ -46,8 +46,8 @@ def test_must_haves_have_texts_of_the_chosen_medicine_and_of_no_other(opened: An
     for medicine in found.medicines:
         text = unescape(seen(planned(app, medicine.id)))
         own = {fact.text for fact in medicine.facts}
-        told = [fact.text for fact in medicine.facts if fact.about in VISIT]
-        assert all(each in text for each in told)
+        reported = [fact.text for fact in medicine.facts if fact.about in VISIT]
+        assert all(each in text for each in reported)
         others = [each for each in found.medicines if each is not medicine]
         said = " ".join(own)
         theirs = {fact.text for each in others for fact in each.facts if fact.text not in said}
@@ -164,7 +164,7 @@ def test_compare_says_of_each_must_have_that_sets_nothing_aside_whether_it_was_c
     assert "centers on this list pass" not in all_html(app)
 
 
-def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
+def test_behind_a_fold_is_which_centers_and_why(opened: Any) -> None:
     app = at(opened(), words.MUST)
     assert _in_short(app, "help_there") == ["Would set aside 1 of 4, not known at 1"]
     assert behind(_frame(app, "help_there"), "not known at 1") == [
@@ -173,7 +173,7 @@ def test_behind_a_fold_stands_which_centers_and_why(opened: Any) -> None:
     ]
 
 
-def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
+def test_whom_the_must_haves_set_aside_is_a_to_z_with_every_reason_on_both_screens(opened: Any) -> None:
     app = limited(tick(at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 60.0)
     trip = "The trip takes 70 minutes one way. (This is from Robin, not from you.)"
     aside = [
@@ -188,7 +188,9 @@ def test_whom_the_must_haves_set_aside_stands_a_to_z_with_every_reason_on_both_s
     assert names_of_rows(app) == ["Birch Clinic", "Cedar Clinic"]
 
 
-def test_who_would_be_back_without_it_is_told_by_what_is_ticked_and_not_by_all_there_is(opened: Any) -> None:
+def test_who_would_be_back_without_it_is_reported_by_what_is_ticked_and_not_by_all_there_is(
+    opened: Any,
+) -> None:
     app = limited(tick(at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)
     # Birch Clinic has no doctor either, but that is not asked for.
     assert _does(app, "near_enough")[1:] == [
@@ -341,7 +343,7 @@ def _visit(app: AppTest) -> str:
     ],
 )
 @pytest.mark.parametrize("screen", [words.MUST, words.COMPARE])
-def test_what_a_visit_is_made_of_stands_with_its_source_and_its_dates(
+def test_what_a_visit_is_made_of_is_with_its_source_and_its_dates(
     opened: Any, copied_example: Path, screen: str, today: str, checked: str
 ) -> None:
     _add_visit(copied_example)

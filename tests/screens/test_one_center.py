@@ -35,7 +35,7 @@ from tests.screens.drawings import (
 from tests.screens.elements import Element, form, read
 
 
-def heaps(card: Element) -> dict[str, list[str]]:
+def groups(card: Element) -> dict[str, list[str]]:
     """The sentences of a card under each of its headings."""
     found: dict[str, list[str]] = {}
     for child in card.one("article").children:
@@ -47,17 +47,17 @@ def heaps(card: Element) -> dict[str, list[str]]:
 
 
 def _is_made(element: Element) -> bool:
-    """Whether it is the fold on how the number is made, which is behind the heaps."""
+    """Whether it is the fold on how the number is made, which is behind the groups."""
     return element.tag == "details" and not element.one("summary").text.startswith("And ")
 
 
 def frame(card: Element) -> list[tuple[object, ...]]:
-    """The form of a card without what its three heaps hold, which is a list or a sentence."""
-    kept, in_heap = [], False
+    """The form of a card without what its three groups hold, which is a list or a sentence."""
+    kept, in_group = [], False
     for child in card.one("article").children:
         ends = child.attributes.get("class") == "checked" or _is_made(child)
-        in_heap = (in_heap or child.tag == "h4") and not ends
-        if child.tag == "h4" or not in_heap:
+        in_group = (in_group or child.tag == "h4") and not ends
+        if child.tag == "h4" or not in_group:
             kept.append(form(child))
     return kept
 
@@ -112,19 +112,19 @@ def test_a_place_is_before_a_name_only_where_the_list_is_by_points(by: str, name
 def test_every_card_says_what_fits_what_fits_less_and_what_is_not_known(preference: Numbers) -> None:
     centers: list[Provider | Score] = [*scores(preference), *LIST.providers]
     for html in (opened(LIST, here) for here in centers):
-        found = heaps(read(html))
+        found = groups(read(html))
         assert list(found) == ["Fits", "Fits less", "Not known"]
         assert all(found.values())
 
 
-def test_an_empty_heap_says_that_nothing_is_in_it() -> None:
+def test_an_empty_group_says_that_nothing_is_in_it() -> None:
     ash, dogwood = (center(name) for name in ("ash", "dogwood"))
-    assert heaps(read(opened(LIST, ash)))["Not known"] == [words.table("CARD_NONE")["not_known"]]
-    assert heaps(read(opened(LIST, dogwood)))["Fits"] == ["Nothing that we know of."]
+    assert groups(read(opened(LIST, ash)))["Not known"] == [words.table("CARD_NONE")["not_known"]]
+    assert groups(read(opened(LIST, dogwood)))["Fits"] == ["Nothing that we know of."]
 
 
-def test_a_heap_of_more_than_three_has_the_others_behind_a_fold_with_their_count() -> None:
-    found = heaps(read(opened(LIST, center("dogwood"))))["Not known"]
+def test_a_group_of_more_than_three_has_the_others_behind_a_fold_with_their_count() -> None:
+    found = groups(read(opened(LIST, center("dogwood"))))["Not known"]
     assert found[:3] == [
         "We do not know how many MS nurses work there.",
         "We do not know if a doctor is in the building.",
@@ -136,8 +136,8 @@ def test_a_heap_of_more_than_three_has_the_others_behind_a_fold_with_their_count
 def test_the_facts_behind_a_fold_are_counted_on_it() -> None:
     for card in (read(opened(LIST, each)) for each in LIST.providers):
         for fold in card.all("details"):
-            if told := holes(words.CARD_MORE, fold.one("summary").text):
-                assert int(told["count"]) == len(fold.all("li")) > 0
+            if reported := holes(words.CARD_MORE, fold.one("summary").text):
+                assert int(reported["count"]) == len(fold.all("li")) > 0
 
 
 def said_wrongly(found: Catalog, here: Provider) -> Iterator[str]:
@@ -168,10 +168,10 @@ def test_an_unknown_fact_is_never_shown_as_0_or_no(here: Provider) -> None:
 
 
 @pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
-def test_an_unknown_fact_stands_with_the_unknown_and_in_the_table(here: Provider) -> None:
+def test_an_unknown_fact_is_with_the_unknown_and_in_the_table(here: Provider) -> None:
     unknown = [part for part in LIST.indicators.values() if here.amount(part.id) is None]
     sentences = [fact_sentence(part, None) for part in unknown]
-    found = heaps(read(opened(LIST, here)))
+    found = groups(read(opened(LIST, here)))
     assert [s for s in sentences if s in found["Fits"] + found["Fits less"]] == []
     assert found["Not known"][:3] == (sentences[:3] or [words.table("CARD_NONE")["not_known"]])
     table = table_of(side(staged(), [here, here]))
@@ -228,7 +228,7 @@ def test_a_center_that_gives_a_medicine_but_is_not_in_its_program_says_both() ->
 @pytest.mark.parametrize(
     ("id", "sentence"),
     [
-        pytest.param("ash", "Checked on October 1, 2026. Told by phone.", id="with its day"),
+        pytest.param("ash", "Checked on October 1, 2026. Reported by phone.", id="with its day"),
         pytest.param("dogwood", "We do not know when this was checked. Website.", id="the day is unknown"),
     ],
 )
@@ -247,8 +247,8 @@ def test_a_card_checked_long_ago_says_so_where_it_says_when() -> None:
 
 
 def test_a_source_that_ends_in_a_point_does_not_get_a_second() -> None:
-    here = replace(center("ash"), source="Told by phone.")
-    assert read(opened(LIST, here)).one("p", "checked").text.endswith("Told by phone.")
+    here = replace(center("ash"), source="Reported by phone.")
+    assert read(opened(LIST, here)).one("p", "checked").text.endswith("Reported by phone.")
 
 
 FIRST = "Ask first about your must-haves: \u201cNear <enough> & calm\u201d."
@@ -285,7 +285,7 @@ def test_a_card_is_whole_where_little_is_known_of_a_center(
 
 
 @pytest.mark.parametrize("here", [pytest.param(center, id=center.id) for center in LIST.providers])
-def test_what_has_to_be_asked_first_stands_before_the_facts_with_and_without_a_score(here: Provider) -> None:
+def test_what_has_to_be_asked_first_is_before_the_facts_with_and_without_a_score(here: Provider) -> None:
     (score,) = [s for s in scores(Numbers({"staff": 1})) if s.provider == here]
     for drawn in (partial(opened, LIST, score), partial(opened, LIST, here)):
         with_it, without_it = (
@@ -326,19 +326,19 @@ def test_a_place_of_one_s_own_says_so_and_nothing_of_when_it_was_checked() -> No
     ):
         card = read(html).one("article")
         assert not [e for e in card.all() if e.attributes.get("class") == "checked"]
-        assert heaps(read(html))["Fits"] == [words.table("CARD_NONE")["fits"]]
+        assert groups(read(html))["Fits"] == [words.table("CARD_NONE")["fits"]]
     assert at_a_glance.where(own, here) == "Added by you"
     assert "from 0.0 to 100.0" in read(opened(own, score)).text
 
 
-TOLD = {("cedar", "nurses"): Measurement(3.0, "Ann <b>{0}</b>", date(2026, 11, 20), told=True)}
+REPORTED = {("cedar", "nurses"): Measurement(3.0, "Ann <b>{0}</b>", date(2026, 11, 20), reported=True)}
 
 
-TOLD_NURSES = "MS nurses on the staff: 3. (Ann <b>{0}</b> said so on November 20, 2026.)"
+REPORTED_NURSES = "MS nurses on the staff: 3. (Ann <b>{0}</b> said so on November 20, 2026.)"
 
 
-def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts() -> None:
-    found = known(LIST, Answers(told=TOLD))
+def test_what_was_reported_is_on_the_card_with_who_reported_it_and_when_and_counts() -> None:
+    found = known(LIST, Answers(reported=REPORTED))
     for html in (
         opened(found, center("cedar", found)),
         *(
@@ -347,14 +347,14 @@ def test_what_was_told_stands_on_the_card_with_who_told_it_and_when_and_counts()
             if score.provider.id == "cedar"
         ),
     ):
-        assert TOLD_NURSES in heaps(read(html))[words.CARD_FITS]
+        assert REPORTED_NURSES in groups(read(html))[words.CARD_FITS]
         assert "We do not know how many MS nurses work there." not in read(html).text
 
 
-def test_what_was_told_is_short_side_by_side_and_whole_under_how_a_number_is_made() -> None:
-    found = known(LIST, Answers(told=TOLD))
+def test_what_was_reported_is_short_side_by_side_and_whole_under_how_a_number_is_made() -> None:
+    found = known(LIST, Answers(reported=REPORTED))
     order = scores(Numbers({"staff": 1, "way": 0, "cost": 0}), found)
-    table = table_of(side(staged(told=TOLD), [center("ash", found), center("cedar", found)]))
+    table = table_of(side(staged(reported=REPORTED), [center("ash", found), center("cedar", found)]))
     assert [cell.one("span").text for cell in table["MS nurses"]] == ["4 nurses", "3 nurses (reported)"]
     (score,) = [score for score in order if score.provider.id == "cedar"]
-    assert f"{TOLD_NURSES} This is worth 90 of 100" in read(draw_score.made(score)).text
+    assert f"{REPORTED_NURSES} This is worth 90 of 100" in read(draw_score.made(score)).text

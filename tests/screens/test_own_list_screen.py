@@ -287,11 +287,11 @@ def test_one_goes_back_to_the_list_that_came_and_the_last_change_can_be_undone(s
 def test_answers_about_centers_that_are_not_on_the_new_list_are_put_away_and_that_is_said(
     screen: Any,
 ) -> None:
-    told = {(id, "minutes"): measurement(10.0) for id in ("ash", "birch")}
-    app = screen(answers=Answers(told=told, compared=("ash", "birch")))
+    reported = {(id, "minutes"): measurement(10.0) for id in ("ash", "birch")}
+    app = screen(answers=Answers(reported=reported, compared=("ash", "birch")))
     app = _brought(app, "id,name\nash,Ash Hospital\nelm,Elm Clinic\n")
     said = app.session_state["answers"]
-    assert ([id for id, _ in said.told], said.compared) == (["ash"], ("ash",))
+    assert ([id for id, _ in said.reported], said.compared) == (["ash"], ("ash",))
     assert words.LIST_PUT_AWAY.format(count=1) in _text(app)
 
 
@@ -303,7 +303,7 @@ def test_changes_are_undone_one_by_one_the_last_one_first(screen: Any) -> None:
     assert [button for button in app.button if button.key == "list.undo"] == []
 
 
-def test_must_haves_that_still_count_are_told_when_another_list_is_opened(screen: Any) -> None:
+def test_must_haves_that_still_count_are_reported_when_another_list_is_opened(screen: Any) -> None:
     wanted = Answers(wanted=Wanted(frozenset({"no_fee"})))
     assert words.LIST_MUST_STAY in _text(_brought(screen(answers=wanted), HERE))
     assert words.LIST_MUST_STAY not in _text(_brought(screen(), HERE))

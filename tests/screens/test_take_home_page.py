@@ -67,5 +67,5 @@ def test_what_is_not_said_has_no_heading() -> None:
 
 
 def test_where_there_is_nothing_to_ask_there_is_no_call_sheet() -> None:
-    nothing = replace(taken_home(1), asked=(), more=(), told=())
+    nothing = replace(taken_home(1), asked=(), more=(), reported=())
     assert f"<h2>{words.HOME_SHEET}" not in page(nothing, sheet=True)

@@ -184,12 +184,12 @@ def test_the_one_difference_is_settled_where_it_is_talked_about_and_the_tap_can_
     taken = taken_over(before.both[1 - side], before.both[side], chosen.factor.id, values)
     assert after.both[1 - side] == taken
     assert after.both[side] == before.both[side]
-    told = words.TWO_SETTLED.format(label=chosen.factor.label, who=words.lines("TWO_PEOPLE")[side])
-    assert told in text(walk)
+    reported = words.TWO_SETTLED.format(label=chosen.factor.label, who=words.lines("TWO_PEOPLE")[side])
+    assert reported in text(walk)
     assert words.TWO_CAPTION in text(walk), "both are still side by side"
     walk.tap("two.settle.back")
     assert said(walk) == before
-    assert told not in text(walk)
+    assert reported not in text(walk)
 
 
 def test_what_one_has_not_said_reads_as_not_said_and_is_not_settled(walk: Walk) -> None:
@@ -325,8 +325,8 @@ def test_the_calls_that_matter_to_either_are_one_list_with_whose_question_it_is(
             behind[0] - behind[1],
             behind[1] - behind[0],
         ]
-        for how, heap in zip(words.lines("TWO_CALL_ASK"), call.only, strict=True):
-            assert all(how.format(ask=fact.ask) in shown for fact in heap)
+        for how, group in zip(words.lines("TWO_CALL_ASK"), call.only, strict=True):
+            assert all(how.format(ask=fact.ask) in shown for fact in group)
     assert "How long is the trip from my home? (for the first person)" in shown
     assert "What will I pay for one visit? (for the second person)" in shown
 
@@ -358,7 +358,9 @@ def test_where_every_answer_is_in_there_is_no_call_to_make(walk: Walk) -> None:
     for center in LIST.providers:
         for fact in (*LIST.indicators.values(), *LIST.asked):
             amount = next(each for each in (True, 3.0, "full") if fact.takes(each))
-            answers = answers.with_told(center.id, fact.id, Measurement(amount, "Ann", TODAY, told=True))
+            answers = answers.with_reported(
+                center.id, fact.id, Measurement(amount, "Ann", TODAY, reported=True)
+            )
     walk.app.session_state["answers"] = answers
     walk.to("two-of-us")
     assert call_lines(walk) == {}
@@ -386,8 +388,8 @@ def test_there_is_no_middle_unless_they_ask_for_it(walk: Walk) -> None:
     assert words.TWO_MIDDLE in text(walk)
     assert words.TWO_MIDDLE_HEAD in text(walk)
     lines = re.findall(r"<p>([^<]*)</p>", text(walk))
-    (told,) = [read for line in lines if (read := holes(words.TWO_MIDDLE_FIRST, line))]
-    assert int(told.get("count", 1)) == len(row_of(told["names"]))
+    (reported,) = [read for line in lines if (read := holes(words.TWO_MIDDLE_FIRST, line))]
+    assert int(reported.get("count", 1)) == len(row_of(reported["names"]))
 
 
 def test_the_first_can_go_on_and_finds_what_they_said(walk: Walk) -> None:
@@ -403,7 +405,7 @@ def test_what_both_share_stays_when_one_hands_over(walk: Walk) -> None:
     before = replace(said(walk), wanted=said(walk).wanted)
     walk.tap("two.hand")
     after = said(walk)
-    assert (after.mode, after.wanted, after.told) == ("two", before.wanted, before.told)
+    assert (after.mode, after.wanted, after.reported) == ("two", before.wanted, before.reported)
 
 
 def test_what_the_other_saved_on_another_device_is_put_away_and_shown_when_asked_for(walk: Walk) -> None:
@@ -418,16 +420,16 @@ def test_what_the_other_saved_on_another_device_is_put_away_and_shown_when_asked
 
 
 @pytest.mark.parametrize(
-    ("file", "told"),
+    ("file", "reported"),
     [("{}", words.SAVED_FOREIGN), (written(saved(Answers(), load(EXAMPLE), TODAY)), words.TWO_FILE_EMPTY)],
     ids=["another file", "nothing said in it"],
 )
-def test_a_file_that_does_not_help_changes_nothing_and_says_so(walk: Walk, file: str, told: str) -> None:
+def test_a_file_that_does_not_help_changes_nothing_and_says_so(walk: Walk, file: str, reported: str) -> None:
     weigh(walk, *ONE)
     before = said(walk)
     _upload(walk, file)
     assert said(walk) == before
-    assert told in text(walk)
+    assert reported in text(walk)
 
 
 def _upload(walk: Walk, content: str) -> None:
@@ -499,7 +501,7 @@ def test_the_calls_say_by_whose_word_they_are_and_lead_to_those_for_both(walk: W
         walk.tap("two.switch")
 
 
-def test_who_decides_alone_is_not_told_whose_view_it_is(walk: Walk) -> None:
+def test_who_decides_alone_is_not_reported_whose_view_it_is(walk: Walk) -> None:
     walk.set("radio", "mode", "alone")
     for step in ("compare", "ask", "take-home"):
         walk.to(step)

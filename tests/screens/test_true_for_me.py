@@ -56,7 +56,7 @@ def test_what_is_true_for_the_person_counts_in_place_of_the_list_and_both_are_sh
     app = limited(tick(at(opened(), words.MUST), "near_enough"), "near_enough", 60.0)
     assert LEFT.format(3) in status(app)
     app = _own(app, "cedar", "minutes", 80.0)
-    assert reported(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), told=True)}
+    assert reported(app) == {("cedar", "minutes"): Measurement(80.0, "", date(2026, 11, 20), reported=True)}
     field = app.number_input(key="answer.cedar.minutes")  # its row stays, though its center is set aside
     assert field.placeholder == words.OWN_LIST_SAYS.format(fact=words.GLANCE_EXAMPLE.format(fact="30 min"))
     assert LEFT.format(2) in status(app)
@@ -202,7 +202,7 @@ def _add(app: AppTest, name: str) -> AppTest:
     return pressed(app, "place.add")
 
 
-def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothing_is_known(
+def test_a_place_of_one_s_own_is_on_compare_as_one_more_card_of_which_nothing_is_known(
     opened: Any,
 ) -> None:
     app = _add(at(opened(), words.MUST), "  Where I go now ")
@@ -219,7 +219,7 @@ def test_a_place_of_one_s_own_stands_on_compare_as_one_more_card_of_which_nothin
     assert f'<b class="points">{words.GLANCE_OPEN.format(low=0, high=100)}</b>' in own
 
 
-def test_a_place_of_one_s_own_can_be_told_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
+def test_a_place_of_one_s_own_can_be_reported_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
     app = _own(_add(at(opened(), words.MUST), "At home"), "own:1", "minutes", 0.0)
     assert app.number_input(key="answer.own:1.minutes").placeholder == words.TELL_OPEN
     app = at(app, words.COMPARE)

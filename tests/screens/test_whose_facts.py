@@ -32,11 +32,11 @@ def states(draw: st.DrawFn) -> Stages:
     placed = draw(st.integers(1, len(IDS)))
     order = Order(tuple((id,) for id in shuffled[:placed]), frozenset(shuffled[placed:]))
     own = draw(st.sampled_from([[], CENTERS]) | st.lists(st.sampled_from(CENTERS)))
-    mine = Measurement(12.0, "", TODAY, told=True)
+    mine = Measurement(12.0, "", TODAY, reported=True)
     said = Answers(
         order=order,
         example=draw(st.sampled_from([None, False, True])),
-        told={(center, THEIRS): mine for center in own},
+        reported={(center, THEIRS): mine for center in own},
     )
     return stages(LIST, LIST, said)
 
@@ -47,7 +47,7 @@ def lent_at(now: Stages) -> list[str]:
     return [
         each.id
         for each in LIST.providers
-        if counts and each.amount(THEIRS) is not None and (each.id, THEIRS) not in now.said.told
+        if counts and each.amount(THEIRS) is not None and (each.id, THEIRS) not in now.said.reported
     ]
 
 
@@ -92,10 +92,10 @@ def test_a_fact_that_would_have_to_change_says_whose_it_is_now(now: Stages) -> N
     for ahead in ranked:
         for behind in ranked[ahead.place :]:
             for sentence in what_would_level(ahead, behind):
-                told = holes(words.CHANGE_FACT, sentence)
-                assert told
-                if told["now"].startswith("Travel"):
-                    assert ("Robin" in told["now"]) is (behind.provider.id in lent_at(now))
+                reported = holes(words.CHANGE_FACT, sentence)
+                assert reported
+                if reported["now"].startswith("Travel"):
+                    assert ("Robin" in reported["now"]) is (behind.provider.id in lent_at(now))
 
 
 def test_the_cells_of_the_list_and_side_by_side_mark_it() -> None:

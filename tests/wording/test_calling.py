@@ -1,4 +1,4 @@
-"""What to ask whom, and what an answer could do: each answer that is told is put in and scored again."""
+"""What to ask whom, and what an answer could do: each answer that is reported is put in and scored again."""
 
 import re
 from collections.abc import Iterator
@@ -57,10 +57,10 @@ def asked_of(
     allowed: tuple[float, float] | None = None,
     says: dict[str, str] | None = None,
 ) -> Question:
-    """The one question of a list: a fact that is half of what matters, and that Elm has not told.
+    """The one question of a list: a fact that is half of what matters, and that Elm has not reported.
 
-    Ash and Birch have told `theirs`. On the other half they are before Elm by these values, or behind it. So
-    Elm comes first if its answer is worth more than theirs and the largest of these values together.
+    Ash and Birch have reported `theirs`. On the other half they are before Elm by these values, or behind it.
+    So Elm comes first if its answer is worth more than theirs and the largest of these values together.
     """
     counted = indicator("fact", scale, unit=unit, allowed=allowed)
     fact = replace(counted, says=says, unit_one=unit_one, written=written)
@@ -182,7 +182,9 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
         pytest.param(asked_of(NURSES, 2), [], id="no other center"),
     ],
 )
-def test_what_an_answer_could_do_is_told_in_whole_sentences(question: Question, sentences: list[str]) -> None:
+def test_what_an_answer_could_do_is_reported_in_whole_sentences(
+    question: Question, sentences: list[str]
+) -> None:
     assert list(what_it_could_do(question)) == sentences
 
 
@@ -223,23 +225,23 @@ RANGE = re.compile(
 )
 
 
-def amounts_told(fact: Indicator, answers: str) -> Iterator[float]:
-    """Both ends, as told, of each range in words, the middle, and numbers far beyond an open end."""
+def amounts_reported(fact: Indicator, answers: str) -> Iterator[float]:
+    """Both ends, as reported, of each range in words, the middle, and numbers far beyond an open end."""
     ranges = list(RANGE.finditer(answers))
     assert either([range.group() for range in ranges]) == answers
     for range in ranges:
-        told = {side: figure(text) for side, text in range.groupdict().items() if text}
-        low = told.get("from", told.get("least", told.get("just", -1e4)))
-        high = told.get("to", told.get("most", told.get("just", 1e4)))
+        reported = {side: figure(text) for side, text in range.groupdict().items() if text}
+        low = reported.get("from", reported.get("least", reported.get("just", -1e4)))
+        high = reported.get("to", reported.get("most", reported.get("just", 1e4)))
         for amount in (low, (low + high) / 2, high):
             yield float(within(fact, amount))
 
 
-def told(case: Asked, question: Question, sentence: str) -> tuple[set[str], list[Amount]]:
+def reported(case: Asked, question: Question, sentence: str) -> tuple[set[str], list[Amount]]:
     """The centers a sentence names, and answers it tells."""
     fact = question.indicator
     if read := holes(words.ASK_NUMBER, sentence):
-        return _named(question, read["names"]), list(amounts_told(fact, read["answers"]))
+        return _named(question, read["names"]), list(amounts_reported(fact, read["answers"]))
     read = holes(words.ASK_FACT, sentence) or holes(words.ASK_FACTS, sentence)
     assert read, sentence
     assert (read["facts"].count(".") > 1) == (holes(words.ASK_FACTS, sentence) is not None)
@@ -254,7 +256,7 @@ def _named(question: Question, names: str) -> set[str]:
 
 
 @given(situations())
-def test_the_answers_told_put_first_the_very_centers_that_are_named(case: Asked) -> None:
+def test_the_answers_reported_put_first_the_very_centers_that_are_named(case: Asked) -> None:
     names = {p.id: p.name for p in case.drawn.providers}
     before = {names[id] for id in case.first()}
     for question in case.questions:
@@ -263,7 +265,7 @@ def test_the_answers_told_put_first_the_very_centers_that_are_named(case: Asked)
         for sentence in sentences:
             if holes(words.ASK_SOME, sentence):
                 continue
-            firsts, amounts = told(case, question, sentence)
+            firsts, amounts = reported(case, question, sentence)
             assert amounts
             for amount in amounts:
                 after = {names[id] for id in case.first({about(question): amount})}
@@ -276,7 +278,7 @@ def test_no_answer_that_changes_who_comes_first_is_kept_back(case: Asked) -> Non
     for question in case.questions:
         if isinstance(question.indicator.scale, Points):
             continue
-        said = [told(case, question, sentence)[1] for sentence in what_it_could_do(question)]
+        said = [reported(case, question, sentence)[1] for sentence in what_it_could_do(question)]
         changing = [
             amount
             for amount in answers_of(question.indicator)
@@ -314,11 +316,11 @@ def test_a_call_sheet_asks_each_person_once_in_the_order_of_the_facts() -> None:
     assert list(sheet.by_whom) == ["the nurse in charge", "the billing office", words.ASK_ANYONE]
 
 
-def test_what_is_known_or_was_told_is_not_asked() -> None:
+def test_what_is_known_or_was_reported_is_not_asked() -> None:
     here = with_amount(provider("Ash", nurses=0.5, fee=None, price=0.0), "doctor", 1.0)
     assert asks(CallSheet(here, FACTS)) == {"the billing office": ["fee"], words.ASK_ANYONE: ["quiet"]}
-    told = replace(measurement(1.0), told=True)
-    here = replace(here, measurements={**here.measurements, "fee": told})
+    reported = replace(measurement(1.0), reported=True)
+    here = replace(here, measurements={**here.measurements, "fee": reported})
     assert asks(CallSheet(here, FACTS)) == {words.ASK_ANYONE: ["quiet"]}
 
 
@@ -388,9 +390,9 @@ def each_apart(scores: tuple[Score, ...]) -> Ordered:
 def test_a_center_that_moves_within_its_group_has_not_changed_the_place_that_they_share() -> None:
     before, after = scores_of(Ash=1, Birch=0.98, Cedar=0), scores_of(Ash=0.97, Birch=0.98, Cedar=0)
     grouped = [Ordered(each, (), (each[:2], each[2:])) for each in (before, after)]
-    assert what_changed(*grouped) == words.TOLD_WITHIN
-    assert what_changed(grouped[0], grouped[0]) == words.TOLD_SAME
-    assert what_changed(grouped[0], each_apart(after)) == words.TOLD_MOVED.format(
+    assert what_changed(*grouped) == words.REPORTED_WITHIN
+    assert what_changed(grouped[0], grouped[0]) == words.REPORTED_SAME
+    assert what_changed(grouped[0], each_apart(after)) == words.REPORTED_MOVED.format(
         moves="Ash from place 1 to place 2"
     )
 
@@ -401,35 +403,40 @@ def test_a_center_that_moves_within_its_group_has_not_changed_the_place_that_the
         pytest.param(
             scores_of(Ash=1, Birch=0.5, Cedar=0),
             scores_of(Ash=0.5, Birch=1, Cedar=0),
-            words.TOLD_MOVED.format(moves="Birch from place 2 to place 1; Ash from place 1 to place 2"),
+            words.REPORTED_MOVED.format(moves="Birch from place 2 to place 1; Ash from place 1 to place 2"),
             id="in the order of the list as it is now",
         ),
         pytest.param(
-            scores_of(Ash=1, Birch=0.5), scores_of(Ash=0.75, Birch=0.5), words.TOLD_SAME, id="only the points"
+            scores_of(Ash=1, Birch=0.5),
+            scores_of(Ash=0.75, Birch=0.5),
+            words.REPORTED_SAME,
+            id="only the points",
         ),
         pytest.param(
             scores_of(Ash=1, Birch=0.5),
             scores_of(Ash=0.5, Birch=0.5),
-            words.TOLD_MOVED.format(moves="Birch from place 2 to place 1"),
+            words.REPORTED_MOVED.format(moves="Birch from place 2 to place 1"),
             id="level now, so in the first place too",
         ),
         pytest.param(
             scores_of(Birch=0.5),
             scores_of(Ash=1, Birch=0.5),
-            words.TOLD_MOVED.format(moves="Birch from place 1 to place 2"),
+            words.REPORTED_MOVED.format(moves="Birch from place 1 to place 2"),
             id="one that is new has not moved",
         ),
-        pytest.param((), (), words.TOLD_SAME, id="nothing weighed yet"),
+        pytest.param((), (), words.REPORTED_SAME, id="nothing weighed yet"),
     ],
 )
-def test_the_centers_that_changed_their_places_are_told(
+def test_the_centers_that_changed_their_places_are_reported(
     before: tuple[Score, ...], after: tuple[Score, ...], sentence: str
 ) -> None:
     assert what_changed(each_apart(before), each_apart(after)) == sentence
 
 
 @given(situations(), st.data())
-def test_the_moves_told_are_those_of_the_places_before_and_after(found: Asked, data: st.DataObject) -> None:
+def test_the_moves_reported_are_those_of_the_places_before_and_after(
+    found: Asked, data: st.DataObject
+) -> None:
     other = data.draw(preferences(found.drawn.ids)).weights(found.drawn.ids)
     before, after = (asked(found.drawn, weights).scores() for weights in (found.weights, other))
     names = [score.provider.name for score in after]
@@ -437,22 +444,22 @@ def test_the_moves_told_are_those_of_the_places_before_and_after(found: Asked, d
         {s.provider.name: 1 + sum(o.middle > s.middle + TIE for o in scores) for s in scores}
         for scores in (before, after)
     ]
-    read = holes(words.TOLD_MOVED, what_changed(each_apart(before), each_apart(after)))
-    moves = [holes(words.TOLD_MOVE, part) for part in read["moves"].split("; ")] if read else []
-    told = {move["name"]: (int(move["old"]), int(move["new"])) for move in moves if move}
-    assert told == {n: (places[0][n], places[1][n]) for n in names if places[0][n] != places[1][n]}
-    assert list(told) == [name for name in names if name in told]
+    read = holes(words.REPORTED_MOVED, what_changed(each_apart(before), each_apart(after)))
+    moves = [holes(words.REPORTED_MOVE, part) for part in read["moves"].split("; ")] if read else []
+    reported = {move["name"]: (int(move["old"]), int(move["new"])) for move in moves if move}
+    assert reported == {n: (places[0][n], places[1][n]) for n in names if places[0][n] != places[1][n]}
+    assert list(reported) == [name for name in names if name in reported]
 
 
 @given(situations())
-def test_the_cases_told_of_a_call_are_its_chance_and_it_is_worth_making_only_where_they_are_shown(
+def test_the_cases_reported_of_a_call_are_its_chance_and_it_is_worth_making_only_where_they_are_shown(
     found: Asked,
 ) -> None:
     for call in calls(found.scores()):
-        told = holes(words.table("CALL_CHANCE")["some"], call_chance(call))
-        if told and call.chance >= 0.005:
-            assert figure(told["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
-        assert bool(told) is (call.chance <= 0.995)
+        reported = holes(words.table("CALL_CHANCE")["some"], call_chance(call))
+        if reported and call.chance >= 0.005:
+            assert figure(reported["cases"]) == pytest.approx(100 * call.chance, abs=0.5 + 1e-9)
+        assert bool(reported) is (call.chance <= 0.995)
 
 
 def few(case: Asked) -> bool:
@@ -467,8 +474,8 @@ def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answ
     for call in calls(found.scores()):
         facts = [question.indicator for question in call.questions]
         ways = list(product(*map(answers_of, facts)))
-        told = [{(call.provider.id, f.id): a for f, a in zip(facts, way, strict=True)} for way in ways]
-        share = sum(bool(before - found.first(each)) for each in told) / len(ways)
+        reported = [{(call.provider.id, f.id): a for f, a in zip(facts, way, strict=True)} for way in ways]
+        share = sum(bool(before - found.first(each)) for each in reported) / len(ways)
         read = holes(words.CALL_LINE, call_line(call))
         assert read
         assert read["place"] == call.provider.name
@@ -482,7 +489,7 @@ def test_the_line_of_a_call_has_the_cases_that_change_who_is_first_when_all_answ
 
 
 @given(situations(), st.data())
-def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_it_in_vain(
+def test_every_call_is_in_one_group_by_what_its_answers_change_and_none_is_worth_it_in_vain(
     found: Asked, data: st.DataObject
 ) -> None:
     """Worth making are those where 1 of 100 calls or more puts another center first."""
@@ -491,10 +498,10 @@ def test_every_call_is_in_one_heap_by_what_its_answers_change_and_none_is_worth_
     scores = asked(found.drawn._replace(providers=centers), found.weights).scores()
     medicine = data.draw(st.sampled_from(["drug", None]))
     above = {(id, fact.id) for id, fact in found.unknowns if data.draw(st.booleans())}
-    heaps = sorted_calls(scores, above, medicine)
+    groups = sorted_calls(scores, above, medicine)
     chances = {call.provider.id: call.chance for call in calls(scores)}
-    for at, heap in enumerate(heaps):
-        for call in heap:
+    for at, group in enumerate(groups):
+        for call in group:
             chance, vain = chances.pop(call.provider.id), medicine and given_at[call.provider.id] is False
             assert at == (2 if vain else 0 if chance >= 0.005 else 1)
             asks = {(q.provider.id, q.indicator.id) for q in call.questions if q.worth <= 0}

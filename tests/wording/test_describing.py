@@ -70,7 +70,7 @@ def test_a_number_reads_back_to_two_decimals_and_ends_in_a_digit(amount: float) 
         pytest.param(["{0}", "{x}"], "{0} and {x}", id="a name with braces in it is a name"),
     ],
 )
-def test_names_stand_in_a_row(names: list[str], row: str) -> None:
+def test_names_are_in_a_row(names: list[str], row: str) -> None:
     assert listed(names) == row
 
 
@@ -153,7 +153,7 @@ def test_one_is_counted_in_the_word_for_one(amount: float, of: Indicator | Withi
     assert counted(amount, of) == shown
 
 
-def test_the_word_for_one_stands_in_ranges_and_scales() -> None:
+def test_the_word_for_one_is_in_ranges_and_scales() -> None:
     centers = [provider("Ash", nurses=1.0), provider("Birch", nurses=0.0)]
     assert spread(ONE_NURSE, centers) == "Nurses: from 0 to 1 nurse on this list."
     assert spread(ONE_NURSE, centers[:1]) == "Nurses: 1 nurse at each center where it is known."
@@ -174,26 +174,28 @@ DAY = date(2026, 11, 1)
     ("found", "sentence"),
     [
         pytest.param(
-            Measurement(3.0, "Ann {0}, a nurse", DAY, told=True),
+            Measurement(3.0, "Ann {0}, a nurse", DAY, reported=True),
             "There are 3 nurses. (Ann {0}, a nurse said so on November 1, 2026.)",
             id="by whom and when",
         ),
         pytest.param(
-            Measurement(3.0, "", DAY, told=True),
+            Measurement(3.0, "", DAY, reported=True),
             "There are 3 nurses. (You typed this in on November 1, 2026.)",
             id="by nobody else than the person",
         ),
         pytest.param(
-            Measurement(3.0, "Told by phone", DAY), "There are 3 nurses.", id="what stands in the list is not"
+            Measurement(3.0, "Reported by phone", DAY),
+            "There are 3 nurses.",
+            id="what stands in the list is not",
         ),
         pytest.param(
-            Measurement(3.0, "Ann", None, told=True), "There are 3 nurses.", id="not without the day"
+            Measurement(3.0, "Ann", None, reported=True), "There are 3 nurses.", id="not without the day"
         ),
         pytest.param(Measurement(None, "Website", DAY), "We do not know how many.", id="unknown"),
         pytest.param(None, "We do not know how many.", id="never recorded"),
     ],
 )
-def test_what_a_person_was_told_is_said_with_who_told_it_and_when(
+def test_what_a_person_was_reported_is_said_with_who_reported_it_and_when(
     found: Measurement | None, sentence: str
 ) -> None:
     here = Provider("ash", "Ash", {} if found is None else {"nurses": found})
@@ -266,7 +268,7 @@ def test_a_day_is_written_as_people_write_it(moment: date, shown: str) -> None:
         pytest.param(DOCTOR, [None], "Doctor: not known at any center yet.", id="no answer known"),
     ],
 )
-def test_the_real_range_of_a_fact_is_told_with_what_is_not_known(
+def test_the_real_range_of_a_fact_is_reported_with_what_is_not_known(
     fact: Indicator, amounts: list[Amount | None], sentence: str
 ) -> None:
     centers = [provider(f"Center {place}", **{fact.id: amount}) for place, amount in enumerate(amounts)]
@@ -274,25 +276,25 @@ def test_the_real_range_of_a_fact_is_told_with_what_is_not_known(
 
 
 @given(st.data())
-def test_each_point_of_a_scale_is_worth_what_is_told(data: st.DataObject) -> None:
+def test_each_point_of_a_scale_is_worth_what_is_reported(data: st.DataObject) -> None:
     fact = replace(indicator("f", data.draw(scales)), unit="units")
     read = holes(words.SCALE, scale_note(fact))
     assert (read is None) is isinstance(fact.scale, YesNo)
     for point in read["points"].split("; ") if read else ():
-        told = holes(words.SCALE_POINT, point)
-        assert told
-        amount: Amount = told["amount"].removeprefix("F: ")
+        reported = holes(words.SCALE_POINT, point)
+        assert reported
+        amount: Amount = reported["amount"].removeprefix("F: ")
         if isinstance(fact.scale, Points):
-            amount = float(told["amount"].removesuffix(" units").replace(",", ""))
-        assert 100 * fact.scale.value_of(amount) == pytest.approx(float(told["worth"]), abs=0.0501)
+            amount = float(reported["amount"].removesuffix(" units").replace(",", ""))
+        assert 100 * fact.scale.value_of(amount) == pytest.approx(float(reported["worth"]), abs=0.0501)
 
 
 @given(numbers(["a", "b", "c", "d"]))
 def test_the_points_a_person_gives_add_up_to_100_as_they_are_read_back(said: Numbers) -> None:
     (sentence, *_) = read_back(said, [factor(id) for id in "abcd"])
-    told = holes(words.READ_BACK_NUMBERS, sentence)
-    assert told
-    shares = [holes(words.READ_BACK_SHARE, part) for part in row_of(told["shares"])]
+    reported = holes(words.READ_BACK_NUMBERS, sentence)
+    assert reported
+    shares = [holes(words.READ_BACK_SHARE, part) for part in row_of(reported["shares"])]
     weights = said.weights(["a", "b", "c", "d"])
     for read in shares:
         assert read
@@ -306,9 +308,9 @@ STAFF = factor("staff", indicator("nurses", share=0.75), indicator("doctor", sha
 WAY, COST = factor("way"), factor("cost")
 
 
-def heaps(facts: Facts) -> tuple[list[str], list[str], list[str]]:
+def groups(facts: Facts) -> tuple[list[str], list[str], list[str]]:
     fits, fits_less, not_known = (
-        [fact.indicator.id for fact in heap] for heap in (facts.fits, facts.fits_less, facts.not_known)
+        [fact.indicator.id for fact in group] for group in (facts.fits, facts.fits_less, facts.not_known)
     )
     return fits, fits_less, not_known
 
@@ -363,12 +365,12 @@ def heaps(facts: Facts) -> tuple[list[str], list[str], list[str]]:
         ),
     ],
 )
-def test_facts_stand_in_three_heaps_with_what_counts_most_first(
+def test_facts_are_in_three_groups_with_what_counts_most_first(
     amounts: dict[str, float],
     weights: Mapping[str, float] | None,
     found: tuple[list[str], list[str], list[str]],
 ) -> None:
-    assert heaps(facts_of(provider("Ash", **amounts), [STAFF, WAY, COST], weights)) == found
+    assert groups(facts_of(provider("Ash", **amounts), [STAFF, WAY, COST], weights)) == found
 
 
 def test_a_fact_tells_its_weight_value_and_sentence() -> None:
@@ -378,7 +380,7 @@ def test_a_fact_tells_its_weight_value_and_sentence() -> None:
 
 
 @given(lists(unknowns=True), st.data())
-def test_every_fact_that_counts_stands_in_the_one_heap_that_is_true_of_it(
+def test_every_fact_that_counts_is_in_the_one_group_that_is_true_of_it(
     drawn: List, data: st.DataObject
 ) -> None:
     weights = data.draw(
@@ -389,18 +391,20 @@ def test_every_fact_that_counts_stands_in_the_one_heap_that_is_true_of_it(
         assert all(fact.value is not None and fact.value >= 0.5 for fact in facts.fits)
         assert all(fact.value is not None and fact.value < 0.5 for fact in facts.fits_less)
         assert all(fact.value is fact.amount is None for fact in facts.not_known)
-        told = [fact.indicator.id for heap in (facts.fits, facts.fits_less, facts.not_known) for fact in heap]
+        reported = [
+            fact.indicator.id for group in (facts.fits, facts.fits_less, facts.not_known) for fact in group
+        ]
         counts = [f for f in drawn.factors if weights is None or weights[f.id] > 0]
-        assert sorted(told) == sorted(i.id for f in counts for i in f.indicators)
+        assert sorted(reported) == sorted(i.id for f in counts for i in f.indicators)
 
 
 @given(lists(unknowns=True), st.data())
-def test_no_heap_tells_less_of_what_counts_before_more(drawn: List, data: st.DataObject) -> None:
+def test_no_group_tells_less_of_what_counts_before_more(drawn: List, data: st.DataObject) -> None:
     weights = data.draw(preferences(drawn.ids)).weights(drawn.ids)
     for center in drawn.providers:
         facts = facts_of(center, drawn.factors, weights)
-        for heap in (facts.fits, facts.fits_less, facts.not_known):
-            pulls = [fact.weight * (0.5 if fact.value is None else abs(fact.value - 0.5)) for fact in heap]
+        for group in (facts.fits, facts.fits_less, facts.not_known):
+            pulls = [fact.weight * (0.5 if fact.value is None else abs(fact.value - 0.5)) for fact in group]
             assert all(one >= other for one, other in pairwise(pulls))
 
 
@@ -492,7 +496,7 @@ NOTHING, ALL_ZERO = words.READ_BACK_NOTHING, words.READ_BACK_ALL_ZERO
         pytest.param(
             Numbers({"staff": 249, "way": 1, "cost": 249, "hours": 1}),
             ["Out of 100 points, you give Staff 50, Way 0.2, Cost 50, and Hours 0.2."],
-            id="a small number is not told as 0",
+            id="a small number is not reported as 0",
         ),
         pytest.param(
             Numbers({"staff": 1000, "way": 0.1, "cost": 0, "hours": 0}),
@@ -531,7 +535,7 @@ def test_every_factor_is_read_back_once_in_each_way(data: st.DataObject) -> None
         pytest.param(187.8, "About 188 miles from you in a straight line.", id="far"),
     ],
 )
-def test_how_far_away_a_place_is_stands_in_whole_miles(miles: float, sentence: str) -> None:
+def test_how_far_away_a_place_is_is_in_whole_miles(miles: float, sentence: str) -> None:
     assert away_sentence(miles) == sentence
 
 

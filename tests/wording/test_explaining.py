@@ -123,7 +123,7 @@ def test_a_tie_has_no_reason() -> None:
     assert difference(one, other).reason == ()
 
 
-def test_nothing_is_told_of_a_silent_fact_that_does_not_matter() -> None:
+def test_nothing_is_reported_of_a_silent_fact_that_does_not_matter() -> None:
     one, other = ranked([provider("Ash", a=1), provider("Birch", a=0)], [factor("a"), factor("b")], ONLY_A)
     assert difference(one, other).silent_facts == ()
 
@@ -179,7 +179,7 @@ def middles(
 
 
 def shown_range(sentence: str) -> tuple[float, float]:
-    """The two ends of the gap told in the sentence on silence, below 0 where the other one is ahead."""
+    """The two ends of the gap reported in the sentence on silence, below 0 where the other one is ahead."""
     if either := holes(words.WHY_SILENT_EITHER, sentence):
         return -figure(either["low"]), figure(either["high"])
     one = holes(words.WHY_SILENT, sentence)
@@ -188,7 +188,7 @@ def shown_range(sentence: str) -> tuple[float, float]:
 
 
 @given(few_unknowns())
-def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reached(
+def test_the_range_reported_of_the_gap_holds_every_answer_and_both_its_ends_are_reached(
     drawn: tuple[List, dict[str, float]],
 ) -> None:
     (factors, providers), weights = drawn
@@ -201,9 +201,11 @@ def test_the_range_told_of_the_gap_holds_every_answer_and_both_its_ends_are_reac
         gaps.append(found[ids[0]] - found[ids[1]])
     low, high = (parted.known_gap + end for end in (parted.silent.low, parted.silent.high))
     assert (min(gaps), max(gaps)) == pytest.approx((low, high), abs=CLOSE)
-    told = [sentence for sentence in why(parted) if sentence.startswith(words.WHY_SILENT.partition("{")[0])]
-    assert bool(told) is bool(parted.silent_facts)
-    for sentence in told:
+    reported = [
+        sentence for sentence in why(parted) if sentence.startswith(words.WHY_SILENT.partition("{")[0])
+    ]
+    assert bool(reported) is bool(parted.silent_facts)
+    for sentence in reported:
         assert shown_range(sentence) == pytest.approx((min(gaps), max(gaps)), abs=0.0501)
 
 
@@ -290,11 +292,11 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
                     "answers. The real answers could put Ash up to 100.0 points ahead, or Birch up to 10.0."
                 ),
             ],
-            id="silence beside a lead is told in points, and is no lead",
+            id="silence beside a lead is reported in points, and is no lead",
         ),
     ],
 )
-def test_why_is_told_in_sentences_that_can_be_checked(
+def test_why_is_reported_in_sentences_that_can_be_checked(
     one: dict[str, float | None], other: dict[str, float | None], sentences: list[str]
 ) -> None:
     assert list(why(parted(one, other))) == sentences
@@ -334,7 +336,7 @@ def half_known(draw: st.DrawFn) -> Difference:
         pytest.param({"a": 0.5, "b": 0, "c": 0}, {"a": 0, "b": 0.5, "c": 0.5}, "", id="level"),
     ],
 )
-def test_why_one_is_lower_is_told_in_gains_and_losses(
+def test_why_one_is_lower_is_reported_in_gains_and_losses(
     first: dict[str, float | None], other: dict[str, float | None], sentence: str
 ) -> None:
     found = parted(first, other)
@@ -355,8 +357,8 @@ def test_what_is_said_of_the_lower_one_adds_up_to_its_gap_and_names_most_of_what
     sides = {"lags": 1, "leads": -1} if "gains" in read else {"lags": 1}
     for side, sign in sides.items():
         points = {id: sign * gap for id, gap in parted.gaps.items() if sign * gap > TIE}
-        told, whole = sum(points[labels[name]] for name in row_of(read[side])), sum(points.values())
-        assert told > whole / 2 - 0.15
+        reported, whole = sum(points[labels[name]] for name in row_of(read[side])), sum(points.values())
+        assert reported > whole / 2 - 0.15
         if "gains" in read:
             assert figure(read["losses" if side == "lags" else "gains"]) == pytest.approx(whole, abs=0.301)
     losses = tenths(read.get("losses", read["gap"]))
@@ -397,20 +399,22 @@ def tenths(text: str) -> int:
 
 
 @given(pairs() | half_known())
-def test_the_parts_told_of_a_gap_add_up_to_it_as_they_are_shown(parted: Difference) -> None:
+def test_the_parts_reported_of_a_gap_add_up_to_it_as_they_are_shown(parted: Difference) -> None:
     """To the tenth: 15.7 is never made of 11.9 and 3.7."""
     sentences = why(parted)
     assert not any("\N{MINUS SIGN}" in sentence for sentence in sentences)
     assert not any(f"less {words.POINTS_UNDER}" in sentence for sentence in sentences)
-    kind, told = next(
-        (kind, told) for kind in WHOLE if (told := holes(getattr(words, kind), sentences[0])) is not None
+    kind, reported = next(
+        (kind, reported)
+        for kind in WHOLE
+        if (reported := holes(getattr(words, kind), sentences[0])) is not None
     )
     if kind == "WHY_LEVEL":
         assert parted.gap <= TIE
-        assert figure(told["points"]) == pytest.approx(parted.ahead.middle, abs=0.0501)
+        assert figure(reported["points"]) == pytest.approx(parted.ahead.middle, abs=0.0501)
         return
-    assert figure(told["gap"]) == pytest.approx(parted.gap, abs=0.0501)
-    gap, known, silence = (tenths(told.get(each, "0.0")) for each in ("gap", "known", "silence"))
+    assert figure(reported["gap"]) == pytest.approx(parted.gap, abs=0.0501)
+    gap, known, silence = (tenths(reported.get(each, "0.0")) for each in ("gap", "known", "silence"))
     made = {
         "WHY_GAP_ADDS": known + silence,
         "WHY_GAP_TAKES": known - silence,
@@ -434,7 +438,7 @@ def test_the_parts_told_of_a_gap_add_up_to_it_as_they_are_shown(parted: Differen
         if sides := next((found for each in SIDES if (found := holes(getattr(words, each), sentence))), None):
             assert tenths(sides["gains"]) - tenths(sides["losses"]) == known
             parts = [
-                [tenths(str(row[1])) for row in factors_told(sides[side], 1 - 2 * at)]
+                [tenths(str(row[1])) for row in factors_reported(sides[side], 1 - 2 * at)]
                 for at, side in enumerate(("leads", "lags"))
             ]
             assert sum(parts[0]) <= tenths(sides["gains"])
@@ -442,7 +446,7 @@ def test_the_parts_told_of_a_gap_add_up_to_it_as_they_are_shown(parted: Differen
 
 
 @given(pairs() | half_known())
-def test_the_gaps_of_the_table_add_up_to_the_gap_that_is_told(parted: Difference) -> None:
+def test_the_gaps_of_the_table_add_up_to_the_gap_that_is_reported(parted: Difference) -> None:
     shown = parted.shown
     assert sum(round(10 * each) for each in shown.in_all.values()) == round(10 * shown.gap)
     assert shown.in_all == pytest.approx(parted.gaps, abs=0.2001)
@@ -453,7 +457,7 @@ def test_the_gaps_of_the_table_add_up_to_the_gap_that_is_told(parted: Difference
 IN_FULL = ("WHY_FACTOR_BEHIND_IN_ALL", "WHY_FACTOR_AHEAD_IN_ALL", "WHY_FACTOR_IN_ALL", "WHY_FACTOR")
 
 
-def factors_told(row: str, sign: int) -> Iterator[tuple[str, float, float]]:
+def factors_reported(row: str, sign: int) -> Iterator[tuple[str, float, float]]:
     """Of each factor in a row of leads (1) or lags (-1): its id, and its points on the known and in all."""
     for part in re.split(r"(?<=\)),? (?:and )?", row):
         kind, read = next((k, read) for k in IN_FULL if (read := holes(getattr(words, k), part)))
@@ -477,7 +481,7 @@ def in_all_again(parted: Difference, id: str) -> float:
 
 
 @given(pairs() | half_known())
-def test_every_factor_told_is_a_lead_or_a_lag_of_so_many_points_when_it_is_scored_again(
+def test_every_factor_reported_is_a_lead_or_a_lag_of_so_many_points_when_it_is_scored_again(
     parted: Difference,
 ) -> None:
     facts = by_hand(parted.ahead, parted.behind)
@@ -497,16 +501,16 @@ def test_every_factor_told_is_a_lead_or_a_lag_of_so_many_points_when_it_is_score
         read = next((read for kind in kinds if (read := holes(kind, sentence))), None)
         if read is None:
             continue
-        told = [(1, *each) for each in factors_told(read["leads"], 1)]
-        told += [(-1, *each) for each in factors_told(read["lags"], -1)] if "lags" in read else []
-        for sign, id, amount, in_all in told:
+        reported = [(1, *each) for each in factors_reported(read["leads"], 1)]
+        reported += [(-1, *each) for each in factors_reported(read["lags"], -1)] if "lags" in read else []
+        for sign, id, amount, in_all in reported:
             assert sign * known[id] > TIE
             assert amount == pytest.approx(sign * known[id], abs=0.1001)
             assert in_all == pytest.approx(sign * in_all_again(parted, id), abs=0.2001)
-        ahead = [id for sign, id, *_ in told if sign > 0]
+        ahead = [id for sign, id, *_ in reported if sign > 0]
         assert [known[id] for id in ahead] == pytest.approx(leads[: len(ahead)], abs=CLOSE)
         assert sum(known[id] for id in ahead) > against + TIE >= sum(known[id] for id in ahead[:-1])
-        assert {id for sign, id, *_ in told if sign < 0} == {
+        assert {id for sign, id, *_ in reported if sign < 0} == {
             id for id, points in known.items() if points < -TIE
         }
         if "gains" in read:
@@ -534,7 +538,7 @@ def test_a_factor_known_in_part_leads_by_that_part_and_says_what_the_table_says(
 
 
 def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() -> None:
-    """Leads and lags are told by factor, so the sentence may not speak for each fact."""
+    """Leads and lags are said by factor, so the sentence may not speak for each fact."""
     staff = factor("staff", indicator("nurses", share=0.5), indicator("doctor", share=0.5))
     centers = [provider("Ash", nurses=1, doctor=0), provider("Birch", nurses=0, doctor=0.5)]
     sentence = " ".join(why(difference(*ranked(centers, [staff], {"staff": 1.0}))))
@@ -561,7 +565,7 @@ def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() ->
         pytest.param(100.0, "100.0", id="the most"),
     ],
 )
-def test_points_are_told_to_one_decimal(amount: float, shown: str) -> None:
+def test_points_are_reported_to_one_decimal(amount: float, shown: str) -> None:
     assert points(amount) == shown
 
 

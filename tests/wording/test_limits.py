@@ -64,9 +64,9 @@ def test_whatever_is_said_of_a_limit_is_so(
         assert holes(words.table("BEYOND")["more"], beyond(own, TRIP, center)) == {"limit": f"{most} min"}
     if are_few:
         sentence = with_limit("", own, NURSES, center).strip()
-        told = holes(words.table("BEYOND_SENTENCE")["less"], sentence)
-        assert told
-        assert int(told["limit"].split()[0]) == least
+        reported = holes(words.table("BEYOND_SENTENCE")["less"], sentence)
+        assert reported
+        assert int(reported["limit"].split()[0]) == least
     beyond_all = all_beyond(own, center)
     facts = beyond_all.split("; ") if beyond_all else []
     assert len(facts) == is_far + are_few

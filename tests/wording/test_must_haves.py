@@ -112,7 +112,7 @@ def test_a_must_have_says_who_would_be_back_without_it_where_another_sets_some_a
     assert what_it_does(found, NEAR, on=False) == ("This would set aside 2 of 3: Ash and Birch.",)
 
 
-def test_where_all_that_it_sets_aside_would_be_back_their_names_stand_once() -> None:
+def test_where_all_that_it_sets_aside_would_be_back_their_names_are_once() -> None:
     found = strategies.screened(provider("Ash", fee=True), provider("Birch", fee=True), wanted=on(NO_FEE))
     assert what_it_does(found, NO_FEE, on=True) == ("This sets aside 2 of 2: Ash and Birch.",)
 
@@ -179,14 +179,14 @@ def test_the_counts_and_the_names_are_those_of_the_screening(case: MustHaves) ->
     found = case.screening()
     for each in found.must_haves:
         alone = case.screening(replace(case.wanted, on=frozenset([each.id])))
-        told, *more = what_it_does(found, each, on=True)
+        reported, *more = what_it_does(found, each, on=True)
         aside = [row.provider.name for row in alone.set_aside]
-        if few := holes(words.MUST_DOES, told):
+        if few := holes(words.MUST_DOES, reported):
             assert (few["aside"], row_of(few["names"])) == (str(len(aside)), aside)
-        elif many := holes(words.MUST_DOES_MANY, told):
+        elif many := holes(words.MUST_DOES_MANY, reported):
             assert (many["aside"], many["count"]) == (str(len(aside)), str(len(case.centers)))
         else:
-            assert (told, aside) == (words.MUST_NONE, [])
+            assert (reported, aside) == (words.MUST_NONE, [])
         back = set(case.possible(relaxed(case.wanted, [each.id]))) - case.possible(case.wanted)
         only = [read for sentence in more if (read := holes(words.MUST_ONLY, sentence))]
         assert len(only) == (0 < len(back) < len(aside))
@@ -263,12 +263,12 @@ def test_the_reasons_are_the_facts_behind_an_outcome(center: str, answers: Answe
     assert reasons(LIST, LIST.medicine(answers.medicine), here, verdict) == sentence
 
 
-def told(amount: Amount, who: str = "Ann") -> Measurement:
-    return Measurement(amount, who, date(2026, 11, 20), told=True)
+def reported(amount: Amount, who: str = "Ann") -> Measurement:
+    return Measurement(amount, who, date(2026, 11, 20), reported=True)
 
 
-def test_a_reason_that_was_told_says_by_whom_and_when() -> None:
-    answers = said("betamab", "the_medicine").with_told("cedar", "gives:betamab", told(False))
+def test_a_reason_that_was_reported_says_by_whom_and_when() -> None:
+    answers = said("betamab", "the_medicine").with_reported("cedar", "gives:betamab", reported(False))
     here, verdict = verdict_on("cedar", answers)
     assert reasons(LIST, BETA, here, verdict) == (
         "It does not give Betamab. (Ann said so on November 20, 2026.)"
@@ -312,7 +312,7 @@ def test_of_a_medicine_with_a_program_the_program_is_to_be_known_too_in_the_prog
 @pytest.mark.parametrize(
     ("answers", "outcome"),
     [
-        pytest.param({}, Outcome.ASK_FIRST, id="nothing told"),
+        pytest.param({}, Outcome.ASK_FIRST, id="nothing reported"),
         pytest.param({"gives:betamab": True}, Outcome.ASK_FIRST, id="given, but the program is not known"),
         pytest.param({"enrolled:beta_watch": True}, Outcome.ASK_FIRST, id="in the program, but is it given"),
         pytest.param({"gives:betamab": True, "enrolled:beta_watch": True}, Outcome.PASSED, id="both"),
@@ -321,12 +321,12 @@ def test_of_a_medicine_with_a_program_the_program_is_to_be_known_too_in_the_prog
         pytest.param({"gives:alphamab": False}, Outcome.ASK_FIRST, id="another medicine"),
     ],
 )
-def test_what_is_told_of_the_medicine_and_its_program_decides_at_once(
+def test_what_is_reported_of_the_medicine_and_its_program_decides_at_once(
     answers: dict[str, bool], outcome: Outcome
 ) -> None:
     person = said("betamab", "the_medicine")
     for about, answer in answers.items():
-        person = person.with_told("cedar", about, told(answer))
+        person = person.with_reported("cedar", about, reported(answer))
     assert verdict_on("cedar", person)[1].outcome is outcome
 
 
@@ -353,11 +353,11 @@ def test_to_ask_first_is_what_is_not_known_of_the_possible_centers_in_the_order_
     ]
 
 
-def test_what_only_a_must_have_asks_is_asked_of_every_center_and_what_is_told_decides() -> None:
+def test_what_only_a_must_have_asks_is_asked_of_every_center_and_what_is_reported_decides() -> None:
     answers = said(None, "first_dose")
     assert asked_first(answers) == [(center.id, "must:first_dose") for center in LIST.providers]
-    answers = answers.with_told("ash", "must:first_dose", told(True))
-    answers = answers.with_told("birch", "must:first_dose", told(False))
+    answers = answers.with_reported("ash", "must:first_dose", reported(True))
+    answers = answers.with_reported("birch", "must:first_dose", reported(False))
     assert asked_first(answers) == [("cedar", "must:first_dose"), ("dogwood", "must:first_dose")]
     here, verdict = verdict_on("birch", answers)
     assert verdict.outcome is Outcome.NOT_PASSED
@@ -371,8 +371,8 @@ def test_a_center_that_is_set_aside_is_not_asked_first() -> None:
     assert asked_first(answers) == [("cedar", "nurses")]
 
 
-def test_what_was_told_is_not_asked_any_more() -> None:
-    answers = said("betamab", "the_medicine").with_told("cedar", "gives:betamab", told(True))
+def test_what_was_reported_is_not_asked_any_more() -> None:
+    answers = said("betamab", "the_medicine").with_reported("cedar", "gives:betamab", reported(True))
     assert asked_first(answers) == [
         ("cedar", "enrolled:beta_watch"),
         ("dogwood", "enrolled:beta_watch"),
@@ -461,7 +461,7 @@ def test_more_than_ten_who_would_be_back_without_one_must_have_are_counted(back:
     assert any(said.startswith(sentence) for said in what_it_does(found, NEAR, on=True))
 
 
-def test_a_limit_without_a_unit_is_told_as_a_number() -> None:
+def test_a_limit_without_a_unit_is_reported_as_a_number() -> None:
     plain = replace(NEAR, condition=WithinLimit("minutes", True, "How many?", ""))
     found = strategies.screened(provider("Ash", minutes=90), wanted=on(plain, near=30), must_haves=(plain,))
     (step,) = advice(found)
@@ -490,7 +490,7 @@ def test_where_moving_limits_is_not_enough_it_is_not_advised(wanted: Wanted, mov
     assert limits(step) == moved
 
 
-def test_no_more_than_three_ways_are_advised_and_what_brings_back_most_stands_first() -> None:
+def test_no_more_than_three_ways_are_advised_and_what_brings_back_most_is_first() -> None:
     centers = (
         provider("Ash", fee=True),
         provider("Birch", doctor=False, fee=False),
@@ -569,6 +569,6 @@ def test_nothing_is_left_to_find_out_only_where_all_is_known_must_haves_and_medi
     ash = LIST.providers[0]
     known_here = provider("Ash", **{id: ash.amount(id) for id in LIST.indicators})
     assert {fact.id for _, fact in not_known(LIST, None, [known_here])} == {"must:first_dose"}
-    asked = replace(known_here, measurements={**known_here.measurements, "must:first_dose": told(True)})
+    asked = replace(known_here, measurements={**known_here.measurements, "must:first_dose": reported(True)})
     assert not_known(LIST, None, [asked]) == ()
     assert {fact.id for _, fact in not_known(LIST, ALPHA, [asked])} == {"gives:alphamab"}

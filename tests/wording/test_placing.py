@@ -48,7 +48,7 @@ def scores_of(centers: dict[str, float | None]) -> tuple[Score, ...]:
         pytest.param(
             {"Ash": 0.621, "Birch": 0.618},
             "With your priorities, Ash (62.1 of 100) comes first, and Birch (61.8 of 100) is next.",
-            id="what rounds alike is told to one decimal",
+            id="what rounds alike is reported to one decimal",
         ),
         pytest.param(
             {"Ash": 0.62121, "Birch": 0.62119},
@@ -125,7 +125,7 @@ def each_named(drawn: List) -> list[Provider]:
     return [replace(center, name=f"Center {center.id}") for center in drawn.providers]
 
 
-def told(names: str) -> dict[str, float | tuple[float, float] | None]:
+def reported(names: str) -> dict[str, float | tuple[float, float] | None]:
     """The centers named in a row with their points, or the two ends where these are all that is said.
 
     None where nothing is said to be known of one.
@@ -166,7 +166,7 @@ def assert_points(
 
 
 @given(lists(unknowns=True), st.data())
-def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_scored_again(
+def test_the_centers_the_status_puts_first_have_the_points_reported_when_they_are_scored_again(
     drawn: List, data: st.DataObject
 ) -> None:
     said: Preference = data.draw(preferences(drawn.ids))
@@ -179,13 +179,13 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
         sentence = sentence.removesuffix(unknown).rstrip()
     if one := holes(words.STATUS_ONE, sentence):
         assert len(scores) == 1
-        shown = told(one["name"])
+        shown = reported(one["name"])
     elif tie := holes(words.STATUS_TIE, sentence):
-        shown = told(tie["names"])
+        shown = reported(tie["names"])
         assert sorted(shown) == sorted(level)
     elif few := holes(words.LEAN_FIRST, sentence) or holes(words.LEAN_FIRST_MANY, sentence):
         group = [score.provider.name for score in groups[0]]
-        shown = told(few["names"]) if "names" in few else {}
+        shown = reported(few["names"]) if "names" in few else {}
         assert list(shown) == (group if "names" in few else [])
         assert int(few["count"]) == len(group)
         assert ("names" in few) is (len(group) == 2), "of more, the first would be named alone, or last"
@@ -193,13 +193,13 @@ def test_the_centers_the_status_puts_first_have_the_points_told_when_they_are_sc
         assert first_now(scores, groups) == words.SO_FAR_CLOSE.format(count=len(group))
         level = [name for name in level if name in shown]  # of many, only their number is said
     elif then := holes(words.STATUS_FIRST_GROUP, sentence):
-        shown = told(then["first"])
+        shown = reported(then["first"])
         assert int(then["count"]) == len(groups[1]) > 1
         assert groups[1][0].place == 2
     else:
         two = holes(words.STATUS_FIRST, sentence)
         assert two, sentence
-        first, second = told(two["first"]), told(two["second"])
+        first, second = reported(two["first"]), reported(two["second"])
         shown = {**first, **second}
         points = [each for each in (*first.values(), *second.values()) if isinstance(each, float)]
         assert len(points) < 2 or points[0] > points[1]
@@ -267,7 +267,7 @@ def with_range(low: float, high: float) -> Score:
         pytest.param(74.4, 74.6, "Good to strong fit", (3, 1), id="over one edge"),
     ],
 )
-def test_a_fit_is_told_by_the_quarters_it_is_shown_in(
+def test_a_fit_is_reported_by_the_quarters_it_is_shown_in(
     low: float, high: float, said: str, marks: tuple[int, int]
 ) -> None:
     score = with_range(low, high)

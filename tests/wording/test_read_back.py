@@ -11,10 +11,10 @@ from tests.conftest import ROOT, texts_in
 
 SENTENCES = ROOT / "decision" / "wording" / "en"
 READ_WITH_A_PATTERN = {
-    "ANSWER_FROM": "amounts_told",
-    "ANSWER_TO": "amounts_told",
-    "ANSWER_BETWEEN": "amounts_told",
-    "ANSWER_JUST": "amounts_told",
+    "ANSWER_FROM": "amounts_reported",
+    "ANSWER_TO": "amounts_reported",
+    "ANSWER_BETWEEN": "amounts_reported",
+    "ANSWER_JUST": "amounts_reported",
 }
 """Those that a function of the tests takes apart in another way: a unit that may be empty has no hole."""
 SUBJECTS = ("asking", "compare", "effects", "sureness", "take_home", "two", "why")

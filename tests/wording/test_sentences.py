@@ -133,7 +133,7 @@ def test_no_text_of_the_app_is_empty_or_has_a_space_too_many(text: str) -> None:
     assert text
 
 
-def test_no_sentence_stands_in_two_constants() -> None:
+def test_no_sentence_is_in_two_constants() -> None:
     """A label such as "Not known" may; a sentence that is fixed in one place must not live on in another."""
     in_each = [{t for t in texts_in(value) if t[-1] in ".?!"} for value in CONSTANTS.values()]
     counts = Counter(text for texts in in_each for text in texts)

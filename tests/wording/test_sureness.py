@@ -119,10 +119,10 @@ def test_it_is_sure_whatever_if_and_only_if_no_weights_in_the_order_and_no_answe
         assert sure == HowSure(words.SURE_ONE_WAY, is_shared=False)
         return
     alone = len(heads(found.scores)) == 1
-    told = holes(words.SURE_WHATEVER, sure.sentence)
-    assert (told is not None) == (alone and holds_everywhere(found, (0, 1)))
-    if told:
-        assert told["first"] == found.scores[0].provider.name
+    reported = holes(words.SURE_WHATEVER, sure.sentence)
+    assert (reported is not None) == (alone and holds_everywhere(found, (0, 1)))
+    if reported:
+        assert reported["first"] == found.scores[0].provider.name
 
 
 def spread_weights(size: int, steps: int) -> Iterator[tuple[float, ...]]:
@@ -161,7 +161,7 @@ def share_of_each(found: Case, steps: int) -> dict[str, float]:
 
 
 @given(cases(unknowns=2, kinds=3))
-def test_the_shares_told_add_up_to_100_and_are_those_of_spread_weightings(found: Case) -> None:
+def test_the_shares_reported_add_up_to_100_and_are_those_of_spread_weightings(found: Case) -> None:
     if sum(map(len, found.blocks)) == 1:
         return
     sure = how_sure(found.scores, found.blocks)
@@ -171,17 +171,17 @@ def test_the_shares_told_add_up_to_100_and_are_those_of_spread_weightings(found:
     if all_ := holes(words.SURE_SHARE_ALL, sentence):
         assert counted[all_["first"]] == pytest.approx(100)
     elif some := holes(words.SURE_SHARES, sentence):
-        told = dict(share_told(part) for part in some["shares"].split("; "))
-        assert {name: told.get(name, 0) for name in counted} == pytest.approx(counted, abs=4)
-        whole = [share for share in told.values() if share not in (0.25, 99.75)]
-        assert sum(whole) == 100 if len(whole) == len(told) else sum(told.values()) <= 100.5
-        assert list(told.values()) == sorted(told.values(), reverse=True)
-        assert len(told) > 1
+        reported = dict(share_reported(part) for part in some["shares"].split("; "))
+        assert {name: reported.get(name, 0) for name in counted} == pytest.approx(counted, abs=4)
+        whole = [share for share in reported.values() if share not in (0.25, 99.75)]
+        assert sum(whole) == 100 if len(whole) == len(reported) else sum(reported.values()) <= 100.5
+        assert list(reported.values()) == sorted(reported.values(), reverse=True)
+        assert len(reported) > 1
     else:
         assert holes(words.SURE_WHATEVER, sentence)
 
 
-def share_told(part: str) -> tuple[str, float]:
+def share_reported(part: str) -> tuple[str, float]:
     """A name, and its share out of 100; what is under 1 or over 99 is taken as half of a half."""
     read = holes(words.SURE_SHARE, part.replace(" ", "_").replace("_", " ", 1))
     assert read
@@ -268,10 +268,10 @@ def test_one_that_fewer_weightings_put_first_is_not_shown_first_without_a_word(f
     shares = first_shares(found.scores, found.blocks).by_id
     first = found.scores[0].provider
     more = {s.provider.name for s in found.scores if shares[s.provider.id] > shares[first.id] + 1e-9}
-    told = holes(words.SURE_MORE_OFTEN, sure.more_often)
-    assert bool(told) is bool(more)
-    if told:
-        assert (told["first"], set(row_of(told["names"]))) == (first.name, more)
+    reported = holes(words.SURE_MORE_OFTEN, sure.more_often)
+    assert bool(reported) is bool(more)
+    if reported:
+        assert (reported["first"], set(row_of(reported["names"]))) == (first.name, more)
 
 
 @pytest.mark.parametrize(
@@ -283,18 +283,18 @@ def test_those_that_more_weightings_put_first_are_named_largest_first(first: str
     shares = Shares({"a": 0.3, "b": 0.2, "c": 0.5, "d": 0.3 + 1e-12}, exact=True)
     centers = [provider(name) for name in sorted("ABCD", key=lambda name: name != first)]
     scores = [ranked([each], [factor("f0")], {"f0": 1})[0] for each in centers]
-    told = more and words.SURE_MORE_OFTEN.format(first=first, names=more)
-    assert sureness._shares(scores, shares).more_often == (told or "")
+    reported = more and words.SURE_MORE_OFTEN.format(first=first, names=more)
+    assert sureness._shares(scores, shares).more_often == (reported or "")
 
 
 def test_more_of_one_factor_and_less_of_the_only_other_are_one_change() -> None:
     found = of({"f0": 60, "f1": 40}, Ash=[1, 0], Birch=[0, 1])
     assert len(weight_changes(found.scores)) == 2
-    told = [s for s in what_would_change(found.scores) if holes(words.CHANGE_WEIGHT, s)]
-    assert len(told) == 1
+    reported = [s for s in what_would_change(found.scores) if holes(words.CHANGE_WEIGHT, s)]
+    assert len(reported) == 1
 
 
-def test_of_one_center_it_is_not_told_how_sure_it_is_that_it_is_first() -> None:
+def test_of_one_center_it_is_not_reported_how_sure_it_is_that_it_is_first() -> None:
     found = of({"f0": 2, "f1": 1}, Ash=[1, 0])
     assert how_sure(found.scores, found.blocks) is None
 
@@ -315,10 +315,10 @@ def test_the_unknown_could_put_first_exactly_those_that_some_answers_put_ahead_o
             if middle >= best - HAIR and all(middle > middles[head] + HAIR for head in present - {name})
         } - present
     sentence = could_be_first(found.scores)
-    told = holes(words.SURE_POSSIBLE, sentence)
-    assert (told is None) == (sentence == "") == (not expected)
-    if told:
-        assert sorted(row_of(told["names"])) == sorted(expected)
+    reported = holes(words.SURE_POSSIBLE, sentence)
+    assert (reported is None) == (sentence == "") == (not expected)
+    if reported:
+        assert sorted(row_of(reported["names"])) == sorted(expected)
     others = {center.name for center in found.providers} - present
     for most in range(4):
         short = could_be_first(found.scores, most)
@@ -331,14 +331,14 @@ def test_the_unknown_could_put_first_exactly_those_that_some_answers_put_ahead_o
             assert int(many["count"]) == len(expected) if many else short == sentence
 
 
-def test_a_center_that_answers_could_only_bring_level_is_not_told_to_come_first() -> None:
+def test_a_center_that_answers_could_only_bring_level_is_not_reported_to_come_first() -> None:
     level = of({"f0": 1, "f1": 1}, Ash=[1, 0.5], Birch=[0.5, None])
     assert could_be_first(level.scores) == ""
     ahead = of({"f0": 1, "f1": 1}, Ash=[1, 0.49], Birch=[0.5, None], Cedar=[0.5, None], Dog=[0, 0])
     assert could_be_first(ahead.scores) == words.SURE_POSSIBLE.format(names="Birch and Cedar")
 
 
-def test_a_center_that_another_is_always_before_is_not_told_to_come_first() -> None:
+def test_a_center_that_another_is_always_before_is_not_reported_to_come_first() -> None:
     # Ash has .31 to .81, Birch .55 and Cedar .4: Cedar may pass Ash, but then Birch is first.
     found = of({"f0": 1, "f1": 1}, Ash=[0.62, None], Birch=[0.55, 0.55], Cedar=[0.4, 0.4])
     assert could_be_first(found.scores) == words.SURE_POSSIBLE.format(names="Birch")
@@ -364,12 +364,12 @@ def worst_lead(found: Case, percent: float) -> float:
 
 
 @given(cases(unknowns=2))
-def test_weights_off_by_the_percent_told_are_safe_and_by_one_percent_more_are_not(found: Case) -> None:
+def test_weights_off_by_the_percent_reported_are_safe_and_by_one_percent_more_are_not(found: Case) -> None:
     sentence = how_far_off(found.scores)
     first = found.scores[0].provider.name
-    if told := holes(words.SURE_OFF, sentence):
-        percent = int(told["percent"])
-        assert told["first"] == first
+    if reported := holes(words.SURE_OFF, sentence):
+        percent = int(reported["percent"])
+        assert reported["first"] == first
         assert 1 <= percent <= 99
         assert worst_lead(found, percent) >= -HAIR
         assert worst_lead(found, percent + 1) < 0
@@ -396,7 +396,7 @@ def test_weights_off_by_the_percent_told_are_safe_and_by_one_percent_more_are_no
         pytest.param({"f0": 75, "f1": 25}, "", id="all of it, which says nothing"),
     ],
 )
-def test_how_far_off_is_told_in_whole_percent(numbers: dict[str, float], sentence: str) -> None:
+def test_how_far_off_is_reported_in_whole_percent(numbers: dict[str, float], sentence: str) -> None:
     assert how_far_off(of(numbers, Ash=[1, 0], Birch=[0, 1]).scores) == sentence
 
 
@@ -413,12 +413,12 @@ def with_weight(found: Case, id: str, of_100: float) -> tuple[Score, ...]:
 
 
 @given(cases())
-def test_the_very_weight_told_puts_the_one_named_first_and_a_nearer_one_does_not(found: Case) -> None:
+def test_the_very_weight_reported_puts_the_one_named_first_and_a_nearer_one_does_not(found: Case) -> None:
     labels = {f.label: f.id for f in found.factors}
     present = dict(zip(found.ids, found.scores[0].weights, strict=True))
     changes = weight_changes(found.scores)
     even = [holes(words.CHANGE_WEIGHT_EVEN, s) for s in what_would_change(found.scores)]
-    assert not any(told and present[labels[told["factor"]]] < 1 for told in even)
+    assert not any(reported and present[labels[reported["factor"]]] < 1 for reported in even)
     sentences = [
         s
         for s in what_would_change(found.scores)
@@ -429,21 +429,21 @@ def test_the_very_weight_told_puts_the_one_named_first_and_a_nearer_one_does_not
     }
     assert len(sentences) == min(3, len(came_to))
     for sentence in sentences:
-        told = holes(words.CHANGE_WEIGHT, sentence) or holes(words.CHANGE_WEIGHT_EVEN, sentence)
-        assert told
-        id, needed = labels[told["factor"]], figure(told["needed"])
-        assert figure(told["now"]) == pytest.approx(100 * present[id], abs=0.05 + HAIR)
-        assert told["now"] != told["needed"]
+        reported = holes(words.CHANGE_WEIGHT, sentence) or holes(words.CHANGE_WEIGHT_EVEN, sentence)
+        assert reported
+        id, needed = labels[reported["factor"]], figure(reported["needed"])
+        assert figure(reported["now"]) == pytest.approx(100 * present[id], abs=0.05 + HAIR)
+        assert reported["now"] != reported["needed"]
         after = with_weight(found, id, needed)
-        assert heads(after) == set(row_of(told["name"]))
+        assert heads(after) == set(row_of(reported["name"]))
         assert found.scores[0].provider.name not in heads(after)
-        step = 0.1 if needed < figure(told["now"]) else -0.1
-        if round(needed + step, 1) != figure(told["now"]):
+        step = 0.1 if needed < figure(reported["now"]) else -0.1
+        if round(needed + step, 1) != figure(reported["now"]):
             assert found.scores[0].provider.id in firsts(with_weight(found, id, round(needed + step, 1)))
 
 
 @given(cases())
-def test_every_factor_whose_weight_can_put_another_first_is_told_on_that_side(found: Case) -> None:
+def test_every_factor_whose_weight_can_put_another_first_is_reported_on_that_side(found: Case) -> None:
     changes = weight_changes(found.scores)
     leader = found.scores[0].provider.id
     for place, id in enumerate(found.ids if len(found.ids) > 1 else ()):
@@ -456,15 +456,15 @@ def test_every_factor_whose_weight_can_put_another_first_is_told_on_that_side(fo
 
 
 @given(cases())
-def test_changes_of_a_weight_stand_nearest_first(found: Case) -> None:
+def test_changes_of_a_weight_are_nearest_first(found: Case) -> None:
     steps = [abs(change.needed - change.now) for change in weight_changes(found.scores)]
     assert all(later >= earlier - 1e-9 for earlier, later in pairwise(steps))
-    told = [holes(words.CHANGE_WEIGHT, s) for s in what_would_change(found.scores)]
-    shown = [abs(figure(t["needed"]) - figure(t["now"])) for t in told if t]
+    reported = [holes(words.CHANGE_WEIGHT, s) for s in what_would_change(found.scores)]
+    shown = [abs(figure(t["needed"]) - figure(t["now"])) for t in reported if t]
     assert all(later >= earlier - 0.1 - HAIR for earlier, later in pairwise(shown))
 
 
-def test_at_most_three_changes_of_a_weight_are_told_and_they_are_the_nearest() -> None:
+def test_at_most_three_changes_of_a_weight_are_reported_and_they_are_the_nearest() -> None:
     found = of(
         {"f0": 30, "f1": 26, "f2": 24, "f3": 20},
         Ash=[1, 1, 0, 0],
@@ -473,8 +473,8 @@ def test_at_most_three_changes_of_a_weight_are_told_and_they_are_the_nearest() -
     )
     changes = weight_changes(found.scores)
     assert len(changes) > 3
-    told = [holes(words.CHANGE_WEIGHT, sentence) for sentence in what_would_change(found.scores)]
-    shown = [(t["factor"], t["needed"]) for t in told if t]
+    reported = [holes(words.CHANGE_WEIGHT, sentence) for sentence in what_would_change(found.scores)]
+    shown = [(t["factor"], t["needed"]) for t in reported if t]
     assert shown == [(c.factor.label, number(round(100 * c.needed, 1))) for c in changes[:3]]
 
 
@@ -533,8 +533,8 @@ CHANGE = (
     ],
 )
 def test_the_weights_that_put_another_first(found: Case, sentences: list[str]) -> None:
-    told = [s for s in what_would_change(found.scores) if holes(words.CHANGE_WEIGHT, s)]
-    assert told == sentences
+    reported = [s for s in what_would_change(found.scores) if holes(words.CHANGE_WEIGHT, s)]
+    assert reported == sentences
 
 
 def test_one_center_has_nothing_that_would_change_it() -> None:
@@ -557,7 +557,7 @@ def labelled(fact: Indicator) -> Indicator:
     return Indicator(fact.id, fact.id, fact.scale, fact.share, "units", fact.allowed)
 
 
-def fact_told(drawn: List, sentence: str) -> tuple[Indicator, Amount]:
+def fact_reported(drawn: List, sentence: str) -> tuple[Indicator, Amount]:
     """The fact and its amount in a sentence such as "i0: 3,400."."""
     label, _, text = sentence.removesuffix(".").partition(": ")
     (fact,) = [each for each in drawn.indicators if each.label == label]
@@ -567,7 +567,7 @@ def fact_told(drawn: List, sentence: str) -> tuple[Indicator, Amount]:
 
 
 @given(pairs())
-def test_with_the_fact_as_it_is_told_the_one_behind_is_level_or_ahead(
+def test_with_the_fact_as_it_is_reported_the_one_behind_is_level_or_ahead(
     scored: tuple[List, dict[str, float], tuple[Score, ...]],
 ) -> None:
     drawn, weights, scores = scored
@@ -576,12 +576,12 @@ def test_with_the_fact_as_it_is_told_the_one_behind_is_level_or_ahead(
         assert len(sentences) <= 3
         assert not sentences or ahead.middle - behind.middle > TIE
         for sentence in sentences:
-            told = holes(words.CHANGE_FACT, sentence)
-            assert told
-            assert (told["ahead"], told["behind"]) == (ahead.provider.name, behind.provider.name)
-            (fact, now), (same, then) = (fact_told(drawn, told[part]) for part in ("now", "then"))
+            reported = holes(words.CHANGE_FACT, sentence)
+            assert reported
+            assert (reported["ahead"], reported["behind"]) == (ahead.provider.name, behind.provider.name)
+            (fact, now), (same, then) = (fact_reported(drawn, reported[part]) for part in ("now", "then"))
             assert same is fact
-            assert told["now"] == fact_sentence(fact, behind.provider.amount(fact.id))
+            assert reported["now"] == fact_sentence(fact, behind.provider.amount(fact.id))
             assert now != then
             changed = [
                 with_amount(p, fact.id, then) if p.id == behind.provider.id else p for p in drawn.providers
@@ -616,7 +616,7 @@ LEVEL = "Birch would catch up with Ash if one fact changed. Now: {} It would hav
         pytest.param((0.2, 0.0, 0.8), 10, False, 0, [], id="level already, on what counts"),
     ],
 )
-def test_the_facts_that_level_are_told_with_what_is_so_now(
+def test_the_facts_that_level_are_reported_with_what_is_so_now(
     weights: tuple[float, float, float],
     minutes: float,
     doctor: bool,
@@ -636,7 +636,7 @@ def test_the_facts_that_level_are_told_with_what_is_so_now(
     assert what_would_level(ahead, behind) == tuple(LEVEL.format(now, then) for now, then in sentences)
 
 
-def test_the_smallest_step_is_told_first() -> None:
+def test_the_smallest_step_is_reported_first() -> None:
     found = of({"f0": 20, "f1": 50, "f2": 30}, Ash=[0.5, 0.5, 0.5], Birch=[0.25, 0.45, 0.4])
     # Ash leads by .05 + .025 + .03 = .105: steps of .525, .21 and .35.
     assert what_would_level(*found.scores) == (
@@ -646,13 +646,13 @@ def test_the_smallest_step_is_told_first() -> None:
     )
 
 
-def test_at_most_three_facts_that_level_are_told() -> None:
+def test_at_most_three_facts_that_level_are_reported() -> None:
     found = of(dict.fromkeys(("f0", "f1", "f2", "f3"), 1.0), Ash=[0.6] * 4, Birch=[0.55] * 4)
     sentences = what_would_level(*found.scores)
     assert sentences == tuple(
         LEVEL.format(f"{label}: 0.55.", f"{label}: 0.75.") for label in ("F0", "F1", "F2")
     )
-    # Of the centers behind, the second is told of; and here no weight changes who comes first.
+    # Of the centers behind, the second is reported of; and here no weight changes who comes first.
     three = of(dict.fromkeys(found.ids, 1.0), Ash=[0.6] * 4, Birch=[0.55] * 4, Cedar=[0.5] * 4)
     assert what_would_change(three.scores) == sentences
     assert what_would_level(found.scores[0], found.scores[0]) == ()

@@ -85,14 +85,16 @@ def test_a_scale_is_heard_with_its_ends_and_then_with_what_the_centers_have() ->
 
 
 @given(points(), st.data())
-def test_an_end_that_is_told_holds_all_that_can_be_true_beyond_it(scale: Points, data: st.DataObject) -> None:
+def test_an_end_that_is_reported_holds_all_that_can_be_true_beyond_it(
+    scale: Points, data: st.DataObject
+) -> None:
     """No center can have an amount beyond an end, as 8 doctors beyond 6, that the end does not tell of."""
     fact = replace(TRAVEL, scale=scale, allowed=data.draw(allowances(scale)))
     least, most = fact.allowed or (-1e6, 1e6)
     tried = [float(within(fact, amount)) for amount in (*answers_of(fact), least, most)]
-    for told, worth in zip(ends_of_fact(fact), (min, max), strict=True):
-        up, down = (holes(each, told) for each in (words.WEIGH_END_UP, words.WEIGH_END_DOWN))
-        amount = figure((up or down or {"fact": told})["fact"].removesuffix(" min"))
+    for reported, worth in zip(ends_of_fact(fact), (min, max), strict=True):
+        up, down = (holes(each, reported) for each in (words.WEIGH_END_UP, words.WEIGH_END_DOWN))
+        amount = figure((up or down or {"fact": reported})["fact"].removesuffix(" min"))
         end = worth(map(scale.value_of, tried))
         assert scale.value_of(amount) == pytest.approx(end, abs=0.01)
         beyond = [each for each in tried if (each > amount if up else each < amount if down else False)]

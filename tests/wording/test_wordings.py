@@ -194,7 +194,7 @@ def forms() -> Iterator[tuple[str, ...]]:
             yield tuple(part for text in texts_in(value) for part in sentences(text))
 
 
-def test_no_sentence_stands_in_two_wordings() -> None:
+def test_no_sentence_is_in_two_wordings() -> None:
     alike = [*ON_PURPOSE.values(), *forms()]
     known = {frozenset(pair) for group in alike for pair in combinations(group, 2)}
     assert [pair for pair in doubles(all_that_is_said()) if frozenset(pair) not in known] == []
@@ -208,5 +208,5 @@ def test_what_stays_alike_on_purpose_is_still_said_and_alike() -> None:
 
 
 def test_a_double_is_found_among_all_that_is_said() -> None:
-    told = "You can go back to it at any time of day."
-    assert doubles([*all_that_is_said(), told, told.replace("to it ", "")])[-1][0] == told
+    reported = "You can go back to it at any time of day."
+    assert doubles([*all_that_is_said(), reported, reported.replace("to it ", "")])[-1][0] == reported

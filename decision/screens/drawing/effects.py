@@ -47,7 +47,7 @@ def beside(catalog: Catalog, shown: Shown) -> str:
     lists = [
         EffectList(
             heading,
-            tuple(_line(catalog, each, shown) for each in told(effects, medicine)),
+            tuple(_line(catalog, each, shown) for each in of_medicine(effects, medicine)),
             note,
             opened=shown.compared is None,
         )
@@ -101,7 +101,7 @@ def _standing(catalog: Catalog, effect: Effect, centers: Sequence[Provider]) -> 
     return Standing(text, yes, unknown, no)
 
 
-def told(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
+def of_medicine(effects: Sequence[Effect], medicine: Medicine | None) -> list[Effect]:
     """Those that are true of the medicine; all of them while it is open."""
     return [effect for effect in effects if medicine is None or medicine.id in effect.medicines]
 

@@ -18,7 +18,7 @@ from decision.wording.must_haves import medicine_facts
 from decision.wording.placing import facts_counted
 
 _MANY = 8  # facts of which nothing is known: more are one line
-_SHOWN = 3  # facts a heap shows before the rest is folded away
+_SHOWN = 3  # facts a group shows before the rest is folded away
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def inside(
     ask = f"<p><strong>{escape(remarks.first)}</strong></p>" if remarks.first else ""
     return (
         f"{paragraphs([remarks.lower, away, provider.about])}{known}{given}{ask}"
-        f"{_heaps(facts, remarks.limits)}{sum_}{_checked(provider, stale=remarks.stale)}"
+        f"{_groups(facts, remarks.limits)}{sum_}{_checked(provider, stale=remarks.stale)}"
     )
 
 
@@ -64,22 +64,24 @@ def _gives(catalog: Catalog, provider: Provider, medicine: Medicine) -> str:
     return " ".join(fact_sentence(fact, provider.amount(fact.id)) for fact in facts)
 
 
-def _heaps(facts: Facts, limits: Limits) -> str:
+def _groups(facts: Facts, limits: Limits) -> str:
     none = words.table("CARD_NONE")
-    heaps = (
+    groups = (
         (words.CARD_FITS, facts.fits, none["fits"]),
         (words.CARD_FITS_LESS, facts.fits_less, none["fits_less"]),
         (words.CARD_NOT_KNOWN, facts.not_known, none["not_known"]),
     )
-    return "".join(f"<h4>{escape(title)}</h4>{_heap(heap, empty, limits)}" for title, heap, empty in heaps)
+    return "".join(
+        f"<h4>{escape(title)}</h4>{_group(group, empty, limits)}" for title, group, empty in groups
+    )
 
 
-def _heap(heap: Sequence[Fact], none: str, limits: Limits) -> str:
-    if not heap:
+def _group(group: Sequence[Fact], none: str, limits: Limits) -> str:
+    if not group:
         return paragraphs([none])
-    sentences = [with_limit(fact.sentence, limits, fact.indicator, fact.provider) for fact in heap]
-    if heap[0].value is None and len(heap) > _MANY:  # one line: none of them says anything of the center
-        return folded(words.CARD_UNKNOWN.format(count=len(heap)), bullets(sentences))
+    sentences = [with_limit(fact.sentence, limits, fact.indicator, fact.provider) for fact in group]
+    if group[0].value is None and len(group) > _MANY:  # one line: none of them says anything of the center
+        return folded(words.CARD_UNKNOWN.format(count=len(group)), bullets(sentences))
     rest = sentences[_SHOWN:]
     more = folded(words.CARD_MORE.format(count=len(rest)), bullets(rest)) if rest else ""
     return bullets(sentences[:_SHOWN]) + more

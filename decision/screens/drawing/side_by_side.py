@@ -106,4 +106,4 @@ def _text(indicator: Indicator, provider: Provider) -> str:
         return words.SIDE_UNKNOWN
     text, found = short_text(indicator, provider), provider.measurements.get(indicator.id)
     # Who said so, and when, is where the center opens: a whole sentence would stretch its row.
-    return words.SIDE_TOLD.format(fact=text) if found and found.told else text
+    return words.SIDE_REPORTED.format(fact=text) if found and found.reported else text

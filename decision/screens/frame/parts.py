@@ -85,7 +85,7 @@ def tell(key: str) -> None:
     status(heard_and_shown[1:], heard_and_shown[0])
 
 
-def told(key: str, said: str, part: str) -> None:
+def report(key: str, said: str, part: str) -> None:
     """Have `tell` show what a tap did that took its own button away; the focus goes to that part."""
     session.put(key, ("", said))
     session.put(Key.FOCUS, part)

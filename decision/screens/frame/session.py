@@ -56,17 +56,17 @@ class Key(StrEnum):
     BEGAN = "began"  # when a counselor and a client did
     COUNSELOR_SETS = "counselor.sets"  # whether it is the counselor who taps
     TWO_SHOWN = "two.shown"  # whether what two said apart is side by side
-    TWO_TOLD = "two.told"
-    FILE_TOLD = "file.told"
+    TWO_SAID = "two.said"
+    FILE_SAID = "file.said"
     BROUGHT_UP = "brought_up"  # how many times a part was scrolled to
     PLACE_NAME = "place.name"
     PLACE_PRESENT = "place.present"
     PLACE_PROBLEM = "place.problem"
 
     # What a center answered: the sentence on what it changed, said once; each answer; who gave them.
-    TOLD_CHANGED = "told.changed"
+    REPORTED_CHANGED = "reported.changed"
     ANSWER = "answer."
-    TOLD_WHO = "tell.who"
+    REPORTED_BY = "tell.who"
     HEARD = "heard"  # the order that was drawn last, and the sentence spoken on it
     SPOKEN = "spoken"  # the sentence spoken last, on whichever step
     SPOKEN_OF = "spoken.of"  # what was said when it was spoken, and how many times that changed
@@ -77,7 +77,7 @@ class Key(StrEnum):
     LIST_OPENED = "list.opened"
     LIST_BEFORE = "list.before"
     LIST_TEXT = "list.text"  # the list that is open, and the text of it that the tab keeps
-    LIST_TOLD = "list.told"
+    LIST_SAID = "list.said"
     LIST_READ = "list.read"
     LIST_PROBLEMS = "list.problems"
     LIST_NEW = "list.new"
@@ -192,7 +192,7 @@ def forget(*keys: str) -> None:
 def forget_drawn() -> None:
     """Keep nothing of what was shown to one person, for another who goes on in the same tab."""
     forget(Key.OPENED, Key.CENTER, Key.HEARD, Key.SPOKEN, Key.SPOKEN_OF)
-    forget(Key.TOLD_CHANGED, Key.FILE_TOLD, Key.TWO_TOLD, Key.TWO_SHOWN)
+    forget(Key.REPORTED_CHANGED, Key.FILE_SAID, Key.TWO_SAID, Key.TWO_SHOWN)
 
 
 def forget_person() -> None:

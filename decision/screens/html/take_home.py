@@ -16,7 +16,7 @@ _STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 def page(taken: TakeHome, *, sheet: bool = False, sums: bool = False) -> str:
     """The whole file; on wish with the call sheet of the short list, and then with the arithmetic."""
     asked = f"<h2>{escape(words.HOME_SHEET)}</h2>{call_sheet(taken)}"
-    more = [f'<section class="sheet">{asked}</section>'] if sheet and (taken.asked or taken.told) else []
+    more = [f'<section class="sheet">{asked}</section>'] if sheet and (taken.asked or taken.reported) else []
     more += [_sums(taken.sums)] if sums and taken.sums else []
     title = escape(taken.heads["title"])
     return (
@@ -107,14 +107,14 @@ def call_sheet(taken: TakeHome, *, on_paper: bool = True) -> str:
     head += "".join(_spoke(each, on_paper=on_paper) for each in taken.centers)
     asked = "".join(
         f"<h3>{escape(words.ASK_WHOM.format(whom=whom))}</h3>"
-        + "".join(_ask(each) if on_paper else f"<p>{_asked_of(each)}</p>" for each in heap)
-        for whom, heap in groupby(taken.asked, lambda each: each.whom)
+        + "".join(_ask(each) if on_paper else f"<p>{_asked_of(each)}</p>" for each in group)
+        for whom, group in groupby(taken.asked, lambda each: each.whom)
     )
     more = "".join(f"<li>{_asked_of(each)}</li>" for each in taken.more)
     title = words.HOME_SHEET_MORE.format(count=len(taken.more))
     more = f"<h3>{escape(title)}</h3><ul>{more}</ul>" if more else ""
-    told = f'<div class="run">{_paragraphs(taken.told)}</div>' if taken.told else ""
-    return f"{head}{asked}{more}{told}"
+    reported = f'<div class="run">{_paragraphs(taken.reported)}</div>' if taken.reported else ""
+    return f"{head}{asked}{more}{reported}"
 
 
 def _spoke(center: ShortListed, *, on_paper: bool) -> str:

@@ -39,7 +39,7 @@ def restore(shipped: Catalog, today: date, text: str) -> None:
         return
     found = list_of(text, shipped, today)
     if found is None:
-        session.put(Key.LIST_TOLD, (words.LIST_LOST,))
+        session.put(Key.LIST_SAID, (words.LIST_LOST,))
         return
     session.put(Key.LIST_OWN, found)
     session.put(Key.LIST_OPENED, opened(shipped, found))

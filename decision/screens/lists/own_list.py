@@ -49,27 +49,27 @@ def show(shipped: Catalog, today: date) -> None:
     _save(catalog)
 
 
-def take(shipped: Catalog, before: Catalog, now: OwnList | None, told: Sequence[str] = ()) -> None:
+def take(shipped: Catalog, before: Catalog, now: OwnList | None, first: Sequence[str] = ()) -> None:
     """Open another list, or the shipped one; from another screen, before anything is drawn. Undone here."""
     session.put(Key.LIST_BEFORE, (*_earlier(), own()))
-    _put(shipped, before, now, told)
+    _put(shipped, before, now, first)
 
 
-def _put(shipped: Catalog, before: Catalog, now: OwnList | None, told: Sequence[str]) -> None:
+def _put(shipped: Catalog, before: Catalog, now: OwnList | None, first: Sequence[str]) -> None:
     """Open another list, or the shipped one; keep what was said of centers that are on it too; say so."""
     said, after = session.said(), opened(shipped, now)
     carried = carried_over(said, before, after)
     session.keep(carried)
     session.put(Key.LIST_OWN, now)
     session.put(Key.LIST_OPENED, after)
-    away = len(said.told) - len(carried.told)
-    lines = [*told, words.LIST_PUT_AWAY.format(count=away) if away else ""]
+    away = len(said.reported) - len(carried.reported)
+    lines = [*first, words.LIST_PUT_AWAY.format(count=away) if away else ""]
     lines += [words.LIST_MUST_STAY] if said.wanted.on else []
-    session.put(Key.LIST_TOLD, tuple(filter(None, lines)))
+    session.put(Key.LIST_SAID, tuple(filter(None, lines)))
 
 
-def _change(shipped: Catalog, before: Catalog, now: OwnList | None, *told: str) -> None:
-    take(shipped, before, now, told)
+def _change(shipped: Catalog, before: Catalog, now: OwnList | None, *first: str) -> None:
+    take(shipped, before, now, first)
     _go_up()
 
 
@@ -91,13 +91,13 @@ def _earlier() -> tuple[OwnList | None, ...]:
 
 def _open_now(shipped: Catalog, catalog: Catalog) -> None:
     name, count = catalog.info.name, len(catalog.providers)
-    told, open_ = session.read(Key.LIST_TOLD, ()), words.LIST_OPEN.format(name=name, count=count)
+    first, open_ = session.read(Key.LIST_SAID, ()), words.LIST_OPEN.format(name=name, count=count)
     is_new = session.read(Key.FOCUS, "") == _OPEN
     with st.container(key=_OPEN):
         parts.heading(words.LIST_OPEN_TITLE)
         # What is spoken is another one only after a tap that changed the list.
-        heard = parts.spoken_again(next(iter(told), open_), len(_earlier()))
-        parts.status(" ".join([*told, open_] if is_new else [open_]), heard)
+        heard = parts.spoken_again(next(iter(first), open_), len(_earlier()))
+        parts.status(" ".join([*first, open_] if is_new else [open_]), heard)
         if own() is not None:
             on, to = words.GO_ON.format(title=words.MUST), (Key.GO_TO, "must-haves")
             st.button(on, key="list.go.on", type="primary", on_click=session.put, args=to)

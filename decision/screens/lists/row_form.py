@@ -18,7 +18,7 @@ from decision.screens.frame import parts, session
 from decision.screens.frame.session import Key
 from decision.wording import words
 
-_Heap: TypeAlias = tuple[str, tuple[Column, ...]]
+_Group: TypeAlias = tuple[str, tuple[Column, ...]]
 """Columns that are together in the form, under a title."""
 
 
@@ -71,7 +71,7 @@ def _form(
     id = cells["id"]
     with st.form(f"row.{id}"):
         typed = {"id": id}
-        (_, first), *others = _heaps(catalog)
+        (_, first), *others = _groups(catalog)
         typed |= _asked(first, cells)
         for title, columns in others:
             with st.expander(parts.plain(title)):
@@ -94,17 +94,17 @@ def _asked(columns: Sequence[Column], cells: Mapping[str, str]) -> dict[str, str
     return {each.id: _ask(each, cells[each.id], f"row.{cells['id']}.{each.id}") for each in columns}
 
 
-def _heaps(catalog: Catalog) -> list[_Heap]:
-    """The columns but for the id, which people need not see, in heaps as they belong together.
+def _groups(catalog: Catalog) -> list[_Group]:
+    """The columns but for the id, which people need not see, in groups as they belong together.
 
     The first is what a center cannot do without; the others are behind a tap.
     """
     by_id = {column.id: column for column in catalog.columns}
     given = [id for id in by_id if id.startswith((GIVES, ENROLLED))]
-    heaps: list[tuple[str, list[str]]] = [(words.LIST_MEDICINE_COLUMNS, given)] if given else []
-    heaps += [(factor.label, [each.id for each in factor.indicators]) for factor in catalog.factors]
+    groups: list[tuple[str, list[str]]] = [(words.LIST_MEDICINE_COLUMNS, given)] if given else []
+    groups += [(factor.label, [each.id for each in factor.indicators]) for factor in catalog.factors]
     first = ("", [id for id in PLAIN if id != "id"])
-    return [(title, tuple(by_id[id] for id in ids if id in by_id)) for title, ids in (first, *heaps)]
+    return [(title, tuple(by_id[id] for id in ids if id in by_id)) for title, ids in (first, *groups)]
 
 
 def _ask(column: Column, cell: str, key: str) -> str:

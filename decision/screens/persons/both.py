@@ -36,7 +36,7 @@ from decision.wording.calling import call_place
 from decision.wording.describing import short_label
 from decision.wording.language import listed, number
 
-TOLD = "two-told"  # the part of the page that says what the last tap did
+SAID = "two-said"  # the part of the page that says what the last tap did
 _FEW = 3  # calls named with what to ask: as many as two people can do
 _SETTLED = "two.settled"  # what both said after the last settling, and before it
 
@@ -137,7 +137,7 @@ def _settle(factor: Factor, side: Side, values: Values) -> None:
     session.keep(after)
     session.put(_SETTLED, (after.both, (said.weighing, said.put_away, said.is_second)))
     done = words.TWO_SETTLED.format(label=factor.label, who=words.lines("TWO_PEOPLE")[side])
-    parts.told(Key.TWO_TOLD, done, TOLD)
+    parts.report(Key.TWO_SAID, done, SAID)
 
 
 def ask_back(said: Answers) -> None:
@@ -150,7 +150,7 @@ def ask_back(said: Answers) -> None:
 def _unsettle(weighing: Weighing, put_away: Weighing | None, is_second: bool) -> None:
     session.keep(replace(session.said(), **vars(weighing), put_away=put_away, is_second=is_second))
     session.forget(_SETTLED)
-    parts.told(Key.TWO_TOLD, words.TWO_SETTLED_BACK, TOLD)
+    parts.report(Key.TWO_SAID, words.TWO_SETTLED_BACK, SAID)
 
 
 def _first_of_the_middle(now: Stages, preference: Preference) -> str:

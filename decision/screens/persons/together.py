@@ -121,8 +121,8 @@ def show(now: Stages) -> None:
         ask_mode()
     if not is_on:
         return
-    with st.container(key=both.TOLD):
-        parts.tell(Key.TWO_TOLD)
+    with st.container(key=both.SAID):
+        parts.tell(Key.TWO_SAID)
         parts.focus_wanted()
     both.ask_back(now.said)
     if is_shown(now.said):
@@ -136,7 +136,7 @@ def show(now: Stages) -> None:
     parts.lead_to(_WEIGHING, words.WEIGH)
     _hand_over(now)
     with st.expander(words.TWO_FILE_TITLE, key="two.file"):
-        ask_file(now, words.TWO_FILE, "two.file", Key.TWO_TOLD, _put_away)
+        ask_file(now, words.TWO_FILE, "two.file", Key.TWO_SAID, _put_away)
 
 
 def _of(lines: Sequence[str], now: Stages) -> str:
@@ -175,22 +175,22 @@ def _switch() -> None:
 
 def _put_away(found: Fitted) -> None:
     """Put away what the other one weighed on another device."""
-    told, theirs = words.TWO_FILE_EMPTY, found.answers
+    sentence, theirs = words.TWO_FILE_EMPTY, found.answers
     if not theirs.preference.is_empty:
-        told = words.TWO_FILE_OPENED
+        sentence = words.TWO_FILE_OPENED
         session.keep(replace(session.said(), put_away=theirs.weighing))
-    session.put(Key.TWO_TOLD, (parts.announcement(told), told))
+    session.put(Key.TWO_SAID, (parts.announcement(sentence), sentence))
 
 
-def ask_file(now: Stages, label: str, key: str, told: Key, take: Callable[[Fitted], None]) -> None:
-    """Ask for a file of saved answers, to `take`. One of no use changes nothing, and `told` says why."""
+def ask_file(now: Stages, label: str, key: str, says: Key, take: Callable[[Fitted], None]) -> None:
+    """Ask for a file of saved answers, to `take`. One of no use changes nothing, and the page says why."""
     # For another person it is another control: the browser would still hold the file of the last one.
     key = f"{key}.{session.read(Key.PERSONS, 0)}"
-    args = (now, key, told, take)
+    args = (now, key, says, take)
     st.file_uploader(label, type="json", key=key, max_upload_size=2, on_change=_read, args=args)
 
 
-def _read(now: Stages, key: str, told: Key, take: Callable[[Fitted], None]) -> None:
+def _read(now: Stages, key: str, says: Key, take: Callable[[Fitted], None]) -> None:
     """Before anything is drawn, as answers may be shown by any widget of the page."""
     file = session.read(key, None)
     if file is None:
@@ -198,6 +198,6 @@ def _read(now: Stages, key: str, told: Key, take: Callable[[Fitted], None]) -> N
     try:
         found = fitted(answer_files.read(file.name, file.getvalue()), now.listed)
     except BadData as bad:
-        session.put(told, parts.refused(bad))
+        session.put(says, parts.refused(bad))
     else:
         take(found)

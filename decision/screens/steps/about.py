@@ -91,7 +91,7 @@ def _sentences(subjects: Mapping[str, Reading]) -> str:
     """How hard the app's own sentences are to read, by subject."""
     titles = words.table("ABOUT_SUBJECTS")
     lines = [
-        words.ABOUT_SUBJECT.format(title=titles.get(id, id), reading=_told(reading))
+        words.ABOUT_SUBJECT.format(title=titles.get(id, id), reading=_grade(reading))
         for id, reading in subjects.items()
     ]
     return parts.paragraphs([words.ABOUT_SUBJECTS_NOTE]) + parts.bullets(lines)
@@ -102,10 +102,10 @@ def _on_page(page: Page, reading: Reading | None, today: date) -> str:
     dates = sentence.format(
         title=page.title, checked_on=day(page.evidence.checked_on), review_by=day(page.evidence.review_by)
     )
-    return dates if reading is None else f"{dates} {_told(reading)}"
+    return dates if reading is None else f"{dates} {_grade(reading)}"
 
 
-def _told(reading: Reading) -> str:
+def _grade(reading: Reading) -> str:
     return words.ABOUT_PAGE_READING.format(
         grade=number(reading.grade),
         sentences=reading.sentences,
@@ -118,10 +118,10 @@ def _told(reading: Reading) -> str:
 def _checklist(audit: Audit | None, today: date) -> str:
     if audit is None:
         return parts.paragraphs([words.ABOUT_NO_CHECKLIST])
-    told = [_on_the_day(each, audit, today) for each in audit.outcomes]
-    counts = Counter(each.outcome for each in told)
+    outcomes = [_on_the_day(each, audit, today) for each in audit.outcomes]
+    counts = Counter(each.outcome for each in outcomes)
     intro = words.ABOUT_CHECKLIST_INTRO.format(worked_out_on=day(audit.worked_out_on))
-    whole = len(told)
+    whole = len(outcomes)
     lines = [line.format(count=counts[id], all=whole) for id, line in words.table("ABOUT_OUTCOMES").items()]
     tiers = words.table("ABOUT_TIERS")
     return (
@@ -129,7 +129,7 @@ def _checklist(audit: Audit | None, today: date) -> str:
         + parts.bullets(lines)
         + "".join(
             f"<section><h3>{escape(tiers[tier])}</h3>{''.join(map(_outcome, group))}</section>"
-            for tier, group in groupby(told, key=lambda each: each.tier)
+            for tier, group in groupby(outcomes, key=lambda each: each.tier)
         )
     )
 

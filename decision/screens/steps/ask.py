@@ -51,9 +51,9 @@ def show(now: Stages, today: date) -> None:
     with st.container(gap="xsmall"):
         if not is_blocked:
             _answers(now, today)
-        if said.told or not is_blocked:
-            with st.expander(words.TOLD_TITLE.format(count=len(said.told)), key="told"):
-                telling.told_list(now, all_facts(now.known, *now.known.medicines))
+        if said.reported or not is_blocked:
+            with st.expander(words.REPORTED_TITLE.format(count=len(said.reported)), key="reported"):
+                telling.reported_list(now, all_facts(now.known, *now.known.medicines))
         if not is_blocked:
             _sheets(now)
     if changed:  # in short, or it would lie over half of a phone; all of it is above
@@ -91,19 +91,19 @@ def _draw_first(now: Stages, found: orders.Listed, asked: Asked) -> None:
     parts.heading(words.ASK_MUST)
     in_order = [provider.id for group in found.groups for provider in group]
     short = {provider.id for provider in now.short_list} & {*in_order} or {*in_order[:_FEW]}
-    heaps: dict[str, list[tuple[Provider, Indicator]]] = {}
+    groups: dict[str, list[tuple[Provider, Indicator]]] = {}
     for provider, fact in asked:
-        heaps.setdefault(provider.id, []).append((provider, fact))
-    near = [_first_line(heap) for id, heap in heaps.items() if id in short]
-    others = [_first_line(heap) for id, heap in heaps.items() if id not in short]
+        groups.setdefault(provider.id, []).append((provider, fact))
+    near = [_first_line(group) for id, group in groups.items() if id in short]
+    others = [_first_line(group) for id, group in groups.items() if id not in short]
     more = parts.folded(words.ASK_OTHERS.format(count=len(others)), "".join(others)) if others else ""
     parts.draw(f"{parts.paragraphs([words.ASK_MUST_INTRO])}{''.join(near)}{more}")
 
 
-def _first_line(heap: Asked) -> str:
-    provider = heap[0][0]
-    facts = words.ASK_MUST_LINE.format(facts=listed([to_ask(fact, provider) for _, fact in heap]))
-    inner = "".join(_question(fact, ()) for _, fact in heap)
+def _first_line(group: Asked) -> str:
+    provider = group[0][0]
+    facts = words.ASK_MUST_LINE.format(facts=listed([to_ask(fact, provider) for _, fact in group]))
+    inner = "".join(_question(fact, ()) for _, fact in group)
     return parts.line(provider.name, facts, inner)
 
 
@@ -134,8 +134,8 @@ def _calls(now: Stages, found: Calls, *, asked: bool) -> None:
 def _worth(now: Stages, found: Sequence[Call]) -> None:
     """The calls by what they could change, those to the centers picked for side by side first."""
     picked = set(now.said.compared)
-    told = [words.ASK_CALLS_PICKED] if any(call.provider.id in picked for call in found) else []
-    st.markdown(" ".join([words.ASK_CALLS_INTRO, *told]))
+    picked_first = [words.ASK_CALLS_PICKED] if any(call.provider.id in picked for call in found) else []
+    st.markdown(" ".join([words.ASK_CALLS_INTRO, *picked_first]))
     in_order = sorted(found, key=lambda call: call.provider.id not in picked)
     more = len(in_order) > _FEW and not session.is_on(_ALL)
     with st.container(gap="xsmall"):
@@ -154,12 +154,12 @@ def _call(now: Stages, call: Call) -> None:
             return
         alone = [question for question in call.questions if question.worth > 0]
         others = [question for question in call.questions if question.worth <= 0]
-        told = "".join(_question(q.indicator, calling.what_it_could_do(q)) for q in alone)
+        asked = "".join(_question(q.indicator, calling.what_it_could_do(q)) for q in alone)
         title = words.ASK_TOGETHER_MORE.format(count=len(others), name=name)
         rest = parts.folded(title, _asks(others)) if alone else _asks(others)
         intro = words.ASK_CALL_FIRST.format(name=name) if alone else ""
         said = parts.paragraphs([calling.call_chance(call), words.CALL_NOTE, intro])
-        parts.draw(said + told + (rest if others else ""))
+        parts.draw(said + asked + (rest if others else ""))
         st.button(words.ASK_HAVE.format(name=parts.plain(name)), key=f"have.{id}", on_click=_type, args=(id,))
         sheet = now.sheet_of(call.provider)
         parts.draw(parts.folded(words.SHEET_TITLE.format(name=name), _sheet(sheet)))
@@ -216,10 +216,10 @@ def _sheets(now: Stages) -> None:
         _save(sheet, "sheet")
 
 
-def _save(sheet: CallSheet, heap: str) -> None:
+def _save(sheet: CallSheet, group: str) -> None:
     id = sheet.provider.id
     name = f"questions-{id}.txt"
-    st.download_button(words.SHEET_SAVE, sheet.text, name, "text/plain", key=f"save.{heap}.{id}")
+    st.download_button(words.SHEET_SAVE, sheet.text, name, "text/plain", key=f"save.{group}.{id}")
 
 
 def _sheet(sheet: CallSheet) -> str:

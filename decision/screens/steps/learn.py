@@ -174,7 +174,7 @@ def _factors(catalog: Catalog, medicine: Medicine | None) -> None:
 
 
 def _factor(catalog: Catalog, factor: Factor, medicine: Medicine | None) -> str:
-    risks = effects.told(catalog.risks_behind(factor), medicine)
+    risks = effects.of_medicine(catalog.risks_behind(factor), medicine)
     place = f"{HERE}?" if medicine else f"{HERE}?{READ}={_EVERY}&"
     links = parts.ways(words.FACTOR_RISKS, {f"{place}{AT}=effect-{risk.id}": risk.title for risk in risks})
     none = f"<p>{escape(words.FACTOR_NO_RISK)}</p>"

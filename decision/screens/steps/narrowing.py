@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from decision.catalog.catalog import Catalog
-from decision.person.narrowing import Narrow, Narrowed, cut, told
+from decision.person.narrowing import Narrow, Narrowed, cut, sentences
 from decision.person.stages import Stages
 from decision.person.whose import has_places
 from decision.screens.frame import parts, session
@@ -26,7 +26,7 @@ def show(now: Stages) -> None:
     """Draw the part of the screen."""
     near = now.near
     parts.heading(words.NARROW)
-    how_many, *others = told(near, now.said.narrow)
+    how_many, *others = sentences(near, now.said.narrow)
     last = cut(near)
     parts.status([how_many, *last], how_many)
     if has_places(now.listed):

@@ -7,7 +7,7 @@ from decision.catalog.catalog import Catalog
 from decision.method.factors import Factor, Indicator
 from decision.method.preferences import Order, Preference, Word, Words
 from decision.person.answers import Answers
-from decision.screens.drawing.effects import told
+from decision.screens.drawing.effects import of_medicine
 from decision.screens.drawing.scales import scale_for, scale_inside
 from decision.screens.frame import session
 from decision.screens.frame.listing import tapped
@@ -212,7 +212,9 @@ def _change(does: str, factor: Factor, text: str, name: str, on: bool | None = N
 
 
 def _texts(catalog: Catalog, said: Answers, factor: Factor) -> tuple[str, ...]:
-    risks = [risk.title for risk in told(catalog.risks_behind(factor), catalog.medicine(said.medicine))]
+    risks = [
+        risk.title for risk in of_medicine(catalog.risks_behind(factor), catalog.medicine(said.medicine))
+    ]
     asked = words.FACTOR_RISKS_PLAIN.format(risks=apart(risks)) if risks else words.FACTOR_NO_RISK
     return factor.why, asked
 

@@ -28,7 +28,7 @@ def below(now: Stages) -> None:
     """With whom the person decides, other ways in, and what is worth a tap before the first step."""
     together.ask_mode()
     nothing = Answers(mode=now.said.mode, letters=now.said.letters)
-    parts.tell(Key.FILE_TOLD)
+    parts.tell(Key.FILE_SAID)
     with st.container(key=_DONE):
         if session.read(Key.AFRESH, "") == "done" and now.said == nothing:
             parts.status(words.AFRESH_DONE, "")
@@ -39,7 +39,7 @@ def below(now: Stages) -> None:
         with st.expander(words.START_NAMES_TITLE, key="start.names"):
             _ask_names(now)
         with st.expander(words.SAVED_GO_ON, key="start.saved"):
-            together.ask_file(now, words.SAVED_FILE, "file", Key.FILE_TOLD, _take_up)
+            together.ask_file(now, words.SAVED_FILE, "file", Key.FILE_SAID, _take_up)
         with st.expander(words.START_CANNOT_TITLE, key="start.cannot"):
             st.markdown("\n".join(f"- {line}" for line in words.lines("START_CANNOT")))
             st.markdown(words.START_CALL)
@@ -86,7 +86,7 @@ def _use_names(now: Stages, keys: list[str]) -> None:
 
 def _take_up(found: Fitted) -> None:
     session.keep(found.answers)
-    session.put(Key.FILE_TOLD, (parts.announcement(words.SAVED_OPENED), words.SAVED_OPENED, *found.told))
+    session.put(Key.FILE_SAID, (parts.announcement(words.SAVED_OPENED), words.SAVED_OPENED, *found.reported))
 
 
 def afresh() -> None:

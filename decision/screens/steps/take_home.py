@@ -34,7 +34,7 @@ def show(now: Stages, today: date) -> None:
     _save(words.HOME_SAVE_PAGE, whole, "my-notes.html", "text/html", first=True)
     shown = taken_home(now, today, both=both)  # what is hidden from a client is hidden here as well
     sheet = call_sheet(shown, on_paper=False)
-    asked = parts.folded(words.HOME_SHEET, sheet) if shown.asked or shown.told else ""
+    asked = parts.folded(words.HOME_SHEET, sheet) if shown.asked or shown.reported else ""
     parts.draw(f'<div class="home">{body(shown, on_paper=False)}{asked}</div>')
     _save(words.HOME_SAVE_TEXT, partial(as_text, taken), "my-notes.txt", "text/plain")
     file = partial(written, saved(now.said, now.nothing_hidden.known, today))

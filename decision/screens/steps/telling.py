@@ -26,7 +26,7 @@ _OPEN = ""  # the choice that keeps nothing
 
 def changed() -> tuple[str, str]:
     """What the last answer kept or taken back changed, to be read, and to be heard; said once."""
-    return session.take(Key.TOLD_CHANGED, ("", ""))
+    return session.take(Key.REPORTED_CHANGED, ("", ""))
 
 
 def by_fact(now: Stages, today: date) -> None:
@@ -47,13 +47,15 @@ def by_center(now: Stages, today: date) -> None:
     if provider is None:
         return
     # A run of its own would close the list that is opened next.
-    st.text_input(words.TELL_WHO, key=Key.TOLD_WHO, max_chars=80, on_change="ignore", persist_state="session")
+    st.text_input(
+        words.TELL_WHO, key=Key.REPORTED_BY, max_chars=80, on_change="ignore", persist_state="session"
+    )
     # As it was before any answer, so that none moves the row in which it was typed.
     bare = replace(provider, measurements={}, gives=None, enrolled=None)
     first, rest = now.questions(_as_listed(now).get(provider.id, bare))
 
     def rows(facts: Sequence[Indicator]) -> None:
-        _rows(now, [(provider, fact) for fact in facts], today, _label, Key.TOLD_WHO)
+        _rows(now, [(provider, fact) for fact in facts], today, _label, Key.REPORTED_BY)
 
     rows(first)
     if rest:
@@ -67,24 +69,24 @@ def _label(_: Provider, fact: Indicator) -> str:
     return words.TELL_ROW.format(label=fact.label, unit=fact.unit) if fact.unit else fact.label
 
 
-def told_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
+def reported_list(now: Stages, facts: Mapping[str, Indicator]) -> None:
     """What was reported to the person so far, each to be taken back with a tap."""
-    every, catalog, told = now.listed, now.known, now.said.told
-    if not told:
-        st.markdown(words.TOLD_NONE)
-    for (center, about), measurement in told.items():
+    every, catalog, reported = now.listed, now.known, now.said.reported
+    if not reported:
+        st.markdown(words.REPORTED_NONE)
+    for (center, about), measurement in reported.items():
         provider, fact = catalog.provider(center) or every.provider(center), facts.get(about)
         name = now.shown([provider])[0].name if provider else center
         label = fact.label if fact else about
         if provider and fact and fits(catalog, center, about, measurement):
-            sentence = words.TOLD_AT.format(name=name, fact=known_sentence(fact, provider))
+            sentence = words.REPORTED_AT.format(name=name, fact=known_sentence(fact, provider))
         elif fact and catalog.provider(center) is None and fits(every, center, about, measurement):
-            sentence = words.NARROW_TOLD_OUT.format(name=name, label=label)
+            sentence = words.NARROW_REPORTED_OUT.format(name=name, label=label)
         else:
-            sentence = words.TOLD_UNFIT.format(name=name, label=label)
+            sentence = words.REPORTED_UNFIT.format(name=name, label=label)
         st.markdown(parts.plain(sentence))
         st.button(
-            words.TOLD_BACK.format(label=parts.plain(label), name=parts.plain(name)),
+            words.REPORTED_BACK.format(label=parts.plain(label), name=parts.plain(name)),
             key=f"back.{center}.{about}",
             on_click=_take_back,
             args=(now, center, about),
@@ -96,7 +98,7 @@ def _centers(now: Stages, facts: Mapping[str, Indicator]) -> list[Provider]:
 
     An answer that sets its center aside must not take away the row in which it was typed.
     """
-    kept = {center for center, about in now.said.told if about in facts}
+    kept = {center for center, about in now.said.reported if about in facts}
     kept |= {provider.id for provider in now.possible.providers}
     every = now.known.providers
     return sorted([each for each in every if each.id in kept] or every, key=by_name)
@@ -144,8 +146,8 @@ def _row(
 ) -> None:
     key = Key.ANSWER.of(f"{provider.id}.{fact.id}")
     answers = _answers(fact)
-    told = now.said.told.get((provider.id, fact.id))
-    amount = told.amount if told and fits(now.known, provider.id, fact.id, told) else None
+    reported = now.said.reported.get((provider.id, fact.id))
+    amount = reported.amount if reported and fits(now.known, provider.id, fact.id, reported) else None
     shown = next((word for word, each in answers.items() if each == amount), _OPEN) if answers else amount
     if session.read(key, None) != shown:
         session.put(key, shown)
@@ -178,28 +180,28 @@ def _keep(now: Stages, center: str, fact: Indicator, today: date, key: str, who:
     given: Amount | None = session.read(key, None)
     amount = answers.get(str(given)) if answers else given
     if amount is None:
-        _change(now, session.said().with_told(center, fact.id, None))
+        _change(now, session.said().with_reported(center, fact.id, None))
         return
     source = session.read(who, "").strip() if who else ""
-    told = Measurement(amount, source, today, told=True)
-    _change(now, session.said().with_told(center, fact.id, told))
+    reported = Measurement(amount, source, today, reported=True)
+    _change(now, session.said().with_reported(center, fact.id, reported))
 
 
 def _take_back(now: Stages, provider: str, indicator: str) -> None:
-    _change(now, session.said().with_told(provider, indicator, None))
-    session.put(Key.FOCUS, "told")
+    _change(now, session.said().with_reported(provider, indicator, None))
+    session.put(Key.FOCUS, "reported")
 
 
 def _change(now: Stages, said: Answers) -> None:
     before, after = now.with_said(session.said()), now.with_said(said)
     session.keep(said)
     one, other = before.ordered, after.ordered
-    moved = (words.TOLD_OFF, _parted(before, after)), (words.TOLD_ON, _parted(after, before))
+    moved = (words.REPORTED_OFF, _parted(before, after)), (words.REPORTED_ON, _parted(after, before))
     # Who is set aside or back is said by name: the places of all others change with it.
-    said_first = [told.format(names=listed(names)) for told, names in moved if names]
+    said_first = [sentence.format(names=listed(names)) for sentence, names in moved if names]
     shown = " ".join(said_first) or what_changed(one, other)
     spoken = said_first[0] if said_first else heard(ids(one.groups), other.groups)
-    session.put(Key.TOLD_CHANGED, (shown, parts.announcement(spoken)))
+    session.put(Key.REPORTED_CHANGED, (shown, parts.announcement(spoken)))
 
 
 def _parted(one: Stages, other: Stages) -> list[str]:

@@ -73,12 +73,12 @@ def _weighed(before: Stages, factors: Sequence[Factor], page: _Page) -> None:
     if now.said.way == "numbers":
         _ask_number(*factors)
     html = asked(now.possible, now.said, factors, with_ranges=True)
-    told = Elsewhere(_told(now), keeping.handing_answers(now.said)) if tells else None
-    if html or told:
-        listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=told)
+    follows = Elsewhere(_follows(now), keeping.handing_answers(now.said)) if tells else None
+    if html or follows:
+        listing(html, key=key, on_tap=partial(ordering.take, key), elsewhere=follows)
 
 
-def _told(now: Stages) -> dict[str, str]:
+def _follows(now: Stages) -> dict[str, str]:
     """The answers read back, and the list so far, as the HTML of their places."""
     catalog, said = now.possible, now.said
     sentences = [
