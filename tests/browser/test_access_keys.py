@@ -177,6 +177,7 @@ def test_what_is_beside_the_path_is_gone_by_keys_alone(tab: Page, sample: str, k
     for factor in reversed(factors):
         keys.press(tab.get_by_role("button", name=factor).first)
     keys.press(tab.get_by_role("button", name=words.TWO_SHOW).first)
+    keys.press(tab.locator(".st-key-two-points summary").first)
     keys.press(tab.get_by_role("checkbox", name=words.TWO_MIDDLE_ASK), "Space")
     keys.press(tab.locator('[class*="st-key-two-settle"] button').first)
     keys.press(tab.get_by_role("button", name=words.TWO_SETTLE_BACK))

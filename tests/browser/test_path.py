@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from decision.wording import words
-from tests.browser.person import FIRST, opened, to, weigh
+from tests.browser.person import FIRST, kept_as, opened, to, weigh
 from tests.browser.taps import tap
 
 _HAVE = re.compile("^" + words.ASK_HAVE.format(name=""))
@@ -60,6 +60,7 @@ def _lent(tab: Page, address: str) -> None:
     _opened(tab, address, "must-haves")
     tap(tab.get_by_role("button", name=words.EXAMPLE_IN))
     expect(tab.get_by_role("button", name=words.EXAMPLE_OUT)).to_be_visible()
+    kept_as(tab, "use_example", True)  # the next page that is opened has it from there
 
 
 def _tick(tab: Page, label: str) -> None:
