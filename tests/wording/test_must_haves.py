@@ -151,7 +151,7 @@ def test_what_is_known_to_be_so_at_every_center_is_said_to_have_been_checked(
         pytest.param([True, None], False, "Would set aside 1 of 2, not known at 1", id="unknown, not ticked"),
         pytest.param([False, False], True, "Sets no center aside", id="none"),
         pytest.param(
-            [False, None], False, "Sets no center aside, not known at 1", id="none, and one unknown"
+            [False, None], False, "Not known at 1 of 2, none set aside", id="none, and one unknown"
         ),
     ],
 )
