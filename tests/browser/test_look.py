@@ -143,3 +143,10 @@ def test_a_wide_screen_has_the_two_parts_of_a_step_side_by_side_and_a_narrow_one
         assert other
         assert (one["x"] + one["width"] <= other["x"]) is apart
         assert (one["y"] + one["height"] <= other["y"]) is not apart
+
+
+def test_a_scale_has_its_one_line_and_none_of_what_opens(tab: Page, sample: str) -> None:
+    at(tab, sample, "what-matters")
+    scale = tab.locator(".scale .line").first
+    expect(scale).to_be_visible()
+    assert scale.evaluate("node => getComputedStyle(node).borderTopWidth") == "0px"

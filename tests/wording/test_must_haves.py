@@ -150,9 +150,7 @@ def test_what_is_known_to_be_so_at_every_center_is_said_to_have_been_checked(
         pytest.param([True, None, None], True, "Sets aside 1 of 3, not known at 2", id="and some unknown"),
         pytest.param([True, None], False, "Would set aside 1 of 2, not known at 1", id="unknown, not ticked"),
         pytest.param([False, False], True, "Sets no center aside", id="none"),
-        pytest.param(
-            [False, None], False, "Not known at 1 of 2, none set aside", id="none, and one unknown"
-        ),
+        pytest.param([False, None], False, "Not known at 1 of 2, none set aside", id="none, and one unknown"),
     ],
 )
 def test_in_short_a_must_have_says_how_many_it_sets_aside_and_how_many_to_ask(
