@@ -170,7 +170,7 @@ def row_of(names: str) -> list[str]:
 
 
 def figure(text: str) -> float:
-    """A number as it is reported; less than can be shown is read as 0."""
+    """A number as it is said; less than can be shown is read as 0."""
     return 0.0 if text == CONSTANTS["POINTS_UNDER"] else float(text.replace(",", ""))
 
 
@@ -223,7 +223,7 @@ def lines_of(folder: Path) -> list[str]:
 
 
 class Sheet(NamedTuple):
-    """What came of opening a file: its likeliest table, and what people are reported of it."""
+    """What came of opening a file: its likeliest table, and what people read about it."""
 
     block: Block | None
     problems: list[str]

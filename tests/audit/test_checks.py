@@ -254,8 +254,8 @@ FAILS: dict[str, dict[str, Change]] = {
         "an indicator has no source": fact(sources=()),
         "a figure has no source": figure("risks", sources=()),
         "a source is not in the list": figure("benefits", sources=("label", "hearsay")),
-        "nobody knows who reported of a center": first("providers", source="unknown"),
-        "it is not said who reported of a center": last("providers", source=""),
+        "nobody knows who reported on a center": first("providers", source="unknown"),
+        "it is not said who reported on a center": last("providers", source=""),
     },
     "dated": {
         "a risk is to be checked yet": dated("risks", **TO_COME),

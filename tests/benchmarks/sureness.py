@@ -125,7 +125,7 @@ def _beside_pysensmcda(problems: Sequence[Problem]) -> None:
     for problem in problems:
         try:
             theirs = problem.theirs()
-        except Exception as error:  # noqa: BLE001  (whatever the peer raises, the list is reported of)
+        except Exception as error:  # noqa: BLE001  (whatever the peer raises is reported)
             failed += 1
             print(f"  pysensmcda failed: {type(error).__name__}")
             continue

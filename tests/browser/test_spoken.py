@@ -166,7 +166,7 @@ def test_an_answer_on_ask_is_heard_in_one_sentence(tab: Page, sample: str) -> No
     focus_kept(tab)  # the button is gone with its answer
 
 
-# ---- beside the path, and what is reported of a file
+# ---- beside the path, and what is said of a file
 
 
 def test_a_tap_on_start_is_heard_in_one_sentence(tab: Page, sample: str) -> None:

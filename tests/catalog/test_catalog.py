@@ -89,7 +89,7 @@ def test_a_folder_that_is_not_there_is_reported_file_by_file_and_nothing_else(tm
         pytest.param("doctor", id="an indicator without numbers"),
     ],
 )
-def test_nearest_is_reported_by_an_indicator_with_numbers(copied_example: Path, indicator: str) -> None:
+def test_nearest_goes_by_an_indicator_with_numbers(copied_example: Path, indicator: str) -> None:
     file = copied_example / "list.toml"
     text = file.read_text(encoding="utf-8").replace('"minutes"', f'"{indicator}"')
     file.write_text(text, encoding="utf-8")

@@ -88,7 +88,7 @@ def test_a_day_after_today_is_reported() -> None:
     assert [problem.place.column for problem in reported] == ["checked_on"]
 
 
-def test_a_fact_that_a_person_was_reported_is_written_with_the_source_of_its_row() -> None:
+def test_a_fact_that_was_reported_is_written_with_the_source_of_its_row() -> None:
     reported = Measurement(99.0, "Ann", date(2026, 11, 1), reported=True)
     read = read_row(
         cells_of(replace(ASH, measurements={**ASH.measurements, "minutes": reported}), LIST), LIST

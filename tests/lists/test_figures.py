@@ -113,7 +113,7 @@ def test_what_is_no_plain_number_is_reported_with_the_remedy_that_fits_it(text: 
     )
 
 
-def test_a_longer_unit_of_time_is_reported_in_that_of_the_column_and_any_other_is_left_off() -> None:
+def test_a_longer_unit_of_time_is_said_in_that_of_the_column_and_any_other_is_left_off() -> None:
     with pytest.raises(BadCell, match=r"Write 120 if that is right\.$"):
         read_number("2 hours", MINUTES)
     with pytest.raises(BadCell, match=r"Write 3 if that is right\.$"):

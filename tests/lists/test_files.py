@@ -61,7 +61,7 @@ def test_another_file_that_is_a_zip_is_named(part: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("part", "kind"), [("word/document.xml", "a Word document"), ("ppt/presentation.xml", "a set of slides")]
 )
-def test_a_file_that_holds_no_table_is_reported_so(part: str, kind: str) -> None:
+def test_a_file_that_holds_no_table_is_reported(part: str, kind: str) -> None:
     assert reported(zipped(**{part: b""})) == [
         f"list.xlsx: This is not a file with a table. It is {kind}. {AS_WORKBOOK}"
     ]

@@ -65,7 +65,7 @@ def on_an_edge(question: Question, amount: Amount) -> bool:
 
 
 @given(situations())
-def test_the_answers_reported_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
+def test_the_answers_named_do_change_it_at_their_very_ends_and_in_readable_numbers(case: Asked) -> None:
     before = case.first()
     for question in case.alone:
         assert not (question.rises.is_empty and question.falls.is_empty)

@@ -249,7 +249,7 @@ def just_short(fact: Indicator, now: Amount, needed: Amount) -> list[Amount]:
 
 
 def counted(fact: Indicator) -> bool:
-    """Whether it is reported in whole numbers: the points of the drawn scales are whole."""
+    """Whether it is said in whole numbers: the points of the drawn scales are whole."""
     return isinstance(fact.scale, Points) and fact.scale.points[-1][0] - fact.scale.points[0][0] > 1
 
 

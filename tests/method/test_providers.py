@@ -62,7 +62,7 @@ def test_centers_are_a_to_z(first: Provider, second: Provider) -> None:
 REPORTED = Measurement(3.0, "Ann, nurse", date(2026, 11, 20), reported=True)
 
 
-def test_what_a_person_was_reported_is_in_place_of_what_the_list_says() -> None:
+def test_what_was_reported_is_in_place_of_what_the_list_says() -> None:
     near, far = provider("Near", nurses=None, minutes=10.0), provider("Far", nurses=2.0)
     reported = laid_over((near, far), {("near", "nurses"): REPORTED})
     assert reported[0].measurements == {"nurses": REPORTED, "minutes": near.measurements["minutes"]}

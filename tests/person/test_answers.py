@@ -267,7 +267,7 @@ def in_chicago(*ids: str) -> Catalog:
         pytest.param("", [], id="nothing said"),
     ],
 )
-def test_how_far_away_a_center_is_is_reported_only_with_a_zip_code_that_is_known(
+def test_how_far_away_a_center_is_is_said_only_with_a_zip_code_that_is_known(
     zip_code: str, known_at: list[str]
 ) -> None:
     found = known(in_chicago("ash", "cedar"), Answers(zip_code=zip_code, places=(HOME,)))

@@ -93,7 +93,7 @@ def test_a_difference_that_moves_nothing_is_said_as_such() -> None:
     assert changes(found, NAMES)[-1] == words.TWO_IDLE.format(labels="Travel")
 
 
-def test_two_who_say_the_same_on_all_are_reported_so_and_that_nothing_sets_them_apart() -> None:
+def test_two_who_say_the_same_on_all_read_so_and_that_nothing_sets_them_apart() -> None:
     found = replace(SAME, lively=())
     assert alike(found) == (words.TWO_ALL_SAME,)
     assert words.TWO_SAME_ANYWAY not in changes(found, NAMES)

@@ -201,7 +201,7 @@ def test_centers_that_share_a_place_are_called_too_close_to_call() -> None:
     assert home(said.with_compared(["birch", "ash"])).close == ()
 
 
-def test_what_has_the_same_place_and_what_has_none_yet_is_reported_apart() -> None:
+def test_what_has_the_same_place_and_what_has_none_yet_are_kept_apart() -> None:
     tied = home(Answers(order=Order((("cost", "staff"),)))).matters[words.HOME_MATTERS]
     assert tied == ("Staff and Cost (the same)", "Getting there (not said yet)")
 

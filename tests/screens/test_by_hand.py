@@ -118,7 +118,7 @@ def test_every_number_can_be_made_again_from_the_folded_block(preference: Number
         low, middle, high = (
             figure(reported.get(end, reported["middle"])) for end in ("low", "middle", "high")
         )
-        # Three weights and their facts, each reported to one decimal.
+        # Three weights and their facts, each said to one decimal.
         assert (low, middle, high) == pytest.approx((hand.low, hand.middle, hand.high), abs=0.4)
         text = read(opened(LIST, score)).text
         known = holes(words.CARD_KNOWN, read(opened(LIST, score)).all("p")[1].text)

@@ -225,7 +225,7 @@ def test_centers_that_are_apart_are_in_no_group(opened: Any) -> None:
     assert words.GROUP_NOTE.format(points=5) not in seen(unfold(app, "why"))
 
 
-def test_a_group_further_down_is_reported_its_places_and_what_a_group_is_only_in_the_first(
+def test_a_group_further_down_says_its_places_and_what_a_group_is_only_in_the_first(
     opened: Any, copied_example: Path
 ) -> None:
     change_table(copied_example, {("dogwood", "doctor"): "yes"})

@@ -81,7 +81,7 @@ def nothing_known(now: Stages, center: Provider) -> bool:
 
 
 def ends_reported(text: str) -> tuple[float, float]:
-    """The two ends of a range as it is reported, or one number twice."""
+    """The two ends of a range as it is said, or one number twice."""
     read = holes(words.HOME_TO, text)
     return (figure(read["low"]), figure(read["high"])) if read else (figure(text), figure(text))
 
@@ -375,7 +375,7 @@ def test_the_facts_that_are_not_known_of_a_center_are_counted_where_they_fold_in
 
 
 @pytest.mark.parametrize("allowed", [None, (0.0, 200.0), (0.5, 1440.0)])
-def test_the_limits_reported_are_those_that_an_answer_is_held_to(allowed: tuple[float, float] | None) -> None:
+def test_the_limits_named_are_those_that_an_answer_is_held_to(allowed: tuple[float, float] | None) -> None:
     fact = replace(LIST.indicators["minutes"], allowed=allowed)
     reported = holes(words.TELL_AMOUNT, _range(fact))
     assert (reported is None) is (allowed is None)

@@ -273,7 +273,7 @@ def test_a_search_that_finds_nothing_is_reported_as_that(long: AppTest, title: s
     assert words.COMPARE_NONE_LEFT not in text
 
 
-def test_must_haves_that_leave_none_of_a_shorter_list_are_reported_as_before(long: AppTest) -> None:
+def test_must_haves_that_leave_none_of_a_shorter_list_are_said_as_before(long: AppTest) -> None:
     app = _calm(_search(long, "milwaukee").checkbox(key="must.no_fee").check().run())
     app = _at(app, words.COMPARE)
     assert words.COMPARE_NONE_LEFT in _text(app)

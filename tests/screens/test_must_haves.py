@@ -188,7 +188,7 @@ def test_whom_the_must_haves_set_aside_is_a_to_z_with_every_reason_on_both_scree
     assert names_of_rows(app) == ["Birch Clinic", "Cedar Clinic"]
 
 
-def test_who_would_be_back_without_it_is_reported_by_what_is_ticked_and_not_by_all_there_is(
+def test_who_would_be_back_without_it_is_worked_out_by_what_is_ticked_and_not_by_all_there_is(
     opened: Any,
 ) -> None:
     app = limited(tick(at(opened(), words.MUST), "near_enough", "no_fee"), "near_enough", 5.0)

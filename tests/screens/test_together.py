@@ -501,7 +501,7 @@ def test_the_calls_say_by_whose_word_they_are_and_lead_to_those_for_both(walk: W
         walk.tap("two.switch")
 
 
-def test_who_decides_alone_is_not_reported_whose_view_it_is(walk: Walk) -> None:
+def test_who_decides_alone_does_not_read_whose_view_it_is(walk: Walk) -> None:
     walk.set("radio", "mode", "alone")
     for step in ("compare", "ask", "take-home"):
         walk.to(step)

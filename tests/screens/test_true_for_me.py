@@ -219,7 +219,7 @@ def test_a_place_of_one_s_own_is_on_compare_as_one_more_card_of_which_nothing_is
     assert f'<b class="points">{words.GLANCE_OPEN.format(low=0, high=100)}</b>' in own
 
 
-def test_a_place_of_one_s_own_can_be_reported_facts_and_be_set_aside_like_the_others(opened: Any) -> None:
+def test_a_place_of_one_s_own_can_have_facts_reported_and_be_set_aside_like_the_others(opened: Any) -> None:
     app = _own(_add(at(opened(), words.MUST), "At home"), "own:1", "minutes", 0.0)
     assert app.number_input(key="answer.own:1.minutes").placeholder == words.TELL_OPEN
     app = at(app, words.COMPARE)

@@ -1,4 +1,4 @@
-"""What to ask whom, and what an answer could do: each answer that is reported is put in and scored again."""
+"""What to ask whom, and what an answer could do: each answer that is named is put in and scored again."""
 
 import re
 from collections.abc import Iterator
@@ -182,9 +182,7 @@ DOCTOR = {"yes": "A doctor is there.", "no": "No doctor is there."}
         pytest.param(asked_of(NURSES, 2), [], id="no other center"),
     ],
 )
-def test_what_an_answer_could_do_is_reported_in_whole_sentences(
-    question: Question, sentences: list[str]
-) -> None:
+def test_what_an_answer_could_do_is_said_in_whole_sentences(question: Question, sentences: list[str]) -> None:
     assert list(what_it_could_do(question)) == sentences
 
 
@@ -226,7 +224,7 @@ RANGE = re.compile(
 
 
 def amounts_reported(fact: Indicator, answers: str) -> Iterator[float]:
-    """Both ends, as reported, of each range in words, the middle, and numbers far beyond an open end."""
+    """Both ends, as said, of each range in words, the middle, and numbers far beyond an open end."""
     ranges = list(RANGE.finditer(answers))
     assert either([range.group() for range in ranges]) == answers
     for range in ranges:
@@ -256,7 +254,7 @@ def _named(question: Question, names: str) -> set[str]:
 
 
 @given(situations())
-def test_the_answers_reported_put_first_the_very_centers_that_are_named(case: Asked) -> None:
+def test_the_answers_named_put_first_the_very_centers_that_are_named(case: Asked) -> None:
     names = {p.id: p.name for p in case.drawn.providers}
     before = {names[id] for id in case.first()}
     for question in case.questions:
@@ -434,9 +432,7 @@ def test_the_centers_that_changed_their_places_are_reported(
 
 
 @given(situations(), st.data())
-def test_the_moves_reported_are_those_of_the_places_before_and_after(
-    found: Asked, data: st.DataObject
-) -> None:
+def test_the_moves_named_are_those_of_the_places_before_and_after(found: Asked, data: st.DataObject) -> None:
     other = data.draw(preferences(found.drawn.ids)).weights(found.drawn.ids)
     before, after = (asked(found.drawn, weights).scores() for weights in (found.weights, other))
     names = [score.provider.name for score in after]
@@ -452,7 +448,7 @@ def test_the_moves_reported_are_those_of_the_places_before_and_after(
 
 
 @given(situations())
-def test_the_cases_reported_of_a_call_are_its_chance_and_it_is_worth_making_only_where_they_are_shown(
+def test_the_cases_named_of_a_call_are_its_chance_and_it_is_worth_making_only_where_they_are_shown(
     found: Asked,
 ) -> None:
     for call in calls(found.scores()):

@@ -195,7 +195,7 @@ DAY = date(2026, 11, 1)
         pytest.param(None, "We do not know how many.", id="never recorded"),
     ],
 )
-def test_what_a_person_was_reported_is_said_with_who_reported_it_and_when(
+def test_what_was_reported_is_said_with_who_reported_it_and_when(
     found: Measurement | None, sentence: str
 ) -> None:
     here = Provider("ash", "Ash", {} if found is None else {"nurses": found})

@@ -179,7 +179,7 @@ def middles(
 
 
 def shown_range(sentence: str) -> tuple[float, float]:
-    """The two ends of the gap reported in the sentence on silence, below 0 where the other one is ahead."""
+    """The two ends of the gap named in the sentence on silence, below 0 where the other one is ahead."""
     if either := holes(words.WHY_SILENT_EITHER, sentence):
         return -figure(either["low"]), figure(either["high"])
     one = holes(words.WHY_SILENT, sentence)
@@ -296,7 +296,7 @@ def parted(one: dict[str, float | None], other: dict[str, float | None]) -> Diff
         ),
     ],
 )
-def test_why_is_reported_in_sentences_that_can_be_checked(
+def test_why_is_said_in_sentences_that_can_be_checked(
     one: dict[str, float | None], other: dict[str, float | None], sentences: list[str]
 ) -> None:
     assert list(why(parted(one, other))) == sentences
@@ -336,7 +336,7 @@ def half_known(draw: st.DrawFn) -> Difference:
         pytest.param({"a": 0.5, "b": 0, "c": 0}, {"a": 0, "b": 0.5, "c": 0.5}, "", id="level"),
     ],
 )
-def test_why_one_is_lower_is_reported_in_gains_and_losses(
+def test_why_one_is_lower_is_said_in_gains_and_losses(
     first: dict[str, float | None], other: dict[str, float | None], sentence: str
 ) -> None:
     found = parted(first, other)
@@ -399,7 +399,7 @@ def tenths(text: str) -> int:
 
 
 @given(pairs() | half_known())
-def test_the_parts_reported_of_a_gap_add_up_to_it_as_they_are_shown(parted: Difference) -> None:
+def test_the_parts_named_of_a_gap_add_up_to_it_as_they_are_shown(parted: Difference) -> None:
     """To the tenth: 15.7 is never made of 11.9 and 3.7."""
     sentences = why(parted)
     assert not any("\N{MINUS SIGN}" in sentence for sentence in sentences)
@@ -446,7 +446,7 @@ def test_the_parts_reported_of_a_gap_add_up_to_it_as_they_are_shown(parted: Diff
 
 
 @given(pairs() | half_known())
-def test_the_gaps_of_the_table_add_up_to_the_gap_that_is_reported(parted: Difference) -> None:
+def test_the_gaps_of_the_table_add_up_to_the_gap_that_is_said(parted: Difference) -> None:
     shown = parted.shown
     assert sum(round(10 * each) for each in shown.in_all.values()) == round(10 * shown.gap)
     assert shown.in_all == pytest.approx(parted.gaps, abs=0.2001)
@@ -481,7 +481,7 @@ def in_all_again(parted: Difference, id: str) -> float:
 
 
 @given(pairs() | half_known())
-def test_every_factor_reported_is_a_lead_or_a_lag_of_so_many_points_when_it_is_scored_again(
+def test_every_factor_named_is_a_lead_or_a_lag_of_so_many_points_when_it_is_scored_again(
     parted: Difference,
 ) -> None:
     facts = by_hand(parted.ahead, parted.behind)
@@ -565,7 +565,7 @@ def test_a_lead_with_a_lag_inside_it_does_not_claim_to_be_behind_on_nothing() ->
         pytest.param(100.0, "100.0", id="the most"),
     ],
 )
-def test_points_are_reported_to_one_decimal(amount: float, shown: str) -> None:
+def test_points_are_said_to_one_decimal(amount: float, shown: str) -> None:
     assert points(amount) == shown
 
 

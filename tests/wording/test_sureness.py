@@ -161,7 +161,7 @@ def share_of_each(found: Case, steps: int) -> dict[str, float]:
 
 
 @given(cases(unknowns=2, kinds=3))
-def test_the_shares_reported_add_up_to_100_and_are_those_of_spread_weightings(found: Case) -> None:
+def test_the_shares_said_add_up_to_100_and_are_those_of_spread_weightings(found: Case) -> None:
     if sum(map(len, found.blocks)) == 1:
         return
     sure = how_sure(found.scores, found.blocks)
@@ -294,7 +294,7 @@ def test_more_of_one_factor_and_less_of_the_only_other_are_one_change() -> None:
     assert len(reported) == 1
 
 
-def test_of_one_center_it_is_not_reported_how_sure_it_is_that_it_is_first() -> None:
+def test_of_one_center_it_is_not_said_how_sure_it_is_that_it_is_first() -> None:
     found = of({"f0": 2, "f1": 1}, Ash=[1, 0])
     assert how_sure(found.scores, found.blocks) is None
 
@@ -331,14 +331,14 @@ def test_the_unknown_could_put_first_exactly_those_that_some_answers_put_ahead_o
             assert int(many["count"]) == len(expected) if many else short == sentence
 
 
-def test_a_center_that_answers_could_only_bring_level_is_not_reported_to_come_first() -> None:
+def test_a_center_that_answers_could_only_bring_level_is_not_said_to_come_first() -> None:
     level = of({"f0": 1, "f1": 1}, Ash=[1, 0.5], Birch=[0.5, None])
     assert could_be_first(level.scores) == ""
     ahead = of({"f0": 1, "f1": 1}, Ash=[1, 0.49], Birch=[0.5, None], Cedar=[0.5, None], Dog=[0, 0])
     assert could_be_first(ahead.scores) == words.SURE_POSSIBLE.format(names="Birch and Cedar")
 
 
-def test_a_center_that_another_is_always_before_is_not_reported_to_come_first() -> None:
+def test_a_center_that_another_is_always_before_is_not_said_to_come_first() -> None:
     # Ash has .31 to .81, Birch .55 and Cedar .4: Cedar may pass Ash, but then Birch is first.
     found = of({"f0": 1, "f1": 1}, Ash=[0.62, None], Birch=[0.55, 0.55], Cedar=[0.4, 0.4])
     assert could_be_first(found.scores) == words.SURE_POSSIBLE.format(names="Birch")
@@ -364,7 +364,7 @@ def worst_lead(found: Case, percent: float) -> float:
 
 
 @given(cases(unknowns=2))
-def test_weights_off_by_the_percent_reported_are_safe_and_by_one_percent_more_are_not(found: Case) -> None:
+def test_weights_off_by_the_percent_said_are_safe_and_by_one_percent_more_are_not(found: Case) -> None:
     sentence = how_far_off(found.scores)
     first = found.scores[0].provider.name
     if reported := holes(words.SURE_OFF, sentence):
@@ -396,7 +396,7 @@ def test_weights_off_by_the_percent_reported_are_safe_and_by_one_percent_more_ar
         pytest.param({"f0": 75, "f1": 25}, "", id="all of it, which says nothing"),
     ],
 )
-def test_how_far_off_is_reported_in_whole_percent(numbers: dict[str, float], sentence: str) -> None:
+def test_how_far_off_is_said_in_whole_percent(numbers: dict[str, float], sentence: str) -> None:
     assert how_far_off(of(numbers, Ash=[1, 0], Birch=[0, 1]).scores) == sentence
 
 
@@ -413,7 +413,7 @@ def with_weight(found: Case, id: str, of_100: float) -> tuple[Score, ...]:
 
 
 @given(cases())
-def test_the_very_weight_reported_puts_the_one_named_first_and_a_nearer_one_does_not(found: Case) -> None:
+def test_the_very_weight_named_puts_the_one_named_first_and_a_nearer_one_does_not(found: Case) -> None:
     labels = {f.label: f.id for f in found.factors}
     present = dict(zip(found.ids, found.scores[0].weights, strict=True))
     changes = weight_changes(found.scores)
@@ -652,7 +652,7 @@ def test_at_most_three_facts_that_level_are_reported() -> None:
     assert sentences == tuple(
         LEVEL.format(f"{label}: 0.55.", f"{label}: 0.75.") for label in ("F0", "F1", "F2")
     )
-    # Of the centers behind, the second is reported of; and here no weight changes who comes first.
+    # Of the centers behind, something is said of the second; and here no weight changes who comes first.
     three = of(dict.fromkeys(found.ids, 1.0), Ash=[0.6] * 4, Birch=[0.55] * 4, Cedar=[0.5] * 4)
     assert what_would_change(three.scores) == sentences
     assert what_would_level(found.scores[0], found.scores[0]) == ()
